@@ -1,0 +1,2 @@
+/** Off-heap arrays: factory, types, scopes, devices. */
+package org.pydl4j.nd;

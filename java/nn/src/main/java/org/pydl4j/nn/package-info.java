@@ -1,0 +1,2 @@
+/** Networks: configurations, layers, training, evaluation, model files. */
+package org.pydl4j.nn;
