@@ -1,2 +1,6 @@
-/** Off-heap arrays: factory, types, scopes, devices. */
+/**
+ * Off-heap arrays: {@link org.pydl4j.nd.NDArray} owns or views native memory, {@link
+ * org.pydl4j.nd.Nd} makes arrays, {@link org.pydl4j.nd.Scope} frees what was made inside it, and
+ * {@code org.pydl4j.nd.ops} holds the families of operations.
+ */
 package org.pydl4j.nd;

@@ -1,0 +1,130 @@
+package org.pydl4j.nd;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.pydl4j.nd.errors.OffHeapMemoryException;
+import org.pydl4j.nd.internal.SystemMemory;
+
+/**
+ * The count of off-heap bytes that live arrays own in this process, and the limit on them.
+ *
+ * <p>Views count nothing; memory that belongs to somebody else (a numpy array handed over by
+ * address) counts nothing. The limit is the property {@code pydl4j.memory} (for example {@code
+ * "4g"}), else nine tenths of the memory this process may use (the container's limit where one is
+ * set).
+ */
+public final class Memory {
+  private static final AtomicLong LIVE = new AtomicLong();
+  private static final AtomicLong PEAK = new AtomicLong();
+  private static final AtomicLong STORAGES = new AtomicLong();
+  private static volatile long limit = initialLimit();
+  private static volatile Allocator allocator = Allocator.PRIVATE;
+
+  private Memory() {}
+
+  /** Bytes owned by live arrays now. */
+  public static long liveBytes() {
+    return LIVE.get();
+  }
+
+  /** The largest {@link #liveBytes()} so far. */
+  public static long peakBytes() {
+    return PEAK.get();
+  }
+
+  /** How many separate pieces of memory live arrays own now. */
+  public static long liveStorages() {
+    return STORAGES.get();
+  }
+
+  /** Bytes that live arrays may own together. */
+  public static long limit() {
+    return limit;
+  }
+
+  /** Sets {@link #limit()}; arrays that live already are not touched. */
+  public static void setLimit(long bytes) {
+    if (bytes <= 0) {
+      throw new OffHeapMemoryException("The off-heap limit must be above 0 bytes. Got " + bytes + ".");
+    }
+    limit = bytes;
+  }
+
+  /** Who gives the memory for arrays that {@link Nd} makes. */
+  public static Allocator allocator() {
+    return allocator;
+  }
+
+  /** Makes every later {@link Nd} array come from this allocator. */
+  public static void setAllocator(Allocator chosen) {
+    allocator = chosen;
+  }
+
+  /**
+   * Throws when {@code bytes} more would pass the limit; to be asked before the native call.
+   *
+   * @throws OffHeapMemoryException with the sizes
+   */
+  public static void check(long bytes) {
+    if (bytes < 0 || LIVE.get() + bytes > limit) {
+      throw exhausted(bytes, null);
+    }
+  }
+
+  /** Notes that a new piece of memory lives. Called by the engine, not by users. */
+  public static void allocated(long bytes) {
+    long live = LIVE.addAndGet(bytes);
+    STORAGES.incrementAndGet();
+    PEAK.accumulateAndGet(live, Math::max);
+  }
+
+  /** Notes that a piece of memory is gone. Called by the engine, not by users. */
+  public static void freed(long bytes) {
+    LIVE.addAndGet(-bytes);
+    STORAGES.decrementAndGet();
+  }
+
+  /** The exception for memory that cannot be had, with all the sizes. */
+  public static OffHeapMemoryException exhausted(long bytes, Throwable cause) {
+    String asked = bytes < 0 ? "more bytes than a 64-bit number holds" : describe(bytes);
+    return new OffHeapMemoryException(
+        "Cannot allocate "
+            + asked
+            + " off-heap: "
+            + describe(LIVE.get())
+            + " are live and the limit is "
+            + describe(limit)
+            + ". Close arrays that are done, use a Scope, or raise the limit"
+            + " (session(memory=...) in Python, -Dpydl4j.memory=... in Java).",
+        cause);
+  }
+
+  /** A size with its unit, for messages: {@code "3.0 GiB"}. */
+  public static String describe(long bytes) {
+    String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    double value = bytes;
+    int unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    return unit == 0 ? bytes + " bytes" : String.format("%.1f %s", value, units[unit]);
+  }
+
+  /** Reads a size such as {@code "512m"}, {@code "4g"} or {@code "1073741824"}. */
+  public static long parse(String size) {
+    String text = size.trim().toLowerCase(java.util.Locale.ROOT);
+    int shift = "kmgt".indexOf(text.isEmpty() ? ' ' : text.charAt(text.length() - 1));
+    String digits = shift < 0 ? text : text.substring(0, text.length() - 1);
+    try {
+      return Math.multiplyExact(Long.parseLong(digits), 1L << (shift < 0 ? 0 : 10 * (shift + 1)));
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new OffHeapMemoryException(
+          "A size is a number of bytes, or a number with k, m, g or t. Got '" + size + "'.", e);
+    }
+  }
+
+  private static long initialLimit() {
+    String set = System.getProperty("pydl4j.memory");
+    return set == null ? SystemMemory.available() / 10 * 9 : parse(set);
+  }
+}

@@ -1,0 +1,195 @@
+package org.pydl4j.nd;
+
+import java.util.Arrays;
+import org.pydl4j.nd.errors.ClosedException;
+import org.pydl4j.nd.internal.Handle;
+import org.pydl4j.nd.internal.Inspect;
+
+/**
+ * An array in native memory. Whoever made it owns it, until {@link #close()}, the end of the {@link
+ * Scope} around it, or (late) its collection as garbage; the bytes live until the last array that
+ * views them is gone.
+ *
+ * <p>Any strides of 0 or more, any order. Views ({@code Indexing}, {@code Shapes}) share the bytes:
+ * a write through one is seen through all. Operations stand in families in {@code
+ * org.pydl4j.nd.ops}; this class only describes and reads.
+ *
+ * <pre>{@code
+ * try (NDArray x = Nd.create(new float[] {1, 2, 3, 4}, 2, 2);
+ *     NDArray y = Linalg.matmul(x, x)) {
+ *   System.out.println(y.getDouble(1, 1)); // 22.0
+ * }
+ * }</pre>
+ *
+ * <p>Closing while another thread computes with the array is safe: the memory goes when that call
+ * ends. After {@code close()} every method throws {@link ClosedException}.
+ */
+public final class NDArray implements AutoCloseable {
+  private final Handle handle;
+  private long[] shape;
+  private long[] strides;
+  private DType dtype;
+
+  /** Wraps a native handle; only the engine makes handles. */
+  public NDArray(Handle handle) {
+    this.handle = handle;
+    handle.watch(this);
+    Scope.register(this);
+  }
+
+  /** The native side, for the engine. */
+  public Handle handle() {
+    return handle;
+  }
+
+  /** Sizes of the axes; length 0 for a scalar. */
+  public long[] shape() {
+    return knownShape().clone();
+  }
+
+  /** Steps between neighbours along each axis, in elements. */
+  public long[] strides() {
+    requireOpen();
+    if (strides == null) {
+      strides = Inspect.strides(this);
+    }
+    return strides.clone();
+  }
+
+  /** Number of axes. */
+  public int rank() {
+    return knownShape().length;
+  }
+
+  /** Size of one axis; negative axes count from the end. */
+  public long size(int axis) {
+    return knownShape()[Axes.normalize(axis, rank())];
+  }
+
+  /** Number of elements. */
+  public long length() {
+    return Axes.product(knownShape());
+  }
+
+  /** Element type. */
+  public DType dtype() {
+    requireOpen();
+    if (dtype == null) {
+      dtype = Inspect.dtype(this);
+    }
+    return dtype;
+  }
+
+  /** Bytes that the elements take, were they dense. */
+  public long nbytes() {
+    return length() * dtype().bytes();
+  }
+
+  /** Where the bytes lie. */
+  public Device device() {
+    return Inspect.device(this);
+  }
+
+  /** Address of the first element, valid while the array is open; 0 when it has no elements. */
+  public long address() {
+    return length() == 0 ? 0 : Inspect.address(this);
+  }
+
+  /** {@code 'c'} for row-major, {@code 'f'} for column-major, {@code '-'} for any other strides. */
+  public char order() {
+    long[] dims = knownShape();
+    long[] steps = strides();
+    if (Arrays.equals(steps, Axes.denseStrides(dims)) || Inspect.isContiguous(this)) {
+      return 'c';
+    }
+    return Axes.isColumnMajor(dims, steps) ? 'f' : '-';
+  }
+
+  /** Whether a write is refused. */
+  public boolean isReadOnly() {
+    requireOpen();
+    return handle.readOnly();
+  }
+
+  /** The one element of an array of length 1, or the element at {@code index}, as a double. */
+  public double getDouble(long... index) {
+    return Inspect.getDouble(this, index);
+  }
+
+  /** The one element of an array of length 1, or the element at {@code index}, as a long. */
+  public long getLong(long... index) {
+    return Inspect.getLong(this, index);
+  }
+
+  /** Writes one element; the value is rounded to the element type as a cast would. */
+  public NDArray set(double value, long... index) {
+    Inspect.set(this, value, index);
+    return this;
+  }
+
+  /** All elements in C order, cast to float. */
+  public float[] toFloatArray() {
+    return Inspect.toFloatArray(this);
+  }
+
+  /** All elements in C order, cast to double. */
+  public double[] toDoubleArray() {
+    return Inspect.toDoubleArray(this);
+  }
+
+  /** All elements in C order, cast to long. */
+  public long[] toLongArray() {
+    return Inspect.toLongArray(this);
+  }
+
+  /** A dense copy in C order, from the same allocator as {@link Nd}'s arrays. */
+  public NDArray dup() {
+    NDArray copy = Nd.empty(dtype(), knownShape());
+    Inspect.copy(this, copy);
+    return copy;
+  }
+
+  /** Overwrites the elements with those of {@code source}, broadcast and cast as needed. */
+  public NDArray assign(NDArray source) {
+    Inspect.copy(source, this);
+    return this;
+  }
+
+  /** Another array over the same bytes with its own lifetime. */
+  public NDArray alias() {
+    return Inspect.alias(this);
+  }
+
+  /** Whether {@link #close()} was called. */
+  public boolean isClosed() {
+    return handle.isClosed();
+  }
+
+  /** Lets the memory go; a second call does nothing. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+
+  /** Shape, type and (up to 1,000 elements) the numbers. */
+  @Override
+  public String toString() {
+    return isClosed() ? "NDArray(closed)" : Printer.print(this);
+  }
+
+  private long[] knownShape() {
+    requireOpen();
+    if (shape == null) {
+      shape = Inspect.shape(this);
+    }
+    return shape;
+  }
+
+  private void requireOpen() {
+    if (handle.isClosed()) {
+      throw new ClosedException(
+          "This array was closed. Keep it open while it is used, or take a copy before its Scope"
+              + " ends.");
+    }
+  }
+}

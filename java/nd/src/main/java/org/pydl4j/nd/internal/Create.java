@@ -1,0 +1,124 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.Allocator;
+import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Device;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.NDArray;
+
+/** Makes arrays: from the allocator, from the engine, from Java numbers, over an address. */
+public final class Create {
+  static {
+    Libtorch.ensureLoaded();
+  }
+
+  private Create() {}
+
+  /** Memory with undefined content, from {@link Memory#allocator()} when it lies on the CPU. */
+  public static NDArray empty(DType type, long... shape) {
+    long bytes = Axes.bytes(type, shape);
+    Memory.check(bytes);
+    Device device = Libtorch.defaultDevice();
+    Allocator.Block block = device.isCpu() && bytes > 0 ? Memory.allocator().allocate(bytes) : null;
+    if (block != null) {
+      return inBlock(block, bytes, type, shape);
+    }
+    return Native.fresh(
+        () -> {
+          try (TensorOptions options = Scalars.options(type, device)) {
+            return torch.empty(shape, options, null);
+          }
+        });
+  }
+
+  /** The same number everywhere. */
+  public static NDArray full(double value, DType type, long... shape) {
+    NDArray array = empty(type, shape);
+    return Native.inPlace(
+        array,
+        t -> {
+          try (Scalar number = new Scalar(value)) {
+            return t.fill_(number);
+          }
+        });
+  }
+
+  /** A copy of Java numbers. */
+  public static NDArray copyOf(float[] values, long... shape) {
+    return filled(DType.FLOAT32, shape, t -> new FloatPointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java numbers. */
+  public static NDArray copyOf(double[] values, long... shape) {
+    return filled(DType.FLOAT64, shape, t -> new DoublePointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java numbers. */
+  public static NDArray copyOf(long[] values, long... shape) {
+    return filled(DType.INT64, shape, t -> new LongPointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java numbers. */
+  public static NDArray copyOf(int[] values, long... shape) {
+    return filled(DType.INT32, shape, t -> new IntPointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java bytes, taken as unsigned. */
+  public static NDArray copyOf(byte[] values, long... shape) {
+    return filled(DType.UINT8, shape, t -> new BytePointer(t.data_ptr()).put(values));
+  }
+
+  /** An array over somebody else's memory. */
+  public static NDArray over(
+      long address, DType type, long[] shape, long[] strides, boolean readOnly, Runnable onFree) {
+    Tensor tensor = blob(address, type, shape, strides);
+    return new NDArray(new Handle(tensor, Storage.ofOther(onFree), readOnly));
+  }
+
+  private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
+    Tensor tensor = blob(block.address(), type, shape, Axes.denseStrides(shape));
+    return new NDArray(new Handle(tensor, Storage.ofBlock(block, bytes), false));
+  }
+
+  private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
+    try (TensorOptions options = Scalars.options(type, Device.CPU)) {
+      return address == 0
+          ? torch.empty(shape, options, null)
+          : torch.from_blob(new Storage.Address(address), shape, strides, options);
+    } catch (RuntimeException e) {
+      throw NativeErrors.map(e);
+    }
+  }
+
+  private static NDArray filled(
+      DType type, long[] shape, java.util.function.Consumer<Tensor> write) {
+    NDArray array = empty(type, shape);
+    if (array.length() > 0) {
+      // On a GPU the numbers go through a CPU tensor of the same shape.
+      Native.use(
+          array,
+          t -> {
+            if (array.device().isCpu()) {
+              write.accept(t);
+              return null;
+            }
+            try (TensorOptions options = Scalars.options(type, Device.CPU);
+                Tensor cpu = torch.empty(shape, options, null)) {
+              write.accept(cpu);
+              return t.copy_(cpu);
+            }
+          });
+    }
+    return array;
+  }
+}

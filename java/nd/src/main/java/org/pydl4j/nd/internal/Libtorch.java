@@ -1,0 +1,127 @@
+package org.pydl4j.nd.internal;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.Backend;
+import org.pydl4j.nd.Device;
+import org.pydl4j.nd.errors.DeviceException;
+
+/**
+ * Loads the native libraries once, with the backend chosen before the first of them.
+ *
+ * <p>The folder of unpacked libraries is {@code -Dpydl4j.natives}, else {@code ../natives/PLATFORM}
+ * beside the folder of our jar. Without such a folder the binding unpacks the native jars that it
+ * finds on the class path, into its own cache.
+ */
+public final class Libtorch {
+  private static final Backend BACKEND = chooseBackend();
+  private static final Device DEVICE;
+
+  static {
+    pointAtNatives();
+    // Measured: the memory check of the binding reads /proc at each native object. We count ourselves.
+    setDefault("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    setDefault("org.bytedeco.javacpp.maxBytes", "0");
+    // Must stand before any native class loads: OpenBLAS's threads fight libgomp's (5 to 15 times slower).
+    setDefault("org.bytedeco.openblas.load", BACKEND == Backend.OPENBLAS ? "openblas" : "mkl");
+    try {
+      Loader.load(torch.class);
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      throw new DeviceException(
+          "The native libraries of the '"
+              + BACKEND.label()
+              + "' backend cannot be loaded from "
+              + System.getProperty("java.library.path", "the class path")
+              + ": "
+              + e.getMessage()
+              + ". Run 'pydl4j doctor', or build them with './gradlew stage'.",
+          e);
+    }
+    String threads = System.getProperty("pydl4j.threads");
+    torch.set_num_threads(
+        threads == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(threads));
+    DEVICE = chooseDevice();
+  }
+
+  private Libtorch() {}
+
+  /** Loads on the first call; afterwards does nothing. */
+  public static void ensureLoaded() {}
+
+  /** The backend that was loaded. */
+  public static Backend backend() {
+    return BACKEND;
+  }
+
+  /** Where factories put new arrays. */
+  public static Device defaultDevice() {
+    return DEVICE;
+  }
+
+  /** The platform part of the natives' folder, for example {@code linux-x86_64}. */
+  public static String platform() {
+    return Loader.Detector.getPlatform();
+  }
+
+  private static Backend chooseBackend() {
+    String name = System.getProperty("pydl4j.backend", System.getenv("PYDL4J_BACKEND"));
+    return name == null || name.isEmpty() ? Backend.preferred() : Backend.of(name);
+  }
+
+  private static Device chooseDevice() {
+    if (BACKEND != Backend.CUDA) {
+      return Device.CPU;
+    }
+    if (!torch.cuda_is_available()) {
+      throw new DeviceException(
+          "The backend is 'cuda', but the engine finds no usable GPU"
+              + " (driver, card, and natives staged with -Pbackend=cuda are needed)."
+              + " Choose the backend 'mkl' to work on the processor.");
+    }
+    return new Device("cuda", 0);
+  }
+
+  private static void pointAtNatives() {
+    Path folder = nativesFolder();
+    if (folder == null) {
+      return;
+    }
+    Path openblas = folder.resolve("openblas");
+    String first =
+        BACKEND == Backend.OPENBLAS && Files.isDirectory(openblas)
+            ? openblas + File.pathSeparator
+            : "";
+    System.setProperty("java.library.path", first + folder);
+    setDefault("org.bytedeco.javacpp.pathsFirst", "true");
+    setDefault("org.bytedeco.javacpp.cacheLibraries", "false");
+  }
+
+  private static Path nativesFolder() {
+    String set = System.getProperty("pydl4j.natives");
+    if (set != null) {
+      return Path.of(set);
+    }
+    CodeSource source = Libtorch.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return null;
+    }
+    try {
+      Path jars = Path.of(source.getLocation().toURI()).getParent();
+      Path folder = jars.resolveSibling("natives").resolve(Loader.Detector.getPlatform());
+      return Files.isDirectory(folder) ? folder : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

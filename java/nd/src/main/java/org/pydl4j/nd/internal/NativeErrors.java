@@ -1,0 +1,35 @@
+package org.pydl4j.nd.internal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.DeviceException;
+import org.pydl4j.nd.errors.EngineException;
+import org.pydl4j.nd.errors.PyDl4jException;
+
+/** Turns what the engine throws into our exceptions. */
+final class NativeErrors {
+  private static final Pattern TRIED = Pattern.compile("(?:tried to allocate|allocate memory for) (\\d+) bytes");
+
+  private NativeErrors() {}
+
+  static RuntimeException map(RuntimeException e) {
+    if (e instanceof PyDl4jException || e.getMessage() == null) {
+      return e;
+    }
+    String message = e.getMessage();
+    if (message.contains("allocate memory") || message.contains("bad_alloc")) {
+      Matcher tried = TRIED.matcher(message);
+      return Memory.exhausted(tried.find() ? Long.parseLong(tried.group(1)) : -1, e);
+    }
+    if (message.contains("CUDA out of memory") || message.contains("CUDA error")) {
+      return new DeviceException("The GPU refused: " + firstLine(message), e);
+    }
+    return new EngineException("The engine refused: " + firstLine(message), e);
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

@@ -1,0 +1,58 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Device;
+import org.pydl4j.nd.errors.DTypeException;
+
+/** The binding's names for element types, devices and numbers. */
+final class Scalars {
+  private static final ScalarType[] NATIVE = {
+    ScalarType.Double, ScalarType.Float, ScalarType.Half, ScalarType.BFloat16,
+    ScalarType.Long, ScalarType.Int, ScalarType.Short, ScalarType.Char,
+    ScalarType.Byte, ScalarType.Bool
+  };
+
+  private Scalars() {}
+
+  static ScalarType of(DType type) {
+    return NATIVE[type.ordinal()];
+  }
+
+  static DType of(ScalarType type) {
+    ScalarType wanted = type.intern();
+    for (int i = 0; i < NATIVE.length; i++) {
+      if (NATIVE[i] == wanted) {
+        return DType.values()[i];
+      }
+    }
+    throw new DTypeException("The engine returned the element type " + wanted + ", which has no name here.");
+  }
+
+  static org.bytedeco.pytorch.Device of(Device device) {
+    return device.isCpu()
+        ? new org.bytedeco.pytorch.Device(torch.DeviceType.CPU)
+        : new org.bytedeco.pytorch.Device("cuda:" + device.index());
+  }
+
+  static TensorOptions options(DType type, Device device) {
+    TensorOptions options = new TensorOptions(of(type));
+    return device.isCpu()
+        ? options
+        : options.device(new org.bytedeco.pytorch.DeviceOptional(of(device)));
+  }
+
+  static Scalar number(double value) {
+    return new Scalar(value);
+  }
+
+  /** A whole number keeps integer arrays integer. */
+  static Scalar number(Number value) {
+    return value instanceof Double || value instanceof Float
+        ? new Scalar(value.doubleValue())
+        : new Scalar(value.longValue());
+  }
+}
