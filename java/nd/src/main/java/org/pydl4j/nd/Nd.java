@@ -88,7 +88,7 @@ public final class Nd {
     if (address == 0 && Axes.product(shape) > 0) {
       throw new ShapeException("Address 0 cannot hold an array of shape " + Arrays.toString(shape) + ".");
     }
-    return Create.over(address, type, shape, strides, readOnly, onFree);
+    return Create.over(new OutsideBlock(address, onFree), type, shape, strides, readOnly);
   }
 
   private static long[] shapeFor(int length, long[] shape) {
@@ -101,5 +101,25 @@ public final class Nd {
               + ", which holds " + Axes.product(shape) + ".");
     }
     return shape;
+  }
+
+  /** Memory of somebody in this process, known by its address alone. */
+  private record OutsideBlock(long address, Runnable onFree) implements Allocator.Block {
+    @Override
+    public long bytes() {
+      return 0;
+    }
+
+    @Override
+    public Allocator.SharedLocation location() {
+      return null;
+    }
+
+    @Override
+    public void free() {
+      if (onFree != null) {
+        onFree.run();
+      }
+    }
   }
 }

@@ -78,11 +78,11 @@ public final class Create {
     return filled(DType.UINT8, shape, t -> new BytePointer(t.data_ptr()).put(values));
   }
 
-  /** An array over somebody else's memory. */
+  /** An array over somebody else's memory, who is told by {@code owner.free()} when it is gone. */
   public static NDArray over(
-      long address, DType type, long[] shape, long[] strides, boolean readOnly, Runnable onFree) {
-    Tensor tensor = blob(address, type, shape, strides);
-    return new NDArray(new Handle(tensor, Storage.ofOther(onFree), readOnly));
+      Allocator.Block owner, DType type, long[] shape, long[] strides, boolean readOnly) {
+    Tensor tensor = blob(owner.address(), type, shape, strides);
+    return new NDArray(new Handle(tensor, Storage.ofOther(owner), readOnly));
   }
 
   private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {

@@ -9,40 +9,36 @@ import org.pydl4j.nd.Memory;
 /**
  * One piece of memory and the number of arrays that look at it; the last one to leave frees it.
  *
- * <p>Three kinds of owner: the engine (its reference count frees the bytes), a block of an {@link
- * Allocator}, or somebody outside, who is told by a callback.
+ * <p>The owner is the engine (no block), or a block: of an {@link Allocator}, or of somebody outside
+ * (not counted as ours), who is told by {@link Allocator.Block#free}.
  */
 final class Storage {
   private final long bytes;
-  private final boolean counted;
   private Allocator.Block block;
-  private Runnable onFree;
   private DataPtr former;
   private int references = 1;
 
-  private Storage(long bytes, boolean counted, Allocator.Block block, Runnable onFree) {
+  private Storage(long bytes, Allocator.Block block) {
     this.bytes = bytes;
-    this.counted = counted;
     this.block = block;
-    this.onFree = onFree;
-    if (counted) {
+    if (bytes >= 0) {
       Memory.allocated(bytes);
     }
   }
 
   /** Memory that the engine allocated. */
   static Storage ofEngine(long bytes) {
-    return new Storage(bytes, true, null, null);
+    return new Storage(bytes, null);
   }
 
-  /** Memory of an allocator's block. */
+  /** Memory of an allocator's block, of which {@code bytes} are used. */
   static Storage ofBlock(Allocator.Block block, long bytes) {
-    return new Storage(bytes, true, block, null);
+    return new Storage(bytes, block);
   }
 
-  /** Somebody else's memory: not counted; {@code onFree} (may be null) tells the owner. */
-  static Storage ofOther(Runnable onFree) {
-    return new Storage(0, false, null, onFree);
+  /** Somebody else's memory: not counted. */
+  static Storage ofOther(Allocator.Block block) {
+    return new Storage(-1, block);
   }
 
   synchronized Storage retain() {
@@ -61,21 +57,14 @@ final class Storage {
     }
     if (former != null) {
       former.close();
+      Memory.freed(bytes);
+    }
+    if (bytes >= 0) {
+      Memory.freed(bytes);
     }
     if (block != null) {
       block.free();
     }
-    if (counted) {
-      Memory.freed(bytes);
-    }
-    if (onFree != null) {
-      onFree.run();
-    }
-  }
-
-  /** Bytes owned. */
-  long bytes() {
-    return bytes;
   }
 
   /** The block behind this storage, or null. */
@@ -83,21 +72,22 @@ final class Storage {
     return block;
   }
 
-  /** Whether somebody outside owns the memory. */
-  boolean isForeign() {
-    return !counted;
-  }
-
   /**
-   * Moves engine memory into {@code target} under every array that views it. The former bytes stay
-   * until the last of them closes, since another thread may be reading them now.
+   * Moves engine memory into a block of {@code pool} under every array that views it. The former
+   * bytes stay until the last of them closes, since another thread may be reading them now.
    */
-  synchronized void moveTo(StorageImpl impl, Allocator.Block target) {
-    Pointer to = new Address(target.address());
-    Pointer.memcpy(to, new Address(impl.data().address()), impl.nbytes());
-    try (DataPtr fresh = new DataPtr(to, impl.device())) {
-      former = new DataPtr(impl.set_data_ptr(fresh));
+  synchronized void moveTo(StorageImpl impl, Allocator pool) {
+    if (block != null) {
+      return;
     }
+    Allocator.Block target = pool.allocate(impl.nbytes());
+    Pointer to = new Address(target.address());
+    Pointer.memcpy(to, impl.mutable_data(), impl.nbytes());
+    try (org.bytedeco.pytorch.Device cpu = impl.device();
+        DataPtr fresh = new DataPtr(to, cpu)) {
+      former = impl.set_data_ptr(fresh);
+    }
+    Memory.allocated(bytes);
     block = target;
   }
 
