@@ -129,7 +129,7 @@ public final class Native {
 
   /** An array that owns the memory which the engine gave {@code result}. */
   static NDArray own(Tensor result) {
-    return new NDArray(new Handle(result, Storage.ofEngine(result.storage().nbytes()), false));
+    return new NDArray(new Handle(result, Storage.ofEngine(result.nbytes()), false));
   }
 
   /** An array over {@code result}, whose memory is that of {@code parent}. */
