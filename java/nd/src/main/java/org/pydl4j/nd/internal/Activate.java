@@ -1,0 +1,110 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.NDArray;
+
+/** Activations that take a number. */
+public final class Activate {
+  static {
+    Libtorch.ensureLoaded();
+  }
+
+  private Activate() {}
+
+  /** {@code x > 0 ? x : slope * x}. */
+  public static NDArray leakyRelu(NDArray a, double slope) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(slope)) {
+            return torch.leaky_relu(t, s);
+          }
+        });
+  }
+
+  /** {@code x > 0 ? x : alpha * (exp(x) - 1)}. */
+  public static NDArray elu(NDArray a, double alpha) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(alpha);
+              Scalar one = new Scalar(1.0)) {
+            return torch.elu(t, s, one, one);
+          }
+        });
+  }
+
+  /** Exponentials divided by their sum along an axis. */
+  public static NDArray softmax(NDArray a, int axis) {
+    return Native.fresh(a, t -> torch.softmax(t, axis));
+  }
+
+  /** The logarithm of {@link #softmax}. */
+  public static NDArray logSoftmax(NDArray a, int axis) {
+    return Native.fresh(a, t -> torch.log_softmax(t, axis));
+  }
+
+  /** GELU by its tanh formula. */
+  public static NDArray geluTanh(NDArray a) {
+    return Native.fresh(a, t -> torch.gelu(t, "tanh"));
+  }
+
+  /** {@code clip(slope * x + shift, low, high)}. */
+  public static NDArray clippedLine(NDArray a, double slope, double shift, double low, double high) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(slope);
+              Scalar b = new Scalar(shift);
+              Scalar one = new Scalar(1.0);
+              Scalar least = new Scalar(low);
+              Scalar most = new Scalar(high);
+              ScalarOptional min = new ScalarOptional(least);
+              ScalarOptional max = new ScalarOptional(most);
+              Tensor scaled = torch.mul(t, s);
+              Tensor line = torch.add(scaled, b, one)) {
+            return torch.clamp(line, min, max);
+          }
+        });
+  }
+
+  /** {@code x} to a whole power. */
+  public static NDArray power(NDArray a, double exponent) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(exponent)) {
+            return torch.pow(t, s);
+          }
+        });
+  }
+
+  /** {@code x > theta ? x : 0}. */
+  public static NDArray threshold(NDArray a, double theta) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(theta);
+              Scalar zero = new Scalar(0.0)) {
+            return torch.threshold(t, s, zero);
+          }
+        });
+  }
+
+  /** Keeps each element with the given probability and divides it by that, else 0. */
+  public static NDArray dropout(NDArray a, double retain, Generators generator) {
+    return Native.fresh(
+        a,
+        t -> {
+          try (Tensor mask = torch.empty_like(t);
+              Scalar s = new Scalar(1 / retain)) {
+            generator.draw(g -> mask.bernoulli_(retain, g));
+            mask.mul_(s);
+            return torch.mul(t, mask);
+          }
+        });
+  }
+}

@@ -1,0 +1,51 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.pytorch.CompilationUnit;
+import org.bytedeco.pytorch.Dispatcher;
+import org.bytedeco.pytorch.Function;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.OperatorHandle;
+import org.bytedeco.pytorch.QualifiedName;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Operators that the binding has no method for, called by name with boxed arguments. */
+final class Boxed {
+  static {
+    Libtorch.ensureLoaded();
+  }
+
+  // A list built from Java crashed the process; one that TorchScript returns works.
+  private static final CompilationUnit LISTS =
+      torch.compile(
+          "def one(t: Tensor) -> List[Tensor]:\n"
+              + "  return [t]\n"
+              + "def none() -> List[Tensor]:\n"
+              + "  e: List[Tensor] = []\n"
+              + "  return e\n");
+  private static final Function ONE = LISTS.find_function(new QualifiedName("one"));
+  private static final Function NONE = LISTS.find_function(new QualifiedName("none"));
+
+  private Boxed() {}
+
+  /** The operator {@code aten::name}. */
+  static OperatorHandle operator(String name) {
+    return Dispatcher.singleton().findSchemaOrThrow("aten::" + name, "");
+  }
+
+  /** A list of one tensor. */
+  static IValue list(Tensor t) {
+    try (IValue value = new IValue(t);
+        IValueVector arguments = new IValueVector(value)) {
+      return ONE.apply(arguments);
+    }
+  }
+
+  /** A list of no tensor. */
+  static IValue emptyList() {
+    try (IValueVector arguments = new IValueVector()) {
+      return NONE.apply(arguments);
+    }
+  }
+}

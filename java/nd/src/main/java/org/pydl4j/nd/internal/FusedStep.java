@@ -1,0 +1,86 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.OperatorHandle;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ClosedException;
+
+/** The engine's fused Adam over one flat vector: one native call and one pass over the memory. */
+public final class FusedStep implements AutoCloseable {
+  private static final OperatorHandle ADAM = Boxed.operator("_fused_adam_");
+
+  private final NDArray[] arrays;
+  private final Tensor step;
+  private final IValue[] lists;
+  private final IValue no = new IValue(false);
+  private final IValue zero = new IValue(0.0);
+  private final IValue nothing = new IValue();
+  private boolean closed;
+
+  /** Binds parameters, gradient, first and second moment; holds their memory until closed. */
+  public FusedStep(NDArray flat, NDArray gradient, NDArray first, NDArray second) {
+    arrays = new NDArray[] {flat.alias(), gradient.alias(), first.alias(), second.alias()};
+    for (NDArray array : arrays) {
+      org.pydl4j.nd.Scope.detach(array);
+    }
+    try (TensorOptions options = Scalars.options(DType.FLOAT32, flat.device())) {
+      step = torch.zeros(new long[0], options);
+    }
+    lists =
+        new IValue[] {
+          Native.use(arrays[0], Boxed::list),
+          Native.use(arrays[1], Boxed::list),
+          Native.use(arrays[2], Boxed::list),
+          Native.use(arrays[3], Boxed::list),
+          Boxed.emptyList(),
+          Boxed.list(step)
+        };
+  }
+
+  /** PyTorch's Adam with the iteration counted from 1. */
+  public synchronized void adam(
+      long iteration, double rate, double beta1, double beta2, double epsilon) {
+    if (closed) {
+      throw new ClosedException("This updater was closed.");
+    }
+    try (Scalar count = new Scalar((double) iteration);
+        IValue lr = new IValue(rate);
+        IValue b1 = new IValue(beta1);
+        IValue b2 = new IValue(beta2);
+        IValue eps = new IValue(epsilon);
+        IValueVector stack =
+            new IValueVector(
+                lists[0], lists[1], lists[2], lists[3], lists[4], lists[5], lr, b1, b2, zero, eps,
+                no, no, nothing, nothing)) {
+      step.fill_(count);
+      ADAM.callBoxed(stack);
+    } catch (RuntimeException e) {
+      throw NativeErrors.map(e);
+    }
+  }
+
+  /** Idempotent; the four arrays stay with their owners. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (IValue value : lists) {
+      value.close();
+    }
+    no.close();
+    zero.close();
+    nothing.close();
+    step.close();
+    for (NDArray array : arrays) {
+      array.close();
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.pydl4j.nd.ops;
+
+import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DeviceException;
+import org.pydl4j.nd.internal.Activate;
+import org.pydl4j.nd.internal.Gradients;
+import org.pydl4j.nd.internal.UnaryOp;
+
+/**
+ * Activation functions. All take a floating array of any shape and return new memory of that shape
+ * and type; derivatives flow through all of them.
+ */
+public final class Activations {
+  private Activations() {}
+
+  /** {@code x}, under a second handle. */
+  public static NDArray identity(NDArray x) {
+    return Gradients.through(x);
+  }
+
+  /** {@code max(x, 0)}. */
+  public static NDArray relu(NDArray x) {
+    return apply(UnaryOp.RELU, "relu", x);
+  }
+
+  /** {@code min(max(x, 0), 6)}. */
+  public static NDArray relu6(NDArray x) {
+    return apply(UnaryOp.RELU6, "relu6", x);
+  }
+
+  /** {@code x > 0 ? x : slope * x}. */
+  public static NDArray leakyRelu(NDArray x, double slope) {
+    Check.floating("leakyRelu", x);
+    return Activate.leakyRelu(x, slope);
+  }
+
+  /** {@code x > theta ? x : 0}. */
+  public static NDArray thresholdedRelu(NDArray x, double theta) {
+    Check.floating("thresholdedRelu", x);
+    return Activate.threshold(x, theta);
+  }
+
+  /** {@code x > 0 ? x : alpha * (exp(x) - 1)}. */
+  public static NDArray elu(NDArray x, double alpha) {
+    Check.floating("elu", x);
+    return Activate.elu(x, alpha);
+  }
+
+  /** Scaled ELU (Klambauer et al. 2017, scale 1.0507, alpha 1.6733). */
+  public static NDArray selu(NDArray x) {
+    return apply(UnaryOp.SELU, "selu", x);
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static NDArray sigmoid(NDArray x) {
+    return apply(UnaryOp.SIGMOID, "sigmoid", x);
+  }
+
+  /** {@code log(sigmoid(x))} without underflow. */
+  public static NDArray logSigmoid(NDArray x) {
+    return apply(UnaryOp.LOG_SIGMOID, "logSigmoid", x);
+  }
+
+  /** DL4J's {@code clip(0.2 x + 0.5, 0, 1)}; PyTorch's has the slope 1/6. */
+  public static NDArray hardSigmoid(NDArray x) {
+    Check.floating("hardSigmoid", x);
+    return Activate.clippedLine(x, 0.2, 0.5, 0, 1);
+  }
+
+  /** Hyperbolic tangent. */
+  public static NDArray tanh(NDArray x) {
+    return apply(UnaryOp.TANH, "tanh", x);
+  }
+
+  /** {@code clip(x, -1, 1)}. */
+  public static NDArray hardTanh(NDArray x) {
+    return apply(UnaryOp.HARD_TANH, "hardTanh", x);
+  }
+
+  /** {@code exp(x)} divided by its sum along {@code axis}. */
+  public static NDArray softmax(NDArray x, int axis) {
+    Check.floating("softmax", x);
+    return Activate.softmax(x, Axes.normalize(axis, x.rank()));
+  }
+
+  /** {@code log(softmax(x))} without underflow. */
+  public static NDArray logSoftmax(NDArray x, int axis) {
+    Check.floating("logSoftmax", x);
+    return Activate.logSoftmax(x, Axes.normalize(axis, x.rank()));
+  }
+
+  /** {@code log(1 + exp(x))}. */
+  public static NDArray softplus(NDArray x) {
+    return apply(UnaryOp.SOFTPLUS, "softplus", x);
+  }
+
+  /** {@code x / (1 + |x|)}. */
+  public static NDArray softsign(NDArray x) {
+    Check.floating("softsign", x);
+    try (NDArray size = UnaryOp.ABS.of(x);
+        NDArray below = Arithmetic.add(size, 1)) {
+      return Arithmetic.div(x, below);
+    }
+  }
+
+  /** {@code x * Phi(x)} by the error function (Hendrycks and Gimpel 2016). */
+  public static NDArray gelu(NDArray x) {
+    return apply(UnaryOp.GELU, "gelu", x);
+  }
+
+  /** {@link #gelu} by the tanh formula. */
+  public static NDArray geluTanh(NDArray x) {
+    Check.floating("geluTanh", x);
+    return Activate.geluTanh(x);
+  }
+
+  /** {@code x * sigmoid(x)}, also called SiLU. */
+  public static NDArray swish(NDArray x) {
+    return apply(UnaryOp.SILU, "swish", x);
+  }
+
+  /** {@code x * tanh(softplus(x))}. */
+  public static NDArray mish(NDArray x) {
+    return apply(UnaryOp.MISH, "mish", x);
+  }
+
+  /** {@code x * relu6(x + 3) / 6}. */
+  public static NDArray hardSwish(NDArray x) {
+    return apply(UnaryOp.HARD_SWISH, "hardSwish", x);
+  }
+
+  /** {@code x * x * x}. */
+  public static NDArray cube(NDArray x) {
+    Check.floating("cube", x);
+    return Activate.power(x, 3);
+  }
+
+  /** DL4J's {@code 1.7159 * tanh(2 x / 3)}. */
+  public static NDArray rationalTanh(NDArray x) {
+    Check.floating("rationalTanh", x);
+    try (NDArray scaled = Arithmetic.mul(x, 2.0 / 3.0);
+        NDArray tanh = UnaryOp.TANH.of(scaled)) {
+      return Arithmetic.mul(tanh, 1.7159);
+    }
+  }
+
+  /** {@code max(0, tanh(x))}. */
+  public static NDArray rectifiedTanh(NDArray x) {
+    Check.floating("rectifiedTanh", x);
+    try (NDArray tanh = UnaryOp.TANH.of(x)) {
+      return UnaryOp.RELU.of(tanh);
+    }
+  }
+
+  /**
+   * Inverted dropout: each element stays with probability {@code retain} and is divided by it, else
+   * becomes 0.
+   *
+   * @param retain above 0, at most 1 (1 keeps everything and draws nothing)
+   */
+  public static NDArray dropout(NDArray x, double retain, RandomSource random) {
+    Check.floating("dropout", x);
+    if (!(retain > 0 && retain <= 1)) {
+      throw new ConfigurationException(
+          "dropout: the probability to retain must be above 0 and at most 1. Got " + retain + ".");
+    }
+    if (!x.device().equals(random.generators().device())) {
+      throw new DeviceException(
+          "dropout: the array lies on " + x.device() + ", the random source on "
+              + random.generators().device() + ".");
+    }
+    return retain == 1 ? Gradients.through(x) : Activate.dropout(x, retain, random.generators());
+  }
+
+  private static NDArray apply(UnaryOp op, String what, NDArray x) {
+    Check.floating(what, x);
+    return op.of(x);
+  }
+}
