@@ -32,9 +32,9 @@ public final class Gradients {
                     p.set_requires_grad(true);
                     p.mutable_grad().put(d);
                   }
-                  Storage both =
-                      Storage.ofBoth(flat.handle().storage(), gradient.handle().storage());
-                  return new NDArray(new Handle(p, both, false));
+                  Storage values = flat.handle().storage().retain();
+                  Storage derivatives = gradient.handle().storage().retain();
+                  return new NDArray(new Handle(p, values, derivatives, false));
                 }));
   }
 

@@ -41,17 +41,6 @@ final class Storage {
     return new Storage(-1, block);
   }
 
-  /** Keeps two pieces of memory alive, each counted by its own owner. */
-  static Storage ofBoth(Storage a, Storage b) {
-    a.retain();
-    b.retain();
-    return ofOther(
-        () -> {
-          a.release();
-          b.release();
-        });
-  }
-
   synchronized Storage retain() {
     if (references == 0) {
       throw new IllegalStateException("retain after free");
