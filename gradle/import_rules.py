@@ -1,4 +1,7 @@
-"""Who may know whom: checks the sources against the table below. import_rules.py [ROOT]; exit code 1 and one line for each breach."""
+"""Who may know whom: import_rules.py [ROOT] checks the sources against the tables below.
+
+Prints one line for each breach; the exit code is 1 when there is one.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,7 @@ def imported(node: ast.AST) -> list[str]:
 
 
 def eager(tree: ast.Module) -> Iterator[ast.AST]:
-    """The statements that run at import: no function bodies, no `if TYPE_CHECKING`, no `try` that expects a missing module."""
+    """What runs at import: no function bodies, no `if TYPE_CHECKING`, no `try` that expects a missing module."""
     pending: list[ast.AST] = list(tree.body)
     while pending:
         node = pending.pop()
@@ -104,7 +107,7 @@ def python_breaches(root: Path) -> Iterator[str]:
             for name in imported(node):
                 top = name.split(".")[0]
                 if top not in sys.stdlib_module_names and top not in PYTHON_HARD and top not in PYTHON_MODULES:
-                    yield f"{place}:{node.lineno}: {name}: not a hard dependency; import it in the function that needs it"
+                    yield f"{place}:{node.lineno}: {name}: no hard dependency; import it in the function that needs it"
 
 
 def main() -> int:

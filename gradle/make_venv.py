@@ -1,7 +1,7 @@
-"""Makes the project's virtual environment: make_venv.py FOLDER. With --lock: records the tools' newest versions instead.
+"""Makes the project's virtual environment: make_venv.py FOLDER. With --lock: records the newest tool versions instead.
 
-The tools are pinned, with hashes, in gradle/python-<version>.lock for each Python version that is tested. For another one pip chooses
-within the ranges of pyproject.toml.
+The tools are pinned, with hashes, in gradle/python-<version>.lock for each Python version that is tested.
+For another one pip chooses within the ranges of pyproject.toml.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
 def attempt(*command: str, **env: str) -> bool:
-    done = subprocess.run(command, env={**os.environ, **env}, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run(
+        command, env={**os.environ, **env}, capture_output=True, stdin=subprocess.DEVNULL, check=False
+    )
     return done.returncode == 0
 
 
@@ -54,7 +56,10 @@ WAYS: tuple[Callable[[Path], bool], ...] = (with_venv, with_virtualenv, with_fet
 
 
 def create(folder: Path) -> str:
-    """Makes an empty environment, by the first way that works: a fresh Debian has a Python without venv and pip. Returns its Python."""
+    """Makes an empty environment and returns its Python.
+
+    Several ways are tried, because the Python of a fresh Debian has neither venv nor pip.
+    """
     for way in WAYS:
         shutil.rmtree(folder, ignore_errors=True)
         if way(folder):
@@ -66,9 +71,9 @@ def create(folder: Path) -> str:
 
 
 def install(python: str) -> None:
-    """The tools, then the package itself: its sources stay where they are, and the runtime is staged by Gradle's own task."""
+    """The tools, then the package itself: its sources stay in place, and Gradle's own task stages its runtime."""
     if LOCK.exists():
-        subprocess.run([python, *PIP, "install", "--require-hashes", "-r", str(LOCK)], check=True)
+        subprocess.run([python, *PIP, "install", "--no-compile", "--require-hashes", "-r", str(LOCK)], check=True)
         how = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]
     else:
         print(f"No {LOCK.name}: pip chooses the versions.", flush=True)
@@ -87,8 +92,8 @@ def lock() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     with tempfile.TemporaryDirectory() as work:
         python, report = create(Path(work, "venv")), Path(work, "report.json")
-        command = [python, *PIP, "install", "--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", str(report)]
-        subprocess.run([*command, *wanted], check=True)
+        options = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", str(report)]
+        subprocess.run([python, *PIP, "install", *options, *wanted], check=True)
         chosen = json.loads(report.read_text())["install"]
     pins = {
         entry["metadata"]["name"].lower().replace("_", "-"): (
@@ -97,8 +102,10 @@ def lock() -> None:
         )
         for entry in chosen
     }
-    head = f"# The development tools under Python {VERSION} on Linux x86-64. Recorded anew by: PYTHON=python{VERSION} ./gradlew lockPython\n"
-    LOCK.write_text(head + "".join(f"{name}=={version} --hash=sha256:{digest}\n" for name, (version, digest) in sorted(pins.items())))
+    head = f"# The development tools under Python {VERSION} on Linux x86-64."
+    head += f" Recorded anew by: PYTHON=python{VERSION} ./gradlew lockPython\n"
+    lines = [f"{name}=={version} --hash=sha256:{digest}\n" for name, (version, digest) in sorted(pins.items())]
+    LOCK.write_text(head + "".join(lines))
     print(f"{LOCK.name}: {len(pins)} packages")
 
 

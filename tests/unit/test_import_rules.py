@@ -51,7 +51,10 @@ def test_java_breach_is_named(tmp_path: Path, package: str, name: str) -> None:
         ("org.pydl4j.nn", "import org.pydl4j.nd.NDArray;"),
         ("org.pydl4j.etl", "import org.pydl4j.nn.data.DataSet;"),
         ("org.pydl4j.bridge", "import py4j.GatewayServer;\nimport org.pydl4j.nn.Model;"),
-        ("org.pydl4j.nd", 'class A { /* org.bytedeco.x.Y */ String s = "org.pydl4j.nn.Model"; } // org.pydl4j.nn.Model'),
+        (
+            "org.pydl4j.nd",
+            'class A { /* org.bytedeco.x.Y */ String s = "org.pydl4j.nn.Model"; } // org.pydl4j.nn.Model',
+        ),
     ],
 )
 def test_allowed_java_passes(tmp_path: Path, package: str, text: str) -> None:
@@ -80,7 +83,10 @@ def test_python_breach_is_named(tmp_path: Path, path: str, text: str) -> None:
         ("pydl4j/_jvm.py", "import subprocess"),
         ("pydl4j/_bridges/jpype.py", "import jpype"),
         ("pydl4j/plots.py", "def plot():\n    import matplotlib.pyplot"),
-        ("pydl4j/_array.py", "import numpy as np\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import torch"),
+        (
+            "pydl4j/_array.py",
+            "import numpy as np\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import torch",
+        ),
         ("pydl4j/_array.py", "try:\n    import ml_dtypes\nexcept ImportError:\n    ml_dtypes = None"),
     ],
 )
