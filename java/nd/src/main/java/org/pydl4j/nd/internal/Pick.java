@@ -54,13 +54,19 @@ public final class Pick {
                   try (TensorOptions options = Scalars.options(DType.INT64, Device.CPU);
                       Tensor cpu = torch.empty(new long[] {count}, options, null);
                       LongPointer numbers = new LongPointer(cpu.data_ptr());
-                      Tensor i = onDeviceOf(s, numbers.put(indices, from, count), cpu)) {
+                      Tensor i = onDeviceOf(s, written(cpu, numbers, indices, from, count))) {
                     return gather(s, i, scale, o);
                   }
                 }));
   }
 
-  private static Tensor onDeviceOf(Tensor like, LongPointer written, Tensor cpu) {
+  private static Tensor written(
+      Tensor cpu, LongPointer numbers, long[] indices, int from, int count) {
+    numbers.put(indices, from, count);
+    return cpu;
+  }
+
+  private static Tensor onDeviceOf(Tensor like, Tensor cpu) {
     return like.is_cuda() ? cpu.cuda() : cpu.alias();
   }
 
