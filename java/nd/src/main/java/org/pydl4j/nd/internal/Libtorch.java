@@ -96,6 +96,7 @@ public final class Libtorch {
       // Its name satisfies the engine's need; the file of that name beside the engine leads to MKL.
       System.load(folder.resolve("openblas").resolve("libopenblas.so.0").toString());
     }
+    System.load(folder.resolve("libtorch.so").toString()); // brings the CUDA half where it is built
     System.load(folder.resolve("libjnijavacpp.so").toString());
     System.load(folder.resolve("libjnitorch.so").toString());
   }
