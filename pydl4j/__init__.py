@@ -1,0 +1,82 @@
+"""pydl4j: deep learning that lives in the JVM and that Python drives without copying numbers."""
+
+from pydl4j._array import NDArray
+from pydl4j._errors import (
+    BridgeError,
+    CallbackError,
+    ClosedError,
+    ConfigurationError,
+    DataError,
+    DeviceError,
+    DTypeError,
+    EngineError,
+    IndexOutOfBoundsError,
+    InterruptedTrainingError,
+    JavaError,
+    JvmDiedError,
+    JvmNotFoundError,
+    JvmStartError,
+    ModelFileError,
+    OffHeapMemoryError,
+    PyDl4jError,
+    ReadOnlyError,
+    ScoreError,
+    SessionClosedError,
+    ShapeError,
+    SharedMemoryError,
+    VersionMismatchError,
+)
+from pydl4j._factories import arange, array, asarray, empty, empty_like, eye, from_dlpack, full, linspace, ones, zeros, zeros_like
+from pydl4j._session import Session, session, shutdown
+from pydl4j._version import __version__
+
+__all__ = [
+    "BridgeError",
+    "CallbackError",
+    "ClosedError",
+    "ConfigurationError",
+    "DTypeError",
+    "DataError",
+    "DeviceError",
+    "EngineError",
+    "IndexOutOfBoundsError",
+    "InterruptedTrainingError",
+    "JavaError",
+    "JvmDiedError",
+    "JvmNotFoundError",
+    "JvmStartError",
+    "ModelFileError",
+    "NDArray",
+    "OffHeapMemoryError",
+    "PyDl4jError",
+    "ReadOnlyError",
+    "ScoreError",
+    "Session",
+    "SessionClosedError",
+    "ShapeError",
+    "SharedMemoryError",
+    "VersionMismatchError",
+    "__version__",
+    "arange",
+    "array",
+    "asarray",
+    "empty",
+    "empty_like",
+    "eye",
+    "from_dlpack",
+    "full",
+    "linspace",
+    "memory",
+    "ones",
+    "session",
+    "shutdown",
+    "zeros",
+    "zeros_like",
+]
+
+
+def memory() -> dict[str, int]:
+    """Bytes and counts of the JVM: live, peak, limit, arrays, segments, mapped, held."""
+    from pydl4j import _jvm
+
+    return _jvm.bridge().memory()

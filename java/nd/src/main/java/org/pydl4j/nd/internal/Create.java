@@ -85,6 +85,22 @@ public final class Create {
     return new NDArray(new Handle(tensor, Storage.ofOther(owner), readOnly));
   }
 
+  /**
+   * An array over the memory of {@code base}, {@code offset} bytes behind its first element; the
+   * caller has checked that it ends where the memory ends.
+   */
+  public static NDArray inside(
+      NDArray base, long offset, DType type, long[] shape, long[] strides, boolean readOnly) {
+    return Native.use(
+        base,
+        t -> {
+          Handle handle = base.handle();
+          Tensor tensor = blob(t.data_ptr().address() + offset, type, shape, strides);
+          boolean refuseWrites = readOnly || handle.readOnly();
+          return new NDArray(new Handle(tensor, handle.storage().retain(), refuseWrites));
+        });
+  }
+
   private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
     Tensor tensor = blob(block.address(), type, shape, Axes.denseStrides(shape));
     return new NDArray(new Handle(tensor, Storage.ofBlock(block, bytes), false));

@@ -61,6 +61,12 @@ public final class Inspect {
     return Native.use(a, t -> t.data_ptr().address());
   }
 
+  /** Bytes from the first element to the end of the memory behind the array. */
+  public static long bytesBehind(NDArray a) {
+    return Native.use(
+        a, t -> t.storage().nbytes() - t.storage_offset() * (long) Scalars.of(t.scalar_type()).bytes());
+  }
+
   /** Whether the elements lie densely in C order. */
   public static boolean isContiguous(NDArray a) {
     return Native.use(a, t -> t.is_contiguous());

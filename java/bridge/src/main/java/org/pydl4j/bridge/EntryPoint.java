@@ -1,0 +1,152 @@
+package org.pydl4j.bridge;
+
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.Engine;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.shared.SegmentPool;
+
+/**
+ * The one door for Python: every operation is one call of {@link #call}, whichever bridge carries
+ * it.
+ *
+ * <p>A request is the JSON array {@code [target, "method", [arguments], flags, [released numbers],
+ * [closed segments], call number]}; what is missing at the end is empty. The target is a number of
+ * this side, or a class name behind {@code org.pydl4j.}. Flag 1: arrays in the result stay with
+ * their owner here (Python gets aliases). The reply is {@code [result]} or {@code [result, [freed
+ * numbers]]}, or an error object ({@link Failures}). The short request {@code #number#descriptor}
+ * hands over one array.
+ */
+public final class EntryPoint {
+  private static final int BORROWED = 1;
+
+  private final SegmentPool pool;
+  private final Registry registry = new Registry();
+  private final Exchange exchange;
+  private final Interrupts interrupts = new Interrupts();
+  private final Invoker invoker = new Invoker();
+  private final Wire wire;
+
+  private EntryPoint(SegmentPool pool, PythonDoor python) {
+    this.pool = pool;
+    this.exchange = new Exchange(pool, registry);
+    Callbacks callbacks = new Callbacks(python, exchange);
+    this.wire = new Wire(registry, exchange, callbacks);
+    callbacks.use(wire);
+  }
+
+  /** A door for another process: arrays move into shared segments of {@code pool}. */
+  static EntryPoint shared(SegmentPool pool, PythonDoor python) {
+    return new EntryPoint(pool, python);
+  }
+
+  /** A door for this process (JPype, pyjnius): arrays stay where they are. */
+  public static EntryPoint inProcess(PythonDoor python) {
+    return new EntryPoint(null, python);
+  }
+
+  /** The version of these jars, to be compared with the Python package's. */
+  public static String version() {
+    String version = EntryPoint.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  /** Loads the engine in the background, so that its 0.5 s pass while Python still imports. */
+  public static void preload() {
+    Thread thread = new Thread(EntryPoint::startEngine, "pydl4j-preload");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Answers one request; never throws. */
+  @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
+  public String call(String request) {
+    try {
+      return request.charAt(0) == '#' ? receive(request) : answer((List<?>) wire.read(request));
+    } catch (Throwable e) {
+      return Failures.describe(e);
+    }
+  }
+
+  /** Asks the long call with this number to end soon; returns at once. */
+  public void interrupt(long call) {
+    interrupts.request(call);
+  }
+
+  /** Sizes for {@code dl.memory()}, in bytes and counts. */
+  public Map<String, Long> memory() {
+    return Map.of(
+        "live", Memory.liveBytes(),
+        "peak", Memory.peakBytes(),
+        "limit", Memory.limit(),
+        "arrays", Memory.liveStorages(),
+        "segments", pool == null ? 0 : pool.mappedBytes(),
+        "mapped", exchange.mappedBytes(),
+        "held", (long) registry.size());
+  }
+
+  private String receive(String request) {
+    int second = request.indexOf('#', 1);
+    exchange.receive(Long.parseLong(request.substring(1, second)), request.substring(second + 1));
+    return "[null]";
+  }
+
+  private String answer(List<?> request) throws ReflectiveOperationException {
+    int size = request.size();
+    long flags = size > 3 ? (Long) request.get(3) : 0;
+    if (size > 4) {
+      ((List<?>) request.get(4)).forEach(id -> exchange.release((Long) id));
+    }
+    if (size > 5) {
+      ((List<?>) request.get(5)).forEach(id -> exchange.forget((Long) id));
+    }
+    long call = size > 6 ? (Long) request.get(6) : 0;
+    Object target = target(request.get(0));
+    List<?> arguments = (List<?>) request.get(2);
+    Object result = run(target, (String) request.get(1), arguments, call);
+    StringBuilder reply = new StringBuilder("[");
+    wire.write(reply, result, (flags & BORROWED) != 0);
+    return appendFreed(reply).append(']').toString();
+  }
+
+  private Object run(Object target, String method, List<?> arguments, long call)
+      throws ReflectiveOperationException {
+    if (call == 0) {
+      return invoker.invoke(target, method, arguments);
+    }
+    interrupts.begin(call, target);
+    try {
+      return invoker.invoke(target, method, arguments);
+    } finally {
+      interrupts.end(call);
+    }
+  }
+
+  private Object target(Object named) {
+    if (named instanceof String name) {
+      return name.isEmpty() ? this : Invoker.classNamed(name);
+    }
+    return named instanceof Long id ? registry.get(id) : named;
+  }
+
+  private StringBuilder appendFreed(StringBuilder reply) {
+    String separator = ",[";
+    Long id = exchange.nextFreed();
+    if (id == null) {
+      return reply;
+    }
+    for (; id != null; id = exchange.nextFreed()) {
+      reply.append(separator).append(id);
+      separator = ",";
+    }
+    return reply.append(']');
+  }
+
+  private static void startEngine() {
+    try {
+      Engine.start();
+    } catch (Throwable e) {
+      Failures.engineFailed(e);
+    }
+  }
+}

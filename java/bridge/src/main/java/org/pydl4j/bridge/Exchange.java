@@ -1,0 +1,115 @@
+package org.pydl4j.bridge;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.pydl4j.nd.Allocator.SharedLocation;
+import org.pydl4j.nd.ArrayDescriptor;
+import org.pydl4j.nd.ArrayDescriptor.AtAddress;
+import org.pydl4j.nd.ArrayDescriptor.InArray;
+import org.pydl4j.nd.ArrayDescriptor.InSegment;
+import org.pydl4j.nd.ArrayDescriptor.Nowhere;
+import org.pydl4j.nd.ArrayDescriptor.Place;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.DeviceException;
+import org.pydl4j.nd.internal.Create;
+import org.pydl4j.nd.internal.Inspect;
+import org.pydl4j.nd.shared.ForeignSegments;
+import org.pydl4j.nd.shared.SegmentPool;
+import org.pydl4j.nd.shared.SharedArrays;
+
+/**
+ * Turns descriptors into arrays and arrays into descriptors.
+ *
+ * <p>With a pool the peer is another process and arrays lie in shared segments; without one it is
+ * this process and arrays lie at addresses.
+ */
+final class Exchange {
+  private final SegmentPool pool;
+  private final Registry registry;
+  private final ForeignSegments peers = new ForeignSegments();
+  private final ConcurrentLinkedQueue<Long> freed = new ConcurrentLinkedQueue<>();
+
+  Exchange(SegmentPool pool, Registry registry) {
+    this.pool = pool;
+    this.registry = registry;
+  }
+
+  /** An array over memory of Python, registered under Python's own number for it. */
+  NDArray receive(long id, String line) {
+    ArrayDescriptor descriptor = ArrayDescriptor.parse(line);
+    NDArray array = open(descriptor, () -> freed.add(id));
+    registry.receive(id, org.pydl4j.nd.Scope.detach(array));
+    return array;
+  }
+
+  /** The line that describes {@code array} to Python. */
+  String describe(NDArray array) {
+    if (!array.device().isCpu()) {
+      throw new DeviceException(
+          "This array lies on " + array.device() + "; Python reads arrays of the CPU. Copy it with"
+              + " .cpu() first.");
+    }
+    boolean readOnly = array.isReadOnly();
+    return new ArrayDescriptor(
+            array.dtype(), readOnly, array.shape(), array.strides(), placeOf(array))
+        .encode();
+  }
+
+  /** Python lets go of a number; numbers of unknown arrays count as freed. */
+  void release(long id) {
+    if (!registry.release(id) && id < 0) {
+      freed.add(id);
+    }
+  }
+
+  /** Notes that nothing here needs Python's object {@code id} any more. */
+  void noteFreed(long id) {
+    freed.add(id);
+  }
+
+  /** Python has closed a segment. */
+  void forget(long segment) {
+    peers.forget(segment);
+  }
+
+  /** The next of Python's numbers whose memory is not needed here any more, or null. */
+  Long nextFreed() {
+    return freed.poll();
+  }
+
+  /** Bytes of Python's segments that are mapped here. */
+  long mappedBytes() {
+    return peers.mappedBytes();
+  }
+
+  private NDArray open(ArrayDescriptor d, Runnable onFree) {
+    Place place = d.place();
+    if (place instanceof InSegment in) {
+      SharedLocation where =
+          new SharedLocation(in.path(), in.segment(), in.segmentBytes(), in.offset());
+      return peers.array(where, d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
+    }
+    if (place instanceof AtAddress at) {
+      return Nd.fromAddress(
+          at.address(), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
+    }
+    onFree.run(); // the memory is ours, or there is none: Python need not keep it
+    if (place instanceof InArray in) {
+      NDArray base = (NDArray) registry.get(in.id());
+      d.requireWithin(in.offset(), Inspect.bytesBehind(base));
+      return Create.inside(base, in.offset(), d.dtype(), d.shape(), d.strides(), d.readOnly());
+    }
+    return Nd.empty(d.dtype(), d.shape());
+  }
+
+  private Place placeOf(NDArray array) {
+    if (array.length() == 0) {
+      return new Nowhere();
+    }
+    if (pool == null) {
+      return new AtAddress(array.address());
+    }
+    SharedLocation at = SharedArrays.share(array, pool);
+    return new InSegment(at.segment(), at.segmentBytes(), at.offset(), at.path());
+  }
+}

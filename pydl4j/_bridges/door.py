@@ -1,0 +1,255 @@
+"""The Python end of the one door: calls, objects, arrays by description, releases."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from pydl4j import _dtypes, _segments
+from pydl4j._bridges import Transport, open_transport
+from pydl4j._bridges.callbacks import Callbacks
+from pydl4j._bridges.interrupts import LongCalls
+from pydl4j._bridges.mappings import Mappings
+from pydl4j._bridges.wire import Reply, Request
+from pydl4j._errors import ClosedError, JvmDiedError, SessionClosedError, of_java
+from pydl4j._memory import Lease, Reference, view
+
+if TYPE_CHECKING:
+    from pydl4j._array import NDArray
+    from pydl4j._session import Session
+
+_BORROWED = 1
+_LARGE = 1 << 20
+
+
+class JavaObject:
+    """Something that lives in the JVM; it is let go of when this object is closed or collected."""
+
+    def __init__(self, bridge: Bridge, java_class: str, reference: Reference) -> None:
+        self._bridge = bridge
+        self._reference: Reference | None = reference
+        self.java_class = java_class
+
+    def call(self, method: str, *args: Any, borrowed: bool = False, long: bool = False) -> Any:
+        """Calls a method; see ``Bridge.call``."""
+        return self._bridge.call(self, method, *args, borrowed=borrowed, long=long)
+
+    def close(self) -> None:
+        """Lets go of the object; its own ``close()`` is not called."""
+        self._reference = None
+
+    def _reference_for(self, bridge: Bridge) -> int:
+        if self._reference is None:
+            raise ClosedError(f"This {self.java_class} was closed.")
+        if bridge is not self._bridge or bridge.closed:
+            raise SessionClosedError(f"The session that this {self.java_class} lives in is closed.")
+        return self._reference.number
+
+    def __repr__(self) -> str:
+        return f"<JavaObject {self.java_class}{' (closed)' if self._reference is None else ''}>"
+
+
+class Bridge:
+    """One running JVM. Any number of threads may call at once."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.died: JvmDiedError | None = None
+        self.callbacks = Callbacks(self)
+        self.reply = Reply(self)
+        self._pid = os.getpid()
+        self._closed = False
+        self._released: SimpleQueue[int] = SimpleQueue()
+        self._dropped_segments: SimpleQueue[int] = SimpleQueue()
+        self._kept: dict[int, object] = {}
+        self._numbers = itertools.count(-1, -1)
+        self._mappings = Mappings()
+        self._long_calls = LongCalls(self)
+        self.transport: Transport = open_transport(session.settings, self.callbacks.run)
+        if not self.in_process:
+            _segments.pool().listen(self._dropped_segments)
+
+    @property
+    def in_process(self) -> bool:
+        """Whether the JVM shares this process's addresses."""
+        return self.transport.in_process
+
+    @property
+    def closed(self) -> bool:
+        """Whether the JVM behind it is gone."""
+        return self._closed or self.died is not None
+
+    def call(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False, long: bool = False) -> Any:
+        """Calls a Java method.
+
+        Args:
+            target: A class name behind ``org.pydl4j.`` (static methods, and ``"new"`` for its constructor), or an object.
+            method: Name of a public method.
+            args: See ``pydl4j._bridges``.
+            borrowed: Returned arrays stay with the Java object; Python gets aliases.
+            long: Ctrl-C asks the target to stop and raises KeyboardInterrupt once the call has ended.
+        """
+        named = target if isinstance(target, str) else target._reference_for(self)
+        flags = _BORROWED if borrowed else 0
+        if long:
+            return self._long_calls.run(named, method, args, flags)
+        return self.request([named, method, args, flags])
+
+    def op(self, family: str, name: str, *args: Any) -> Any:
+        """An operation of ``org.pydl4j.nd.ops``."""
+        return self.request(["nd.ops." + family, name, args, 0])
+
+    def request(self, parts: list[Any]) -> Any:
+        """Sends ``[target, method, arguments, flags, ...]`` and reads the reply."""
+        request = Request(self)
+        text = request.text(self._with_releases(parts))
+        try:
+            reply = self.send(text)
+            return self._result(self.reply.read(reply))
+        except BaseException:
+            for array in request.handed_over:
+                array._forget_reference()
+            raise
+
+    def send(self, text: str) -> str:
+        """Carries one text there and the reply back."""
+        if self._closed or self._pid != os.getpid():
+            raise SessionClosedError(self._why_closed())
+        try:
+            return self.transport.send(text)
+        except JvmDiedError as e:
+            self.died = e
+            raise
+
+    def hand_over(self, array: NDArray) -> tuple[int, str]:
+        """A number for the array on the JVM's side, and its description; the caller sends both."""
+        line, owner = array._describe_for(self)
+        number = self.keep(owner)
+        array._set_reference(Reference(number, self._released), self)
+        return number, line
+
+    def import_now(self, array: NDArray) -> None:
+        """Hands one array over by itself: the shortest request there is."""
+        if array._reference_in(self) is None:
+            number, line = self.hand_over(array)
+            self._result(json.loads(self.send(f"#{number}#{line}")))
+
+    def receive(self, line: str, number: int) -> NDArray:
+        """The array that the JVM describes."""
+        from pydl4j._array import NDArray
+
+        name, access, shape_text, strides_text, place = line.split("|", 4)
+        shape = tuple(map(int, shape_text.split(","))) if shape_text else ()
+        item = _dtypes.itemsize(name)
+        strides = tuple(int(s) * item for s in strides_text.split(",")) if strides_text else ()
+        lease = self._lease(Reference(number, self._released), place)
+        values = view(lease, lease.address, name, shape, strides, access == "ro")
+        return NDArray._of_jvm(self, lease, values, name)
+
+    def object(self, java_class: str, number: int) -> JavaObject:
+        """The object under a number."""
+        return JavaObject(self, java_class, Reference(number, self._released))
+
+    def answer(self, result: Any) -> str:
+        """A callback's result as text."""
+        return Request(self).text([result])
+
+    def keep(self, owner: object) -> int:
+        """Keeps something alive until the JVM says that it does not need it; the number is what the JVM calls it."""
+        number = next(self._numbers)
+        self._kept[number] = owner
+        return number
+
+    def kept(self, number: int) -> object:
+        """What was kept under the number."""
+        return self._kept[number]
+
+    def transport_for_callbacks(self) -> None:
+        """Called before the first callback is handed over."""
+        start = getattr(self.transport, "start_callbacks", None)
+        if start is not None:
+            start()
+
+    def flush(self) -> None:
+        """Tells the JVM now what Python has let go of."""
+        if not self.closed:
+            self.request(["", "memory", [], 0])
+
+    def memory(self) -> dict[str, int]:
+        """The JVM's counts: bytes live, peak, limit, segments, mapped; arrays; objects held by Python."""
+        self.flush()
+        counts: dict[str, int] = self.request(["", "memory", [], 0])
+        return counts
+
+    def close(self) -> None:
+        """Ends the JVM where it is a process of its own. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        _segments.pool().unlisten(self._dropped_segments)
+        self._long_calls.close()
+        self.transport.close()
+        self._kept.clear()
+        self._mappings.close()
+
+    def forget_after_fork(self) -> None:
+        """In a forked child: what belongs to the parent is left alone."""
+        self._closed = True
+        forget = getattr(self.transport, "forget_after_fork", None)
+        if forget is not None:
+            forget()
+
+    def _with_releases(self, parts: list[Any]) -> list[Any]:
+        released, dropped = _drained(self._released), _drained(self._dropped_segments)
+        if len(parts) > 4 or released or dropped:
+            return [*parts[:4], released, dropped, *parts[4:]]
+        return parts
+
+    def _result(self, reply: Any) -> Any:
+        if type(reply) is dict:
+            error = reply["error"]
+            original = self.callbacks.raised(error["raised"]) if "raised" in error else None
+            raise of_java(error) if original is None else original
+        if len(reply) > 1:
+            for number in reply[1]:
+                self._kept.pop(number, None)
+        return reply[0]
+
+    def _lease(self, reference: Reference, place: str) -> Lease:
+        kind, _, rest = place.partition(":")
+        if kind == "addr":
+            return Lease(self, reference, int(rest))
+        if kind == "none":
+            return Lease(self, reference, _nowhere.ctypes.data, _nowhere)
+        number, nbytes, offset, path = rest.split(":", 3)
+        if path.startswith(f"/proc/{self._pid}/"):
+            return Lease(self, reference, _segments.pool().segment(int(number)).address + int(offset))
+        mapping = self._mappings.get(int(number), path, int(nbytes))
+        return Lease(self, reference, mapping.address + int(offset), mapping)
+
+    def _why_closed(self) -> str:
+        if self._pid != os.getpid():
+            return "This process was forked from the one that started the JVM. Use dl.session() here to start one of its own."
+        return "The session is closed. Open another one with dl.session(), or use the default one outside the 'with' block."
+
+
+def _drained(queue: SimpleQueue[int]) -> list[int]:
+    items: list[int] = []
+    try:
+        while not queue.empty():
+            items.append(queue.get_nowait())
+    except Empty:
+        pass
+    return items
+
+
+def _make_nowhere() -> Any:
+    import numpy as np
+
+    return np.zeros(8, np.uint64)
+
+
+_nowhere = _make_nowhere()

@@ -1,0 +1,83 @@
+"""Values as text, both ways; the marks are those of ``org.pydl4j.bridge.Wire``."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge
+
+_SEPARATORS = (",", ":")
+_PLAIN = frozenset({int, str, float, bool, type(None)})
+
+
+class Request:
+    """One request under construction; remembers what it made for the JVM's side."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self.handed_over: list[Any] = []
+        """Arrays that this request hands over for the first time."""
+        self.kept: list[object] = []
+        """What must live until the reply is there."""
+
+    def text(self, parts: list[Any]) -> str:
+        """The request as text."""
+        return json.dumps(parts, default=self._mark, separators=_SEPARATORS)
+
+    def _mark(self, value: Any) -> Any:
+        from pydl4j._array import NDArray
+        from pydl4j._bridges.door import JavaObject
+
+        if isinstance(value, NDArray):
+            return self._array(value)
+        if isinstance(value, JavaObject):
+            return {"@r": value._reference_for(self._bridge)}
+        if isinstance(value, np.ndarray):
+            from pydl4j._factories import asarray
+
+            temporary = asarray(value, bridge=self._bridge)
+            self.kept.append(temporary)
+            return self._array(temporary)
+        if isinstance(value, np.generic):
+            return value.item()
+        if isinstance(value, bytes | bytearray | memoryview):
+            return {"@b": base64.b64encode(value).decode("ascii")}
+        if hasattr(value, "__fspath__"):
+            return value.__fspath__()
+        if callable(value) or hasattr(value, "__dict__"):
+            return self._bridge.callbacks.mark(value)
+        raise TypeError(f"A {type(value).__name__} cannot be handed to the JVM.")
+
+    def _array(self, array: Any) -> dict[str, Any]:
+        number = array._reference_in(self._bridge)
+        if number is not None:
+            return {"@r": number}
+        number, line = self._bridge.hand_over(array)
+        self.handed_over.append(array)
+        return {"@a": line, "id": number}
+
+
+class Reply:
+    """Reads replies."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self._decode = json.JSONDecoder(object_hook=self._resolve).decode
+
+    def read(self, text: str) -> Any:
+        """The reply with arrays and objects in place of marks."""
+        return self._decode(text)
+
+    def _resolve(self, members: dict[str, Any]) -> Any:
+        if "@a" in members:
+            return self._bridge.receive(members["@a"], members["id"])
+        if "@o" in members:
+            return self._bridge.object(members["@o"], members["id"])
+        if "@b" in members:
+            return base64.b64decode(members["@b"])
+        return members

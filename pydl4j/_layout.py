@@ -1,0 +1,64 @@
+"""What the engine can hold of numpy's layouts, and copies into memory that the JVM sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray as NumpyArray
+
+from pydl4j import _dtypes, _segments
+from pydl4j._memory import Lease, exposed_by, view
+from pydl4j._segments import Block
+
+if TYPE_CHECKING:
+    from pydl4j._array import NDArray
+    from pydl4j._bridges.door import Bridge
+    from pydl4j._session import Session
+
+
+def describe(values: NumpyArray[Any], name: str, place: str) -> str:
+    """The line of ``org.pydl4j.nd.ArrayDescriptor``."""
+    item = values.itemsize
+    shape = ",".join(map(str, values.shape))
+    strides = ",".join([str(s // item) for s in values.strides])
+    return f"{name}|{'rw' if values.flags.writeable else 'ro'}|{shape}|{strides}|{place}"
+
+
+def fits(values: NumpyArray[Any]) -> bool:
+    """Whether the engine can look at the array as it lies: own byte order, strides of 0 or more in whole elements, aligned."""
+    item = values.itemsize
+    return bool(values.dtype.isnative and values.flags.aligned and all(s >= 0 and s % item == 0 for s in values.strides))
+
+
+def visible(values: NumpyArray[Any], bridge: Bridge) -> bool:
+    """Whether the JVM sees these bytes without a copy."""
+    if bridge.in_process or values.size == 0:
+        return True
+    exposed = exposed_by(values)
+    if exposed is None:
+        return False
+    return isinstance(exposed.owner, Block) or (isinstance(exposed.owner, Lease) and exposed.owner.bridge is bridge)
+
+
+def empty(shape: tuple[int, ...], name: str, bridge: Bridge, order: str = "C") -> NumpyArray[Any]:
+    """Memory that numpy and the JVM see, content undefined."""
+    dtype = _dtypes.to_numpy(name)
+    if bridge.in_process:
+        return np.empty(shape, dtype, order="F" if order == "F" else "C")
+    item = dtype.itemsize
+    strides, count = [0] * len(shape), 1
+    axes = range(len(shape)) if order == "F" else range(len(shape) - 1, -1, -1)
+    for axis in axes:
+        strides[axis] = count * item
+        count *= max(shape[axis], 1)
+    block = _segments.pool().allocate(count * item)
+    return view(block, block.address, name, shape, tuple(strides))
+
+
+def copied(values: NumpyArray[Any], name: str, session: Session, kind: type[NDArray]) -> NDArray:
+    """A copy in memory that the JVM sees; column-major stays column-major."""
+    fortran = values.flags.f_contiguous and not values.flags.c_contiguous
+    target = empty(values.shape, name, session.bridge, "F" if fortran else "C")
+    np.copyto(target, values, casting="unsafe")
+    return kind(target, name, session)

@@ -1,0 +1,77 @@
+"""Who keeps an array's bytes alive.
+
+Every numpy view is made over an ``Exposed`` object, which refers to the memory's owner: a block of a
+segment (``pydl4j._segments.Block``), a JVM array (``Lease``) or somebody else's numpy array. Whatever
+view of a view a user makes, numpy refers to that object, so the memory outlives them all.
+"""
+
+from __future__ import annotations
+
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray as NumpyArray
+
+from pydl4j import _dtypes
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge
+
+
+class Exposed:
+    """Memory as numpy asks for it."""
+
+    __slots__ = ("__array_interface__", "address", "owner")
+
+    def __init__(self, owner: object, address: int, shape: tuple[int, ...], strides: tuple[int, ...], typestr: str, readonly: bool) -> None:
+        self.owner = owner
+        self.address = address
+        self.__array_interface__ = {
+            "version": 3, "data": (address, readonly), "shape": shape, "strides": strides, "typestr": typestr,
+        }  # fmt: skip
+
+
+class Reference:
+    """A number under which the JVM holds something; the JVM lets go when this object is gone."""
+
+    __slots__ = ("_queue", "number")
+
+    def __init__(self, number: int, queue: SimpleQueue[int]) -> None:
+        self.number = number
+        self._queue = queue
+
+    def __del__(self) -> None:
+        # Runs at any moment, also inside a call of the bridge: no lock and no socket here, SimpleQueue is reentrant.
+        self._queue.put(self.number)
+
+
+class Lease:
+    """Memory of a JVM array, and the mapping of its segment where there is one."""
+
+    __slots__ = ("address", "bridge", "mapping", "reference")
+
+    def __init__(self, bridge: Bridge, reference: Reference, address: int, mapping: object = None) -> None:
+        self.bridge = bridge
+        self.reference = reference
+        self.address = address
+        self.mapping = mapping
+
+
+def view(
+    owner: object, address: int, name: str, shape: tuple[int, ...], strides: tuple[int, ...], readonly: bool = False
+) -> NumpyArray[Any]:
+    """A numpy array over ``address`` that keeps ``owner`` alive; strides count bytes."""
+    dtype = _dtypes.to_numpy(name)
+    if name != "bfloat16":
+        return np.asarray(Exposed(owner, address, shape, strides, dtype.str, readonly))
+    # The interface has no code for bfloat16: its bits cross, and are seen as floats afterwards.
+    return np.asarray(Exposed(owner, address, shape, strides, "<u2", readonly)).view(dtype)
+
+
+def exposed_by(array: NumpyArray[Any]) -> Exposed | None:
+    """The memory of ours that a numpy array looks at, or None."""
+    base: Any = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    return base if isinstance(base, Exposed) else None

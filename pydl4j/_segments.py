@@ -1,0 +1,256 @@
+"""Memory that the JVM's process can map: pooled segments made by this process.
+
+A segment is a memfd (else a nameless file of mode 0600 in /dev/shm or the temporary folder), so nothing is
+left behind after any kind of exit. Requests up to 256 KiB share slabs of 4 MiB; a larger request gets a
+segment of its own, which stays warm for the next one: fresh shared pages cost 1.4 GiB/s, warm ones 22 GiB/s.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import tempfile
+import threading
+from itertools import count
+from queue import Empty, SimpleQueue
+
+import numpy as np
+
+from pydl4j._errors import SharedMemoryError
+
+SMALL = 256 << 10
+SLAB = 4 << 20
+KEEP = 1 << 30
+_numbers = count(1)
+
+
+def size_class(nbytes: int) -> int:
+    """The size that is taken for a request: at most a quarter larger, four steps a doubling."""
+    floor = 1 << max(nbytes, 256).bit_length() - 1
+    unit = max(floor // 4, mmap.PAGESIZE) if floor >= 4 * mmap.PAGESIZE else 64
+    return -(-max(nbytes, 1) // unit) * unit
+
+
+def describe(nbytes: int) -> str:
+    """A size with its unit."""
+    size, units = float(nbytes), ["bytes", "KiB", "MiB", "GiB", "TiB"]
+    while size >= 1024 and len(units) > 1:
+        size, units = size / 1024, units[1:]
+    return f"{nbytes} bytes" if units[0] == "bytes" else f"{size:.1f} {units[0]}"
+
+
+def mapped(fd: int, nbytes: int) -> tuple[mmap.mmap, int]:
+    """A shared mapping of a file and its address."""
+    mapping = mmap.mmap(fd, nbytes)
+    return mapping, int(np.frombuffer(mapping, np.uint8, 1).__array_interface__["data"][0])
+
+
+class Segment:
+    """One file mapped whole; unmapped when nothing refers to it any more."""
+
+    __slots__ = ("address", "fd", "live", "mapping", "nbytes", "number", "path", "used")
+
+    def __init__(self, nbytes: int) -> None:
+        self.number = next(_numbers)
+        self.nbytes = nbytes
+        self.used = 0
+        self.live = 0
+        self.fd = _create(nbytes)
+        self.path = f"/proc/{os.getpid()}/fd/{self.fd}"
+        self.mapping, self.address = mapped(self.fd, nbytes)
+
+    def close(self) -> None:
+        """Closes the file; the mapping goes with the last numpy view."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
+
+    def __del__(self) -> None:
+        if getattr(self, "fd", -1) >= 0:
+            self.close()
+
+
+class Block:
+    """A piece of a segment; goes back to the pool when the last array over it is gone."""
+
+    __slots__ = ("_returned", "address", "offset", "segment", "size")
+
+    def __init__(self, segment: Segment, offset: int, size: int, returned: SimpleQueue[tuple[Segment, int, int]]) -> None:
+        self.segment = segment
+        self.offset = offset
+        self.size = size
+        self.address = segment.address + offset
+        self._returned = returned
+
+    def __del__(self) -> None:
+        # Runs at any moment, also while this thread holds the pool's lock: the pool collects later.
+        self._returned.put((self.segment, self.offset, self.size))
+
+
+class SegmentPool:
+    """Gives blocks, and keeps freed ones warm up to ``keep`` bytes."""
+
+    def __init__(self, keep: int = KEEP) -> None:
+        self.keep = keep
+        self._listeners: list[SimpleQueue[int]] = []
+        self._lock = threading.Lock()
+        self._returned: SimpleQueue[tuple[Segment, int, int]] = SimpleQueue()
+        self._small: dict[int, list[tuple[Segment, int]]] = {}
+        self._large: dict[int, list[Segment]] = {}
+        self._slab: Segment | None = None
+        self._segments: dict[int, Segment] = {}
+        self._kept = 0
+
+    def allocate(self, nbytes: int) -> Block:
+        """A block of at least ``nbytes``, 64-byte aligned, content undefined.
+
+        Raises:
+            SharedMemoryError: There is no room; the message has the sizes and the remedy.
+        """
+        size = size_class(nbytes)
+        with self._lock:
+            self._collect()
+            segment, offset = self._take_small(size) if size <= SMALL else self._take_large(size)
+            segment.live += 1
+        return Block(segment, offset, size if size <= SMALL else segment.nbytes, self._returned)
+
+    def segment(self, number: int) -> Segment:
+        """The segment of that number; the caller knows that it lives."""
+        return self._segments[number]
+
+    def listen(self, listener: SimpleQueue[int]) -> None:
+        """From now on puts the numbers of closed segments into ``listener``."""
+        with self._lock:
+            self._listeners.append(listener)
+
+    def unlisten(self, listener: SimpleQueue[int]) -> None:
+        """Ends ``listen``; with the last listener all free memory goes, since no other process maps it any more."""
+        with self._lock:
+            self._listeners = [known for known in self._listeners if known is not listener]
+            if not self._listeners:
+                self._collect()
+                self._close_free()
+
+    def trim(self) -> None:
+        """Takes back what is free now, and closes what is above ``keep``."""
+        with self._lock:
+            self._collect()
+
+    def mapped_bytes(self) -> int:
+        """Bytes of all segments that this pool holds."""
+        with self._lock:
+            self._collect()
+            return sum(segment.nbytes for segment in self._segments.values())
+
+    def _close_free(self) -> None:
+        self._large.clear()
+        self._small.clear()
+        self._kept = 0
+        self._slab = None
+        for segment in [s for s in self._segments.values() if s.live == 0]:
+            self._drop(segment)
+
+    def _take_small(self, size: int) -> tuple[Segment, int]:
+        free = self._small.get(size)
+        if free:
+            return free.pop()
+        if self._slab is None or self._slab.used + size > SLAB:
+            self._slab = self._create(SLAB)
+        offset = self._slab.used
+        self._slab.used += size
+        return self._slab, offset
+
+    def _take_large(self, size: int) -> tuple[Segment, int]:
+        fitting = [kept for kept in self._large if size <= kept <= size + size // 2]
+        if not fitting:
+            return self._create(size), 0
+        best = min(fitting)
+        segment = self._large[best].pop()
+        if not self._large[best]:
+            del self._large[best]
+        self._kept -= segment.nbytes
+        return segment, 0
+
+    def _create(self, nbytes: int) -> Segment:
+        segment = Segment(nbytes)
+        self._segments[segment.number] = segment
+        return segment
+
+    def _collect(self) -> None:
+        while True:
+            try:
+                segment, offset, size = self._returned.get_nowait()
+            except Empty:
+                return
+            segment.live -= 1
+            if not self._listeners:
+                self._drop_if_free(segment)
+            elif size <= SMALL:
+                self._small.setdefault(size, []).append((segment, offset))
+            elif self._kept + size > self.keep:
+                self._drop(segment)
+            else:
+                self._kept += size
+                self._large.setdefault(size, []).append(segment)
+
+    def _drop_if_free(self, segment: Segment) -> None:
+        if segment.live == 0 and segment is not self._slab:
+            self._drop(segment)
+
+    def _drop(self, segment: Segment) -> None:
+        del self._segments[segment.number]
+        segment.close()
+        for listener in self._listeners:
+            listener.put(segment.number)
+
+
+_POOL = SegmentPool()
+
+
+def pool() -> SegmentPool:
+    """The pool of this process."""
+    return _POOL
+
+
+def _create(nbytes: int) -> int:
+    """A nameless file with all its pages taken: a full disk is an error here, and a SIGBUS later."""
+    available = _available()
+    if nbytes > available:
+        raise _no_room(nbytes, "memory", available)
+    try:
+        fd = os.memfd_create("pydl4j")
+    except (AttributeError, OSError):
+        return _create_file(nbytes)
+    return _filled(fd, nbytes, "memory", available)
+
+
+def _create_file(nbytes: int) -> int:
+    folder = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
+    fd, path = tempfile.mkstemp(prefix="pydl4j-", dir=folder)  # mode 0600
+    os.unlink(path)
+    return _filled(fd, nbytes, folder, os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize)
+
+
+def _filled(fd: int, nbytes: int, where: str, available: int) -> int:
+    try:
+        os.posix_fallocate(fd, 0, nbytes)
+    except OSError as e:
+        os.close(fd)
+        raise _no_room(nbytes, where, available) from e
+    return fd
+
+
+def _available() -> int:
+    """Bytes that the kernel could give now: a memfd beyond them calls the out-of-memory killer, not an error."""
+    try:
+        with open("/proc/meminfo", encoding="ascii") as lines:
+            return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, StopIteration):
+        return 1 << 62
+
+
+def _no_room(nbytes: int, where: str, available: int) -> SharedMemoryError:
+    return SharedMemoryError(
+        f"No room for a shared segment of {describe(nbytes)} in {where} ({describe(max(available, 0))} free). Close arrays that are done, "
+        "give the container more memory (docker run --memory, --shm-size), or work in pieces."
+    )
