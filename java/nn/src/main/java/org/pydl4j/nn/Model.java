@@ -1,0 +1,24 @@
+package org.pydl4j.nn;
+
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+
+/**
+ * Something that makes outputs of inputs: our networks, later models of other formats. Evaluation,
+ * Spark and serving work with any of them.
+ */
+public interface Model extends AutoCloseable {
+  /** Names, types and shapes of inputs and outputs. */
+  Signature signature();
+
+  /**
+   * Computes outputs; the caller owns them. Any number of threads may call this at once.
+   *
+   * @param inputs by the names of the {@link #signature()}, batches in the first axis
+   */
+  Map<String, NDArray> output(Map<String, NDArray> inputs);
+
+  /** Frees the memory; a second call does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,188 @@
+package org.pydl4j.nn;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Kind;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.ConvolutionMode;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.LayerSetters;
+import org.pydl4j.nn.layers.WindowKeys;
+
+/**
+ * The description of a network whose layers stand one after the other. Immutable; sizes are
+ * inferred and checked when it is made, so that a configuration that exists can be trained. DL4J:
+ * {@code MultiLayerConfiguration}.
+ *
+ * <pre>{@code
+ * MultiLayerConfiguration conf =
+ *     MultiLayerConfiguration.builder()
+ *         .seed(42)
+ *         .updater(new Adam(1e-3))
+ *         .layer(Dense.builder().nOut(500).activation("relu"))
+ *         .layer(Output.builder().nOut(10).loss("mcxent").activation("softmax"))
+ *         .inputType(InputType.feedForward(784))
+ *         .build();
+ * }</pre>
+ */
+public final class MultiLayerConfiguration extends Configured {
+  /** The family of networks. */
+  public static final Kind<Configured> KIND =
+      Kind.of("network", Configured.class, "A whole network.");
+
+  /** Floating-point types of parameters and activations; DL4J's names. */
+  public enum DataType {
+    /** float32. */
+    FLOAT,
+    /** float64: slower, for checks of gradients. */
+    DOUBLE
+  }
+
+  /** The layers. */
+  public static final Key<List<Layer>> LAYERS =
+      Key.of("layers", Type.listOf(Layer.KIND))
+          .required()
+          .check(Check.that("a list of at least one layer", layers -> !layers.isEmpty()))
+          .doc("The layers, front to back; messages count them from 0.");
+
+  /** The shape of one example. */
+  public static final Key<InputType> INPUT_TYPE =
+      Key.of("inputType", Type.object(InputType.KIND))
+          .doc(
+              "The shape of one example. May be left out when the first layer is fully connected"
+                  + " and has its nIn.");
+
+  /** Where all random numbers start. */
+  public static final Key<Long> SEED =
+      Key.of("seed", Type.LONG)
+          .defaultsTo(0L)
+          .doc("Start of all random numbers: equal seeds give equal weights and equal dropout.");
+
+  /** Type of parameters and activations. */
+  public static final Key<DataType> DATA_TYPE =
+      Key.of("dataType", Type.enumOf(DataType.class))
+          .defaultsTo(DataType.FLOAT)
+          .doc("Type of parameters and activations: float32 or float64.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<MultiLayerConfiguration> DECLARATION =
+      Declaration.<MultiLayerConfiguration>of(
+              KIND, "MultiLayerConfiguration", MultiLayerConfiguration::new)
+          .doc(
+              "A network whose layers stand one after the other. Settings marked 'inherited' hold"
+                  + " for all layers that do not set their own.")
+          .version(1)
+          .key(SEED)
+          .key(INPUT_TYPE)
+          .key(DATA_TYPE)
+          .include(LayerKeys.INHERITED)
+          .key(WindowKeys.MODE)
+          .key(LAYERS)
+          .build();
+
+  private final List<LayerPlan> plan;
+
+  private MultiLayerConfiguration(Settings settings) {
+    super(DECLARATION, settings);
+    List<Layer> layers = new ArrayList<>();
+    for (Layer layer : get(LAYERS)) {
+      layers.add(layer.inheriting(this));
+    }
+    plan = LayerPlan.of(layers, get(INPUT_TYPE));
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws ConfigurationException if it is not such a text; names the key and the layer
+   */
+  public static MultiLayerConfiguration fromJson(String json) {
+    return DECLARATION.fromJson(json);
+  }
+
+  /** The layers with everything inferred. */
+  public List<LayerPlan> plan() {
+    return plan;
+  }
+
+  /** The shape of one example as it is handed in. */
+  public InputType inputType() {
+    return LayerPlan.networkInput(plan, get(INPUT_TYPE));
+  }
+
+  /** The shape of one output. */
+  public InputType outputType() {
+    return plan.get(plan.size() - 1).output();
+  }
+
+  /** The type of parameters and activations. */
+  public DType dtype() {
+    return get(DATA_TYPE) == DataType.DOUBLE ? DType.FLOAT64 : DType.FLOAT32;
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<MultiLayerConfiguration, Builder>
+      implements LayerSetters<Builder> {
+    private final List<Layer> layers = new ArrayList<>();
+
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** Start of all random numbers; 0 by default. */
+    public Builder seed(long value) {
+      return set(SEED, value);
+    }
+
+    /** The shape of one example. */
+    public Builder inputType(InputType value) {
+      return set(INPUT_TYPE, value);
+    }
+
+    /** float32 or float64; float32 by default. */
+    public Builder dataType(DataType value) {
+      return set(DATA_TYPE, value);
+    }
+
+    /** What happens at the border of images; Truncate by default. */
+    public Builder convolutionMode(ConvolutionMode value) {
+      return set(WindowKeys.MODE, value);
+    }
+
+    /** Adds a layer behind the others. */
+    public Builder layer(Layer layer) {
+      layers.add(layer);
+      return this;
+    }
+
+    /** Adds a layer behind the others. */
+    public Builder layer(Layer.Builder<?, ?> layer) {
+      return layer(layer.build());
+    }
+
+    @Override
+    public MultiLayerConfiguration build() {
+      set(LAYERS, List.copyOf(layers));
+      return super.build();
+    }
+  }
+}

@@ -1,0 +1,422 @@
+package org.pydl4j.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ClosedException;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Autograd;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.nn.inputs.FeedForward;
+import org.pydl4j.nn.listeners.TrainingListener;
+import org.pydl4j.nn.training.Batches;
+import org.pydl4j.nn.training.FitLoop;
+import org.pydl4j.nn.training.FlatParameters;
+import org.pydl4j.nn.training.Pass;
+import org.pydl4j.nn.training.Trainer;
+
+/**
+ * A network whose layers stand one after the other. It owns its parameters, their gradient and the
+ * updaters' state, until {@link #close()}; arrays that it returns belong to the caller. DL4J:
+ * {@code MultiLayerNetwork}.
+ *
+ * <pre>{@code
+ * try (MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
+ *   net.fit(train, 2);
+ *   System.out.println(net.evaluate(test));
+ * }
+ * }</pre>
+ *
+ * <p>One thread trains at a time, a second one waits. Any number of threads may call {@link
+ * #output} meanwhile; they see the parameters as they change. On the CPU, equal configurations,
+ * data and numbers of threads give equal parameters.
+ */
+public final class MultiLayerNetwork implements Model {
+  /**
+   * Inputs are cut into pieces whose largest activation stays below this, so that memory stays
+   * bounded.
+   */
+  private static final long CHUNK_BYTES = 32L << 20;
+
+  private final MultiLayerConfiguration configuration;
+  private final ReentrantLock training = new ReentrantLock();
+  private final List<TrainingListener> listeners = new ArrayList<>();
+  private FlatParameters parameters;
+  private Trainer trainer;
+  private volatile boolean stopRequested;
+  private volatile boolean closed;
+  private volatile long iteration;
+  private volatile long epoch;
+  private volatile double score = Double.NaN;
+  private String normalizer;
+
+  /** A network without parameters yet; see {@link #init()}. */
+  public MultiLayerNetwork(MultiLayerConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Makes the parameters as the configuration and its seed say; does nothing when they are there.
+   */
+  public synchronized MultiLayerNetwork init() {
+    if (closed) {
+      throw new ClosedException("This network was closed. Make a new one, or load it again.");
+    }
+    if (parameters == null) {
+      FlatParameters fresh = new FlatParameters(configuration.plan(), configuration.dtype());
+      fresh.initialize(configuration.get(MultiLayerConfiguration.SEED));
+      parameters = fresh;
+    }
+    return this;
+  }
+
+  /** The description that this network was made from. */
+  public MultiLayerConfiguration configuration() {
+    return configuration;
+  }
+
+  // ---- training ----
+
+  /** Told about every mini-batch and pass from now on, in the order of adding. */
+  public MultiLayerNetwork addListeners(TrainingListener... several) {
+    listeners.addAll(Arrays.asList(several));
+    return this;
+  }
+
+  /** Told in place of those told before. */
+  public MultiLayerNetwork setListeners(TrainingListener... several) {
+    listeners.clear();
+    return addListeners(several);
+  }
+
+  /**
+   * Trains for some passes over the data.
+   *
+   * @throws org.pydl4j.nd.errors.InterruptedTrainingException after {@link #requestStop()} or an
+   *     interruption of the thread; what was learnt stays
+   * @throws org.pydl4j.nd.errors.ScoreException if the score becomes NaN or infinite; names the
+   *     iteration
+   * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
+   */
+  public MultiLayerNetwork fit(DataSetIterator data, int epochs) {
+    if (epochs < 0) {
+      throw new ConfigurationException(
+          "The epochs must be at least 0. Got " + epochs + " instead.");
+    }
+    return exclusively(loop -> loop.run(data, epochs));
+  }
+
+  /** Trains on one mini-batch once. */
+  public MultiLayerNetwork fit(DataSet batch) {
+    return exclusively(loop -> loop.step(batch));
+  }
+
+  private MultiLayerNetwork exclusively(java.util.function.Consumer<FitLoop> work) {
+    init();
+    training.lock();
+    try {
+      stopRequested = false;
+      work.accept(new FitLoop(this, trainer(), List.copyOf(listeners)));
+    } finally {
+      training.unlock();
+    }
+    return this;
+  }
+
+  private synchronized Trainer trainer() {
+    if (trainer == null) {
+      trainer = new Trainer(configuration, init().parameters);
+    }
+    return trainer;
+  }
+
+  /**
+   * Makes a running fit end after its current mini-batch, with an exception that says so; the
+   * parameters stay. From any thread. Does nothing when no fit is running.
+   */
+  public void requestStop() {
+    stopRequested = true;
+  }
+
+  /** Whether {@link #requestStop()} was called since the last fit began. */
+  public boolean stopRequested() {
+    return stopRequested;
+  }
+
+  /** Mini-batches that this network was trained on in its life. */
+  public long iteration() {
+    return iteration;
+  }
+
+  /** Whole passes over the data in its life. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Continues counting from here: for files and for averaging on clusters. */
+  public void setProgress(long iteration, long epoch) {
+    this.iteration = iteration;
+    this.epoch = epoch;
+  }
+
+  /** Takes the score of the last mini-batch; called by the training loop. */
+  public void setScore(double score) {
+    this.score = score;
+  }
+
+  /** The score of the last mini-batch that was trained on; NaN before. */
+  public double score() {
+    return score;
+  }
+
+  /** The score on these examples, without dropout, regularization included. Nothing changes. */
+  public double score(DataSet data) {
+    LayerPlan.requireInput(configuration.inputType(), data.features().shape());
+    return trainer().score(data);
+  }
+
+  /**
+   * Fills {@link #gradient()} for a mini-batch, averaged over its examples, and returns the score;
+   * trains nothing.
+   */
+  public double computeGradientAndScore(DataSet batch) {
+    LayerPlan.requireInput(configuration.inputType(), batch.features().shape());
+    training.lock();
+    try {
+      score = trainer().gradient(batch, iteration);
+      return score;
+    } finally {
+      training.unlock();
+    }
+  }
+
+  // ---- inference ----
+
+  /**
+   * The outputs for a batch, in memory from {@link Nd}; the caller owns them. Large batches are
+   * computed piece by piece.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @return [n, …] as the output type says
+   */
+  public NDArray output(NDArray features) {
+    long[] shape = features.shape();
+    LayerPlan.requireInput(configuration.inputType(), shape);
+    FlatParameters current = init().parameters;
+    long n = shape[0];
+    long chunk = Math.min(Math.max(n, 1), chunk());
+    NDArray result = Nd.empty(configuration.dtype(), outputShape(n));
+    try (Autograd.Guard inference = Autograd.inference()) {
+      for (long start = 0; start < n; start += chunk) {
+        piece(current, features, result, start, Math.min(chunk, n - start));
+      }
+    } catch (RuntimeException e) {
+      result.close();
+      throw e;
+    }
+    return result;
+  }
+
+  private void piece(
+      FlatParameters current, NDArray features, NDArray result, long start, long count) {
+    try (Scope scope = Scope.open()) {
+      boolean whole = count == features.size(0);
+      NDArray in = whole ? features : Indexing.slice(features, 0, start, start + count);
+      NDArray out = whole ? result : Indexing.slice(result, 0, start, start + count);
+      List<LayerPlan> plan = configuration.plan();
+      Pass pass = Pass.inference(plan, current);
+      out.assign(pass.output(Batches.features(in, configuration.dtype()), plan.size() - 1));
+    }
+  }
+
+  private long chunk() {
+    long largest = configuration.inputType().size();
+    for (LayerPlan layer : configuration.plan()) {
+      largest = Math.max(largest, layer.output().size());
+    }
+    return Math.max(1, CHUNK_BYTES / (largest * configuration.dtype().bytes()));
+  }
+
+  private long[] outputShape(long n) {
+    long[] example = configuration.outputType().shape();
+    long[] shape = new long[example.length + 1];
+    shape[0] = n;
+    System.arraycopy(example, 0, shape, 1, example.length);
+    return shape;
+  }
+
+  /** Accuracy and the like over one pass of the data. */
+  public Evaluation evaluate(DataSetIterator data) {
+    if (!(configuration.outputType() instanceof FeedForward classes)) {
+      throw new ConfigurationException(
+          "Evaluation needs one row of class scores an example. The network's output is "
+              + configuration.outputType().described()
+              + ".");
+    }
+    Evaluation evaluation = new Evaluation(Math.toIntExact(classes.size()));
+    data.reset();
+    while (data.hasNext()) {
+      DataSet batch = data.next();
+      try (NDArray predictions = Scope.detach(output(batch.features()))) {
+        evaluation.eval(batch.labels(), predictions);
+      }
+    }
+    return evaluation;
+  }
+
+  @Override
+  public Signature signature() {
+    return new Signature(
+        List.of(tensor("input", configuration.inputType().shape())),
+        List.of(tensor("output", configuration.outputType().shape())));
+  }
+
+  private Signature.Tensor tensor(String name, long[] example) {
+    long[] shape = new long[example.length + 1];
+    shape[0] = -1;
+    System.arraycopy(example, 0, shape, 1, example.length);
+    return new Signature.Tensor(name, configuration.dtype(), shape);
+  }
+
+  @Override
+  public Map<String, NDArray> output(Map<String, NDArray> inputs) {
+    if (inputs.size() != 1 || !inputs.containsKey("input")) {
+      throw new ShapeException("The network has one input, 'input'. Got " + inputs.keySet() + ".");
+    }
+    return Map.of("output", output(inputs.get("input")));
+  }
+
+  // ---- parameters ----
+
+  /** Number of parameters. */
+  public long numParams() {
+    return configuration.plan().stream().mapToLong(LayerPlan::parameterCount).sum();
+  }
+
+  /** All parameters as one vector: a live view, which the caller closes. */
+  public NDArray params() {
+    return init().parameters.values().alias();
+  }
+
+  /** Overwrites all parameters; [numParams]. */
+  public void setParams(NDArray values) {
+    if (values.length() != numParams() || values.rank() != 1) {
+      throw new ShapeException(
+          "The parameters must be ["
+              + numParams()
+              + "]. Got "
+              + Arrays.toString(values.shape())
+              + ".");
+    }
+    init().parameters.values().assign(values);
+  }
+
+  /**
+   * Each parameter under DL4J's name ({@code 0_W}, {@code 0_b} …): live views, which the caller
+   * closes.
+   */
+  public Map<String, NDArray> paramTable() {
+    Map<String, NDArray> table = new LinkedHashMap<>();
+    for (FlatParameters.Slot slot : init().parameters.slots()) {
+      table.put(slot.name(), parameters.shown(slot));
+    }
+    return table;
+  }
+
+  /**
+   * The parts of a vector that has the order of the parameters (the gradient), under DL4J's names,
+   * as views.
+   */
+  public Map<String, NDArray> table(NDArray flat) {
+    Map<String, NDArray> table = new LinkedHashMap<>();
+    for (FlatParameters.Slot slot : init().parameters.slots()) {
+      table.put(slot.name(), FlatParameters.shown(flat, slot));
+    }
+    return table;
+  }
+
+  /**
+   * The gradient of the last mini-batch in the order of {@link #params()}: a live view, which the
+   * caller closes.
+   */
+  public NDArray gradient() {
+    return init().parameters.gradient().alias();
+  }
+
+  /** The updaters' state as one vector: a live view, which the caller closes. */
+  public NDArray updaterState() {
+    return trainer().updaterState().alias();
+  }
+
+  /** Whether training has begun, so that there is a state to save. */
+  public synchronized boolean hasUpdaterState() {
+    return trainer != null;
+  }
+
+  /** The normalizer that belongs to this network as JSON, or null; kept in its file. */
+  public String normalizerJson() {
+    return normalizer;
+  }
+
+  /** Sets {@link #normalizerJson()}. */
+  public void setNormalizerJson(String json) {
+    this.normalizer = json;
+  }
+
+  /**
+   * A network of its own with equal parameters, updater state and counters; listeners are not
+   * copied.
+   */
+  public MultiLayerNetwork copy() {
+    MultiLayerNetwork other = new MultiLayerNetwork(configuration).init();
+    other.parameters.values().assign(init().parameters.values());
+    if (hasUpdaterState()) {
+      other.trainer().updaterState().assign(trainer().updaterState());
+    }
+    other.setProgress(iteration, epoch);
+    other.score = score;
+    other.normalizer = normalizer;
+    return other;
+  }
+
+  // ---- description ----
+
+  /** A table of the layers: what goes in, what comes out, how many parameters. */
+  public String summary() {
+    return Summary.of(configuration);
+  }
+
+  /** The type of parameters and activations. */
+  public DType dtype() {
+    return configuration.dtype();
+  }
+
+  @Override
+  public String toString() {
+    return summary();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (trainer != null) {
+      trainer.close();
+      trainer = null;
+    }
+    if (parameters != null) {
+      parameters.close();
+      parameters = null;
+    }
+  }
+}

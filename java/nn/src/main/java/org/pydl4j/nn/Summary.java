@@ -1,0 +1,72 @@
+package org.pydl4j.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pydl4j.nn.layers.ParameterSpec;
+
+/** The table of a network's layers as text. */
+final class Summary {
+  private static final String[] TITLES = {"layer", "type", "in", "out", "parameters", "shapes"};
+
+  private Summary() {}
+
+  static String of(MultiLayerConfiguration configuration) {
+    List<String[]> rows = new ArrayList<>();
+    rows.add(TITLES);
+    long total = 0;
+    for (LayerPlan layer : configuration.plan()) {
+      if (layer.preprocessor() != null) {
+        rows.add(
+            new String[] {
+              "", "(" + layer.preprocessor().name() + ")", "", shape(layer.input().shape()), "", ""
+            });
+      }
+      rows.add(row(layer));
+      total += layer.parameterCount();
+    }
+    return table(rows) + String.format(Locale.ROOT, "Parameters: %,d%n", total);
+  }
+
+  private static String[] row(LayerPlan layer) {
+    StringBuilder shapes = new StringBuilder();
+    for (ParameterSpec spec : layer.parameters()) {
+      shapes.append(shapes.length() == 0 ? "" : ", ");
+      shapes.append(spec.name()).append(' ').append(shape(spec.shape()));
+    }
+    return new String[] {
+      layer.index() + " " + layer.name(),
+      layer.layer().declaration().name(),
+      shape(layer.input().shape()),
+      shape(layer.output().shape()),
+      String.format(Locale.ROOT, "%,d", layer.parameterCount()),
+      shapes.toString()
+    };
+  }
+
+  private static String shape(long[] shape) {
+    return java.util.Arrays.toString(shape);
+  }
+
+  private static String table(List<String[]> rows) {
+    int[] widths = new int[TITLES.length];
+    for (String[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        widths[i] = Math.max(widths[i], row[i].length());
+      }
+    }
+    int whole = java.util.Arrays.stream(widths).sum() + 2 * (TITLES.length - 1);
+    String line = "-".repeat(whole) + System.lineSeparator();
+    StringBuilder out = new StringBuilder(line);
+    for (String[] row : rows) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < row.length; i++) {
+        String side = i == 4 ? "" : "-"; // numbers stand to the right
+        text.append(String.format("%" + side + widths[i] + "s  ", row[i]));
+      }
+      out.append(text.toString().stripTrailing()).append(System.lineSeparator());
+      out.append(row == TITLES ? line : "");
+    }
+    return out.append(line).toString();
+  }
+}

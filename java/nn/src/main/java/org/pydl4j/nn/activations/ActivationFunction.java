@@ -1,0 +1,26 @@
+package org.pydl4j.nn.activations;
+
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Kind;
+import org.pydl4j.nn.conf.Settings;
+
+/** A function applied to what a layer computed; see {@link Activations} for the formulae. */
+public abstract class ActivationFunction extends Configured {
+  /** The family of activation functions. */
+  public static final Kind<ActivationFunction> KIND =
+      Kind.withShorthand(
+          "activation",
+          ActivationFunction.class,
+          "A function applied to what a layer computed, element by element (softmax: along axis"
+              + " 1).");
+
+  /** For subclasses. */
+  protected ActivationFunction(Declaration<?> declaration, Settings settings) {
+    super(declaration, settings);
+  }
+
+  /** The function of each element, same shape; autograd knows its derivative. */
+  public abstract NDArray apply(NDArray x);
+}

@@ -1,0 +1,177 @@
+package org.pydl4j.nn.activations;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+
+/** The activation functions, with DL4J's names. */
+@AutoService(Declared.class)
+public final class Activations implements Declared {
+  private static final Key<Double> SLOPE =
+      Key.of("alpha", Type.DOUBLE).defaultsTo(0.01).doc("Slope for x < 0.");
+  private static final Key<Double> ALPHA =
+      Key.of("alpha", Type.DOUBLE)
+          .defaultsTo(1.0)
+          .check(Check.above(0))
+          .doc("The limit for x towards minus infinity is -alpha.");
+
+  /** {@code x}. */
+  public static final Declaration<? extends ActivationFunction> IDENTITY =
+      plain("Identity", "identity", "x", x -> x).alias("linear").build();
+
+  /** {@code exp(x_i) / sum_j exp(x_j)} along axis 1. */
+  public static final Declaration<? extends ActivationFunction> SOFTMAX =
+      plain(
+              "Softmax",
+              "softmax",
+              "exp(x_i) / sum over j of exp(x_j), along axis 1",
+              x -> org.pydl4j.nd.ops.Activations.softmax(x, 1))
+          .build();
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static final Declaration<? extends ActivationFunction> SIGMOID =
+      plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", org.pydl4j.nd.ops.Activations::sigmoid)
+          .build();
+
+  private static final List<Declaration<?>> ALL =
+      List.of(
+          IDENTITY,
+          SOFTMAX,
+          SIGMOID,
+          plain("ReLU", "relu", "max(x, 0)", org.pydl4j.nd.ops.Activations::relu).build(),
+          with(
+              "LeakyReLU",
+              "leakyrelu",
+              "x for x >= 0, else alpha · x",
+              SLOPE,
+              org.pydl4j.nd.ops.Activations::leakyRelu),
+          with(
+              "ELU",
+              "elu",
+              "x for x >= 0, else alpha · (exp(x) - 1). arXiv:1511.07289",
+              ALPHA,
+              org.pydl4j.nd.ops.Activations::elu),
+          plain(
+                  "SELU",
+                  "selu",
+                  "1.0507009873554805 · (x for x >= 0, else 1.6732632423543772 · (exp(x) - 1))."
+                      + " arXiv:1706.02515",
+                  org.pydl4j.nd.ops.Activations::selu)
+              .build(),
+          plain("TanH", "tanh", "tanh(x)", org.pydl4j.nd.ops.Activations::tanh).build(),
+          plain("SoftPlus", "softplus", "log(1 + exp(x))", org.pydl4j.nd.ops.Activations::softplus)
+              .build(),
+          plain(
+                  "GELU",
+                  "gelu",
+                  "x · Phi(x), Phi the normal distribution function. arXiv:1606.08415",
+                  org.pydl4j.nd.ops.Activations::gelu)
+              .build(),
+          plain(
+                  "Swish",
+                  "swish",
+                  "x · sigmoid(x). arXiv:1710.05941",
+                  org.pydl4j.nd.ops.Activations::swish)
+              .alias("silu")
+              .build(),
+          plain(
+                  "HardSigmoid",
+                  "hardsigmoid",
+                  "min(1, max(0, 0.2 · x + 0.5))",
+                  org.pydl4j.nd.ops.Activations::hardSigmoid)
+              .build(),
+          plain(
+                  "HardTanh",
+                  "hardtanh",
+                  "min(1, max(-1, x))",
+                  org.pydl4j.nd.ops.Activations::hardTanh)
+              .build(),
+          plain(
+                  "RationalTanh",
+                  "rationaltanh",
+                  "1.7159 · tanh(2/3 · x)",
+                  org.pydl4j.nd.ops.Activations::rationalTanh)
+              .build(),
+          plain(
+                  "RectifiedTanh",
+                  "rectifiedtanh",
+                  "max(0, tanh(x))",
+                  org.pydl4j.nd.ops.Activations::rectifiedTanh)
+              .build(),
+          plain("SoftSign", "softsign", "x / (1 + |x|)", org.pydl4j.nd.ops.Activations::softsign)
+              .build(),
+          plain(
+                  "Mish",
+                  "mish",
+                  "x · tanh(log(1 + exp(x))). arXiv:1908.08681",
+                  org.pydl4j.nd.ops.Activations::mish)
+              .build(),
+          plain("Cube", "cube", "x³", org.pydl4j.nd.ops.Activations::cube).build());
+
+  /** For the service loader. */
+  public Activations() {}
+
+  @Override
+  public List<Declaration<?>> declarations() {
+    return ALL;
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public static ActivationFunction sigmoid() {
+    return SIGMOID.create(Settings.EMPTY);
+  }
+
+  /** {@code exp(x_i) / sum_j exp(x_j)} along axis 1. */
+  public static ActivationFunction softmax() {
+    return SOFTMAX.create(Settings.EMPTY);
+  }
+
+  private static Declaration.Builder<Function> plain(
+      String name, String alias, String formula, UnaryOperator<NDArray> function) {
+    return Declaration.<Function>ofFamily(
+            ActivationFunction.KIND,
+            name,
+            (declaration, settings) -> new Function(declaration, settings, function))
+        .alias(alias)
+        .doc(formula + ".");
+  }
+
+  private static Declaration<?> with(
+      String name,
+      String alias,
+      String formula,
+      Key<Double> key,
+      BiFunction<NDArray, Double, NDArray> function) {
+    return Declaration.<Function>ofFamily(
+            ActivationFunction.KIND,
+            name,
+            (declaration, settings) ->
+                new Function(declaration, settings, x -> function.apply(x, settings.get(key))))
+        .alias(alias)
+        .doc(formula + ".")
+        .positional(key)
+        .build();
+  }
+
+  private static final class Function extends ActivationFunction {
+    private final UnaryOperator<NDArray> function;
+
+    Function(Declaration<?> declaration, Settings settings, UnaryOperator<NDArray> function) {
+      super(declaration, settings);
+      this.function = function;
+    }
+
+    @Override
+    public NDArray apply(NDArray x) {
+      return function.apply(x);
+    }
+  }
+}

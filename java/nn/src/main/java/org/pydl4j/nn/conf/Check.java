@@ -1,0 +1,82 @@
+package org.pydl4j.nn.conf;
+
+import java.util.function.Predicate;
+
+/**
+ * A condition that a key's value must meet, in words, as a test and, for numbers, as bounds.
+ *
+ * @param <T> the type of the value
+ * @param words completes "must be …", for example {@code at least 1}
+ * @param test true for good values
+ * @param min the smallest good number, or null
+ * @param max the greatest good number, or null
+ * @param minExclusive whether {@code min} itself is refused
+ * @param maxExclusive whether {@code max} itself is refused
+ */
+public record Check<T>(
+    String words,
+    Predicate<T> test,
+    Double min,
+    Double max,
+    boolean minExclusive,
+    boolean maxExclusive) {
+
+  /** No condition beyond the type. */
+  static <T> Check<T> none() {
+    return new Check<>(null, value -> true, null, null, false, false);
+  }
+
+  /** A condition that only Java can test; the schema carries its words. */
+  public static <T> Check<T> that(String words, Predicate<T> test) {
+    return new Check<>(words, test, null, null, false, false);
+  }
+
+  /** {@code value >= min}. */
+  public static <T extends Number> Check<T> atLeast(double min) {
+    return new Check<>(
+        "at least " + text(min), v -> v.doubleValue() >= min, min, null, false, false);
+  }
+
+  /** {@code value > min}. */
+  public static <T extends Number> Check<T> above(double min) {
+    return new Check<>(
+        "greater than " + text(min), v -> v.doubleValue() > min, min, null, true, false);
+  }
+
+  /** {@code min <= value <= max}. */
+  public static <T extends Number> Check<T> between(double min, double max) {
+    return new Check<>(
+        "between " + text(min) + " and " + text(max),
+        v -> v.doubleValue() >= min && v.doubleValue() <= max,
+        min,
+        max,
+        false,
+        false);
+  }
+
+  /** {@code min <= value < max}, as the decay rates of Adam need it. */
+  public static <T extends Number> Check<T> fromTo(double min, double max) {
+    return new Check<>(
+        "at least " + text(min) + " and less than " + text(max),
+        v -> v.doubleValue() >= min && v.doubleValue() < max,
+        min,
+        max,
+        false,
+        true);
+  }
+
+  /** Both numbers {@code >= min}. */
+  public static Check<Pair> bothAtLeast(long min) {
+    return new Check<>(
+        "at least " + min,
+        p -> p.first() >= min && p.second() >= min,
+        (double) min,
+        null,
+        false,
+        false);
+  }
+
+  private static String text(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,70 @@
+package org.pydl4j.nn.conf;
+
+import java.util.Optional;
+
+/**
+ * An immutable object made of a {@link Declaration} and {@link Settings}: a layer, an updater, a
+ * whole configuration.
+ *
+ * <p>Two are equal when they have the same declaration and the same explicit settings.
+ */
+public abstract class Configured {
+  private final Declaration<?> declaration;
+  private final Settings settings;
+
+  /** For subclasses, which pass their {@code DECLARATION}. */
+  protected Configured(Declaration<?> declaration, Settings settings) {
+    this.declaration = declaration;
+    this.settings = settings;
+  }
+
+  /** What can be set on objects of this class. */
+  public final Declaration<?> declaration() {
+    return declaration;
+  }
+
+  /** What was set on this object. */
+  public final Settings settings() {
+    return settings;
+  }
+
+  /** The value of a key: set, or its default, or null. */
+  public final <T> T get(Key<T> key) {
+    return settings.get(key);
+  }
+
+  /** The value of a key, empty when neither set nor defaulted. */
+  public final <T> Optional<T> find(Key<T> key) {
+    return settings.find(key);
+  }
+
+  /** The same object with the inherited keys that it does not set taken from {@code parent}. */
+  protected final Configured inheritingFrom(Configured parent) {
+    return declaration.inheriting(this, parent.settings);
+  }
+
+  /**
+   * JSON that {@link Declaration#fromJson} reads back: {@code {"@class": "Dense", "nOut": 500}}.
+   */
+  public String toJson() {
+    return JsonConf.text(JsonConf.write(this));
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Configured that
+        && declaration == that.declaration
+        && settings.equals(that.settings);
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * declaration.name().hashCode() + settings.hashCode();
+  }
+
+  /** {@code Dense(nOut=500, activation="relu")}. */
+  @Override
+  public String toString() {
+    return declaration.describe(settings);
+  }
+}

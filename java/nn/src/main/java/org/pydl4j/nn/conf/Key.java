@@ -1,0 +1,131 @@
+package org.pydl4j.nn.conf;
+
+import java.util.Objects;
+
+/**
+ * One setting of a declared object: its name, type, default, allowed range and documentation,
+ * written once.
+ *
+ * <pre>{@code
+ * static final Key<Long> N_OUT =
+ *     Key.of("nOut", Type.LONG).required().check(Check.atLeast(1)).doc("Number of outputs.");
+ * }</pre>
+ *
+ * Keys are immutable; each method returns a changed copy. A key is <em>required</em>, has a
+ * <em>default</em>, or is optional without one (its value is then absent). An <em>inherited</em>
+ * key of a layer takes the network's value when the layer does not set its own, and its default
+ * when neither does.
+ *
+ * @param <T> the Java type of the value
+ */
+public final class Key<T> {
+  private final String name;
+  private final Type<T> type;
+  private final T defaultValue;
+  private final boolean required;
+  private final boolean inherited;
+  private final Check<T> check;
+  private final String doc;
+
+  private Key(
+      String name,
+      Type<T> type,
+      T defaultValue,
+      boolean required,
+      boolean inherited,
+      Check<T> check,
+      String doc) {
+    this.name = name;
+    this.type = type;
+    this.defaultValue = defaultValue;
+    this.required = required;
+    this.inherited = inherited;
+    this.check = check;
+    this.doc = doc;
+  }
+
+  /** An optional key without a default. */
+  public static <T> Key<T> of(String name, Type<T> type) {
+    return new Key<>(name, Objects.requireNonNull(type), null, false, false, Check.none(), "");
+  }
+
+  /** A copy that must be set. */
+  public Key<T> required() {
+    return new Key<>(name, type, null, true, inherited, check, doc);
+  }
+
+  /** A copy that has this value when it is not set. */
+  public Key<T> defaultsTo(T value) {
+    return new Key<>(name, type, value, false, inherited, check, doc);
+  }
+
+  /** A copy that takes the network's value when a layer does not set its own. */
+  public Key<T> inherited() {
+    return new Key<>(name, type, defaultValue, required, true, check, doc);
+  }
+
+  /** A copy whose values must meet {@code condition}. */
+  public Key<T> check(Check<T> condition) {
+    return new Key<>(name, type, defaultValue, required, inherited, condition, doc);
+  }
+
+  /** A copy with this documentation: one or more sentences, units and shapes included. */
+  public Key<T> doc(String text) {
+    return new Key<>(name, type, defaultValue, required, inherited, check, text);
+  }
+
+  /** The name in JSON and Java, in camel case as DL4J has it: {@code nOut}. */
+  public String name() {
+    return name;
+  }
+
+  /** The type of the values. */
+  public Type<T> type() {
+    return type;
+  }
+
+  /** The value when not set, or null if there is none. */
+  public T defaultValue() {
+    return defaultValue;
+  }
+
+  /** Whether leaving it out is an error. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** Whether a layer takes the network's value when it does not set its own. */
+  public boolean isInherited() {
+    return inherited;
+  }
+
+  /** The condition that values must meet. */
+  public Check<T> check() {
+    return check;
+  }
+
+  /** The documentation. */
+  public String doc() {
+    return doc;
+  }
+
+  /**
+   * Returns the value if it is allowed here.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if it is null or out of range
+   */
+  T checked(T value, Where where) {
+    if (value == null) {
+      throw where.mustBe(name, type.words(), "null");
+    }
+    if (!check.test().test(value)) {
+      throw where.mustBe(name, check.words(), type.text(value));
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,159 @@
+package org.pydl4j.nn.conf;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Exports every declaration on the class path as one JSON document, from which Python's classes are
+ * generated, and as a reference in Markdown.
+ *
+ * <p>The document ({@link #export}):
+ *
+ * <pre>{@code
+ * {
+ *   "version": 1,
+ *   "kinds": [
+ *     {"name": "activation", "shorthand": true, "doc": "Applied element by element …"}, …],
+ *   "declarations": [
+ *     {
+ *       "kind": "layer",
+ *       "name": "Dense",                 // the value of "@class" and the name of the Python class
+ *       "aliases": [],                   // other names understood; for shorthand kinds the first is written
+ *       "doc": "Fully connected layer …",
+ *       "version": 0,                    // above 0: written as "version" at the top of its JSON
+ *       "positional": ["nOut"],          // keys that the constructor takes without a name, in order
+ *       "keys": [
+ *         {
+ *           "name": "nOut",
+ *           "type": {"type": "integer"},
+ *           "required": true,
+ *           "inherited": false,          // true: the network's value holds when the layer sets none
+ *           "default": null,             // as it would stand in a configuration; null: no default
+ *           "range": {"words": "at least 1", "min": 1.0},   // or absent; also max, minExclusive, maxExclusive
+ *           "doc": "Number of outputs."
+ *         }, …]
+ *     }, …]
+ * }
+ * }</pre>
+ *
+ * A type is one of {@code integer}, {@code number}, {@code boolean}, {@code string}, {@code pair}
+ * (one integer or {@code [height, width]}), {@code enum} (with {@code values}), {@code object} and
+ * {@code list} (with the {@code kind} of the members). An object of a kind with {@code shorthand}
+ * may be written as its name. Declarations are sorted by kind and name, keys are in the order of
+ * their declaration, so equal class paths export equal bytes.
+ *
+ * <p>A configuration made from it is written {@code {"@class": "Dense", "nOut": 500, "activation":
+ * "relu"}}; keys that are null or absent are not set.
+ */
+public final class Schema {
+  /** Raised when the shape of the document changes. */
+  public static final int VERSION = 1;
+
+  private Schema() {}
+
+  /** The JSON document. */
+  public static String export() {
+    JsonObject root = new JsonObject();
+    root.addProperty("version", VERSION);
+    root.add("kinds", kinds());
+    JsonArray declarations = new JsonArray();
+    Registry.declarations().forEach(declaration -> declarations.add(json(declaration)));
+    root.add("declarations", declarations);
+    return JsonConf.text(root) + "\n";
+  }
+
+  private static JsonArray kinds() {
+    Map<String, Kind<?>> kinds = new LinkedHashMap<>();
+    Registry.declarations().forEach(d -> kinds.put(d.kind().name(), d.kind()));
+    JsonArray array = new JsonArray();
+    for (Kind<?> kind : kinds.values()) {
+      JsonObject object = new JsonObject();
+      object.addProperty("name", kind.name());
+      object.addProperty("shorthand", kind.shorthand());
+      object.addProperty("doc", kind.doc());
+      array.add(object);
+    }
+    return array;
+  }
+
+  private static JsonObject json(Declaration<?> declaration) {
+    JsonObject object = new JsonObject();
+    object.addProperty("kind", declaration.kind().name());
+    object.addProperty("name", declaration.name());
+    JsonArray aliases = new JsonArray();
+    declaration.aliases().forEach(aliases::add);
+    object.add("aliases", aliases);
+    object.addProperty("doc", declaration.doc());
+    object.addProperty("version", declaration.version());
+    JsonArray positional = new JsonArray();
+    declaration.positional().forEach(key -> positional.add(key.name()));
+    object.add("positional", positional);
+    JsonArray keys = new JsonArray();
+    declaration.keys().forEach(key -> keys.add(json(key)));
+    object.add("keys", keys);
+    return object;
+  }
+
+  private static JsonObject json(Key<?> key) {
+    JsonObject object = new JsonObject();
+    object.addProperty("name", key.name());
+    object.add("type", key.type().schema());
+    object.addProperty("required", key.isRequired());
+    object.addProperty("inherited", key.isInherited());
+    object.add("default", JsonConf.defaultValue(key));
+    if (key.check().words() != null) {
+      object.add("range", json(key.check()));
+    }
+    object.addProperty("doc", key.doc());
+    return object;
+  }
+
+  private static JsonObject json(Check<?> check) {
+    JsonObject object = new JsonObject();
+    object.addProperty("words", check.words());
+    if (check.min() != null) {
+      object.addProperty("min", check.min());
+      object.addProperty("minExclusive", check.minExclusive());
+    }
+    if (check.max() != null) {
+      object.addProperty("max", check.max());
+      object.addProperty("maxExclusive", check.maxExclusive());
+    }
+    return object;
+  }
+
+  /** The reference: one table of keys for each declaration, in Markdown. */
+  public static String markdown() {
+    StringBuilder out = new StringBuilder("# Configuration reference\n");
+    String kind = "";
+    for (Declaration<?> declaration : Registry.declarations()) {
+      if (!declaration.kind().name().equals(kind)) {
+        kind = declaration.kind().name();
+        out.append("\n## Kind: ").append(kind).append("\n\n");
+        out.append(declaration.kind().doc()).append('\n');
+      }
+      out.append("\n### ").append(declaration.name()).append("\n\n");
+      out.append(declaration.doc().replace("\n", "  \n")).append('\n');
+      if (!declaration.keys().isEmpty()) {
+        out.append("\n| key | type | default | meaning |\n|---|---|---|---|\n");
+        declaration.keys().forEach(key -> out.append(row(key)));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String row(Key<?> key) {
+    List<String> cells = new ArrayList<>();
+    cells.add("`" + key.name() + "`");
+    String range = key.check().words() == null ? "" : ", " + key.check().words();
+    cells.add(key.type().words() + range);
+    String value = key.defaultValue() == null ? "" : "`" + JsonConf.defaultValue(key) + "`";
+    cells.add((key.isRequired() ? "required" : value) + (key.isInherited() ? " (inherited)" : ""));
+    cells.add(key.doc().replace("|", "\\|"));
+    return "| " + String.join(" | ", cells).replace("\n", " ") + " |\n";
+  }
+}

@@ -1,0 +1,169 @@
+package org.pydl4j.nn.data;
+
+import java.util.NoSuchElementException;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Indexing;
+
+/**
+ * Mini-batches of arrays that lie in memory as a whole. It borrows the arrays, which must stay open
+ * while it is used, and owns one buffer for a mini-batch, until {@link #close()}.
+ *
+ * <p>Without shuffling mini-batches are views. With it, each is gathered into the buffer in one
+ * operation; the order of pass k depends on the seed and k alone. The last mini-batch of a pass may
+ * be smaller.
+ *
+ * <pre>{@code
+ * DataSetIterator train = new ArrayDataSetIterator(features, labels, 64).shuffle(42);
+ * }</pre>
+ */
+public final class ArrayDataSetIterator implements DataSetIterator {
+  private final DataSet data;
+  private final int batch;
+  private boolean shuffled;
+  private long seed;
+  private long epoch;
+  private long position;
+  private long[] order;
+  private NDArray featureBuffer;
+  private NDArray labelBuffer;
+  private NDArray features;
+  private NDArray labels;
+
+  /**
+   * Makes an iterator that does not shuffle.
+   *
+   * @param features [n, …], any type; numbers that are not the network's type are converted batch
+   *     by batch
+   * @param labels [n, nOut], or class indices [n]; null when there are none
+   * @param batch examples in a mini-batch, at least 1
+   */
+  public ArrayDataSetIterator(NDArray features, NDArray labels, int batch) {
+    if (batch < 1) {
+      throw new ConfigurationException("A batch must hold at least 1 example. Got " + batch + ".");
+    }
+    this.data = new DataSet(features, labels);
+    this.batch = batch;
+  }
+
+  /** Makes each pass go in another order from now on, beginning with this pass. */
+  public ArrayDataSetIterator shuffle(long seed) {
+    this.shuffled = true;
+    this.seed = seed;
+    startEpoch(epoch);
+    return this;
+  }
+
+  /** All features. */
+  public NDArray features() {
+    return data.features();
+  }
+
+  /** All labels, or null. */
+  public NDArray labels() {
+    return data.labels();
+  }
+
+  /** Whether passes go in random order. */
+  public boolean shuffled() {
+    return shuffled;
+  }
+
+  @Override
+  public int batch() {
+    return batch;
+  }
+
+  @Override
+  public long totalExamples() {
+    return data.size();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return position < data.size();
+  }
+
+  @Override
+  public void reset() {
+    position = 0;
+  }
+
+  @Override
+  public void startEpoch(long epoch) {
+    position = 0;
+    if (shuffled && (order == null || epoch != this.epoch)) {
+      order = Permutation.of(Math.toIntExact(data.size()), seed, epoch);
+    }
+    this.epoch = epoch;
+  }
+
+  @Override
+  public DataSet next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("The pass is over: call reset() or startEpoch().");
+    }
+    long count = Math.min(batch, data.size() - position);
+    dropViews();
+    if (shuffled) {
+      gather(count);
+    } else {
+      features = view(data.features(), position, count);
+      labels = data.labels() == null ? null : view(data.labels(), position, count);
+    }
+    position += count;
+    return new DataSet(features, labels);
+  }
+
+  private void gather(long count) {
+    if (featureBuffer == null) {
+      featureBuffer = buffer(data.features());
+      labelBuffer = data.labels() == null ? null : buffer(data.labels());
+    }
+    int from = (int) position;
+    int rows = (int) count;
+    features = view(featureBuffer, 0, count);
+    Indexing.gatherRows(data.features(), order, from, rows, 1, features);
+    if (labelBuffer != null) {
+      labels = view(labelBuffer, 0, count);
+      Indexing.gatherRows(data.labels(), order, from, rows, 1, labels);
+    }
+  }
+
+  private NDArray buffer(NDArray like) {
+    long[] shape = like.shape();
+    shape[0] = Math.min(batch, shape[0]);
+    return Scope.detach(Nd.empty(like.dtype(), shape));
+  }
+
+  private static NDArray view(NDArray array, long start, long count) {
+    return Scope.detach(Indexing.slice(array, 0, start, start + count));
+  }
+
+  private void dropViews() {
+    close(features);
+    close(labels);
+    features = null;
+    labels = null;
+  }
+
+  private static void close(NDArray array) {
+    if (array != null) {
+      array.close();
+    }
+  }
+
+  /** Frees the buffer and the order; the arrays stay open. */
+  @Override
+  public void close() {
+    dropViews();
+    close(featureBuffer);
+    close(labelBuffer);
+    featureBuffer = null;
+    labelBuffer = null;
+    order = null;
+    position = data.features().isClosed() ? 0 : data.size();
+  }
+}

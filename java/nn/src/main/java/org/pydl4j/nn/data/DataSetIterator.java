@@ -1,0 +1,36 @@
+package org.pydl4j.nn.data;
+
+import java.util.Iterator;
+
+/** Mini-batches of a data set. An iterator is used by one thread at a time. */
+public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
+  /** Whether there is another mini-batch in this pass. */
+  @Override
+  boolean hasNext();
+
+  /** The next mini-batch; its arrays belong to the iterator and are valid until the next call. */
+  @Override
+  DataSet next();
+
+  /** Back to the first mini-batch, in the same order. */
+  void reset();
+
+  /**
+   * Back to the first mini-batch of a pass with this number, counted from 0. Iterators that shuffle
+   * make the order from their seed and this number alone, so that a resumed training sees the
+   * batches that it would have seen.
+   */
+  default void startEpoch(long epoch) {
+    reset();
+  }
+
+  /** Examples in a full mini-batch. */
+  int batch();
+
+  /** Examples in a pass, or -1 when that is not known. */
+  long totalExamples();
+
+  /** Lets go of what the iterator owns; not of arrays that were handed to it. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,235 @@
+package org.pydl4j.nn.evaluation;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.Locale;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ShapeException;
+
+/**
+ * How well a classifier does: accuracy, precision, recall and F1 from its confusion matrix. Holds
+ * no native memory. DL4J: {@code Evaluation}.
+ *
+ * <p>Precision of a class: right among those predicted as it; recall: right among those that are
+ * it; F1: 2 p r / (p + r). Averages over classes (macro) leave out classes for which the number is
+ * not defined (0 / 0), as DL4J does.
+ */
+public final class Evaluation {
+  private final long[][] confusion;
+
+  /** Nothing counted yet, for this many classes. */
+  public Evaluation(int classes) {
+    confusion = new long[classes][classes];
+  }
+
+  /**
+   * Counts a batch.
+   *
+   * @param labels class indices [n], or one-hot [n, classes]
+   * @param predictions probabilities or scores [n, classes]; the greatest counts
+   */
+  public void eval(NDArray labels, NDArray predictions) {
+    if (predictions.rank() != 2 || predictions.size(1) != classes()) {
+      throw new ShapeException(
+          "Predictions must be [n, "
+              + classes()
+              + "]. Got "
+              + Arrays.toString(predictions.shape())
+              + ".");
+    }
+    count(labels.rank() == 2 ? argmax(labels) : labels.toLongArray(), argmax(predictions));
+  }
+
+  /** In Java: a batch has few numbers, and they must come to Java in any case. */
+  private static long[] argmax(NDArray rows) {
+    float[] values = rows.toFloatArray();
+    int width = (int) rows.size(1);
+    long[] best = new long[(int) rows.size(0)];
+    for (int i = 0; i < best.length; i++) {
+      for (int j = 1; j < width; j++) {
+        if (values[i * width + j] > values[i * width + (int) best[i]]) {
+          best[i] = j;
+        }
+      }
+    }
+    return best;
+  }
+
+  private void count(long[] actual, long[] predicted) {
+    if (actual.length != predicted.length) {
+      throw new ShapeException(
+          "Got " + actual.length + " labels for " + predicted.length + " predictions.");
+    }
+    for (int i = 0; i < actual.length; i++) {
+      if (actual[i] < 0 || actual[i] >= classes()) {
+        throw new DataException(
+            "Labels must be class indices from 0 to "
+                + (classes() - 1)
+                + ". Got "
+                + actual[i]
+                + ".");
+      }
+      confusion[(int) actual[i]][(int) predicted[i]]++;
+    }
+  }
+
+  /** Adds what another evaluation of equally many classes counted. */
+  public void merge(Evaluation other) {
+    for (int i = 0; i < classes(); i++) {
+      for (int j = 0; j < classes(); j++) {
+        confusion[i][j] += other.confusion[i][j];
+      }
+    }
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return confusion.length;
+  }
+
+  /** Number of examples counted. */
+  public long examples() {
+    return Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
+  }
+
+  /**
+   * How often an example of class {@code actual} was taken for {@code predicted}:
+   * [actual][predicted], a copy.
+   */
+  public long[][] confusionMatrix() {
+    return Arrays.stream(confusion).map(long[]::clone).toArray(long[][]::new);
+  }
+
+  /** Share of right predictions, 0 to 1; NaN before anything was counted. */
+  public double accuracy() {
+    long right = 0;
+    for (int i = 0; i < classes(); i++) {
+      right += confusion[i][i];
+    }
+    return (double) right / examples();
+  }
+
+  /** Precision of one class; NaN when it was never predicted. */
+  public double precision(int label) {
+    long predicted = 0;
+    for (long[] row : confusion) {
+      predicted += row[label];
+    }
+    return (double) confusion[label][label] / predicted;
+  }
+
+  /** Recall of one class; NaN when it never occurred. */
+  public double recall(int label) {
+    return (double) confusion[label][label] / Arrays.stream(confusion[label]).sum();
+  }
+
+  /** F1 of one class; NaN when the class neither occurred nor was predicted. */
+  public double f1(int label) {
+    long wrong = 0;
+    for (int i = 0; i < classes(); i++) {
+      wrong += i == label ? 0 : confusion[i][label] + confusion[label][i];
+    }
+    return 2.0 * confusion[label][label] / (2.0 * confusion[label][label] + wrong);
+  }
+
+  /** Mean precision of the classes. */
+  public double precision() {
+    return mean(this::precision);
+  }
+
+  /** Mean recall of the classes. */
+  public double recall() {
+    return mean(this::recall);
+  }
+
+  /** Mean F1 of the classes; with two classes that of class 1, as in DL4J. */
+  public double f1() {
+    return classes() == 2 ? f1(1) : mean(this::f1);
+  }
+
+  private double mean(java.util.function.IntToDoubleFunction of) {
+    return java.util.stream.IntStream.range(0, classes())
+        .mapToDouble(of)
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The numbers and the confusion matrix as text. */
+  public String stats() {
+    StringBuilder out = new StringBuilder();
+    String line = "=".repeat(25);
+    out.append(line).append("Evaluation metrics").append(line).append('\n');
+    out.append(String.format(Locale.ROOT, " # of classes:    %d%n", classes()));
+    out.append(String.format(Locale.ROOT, " Examples:        %d%n", examples()));
+    out.append(String.format(Locale.ROOT, " Accuracy:        %.4f%n", accuracy()));
+    out.append(String.format(Locale.ROOT, " Precision:       %.4f%n", precision()));
+    out.append(String.format(Locale.ROOT, " Recall:          %.4f%n", recall()));
+    out.append(String.format(Locale.ROOT, " F1 Score:        %.4f%n", f1()));
+    if (classes() > 2) {
+      out.append("Precision, recall and F1 are means over the classes.\n");
+    }
+    out.append(line).append(" Confusion matrix ").append(line).append('\n');
+    return out.append(matrix()).toString();
+  }
+
+  private String matrix() {
+    int width = Math.max(5, Long.toString(examples()).length() + 1);
+    StringBuilder out = new StringBuilder();
+    for (int j = 0; j < classes(); j++) {
+      out.append(String.format("%" + width + "d", j));
+    }
+    out.append("   predicted\n").append("-".repeat(width * classes())).append('\n');
+    for (int i = 0; i < classes(); i++) {
+      for (long count : confusion[i]) {
+        out.append(String.format("%" + width + "d", count));
+      }
+      out.append(" | ").append(i).append(i == 0 ? " = actual\n" : "\n");
+    }
+    return out.toString();
+  }
+
+  /** The numbers and the matrix as JSON; numbers that are not defined are null. */
+  public String toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("classes", classes());
+    json.addProperty("examples", examples());
+    json.addProperty("accuracy", finite(accuracy()));
+    json.addProperty("precision", finite(precision()));
+    json.addProperty("recall", finite(recall()));
+    json.addProperty("f1", finite(f1()));
+    json.add("perClass", perClass());
+    JsonArray rows = new JsonArray();
+    for (long[] row : confusion) {
+      JsonArray cells = new JsonArray();
+      Arrays.stream(row).forEach(cells::add);
+      rows.add(cells);
+    }
+    json.add("confusion", rows);
+    return new GsonBuilder().serializeNulls().create().toJson(json);
+  }
+
+  private JsonArray perClass() {
+    JsonArray array = new JsonArray();
+    for (int i = 0; i < classes(); i++) {
+      JsonObject one = new JsonObject();
+      one.addProperty("precision", finite(precision(i)));
+      one.addProperty("recall", finite(recall(i)));
+      one.addProperty("f1", finite(f1(i)));
+      array.add(one);
+    }
+    return array;
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  @Override
+  public String toString() {
+    return stats();
+  }
+}

@@ -1,0 +1,54 @@
+package org.pydl4j.nn.inputs;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+
+/** Rows of numbers: batches are [n, size]. DL4J: {@code InputType.feedForward}. */
+public final class FeedForward extends InputType {
+  /** How many numbers an example has. */
+  public static final Key<Long> SIZE =
+      Key.of("size", Type.LONG)
+          .required()
+          .check(Check.atLeast(1))
+          .doc("How many numbers an example has.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<FeedForward> DECLARATION =
+      Declaration.of(KIND, "FeedForward", FeedForward::new)
+          .doc("Rows of numbers: batches are [n, size]. DL4J: InputType.feedForward.")
+          .positional(SIZE)
+          .build();
+
+  private FeedForward(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  static FeedForward of(long size) {
+    return new Builder().set(SIZE, size).build();
+  }
+
+  @Override
+  public long[] shape() {
+    return new long[] {get(SIZE)};
+  }
+
+  @Override
+  public String described() {
+    return "[" + get(SIZE) + "]";
+  }
+
+  /** Builds one; see {@link InputType#feedForward}. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<FeedForward, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+  }
+}

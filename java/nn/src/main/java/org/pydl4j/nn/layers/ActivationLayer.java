@@ -1,0 +1,68 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * An activation function on its own: {@code activation(x)}. DL4J: {@code ActivationLayer}.
+ *
+ * <p>Input and output of any one shape. No parameters.
+ *
+ * <pre>{@code
+ * ActivationLayer.of("relu")
+ * }</pre>
+ */
+public final class ActivationLayer extends Layer {
+  /** The function. */
+  public static final Key<ActivationFunction> ACTIVATION =
+      Key.of("activation", Type.object(ActivationFunction.KIND)).required().doc("The function.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<ActivationLayer> DECLARATION =
+      Declaration.of(KIND, "Activation", ActivationLayer::new)
+          .doc(
+              "An activation function on its own.\n"
+                  + "activation(x)\n"
+                  + "Input: any shape.\n"
+                  + "Output: the same shape.\n"
+                  + "No parameters.\n"
+                  + "DL4J: ActivationLayer.")
+          .positional(ACTIVATION)
+          .include(Layer.KEYS)
+          .build();
+
+  private ActivationLayer(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  /** The layer with this function, by name. */
+  public static ActivationLayer of(String name) {
+    return new Builder().set(ACTIVATION, ActivationFunction.KIND.named(name)).build();
+  }
+
+  @Override
+  public InputType outputType(InputType input, LayerPlace place) {
+    return input;
+  }
+
+  @Override
+  public NDArray forward(LayerContext context, NDArray input) {
+    return get(ACTIVATION).apply(input);
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends Layer.Builder<ActivationLayer, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Convolutions;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Pair;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.inputs.Convolutional;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * Convolution of images (cross-correlation: the kernel is not flipped). DL4J: {@code
+ * ConvolutionLayer}.
+ *
+ * <p>{@code out[o, y, x] = activation(b[o] + sum over i, u, v of W[o, i, u, v] · in[i, y·s + u - p,
+ * x·s + v - p])}. Input [n, nIn, height, width], output [n, nOut, height', width']. Parameters:
+ * {@code b} [nOut], {@code W} [nOut, nIn, kernel height, kernel width].
+ *
+ * <pre>{@code
+ * Convolution.builder().nOut(20).kernelSize(5).activation("relu")
+ * }</pre>
+ */
+public final class Convolution extends FeedForwardLayer {
+  /** Height and width of the window. */
+  public static final Key<Pair> KERNEL_SIZE = WindowKeys.kernelSize(5);
+
+  /** How far the window moves. */
+  public static final Key<Pair> STRIDE = WindowKeys.stride(1);
+
+  /** Name, documentation and keys. */
+  public static final Declaration<Convolution> DECLARATION =
+      Declaration.of(KIND, "Convolution", Convolution::new)
+          .doc(
+              "Convolution of images (cross-correlation: the kernel is not flipped).\n"
+                  + "activation(b[o] + sum over i, u, v of W[o, i, u, v] · x[i, y · stride + u -"
+                  + " padding, …])\n"
+                  + "Input: [n, nIn, height, width].\n"
+                  + "Output: [n, nOut, height', width'].\n"
+                  + "Parameters: b [nOut], W [nOut, nIn, kernel height, kernel width].\n"
+                  + "DL4J: ConvolutionLayer.")
+          .positional(LayerKeys.N_OUT, KERNEL_SIZE, STRIDE)
+          .key(WindowKeys.PADDING)
+          .key(WindowKeys.DILATION)
+          .key(WindowKeys.MODE)
+          .include(FeedForwardLayer.KEYS)
+          .build();
+
+  private final ConvolutionMode.Window window;
+
+  private Convolution(Settings settings) {
+    super(DECLARATION, settings);
+    window =
+        new ConvolutionMode.Window(
+            get(WindowKeys.MODE),
+            get(KERNEL_SIZE),
+            get(STRIDE),
+            get(WindowKeys.PADDING),
+            get(WindowKeys.DILATION));
+  }
+
+  @Override
+  public InputFamily inputFamily() {
+    return InputFamily.CONVOLUTIONAL;
+  }
+
+  @Override
+  public InputType outputType(InputType input, LayerPlace place) {
+    Convolutional image = (Convolutional) input;
+    checkedInputs(image.channels(), "channels", place);
+    return InputType.convolutional(
+        window.outHeight(image.height(), place), window.outWidth(image.width(), place), nOut());
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(InputType input) {
+    long nIn = ((Convolutional) input).channels();
+    Pair kernel = window.kernel();
+    double area = kernel.first() * kernel.second();
+    double strides = window.stride().first() * window.stride().second();
+    List<ParameterSpec> parameters = new ArrayList<>(bias()); // DL4J's order: b before W
+    parameters.add(
+        weight(
+            ParameterLayout.CHANNELS_LAST,
+            nIn * area,
+            nOut() * area / strides,
+            nOut(),
+            nIn,
+            kernel.first(),
+            kernel.second()));
+    return parameters;
+  }
+
+  @Override
+  public NDArray preOutput(LayerContext context, NDArray input) {
+    long[] borders = window.borders(input.size(2), input.size(3));
+    return Convolutions.conv2d(
+        input,
+        context.parameter("W"),
+        bias(context),
+        window.stride().toArray(),
+        borders,
+        window.dilation().toArray(),
+        1);
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends FeedForwardLayer.Builder<Convolution, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** Height and width; [5, 5] by default. */
+    public Builder kernelSize(long height, long width) {
+      return set(KERNEL_SIZE, new Pair(height, width));
+    }
+
+    /** Both height and width. */
+    public Builder kernelSize(long both) {
+      return kernelSize(both, both);
+    }
+
+    /** Down and across; [1, 1] by default. */
+    public Builder stride(long down, long across) {
+      return set(STRIDE, new Pair(down, across));
+    }
+
+    /** Both down and across. */
+    public Builder stride(long both) {
+      return stride(both, both);
+    }
+
+    /** Rows and columns on each side; [0, 0] by default. */
+    public Builder padding(long rows, long columns) {
+      return set(WindowKeys.PADDING, new Pair(rows, columns));
+    }
+
+    /** Both rows and columns. */
+    public Builder padding(long both) {
+      return padding(both, both);
+    }
+
+    /** Distance between the inputs of a window; [1, 1] by default. */
+    public Builder dilation(long down, long across) {
+      return set(WindowKeys.DILATION, new Pair(down, across));
+    }
+
+    /** What happens at the border; Truncate by default. */
+    public Builder convolutionMode(ConvolutionMode value) {
+      return set(WindowKeys.MODE, value);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * Dropout on its own: in training each input is kept with the probability {@code dropOut} and
+ * divided by it, otherwise 0; outside of training nothing changes. DL4J: {@code DropoutLayer}.
+ * Source: Srivastava et al. 2014.
+ *
+ * <p>Input and output of any one shape. No parameters.
+ *
+ * <pre>{@code
+ * DropoutLayer.of(0.8) // keeps four of five
+ * }</pre>
+ */
+public final class DropoutLayer extends Layer {
+  /** Name, documentation and keys. */
+  public static final Declaration<DropoutLayer> DECLARATION =
+      Declaration.of(KIND, "Dropout", DropoutLayer::new)
+          .doc(
+              "Dropout on its own.\n"
+                  + "In training each input is kept with the probability dropOut and divided by it,"
+                  + " otherwise 0; outside of training nothing changes.\n"
+                  + "Input: any shape.\n"
+                  + "Output: the same shape.\n"
+                  + "No parameters.\n"
+                  + "DL4J: DropoutLayer. Source: Srivastava et al. 2014.")
+          .positional(LayerKeys.DROP_OUT)
+          .include(Layer.KEYS)
+          .build();
+
+  private DropoutLayer(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  /** The layer that keeps each input with this probability. */
+  public static DropoutLayer of(double keep) {
+    return new Builder().dropOut(keep).build();
+  }
+
+  @Override
+  public InputType outputType(InputType input, LayerPlace place) {
+    return input;
+  }
+
+  @Override
+  public NDArray forward(LayerContext context, NDArray input) {
+    return input; // Layer.apply has done it
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends Layer.Builder<DropoutLayer, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.pydl4j.nn.layers;
+
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Activations;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Kind;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * One step of a network: its settings, its parameters and its formula. Layers are immutable and
+ * hold no arrays; the network owns the parameters and hands them to {@link #forward}. Autograd
+ * finds the derivative.
+ *
+ * <p>A new layer is one class: a {@code DECLARATION}, {@link #outputType}, {@link #parameters} if
+ * it has any, {@link #forward}, and a builder that the service loader finds. CONTRIBUTING.md shows
+ * a complete one.
+ */
+public abstract class Layer extends Configured {
+  /** The family of layers. */
+  public static final Kind<Layer> KIND = Kind.of("layer", Layer.class, "One step of a network.");
+
+  /** What every layer has. */
+  public static final List<Key<?>> KEYS = List.of(LayerKeys.NAME, LayerKeys.DROP_OUT);
+
+  /** What kind of input a layer computes on; the network converts between them. */
+  public enum InputFamily {
+    /** Whatever comes. */
+    ANY,
+    /** [n, size]. */
+    FEED_FORWARD,
+    /** [n, channels, height, width]. */
+    CONVOLUTIONAL
+  }
+
+  /** For subclasses, which pass their {@code DECLARATION}. */
+  protected Layer(Declaration<?> declaration, Settings settings) {
+    super(declaration, settings);
+  }
+
+  /** The same layer with the inherited settings that it does not have taken from the network. */
+  public final Layer inheriting(Configured network) {
+    return (Layer) inheritingFrom(network);
+  }
+
+  /** What kind of input this layer computes on. */
+  public InputFamily inputFamily() {
+    return InputFamily.ANY;
+  }
+
+  /**
+   * The shape that comes out when this shape goes in.
+   *
+   * @param input already of {@link #inputFamily}
+   * @throws org.pydl4j.nd.errors.ShapeException if the layer cannot work on it, made by {@link
+   *     LayerPlace#expects}
+   */
+  public abstract InputType outputType(InputType input, LayerPlace place);
+
+  /**
+   * The parameters for this input, in the order in which they lie in the flat vector; none by
+   * default.
+   */
+  public List<ParameterSpec> parameters(InputType input) {
+    return List.of();
+  }
+
+  /**
+   * The formula.
+   *
+   * @param input [n, …], after dropout
+   */
+  public abstract NDArray forward(LayerContext context, NDArray input);
+
+  /** {@link #forward} with dropout before it where it is set. */
+  public final NDArray apply(LayerContext context, NDArray input) {
+    return forward(context, dropOut(context, input));
+  }
+
+  /** The input with dropout where it is set and the network is being trained. */
+  protected final NDArray dropOut(LayerContext context, NDArray input) {
+    double keep = get(LayerKeys.DROP_OUT);
+    return context.training() && keep > 0 && keep < 1
+        ? Activations.dropout(input, keep, context.random())
+        : input;
+  }
+
+  /**
+   * Setters of what every layer has.
+   *
+   * @param <T> the layer
+   * @param <B> the builder
+   */
+  public abstract static class Builder<T extends Layer, B extends Builder<T, B>>
+      extends ConfiguredBuilder<T, B> {
+    /** For subclasses. */
+    protected Builder(Declaration<T> declaration) {
+      super(declaration);
+    }
+
+    /** See {@link LayerKeys#NAME}. */
+    public B name(String value) {
+      return set(LayerKeys.NAME, value);
+    }
+
+    /** The probability of keeping an input; see {@link LayerKeys#DROP_OUT}. */
+    public B dropOut(double value) {
+      return set(LayerKeys.DROP_OUT, value);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.pydl4j.nn.layers;
+
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.RandomSource;
+
+/** What a layer may ask for while it computes. */
+public interface LayerContext {
+  /**
+   * A parameter in the form in which layers compute: [out, in] for {@link ParameterLayout#F},
+   * otherwise as declared. It belongs to the network: do not close it.
+   */
+  NDArray parameter(String name);
+
+  /** Whether the network is being trained; dropout works only then. */
+  boolean training();
+
+  /**
+   * Random numbers for this layer in training: others in each iteration, the same after a restart,
+   * so that a resumed training repeats itself bit for bit. Starts anew at each call: a layer asks
+   * once a pass.
+   */
+  RandomSource random();
+}

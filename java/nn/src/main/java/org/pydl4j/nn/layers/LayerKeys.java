@@ -1,0 +1,141 @@
+package org.pydl4j.nn.layers;
+
+import java.util.List;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.activations.Activations;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weights.WeightInit;
+import org.pydl4j.nn.weights.WeightInits;
+
+/**
+ * The keys that layers share. The inherited ones can be set on the network for all of its layers.
+ */
+public final class LayerKeys {
+  /** A layer's own name. */
+  public static final Key<String> NAME =
+      Key.of("name", Type.STRING)
+          .doc("A name for messages and tables; 'layer0', 'layer1' … by default.");
+
+  /** Probability of keeping an input. */
+  public static final Key<Double> DROP_OUT =
+      Key.of("dropOut", Type.DOUBLE)
+          .inherited()
+          .defaultsTo(1.0)
+          .check(Check.between(0, 1))
+          .doc(
+              "Probability of KEEPING each input of the layer in training (as in DL4J; Keras and"
+                  + " PyTorch give the probability of dropping). Kept inputs are divided by it. 1"
+                  + " and 0 mean no dropout.");
+
+  /** Function of the output. */
+  public static final Key<ActivationFunction> ACTIVATION =
+      Key.of("activation", Type.object(ActivationFunction.KIND))
+          .inherited()
+          .defaultsTo(Activations.sigmoid())
+          .doc("Function applied to the output (DL4J's default: sigmoid).");
+
+  /** Start of the weights. */
+  public static final Key<WeightInit> WEIGHT_INIT =
+      Key.of("weightInit", Type.object(WeightInit.KIND))
+          .inherited()
+          .defaultsTo(WeightInits.xavier())
+          .doc("How weights start.");
+
+  /** Start of the biases. */
+  public static final Key<Double> BIAS_INIT =
+      Key.of("biasInit", Type.DOUBLE)
+          .inherited()
+          .defaultsTo(0.0)
+          .doc("The value biases start with.");
+
+  /** Rule of change. */
+  public static final Key<Updater> UPDATER =
+      Key.of("updater", Type.object(Updater.KIND))
+          .inherited()
+          .defaultsTo(new Sgd(1e-3))
+          .doc("How parameters follow their gradient.");
+
+  /** Rule of change for biases. */
+  public static final Key<Updater> BIAS_UPDATER =
+      Key.of("biasUpdater", Type.object(Updater.KIND))
+          .inherited()
+          .doc("How biases follow their gradient; like the weights when not set.");
+
+  /** L1 regularization. */
+  public static final Key<Double> L1 = regularization("l1", "l1 · sum |w| over the weights");
+
+  /** L2 regularization. */
+  public static final Key<Double> L2 = regularization("l2", "0.5 · l2 · sum w² over the weights");
+
+  /** L1 regularization of biases. */
+  public static final Key<Double> L1_BIAS =
+      regularization("l1Bias", "l1Bias · sum |b| over the biases");
+
+  /** L2 regularization of biases. */
+  public static final Key<Double> L2_BIAS =
+      regularization("l2Bias", "0.5 · l2Bias · sum b² over the biases");
+
+  /** Limits on the gradient. */
+  public static final Key<GradientNormalization> GRADIENT_NORMALIZATION =
+      Key.of("gradientNormalization", Type.enumOf(GradientNormalization.class))
+          .inherited()
+          .defaultsTo(GradientNormalization.None)
+          .doc("What is done to the layer's gradient before the updater sees it.");
+
+  /** Where the limits lie. */
+  public static final Key<Double> GRADIENT_NORMALIZATION_THRESHOLD =
+      Key.of("gradientNormalizationThreshold", Type.DOUBLE)
+          .inherited()
+          .defaultsTo(1.0)
+          .check(Check.above(0))
+          .doc("The threshold T of the Clip… normalizations.");
+
+  /** Number of inputs. */
+  public static final Key<Long> N_IN =
+      Key.of("nIn", Type.LONG)
+          .check(Check.atLeast(1))
+          .doc(
+              "Number of inputs (channels, for convolutions); inferred from the layer before when"
+                  + " not set.");
+
+  /** Number of outputs. */
+  public static final Key<Long> N_OUT =
+      Key.of("nOut", Type.LONG)
+          .required()
+          .check(Check.atLeast(1))
+          .doc("Number of outputs (feature maps, for convolutions).");
+
+  /** Whether there are biases. */
+  public static final Key<Boolean> HAS_BIAS =
+      Key.of("hasBias", Type.BOOL).defaultsTo(true).doc("Whether the layer has biases.");
+
+  /** What the network can set for all its layers, in the order of the reference. */
+  public static final List<Key<?>> INHERITED =
+      List.of(
+          UPDATER,
+          BIAS_UPDATER,
+          WEIGHT_INIT,
+          BIAS_INIT,
+          ACTIVATION,
+          L1,
+          L2,
+          L1_BIAS,
+          L2_BIAS,
+          DROP_OUT,
+          GRADIENT_NORMALIZATION,
+          GRADIENT_NORMALIZATION_THRESHOLD);
+
+  private LayerKeys() {}
+
+  private static Key<Double> regularization(String name, String term) {
+    return Key.of(name, Type.DOUBLE)
+        .inherited()
+        .defaultsTo(0.0)
+        .check(Check.atLeast(0))
+        .doc("Adds " + term + " to the score.");
+  }
+}

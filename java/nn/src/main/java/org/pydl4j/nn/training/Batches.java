@@ -1,0 +1,52 @@
+package org.pydl4j.nn.training;
+
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.layers.OutputLayer;
+
+/** Brings features and labels into the types that a network computes with. */
+public final class Batches {
+  private Batches() {}
+
+  /** The features in the network's type: themselves where that is so already. */
+  public static NDArray features(NDArray features, DType type) {
+    return features.dtype() == type ? features : cast(features, type);
+  }
+
+  /**
+   * Labels [n, nOut] in the network's type, or class indices [n] as int64.
+   *
+   * @throws ShapeException if they do not fit the outputs or the loss
+   */
+  static NDArray labels(NDArray labels, OutputLayer layer, long n, long nOut, DType type) {
+    if (labels == null) {
+      throw new DataException("Training needs labels. This data set has none.");
+    }
+    boolean indices = labels.rank() == 1 && labels.dtype().isInteger();
+    if (indices && layer.loss().acceptsClassIndices() && labels.size(0) == n) {
+      return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
+    }
+    if (labels.rank() != 2 || labels.size(0) != n || labels.size(1) != nOut) {
+      throw new ShapeException(
+          "The output layer expects labels ["
+              + n
+              + ", "
+              + nOut
+              + "]"
+              + (layer.loss().acceptsClassIndices() ? " or integer class indices [" + n + "]" : "")
+              + ", got "
+              + labels.dtype()
+              + " "
+              + java.util.Arrays.toString(labels.shape())
+              + ". Change the labels or the layer's nOut.");
+    }
+    return features(labels, type);
+  }
+
+  private static NDArray cast(NDArray array, DType type) {
+    return Nd.empty(type, array.shape()).assign(array);
+  }
+}

@@ -1,0 +1,113 @@
+package org.pydl4j.nn.training;
+
+import java.util.List;
+import org.pydl4j.nd.errors.InterruptedTrainingException;
+import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.Model;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.listeners.TrainingListener;
+import org.pydl4j.nn.listeners.TrainingProgress;
+
+/** One call of fit: passes over the data, mini-batch by mini-batch, with listeners in between. */
+public final class FitLoop implements TrainingProgress {
+  private final MultiLayerNetwork network;
+  private final Trainer trainer;
+  private final List<TrainingListener> listeners;
+  private long epochs = 1;
+  private long epochInFit;
+  private long batchSize;
+  private long examplesDone;
+  private long totalExamples = -1;
+
+  /** Prepares; the network's training lock is held by the caller. */
+  public FitLoop(MultiLayerNetwork network, Trainer trainer, List<TrainingListener> listeners) {
+    this.network = network;
+    this.trainer = trainer;
+    this.listeners = listeners;
+  }
+
+  /** Makes the passes. */
+  public void run(DataSetIterator data, int passes) {
+    epochs = passes;
+    totalExamples = data.totalExamples();
+    for (epochInFit = 0; epochInFit < passes; epochInFit++) {
+      examplesDone = 0;
+      data.startEpoch(network.epoch());
+      listeners.forEach(listener -> listener.onEpochStart(this));
+      while (data.hasNext()) {
+        step(data.next());
+        requireGoing();
+      }
+      network.setProgress(network.iteration(), network.epoch() + 1);
+      listeners.forEach(listener -> listener.onEpochEnd(this));
+    }
+  }
+
+  /** Makes one step. */
+  public void step(DataSet batch) {
+    LayerPlan.requireInput(network.configuration().inputType(), batch.features().shape());
+    batchSize = batch.size();
+    network.setScore(trainer.step(batch, network.iteration(), network.epoch()));
+    network.setProgress(network.iteration() + 1, network.epoch());
+    examplesDone += batchSize;
+    for (TrainingListener listener : listeners) {
+      listener.iterationDone(this);
+    }
+  }
+
+  private void requireGoing() {
+    if (network.stopRequested() || Thread.currentThread().isInterrupted()) {
+      throw new InterruptedTrainingException(
+          "Training was stopped on request after iteration "
+              + network.iteration()
+              + ". The parameters are those of that iteration.");
+    }
+  }
+
+  @Override
+  public Model model() {
+    return network;
+  }
+
+  @Override
+  public long iteration() {
+    return network.iteration();
+  }
+
+  @Override
+  public long epoch() {
+    return network.epoch();
+  }
+
+  @Override
+  public long epochInFit() {
+    return epochInFit;
+  }
+
+  @Override
+  public long epochs() {
+    return epochs;
+  }
+
+  @Override
+  public double score() {
+    return network.score();
+  }
+
+  @Override
+  public long batchSize() {
+    return batchSize;
+  }
+
+  @Override
+  public long examplesDone() {
+    return examplesDone;
+  }
+
+  @Override
+  public long totalExamples() {
+    return totalExamples;
+  }
+}

@@ -1,0 +1,172 @@
+package org.pydl4j.nn.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Autograd;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.layers.ParameterLayout;
+import org.pydl4j.nn.layers.ParameterSpec;
+
+/**
+ * All parameters of a network in one vector, which it owns until {@link #close()}; layers see views
+ * of it. The gradient is a vector of the same order, made when training begins.
+ */
+public final class FlatParameters implements AutoCloseable {
+  private final List<Slot> slots = new ArrayList<>();
+  private final int layers;
+  private final NDArray values;
+  private final List<Map<String, NDArray>> computing;
+  private NDArray gradient;
+  private List<Map<String, NDArray>> leaves;
+
+  /**
+   * The place of one parameter.
+   *
+   * @param layer the number of its layer
+   * @param spec name, shape, layout
+   * @param offset where it begins in the flat vector
+   */
+  public record Slot(int layer, ParameterSpec spec, long offset) {
+    /** DL4J's name: {@code 0_W}. */
+    public String name() {
+      return layer + "_" + spec.name();
+    }
+
+    /** Where it ends in the flat vector. */
+    public long end() {
+      return offset + spec.length();
+    }
+  }
+
+  /** Zeros for all parameters of the layers. */
+  public FlatParameters(List<LayerPlan> plan, DType type) {
+    layers = plan.size();
+    long offset = 0;
+    for (LayerPlan layer : plan) {
+      for (ParameterSpec spec : layer.parameters()) {
+        slots.add(new Slot(layer.index(), spec, offset));
+        offset += spec.length();
+      }
+    }
+    values = Scope.detach(Nd.zeros(type, offset));
+    computing = views(slot -> Scope.detach(computing(values, slot)));
+  }
+
+  /** Starts every parameter as its layer says. */
+  public void initialize(long seed) {
+    for (Slot slot : slots) {
+      ParameterSpec spec = slot.spec();
+      try (Scope scope = Scope.open()) {
+        NDArray run = Indexing.slice(values, 0, slot.offset(), slot.end());
+        spec.init().fill(run, spec.fanIn(), spec.fanOut(), Seeds.of(seed, slot.offset(), 0));
+      }
+    }
+  }
+
+  /** The vector itself, live. */
+  public NDArray values() {
+    return values;
+  }
+
+  /** The gradient of the last mini-batch; zeros before training. */
+  public synchronized NDArray gradient() {
+    if (gradient == null) {
+      gradient = Scope.detach(Nd.zeros(values.dtype(), values.length()));
+    }
+    return gradient;
+  }
+
+  /** Where each parameter lies, in order. */
+  public List<Slot> slots() {
+    return slots;
+  }
+
+  /** By layer, the views that layers compute with in inference. */
+  List<Map<String, NDArray>> forInference() {
+    return computing;
+  }
+
+  /**
+   * By layer, the views that layers compute with in training: autograd adds to the flat gradient
+   * through them.
+   */
+  synchronized List<Map<String, NDArray>> forTraining() {
+    if (leaves == null) {
+      NDArray whole = gradient();
+      leaves = views(slot -> leaf(slot, whole));
+    }
+    return leaves;
+  }
+
+  private NDArray leaf(Slot slot, NDArray whole) {
+    long[] shape = slot.spec().shape();
+    ParameterLayout layout = slot.spec().layout();
+    long[] stored = layout == ParameterLayout.F ? new long[] {shape[1], shape[0]} : shape;
+    return Scope.detach(
+        Autograd.leaf(
+            values, whole, slot.offset(), stored, layout == ParameterLayout.CHANNELS_LAST));
+  }
+
+  /** A parameter as users see it: a live view, which the caller closes. */
+  public NDArray shown(Slot slot) {
+    return shown(values, slot);
+  }
+
+  /** The same part of another vector of this order, such as the gradient. */
+  public static NDArray shown(NDArray flat, Slot slot) {
+    try (Scope scope = Scope.open()) {
+      NDArray view = computing(flat, slot);
+      return Scope.detach(
+          switch (slot.spec().layout()) {
+            case F -> Shapes.transpose(view);
+            case C, CHANNELS_LAST -> view;
+          });
+    }
+  }
+
+  private static NDArray computing(NDArray flat, Slot slot) {
+    long[] shape = slot.spec().shape();
+    try (Scope scope = Scope.open()) {
+      NDArray run = Indexing.slice(flat, 0, slot.offset(), slot.end());
+      return scope.keep(
+          switch (slot.spec().layout()) {
+            case C -> Shapes.reshape(run, shape);
+            case F -> Shapes.reshape(run, shape[1], shape[0]);
+            case CHANNELS_LAST ->
+                Shapes.permute(
+                    Shapes.reshape(run, shape[0], shape[2], shape[3], shape[1]), 0, 3, 1, 2);
+          });
+    }
+  }
+
+  private List<Map<String, NDArray>> views(java.util.function.Function<Slot, NDArray> view) {
+    List<Map<String, NDArray>> byLayer = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      byLayer.add(new LinkedHashMap<>());
+    }
+    for (Slot slot : slots) {
+      byLayer.get(slot.layer()).put(slot.spec().name(), view.apply(slot));
+    }
+    return byLayer;
+  }
+
+  @Override
+  public synchronized void close() {
+    for (List<Map<String, NDArray>> views :
+        leaves == null ? List.of(computing) : List.of(leaves, computing)) {
+      views.forEach(map -> map.values().forEach(NDArray::close));
+    }
+    if (gradient != null) {
+      gradient.close();
+    }
+    values.close();
+  }
+}

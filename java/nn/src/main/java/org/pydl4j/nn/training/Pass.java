@@ -1,0 +1,84 @@
+package org.pydl4j.nn.training;
+
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.layers.LayerContext;
+import org.pydl4j.nn.layers.OutputLayer;
+
+/** One way through the layers, front to back. Used by one thread, once. */
+public final class Pass implements LayerContext {
+  private final List<LayerPlan> plan;
+  private final List<Map<String, NDArray>> parameters;
+  private final RandomSource random;
+  private final long seed;
+  private final long step;
+  private int layer;
+
+  private Pass(
+      List<LayerPlan> plan,
+      List<Map<String, NDArray>> parameters,
+      RandomSource random,
+      long seed,
+      long step) {
+    this.plan = plan;
+    this.parameters = parameters;
+    this.random = random;
+    this.seed = seed;
+    this.step = step;
+  }
+
+  /** A pass that autograd follows and in which dropout works. */
+  static Pass training(
+      List<LayerPlan> plan,
+      FlatParameters parameters,
+      RandomSource random,
+      long seed,
+      long iteration) {
+    return new Pass(plan, parameters.forTraining(), random, seed, iteration);
+  }
+
+  /** A pass with the parameters as they are. */
+  public static Pass inference(List<LayerPlan> plan, FlatParameters parameters) {
+    return new Pass(plan, parameters.forInference(), null, 0, 0);
+  }
+
+  /** What comes out of the last layer; of layer {@code last} if that is not the last. */
+  public NDArray output(NDArray input, int last) {
+    NDArray x = input;
+    for (layer = 0; layer <= last; layer++) {
+      x = plan.get(layer).layer().apply(this, prepared(x));
+    }
+    return x;
+  }
+
+  /** What the last layer, an {@link OutputLayer}, computes before its activation function. */
+  public NDArray logits(NDArray input) {
+    int last = plan.size() - 1;
+    NDArray x = output(input, last - 1);
+    layer = last;
+    return ((OutputLayer) plan.get(last).layer()).logits(this, prepared(x));
+  }
+
+  private NDArray prepared(NDArray x) {
+    LayerPlan current = plan.get(layer);
+    return current.preprocessor() == null ? x : current.preprocessor().apply(x);
+  }
+
+  @Override
+  public NDArray parameter(String name) {
+    return parameters.get(layer).get(name);
+  }
+
+  @Override
+  public boolean training() {
+    return random != null;
+  }
+
+  @Override
+  public RandomSource random() {
+    return random.seed(Seeds.of(seed, -1 - layer, step));
+  }
+}

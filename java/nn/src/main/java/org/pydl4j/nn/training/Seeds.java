@@ -1,0 +1,16 @@
+package org.pydl4j.nn.training;
+
+/** Seeds for random numbers, made of a network's seed and the place where they are needed. */
+final class Seeds {
+  private Seeds() {}
+
+  /**
+   * Well-mixed bits of three numbers (SplitMix64's finalizer, Steele et al. 2014), not negative.
+   */
+  static long of(long seed, long place, long step) {
+    long z = seed + place * 0x9E3779B97F4A7C15L + step * 0xD1B54A32D192ED03L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return (z ^ (z >>> 31)) & Long.MAX_VALUE;
+  }
+}

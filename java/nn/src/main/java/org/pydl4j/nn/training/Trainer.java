@@ -1,0 +1,118 @@
+package org.pydl4j.nn.training;
+
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.ScoreException;
+import org.pydl4j.nd.ops.Autograd;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.layers.OutputLayer;
+
+/**
+ * One training step: forward, loss, backward, gradient rules, updaters. Owns the updaters' state.
+ */
+public final class Trainer implements AutoCloseable {
+  private final List<LayerPlan> plan;
+  private final MultiLayerConfiguration configuration;
+  private final FlatParameters parameters;
+  private final OutputLayer outputLayer;
+  private final GradientRules rules;
+  private final UpdaterBlocks updaters;
+  private final RandomSource random = new RandomSource(0);
+
+  /** Prepares training of these parameters. */
+  public Trainer(MultiLayerConfiguration configuration, FlatParameters parameters) {
+    this.configuration = configuration;
+    this.plan = configuration.plan();
+    this.parameters = parameters;
+    LayerPlan last = plan.get(plan.size() - 1);
+    if (!(last.layer() instanceof OutputLayer output)) {
+      throw new ConfigurationException(
+          "The last layer must have a loss for training, such as Output. It is "
+              + last.described()
+              + ".");
+    }
+    this.outputLayer = output;
+    this.rules = new GradientRules(plan, parameters);
+    this.updaters = new UpdaterBlocks(plan, parameters);
+  }
+
+  /** All updater state in one vector, live. */
+  public NDArray updaterState() {
+    return updaters.state();
+  }
+
+  /**
+   * One step on a mini-batch.
+   *
+   * @return its score before the step
+   * @throws ScoreException if the score is NaN or infinite; the parameters are then as before
+   */
+  public double step(DataSet batch, long iteration, long epoch) {
+    try (Scope scope = Scope.open()) {
+      double score = gradient(batch, iteration);
+      rules.apply();
+      updaters.apply(iteration, epoch);
+      return score;
+    }
+  }
+
+  /**
+   * The score of a mini-batch; its gradient, averaged over the examples, is in the flat gradient
+   * afterwards.
+   */
+  public double gradient(DataSet batch, long iteration) {
+    try (Scope scope = Scope.open()) {
+      Updates.zero(parameters.gradient());
+      NDArray features = Batches.features(batch.features(), configuration.dtype());
+      long seed = configuration.get(MultiLayerConfiguration.SEED);
+      Pass pass = Pass.training(plan, parameters, random, seed, iteration);
+      NDArray loss = loss(pass, features, batch.labels());
+      double score = loss.getDouble() + rules.score();
+      requireFinite(score, iteration);
+      Autograd.backward(loss);
+      return score;
+    }
+  }
+
+  /** The score of a mini-batch without dropout, regularization included; nothing changes. */
+  public double score(DataSet batch) {
+    try (Scope scope = Scope.open();
+        Autograd.Guard inference = Autograd.inference()) {
+      NDArray features = Batches.features(batch.features(), configuration.dtype());
+      NDArray loss = loss(Pass.inference(plan, parameters), features, batch.labels());
+      return loss.getDouble() + rules.score();
+    }
+  }
+
+  private NDArray loss(Pass pass, NDArray features, NDArray given) {
+    NDArray logits = pass.logits(features);
+    NDArray labels =
+        Batches.labels(given, outputLayer, logits.size(0), logits.size(1), configuration.dtype());
+    return outputLayer.loss().score(logits, labels, outputLayer.activation());
+  }
+
+  private void requireFinite(double score, long iteration) {
+    if (!Double.isFinite(score)) {
+      throw new ScoreException(
+          "The score became "
+              + score
+              + " at iteration "
+              + iteration
+              + ", the parameters stay as they were before it. Look for NaN or very large numbers"
+              + " in the features, lower the learning rate, or set gradientNormalization.");
+    }
+  }
+
+  @Override
+  public void close() {
+    rules.close();
+    updaters.close();
+    random.close();
+  }
+}

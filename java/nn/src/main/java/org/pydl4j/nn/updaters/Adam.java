@@ -1,0 +1,127 @@
+package org.pydl4j.nn.updaters;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+
+/**
+ * Adam: {@code m' = b1 m + (1-b1) g; v' = b2 v + (1-b2) g²; p -= lr sqrt(1-b2^t)/(1-b1^t) ·
+ * m'/(sqrt(v') + epsilon)}, t from 1. State: m, v. DL4J: {@code Adam}. Source: Kingma and Ba 2014
+ * (arXiv:1412.6980), the form at the end of its section 2, whose epsilon is not scaled by the bias
+ * correction (PyTorch's is).
+ */
+public final class Adam extends Updater {
+  /** Step size. */
+  public static final Key<Double> LEARNING_RATE = learningRateKey(1e-3);
+
+  /** Decay of the mean of the gradient. */
+  public static final Key<Double> BETA1 =
+      Key.of("beta1", Type.DOUBLE)
+          .defaultsTo(0.9)
+          .check(Check.fromTo(0, 1))
+          .doc("b1: decay of the running mean of the gradient.");
+
+  /** Decay of the mean of the squared gradient. */
+  public static final Key<Double> BETA2 =
+      Key.of("beta2", Type.DOUBLE)
+          .defaultsTo(0.999)
+          .check(Check.fromTo(0, 1))
+          .doc("b2: decay of the running mean of the squared gradient.");
+
+  /** Keeps the division finite. */
+  public static final Key<Double> EPSILON =
+      Key.of("epsilon", Type.DOUBLE)
+          .defaultsTo(1e-8)
+          .check(Check.above(0))
+          .doc("Keeps the division finite.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<Adam> DECLARATION =
+      Declaration.of(KIND, "Adam", Adam::new)
+          .alias("adam")
+          .doc(
+              "Adam: m' = b1 · m + (1 - b1) · g; v' = b2 · v + (1 - b2) · g²;"
+                  + " p -= lr · sqrt(1 - b2^t) / (1 - b1^t) · m' / (sqrt(v') + epsilon), t from 1."
+                  + " State: m, v. DL4J: Adam. Source: arXiv:1412.6980.")
+          .positional(LEARNING_RATE, BETA1, BETA2, EPSILON)
+          .key(LEARNING_RATE_SCHEDULE)
+          .build();
+
+  private Adam(Settings settings) {
+    super(DECLARATION, settings, LEARNING_RATE);
+  }
+
+  /** With this learning rate. */
+  public Adam(double learningRate) {
+    this(new Builder().learningRate(learningRate).build().settings());
+  }
+
+  @Override
+  public List<String> stateNames() {
+    return List.of("m", "v");
+  }
+
+  @Override
+  public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
+    Updates.FusedAdam fused =
+        new Updates.FusedAdam(parameters, gradient, state.get(0), state.get(1));
+    return new Steps() {
+      @Override
+      public void step(double learningRate, long t) {
+        fused.step(t, learningRate, get(BETA1), get(BETA2), get(EPSILON));
+      }
+
+      @Override
+      public void close() {
+        fused.close();
+      }
+    };
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<Adam, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** Step size; 1e-3 by default. */
+    public Builder learningRate(double value) {
+      return set(LEARNING_RATE, value);
+    }
+
+    /** Decay of the mean of the gradient; 0.9 by default. */
+    public Builder beta1(double value) {
+      return set(BETA1, value);
+    }
+
+    /** Decay of the mean of the squared gradient; 0.999 by default. */
+    public Builder beta2(double value) {
+      return set(BETA2, value);
+    }
+
+    /** Keeps the division finite; 1e-8 by default. */
+    public Builder epsilon(double value) {
+      return set(EPSILON, value);
+    }
+
+    /** Takes the place of the learning rate. */
+    public Builder learningRateSchedule(Schedule value) {
+      return set(LEARNING_RATE_SCHEDULE, value);
+    }
+  }
+}

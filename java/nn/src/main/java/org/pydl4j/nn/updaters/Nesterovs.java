@@ -1,0 +1,91 @@
+package org.pydl4j.nn.updaters;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+
+/**
+ * Nesterov's momentum: {@code v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'}. State: v. DL4J:
+ * {@code Nesterovs}. Source: Sutskever et al. 2013, in the form of Bengio et al. 2012
+ * (arXiv:1212.0901).
+ */
+public final class Nesterovs extends Updater {
+  /** Step size. */
+  public static final Key<Double> LEARNING_RATE = learningRateKey(0.1);
+
+  /** How much of the last step is kept. */
+  public static final Key<Double> MOMENTUM =
+      Key.of("momentum", Type.DOUBLE)
+          .defaultsTo(0.9)
+          .check(Check.between(0, 1))
+          .doc("mu: how much of the last step is kept.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<Nesterovs> DECLARATION =
+      Declaration.of(KIND, "Nesterovs", Nesterovs::new)
+          .alias("nesterovs")
+          .doc(
+              "Nesterov's momentum: v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'. State: v."
+                  + " DL4J: Nesterovs. Source: arXiv:1212.0901.")
+          .positional(LEARNING_RATE, MOMENTUM)
+          .key(LEARNING_RATE_SCHEDULE)
+          .build();
+
+  private Nesterovs(Settings settings) {
+    super(DECLARATION, settings, LEARNING_RATE);
+  }
+
+  /** With this learning rate and momentum. */
+  public Nesterovs(double learningRate, double momentum) {
+    this(new Builder().learningRate(learningRate).momentum(momentum).build().settings());
+  }
+
+  @Override
+  public List<String> stateNames() {
+    return List.of("v");
+  }
+
+  @Override
+  public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
+    double momentum = get(MOMENTUM);
+    NDArray velocity = state.get(0);
+    return (rate, t) -> Updates.nesterovs(parameters, gradient, velocity, rate, momentum);
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<Nesterovs, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** Step size; 0.1 by default. */
+    public Builder learningRate(double value) {
+      return set(LEARNING_RATE, value);
+    }
+
+    /** Between 0 and 1; 0.9 by default. */
+    public Builder momentum(double value) {
+      return set(MOMENTUM, value);
+    }
+
+    /** Takes the place of the learning rate. */
+    public Builder learningRateSchedule(Schedule value) {
+      return set(LEARNING_RATE_SCHEDULE, value);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.pydl4j.nn.updaters;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+
+/** Plain gradient descent: {@code p -= lr · g}. No state. DL4J: {@code Sgd}. */
+public final class Sgd extends Updater {
+  /** Step size. */
+  public static final Key<Double> LEARNING_RATE = learningRateKey(1e-3);
+
+  /** Name, documentation and keys. */
+  public static final Declaration<Sgd> DECLARATION =
+      Declaration.of(KIND, "Sgd", Sgd::new)
+          .alias("sgd")
+          .doc("Plain gradient descent: p -= lr · g. No state. DL4J: Sgd.")
+          .positional(LEARNING_RATE)
+          .key(LEARNING_RATE_SCHEDULE)
+          .build();
+
+  private Sgd(Settings settings) {
+    super(DECLARATION, settings, LEARNING_RATE);
+  }
+
+  /** With this learning rate. */
+  public Sgd(double learningRate) {
+    this(new Builder().learningRate(learningRate).build().settings());
+  }
+
+  @Override
+  public List<String> stateNames() {
+    return List.of();
+  }
+
+  @Override
+  public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
+    return (rate, t) -> Updates.sgd(parameters, gradient, rate);
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<Sgd, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** Step size; 1e-3 by default. */
+    public Builder learningRate(double value) {
+      return set(LEARNING_RATE, value);
+    }
+
+    /** Takes the place of the learning rate. */
+    public Builder learningRateSchedule(Schedule value) {
+      return set(LEARNING_RATE_SCHEDULE, value);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.pydl4j.nn.weights;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+
+/** The weight initialisations, with DL4J's names. */
+@AutoService(Declared.class)
+public final class WeightInits implements Declared {
+  private static final Key<Double> VALUE =
+      Key.of("value", Type.DOUBLE).required().doc("The value of every weight.");
+  private static final Key<Double> MEAN = Key.of("mean", Type.DOUBLE).defaultsTo(0.0).doc("Mean.");
+  private static final Key<Double> STD =
+      Key.of("std", Type.DOUBLE).required().check(Check.atLeast(0)).doc("Standard deviation.");
+  private static final Key<Double> LOWER =
+      Key.of("lower", Type.DOUBLE).required().doc("Smallest value.");
+  private static final Key<Double> UPPER =
+      Key.of("upper", Type.DOUBLE).required().doc("Greatest value.");
+
+  private static final Declaration<Formula> XAVIER =
+      normal(
+          "Xavier",
+          "N(0, 2 / (fanIn + fanOut)). Glorot and Bengio 2010",
+          "xavier",
+          (in, out) -> 2 / (in + out));
+  private static final Declaration<Formula> CONSTANT =
+      declare(
+              "Constant",
+              "value everywhere",
+              (s, w, in, out, seed) -> Fill.fill(w, () -> s.get(VALUE)))
+          .positional(VALUE)
+          .build();
+
+  private static final List<Declaration<?>> ALL =
+      List.of(
+          XAVIER,
+          uniform(
+              "XavierUniform",
+              "U(±sqrt(6 / (fanIn + fanOut))). Glorot and Bengio 2010",
+              "xavier_uniform",
+              (in, out) -> 6 / (in + out)),
+          normal("XavierFanIn", "N(0, 1 / fanIn)", "xavier_fan_in", (in, out) -> 1 / in),
+          normal(
+              "Relu",
+              "N(0, 2 / fanIn). He et al. 2015 (arXiv:1502.01852)",
+              "relu",
+              (in, out) -> 2 / in),
+          uniform(
+              "ReluUniform",
+              "U(±sqrt(6 / fanIn)). He et al. 2015 (arXiv:1502.01852)",
+              "relu_uniform",
+              (in, out) -> 6 / in),
+          normal(
+              "LecunNormal",
+              "N(0, 1 / fanIn). LeCun et al. 1998, Efficient BackProp",
+              "lecun_normal",
+              (in, out) -> 1 / in),
+          uniform(
+              "LecunUniform",
+              "U(±sqrt(3 / fanIn)). LeCun et al. 1998, Efficient BackProp",
+              "lecun_uniform",
+              (in, out) -> 3 / in),
+          normal("Normal", "N(0, 1 / fanIn)", "normal", (in, out) -> 1 / in),
+          uniform("Uniform", "U(±1 / sqrt(fanIn))", "uniform", (in, out) -> 1 / in),
+          declare("Zero", "0 everywhere", (s, w, in, out, seed) -> Fill.fill(w, () -> 0))
+              .alias("zero")
+              .build(),
+          declare("Ones", "1 everywhere", (s, w, in, out, seed) -> Fill.fill(w, () -> 1))
+              .alias("ones")
+              .build(),
+          CONSTANT,
+          declare(
+                  "NormalDistribution",
+                  "N(mean, std²)",
+                  (s, w, in, out, seed) -> Fill.fill(w, Fill.normal(s.get(MEAN), s.get(STD), seed)))
+              .positional(MEAN, STD)
+              .build(),
+          declare(
+                  "UniformDistribution",
+                  "U(lower, upper)",
+                  (s, w, in, out, seed) ->
+                      Fill.fill(w, Fill.uniform(s.get(LOWER), s.get(UPPER), seed)))
+              .positional(LOWER, UPPER)
+              .build());
+
+  /** For the service loader. */
+  public WeightInits() {}
+
+  @Override
+  public List<Declaration<?>> declarations() {
+    return ALL;
+  }
+
+  /** {@code N(0, 2 / (fanIn + fanOut))}. */
+  public static WeightInit xavier() {
+    return XAVIER.create(Settings.EMPTY);
+  }
+
+  /** {@code value} everywhere. */
+  public static WeightInit constant(double value) {
+    return CONSTANT.create(Settings.EMPTY.with(VALUE, value));
+  }
+
+  private interface Fans {
+    double of(double fanIn, double fanOut);
+  }
+
+  private interface Start {
+    void into(WeightInit settings, NDArray target, double fanIn, double fanOut, long seed);
+  }
+
+  private static Declaration<Formula> normal(String name, String doc, String alias, Fans variance) {
+    Start fill =
+        (s, w, in, out, seed) ->
+            Fill.fill(w, Fill.normal(0, Math.sqrt(variance.of(in, out)), seed));
+    return declare(name, doc, fill).alias(alias).build();
+  }
+
+  private static Declaration<Formula> uniform(
+      String name, String doc, String alias, Fans squaredBound) {
+    Start fill =
+        (s, w, in, out, seed) -> {
+          double bound = Math.sqrt(squaredBound.of(in, out));
+          Fill.fill(w, Fill.uniform(-bound, bound, seed));
+        };
+    return declare(name, doc, fill).alias(alias).build();
+  }
+
+  private static Declaration.Builder<Formula> declare(String name, String doc, Start fill) {
+    return Declaration.<Formula>ofFamily(
+            WeightInit.KIND,
+            name,
+            (declaration, settings) -> new Formula(declaration, settings, fill))
+        .doc(doc + ".");
+  }
+
+  private static final class Formula extends WeightInit {
+    private final Start fill;
+
+    Formula(Declaration<?> declaration, Settings settings, Start fill) {
+      super(declaration, settings);
+      this.fill = fill;
+    }
+
+    @Override
+    public void fill(NDArray target, double fanIn, double fanOut, long seed) {
+      fill.into(this, target, fanIn, fanOut, seed);
+    }
+  }
+}
