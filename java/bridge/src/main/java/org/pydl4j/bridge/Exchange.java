@@ -10,6 +10,7 @@ import org.pydl4j.nd.ArrayDescriptor.Nowhere;
 import org.pydl4j.nd.ArrayDescriptor.Place;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.internal.Create;
 import org.pydl4j.nd.internal.Inspect;
@@ -38,7 +39,7 @@ final class Exchange {
   NDArray receive(long id, String line) {
     ArrayDescriptor descriptor = ArrayDescriptor.parse(line);
     NDArray array = open(descriptor, () -> freed.add(id));
-    registry.receive(id, org.pydl4j.nd.Scope.detach(array));
+    registry.receive(id, Scope.detach(array));
     return array;
   }
 

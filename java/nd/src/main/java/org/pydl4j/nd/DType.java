@@ -1,6 +1,8 @@
 package org.pydl4j.nd;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pydl4j.nd.errors.DTypeException;
 
@@ -26,6 +28,9 @@ public enum DType {
   UINT8("uint8", 1, Kind.INTEGER),
   /** False or true, 1 byte. */
   BOOL("bool", 1, Kind.BOOLEAN);
+
+  private static final Map<String, DType> BY_LABEL =
+      Arrays.stream(values()).collect(Collectors.toMap(DType::label, Function.identity()));
 
   private enum Kind {
     FLOAT,
@@ -69,10 +74,9 @@ public enum DType {
    * @throws DTypeException when there is none; the message lists the names
    */
   public static DType of(String label) {
-    for (DType type : values()) {
-      if (type.label.equals(label)) {
-        return type;
-      }
+    DType found = BY_LABEL.get(label);
+    if (found != null) {
+      return found;
     }
     String known = Arrays.stream(values()).map(DType::label).collect(Collectors.joining(", "));
     throw new DTypeException(

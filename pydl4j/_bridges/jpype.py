@@ -1,0 +1,47 @@
+"""The JPype bridge: the JVM lives in this process, arrays go by address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydl4j import _java
+from pydl4j._bridges.inprocess import InProcessTransport, run_callback
+from pydl4j._errors import BridgeError, JvmStartError
+
+
+class JpypeTransport(InProcessTransport):
+    """See ``Transport``."""
+
+    name = "jpype"
+
+    def send(self, request: str) -> str:
+        """Calls the door."""
+        return str(self._entry.call(request))
+
+    def _start(self, java: _java.Java, options: Sequence[str], class_path: Sequence[str]) -> Any:
+        try:
+            import jpype
+            import jpype.config
+        except ImportError as e:
+            raise BridgeError("The package JPype1 is not installed. Run: pip install 'pydl4j[jpype]'.") from e
+        if jpype.isJVMStarted():
+            raise JvmStartError("Other code has started a JVM in this process through JPype, without pydl4j's jars. Use bridge='py4j', or start pydl4j first.")
+        # At exit nothing waits for Java threads, and nothing is torn down under numpy views.
+        jpype.config.destroy_jvm = False
+        jpype.config.free_resources = False
+        try:
+            jpype.startJVM(str(java.library), *options, classpath=list(class_path), convertStrings=False, interrupt=False)
+        except (RuntimeError, OSError, jpype.JVMNotFoundException) as e:
+            raise JvmStartError(f"The JVM ({self.java}) does not start in this process: {e}.") from e
+
+        @jpype.JImplements("org.pydl4j.bridge.PythonDoor")
+        class Door:
+            @jpype.JOverride  # type: ignore[untyped-decorator]
+            def call(self, request: Any) -> str:
+                return run_callback(str(request))
+
+        entry_point = jpype.JClass("org.pydl4j.bridge.EntryPoint")
+        _java.check_version(str(entry_point.version()))
+        entry_point.preload()
+        return entry_point.inProcess(Door())
