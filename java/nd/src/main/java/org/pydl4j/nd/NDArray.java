@@ -4,6 +4,12 @@ import java.util.Arrays;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.internal.Handle;
 import org.pydl4j.nd.internal.Inspect;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Linalg;
+import org.pydl4j.nd.ops.Reduction;
+import org.pydl4j.nd.ops.Shapes;
 
 /**
  * An array in native memory. Whoever made it owns it, until {@link #close()}, the end of the {@link
@@ -140,6 +146,61 @@ public final class NDArray implements AutoCloseable {
   /** All elements in C order, cast to long. */
   public long[] toLongArray() {
     return Inspect.toLongArray(this);
+  }
+
+  /** {@code this + other}; see {@link Arithmetic}. */
+  public NDArray add(NDArray other) {
+    return Arithmetic.add(this, other);
+  }
+
+  /** {@code this - other}; see {@link Arithmetic}. */
+  public NDArray sub(NDArray other) {
+    return Arithmetic.sub(this, other);
+  }
+
+  /** {@code this * other}, element by element; see {@link Arithmetic}. */
+  public NDArray mul(NDArray other) {
+    return Arithmetic.mul(this, other);
+  }
+
+  /** {@code this / other}; see {@link Arithmetic}. */
+  public NDArray div(NDArray other) {
+    return Arithmetic.div(this, other);
+  }
+
+  /** The product of matrices; see {@link Linalg}. */
+  public NDArray matmul(NDArray other) {
+    return Linalg.matmul(this, other);
+  }
+
+  /** The sum over axes, over all without; see {@link Reduction}. */
+  public NDArray sum(int... axes) {
+    return Reduction.sum(this, axes);
+  }
+
+  /** The mean over axes, over all without; see {@link Reduction}. */
+  public NDArray mean(int... axes) {
+    return Reduction.mean(this, axes);
+  }
+
+  /** The same elements under another shape; see {@link Shapes}. */
+  public NDArray reshape(long... newShape) {
+    return Shapes.reshape(this, newShape);
+  }
+
+  /** The axes in reverse order, as a view; see {@link Shapes}. */
+  public NDArray transpose() {
+    return Shapes.transpose(this);
+  }
+
+  /** The numbers as another type; see {@link Casts}. */
+  public NDArray castTo(DType type) {
+    return Casts.castTo(this, type);
+  }
+
+  /** A part as a view, one slice for each leading axis; see {@link Slice}. */
+  public NDArray get(Slice... slices) {
+    return Indexing.get(this, slices);
   }
 
   /** A dense copy in C order, from the same allocator as {@link Nd}'s arrays. */

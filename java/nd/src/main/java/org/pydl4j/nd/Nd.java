@@ -1,8 +1,10 @@
 package org.pydl4j.nd;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Create;
+import org.pydl4j.nd.ops.Randoms;
 
 /**
  * Makes arrays. Without a type they are {@code float32}, without a device on {@link
@@ -46,6 +48,62 @@ public final class Nd {
     return full(value, type);
   }
 
+  /** {@code 0, 1, ..., end - 1}, {@code int64}. */
+  public static NDArray arange(long end) {
+    return arange(0, end, 1, DType.INT64);
+  }
+
+  /**
+   * {@code start, start + step, ...} up to, without, {@code end}.
+   *
+   * @param step not 0; below 0 to count down
+   */
+  public static NDArray arange(Number start, Number end, Number step, DType type) {
+    long length = arangeLength(start, end, step, type);
+    return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, start, end, step));
+  }
+
+  /** {@code count} numbers evenly from {@code start} to {@code end}, both included. */
+  public static NDArray linspace(double start, double end, long count) {
+    return filled(empty(DType.FLOAT32, count), a -> Create.linspace(a, start, end));
+  }
+
+  /** {@code linspace} of a type. */
+  public static NDArray linspace(double start, double end, long count, DType type) {
+    return filled(empty(type, count), a -> Create.linspace(a, start, end));
+  }
+
+  /** The unit matrix {@code [n, n]}, {@code float32}. */
+  public static NDArray eye(long n) {
+    return eye(n, n, DType.FLOAT32);
+  }
+
+  /** Ones on the diagonal of a {@code [rows, columns]} matrix, zeros elsewhere. */
+  public static NDArray eye(long rows, long columns, DType type) {
+    return filled(empty(type, rows, columns), Create::eye);
+  }
+
+  /** Evenly from 0 to below 1, {@code float32}; the same seed gives the same numbers. */
+  public static NDArray rand(long seed, long... shape) {
+    try (RandomSource random = new RandomSource(seed)) {
+      return Randoms.uniform(random, shape);
+    }
+  }
+
+  /** Normal with mean 0 and deviation 1, {@code float32}; the same seed gives the same numbers. */
+  public static NDArray randn(long seed, long... shape) {
+    try (RandomSource random = new RandomSource(seed)) {
+      return Randoms.normal(random, shape);
+    }
+  }
+
+  /** Whole numbers from {@code low} to below {@code high}, {@code int64}. */
+  public static NDArray randint(long seed, long low, long high, long... shape) {
+    try (RandomSource random = new RandomSource(seed)) {
+      return Randoms.integers(random, low, high, shape);
+    }
+  }
+
   /** A copy of Java numbers in C order; an empty {@code shape} means one axis. */
   public static NDArray create(float[] values, long... shape) {
     return Create.copyOf(values, shapeFor(values.length, shape));
@@ -66,6 +124,16 @@ public final class Nd {
     return Create.copyOf(values, shapeFor(values.length, shape));
   }
 
+  /** A copy of Java numbers in C order, {@code int16}. */
+  public static NDArray create(short[] values, long... shape) {
+    return Create.copyOf(values, shapeFor(values.length, shape));
+  }
+
+  /** A copy of Java booleans in C order, {@code bool}. */
+  public static NDArray create(boolean[] values, long... shape) {
+    return Create.copyOf(values, shapeFor(values.length, shape));
+  }
+
   /** A copy of Java bytes in C order, {@code uint8}. */
   public static NDArray create(byte[] values, long... shape) {
     return Create.copyOf(values, shapeFor(values.length, shape));
@@ -83,12 +151,64 @@ public final class Nd {
     if (shape.length != strides.length || Arrays.stream(strides).anyMatch(s -> s < 0)) {
       throw new ShapeException(
           "Strides must be one number of 0 or more for each axis. Got shape "
-              + Arrays.toString(shape) + " and strides " + Arrays.toString(strides) + ".");
+              + Arrays.toString(shape)
+              + " and strides "
+              + Arrays.toString(strides)
+              + ".");
     }
     if (address == 0 && Axes.product(shape) > 0) {
-      throw new ShapeException("Address 0 cannot hold an array of shape " + Arrays.toString(shape) + ".");
+      throw new ShapeException(
+          "Address 0 cannot hold an array of shape " + Arrays.toString(shape) + ".");
     }
     return Create.over(new OutsideBlock(address, onFree), type, shape, strides, readOnly);
+  }
+
+  /** Counted as the engine counts, which would resize an output of another length. */
+  private static long arangeLength(Number start, Number end, Number step, DType type) {
+    if (type.isFloat()) {
+      double count = (end.doubleValue() - start.doubleValue()) / step.doubleValue();
+      if (count < 1L << 62) {
+        return (long) Math.ceil(Math.max(count, 0));
+      }
+    } else if (type.isInteger() && isWhole(start) && isWhole(end) && isWhole(step)) {
+      long by = step.longValue();
+      try {
+        long way = Math.subtractExact(end.longValue(), start.longValue());
+        return Math.max(-Math.floorDiv(Math.negateExact(way), by), 0);
+      } catch (ArithmeticException e) {
+        throw noRow(start, end, step, type, e);
+      }
+    }
+    throw noRow(start, end, step, type, null);
+  }
+
+  private static boolean isWhole(Number value) {
+    return !(value instanceof Double || value instanceof Float);
+  }
+
+  private static ShapeException noRow(
+      Number start, Number end, Number step, DType type, Throwable cause) {
+    return new ShapeException(
+        "arange: from "
+            + start
+            + " to "
+            + end
+            + " by "
+            + step
+            + " as "
+            + type
+            + " is no row of numbers: whole numbers make integers, and the step is not 0.",
+        cause);
+  }
+
+  /** Fills a new array, or closes it when that fails. */
+  private static NDArray filled(NDArray array, UnaryOperator<NDArray> fill) {
+    try {
+      return fill.apply(array);
+    } catch (RuntimeException e) {
+      array.close();
+      throw e;
+    }
   }
 
   private static long[] shapeFor(int length, long[] shape) {
@@ -97,8 +217,12 @@ public final class Nd {
     }
     if (Axes.product(shape) != length) {
       throw new ShapeException(
-          length + " numbers do not fill the shape " + Arrays.toString(shape)
-              + ", which holds " + Axes.product(shape) + ".");
+          length
+              + " numbers do not fill the shape "
+              + Arrays.toString(shape)
+              + ", which holds "
+              + Axes.product(shape)
+              + ".");
     }
     return shape;
   }

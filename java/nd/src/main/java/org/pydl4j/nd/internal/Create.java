@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -53,6 +54,36 @@ public final class Create {
         });
   }
 
+  /** {@code start, start + step, ...} into an array of the right length. */
+  public static NDArray arange(NDArray out, Number start, Number end, Number step) {
+    return Native.inPlace(
+        out,
+        t -> {
+          try (Scalar from = Scalars.number(start);
+              Scalar to = Scalars.number(end);
+              Scalar by = Scalars.number(step)) {
+            return torch.arange_out(t, from, to, by);
+          }
+        });
+  }
+
+  /** Evenly spaced numbers, both ends included, into an array. */
+  public static NDArray linspace(NDArray out, double start, double end) {
+    return Native.inPlace(
+        out,
+        t -> {
+          try (Scalar from = new Scalar(start);
+              Scalar to = new Scalar(end)) {
+            return torch.linspace_out(t, from, to, t.numel());
+          }
+        });
+  }
+
+  /** Ones on the diagonal, zeros elsewhere, into a matrix. */
+  public static NDArray eye(NDArray out) {
+    return Native.inPlace(out, t -> torch.eye_out(t, t.size(0), t.size(1)));
+  }
+
   /** A copy of Java numbers. */
   public static NDArray copyOf(float[] values, long... shape) {
     return filled(DType.FLOAT32, shape, t -> new FloatPointer(t.data_ptr()).put(values));
@@ -71,6 +102,20 @@ public final class Create {
   /** A copy of Java numbers. */
   public static NDArray copyOf(int[] values, long... shape) {
     return filled(DType.INT32, shape, t -> new IntPointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java numbers. */
+  public static NDArray copyOf(short[] values, long... shape) {
+    return filled(DType.INT16, shape, t -> new ShortPointer(t.data_ptr()).put(values));
+  }
+
+  /** A copy of Java booleans. */
+  public static NDArray copyOf(boolean[] values, long... shape) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (values[i] ? 1 : 0);
+    }
+    return filled(DType.BOOL, shape, t -> new BytePointer(t.data_ptr()).put(bytes));
   }
 
   /** A copy of Java bytes, taken as unsigned. */

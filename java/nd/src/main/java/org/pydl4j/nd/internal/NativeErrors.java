@@ -3,13 +3,16 @@ package org.pydl4j.nd.internal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.DTypeException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.PyDl4jException;
 
 /** Turns what the engine throws into our exceptions. */
 final class NativeErrors {
-  private static final Pattern TRIED = Pattern.compile("(?:tried to allocate|allocate memory for) (\\d+) bytes");
+  private static final Pattern TRIED =
+      Pattern.compile("(?:tried to allocate|allocate memory for) (\\d+) bytes");
 
   private NativeErrors() {}
 
@@ -24,6 +27,13 @@ final class NativeErrors {
     }
     if (message.contains("CUDA out of memory") || message.contains("CUDA error")) {
       return new DeviceException("The GPU refused: " + firstLine(message), e);
+    }
+    if (message.contains("not implemented for")) {
+      return new DTypeException(
+          "The engine has no such operation for this type: " + firstLine(message), e);
+    }
+    if (message.startsWith("linalg")) {
+      return new DataException("The matrix has no solution: " + firstLine(message), e);
     }
     return new EngineException("The engine refused: " + firstLine(message), e);
   }

@@ -1,11 +1,17 @@
 package org.pydl4j.nd.ops;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Slice;
 import org.pydl4j.nd.errors.IndexException;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Bounds;
+import org.pydl4j.nd.internal.Choose;
+import org.pydl4j.nd.internal.Gradients;
 import org.pydl4j.nd.internal.Pick;
 
 /** Parts of arrays: views where slices allow it, new memory where indices or masks choose. */
@@ -40,6 +46,32 @@ public final class Indexing {
     return Pick.select(a, positive, Check.index("select", index, a.size(positive)));
   }
 
+  /**
+   * A view by one {@link Slice} for each leading axis, as Python's {@code a[1, :, 2:8:2, None]};
+   * axes without a slice stay whole.
+   */
+  public static NDArray get(NDArray a, Slice... slices) {
+    long wanted = Arrays.stream(slices).filter(s -> s.kind() != Slice.Kind.NEW_AXIS).count();
+    if (wanted > a.rank()) {
+      throw new IndexException(
+          "get: " + wanted + " slices for an array of shape " + Arrays.toString(a.shape()) + ".");
+    }
+    NDArray view = Gradients.through(a);
+    int axis = 0;
+    for (Slice slice : slices) {
+      try (NDArray previous = view) {
+        view =
+            switch (slice.kind()) {
+              case AT -> select(previous, axis, slice.start());
+              case RANGE -> slice(previous, axis, slice.start(), slice.end(), slice.step());
+              case NEW_AXIS -> Shapes.expandDims(previous, axis);
+            };
+      }
+      axis += slice.kind() == Slice.Kind.AT ? 0 : 1;
+    }
+    return view;
+  }
+
   /** {@link #gatherRows(NDArray, NDArray, double, NDArray)} without scaling. */
   public static NDArray gatherRows(NDArray source, NDArray indices, NDArray out) {
     return gatherRows(source, indices, 1, out);
@@ -71,8 +103,14 @@ public final class Indexing {
     String what = "gatherRows";
     if (from < 0 || count < 0 || count > indices.length - from) {
       throw new IndexException(
-          what + ": " + count + " indices from " + from + " on do not lie inside the "
-              + indices.length + " given.");
+          what
+              + ": "
+              + count
+              + " indices from "
+              + from
+              + " on do not lie inside the "
+              + indices.length
+              + " given.");
     }
     checkRows(what, source, count, scale, out);
     for (int i = from; i < from + count; i++) {
@@ -81,6 +119,195 @@ public final class Indexing {
       }
     }
     return Pick.rows(source, indices, from, count, scale, out);
+  }
+
+  /**
+   * The elements under a mask, in C order, as one axis of new memory.
+   *
+   * @param mask bool, of the shape of {@code a} or broadcast to it
+   */
+  public static NDArray masked(NDArray a, NDArray mask) {
+    checkMask("masked", a, mask);
+    return Choose.masked(a, mask);
+  }
+
+  /** Writes a number under a mask that broadcasts to {@code a}; returns {@code a}. */
+  public static NDArray fillMasked(NDArray a, NDArray mask, Number value) {
+    checkMask("fillMasked", a, mask);
+    Check.writable("fillMasked", a);
+    return Choose.fill(a, mask, value);
+  }
+
+  /** The indices of the elements that are not 0, int64 {@code [count, rank]}. */
+  public static NDArray nonZero(NDArray a) {
+    Check.fits(DType.INT64, a.length(), Math.max(a.rank(), 1));
+    return Choose.nonZero(a);
+  }
+
+  /**
+   * The places of one axis that the indices name, in their order, in new memory.
+   *
+   * @param indices int64 {@code [n]}; negative ones count from the end
+   */
+  public static NDArray take(NDArray a, NDArray indices, int axis) {
+    int along = Axes.normalize(axis, a.rank());
+    Check.rank("take: the indices", indices, 1);
+    long[] shape = a.shape();
+    shape[along] = indices.length();
+    Check.fits(a.dtype(), shape);
+    try (NDArray positive = positive("take", a, indices, along)) {
+      return Choose.take(a, positive, along);
+    }
+  }
+
+  /**
+   * Along one axis an own index for each element, as numpy's {@code take_along_axis}.
+   *
+   * @param indices int64, of the rank of {@code a}; the other axes have the sizes of {@code a} or 1
+   */
+  public static NDArray takeAlong(NDArray a, NDArray indices, int axis) {
+    int along = Axes.normalize(axis, a.rank());
+    Check.rank("takeAlong: the indices", indices, a.rank());
+    long[] others = a.shape();
+    long[] result = indices.shape();
+    others[along] = 1;
+    long wanted = result[along];
+    result[along] = 1;
+    result = Axes.broadcast("takeAlong", others, result);
+    result[along] = wanted;
+    Check.fits(a.dtype(), result);
+    try (NDArray positive = positive("takeAlong", a, indices, along)) {
+      return Choose.takeAlong(a, positive, along);
+    }
+  }
+
+  /**
+   * Elements by one index array for each leading axis, as numpy's {@code a[i, j]}, in new memory.
+   *
+   * @param indices int64, broadcast against each other; negative ones count from the end
+   */
+  public static NDArray at(NDArray a, NDArray... indices) {
+    long[] shape = indexed("at", a, indices);
+    Check.fits(a.dtype(), shape);
+    List<NDArray> positive = positives("at", a, indices);
+    try {
+      return Choose.at(a, positive);
+    } finally {
+      positive.forEach(NDArray::close);
+    }
+  }
+
+  /**
+   * Writes {@code values}, broadcast and of the type of {@code a}, to the elements that {@link #at}
+   * would read; of places named twice one value stays. Returns {@code a}.
+   */
+  public static NDArray put(NDArray a, NDArray values, NDArray... indices) {
+    long[] shape = indexed("put", a, indices);
+    Check.sameType("put", a, values);
+    Check.sameDevice("put", a, values);
+    Check.writable("put", a);
+    if (!Arrays.equals(Axes.broadcast("put", values.shape(), shape), shape)) {
+      throw new ShapeException(
+          "put: the values of shape "
+              + Arrays.toString(values.shape())
+              + " do not broadcast to the places of shape "
+              + Arrays.toString(shape)
+              + ".");
+    }
+    List<NDArray> positive = positives("put", a, indices);
+    try {
+      return Choose.put(a, values, positive);
+    } finally {
+      positive.forEach(NDArray::close);
+    }
+  }
+
+  /**
+   * Adds {@code values[..., j, ...]} to {@code a[..., indices[..., j, ...], ...]}; places named
+   * twice get both. Returns {@code a}.
+   *
+   * @param indices int64, of the shape of {@code values}; off the axis no size is above that of a
+   */
+  public static NDArray scatterAdd(NDArray a, NDArray indices, NDArray values, int axis) {
+    int along = Axes.normalize(axis, a.rank());
+    Check.sameShape("scatterAdd: indices and values", indices, values);
+    Check.rank("scatterAdd: the indices", indices, a.rank());
+    Check.sameType("scatterAdd", a, values);
+    Check.sameDevice("scatterAdd", a, values);
+    Check.writable("scatterAdd", a);
+    for (int i = 0; i < a.rank(); i++) {
+      if (i != along && indices.size(i) > a.size(i)) {
+        throw Check.shapes("scatterAdd: the indices are larger off the axis", a, indices);
+      }
+    }
+    try (NDArray positive = positive("scatterAdd", a, indices, along)) {
+      return Choose.scatterAdd(a, positive, values, along);
+    }
+  }
+
+  private static void checkMask(String what, NDArray a, NDArray mask) {
+    Check.type(what + ": the mask", mask, DType.BOOL);
+    Check.sameDevice(what, a, mask);
+    if (!Arrays.equals(Axes.broadcast(what, a.shape(), mask.shape()), a.shape())) {
+      throw Check.shapes(what + ": the mask must broadcast to the array", a, mask);
+    }
+  }
+
+  /** The shape of what index arrays pick. */
+  private static long[] indexed(String what, NDArray a, NDArray... indices) {
+    if (indices.length == 0 || indices.length > a.rank()) {
+      throw new IndexException(
+          what
+              + ": "
+              + indices.length
+              + " index arrays for "
+              + a.rank()
+              + " axes; give 1 to "
+              + a.rank()
+              + ".");
+    }
+    long[] places = {};
+    for (NDArray index : indices) {
+      places = Axes.broadcast(what, places, index.shape());
+    }
+    long[] shape = Arrays.copyOf(places, places.length + a.rank() - indices.length);
+    for (int i = indices.length; i < a.rank(); i++) {
+      shape[places.length + i - indices.length] = a.size(i);
+    }
+    return shape;
+  }
+
+  private static List<NDArray> positives(String what, NDArray a, NDArray... indices) {
+    List<NDArray> positive = new ArrayList<>();
+    try {
+      for (int i = 0; i < indices.length; i++) {
+        positive.add(positive(what, a, indices[i], i));
+      }
+      return positive;
+    } catch (RuntimeException e) {
+      positive.forEach(NDArray::close);
+      throw e;
+    }
+  }
+
+  /** Indices of 0 and more, or an exception: the engine does not check them everywhere. */
+  private static NDArray positive(String what, NDArray a, NDArray indices, int axis) {
+    Check.type(what + ": the indices", indices, DType.INT64);
+    Check.sameDevice(what, a, indices);
+    long size = a.size(axis);
+    long[] range = Bounds.range(indices);
+    if (range[0] < -size || range[1] >= size) {
+      throw new IndexException(
+          what
+              + ": index "
+              + (range[0] < -size ? range[0] : range[1])
+              + " lies outside axis "
+              + axis
+              + " of "
+              + Arrays.toString(a.shape())
+              + ".");
+    }
+    return range[0] >= 0 ? indices.alias() : Arithmetic.mod(indices, size);
   }
 
   private static void checkRows(String what, NDArray source, long n, double scale, NDArray out) {
@@ -100,8 +327,14 @@ public final class Indexing {
 
   private static IndexException outside(String what, long index, NDArray source) {
     return new IndexException(
-        what + ": index " + index + " lies outside the " + source.size(0) + " rows of shape "
-            + Arrays.toString(source.shape()) + ".");
+        what
+            + ": index "
+            + index
+            + " lies outside the "
+            + source.size(0)
+            + " rows of shape "
+            + Arrays.toString(source.shape())
+            + ".");
   }
 
   private static long clamp(long index, long size) {
