@@ -1,5 +1,10 @@
 """pydl4j: deep learning that lives in the JVM and that Python drives without copying numbers."""
 
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
 from pydl4j._array import NDArray
 from pydl4j._errors import (
     BridgeError,
@@ -29,6 +34,9 @@ from pydl4j._errors import (
 from pydl4j._factories import arange, array, asarray, empty, empty_like, eye, from_dlpack, full, linspace, ones, zeros, zeros_like
 from pydl4j._session import Session, session, shutdown
 from pydl4j._version import __version__
+
+if TYPE_CHECKING:
+    from pydl4j.nn import MultiLayerNetwork
 
 __all__ = [
     "BridgeError",
@@ -65,7 +73,9 @@ __all__ = [
     "eye",
     "from_dlpack",
     "full",
+    "info",
     "linspace",
+    "load",
     "memory",
     "ones",
     "session",
@@ -80,3 +90,21 @@ def memory() -> dict[str, int]:
     from pydl4j import _jvm
 
     return _jvm.bridge().memory()
+
+
+def info() -> dict[str, Any]:
+    """What is loaded: versions, bridge, Java, backend, device, threads, memory; starts the session."""
+    from pydl4j import _info
+
+    return _info.collect()
+
+
+def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:
+    """The network in a file that `save` wrote.
+
+    Raises:
+        ModelFileError: The file is missing, damaged, of another kind, or was written by a newer version.
+    """
+    from pydl4j.nn import MultiLayerNetwork
+
+    return MultiLayerNetwork.load(path)

@@ -1,0 +1,349 @@
+"""Writes `pydl4j/nn/_generated/`: one module a kind, one class a declaration of the Java side.
+
+    python pydl4j/_codegen.py SCHEMA.json [FOLDER]
+
+SCHEMA.json is what Java's `Schema.export()` prints; its class documentation describes the format. This file imports
+nothing of pydl4j, so that it also works while the generated classes are broken. `./gradlew generate` runs it; a test
+compares its result with the committed files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+WIDTH = 120
+BASES = {"activation": "ActivationFunction", "loss": "LossFunction"}
+"""Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
+FACTORIES = {"inputType"}
+"""Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
+NAMESPACED = {"activation", "loss", "weightInit"}
+"""Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
+EXAMPLES = {
+    "Convolutional": "nn.InputType.convolutional(28, 28, 1)",
+    "Dense": 'nn.Dense(n_out=500, activation="relu")',
+    "Convolution": 'nn.Convolution(n_out=20, kernel_size=5, activation="relu")',
+    "Subsampling": 'nn.Subsampling("max", kernel_size=2, stride=2)',
+    "Output": 'nn.Output(n_out=10, loss="mcxent", activation="softmax")',
+    "MultiLayerConfiguration": 'nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])',
+}
+"""Examples that say more than the shortest call; the tests run each of them."""
+HEADER = '''"""{doc}
+
+Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
+"""
+
+from __future__ import annotations
+'''
+
+Json = dict[str, Any]
+
+
+def snake(name: str) -> str:
+    """`nOut` -> `n_out`, `ClipL2PerLayer` -> `clip_l2_per_layer`, `MAX` -> `max`."""
+    words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)).lower()
+    return words + "_" if words in ("lambda", "from", "class", "global", "in", "is") else words
+
+
+def module_of(kind: str) -> str:
+    """The module of a kind: `activations`, `losses`, `weight_inits`."""
+    return snake(kind) + ("es" if kind.endswith("s") else "s")
+
+
+def base_of(kind: str) -> str:
+    return BASES.get(kind, kind[0].upper() + kind[1:])
+
+
+def literal(value: Any) -> str:
+    """A JSON value as Python source."""
+    if isinstance(value, list):
+        return "(" + ", ".join(map(literal, value)) + (",)" if len(value) == 1 else ")")
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+
+
+class Generator:
+    """All modules of one schema."""
+
+    def __init__(self, schema: Json) -> None:
+        if schema["version"] != 1:
+            raise SystemExit(f"This generator reads version 1 of the schema. Got version {schema['version']}.")
+        self.kinds: dict[str, Json] = {kind["name"]: kind for kind in schema["kinds"]}
+        self.members: dict[str, list[Json]] = {name: [] for name in self.kinds}
+        for declaration in schema["declarations"]:
+            self.members[declaration["kind"]].append(declaration)
+        names = {key["name"] for declaration in schema["declarations"] for key in declaration["keys"]}
+        self.key_names = re.compile(r"\b(" + "|".join(sorted(name for name in names if name != snake(name))) + r")\b")
+
+    def modules(self) -> dict[str, str]:
+        """File name -> source."""
+        files = {f"{module_of(kind)}.py": self.module(kind) for kind in self.kinds}
+        return {"__init__.py": '"""The configuration classes, generated from the declarations in Java."""\n', **files}
+
+    def module(self, kind: str) -> str:
+        members = self.members[kind]
+        body = [self.base(kind), *(self.declaration(member) for member in members)]
+        if self.kinds[kind]["shorthand"]:
+            body.append(self.names(kind))
+        doc = wrapped(self.text(self.kinds[kind]["doc"]), "")
+        exported = [base_of(kind), *([] if kind in FACTORIES else (member["name"] for member in members))]
+        source = "\n\n".join(body)
+        imports = self.imports(kind, source)
+        return f"{HEADER.format(doc=doc)}\n{imports}\n__all__ = {json.dumps(sorted(exported))}\n\n\n{source}\n"
+
+    def imports(self, kind: str, source: str) -> str:
+        lines, checking = [], []
+        if "Sequence[" in source:
+            lines.append("from collections.abc import Sequence")
+        typing = [name for name in ("Literal", "TypeAlias") if f"{name}[" in source or f": {name}" in source]
+        others = [other for other in self.kinds if other != kind and re.search(rf"\b{base_of(other)}(Like)?\b", source)]
+        for other in others:
+            names = sorted({found for found in re.findall(rf"\b{base_of(other)}(?:Like)?\b", source)})
+            checking.append(f"    from pydl4j.nn._generated.{module_of(other)} import {', '.join(names)}")
+        typing = (["TYPE_CHECKING"] if checking else []) + typing
+        if typing:
+            lines.append(f"from typing import {', '.join(typing)}")
+        lines = [*lines, ""] if lines else lines
+        lines.append(f"from pydl4j.nn._configured import Configured{', Key' if 'Key(' in source else ''}")
+        types = sorted(name for name in TYPES if re.search(rf"\b{name}\(", source))
+        if types:
+            lines.append(f"from pydl4j.nn._types import {', '.join(types)}")
+        if checking:
+            lines += ["", "if TYPE_CHECKING:", *sorted(checking)]
+        return "\n".join(lines) + "\n"
+
+    def base(self, kind: str) -> str:
+        head = f"class {base_of(kind)}(Configured):"
+        doc = wrapped(self.text(self.kinds[kind]["doc"]), "")
+        attributes = f'_kind = "{kind}"\n_shorthand = {self.kinds[kind]["shorthand"]}'
+        factories = [self.factory(member) for member in self.members[kind]] if kind in FACTORIES else []
+        parts = [f'"""{doc}{chr(10) if chr(10) in doc else ""}"""', attributes, *factories]
+        return head + "\n" + indent("\n\n".join(parts)) + "\n"
+
+    def factory(self, member: Json) -> str:
+        names = ", ".join(f"{snake(key['name'])}={snake(key['name'])}" for key in member["keys"])
+        doc = self.docstring(member)
+        head = f"@staticmethod\ndef {snake(member['name'])}({self.signature(member)}) -> {member['name']}:"
+        return f"{head}\n{indent(doc)}\n    return {member['name']}({names})"
+
+    def declaration(self, member: Json) -> str:
+        keys = "".join(f"    {self.key(key)},\n" for key in member["keys"])
+        positional = [snake(name) for name in self.positional(member)]
+        parts = [self.docstring(member)]
+        attributes = [f'_name = "{member["name"]}"']
+        if member["aliases"]:
+            attributes.append(f"_aliases = {literal(member['aliases'])}")
+        if positional:
+            attributes.append(f"_positional = {literal(positional)}")
+        if member["kind"] in FACTORIES:
+            attributes.append(f'_shown_as = "{base_of(member["kind"])}.{snake(member["name"])}"')
+        if keys:
+            attributes.append(f"_keys = (\n{keys})")
+        parts.append("\n".join(attributes))
+        if member["keys"]:
+            parts.append("\n".join(f"{snake(key['name'])}: {self.stored(key)}" for key in member["keys"]))
+        arguments = ", ".join(filter(None, ["self", self.signature(member)]))
+        parts.append(f"def __init__({arguments}) -> None:\n    self._set(locals())")
+        body = "\n\n".join(part.rstrip() for part in parts)
+        return f"class {member['name']}({base_of(member['kind'])}):\n{indent(body)}\n"
+
+    def positional(self, member: Json) -> list[str]:
+        """Those of the positional keys that Python can take so: a required one cannot follow one with a default."""
+        keys = {key["name"]: key for key in member["keys"]}
+        taken: list[str] = []
+        for name in member["positional"]:
+            if keys[name]["required"] and any(not keys[other]["required"] for other in taken):
+                break
+            taken.append(name)
+        return taken
+
+    def signature(self, member: Json) -> str:
+        taken = self.positional(member)
+        keys = {key["name"]: key for key in member["keys"]}
+        named = [key for key in member["keys"] if key["name"] not in taken]
+        named.sort(key=lambda key: not key["required"])
+        arguments = [self.argument(keys[name]) for name in taken]
+        return ", ".join(arguments + (["*"] if named else []) + [self.argument(key) for key in named])
+
+    def argument(self, key: Json) -> str:
+        name, accepted = snake(key["name"]), self.accepted(key["type"])
+        if key["required"]:
+            return f"{name}: {accepted}"
+        default = self.default(key)
+        if key["inherited"] or default is None or isinstance(default, dict):
+            return f"{name}: {accepted} | None = None"
+        return f"{name}: {accepted} = {literal(default)}"
+
+    def default(self, key: Json) -> Any:
+        """The default as Python has it: an enum's constant in lower case."""
+        value = key.get("default")
+        return snake(value) if key["type"]["type"] == "enum" and value is not None else value
+
+    def accepted(self, declared: Json) -> str:
+        """The type of what the constructor takes."""
+        kind = declared.get("kind", "")
+        base = base_of(kind) if kind else ""
+        return {
+            **PLAIN,
+            "pair": "int | Sequence[int]",
+            "enum": f"Literal[{', '.join(literal(snake(value)) for value in declared.get('values', []))}]",
+            "object": base + ("Like" if kind and self.kinds[kind]["shorthand"] else ""),
+            "list": f"Sequence[{base}]",
+        }[declared["type"]]
+
+    def stored(self, key: Json) -> str:
+        """The type of the attribute."""
+        declared, base = key["type"], base_of(key["type"]["kind"]) if "kind" in key["type"] else ""
+        shown = {**PLAIN, "pair": "tuple[int, int]", "enum": "str", "object": base, "list": f"tuple[{base}, ...]"}[
+            declared["type"]
+        ]
+        certain = key["required"] or (self.default(key) is not None and not key["inherited"])
+        return shown if certain else f"{shown} | None"
+
+    def key(self, key: Json) -> str:
+        declared = key["type"]
+        made = {
+            "enum": f"Enum({', '.join(literal(snake(value)) for value in declared.get('values', []))})",
+            "object": f"Object({literal(declared.get('kind'))})",
+            "list": f"Objects({literal(declared.get('kind'))})",
+        }.get(declared["type"], declared["type"].capitalize() + "()")
+        parts = [literal(snake(key["name"])), literal(key["name"]), made]
+        parts += [f"{flag}=True" for flag in ("required", "inherited") if key[flag]]
+        if self.default(key) is not None:
+            parts.append(f"default={literal(self.default(key))}")
+        limits = key.get("range", {})
+        if "min" in limits or "max" in limits:
+            parts.append(f"words={literal(limits['words'])}")
+            parts += [
+                f"{ours}={limits[theirs]:g}"
+                for ours, theirs in (("minimum", "min"), ("maximum", "max"))
+                if theirs in limits
+            ]
+            if limits.get("minExclusive") or limits.get("maxExclusive"):
+                parts.append(f"exclusive=({limits.get('minExclusive', False)}, {limits.get('maxExclusive', False)})")
+        return f"Key({', '.join(parts)})"
+
+    def names(self, kind: str) -> str:
+        members = [member["aliases"][0] if member["aliases"] else member["name"] for member in self.members[kind]]
+        required = {m["name"] for m in self.members[kind] for key in m["keys"] if key["required"]}
+        usable = [
+            name for name, member in zip(members, self.members[kind], strict=True) if member["name"] not in required
+        ]
+        listed = ", ".join(map(literal, usable))
+        return f"{base_of(kind)}Like: TypeAlias = {base_of(kind)} | Literal[{listed}]"
+
+    def text(self, doc: str) -> str:
+        """Documentation with the settings' names as Python has them."""
+        return self.key_names.sub(lambda found: snake(found.group()), doc).replace("\\", "\\\\")
+
+    def docstring(self, member: Json) -> str:
+        """One line, formula, arguments, input shape, output shape, example: always in this order."""
+        first, rest, shapes = sections(self.text(member["doc"]))
+        blocks = [first]
+        if rest:
+            blocks.append(wrapped(rest, ""))
+        if member["keys"]:
+            arguments = sorted(member["keys"], key=lambda key: not key["required"])
+            blocks.append("Args:\n" + "\n".join(self.described(key, member) for key in arguments))
+        blocks += [f"{title} shape:\n{wrapped(text, '    ')}" for title, text in shapes]
+        blocks.append(f"Example:\n    >>> made = {EXAMPLES.get(member['name']) or self.example(member)}")
+        return '"""' + "\n\n".join(blocks) + '\n"""'
+
+    def described(self, key: Json, member: Json) -> str:
+        text = self.text(key["doc"])
+        limits = key.get("range", {}).get("words")
+        if limits:
+            text += f" {limits[0].upper()}{limits[1:]}."
+        default = self.default(key)
+        shown = literal(default) if not isinstance(default, dict) else self.constructed(default)
+        if key["inherited"] and member["kind"] == "layer":
+            text += " Default: the network's" + (f", else {shown}." if default is not None else ".")
+        elif key["inherited"]:
+            text += " Holds for each layer that does not set its own." + (
+                f" Default: {shown}." if default is not None else ""
+            )
+        elif default is not None:
+            text += f" Default: {shown}."
+        return wrapped(f"{snake(key['name'])}: {text}", "    ", "        ")
+
+    def constructed(self, value: Json) -> str:
+        settings = ", ".join(f"{snake(name)}={literal(item)}" for name, item in value.items() if name != "@class")
+        return f"{value['@class']}({settings})"
+
+    def example(self, member: Json) -> str:
+        """The shortest call."""
+        settings = ", ".join(f"{snake(key['name'])}={self.sample(key)}" for key in member["keys"] if key["required"])
+        if member["kind"] in FACTORIES:
+            return f"nn.{base_of(member['kind'])}.{snake(member['name'])}({settings})"
+        prefix = f"{module_of(member['kind'])}." if member["kind"] in NAMESPACED else ""
+        return f"nn.{prefix}{member['name']}({settings})"
+
+    def sample(self, key: Json) -> str:
+        declared = key["type"]
+        if declared["type"] in ("object", "list"):
+            example = self.example(self.members[declared["kind"]][0])
+            return f"[{example}]" if declared["type"] == "list" else example
+        plain = {"integer": "10", "number": "0.5", "boolean": "True", "string": '"text"', "pair": "5"}
+        return plain.get(declared["type"]) or literal(snake(declared["values"][0]))
+
+
+PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "string": "str"}
+TYPES = ("Boolean", "Enum", "Integer", "Number", "Object", "Objects", "Pair", "String")
+
+
+def indent(text: str) -> str:
+    return textwrap.indent(text, "    ")
+
+
+def wrapped(text: str, first: str, later: str | None = None) -> str:
+    later = first if later is None else later
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines += textwrap.wrap(
+            line,
+            WIDTH - 8,
+            initial_indent=first if not lines else later,
+            subsequent_indent=later,
+            break_long_words=False,
+        )
+    return "\n".join(lines)
+
+
+def sections(doc: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """The first sentence, the rest, and what the sentence "Input [n, nIn], output [n, nOut]." says."""
+    found = re.search(r"\s*Input (\[.+?), output (\[.+?)\.(?=\s|$)", doc, re.DOTALL)
+    shapes = [("Input", found.group(1)), ("Output", found.group(2))] if found else []
+    prose = doc.replace(found.group(), "") if found else doc
+    first, _, rest = " ".join(prose.split()).partition(". ")
+    if len(first) > WIDTH - 8:  # a line of a docstring: the formula goes below
+        first, _, formula = first.partition(": ")
+        rest = f"{formula}. {rest}"
+    return first.rstrip(".") + ".", rest.strip(), [(title, " ".join(text.split())) for title, text in shapes]
+
+
+def write(schema: Json, folder: Path) -> list[Path]:
+    """Writes all modules, formatted by ruff, removes those of kinds that are gone, and gives the paths."""
+    files = Generator(schema).modules()
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in set(folder.glob("*.py")) - {folder / name for name in files}:
+        stale.unlink()
+    for name, source in files.items():
+        (folder / name).write_text(source, encoding="utf-8")
+    settings = ["--quiet", "--config", str(Path(__file__).parent.parent / "pyproject.toml"), str(folder)]
+    for command in (["check", "--fix-only"], ["format"]):
+        subprocess.run([sys.executable, "-m", "ruff", *command, *settings], check=True)
+    return [folder / name for name in files]
+
+
+def main(arguments: list[str]) -> None:
+    schema = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+    folder = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).parent / "nn" / "_generated"
+    print(f"{len(write(schema, folder))} files in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

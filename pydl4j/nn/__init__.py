@@ -1,0 +1,32 @@
+"""Neural networks: their configuration, training and evaluation."""
+
+from pydl4j.nn import activations, losses, weight_inits
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters
+from pydl4j.nn._generated.input_types import *  # noqa: F403
+from pydl4j.nn._generated.layers import *  # noqa: F403
+from pydl4j.nn._generated.networks import *  # noqa: F403
+from pydl4j.nn._generated.schedules import *  # noqa: F403
+from pydl4j.nn._generated.updaters import *  # noqa: F403
+from pydl4j.nn._listeners import CollectScores, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
+from pydl4j.nn._network import MultiLayerNetwork
+
+__all__ = [
+    "CollectScores",
+    "DataSet",
+    "Evaluation",
+    "MultiLayerNetwork",
+    "PerformanceListener",
+    "Progress",
+    "ScoreIterationListener",
+    "TrainingListener",
+    "activations",
+    "losses",
+    "weight_inits",
+]
+__all__ += input_types.__all__
+__all__ += layers.__all__
+__all__ += networks.__all__
+__all__ += schedules.__all__
+__all__ += updaters.__all__

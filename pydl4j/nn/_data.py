@@ -1,0 +1,155 @@
+"""Data sets: arrays of examples with their labels, seen by numpy and the JVM at the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pydl4j import _array, _factories
+from pydl4j._errors import ClosedError, ConfigurationError, ShapeError
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge, JavaObject
+
+Numpy = npt.NDArray[Any]
+
+
+class DataSet:
+    """Examples with their labels.
+
+    Args:
+        features: [n, …] as the network's input type says; numpy array, `dl.NDArray` or nested lists.
+        labels: [n, n_out], or class indices [n] as integers. Default: none.
+
+    Raises:
+        ShapeError: features and labels are of different lengths, or there is no axis to count examples along.
+        DTypeError: the engine has no such element type; the message names the nearest.
+
+    Over Py4J ordinary numpy memory is copied once into shared memory; arrays of `dl.empty` and its like are not.
+
+    Example:
+        >>> data = nn.DataSet(np.zeros((8, 4), np.float32), np.arange(8) % 3)
+        >>> len(data)
+        8
+    """
+
+    def __init__(self, features: Any, labels: Any = None) -> None:
+        self._features = _factories.asarray(features)
+        self._labels = None if labels is None else _factories.asarray(labels)
+        if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):
+            raise ShapeError(
+                "Features and labels must have a first axis that counts the examples. Got a single number."
+            )
+        if self._labels is not None and len(self._labels) != len(self._features):
+            raise ShapeError(
+                "Features and labels must have equal first axes."
+                f" Got {len(self._features)} examples and {len(self._labels)} labels."
+            )
+
+    @property
+    def features(self) -> Numpy:
+        """The examples: a numpy view of the memory that the JVM reads."""
+        return self._features.numpy()
+
+    @property
+    def labels(self) -> Numpy | None:
+        """The labels in the same way; None when there are none."""
+        return None if self._labels is None else self._labels.numpy()
+
+    def __len__(self) -> int:
+        return len(self._features)
+
+    def __repr__(self) -> str:
+        labels = "none" if self._labels is None else f"{list(self._labels.shape)} {self._labels.dtype_name}"
+        return (
+            f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
+        )
+
+    def _in_java(self, bridge: Bridge) -> JavaObject:
+        made: JavaObject = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
+        return made
+
+
+class ArrayIterator(DataSet):
+    """Mini-batches of arrays that lie in memory as a whole.
+
+    `fit` and `evaluate` run through it inside the JVM. Without shuffling mini-batches are views; with it each one is
+    gathered in one operation, and the order of a pass depends on the seed and the number of the pass alone, so that a
+    resumed training sees the mini-batches that it would have seen. Iterating in Python gives `DataSet` views in the
+    stored order.
+
+    Args:
+        features: [n, …], as for `DataSet`.
+        labels: As for `DataSet`.
+        batch_size: Examples in a mini-batch, at least 1; the last one of a pass may be smaller. Default: 32.
+        shuffle: Whether each pass goes in another order. Default: False.
+        seed: Start of the random orders. Default: 0.
+
+    Example:
+        >>> train = datasets.ArrayIterator(np.zeros((100, 4), np.float32), np.arange(100) % 3, batch_size=32)
+        >>> [len(batch) for batch in train]
+        [32, 32, 32, 4]
+    """
+
+    def __init__(
+        self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0
+    ) -> None:
+        if isinstance(batch_size, bool) or not isinstance(batch_size, (int, np.integer)) or batch_size < 1:
+            raise ConfigurationError(
+                f"The 'batch_size' of ArrayIterator must be an integer of at least 1. Got {batch_size!r} instead."
+            )
+        super().__init__(features, labels)
+        self.batch_size = int(batch_size)
+        self.shuffle = shuffle
+        self.seed = seed
+        self._java: JavaObject | None = None
+        self._java_bridge: Bridge | None = None
+        self._closed = False
+
+    @property
+    def num_examples(self) -> int:
+        """Examples in a pass."""
+        return len(self._features)
+
+    def __len__(self) -> int:
+        """Mini-batches in a pass."""
+        return -(-len(self._features) // self.batch_size)
+
+    def __iter__(self) -> Iterator[DataSet]:
+        for start in range(0, self.num_examples, self.batch_size):
+            labels = self._labels
+            rows = slice(start, start + self.batch_size)
+            yield DataSet(self._features[rows], None if labels is None else labels[rows])
+
+    def close(self) -> None:
+        """Frees what the JVM holds for it, and the arrays unless somebody else uses them. Idempotent."""
+        java, self._java, self._closed = self._java, None, True
+        if java is not None and self._java_bridge is not None and not self._java_bridge.closed:
+            java.call("close")
+            java.close()
+        for array in (self._features, self._labels):
+            if isinstance(array, _array.NDArray):
+                array.close()
+
+    def __enter__(self) -> ArrayIterator:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _in_java(self, bridge: Bridge) -> JavaObject:
+        if self._closed:
+            raise ClosedError("This iterator was closed. Make a new one.")
+        if self._java is None or self._java_bridge is not bridge:
+            name = "nn.data.ArrayDataSetIterator"
+            self._java = bridge.call(name, "new", self._features, self._labels, self.batch_size)
+            self._java_bridge = bridge
+            if self.shuffle:
+                self._java.call("shuffle", self.seed)
+        return self._java

@@ -1,0 +1,1 @@
+"""The configuration classes, generated from the declarations in Java."""

@@ -1,0 +1,291 @@
+"""A function applied to what a layer computed, element by element (softmax: along axis 1).
+
+Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydl4j.nn._configured import Configured, Key
+from pydl4j.nn._types import Number
+
+__all__ = [
+    "ELU",
+    "GELU",
+    "SELU",
+    "ActivationFunction",
+    "Cube",
+    "HardSigmoid",
+    "HardTanh",
+    "Identity",
+    "LeakyReLU",
+    "ReLU",
+    "RectifiedTanh",
+    "Sigmoid",
+    "SoftPlus",
+    "Softmax",
+    "Swish",
+    "TanH",
+]
+
+
+class ActivationFunction(Configured):
+    """A function applied to what a layer computed, element by element (softmax: along axis 1)."""
+
+    _kind = "activation"
+    _shorthand = True
+
+
+class Cube(ActivationFunction):
+    """x³.
+
+    Example:
+        >>> made = nn.activations.Cube()
+    """
+
+    _name = "Cube"
+    _aliases = ("cube",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class ELU(ActivationFunction):
+    """x for x >= 0, else alpha · (exp(x) - 1).
+
+    arXiv:1511.07289.
+
+    Args:
+        alpha: The limit for x towards minus infinity is -alpha. Greater than 0. Default: 1.0.
+
+    Example:
+        >>> made = nn.activations.ELU()
+    """
+
+    _name = "ELU"
+    _aliases = ("elu",)
+    _positional = ("alpha",)
+    _keys = (Key("alpha", "alpha", Number(), default=1.0, words="greater than 0", minimum=0, exclusive=(True, False)),)
+
+    alpha: float
+
+    def __init__(self, alpha: float = 1.0) -> None:
+        self._set(locals())
+
+
+class GELU(ActivationFunction):
+    """x · Phi(x), Phi the normal distribution function.
+
+    arXiv:1606.08415.
+
+    Example:
+        >>> made = nn.activations.GELU()
+    """
+
+    _name = "GELU"
+    _aliases = ("gelu",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class HardSigmoid(ActivationFunction):
+    """min(1, max(0, 0.2 · x + 0.5)).
+
+    Example:
+        >>> made = nn.activations.HardSigmoid()
+    """
+
+    _name = "HardSigmoid"
+    _aliases = ("hardsigmoid",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class HardTanh(ActivationFunction):
+    """min(1, max(-1, x)).
+
+    Example:
+        >>> made = nn.activations.HardTanh()
+    """
+
+    _name = "HardTanh"
+    _aliases = ("hardtanh",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class Identity(ActivationFunction):
+    """x.
+
+    Example:
+        >>> made = nn.activations.Identity()
+    """
+
+    _name = "Identity"
+    _aliases = ("identity", "linear")
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class LeakyReLU(ActivationFunction):
+    """x for x >= 0, else alpha · x.
+
+    Args:
+        alpha: Slope for x < 0. Default: 0.01.
+
+    Example:
+        >>> made = nn.activations.LeakyReLU()
+    """
+
+    _name = "LeakyReLU"
+    _aliases = ("leakyrelu",)
+    _positional = ("alpha",)
+    _keys = (Key("alpha", "alpha", Number(), default=0.01),)
+
+    alpha: float
+
+    def __init__(self, alpha: float = 0.01) -> None:
+        self._set(locals())
+
+
+class ReLU(ActivationFunction):
+    """max(x, 0).
+
+    Example:
+        >>> made = nn.activations.ReLU()
+    """
+
+    _name = "ReLU"
+    _aliases = ("relu",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class RectifiedTanh(ActivationFunction):
+    """max(0, tanh(x)).
+
+    Example:
+        >>> made = nn.activations.RectifiedTanh()
+    """
+
+    _name = "RectifiedTanh"
+    _aliases = ("rectifiedtanh",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class SELU(ActivationFunction):
+    """1.0507009873554805 · (x for x >= 0, else 1.6732632423543772 · (exp(x) - 1)).
+
+    arXiv:1706.02515.
+
+    Example:
+        >>> made = nn.activations.SELU()
+    """
+
+    _name = "SELU"
+    _aliases = ("selu",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class Sigmoid(ActivationFunction):
+    """1 / (1 + exp(-x)).
+
+    Example:
+        >>> made = nn.activations.Sigmoid()
+    """
+
+    _name = "Sigmoid"
+    _aliases = ("sigmoid",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class SoftPlus(ActivationFunction):
+    """log(1 + exp(x)).
+
+    Example:
+        >>> made = nn.activations.SoftPlus()
+    """
+
+    _name = "SoftPlus"
+    _aliases = ("softplus",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class Softmax(ActivationFunction):
+    """exp(x_i) / sum over j of exp(x_j), along axis 1.
+
+    Example:
+        >>> made = nn.activations.Softmax()
+    """
+
+    _name = "Softmax"
+    _aliases = ("softmax",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class Swish(ActivationFunction):
+    """x · sigmoid(x).
+
+    arXiv:1710.05941.
+
+    Example:
+        >>> made = nn.activations.Swish()
+    """
+
+    _name = "Swish"
+    _aliases = ("swish", "silu")
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class TanH(ActivationFunction):
+    """tanh(x).
+
+    Example:
+        >>> made = nn.activations.TanH()
+    """
+
+    _name = "TanH"
+    _aliases = ("tanh",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+ActivationFunctionLike: TypeAlias = (
+    ActivationFunction
+    | Literal[
+        "cube",
+        "elu",
+        "gelu",
+        "hardsigmoid",
+        "hardtanh",
+        "identity",
+        "leakyrelu",
+        "relu",
+        "rectifiedtanh",
+        "selu",
+        "sigmoid",
+        "softplus",
+        "softmax",
+        "swish",
+        "tanh",
+    ]
+)

@@ -1,0 +1,149 @@
+"""The shape of one example, without the batch dimension.
+
+Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
+"""
+
+from __future__ import annotations
+
+from pydl4j.nn._configured import Configured, Key
+from pydl4j.nn._types import Integer
+
+__all__ = ["InputType"]
+
+
+class InputType(Configured):
+    """The shape of one example, without the batch dimension."""
+
+    _kind = "inputType"
+    _shorthand = False
+
+    @staticmethod
+    def convolutional(height: int, width: int, channels: int) -> Convolutional:
+        """Images: batches are [n, channels, height, width].
+
+        DL4J: InputType.convolutional.
+
+        Args:
+            height: Rows of pixels. At least 1.
+            width: Columns of pixels. At least 1.
+            channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+        Example:
+            >>> made = nn.InputType.convolutional(28, 28, 1)
+        """
+        return Convolutional(height=height, width=width, channels=channels)
+
+    @staticmethod
+    def convolutional_flat(height: int, width: int, channels: int) -> ConvolutionalFlat:
+        """Images as rows in c order: batches are [n, channels · height · width].
+
+        DL4J: InputType.convolutionalFlat.
+
+        Args:
+            height: Rows of pixels. At least 1.
+            width: Columns of pixels. At least 1.
+            channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+        Example:
+            >>> made = nn.InputType.convolutional_flat(height=10, width=10, channels=10)
+        """
+        return ConvolutionalFlat(height=height, width=width, channels=channels)
+
+    @staticmethod
+    def feed_forward(size: int) -> FeedForward:
+        """Rows of numbers: batches are [n, size].
+
+        DL4J: InputType.feedForward.
+
+        Args:
+            size: How many numbers an example has. At least 1.
+
+        Example:
+            >>> made = nn.InputType.feed_forward(size=10)
+        """
+        return FeedForward(size=size)
+
+
+class Convolutional(InputType):
+    """Images: batches are [n, channels, height, width].
+
+    DL4J: InputType.convolutional.
+
+    Args:
+        height: Rows of pixels. At least 1.
+        width: Columns of pixels. At least 1.
+        channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+    Example:
+        >>> made = nn.InputType.convolutional(28, 28, 1)
+    """
+
+    _name = "Convolutional"
+    _positional = ("height", "width", "channels")
+    _shown_as = "InputType.convolutional"
+    _keys = (
+        Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), required=True, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+    )
+
+    height: int
+    width: int
+    channels: int
+
+    def __init__(self, height: int, width: int, channels: int) -> None:
+        self._set(locals())
+
+
+class ConvolutionalFlat(InputType):
+    """Images as rows in c order: batches are [n, channels · height · width].
+
+    DL4J: InputType.convolutionalFlat.
+
+    Args:
+        height: Rows of pixels. At least 1.
+        width: Columns of pixels. At least 1.
+        channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+    Example:
+        >>> made = nn.InputType.convolutional_flat(height=10, width=10, channels=10)
+    """
+
+    _name = "ConvolutionalFlat"
+    _positional = ("height", "width", "channels")
+    _shown_as = "InputType.convolutional_flat"
+    _keys = (
+        Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), required=True, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+    )
+
+    height: int
+    width: int
+    channels: int
+
+    def __init__(self, height: int, width: int, channels: int) -> None:
+        self._set(locals())
+
+
+class FeedForward(InputType):
+    """Rows of numbers: batches are [n, size].
+
+    DL4J: InputType.feedForward.
+
+    Args:
+        size: How many numbers an example has. At least 1.
+
+    Example:
+        >>> made = nn.InputType.feed_forward(size=10)
+    """
+
+    _name = "FeedForward"
+    _positional = ("size",)
+    _shown_as = "InputType.feed_forward"
+    _keys = (Key("size", "size", Integer(), required=True, words="at least 1", minimum=1),)
+
+    size: int
+
+    def __init__(self, size: int) -> None:
+        self._set(locals())

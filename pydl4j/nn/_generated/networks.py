@@ -1,0 +1,171 @@
+"""A whole network.
+
+Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from pydl4j.nn._configured import Configured, Key
+from pydl4j.nn._types import Enum, Integer, Number, Object, Objects
+
+if TYPE_CHECKING:
+    from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
+    from pydl4j.nn._generated.input_types import InputType
+    from pydl4j.nn._generated.layers import Layer
+    from pydl4j.nn._generated.updaters import Updater, UpdaterLike
+    from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+
+__all__ = ["MultiLayerConfiguration", "Network"]
+
+
+class Network(Configured):
+    """A whole network."""
+
+    _kind = "network"
+    _shorthand = False
+
+
+class MultiLayerConfiguration(Network):
+    """A network whose layers stand one after the other.
+
+    Settings marked 'inherited' hold for all layers that do not set their own.
+
+    Args:
+        layers: The layers, front to back; messages count them from 0. A list of at least one layer.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        input_type: The shape of one example. May be left out when the first layer is fully connected and has its
+            n_in.
+        data_type: Type of parameters and activations: float32 or float64. Default: "float".
+        updater: How parameters follow their gradient. Holds for each layer that does not set its own. Default:
+            Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Holds for each layer that
+            does not set its own.
+        weight_init: How weights start. Holds for each layer that does not set its own. Default: "xavier".
+        bias_init: The value biases start with. Holds for each layer that does not set its own. Default: 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Holds for each layer that does not set
+            its own. Default: "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Holds for each layer that does not set its
+            own. Default: 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Holds for each layer that does not set
+            its own. Default: 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Holds for each layer that does not
+            set its own. Default: 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Holds for each layer that
+            does not set its own. Default: 0.0.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1. Holds
+            for each layer that does not set its own. Default: 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Holds for each
+            layer that does not set its own. Default: "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
+            each layer that does not set its own. Default: 1.0.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
+            does not set its own. Default: "truncate".
+
+    Example:
+        >>> made = nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])
+    """
+
+    _name = "MultiLayerConfiguration"
+    _keys = (
+        Key("seed", "seed", Integer(), default=0),
+        Key("input_type", "inputType", Object("inputType")),
+        Key("data_type", "dataType", Enum("float", "double"), default="float"),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key(
+            "convolution_mode",
+            "convolutionMode",
+            Enum("truncate", "strict", "same"),
+            inherited=True,
+            default="truncate",
+        ),
+        Key("layers", "layers", Objects("layer"), required=True),
+    )
+
+    seed: int
+    input_type: InputType | None
+    data_type: str
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    drop_out: float | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    convolution_mode: str | None
+    layers: tuple[Layer, ...]
+
+    def __init__(
+        self,
+        *,
+        layers: Sequence[Layer],
+        seed: int = 0,
+        input_type: InputType | None = None,
+        data_type: Literal["float", "double"] = "float",
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        drop_out: float | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+    ) -> None:
+        self._set(locals())

@@ -1,0 +1,400 @@
+"""Networks, as Python sees them: the weights and the training loop live in the JVM."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import html
+import os
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pydl4j import _jvm
+from pydl4j._array import NDArray
+from pydl4j._errors import ClosedError, ConfigurationError, InterruptedTrainingError, PyDl4jError
+from pydl4j.nn._configured import KINDS
+from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._generated.networks import MultiLayerConfiguration
+from pydl4j.nn._listeners import attach_all, detach_all
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+Numpy = npt.NDArray[Any]
+JAVA_CLASS = "nn.MultiLayerNetwork"
+
+
+class MultiLayerNetwork:
+    """A network whose layers stand one after the other; its weights live in the JVM until `close` or collection.
+
+    Args:
+        conf: The description.
+
+    Any number of threads may call `output` at once, also while one trains. Equal configurations, data and numbers of
+    threads give equal weights.
+
+    Raises:
+        ConfigurationError, ShapeError: (from `init` on) layers that do not fit together; the message names the layer.
+
+    Example:
+        >>> net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(
+        ...     input_type=nn.InputType.feed_forward(4), layers=[nn.Output(n_out=3, loss="mcxent")])).init()
+        >>> net.output(np.zeros((8, 4), np.float32)).shape
+        (8, 3)
+    """
+
+    def __init__(self, conf: MultiLayerConfiguration) -> None:
+        if not isinstance(conf, MultiLayerConfiguration):
+            raise ConfigurationError(
+                f"The 'conf' of MultiLayerNetwork must be a MultiLayerConfiguration. Got {conf!r} instead."
+            )
+        self.conf = conf
+        self._java: JavaObject | None = None
+        self._bridge: _jvm.Bridge | None = None
+        self._closed = False
+        self._views: dict[str, NDArray] = {}
+        self._training = threading.RLock()
+
+    def init(self) -> MultiLayerNetwork:
+        """Makes the weights, as configuration and seed say, in the current session; once. Returns the network."""
+        self._object()
+        return self
+
+    # ---- training ----
+
+    def fit(
+        self,
+        data: Any,
+        labels: Any = None,
+        *,
+        epochs: int = 1,
+        batch_size: int = 32,
+        shuffle: bool = True,
+        listeners: Sequence[Any] = (),
+    ) -> MultiLayerNetwork:
+        """Trains.
+
+        Args:
+            data: An iterator (`datasets.mnist()`, `datasets.ArrayIterator`), a `DataSet` (one mini-batch), a pair
+                (features, labels), or features.
+            labels: Labels for features.
+            epochs: Passes over the data. Default: 1.
+            batch_size: Examples in a mini-batch, for arrays only: iterators have their own. Default: 32.
+            shuffle: Whether passes over arrays go in random order, which follows from the configuration's seed; for
+                arrays only. Default: True.
+            listeners: Told while training goes on: `nn.Progress()`, `nn.CollectScores()`, or any object with methods
+                of `nn.TrainingListener`.
+
+        Raises:
+            ShapeError: the data does not fit the network.
+            ScoreError: the score became NaN or infinite; the message names the iteration.
+            KeyboardInterrupt: Ctrl-C; training ended after a mini-batch, and the weights are those of that moment.
+            InterruptedTrainingError: the same after `stop()` from another thread.
+            Exception: whatever a listener raised.
+        """
+        _check_count("epochs", epochs, 0)
+        with self._training, _in_python_terms():
+            net = self._object()
+            if isinstance(data, DataSet) and not isinstance(data, ArrayIterator) and labels is None and epochs == 1:
+                self._fit(net, listeners, data)
+            else:
+                with _iterating(data, labels, batch_size, shuffle, self.conf.seed) as iterator:
+                    self._fit(net, listeners, iterator, epochs)
+        return self
+
+    def _fit(self, net: JavaObject, listeners: Sequence[Any], data: DataSet, *epochs: int) -> None:
+        bridge = self._bridge_now()
+        try:
+            if listeners:
+                net.call("setListeners", *attach_all(listeners, self, bridge))
+            net.call("fit", data._in_java(bridge), *epochs, long=True)
+        finally:
+            detach_all(listeners)
+            if listeners and not bridge.closed:
+                net.call("setListeners")
+
+    async def afit(self, data: Any, labels: Any = None, **options: Any) -> MultiLayerNetwork:
+        """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it and keeps the weights."""
+        fitting = asyncio.create_task(asyncio.to_thread(self.fit, data, labels, **options))
+        try:
+            return await asyncio.shield(fitting)
+        except asyncio.CancelledError:
+            while not fitting.done():  # a stop that came before the JVM had begun is forgotten there: ask again
+                await asyncio.to_thread(self.stop)
+                await asyncio.wait({fitting}, timeout=0.2)
+            with suppress(InterruptedTrainingError):
+                fitting.result()
+            raise
+
+    def stop(self) -> None:
+        """Ends a running `fit` after its current mini-batch, from any thread; that raises InterruptedTrainingError."""
+        if self._java is not None and not self._closed:
+            self._java.call("requestStop")
+
+    @property
+    def iteration(self) -> int:
+        """Mini-batches that this network was trained on in its life."""
+        return int(self._object().call("iteration"))
+
+    @property
+    def epoch(self) -> int:
+        """Whole passes over the data in its life."""
+        return int(self._object().call("epoch"))
+
+    def score(self, data: Any = None, labels: Any = None) -> float:
+        """The loss.
+
+        Args:
+            data: A `DataSet`, a pair or features: their loss without dropout, regularization included. Default: None,
+                the loss of the last mini-batch that was trained on (NaN before).
+            labels: Labels for features.
+        """
+        net = self._object()
+        if data is None:
+            return float(net.call("score"))
+        with _in_python_terms():
+            return float(net.call("score", _data_set(data, labels)._in_java(self._bridge_now())))
+
+    def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
+        """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
+        net = self._object()
+        with _in_python_terms():
+            return float(net.call("computeGradientAndScore", _data_set(data, labels)._in_java(self._bridge_now())))
+
+    # ---- inference ----
+
+    def output(self, features: Any) -> Numpy:
+        """The outputs for a batch: one call of the bridge, and a numpy array over the memory that the JVM wrote.
+
+        Args:
+            features: [n, …] as the input type says; numpy array, `dl.NDArray` or nested lists, of any number type.
+
+        Returns:
+            [n, …] as the output type says: probabilities [n, n_out] with softmax.
+
+        Raises:
+            ShapeError: the features do not fit the network.
+        """
+        batch = features if isinstance(features, NDArray) else np.asarray(features)
+        try:
+            result: NDArray = self._object().call("output", batch)
+        except PyDl4jError as error:
+            _translate(error)
+            raise
+        return result.numpy()
+
+    def predict(self, features: Any) -> npt.NDArray[np.int64]:
+        """The class with the greatest output for each example: [n]."""
+        classes: npt.NDArray[np.int64] = self.output(features).argmax(axis=1)
+        return classes
+
+    def evaluate(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> Evaluation:
+        """Accuracy, precision, recall, F1 and the confusion matrix over one pass of the data.
+
+        Args:
+            data: An iterator, a `DataSet`, a pair (features, labels), or features.
+            labels: Labels for features.
+            batch_size: Examples at a time, for arrays only. Default: 256.
+        """
+        net = self._object()
+        with _in_python_terms(), _iterating(data, labels, batch_size, False, 0) as iterator:
+            counted: JavaObject = net.call("evaluate", iterator._in_java(self._bridge_now()))
+        return Evaluation(counted.call("confusionMatrix"))
+
+    # ---- parameters ----
+
+    @property
+    def num_params(self) -> int:
+        """Number of weights and biases."""
+        return int(self._object().call("numParams"))
+
+    @property
+    def params(self) -> Numpy:
+        """All weights and biases as one vector: a live view. What either side writes, both see."""
+        return self._view("params")
+
+    @params.setter
+    def params(self, values: npt.ArrayLike) -> None:
+        self.params[...] = values
+
+    @property
+    def param_table(self) -> dict[str, Numpy]:
+        """Each parameter under Deeplearning4j's name, `0_W`, `0_b` and so on: live views."""
+        return {name: array.numpy() for name, array in self._object().call("paramTable").items()}
+
+    @property
+    def gradient(self) -> Numpy:
+        """The gradient of the last mini-batch in the order of `params`: a live view."""
+        return self._view("gradient")
+
+    @property
+    def updater_state(self) -> Numpy:
+        """The state of the updaters as one vector: a live view."""
+        return self._view("updaterState")
+
+    def _view(self, method: str) -> Numpy:
+        net = self._object()
+        if method not in self._views:
+            self._views[method] = net.call(method)
+        return self._views[method].numpy()
+
+    # ---- files and copies ----
+
+    def save(self, path: str | os.PathLike[str], *, save_updater: bool = True) -> None:
+        """Writes configuration, weights and training state to a zip file.
+
+        A file of that name is replaced when the new one is whole, so that a crash leaves one or the other.
+
+        Args:
+            path: The file.
+            save_updater: Whether training can be resumed exactly. Default: True.
+        """
+        self._object().call("save", os.path.abspath(path), save_updater)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> MultiLayerNetwork:
+        """The network that `save` wrote: trained on, it gives the same weights as one that was never saved.
+
+        Raises:
+            ModelFileError: the file is missing, damaged, of another kind, or was written by a newer version.
+        """
+        bridge = _jvm.bridge()
+        return cls._over(bridge, bridge.call(JAVA_CLASS, "load", os.path.abspath(path)))
+
+    @classmethod
+    def _over(cls, bridge: _jvm.Bridge, java: JavaObject) -> MultiLayerNetwork:
+        net = cls(MultiLayerConfiguration.from_json(java.call("configuration").call("toJson")))
+        net._java, net._bridge = java, bridge
+        return net
+
+    def clone(self) -> MultiLayerNetwork:
+        """A network of its own with equal weights, updater state and counters."""
+        net = self._object()
+        return self._over(self._bridge_now(), net.call("copy"))
+
+    # ---- life and looks ----
+
+    def close(self) -> None:
+        """Frees the weights. numpy views made before stay valid. A second call does nothing."""
+        java, self._java = self._java, None
+        self._closed = True
+        for view in self._views.values():
+            view.close()
+        self._views.clear()
+        if java is not None and not self._bridge_now().closed:
+            java.call("close")
+            java.close()
+
+    def __enter__(self) -> MultiLayerNetwork:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def summary(self) -> str:
+        """A table of the layers: what goes in, what comes out, how many parameters."""
+        return str(self._object().call("summary")).rstrip()
+
+    def __repr__(self) -> str:
+        state = "closed" if self._closed else "not initialised" if self._java is None else "ready"
+        return f"<MultiLayerNetwork of {len(self.conf.layers)} layers, {state}>"
+
+    def __str__(self) -> str:
+        return repr(self) if self._closed else self.summary()
+
+    def _repr_html_(self) -> str:
+        if self._closed:
+            return html.escape(repr(self))
+        rows: list[list[str]] = self._object().call("summaryRows")
+        cells = ["".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows[1:]]
+        head = "".join(f"<th>{html.escape(title)}</th>" for title in rows[0])
+        body = "".join(f"<tr>{row}</tr>" for row in cells)
+        return (
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{self.num_params:,} parameters</p>"
+        )
+
+    def _object(self) -> JavaObject:
+        if self._java is None:
+            if self._closed:
+                raise ClosedError("This network was closed. Make a new one, or load it again.")
+            with self._training, _in_python_terms():
+                if self._java is None:
+                    self._bridge = _jvm.bridge()
+                    conf = self._bridge.call("nn.MultiLayerConfiguration", "fromJson", self.conf.to_json())
+                    made: JavaObject = self._bridge.call(JAVA_CLASS, "new", conf)
+                    made.call("init")
+                    self._java = made
+        assert self._java is not None
+        return self._java
+
+    def _bridge_now(self) -> _jvm.Bridge:
+        assert self._bridge is not None
+        return self._bridge
+
+
+@contextmanager
+def _iterating(data: Any, labels: Any, batch_size: int, shuffle: bool, seed: int) -> Iterator[ArrayIterator]:
+    """The data as an iterator; one that is made here is closed at the end."""
+    if isinstance(data, ArrayIterator):
+        if labels is not None:
+            raise ConfigurationError("An iterator has its own labels. Leave 'labels' out.")
+        yield data
+        return
+    whole = _data_set(data, labels)
+    if isinstance(data, DataSet):
+        batch_size, shuffle = len(whole), False
+    iterator = ArrayIterator(whole._features, whole._labels, batch_size, shuffle=shuffle, seed=seed)
+    try:
+        yield iterator
+    finally:
+        java, iterator._java = iterator._java, None
+        if java is not None and iterator._java_bridge is not None and not iterator._java_bridge.closed:
+            java.call("close")
+
+
+def _data_set(data: Any, labels: Any) -> DataSet:
+    if isinstance(data, DataSet):
+        if labels is not None:
+            raise ConfigurationError("A DataSet has its own labels. Leave 'labels' out.")
+        return data
+    if labels is None and isinstance(data, tuple) and len(data) == 2:
+        data, labels = data
+    return DataSet(data, labels)
+
+
+def _check_count(name: str, value: Any, least: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
+        raise ConfigurationError(f"The '{name}' must be an integer of at least {least}. Got {value!r} instead.")
+
+
+@contextmanager
+def _in_python_terms() -> Iterator[None]:
+    try:
+        yield
+    except PyDl4jError as error:
+        _translate(error)
+        raise
+
+
+def _translate(error: PyDl4jError) -> None:
+    """Lets the message name settings as Python does: n_out, not nOut."""
+    if error.java_trace is not None and error.args and isinstance(error.args[0], str):
+        names, pattern = _setting_names()
+        error.args = (pattern.sub(lambda found: names[found.group()], error.args[0]), *error.args[1:])
+
+
+@functools.cache
+def _setting_names() -> tuple[dict[str, str], re.Pattern[str]]:
+    keys = [key for kind in KINDS.values() for member in kind.members for key in member._keys]
+    names = {key.json: key.name for key in keys if key.json != key.name}
+    return names, re.compile(r"\b(" + "|".join(names) + r")\b")

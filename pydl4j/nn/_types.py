@@ -1,0 +1,185 @@
+"""The types of settings: how values are checked, stored and written as JSON. The counterpart of Java's `Type`."""
+
+from __future__ import annotations
+
+import math
+import numbers
+import operator
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydl4j.nn._names import folded
+
+Fail = Callable[[str, Any], Exception]
+"""Makes the exception "The 'key' of subject must be <words>. Got <value> instead."."""
+
+
+class Type:
+    """A type of values; this one takes anything."""
+
+    words = "anything"
+
+    def read(self, value: Any, fail: Fail, where: str) -> Any:
+        """The value as it is stored; raises what `fail(words, value)` makes when it is not of this type."""
+        return value
+
+    def write(self, value: Any) -> Any:
+        """The value as it stands in JSON."""
+        return value
+
+    def show(self, value: Any) -> str:
+        """The value as `repr` and messages show it."""
+        return repr(self.write(value)).replace("'", '"')
+
+
+class Integer(Type):
+    words = "an integer"
+
+    def read(self, value: Any, fail: Fail, where: str) -> int:
+        whole = _whole(value)
+        if whole is None:
+            raise fail(self.words, value)
+        return whole
+
+
+class Number(Type):
+    words = "a finite number"
+
+    def read(self, value: Any, fail: Fail, where: str) -> float:
+        if isinstance(value, bool) or not isinstance(value, numbers.Real) or not math.isfinite(value):
+            raise fail(self.words, value)
+        return float(value)
+
+    def show(self, value: Any) -> str:
+        return f"{value:.17g}" if float(f"{value:.12g}") != value else f"{value:.12g}"
+
+
+class Boolean(Type):
+    words = "true or false"
+
+    def read(self, value: Any, fail: Fail, where: str) -> bool:
+        if type(value).__name__ not in ("bool", "bool_"):  # numpy's bool is not Python's
+            raise fail(self.words, value)
+        return bool(value)
+
+    def show(self, value: Any) -> str:
+        return str(value)
+
+
+class String(Type):
+    words = "a string"
+
+    def read(self, value: Any, fail: Fail, where: str) -> str:
+        if not isinstance(value, str):
+            raise fail(self.words, value)
+        return value
+
+
+class Pair(Type):
+    words = "an integer or a pair of integers (height, width)"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, int]:
+        both = _whole(value)
+        if both is not None:
+            return both, both
+        members = [] if isinstance(value, str) or not isinstance(value, Iterable) else [_whole(item) for item in value]
+        if len(members) == 2 and members[0] is not None and members[1] is not None:
+            return members[0], members[1]
+        raise fail(self.words, value)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def show(self, value: Any) -> str:
+        return str(value[0]) if value[0] == value[1] else str(tuple(value))
+
+
+class Enum(Type):
+    """One of a few words; case, underscores and hyphens do not count."""
+
+    def __init__(self, *values: str) -> None:
+        self.values = values
+        self.words = "one of " + ", ".join(f"'{value}'" for value in values)
+
+    def read(self, value: Any, fail: Fail, where: str) -> str:
+        if isinstance(value, str):
+            for known in self.values:
+                if folded(known) == folded(value):
+                    return known
+        raise fail(self.words, value)
+
+
+class Object(Type):
+    """A declared object of one kind, or its bare name where the kind allows that."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    @property
+    def words(self) -> str:  # type: ignore[override]
+        article = "an" if self.kind[0] in "aeiou" else "a"
+        return f"{article} {self.kind}" + (" or its name" if _kinds()[self.kind].shorthand else "")
+
+    def read(self, value: Any, fail: Fail, where: str) -> Any:
+        kind = _kinds()[self.kind]
+        if isinstance(value, kind.base):
+            return value
+        if isinstance(value, dict) and isinstance(value.get("@class"), str):
+            member = kind.member(value["@class"], where)
+            return member._read(value, f"{member._name}, {where}")
+        if isinstance(value, str) and kind.shorthand:
+            return kind.member(value, where)()
+        raise fail(self.words, value)
+
+    def write(self, value: Any) -> Any:
+        return value._written_name() if _kinds()[self.kind].shorthand and not value._settings else value.to_dict()
+
+    def show(self, value: Any) -> str:
+        written = self.write(value)
+        return f'"{written}"' if isinstance(written, str) else repr(value)
+
+
+class Objects(Type):
+    """A list of declared objects of one kind, stored as a tuple."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.words = f"a list of {kind}s"
+
+    def read(self, value: Any, fail: Fail, where: str) -> Any:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        kind = _kinds()[self.kind]
+        return tuple(self._item(kind, item, index, fail) for index, item in enumerate(value))
+
+    def _item(self, kind: Any, item: Any, index: int, fail: Fail) -> Any:
+        if isinstance(item, kind.base):
+            return item
+        if isinstance(item, dict) and isinstance(item.get("@class"), str):
+            member = kind.member(item["@class"], f"{self.kind} {index}")
+            return member._read(item, f"{self.kind} {index} ({member._name})")
+        raise fail(f"{self.words}; member {index} is not one", item)
+
+    def write(self, value: Any) -> Any:
+        return [item.to_dict() for item in value]
+
+    def show(self, value: Any) -> str:
+        return "[" + ", ".join(repr(item) for item in value) + "]"
+
+
+def _whole(value: Any) -> int | None:
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)
+    except TypeError:
+        return None
+
+
+def _kinds() -> dict[str, Any]:
+    from pydl4j.nn._configured import KINDS
+
+    return KINDS
+
+
+__all__ = ["Boolean", "Enum", "Integer", "Number", "Object", "Objects", "Pair", "String", "Type"]
