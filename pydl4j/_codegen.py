@@ -137,6 +137,8 @@ class Generator:
         attributes = [f'_name = "{member["name"]}"']
         if member["aliases"]:
             attributes.append(f"_aliases = {literal(member['aliases'])}")
+        if member.get("version"):
+            attributes.append(f"_version = {member['version']}")
         if positional:
             attributes.append(f"_positional = {literal(positional)}")
         if member["kind"] in FACTORIES:
@@ -198,9 +200,7 @@ class Generator:
     def stored(self, key: Json) -> str:
         """The type of the attribute."""
         declared, base = key["type"], base_of(key["type"]["kind"]) if "kind" in key["type"] else ""
-        shown = {**PLAIN, "pair": "tuple[int, int]", "enum": "str", "object": base, "list": f"tuple[{base}, ...]"}[
-            declared["type"]
-        ]
+        shown = {**PLAIN, "pair": "tuple[int, int]", "enum": "str", "object": base, "list": f"tuple[{base}, ...]"}[declared["type"]]
         certain = key["required"] or (self.default(key) is not None and not key["inherited"])
         return shown if certain else f"{shown} | None"
 
@@ -218,11 +218,7 @@ class Generator:
         limits = key.get("range", {})
         if "min" in limits or "max" in limits:
             parts.append(f"words={literal(limits['words'])}")
-            parts += [
-                f"{ours}={limits[theirs]:g}"
-                for ours, theirs in (("minimum", "min"), ("maximum", "max"))
-                if theirs in limits
-            ]
+            parts += [f"{ours}={limits[theirs]:g}" for ours, theirs in (("minimum", "min"), ("maximum", "max")) if theirs in limits]
             if limits.get("minExclusive") or limits.get("maxExclusive"):
                 parts.append(f"exclusive=({limits.get('minExclusive', False)}, {limits.get('maxExclusive', False)})")
         return f"Key({', '.join(parts)})"
@@ -230,9 +226,7 @@ class Generator:
     def names(self, kind: str) -> str:
         members = [member["aliases"][0] if member["aliases"] else member["name"] for member in self.members[kind]]
         required = {m["name"] for m in self.members[kind] for key in m["keys"] if key["required"]}
-        usable = [
-            name for name, member in zip(members, self.members[kind], strict=True) if member["name"] not in required
-        ]
+        usable = [name for name, member in zip(members, self.members[kind], strict=True) if member["name"] not in required]
         listed = ", ".join(map(literal, usable))
         return f"{base_of(kind)}Like: TypeAlias = {base_of(kind)} | Literal[{listed}]"
 
@@ -263,9 +257,7 @@ class Generator:
         if key["inherited"] and member["kind"] == "layer":
             text += " Default: the network's" + (f", else {shown}." if default is not None else ".")
         elif key["inherited"]:
-            text += " Holds for each layer that does not set its own." + (
-                f" Default: {shown}." if default is not None else ""
-            )
+            text += " Holds for each layer that does not set its own." + (f" Default: {shown}." if default is not None else "")
         elif default is not None:
             text += f" Default: {shown}."
         return wrapped(f"{snake(key['name'])}: {text}", "    ", "        ")

@@ -124,23 +124,17 @@ def cpu() -> Iterator[Finding]:
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     detail = f"{model[1] if model else platform.processor()}, {count} processors, {' '.join(features) or 'no AVX2'}"
     slow = bool(flags) and "avx2" not in flags
-    yield Finding(
-        "cpu", "warn" if slow else "ok", detail, "Without AVX2 training is several times slower." if slow else ""
-    )
+    yield Finding("cpu", "warn" if slow else "ok", detail, "Without AVX2 training is several times slower." if slow else "")
 
 
 def memory() -> Iterator[Finding]:
-    sizes = {
-        name: int(kib) << 10 for name, kib in re.findall(r"^(\w+): +(\d+) kB$", _read("/proc/meminfo"), re.MULTILINE)
-    }
+    sizes = {name: int(kib) << 10 for name, kib in re.findall(r"^(\w+): +(\d+) kB$", _read("/proc/meminfo"), re.MULTILINE)}
     total, free = sizes.get("MemTotal", 0), sizes.get("MemAvailable", 0)
     limit = _read("/sys/fs/cgroup/memory.max").strip()
     container = f", the container may use {int(limit) / GIB:.1f} GiB" if limit.isdigit() else ""
     detail = f"{free / GIB:.1f} of {total / GIB:.1f} GiB free{container}"
     short = free < GIB
-    yield Finding(
-        "memory", "warn" if short else "ok", detail, "Less than 1 GiB is free: close programs." if short else ""
-    )
+    yield Finding("memory", "warn" if short else "ok", detail, "Less than 1 GiB is free: close programs." if short else "")
 
 
 def shared_memory() -> Iterator[Finding]:

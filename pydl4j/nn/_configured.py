@@ -74,6 +74,7 @@ class Configured:
     _shorthand: ClassVar[bool] = False
     _name: ClassVar[str] = ""
     _aliases: ClassVar[tuple[str, ...]] = ()
+    _version: ClassVar[int] = 0
     _keys: ClassVar[tuple[Key, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _shown_as: ClassVar[str] = ""
@@ -89,9 +90,7 @@ class Configured:
         # Type checkers see the __init__ of each class. This looks at the names first: Python's TypeError has no remedy.
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:
             if not cls._name:
-                names = (
-                    ", ".join(member._name for member in KINDS[cls._kind].members) if cls._kind else "its subclasses"
-                )
+                names = ", ".join(member._name for member in KINDS[cls._kind].members) if cls._kind else "its subclasses"
                 raise ConfigurationError(f"{cls.__name__} stands for a family. Make one of: {names}.")
             _check_names(cls, args, kwargs)
             return super().__new__(cls)
@@ -102,9 +101,7 @@ class Configured:
                 if key.name == name:
                     inherited = key.inherited or key.default is None
                     return settings.get(name, None if inherited else key.read(key.default, self._name))
-            raise AttributeError(
-                f"{type(self).__name__} has no attribute '{name}'. {suggestion(name, (k.name for k in self._keys))}"
-            )
+            raise AttributeError(f"{type(self).__name__} has no attribute '{name}'. {suggestion(name, (k.name for k in self._keys))}")
 
     def _set(self, values: Mapping[str, Any], where: str | None = None) -> None:
         """Takes the arguments of the constructor; None and values that equal the default are not set."""
@@ -116,9 +113,7 @@ class Configured:
                 if key.inherited or key.default is None or stored != key.read(key.default, self._name):
                     settings[key.name] = stored
             elif key.required:
-                raise ConfigurationError(
-                    f"The '{key.name}' of {where or self._name} is missing. It must be {key.type.words}."
-                )
+                raise ConfigurationError(f"The '{key.name}' of {where or self._name} is missing. It must be {key.type.words}.")
         object.__setattr__(self, "_settings", settings)
 
     @classmethod
@@ -128,6 +123,9 @@ class Configured:
         for name, value in tree.items():
             if name == "@class":
                 continue
+            if name == "version" and cls._version:
+                cls._check_version(value, where)
+                continue
             if name not in names:
                 raise ConfigurationError(f"{_capitalised(where)} has no setting '{name}'. {suggestion(name, names)}")
             values[names[name]] = value
@@ -136,15 +134,21 @@ class Configured:
         return made
 
     @classmethod
+    def _check_version(cls, version: Any, where: str) -> None:
+        if not isinstance(version, int) or version > cls._version:
+            raise ConfigurationError(
+                f"The configuration of {where} has version {version!r}, this pydl4j reads up to version {cls._version}."
+                " It was written by a newer pydl4j: update this one."
+            )
+
+    @classmethod
     def _written_name(cls) -> str:
         return cls._aliases[0] if cls._aliases and KINDS[cls._kind].shorthand else cls._name
 
     def to_dict(self) -> dict[str, Any]:
         """What is set, under the names that Java uses: `{"@class": "Dense", "nOut": 500}`. Defaults are left out."""
-        written = {
-            key.json: key.type.write(self._settings[key.name]) for key in self._keys if key.name in self._settings
-        }
-        return {"@class": self._name, **written}
+        written = {key.json: key.type.write(self._settings[key.name]) for key in self._keys if key.name in self._settings}
+        return {"@class": self._name, **({"version": self._version} if self._version else {}), **written}
 
     def to_json(self, indent: int | None = 2) -> str:
         """The same as JSON text, which `from_json` and Java's `fromJson` read."""
@@ -160,9 +164,7 @@ class Configured:
         """
         name = tree.get("@class") if isinstance(tree, Mapping) else None
         if not isinstance(name, str) or not cls._kind:
-            raise ConfigurationError(
-                f"The configuration of a {cls.__name__} must be an object with '@class'. Got {tree!r} instead."
-            )
+            raise ConfigurationError(f"The configuration of a {cls.__name__} must be an object with '@class'. Got {tree!r} instead.")
         member = KINDS[cls._kind].member(name, f"{cls.__name__}.from_dict")
         if not issubclass(member, cls):
             raise ConfigurationError(f"{cls.__name__}.from_dict reads a {cls._name}. Got a {member._name} instead.")
@@ -188,24 +190,16 @@ class Configured:
         raise AttributeError(f"{type(self).__name__} cannot be changed. Make a changed copy with .replace({name}=…).")
 
     def __delattr__(self, name: str) -> None:
-        raise AttributeError(
-            f"{type(self).__name__} cannot be changed. Make a changed copy with .replace({name}=None)."
-        )
+        raise AttributeError(f"{type(self).__name__} cannot be changed. Make a changed copy with .replace({name}=None).")
 
     def __eq__(self, other: object) -> bool:
-        return (
-            type(other) is type(self) and other._settings == self._settings
-            if isinstance(other, Configured)
-            else NotImplemented
-        )
+        return type(other) is type(self) and other._settings == self._settings if isinstance(other, Configured) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self._name, self.to_json()))
 
     def __repr__(self) -> str:
-        shown = (
-            f"{key.name}={key.type.show(self._settings[key.name])}" for key in self._keys if key.name in self._settings
-        )
+        shown = (f"{key.name}={key.type.show(self._settings[key.name])}" for key in self._keys if key.name in self._settings)
         return f"{self._shown_as or self._name}({', '.join(shown)})"
 
     def __reduce__(self) -> Any:
@@ -222,9 +216,7 @@ def _check_names(cls: type[Configured], args: tuple[Any, ...], kwargs: Mapping[s
             raise ConfigurationError(f"{cls.__name__} has no setting '{name}'. {suggestion(name, names)}")
     if len(args) > len(cls._positional):
         taken = f"only {', '.join(cls._positional)}" if cls._positional else "no setting"
-        raise ConfigurationError(
-            f"{cls.__name__} takes {taken} without a name. Got {len(args)} values; name the settings."
-        )
+        raise ConfigurationError(f"{cls.__name__} takes {taken} without a name. Got {len(args)} values; name the settings.")
     for name in cls._positional[: len(args)]:
         if name in kwargs:
             raise ConfigurationError(f"The '{name}' of {cls.__name__} is given twice, without and with its name.")

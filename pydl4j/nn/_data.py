@@ -41,13 +41,10 @@ class DataSet:
         self._features = _factories.asarray(features)
         self._labels = None if labels is None else _factories.asarray(labels)
         if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):
-            raise ShapeError(
-                "Features and labels must have a first axis that counts the examples. Got a single number."
-            )
+            raise ShapeError("Features and labels must have a first axis that counts the examples. Got a single number.")
         if self._labels is not None and len(self._labels) != len(self._features):
             raise ShapeError(
-                "Features and labels must have equal first axes."
-                f" Got {len(self._features)} examples and {len(self._labels)} labels."
+                f"Features and labels must have equal first axes. Got {len(self._features)} examples and {len(self._labels)} labels."
             )
 
     @property
@@ -65,9 +62,7 @@ class DataSet:
 
     def __repr__(self) -> str:
         labels = "none" if self._labels is None else f"{list(self._labels.shape)} {self._labels.dtype_name}"
-        return (
-            f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
-        )
+        return f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         made: JavaObject = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
@@ -95,13 +90,9 @@ class ArrayIterator(DataSet):
         [32, 32, 32, 4]
     """
 
-    def __init__(
-        self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0
-    ) -> None:
+    def __init__(self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0) -> None:
         if isinstance(batch_size, bool) or not isinstance(batch_size, (int, np.integer)) or batch_size < 1:
-            raise ConfigurationError(
-                f"The 'batch_size' of ArrayIterator must be an integer of at least 1. Got {batch_size!r} instead."
-            )
+            raise ConfigurationError(f"The 'batch_size' of ArrayIterator must be an integer of at least 1. Got {batch_size!r} instead.")
         super().__init__(features, labels)
         self.batch_size = int(batch_size)
         self.shuffle = shuffle
@@ -138,9 +129,7 @@ class ArrayIterator(DataSet):
     def __enter__(self) -> ArrayIterator:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def _in_java(self, bridge: Bridge) -> JavaObject:

@@ -40,9 +40,7 @@ class Evaluation:
         if counts.ndim != 2 or counts.shape[0] != counts.shape[1] or counts.shape[0] == 0:
             raise ShapeError(f"A confusion matrix must be [classes, classes]. Got shape {list(counts.shape)}.")
         if labels is not None and len(labels) != len(counts):
-            raise ConfigurationError(
-                f"The 'labels' of Evaluation must be {len(counts)} names. Got {len(labels)} instead."
-            )
+            raise ConfigurationError(f"The 'labels' of Evaluation must be {len(counts)} names. Got {len(labels)} instead.")
         counts.setflags(write=False)
         self.confusion_matrix: npt.NDArray[np.int64] = counts
         self.labels = [str(i) for i in range(len(counts))] if labels is None else [str(label) for label in labels]
@@ -178,10 +176,7 @@ class Evaluation:
         largest = max(int(self.confusion_matrix.max()), 1)
         rows = "".join(
             f"<tr><th>{html.escape(label)}</th>"
-            + "".join(
-                f'<td style="background:rgba(70,130,180,{count / largest:.2f});text-align:right">{count}</td>'
-                for count in row
-            )
+            + "".join(f'<td style="background:rgba(70,130,180,{count / largest:.2f});text-align:right">{count}</td>' for count in row)
             + "</tr>"
             for label, row in zip(self.labels, self.confusion_matrix, strict=True)
         )

@@ -53,9 +53,7 @@ class MultiLayerNetwork:
 
     def __init__(self, conf: MultiLayerConfiguration) -> None:
         if not isinstance(conf, MultiLayerConfiguration):
-            raise ConfigurationError(
-                f"The 'conf' of MultiLayerNetwork must be a MultiLayerConfiguration. Got {conf!r} instead."
-            )
+            raise ConfigurationError(f"The 'conf' of MultiLayerNetwork must be a MultiLayerConfiguration. Got {conf!r} instead.")
         self.conf = conf
         self._java: JavaObject | None = None
         self._bridge: _jvm.Bridge | None = None
@@ -296,9 +294,7 @@ class MultiLayerNetwork:
     def __enter__(self) -> MultiLayerNetwork:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def summary(self) -> str:
@@ -319,9 +315,7 @@ class MultiLayerNetwork:
         cells = ["".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows[1:]]
         head = "".join(f"<th>{html.escape(title)}</th>" for title in rows[0])
         body = "".join(f"<tr>{row}</tr>" for row in cells)
-        return (
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{self.num_params:,} parameters</p>"
-        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{self.num_params:,} parameters</p>"
 
     def _object(self) -> JavaObject:
         if self._java is None:

@@ -105,9 +105,7 @@ def test_a_missing_jar_and_missing_natives_fail(stage: Path, capsys: pytest.Capt
 
 
 @pytest.mark.usefixtures("stage")
-def test_without_java_the_finding_has_the_reason(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_java_the_finding_has_the_reason(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def find() -> _java.Java:
         raise JvmNotFoundError("No usable Java was found (JAVA_HOME /old: Java 11 is too old).")
 
@@ -119,9 +117,7 @@ def test_without_java_the_finding_has_the_reason(
 
 
 @pytest.mark.usefixtures("stage")
-def test_a_check_that_falls_over_is_a_finding(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_check_that_falls_over_is_a_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(_java, "find", lambda: 1 // 0)
     code, findings = doctor(capsys)
     assert code == 1

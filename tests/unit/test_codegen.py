@@ -114,9 +114,7 @@ def test_written_modules_are_formatted_compile_and_replace_stale_ones(tmp_path: 
         compile(path.read_text(), str(path), "exec")
     config = ["--config", str(ROOT / "pyproject.toml"), str(tmp_path)]
     for command in (["format", "--check"], ["check"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, *config], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([sys.executable, "-m", "ruff", *command, *config], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -114,6 +114,14 @@ def test_a_misspelt_attribute_names_the_nearest() -> None:
         _ = nn.Dense(5).nout  # type: ignore[attr-defined]
 
 
+def test_a_configuration_of_a_newer_version_is_refused() -> None:
+    tree = lenet().to_dict()
+    assert tree["version"] == 1
+    tree["version"] = 2
+    with pytest.raises(ConfigurationError, match=r"has version 2, this pydl4j reads up to version 1\..* update this one"):
+        nn.MultiLayerConfiguration.from_dict(tree)
+
+
 any_nn: Any = nn
 BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: any_nn.Dense(-5), "The 'n_out' of Dense must be at least 1. Got -5 instead."),
@@ -156,9 +164,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
 
 
 @pytest.mark.parametrize(("mistake", "message"), BAD, ids=[message[:60] for _, message in BAD])
-def test_a_mistake_is_one_sentence_that_says_what_where_and_what_instead(
-    mistake: Callable[[], Any], message: str
-) -> None:
+def test_a_mistake_is_one_sentence_that_says_what_where_and_what_instead(mistake: Callable[[], Any], message: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         mistake()
     assert message in str(caught.value)
@@ -168,9 +174,7 @@ def test_a_mistake_is_one_sentence_that_says_what_where_and_what_instead(
 def test_a_mistake_inside_a_file_is_located() -> None:
     tree = lenet().to_dict()
     tree["layers"][4]["nOut"] = -5
-    with pytest.raises(
-        ConfigurationError, match=r"The 'n_out' of layer 4 \(Dense\) must be at least 1. Got -5 instead."
-    ):
+    with pytest.raises(ConfigurationError, match=r"The 'n_out' of layer 4 \(Dense\) must be at least 1. Got -5 instead."):
         nn.MultiLayerConfiguration.from_json(json.dumps(tree))
 
 

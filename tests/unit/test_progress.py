@@ -11,9 +11,7 @@ import pytest
 from pydl4j import _progress
 from pydl4j._progress import PlainDisplay, QuietDisplay, Report, TerminalDisplay, bar, choose, duration
 
-HALFWAY = Report(
-    epoch=0, epochs=3, examples=30_000, total=60_000, score=0.12345, rate=7_483.4, seconds_left=20.2, epoch_ended=False
-)
+HALFWAY = Report(epoch=0, epochs=3, examples=30_000, total=60_000, score=0.12345, rate=7_483.4, seconds_left=20.2, epoch_ended=False)
 
 
 class Stream(io.StringIO):
@@ -34,9 +32,7 @@ def test_the_bar_fills_in_half_letters(share: float, drawn: str) -> None:
     assert bar(share, 4) == drawn
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(-1, "?"), (0, "0:00"), (7.4, "0:07"), (750, "12:30"), (3723, "1:02:03")]
-)
+@pytest.mark.parametrize(("seconds", "text"), [(-1, "?"), (0, "0:00"), (7.4, "0:07"), (750, "12:30"), (3723, "1:02:03")])
 def test_durations_are_short(seconds: float, text: str) -> None:
     assert duration(seconds) == text
 

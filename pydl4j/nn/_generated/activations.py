@@ -20,10 +20,13 @@ __all__ = [
     "HardTanh",
     "Identity",
     "LeakyReLU",
+    "Mish",
+    "RationalTanh",
     "ReLU",
     "RectifiedTanh",
     "Sigmoid",
     "SoftPlus",
+    "SoftSign",
     "Softmax",
     "Swish",
     "TanH",
@@ -153,6 +156,36 @@ class LeakyReLU(ActivationFunction):
         self._set(locals())
 
 
+class Mish(ActivationFunction):
+    """x · tanh(log(1 + exp(x))).
+
+    arXiv:1908.08681.
+
+    Example:
+        >>> made = nn.activations.Mish()
+    """
+
+    _name = "Mish"
+    _aliases = ("mish",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
+class RationalTanh(ActivationFunction):
+    """1.7159 · tanh(2/3 · x).
+
+    Example:
+        >>> made = nn.activations.RationalTanh()
+    """
+
+    _name = "RationalTanh"
+    _aliases = ("rationaltanh",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
 class ReLU(ActivationFunction):
     """max(x, 0).
 
@@ -225,6 +258,20 @@ class SoftPlus(ActivationFunction):
         self._set(locals())
 
 
+class SoftSign(ActivationFunction):
+    """x / (1 + |x|).
+
+    Example:
+        >>> made = nn.activations.SoftSign()
+    """
+
+    _name = "SoftSign"
+    _aliases = ("softsign",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+
 class Softmax(ActivationFunction):
     """exp(x_i) / sum over j of exp(x_j), along axis 1.
 
@@ -279,11 +326,14 @@ ActivationFunctionLike: TypeAlias = (
         "hardtanh",
         "identity",
         "leakyrelu",
+        "mish",
+        "rationaltanh",
         "relu",
         "rectifiedtanh",
         "selu",
         "sigmoid",
         "softplus",
+        "softsign",
         "softmax",
         "swish",
         "tanh",

@@ -28,9 +28,9 @@ class Layer(Configured):
 
 
 class Activation(Layer):
-    """An activation function on its own: activation(x).
+    """An activation function on its own.
 
-    Input and output of any one shape. No parameters. DL4J: ActivationLayer.
+    activation(x) Input: any shape. Output: the same shape. No parameters. DL4J: ActivationLayer.
 
     Args:
         activation: The function.
@@ -48,25 +48,23 @@ class Activation(Layer):
     _keys = (
         Key("activation", "activation", Object("activation"), required=True),
         Key("name", "name", String()),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
     )
 
     activation: ActivationFunction
     name: str | None
     drop_out: float | None
 
-    def __init__(
-        self, activation: ActivationFunctionLike, *, name: str | None = None, drop_out: float | None = None
-    ) -> None:
+    def __init__(self, activation: ActivationFunctionLike, *, name: str | None = None, drop_out: float | None = None) -> None:
         self._set(locals())
 
 
 class Convolution(Layer):
-    """Convolution of images (cross-correlation, the kernel is not flipped), then the activation.
+    """Convolution of images (cross-correlation: the kernel is not flipped).
 
-    Parameters: b [n_out], W [n_out, n_in, kernel height, kernel width]. DL4J: ConvolutionLayer.
+    activation(b[o] + sum over i, u, v of W[o, i, u, v] · x[i, y · stride + u - padding, …]) Input: [n, n_in,
+    height, width]. Output: [n, n_out, height', width']. Parameters: b [n_out], W [n_out, n_in, kernel height,
+    kernel width]. DL4J: ConvolutionLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -101,12 +99,6 @@ class Convolution(Layer):
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
 
-    Input shape:
-        [n, n_in, height, width]
-
-    Output shape:
-        [n, n_out, height', width']
-
     Example:
         >>> made = nn.Convolution(n_out=20, kernel_size=5, activation="relu")
     """
@@ -119,13 +111,7 @@ class Convolution(Layer):
         Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
         Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
         Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
-        Key(
-            "convolution_mode",
-            "convolutionMode",
-            Enum("truncate", "strict", "same"),
-            inherited=True,
-            default="truncate",
-        ),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -137,9 +123,7 @@ class Convolution(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -226,9 +210,10 @@ class Convolution(Layer):
 
 
 class Dense(Layer):
-    """Fully connected layer: activation(x · W + b).
+    """Fully connected layer.
 
-    Parameters: W [n_in, n_out], b [n_out]. DL4J: DenseLayer.
+    activation(x · W + b) Input: [n, n_in]. Output: [n, n_out]. Parameters: W [n_in, n_out], b [n_out]. DL4J:
+    DenseLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -255,12 +240,6 @@ class Dense(Layer):
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
 
-    Input shape:
-        [n, n_in]
-
-    Output shape:
-        [n, n_out]
-
     Example:
         >>> made = nn.Dense(n_out=500, activation="relu")
     """
@@ -280,9 +259,7 @@ class Dense(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -361,8 +338,9 @@ class Dense(Layer):
 class Dropout(Layer):
     """Dropout on its own.
 
-    in training each input is kept with the probability drop_out and divided by it, otherwise 0; outside of training
-    nothing changes. Input and output of any one shape. No parameters. DL4J: DropoutLayer.
+    In training each input is kept with the probability drop_out and divided by it, otherwise 0; outside of training
+    nothing changes. Input: any shape. Output: the same shape. No parameters. DL4J: DropoutLayer. Source: Srivastava
+    et al. 2014.
 
     Args:
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
@@ -377,9 +355,7 @@ class Dropout(Layer):
     _name = "Dropout"
     _positional = ("drop_out",)
     _keys = (
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key("name", "name", String()),
     )
 
@@ -391,9 +367,10 @@ class Dropout(Layer):
 
 
 class Output(Layer):
-    """Fully connected layer with a loss, the last of a network: activation(x · W + b).
+    """Fully connected layer with a loss, the last of a network.
 
-    Parameters: W [n_in, n_out], b [n_out]. DL4J: OutputLayer.
+    activation(x · W + b) Input: [n, n_in]. Output: [n, n_out]. Parameters: W [n_in, n_out], b [n_out]. DL4J:
+    OutputLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -420,12 +397,6 @@ class Output(Layer):
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
 
-    Input shape:
-        [n, n_in]
-
-    Output shape:
-        [n, n_out]
-
     Example:
         >>> made = nn.Output(n_out=10, loss="mcxent", activation="softmax")
     """
@@ -446,9 +417,7 @@ class Output(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -529,7 +498,8 @@ class Output(Layer):
 class Subsampling(Layer):
     """Pooling of images: the greatest, the mean or the sum of each window.
 
-    No parameters. DL4J: SubsamplingLayer (whose default window of 1 x 1 leaves numbers out; here it is 2 x 2).
+    Input: [n, channels, height, width]. Output: [n, channels, height', width']. No parameters. DL4J:
+    SubsamplingLayer (whose default window of 1 x 1 leaves numbers out; here it is 2 x 2).
 
     Args:
         pooling_type: What is made of a window: its greatest number, mean or sum. Default: "max".
@@ -547,12 +517,6 @@ class Subsampling(Layer):
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
 
-    Input shape:
-        [n, channels, height, width]
-
-    Output shape:
-        [n, channels, height', width']
-
     Example:
         >>> made = nn.Subsampling("max", kernel_size=2, stride=2)
     """
@@ -565,18 +529,10 @@ class Subsampling(Layer):
         Key("stride", "stride", Pair(), default=(2, 2), words="at least 1", minimum=1),
         Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
         Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
-        Key(
-            "convolution_mode",
-            "convolutionMode",
-            Enum("truncate", "strict", "same"),
-            inherited=True,
-            default="truncate",
-        ),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
         Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
         Key("name", "name", String()),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
     )
 
     pooling_type: str

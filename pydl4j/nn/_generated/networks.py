@@ -71,6 +71,7 @@ class MultiLayerConfiguration(Network):
     """
 
     _name = "MultiLayerConfiguration"
+    _version = 1
     _keys = (
         Key("seed", "seed", Integer(), default=0),
         Key("input_type", "inputType", Object("inputType")),
@@ -84,9 +85,7 @@ class MultiLayerConfiguration(Network):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1
-        ),
+        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -111,13 +110,7 @@ class MultiLayerConfiguration(Network):
             minimum=0,
             exclusive=(True, False),
         ),
-        Key(
-            "convolution_mode",
-            "convolutionMode",
-            Enum("truncate", "strict", "same"),
-            inherited=True,
-            default="truncate",
-        ),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
         Key("layers", "layers", Objects("layer"), required=True),
     )
 

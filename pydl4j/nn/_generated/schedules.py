@@ -10,15 +10,7 @@ from typing import Literal
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Enum, Integer, Number
 
-__all__ = [
-    "ExponentialSchedule",
-    "FixedSchedule",
-    "InverseSchedule",
-    "PolySchedule",
-    "Schedule",
-    "SigmoidSchedule",
-    "StepSchedule",
-]
+__all__ = ["ExponentialSchedule", "FixedSchedule", "InverseSchedule", "PolySchedule", "Schedule", "SigmoidSchedule", "StepSchedule"]
 
 
 class Schedule(Configured):
@@ -54,9 +46,7 @@ class ExponentialSchedule(Schedule):
     initial_value: float
     gamma: float
 
-    def __init__(
-        self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float
-    ) -> None:
+    def __init__(self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float) -> None:
         self._set(locals())
 
 
@@ -112,12 +102,7 @@ class InverseSchedule(Schedule):
     power: float
 
     def __init__(
-        self,
-        schedule_type: Literal["iteration", "epoch"] = "iteration",
-        *,
-        initial_value: float,
-        gamma: float,
-        power: float,
+        self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float, power: float
     ) -> None:
         self._set(locals())
 
@@ -152,12 +137,7 @@ class PolySchedule(Schedule):
     max_iter: int
 
     def __init__(
-        self,
-        schedule_type: Literal["iteration", "epoch"] = "iteration",
-        *,
-        initial_value: float,
-        power: float,
-        max_iter: int,
+        self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, power: float, max_iter: int
     ) -> None:
         self._set(locals())
 
@@ -192,12 +172,7 @@ class SigmoidSchedule(Schedule):
     step_size: int
 
     def __init__(
-        self,
-        schedule_type: Literal["iteration", "epoch"] = "iteration",
-        *,
-        initial_value: float,
-        gamma: float,
-        step_size: int,
+        self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float, step_size: int
     ) -> None:
         self._set(locals())
 
@@ -232,11 +207,6 @@ class StepSchedule(Schedule):
     step: float
 
     def __init__(
-        self,
-        schedule_type: Literal["iteration", "epoch"] = "iteration",
-        *,
-        initial_value: float,
-        decay_rate: float,
-        step: float,
+        self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, decay_rate: float, step: float
     ) -> None:
         self._set(locals())

@@ -45,26 +45,8 @@ class Adam(Updater):
     _positional = ("learning_rate", "beta1", "beta2", "epsilon")
     _keys = (
         Key("learning_rate", "learningRate", Number(), default=0.001, words="at least 0", minimum=0),
-        Key(
-            "beta1",
-            "beta1",
-            Number(),
-            default=0.9,
-            words="at least 0 and less than 1",
-            minimum=0,
-            maximum=1,
-            exclusive=(False, True),
-        ),
-        Key(
-            "beta2",
-            "beta2",
-            Number(),
-            default=0.999,
-            words="at least 0 and less than 1",
-            minimum=0,
-            maximum=1,
-            exclusive=(False, True),
-        ),
+        Key("beta1", "beta1", Number(), default=0.9, words="at least 0 and less than 1", minimum=0, maximum=1, exclusive=(False, True)),
+        Key("beta2", "beta2", Number(), default=0.999, words="at least 0 and less than 1", minimum=0, maximum=1, exclusive=(False, True)),
         Key("epsilon", "epsilon", Number(), default=1e-08, words="greater than 0", minimum=0, exclusive=(True, False)),
         Key("learning_rate_schedule", "learningRateSchedule", Object("schedule")),
     )
@@ -114,9 +96,7 @@ class Nesterovs(Updater):
     momentum: float
     learning_rate_schedule: Schedule | None
 
-    def __init__(
-        self, learning_rate: float = 0.1, momentum: float = 0.9, *, learning_rate_schedule: Schedule | None = None
-    ) -> None:
+    def __init__(self, learning_rate: float = 0.1, momentum: float = 0.9, *, learning_rate_schedule: Schedule | None = None) -> None:
         self._set(locals())
 
 
