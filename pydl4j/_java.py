@@ -72,9 +72,9 @@ def natives() -> Path:
     return stage() / "natives" / f"linux-{platform.machine()}"
 
 
-def class_path() -> list[str]:
-    """All staged jars."""
-    return sorted(str(jar) for jar in (stage() / "jars").glob("*.jar"))
+def class_path(settings: Settings | None = None) -> list[str]:
+    """All staged jars, and those of the settings."""
+    return sorted(str(jar) for jar in (stage() / "jars").glob("*.jar")) + list(settings.class_path if settings else ())
 
 
 def options(java: Java, settings: Settings) -> list[str]:

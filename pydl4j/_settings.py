@@ -27,6 +27,7 @@ class Settings:
         device: ``"cpu"`` or ``"cuda:N"``; default what the backend works on.
         java_home: Folder of a Java 17 or newer; default what ``pydl4j doctor`` shows.
         jvm_args: More options for the JVM.
+        class_path: More jars or folders of classes, for layers and listeners of your own.
         start_timeout: Seconds that a JVM process may take to answer.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     device: str | None = None
     java_home: str | None = None
     jvm_args: tuple[str, ...] = field(default_factory=tuple)
+    class_path: tuple[str, ...] = field(default_factory=tuple)
     start_timeout: float = 60.0
 
     def __post_init__(self) -> None:
@@ -65,15 +67,15 @@ def resolve(given: dict[str, Any]) -> Settings:
             chosen[name] = given[name]
         elif variable:
             chosen[name] = _parsed(name, variable)
-    if isinstance(chosen.get("jvm_args"), str):
-        chosen["jvm_args"] = shlex.split(chosen["jvm_args"])
-    chosen["jvm_args"] = tuple(chosen.get("jvm_args", ()))
+    for name, cut in (("jvm_args", shlex.split), ("class_path", lambda text: text.split(os.pathsep))):
+        value = chosen.get(name, ())
+        chosen[name] = tuple(cut(value) if isinstance(value, str) else map(str, value))
     return Settings(**chosen)
 
 
 def _parsed(name: str, text: str) -> Any:
     try:
-        return {"threads": int, "start_timeout": float, "jvm_args": shlex.split}.get(name, str)(text)
+        return {"threads": int, "start_timeout": float}.get(name, str)(text)
     except ValueError as e:
         raise ConfigurationError(f"The variable PYDL4J_{name.upper()} must be a number. Got {text!r} instead.") from e
 

@@ -98,6 +98,22 @@ class Bridge:
             return self._long_calls.run(named, method, args, flags)
         return self.request([named, method, args, flags])
 
+    async def call_async(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False) -> Any:
+        """A long call that lets the event loop go on; cancelling it asks the target to stop, and waits for the end."""
+        import asyncio
+
+        named = target if isinstance(target, str) else target._reference_for(self)
+        number = self._long_calls.number()
+        flags = _BORROWED if borrowed else 0
+        call = asyncio.ensure_future(asyncio.to_thread(self._long_calls.run, named, method, args, flags, number))
+        try:
+            return await asyncio.shield(call)
+        except asyncio.CancelledError:
+            self._long_calls.stop(number)
+            await asyncio.wait([call])
+            call.exception()  # it was asked to stop: how it says so does not matter
+            raise
+
     def op(self, family: str, name: str, *args: Any) -> Any:
         """An operation of ``org.pydl4j.nd.ops``."""
         return self.request(["nd.ops." + family, name, args, 0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.abc
-import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -37,8 +36,9 @@ class InProcessTransport:
         self.java = f"Java {java.version}, {java.home}"
         # -Xrs: the JVM leaves SIGINT and SIGTERM to Python.
         options = ("-Xrs", *_java.options(java, settings))
+        class_path = tuple(_java.class_path(settings))
         with InProcessJvm.lock:
-            self._entry = self._joined(options) or self._started(java, options)
+            self._entry = self._joined(options + class_path) or self._started(java, options, class_path)
             InProcessJvm.callback = callback
 
     def log(self) -> str:
@@ -61,11 +61,10 @@ class InProcessTransport:
             )
         return InProcessJvm.entry
 
-    def _started(self, java: _java.Java, options: Sequence[str]) -> Any:
+    def _started(self, java: _java.Java, options: tuple[str, ...], class_path: tuple[str, ...]) -> Any:
         refuse_torch(self.name)
-        os.environ.setdefault("MKL_THREADING_LAYER", "GNU")
-        entry = self._start(java, options, _java.class_path())
-        InProcessJvm.bridge, InProcessJvm.options, InProcessJvm.entry = self.name, tuple(options), entry
+        entry = self._start(java, options, class_path)
+        InProcessJvm.bridge, InProcessJvm.options, InProcessJvm.entry = self.name, options + class_path, entry
         sys.meta_path.insert(0, _TorchGuard(self.name))
         return entry
 

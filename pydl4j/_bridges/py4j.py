@@ -107,7 +107,7 @@ class Py4jTransport:
 
     def _launch(self, java: _java.Java, settings: Settings, writing: int) -> subprocess.Popen[bytes]:
         command = [
-            str(java.executable), *_java.options(java, settings), "-cp", os.pathsep.join(_java.class_path()),
+            str(java.executable), *_java.options(java, settings), "-cp", os.pathsep.join(_java.class_path(settings)),
             "org.pydl4j.bridge.Main", f"/dev/fd/{writing}",
         ]  # fmt: skip
         try:

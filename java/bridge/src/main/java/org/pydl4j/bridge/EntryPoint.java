@@ -58,6 +58,11 @@ public final class EntryPoint {
     thread.start();
   }
 
+  /** Collects garbage, so that callbacks and arrays that nobody refers to any more are let go of. */
+  public static void collect() {
+    System.gc();
+  }
+
   /** Answers one request; never throws. */
   @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
   public String call(String request) {

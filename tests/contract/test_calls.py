@@ -1,0 +1,246 @@
+"""Calls, errors, callbacks, threads and Ctrl-C, over every bridge."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j._jvm import Bridge, JavaObject
+from tests.probe import NAME
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, True, False, 0, -1, 1 << 62, -(1 << 63), 0.1, -2.5e300, 5e-324, "", "plain", 'q"b\\s\n\r\t\x00\x1f', "é€😀", [], [1, [2.5, "x"], None], {"a": [1], "b": {}}, b"", b"\x00\xff\n"],
+)
+def test_plain_values_come_back_as_they_went(bridge: Bridge, value: Any) -> None:
+    back = bridge.call(NAME, "echo", value)
+    assert back == value
+    assert type(back) is type(value)
+
+
+def test_numbers_that_are_no_numbers_come_back(bridge: Bridge) -> None:
+    assert np.isnan(bridge.call(NAME, "echo", float("nan")))
+    assert bridge.call(NAME, "echo", [float("inf"), -float("inf")]) == [float("inf"), -float("inf")]
+
+
+def test_a_megabyte_of_text_comes_back(bridge: Bridge) -> None:
+    text = "a\\b\n" * 300_000
+    assert bridge.call(NAME, "echo", text) == text
+
+
+def test_java_collections_become_python_ones(bridge: Bridge) -> None:
+    values = bridge.call(NAME, "everything")
+    assert np.isnan(values.pop("nan"))
+    assert values == {"pi": 3.5, "n": 1 << 40, "text": 'a"b\\c\né€😀', "list": [1, 2], "bytes": b"\x00\x01\xff"}
+
+
+def test_arguments_become_what_the_method_wants(bridge: Bridge) -> None:
+    assert bridge.call(NAME, "typed", 3, 2, True, "x", "bfloat16", [1, 2], [1, 2.5]) == "3 2.0 true x bfloat16 3 2"
+
+
+def test_a_call_that_fits_no_method_names_those_that_are_there(bridge: Bridge) -> None:
+    with pytest.raises(dl.PyDl4jError, match=r"No Probe\.sum takes \(String\).*NDArray"):
+        bridge.call(NAME, "sum", "text")
+    with pytest.raises(dl.PyDl4jError, match="no public method"):
+        bridge.call(NAME, "missing")
+    with pytest.raises(dl.PyDl4jError, match="no class"):
+        bridge.call("nd.Missing", "new")
+    with pytest.raises(TypeError, match="cannot be handed"):
+        bridge.call(NAME, "echo", 1j)
+
+
+def test_only_classes_of_ours_can_be_reached(bridge: Bridge) -> None:
+    with pytest.raises(dl.PyDl4jError, match="no class"):
+        bridge.call("java.lang.Runtime", "getRuntime")
+
+
+def test_java_exceptions_arrive_as_ours_with_the_trace(bridge: Bridge) -> None:
+    with pytest.raises(dl.ShapeError, match=r"^Expected \[2, 3\], got \[3, 2\]\.$") as caught:
+        bridge.call(NAME, "fail", "shape")
+    assert isinstance(caught.value, ValueError)
+    assert "at org.pydl4j.probe.Probe.fail" in (caught.value.java_trace or "")
+    assert "at org.pydl4j.probe.Probe.fail" in str(caught.value.__cause__)
+    with pytest.raises(dl.JavaError, match="odd: x") as other:
+        bridge.call(NAME, "fail", "x")
+    assert other.value.java_class == "IllegalStateException"
+    assert "Caused by: java.lang.RuntimeException: the reason" in (other.value.java_trace or "")
+    with pytest.raises(MemoryError, match="heap"):
+        bridge.call(NAME, "fail", "heap")
+
+
+def test_objects_stay_in_the_jvm(bridge: Bridge) -> None:
+    probe = bridge.call(NAME, "new")
+    assert isinstance(probe, JavaObject)
+    assert repr(probe) == "<JavaObject Probe>"
+    assert bridge.call(NAME, "echo", probe).call("run", 0, None, False) == "ended"
+    probe.close()
+    with pytest.raises(dl.ClosedError):
+        probe.call("drop")
+
+
+def test_a_function_is_an_interface_with_one_method(bridge: Bridge) -> None:
+    seen: list[tuple[float, str]] = []
+
+    def square(x: float) -> float:
+        seen.append((x, threading.current_thread().name))
+        return x * x
+
+    assert bridge.call(NAME, "apply", square, 3.0) == 9
+    assert bridge.call(NAME, "apply", lambda x: bridge.call(NAME, "apply", square, x) + 1, 2.0) == 5
+    assert seen == [(3.0, threading.current_thread().name), (2.0, threading.current_thread().name)]
+
+
+def test_an_object_is_an_interface_and_lacks_may_be_defaults(bridge: Bridge) -> None:
+    class Listener:
+        def __init__(self) -> None:
+            self.got: list[Any] = []
+
+        def seen(self, number: int, array: dl.NDArray) -> None:
+            array[0] = 5
+            self.got.append((number, array.tolist()))
+
+    class Named(Listener):
+        def name(self) -> str:
+            return "mine"
+
+    array = dl.zeros(2)
+    plain = Listener()
+    assert bridge.call(NAME, "tell", plain, array) == "default"
+    assert plain.got == [(7, [5, 0])]
+    assert array[0] == 5
+    assert bridge.call(NAME, "tell", Named(), array) == "mine"
+
+
+def test_what_a_callback_raises_comes_out_of_the_call(bridge: Bridge) -> None:
+    class OwnError(Exception):
+        pass
+
+    error = OwnError("mine")
+
+    def fail(_x: float) -> float:
+        raise error
+
+    with pytest.raises(OwnError) as caught:
+        bridge.call(NAME, "apply", fail, 1.0)
+    assert caught.value is error
+    assert not bridge.callbacks._raised
+
+
+def test_callbacks_of_java_threads_run(bridge: Bridge) -> None:
+    assert bridge.call(NAME, "onOtherThread", lambda text: text + " and answered") == "asked and answered"
+
+
+def test_callbacks_are_let_go_of(bridge: Bridge) -> None:
+    for _ in range(50):
+        bridge.call(NAME, "apply", lambda x: x, 1.0)
+    deadline = time.monotonic() + 20
+    while len(bridge._kept) > 40 and time.monotonic() < deadline:
+        bridge.call("bridge.EntryPoint", "collect")
+        time.sleep(0.05)
+    assert len(bridge._kept) <= 40
+
+
+def test_sixteen_threads_call_at_once(bridge: Bridge) -> None:
+    def work(seed: int) -> float:
+        total = 0.0
+        for i in range(20):
+            x = dl.full((50,), seed + i)
+            total += bridge.call(NAME, "sum", x)
+            total += bridge.call(NAME, "apply", lambda v: v + 1, 1.0)
+            total += float(bridge.call(NAME, "counting", "float32", [4]).numpy().sum())
+        return total
+
+    with ThreadPoolExecutor(16) as pool:
+        results = list(pool.map(work, range(16)))
+    assert results == [sum(50 * (seed + i) + 2 + 6 for i in range(20)) for seed in range(16)]
+
+
+def test_asyncio_goes_on_while_the_jvm_works(bridge: Bridge) -> None:
+    probe = bridge.call(NAME, "new")
+
+    async def main() -> tuple[str, int]:
+        ticks = 0
+        task = asyncio.create_task(bridge.call_async(probe, "run", 300, None, False))
+        while not task.done():
+            await asyncio.sleep(0.01)
+            ticks += 1
+        return await task, ticks
+
+    ended, ticks = asyncio.run(main())
+    assert ended == "ended"
+    assert ticks >= 5
+
+
+def test_cancelling_stops_the_jvm(bridge: Bridge) -> None:
+    probe = bridge.call(NAME, "new")
+
+    async def main() -> None:
+        task = asyncio.create_task(bridge.call_async(probe, "run", 60_000, None, True))
+        await asyncio.sleep(0.2)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    start = time.monotonic()
+    asyncio.run(main())
+    assert time.monotonic() - start < 10
+
+
+def press_ctrl_c(after: float, times: int = 1, pause: float = 0.3) -> threading.Thread:
+    def press() -> None:
+        time.sleep(after)
+        for _ in range(times):
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(pause)
+
+    thread = threading.Thread(target=press)
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize("complain", [False, True])
+@pytest.mark.parametrize("with_callback", [False, True])
+def test_ctrl_c_stops_a_long_call_and_keeps_its_state(bridge: Bridge, complain: bool, with_callback: bool) -> None:
+    probe = bridge.call(NAME, "new")
+    threads: set[str] = set()
+    each = (lambda: threads.add(threading.current_thread().name)) if with_callback else None
+    presser = press_ctrl_c(0.3)
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        probe.call("run", 60_000, each, complain, long=True)
+    assert time.monotonic() - start < 10
+    presser.join()
+    assert threads <= {threading.main_thread().name}
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert probe.call("run", 20, None, False, long=True) == "ended"
+
+
+def test_a_second_ctrl_c_gives_up_waiting(bridge: Bridge) -> None:
+    presser = press_ctrl_c(0.3, times=2)
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        bridge.call(NAME, "nap", 4000, long=True)  # sleeps and cannot be asked to stop
+    assert time.monotonic() - start < 3.5
+    presser.join()
+    assert bridge.call(NAME, "echo", 1) == 1
+
+
+def test_long_calls_work_on_other_threads(bridge: Bridge) -> None:
+    probe = bridge.call(NAME, "new")
+    with ThreadPoolExecutor(2) as pool:
+        assert pool.submit(lambda: probe.call("run", 20, None, False, long=True)).result(20) == "ended"
+
+
+def test_paths_become_paths(bridge: Bridge, tmp_path: Path) -> None:
+    assert bridge.call(NAME, "echo", tmp_path) == str(tmp_path)
