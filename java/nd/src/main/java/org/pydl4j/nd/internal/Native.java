@@ -97,8 +97,7 @@ public final class Native {
   static <R> R use(NDArray a, Function<Tensor, R> call) {
     Handle handle = a.handle();
     if (!handle.acquire()) {
-      throw new ClosedException(
-          "This array was closed. Keep it open while it is used, or take a copy before its Scope ends.");
+      throw closed();
     }
     try {
       return call.apply(handle.tensor());
@@ -107,6 +106,12 @@ public final class Native {
     } finally {
       handle.release();
     }
+  }
+
+  static ClosedException closed() {
+    return new ClosedException(
+        "This array was closed. Keep it open while it is used, or take a copy before its Scope"
+            + " ends.");
   }
 
   /** Runs {@code call} on the live tensors of all {@code arrays}, in their order. */
