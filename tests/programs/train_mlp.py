@@ -34,7 +34,7 @@ def main() -> None:
             ],
         )
         net = nn.MultiLayerNetwork(conf).init()
-        net.fit(features, labels, epochs=20, batch_size=64)
+        net.fit(features, labels, epochs=60, batch_size=64)
         accuracy = net.evaluate(features, labels).accuracy
         print(f"accuracy={accuracy:.4f}")
         sys.stderr.write(getattr(_jvm.bridge().transport, "log", str)())
