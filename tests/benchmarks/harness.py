@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import statistics
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import report
@@ -77,9 +77,7 @@ def judge(contest: Contest, ours: Sequence[float], peer: Sequence[float]) -> Res
         return Result(contest, statistics.median(ours), None, None, quartiles(ours))
     pairs = zip(ours, peer, strict=True)
     ratios = [o / p if contest.higher_is_better else p / o for o, p in pairs]
-    return Result(
-        contest, statistics.median(ours), statistics.median(peer), statistics.median(ratios), quartiles(ratios)
-    )
+    return Result(contest, statistics.median(ours), statistics.median(peer), statistics.median(ratios), quartiles(ratios))
 
 
 def measure(contest: Contest, rounds: int, seconds: float) -> Result:
@@ -91,26 +89,29 @@ def measure(contest: Contest, rounds: int, seconds: float) -> Result:
     figures: list[list[float]] = [[] for _ in sides]
     for turn in range(contest.rounds or rounds):
         order = range(len(sides)) if turn % 2 == 0 else reversed(range(len(sides)))
-        for side in order:
-            figures[side].append(sides[side](seconds))
+        for which in order:
+            figures[which].append(sides[which](seconds))
     return judge(contest, figures[0], figures[1] if len(sides) == 2 else [])
 
 
-def best_of(*slices: Slice, higher_is_better: bool) -> Slice:
-    """A side whose figure is that of its best configuration: all are tried once, later slices run the best only."""
+def best_of(*slices: Slice, higher_is_better: bool, tries: int = 2) -> Slice:
+    """A side whose figure is that of its best configuration.
+
+    Each is tried ``tries`` times, its last time counting (the others warm it), and from then on the best one runs.
+    """
     best: list[Slice] = []
 
     def run(seconds: float) -> float:
         if not best:
-            tried = [(s(seconds), s(seconds), s) for s in slices]  # the second is warm
-            best.append((max if higher_is_better else min)(tried, key=lambda t: t[1])[2])
+            tried = [([s(seconds) for _ in range(tries)][-1], s) for s in slices]
+            best.append((max if higher_is_better else min)(tried, key=lambda t: t[0])[1])
         return best[0](seconds)
 
     return run
 
 
-def arguments(description: str, argv: Sequence[str] | None = None, **extra: dict[str, object]) -> argparse.Namespace:
-    """The options that every benchmark has, and those of ``extra`` (name without dashes → keywords of add_argument)."""
+def arguments(description: str, argv: Sequence[str] | None = None, **extra: Mapping[str, object]) -> argparse.Namespace:
+    """The options that every benchmark has, and those of ``extra`` (name, with _ for -, → keywords of add_argument)."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--json", action="store_true", help="print one JSON object a line instead of a table")
     parser.add_argument("--plot", metavar="FILE", help="draw the ratios into FILE (png, svg, pdf); needs pydl4j[plot]")
@@ -120,7 +121,7 @@ def arguments(description: str, argv: Sequence[str] | None = None, **extra: dict
     parser.add_argument("--rounds", type=int, default=11, help="pairs a contest (default: %(default)s)")
     parser.add_argument("--seconds", type=float, default=0.5, help="seconds a slice (default: %(default)s)")
     for name, keywords in extra.items():
-        parser.add_argument(f"--{name}", **keywords)  # type: ignore[arg-type]
+        parser.add_argument("--" + name.replace("_", "-"), **keywords)  # type: ignore[arg-type]
     options = parser.parse_args(argv)
     if options.quick:
         options.rounds, options.seconds = 3, 0.1
@@ -137,7 +138,7 @@ def run(options: argparse.Namespace, contests: Iterable[Contest]) -> list[Result
     """Measures the contests that the options ask for, reporting each as soon as it is known."""
     output = report.Report(as_json=options.json, plot=options.plot)
     results: list[Result] = []
-    with contextlib.closing(output), contextlib.closing(_iterator(contests)) as stream:
+    with contextlib.closing(output), contextlib.closing(_generated(contests)) as stream:
         for contest in stream:
             if wanted(options, contest.case, contest.metric):
                 results.append(measure(contest, options.rounds, options.seconds))
@@ -145,6 +146,6 @@ def run(options: argparse.Namespace, contests: Iterable[Contest]) -> list[Result
     return results
 
 
-def _iterator(contests: Iterable[Contest]) -> Iterator[Contest]:
+def _generated(contests: Iterable[Contest]) -> Generator[Contest, None, None]:
     # A generator of our own, so that closing it closes the workers that a benchmark's generator holds open.
     yield from contests

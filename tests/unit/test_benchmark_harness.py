@@ -68,8 +68,11 @@ def test_first_slice_of_each_side_is_not_counted(harness):
 
 def test_sides_take_turns_in_going_first(harness):
     calls = []
-    sides = [lambda s, n=n: calls.append(n) or 1.0 for n in ("ours", "peer")]
-    harness.measure(contest(harness, *sides, warm_up=False), rounds=2, seconds=0.1)
+
+    def side(name):
+        return lambda seconds: [calls.append(name), 1.0][1]
+
+    harness.measure(contest(harness, side("ours"), side("peer"), warm_up=False), rounds=2, seconds=0.1)
     assert calls == ["ours", "peer", "peer", "ours"]
 
 

@@ -39,7 +39,7 @@ def prepared(workload: Workload, mode: str) -> tuple[nn.Module, torch.Tensor, to
     net = NETWORKS[workload.network]()
     x, y = (torch.from_numpy(a) for a in workload.data())
     if mode == "best":
-        net = net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        net = net.to(memory_format=torch.channels_last)
         if x.dim() == 4:
             x = x.to(memory_format=torch.channels_last)
     return net, x, y

@@ -1,0 +1,123 @@
+"""Training and inference speed: python tests/benchmarks/training.py [--json] [--case lenet] [--peer dl4j] [--quick].
+
+``net.fit`` and ``net.output`` as a Python user calls them, over the default bridge, against PyTorch on the CPU in its
+best configuration (of eager, and channels_last with fused Adam), or against the real Deeplearning4j 1.0.0-M2.1. All
+sides have the same threads, data in memory, batch sizes and networks (``workloads.py``). The case ``mnist_3epochs``
+is a whole command, from the start of the process to the accuracy on MNIST's test set.
+
+PyTorch must be there for the peer: ``pip install 'pydl4j[bench]'``, or ``--torch-python`` of an environment that has it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import harness
+from harness import Contest, Slice, best_of, wanted
+from worker import HERE, ROOT, Worker, WorkerError, script
+from workloads import WORKLOADS, threads
+
+METRICS = ("train", "infer")
+TORCH_AIMS = {("lenet_b64", "train"): 1.1}
+DL4J_AIM = 5.0
+WALL_AIM = 1.2
+MNIST = "mnist_3epochs"
+
+
+def contests(options: Namespace) -> Iterator[Contest]:
+    """All contests with the peer that was asked for."""
+    yield from (against_dl4j() if options.peer == "dl4j" else against_torch(options.torch_python))
+    if options.peer == "torch" and wanted(options, MNIST):
+        yield wall(options.torch_python)
+
+
+def against_torch(python: str) -> Iterator[Contest]:
+    """Training and inference, PyTorch in its best configuration."""
+    with ExitStack() as opened:
+        ours = opened.enter_context(script("training_side.py"))
+        modes = [opened.enter_context(script("peers/torch_side.py", mode, python=python)) for mode in ("eager", "best")]
+        for case, workload in WORKLOADS.items():
+            for metric in METRICS:
+                name = f"{case}.{metric}"
+                peer = best_of(*(mode.rate(name, workload.examples) for mode in modes), higher_is_better=True)
+                yield Contest(
+                    case, metric, "examples/s", ours.rate(name, workload.examples), peer, "PyTorch, its best",
+                    higher_is_better=True, reach=TORCH_AIMS.get((case, metric), 1.0),
+                )  # fmt: skip
+
+
+def against_dl4j() -> Iterator[Contest]:
+    """The same against Deeplearning4j, whose repetition is one mini-batch."""
+    with ExitStack() as opened:
+        ours = opened.enter_context(script("training_side.py"))
+        peer = opened.enter_context(dl4j())
+        for case, workload in WORKLOADS.items():
+            for metric in METRICS:
+                name = f"{case}.{metric}"
+                yield Contest(
+                    case, metric, "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.batch),
+                    "Deeplearning4j M2.1", higher_is_better=True, reach=DL4J_AIM,
+                )  # fmt: skip
+
+
+def dl4j() -> Worker:
+    """Deeplearning4j's side, built by Gradle at the first use into ``build/benchmarks/dl4j`` (900 MB of jars)."""
+    folder = ROOT / "build" / "benchmarks" / "dl4j"
+    jars = folder / "build" / "jars"
+    if not jars.is_dir():
+        gradle = os.environ.get("GRADLE") or shutil.which("gradle") or str(ROOT / "gradlew")
+        project = HERE / "peers" / "dl4j"
+        command = [gradle, "-q", "-p", str(project), "--project-cache-dir", str(folder / "cache"), "stage", f"-Pinto={folder}"]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+    environment = {**os.environ, "OMP_NUM_THREADS": str(threads())}
+    return Worker("java", "-cp", f"{jars}/*", "Dl4jPeer", environment=environment)
+
+
+def wall(torch_python: str) -> Contest:
+    """Three epochs of LeNet on MNIST, whole commands; PyTorch with the fastest of its ways to feed a network."""
+    ours = whole_command(sys.executable, HERE / "mnist_side.py")
+    feeding = ("whole-batches", "loader", "loader-2-workers")
+    peers = [whole_command(torch_python, HERE / "peers" / "torch_mnist.py", way) for way in feeding]
+    peer = best_of(*peers, higher_is_better=False, tries=1)
+    return Contest(MNIST, "wall", "s", ours, peer, "PyTorch, its best loader", reach=WALL_AIM, rounds=3, warm_up=False)
+
+
+def whole_command(python: str, file: Path, *arguments: str) -> Slice:
+    """A slice: seconds of a command that prints ``accuracy=…`` at its end and must have learnt."""
+
+    def run(_: float) -> float:
+        begin = time.perf_counter()
+        done = subprocess.run([python, str(file), *arguments], cwd=ROOT, check=False, stdout=subprocess.PIPE, text=True)
+        seconds = time.perf_counter() - begin
+        words = dict(word.split("=", 1) for word in done.stdout.split() if "=" in word)
+        if done.returncode or float(words.get("accuracy", 0)) < 0.985:
+            raise WorkerError(f"{file.name} {' '.join(arguments)} ended with {done.returncode} and {done.stdout[-300:]!r}")
+        return seconds
+
+    return run
+
+
+def check_torch(python: str) -> None:
+    """Ends with a sentence where the peer's Python has no PyTorch."""
+    found = subprocess.run([python, "-c", "import torch"], check=False, capture_output=True)
+    if found.returncode:
+        sys.exit(f"{python} cannot import torch, the peer. Install 'pydl4j[bench]', or name a Python that has it with --torch-python.")
+
+
+if __name__ == "__main__":
+    chosen = harness.arguments(
+        "Speed of training and inference.",
+        peer={"choices": ["torch", "dl4j"], "default": "torch", "help": "whom to compare with (default: %(default)s)"},
+        torch_python={"default": sys.executable, "help": "Python that has PyTorch (default: this one)"},
+    )
+    if chosen.peer == "torch":
+        check_torch(chosen.torch_python)
+    harness.run(chosen, contests(chosen))
