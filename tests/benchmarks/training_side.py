@@ -11,7 +11,7 @@ from worker import Repeat, serve
 from workloads import WORKLOADS, Workload, threads
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import datasets, nn
 
 
 def mlp() -> Any:
@@ -37,7 +37,7 @@ NETWORKS: dict[str, Callable[[], Any]] = {"mlp": mlp, "lenet": lenet}
 
 def train(workload: Workload) -> Repeat:
     net = nn.MultiLayerNetwork(NETWORKS[workload.network]()).init()
-    data = nn.ArrayIterator(*workload.data(), batch_size=workload.batch, shuffle=True)
+    data = datasets.ArrayIterator(*workload.data(), batch_size=workload.batch, shuffle=True)
 
     def repeat(times: int) -> None:
         net.fit(data, epochs=times)

@@ -70,7 +70,11 @@ def test_sides_take_turns_in_going_first(harness):
     calls = []
 
     def side(name):
-        return lambda seconds: [calls.append(name), 1.0][1]
+        def run(seconds):
+            calls.append(name)
+            return 1.0
+
+        return run
 
     harness.measure(contest(harness, side("ours"), side("peer"), warm_up=False), rounds=2, seconds=0.1)
     assert calls == ["ours", "peer", "peer", "ours"]
