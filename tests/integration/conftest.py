@@ -1,0 +1,15 @@
+"""One session for all tests of a module. One thread: on busy machines OpenMP's threads wait for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import pydl4j as dl
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[dl.Session]:
+    with dl.session(threads=1, heap="512m") as opened:
+        yield opened
