@@ -158,14 +158,15 @@ class MultiLayerNetwork:
         net = self._object()
         if data is None:
             return float(net.call("score"))
+        examples = _data_set(data, labels)
         with _in_python_terms():
-            return float(net.call("score", _data_set(data, labels)._in_java(self._bridge_now())))
+            return float(net.call("score", examples._in_java(self._bridge_now())))
 
     def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
         """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
-        net = self._object()
+        net, batch = self._object(), _data_set(data, labels)
         with _in_python_terms():
-            return float(net.call("computeGradientAndScore", _data_set(data, labels)._in_java(self._bridge_now())))
+            return float(net.call("computeGradientAndScore", batch._in_java(self._bridge_now())))
 
     # ---- inference ----
 

@@ -127,7 +127,7 @@ def test_scores_are_collected(net: nn.MultiLayerNetwork) -> None:
     np.testing.assert_array_equal(scores.scores, told)
     np.testing.assert_array_equal(thin.iterations, [4, 8, 12])
     net.fit(X, Y, batch_size=60, listeners=[scores])
-    np.testing.assert_array_equal(scores.iterations, np.arange(1, 14)), "a second fit continues the curve"
+    np.testing.assert_array_equal(scores.iterations, np.arange(1, 14), "a second fit continues the curve")
 
 
 def test_scores_survive_an_exception(net: nn.MultiLayerNetwork) -> None:

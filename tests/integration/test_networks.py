@@ -74,7 +74,7 @@ def test_labels_may_be_one_hot_or_indices(net: nn.MultiLayerNetwork) -> None:
 
 @pytest.mark.parametrize("dtype", [np.float64, np.float16, np.int32, np.uint8])
 def test_features_of_other_types_are_converted(net: nn.MultiLayerNetwork, dtype: type) -> None:
-    x = np.arange(32).reshape(8, 4).astype(dtype)
+    x: np.ndarray = np.arange(32).reshape(8, 4).astype(dtype)
     np.testing.assert_allclose(net.output(x), net.output(x.astype(np.float32)), atol=1e-6)
 
 
@@ -127,7 +127,7 @@ def test_weights_are_live_on_both_sides(net: nn.MultiLayerNetwork) -> None:
     net.fit(x, y)
     assert not np.array_equal(view, before), "numpy sees what the JVM trained"
     view[:] = 0
-    np.testing.assert_allclose(net.output(x[:5]), 0.5), "the JVM computes with what numpy wrote"
+    np.testing.assert_allclose(net.output(x[:5]), 0.5, err_msg="the JVM computes with what numpy wrote")
     net.params = before
     np.testing.assert_array_equal(view, before)
 

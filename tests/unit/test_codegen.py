@@ -35,7 +35,7 @@ def schema() -> Any:
 
 @pytest.fixture(scope="module")
 def sources() -> dict[str, str]:
-    return codegen.Generator(schema()).modules()  # type: ignore[no-any-return]
+    return codegen.Generator(schema()).modules()
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.listeners.TrainingProgress;
 
 /**
- * Tells Python about training in plain numbers: handing over a {@link TrainingProgress} would cost Python a call back
- * for each number that it reads.
+ * Tells Python about training in plain numbers: handing over a {@link TrainingProgress} would cost
+ * Python a call back for each number that it reads.
  */
 public final class PythonListener implements TrainingListener {
   /** What Python implements; methods that it lacks are not called. */

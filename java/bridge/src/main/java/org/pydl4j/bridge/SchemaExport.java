@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pydl4j.nn.conf.Schema;
 
-/** Writes all declarations to a file, for the generator of Python's classes: {@code SchemaExport FILE}. */
+/**
+ * Writes all declarations to a file, for the generator of Python's classes: {@code SchemaExport
+ * FILE}.
+ */
 public final class SchemaExport {
   private SchemaExport() {}
 

@@ -397,6 +397,11 @@ public final class MultiLayerNetwork implements Model {
     return Summary.of(configuration);
   }
 
+  /** The same table cell by cell, its titles first: for notebooks. */
+  public List<String[]> summaryRows() {
+    return Summary.rows(configuration);
+  }
+
   /** The type of parameters and activations. */
   public DType dtype() {
     return configuration.dtype();

@@ -12,9 +12,14 @@ final class Summary {
   private Summary() {}
 
   static String of(MultiLayerConfiguration configuration) {
+    long total = configuration.plan().stream().mapToLong(LayerPlan::parameterCount).sum();
+    return table(rows(configuration)) + String.format(Locale.ROOT, "Parameters: %,d%n", total);
+  }
+
+  /** The titles and a row for each layer. */
+  static List<String[]> rows(MultiLayerConfiguration configuration) {
     List<String[]> rows = new ArrayList<>();
     rows.add(TITLES);
-    long total = 0;
     for (LayerPlan layer : configuration.plan()) {
       if (layer.preprocessor() != null) {
         rows.add(
@@ -23,9 +28,8 @@ final class Summary {
             });
       }
       rows.add(row(layer));
-      total += layer.parameterCount();
     }
-    return table(rows) + String.format(Locale.ROOT, "Parameters: %,d%n", total);
+    return rows;
   }
 
   private static String[] row(LayerPlan layer) {
