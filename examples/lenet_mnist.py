@@ -8,11 +8,10 @@ Prints the test accuracy, examples a second, and the proof that numpy and the JV
 from __future__ import annotations
 
 import argparse
+import os
 import time
 import zlib
 from contextlib import nullcontext
-
-import numpy as np
 
 import pydl4j as dl
 from pydl4j import datasets, nn
@@ -40,17 +39,16 @@ def lenet(seed: int = 42) -> nn.MultiLayerConfiguration:
 
 def prove_zero_copy(net: nn.MultiLayerNetwork) -> None:
     """Shows where the weights lie for each side, and that what one side writes the other one reads."""
-    seen = net.jvm_view("params")
-    ours = zlib.crc32(net.params)
-    print(f"weights    {net.num_params:,} of {net.params.nbytes:,} bytes, {seen['place']}")
-    print(f"numpy      address {net.params.ctypes.data:#x}  checksum {ours:08x}")
-    print(f"JVM        address {seen['address']:#x}  checksum {seen['checksum']:08x}")
-    assert seen["checksum"] == ours
-    before = float(net.params[0])
-    net.params[0] = 1234.5
-    print(f"numpy wrote 1234.5, the JVM reads {net.jvm_view('params')['first']}")
-    assert net.jvm_view("params")["first"] == 1234.5
-    net.params[0] = before
+    ours, seen = net.params, dl.seen_by_jvm(net.params)
+    print(f"weights: {net.num_params:,} numbers, {ours.nbytes:,} bytes")
+    print(f"  numpy  process {os.getpid()}  address {ours.ctypes.data:#x}  checksum {zlib.crc32(ours):08x}")
+    print(f"  JVM    process {seen['pid']}  address {seen['address']:#x}  checksum {seen['crc32']:08x}")
+    assert seen["crc32"] == zlib.crc32(ours)
+    ours[0] += 1.0
+    seen = dl.seen_by_jvm(ours)
+    print(f"  numpy writes one number: numpy {zlib.crc32(ours):08x}, JVM {seen['crc32']:08x}")
+    assert seen["crc32"] == zlib.crc32(ours)
+    ours[0] -= 1.0
 
 
 def main() -> None:

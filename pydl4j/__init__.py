@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydl4j._array import NDArray
 from pydl4j._errors import (
@@ -32,6 +32,7 @@ from pydl4j._errors import (
     VersionMismatchError,
 )
 from pydl4j._factories import arange, array, asarray, empty, empty_like, eye, from_dlpack, full, linspace, ones, zeros, zeros_like
+from pydl4j._info import info, seen_by_jvm
 from pydl4j._session import Session, session, shutdown
 from pydl4j._version import __version__
 
@@ -78,6 +79,7 @@ __all__ = [
     "load",
     "memory",
     "ones",
+    "seen_by_jvm",
     "session",
     "shutdown",
     "zeros",
@@ -90,13 +92,6 @@ def memory() -> dict[str, int]:
     from pydl4j import _jvm
 
     return _jvm.bridge().memory()
-
-
-def info() -> dict[str, Any]:
-    """What is loaded: versions, bridge, Java, backend, device, threads, memory; starts the session."""
-    from pydl4j import _info
-
-    return _info.collect()
 
 
 def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pydl4j import _java, _jvm, _session
+from pydl4j import _factories, _java, _jvm, _session
 from pydl4j._version import __version__
 
 
-def collect() -> dict[str, Any]:
-    """The facts about the current session, which is started."""
+def info() -> dict[str, Any]:
+    """What is loaded: versions, bridge, Java, backend, device, threads, memory; starts the session."""
     bridge = _jvm.bridge()
     settings = _session.current().settings
     engine: dict[str, str] = bridge.call("nd.Engine", "info")
@@ -32,3 +32,20 @@ def collect() -> dict[str, Any]:
         "numpy": np.__version__,
         "system": f"{platform.system()} {platform.release()} {platform.machine()}, {os.cpu_count()} processors",
     }
+
+
+def seen_by_jvm(x: Any) -> dict[str, int]:
+    """What the JVM sees of an array: the proof that both sides look at the same bytes.
+
+    Args:
+        x: An `NDArray`, or a numpy view of one such as `net.params`; row-major, without gaps.
+
+    Returns:
+        `address` in the JVM's process, `nbytes`, `crc32` of the bytes as the JVM reads them, and `pid` of that process.
+
+    Raises:
+        ValueError: the JVM could see `x` by a copy only.
+    """
+    array = _factories.asarray(x, copy=False)
+    seen: dict[str, int] = _jvm.bridge().call("bridge.Sight", "of", array)
+    return seen
