@@ -1,15 +1,230 @@
-"""Arithmetic and comparison of arrays, computed in the JVM."""
+"""Arithmetic, comparison and reductions of arrays, computed in the JVM.
+
+Element types combine as in the engine: an array and a Python number keep the array's type (an integer array and a float
+give float32), two arrays give the wider type.
+"""
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from pydl4j._errors import DTypeError
+
 if TYPE_CHECKING:
-    from pydl4j._bridges.door import Bridge
+    from pydl4j._array import NDArray
+
+Axis = int | Sequence[int] | None
+
+
+def _operand(value: Any) -> Any:
+    """What the bridge takes of the other side of an operator, or NotImplemented."""
+    if isinstance(value, Operators | int | float | np.ndarray):
+        return value
+    if isinstance(value, np.generic):
+        return value.item()
+    return np.asarray(value) if isinstance(value, list) else NotImplemented
 
 
 class Operators:
-    """What the operators of ``NDArray`` do: one call of the bridge each."""
+    """What the operators and methods of ``NDArray`` compute: one call of the bridge each, a new array as the result."""
 
     __slots__ = ()
     __hash__ = None  # type: ignore[assignment]  # == compares the elements
+
+    def _op(self, family: str, name: str, *args: Any) -> Any:
+        array: Any = self
+        array._open()
+        return array._session.bridge.op(family, name, *args)
+
+    def _binary(self, family: str, name: str, left: Any, right: Any) -> Any:
+        a, b = _operand(left), _operand(right)
+        return NotImplemented if a is NotImplemented or b is NotImplemented else self._op(family, name, a, b)
+
+    def _in_place(self, name: str, other: Any) -> Any:
+        operand = _operand(other)
+        if operand is NotImplemented:
+            return operand
+        self._op("Arithmetic", name, self, operand)
+        return self
+
+    def __add__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "add", self, other)
+
+    def __radd__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "add", self, other)
+
+    def __sub__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "sub", self, other)
+
+    def __rsub__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "sub", other, self)
+
+    def __mul__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "mul", self, other)
+
+    def __rmul__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "mul", self, other)
+
+    def __truediv__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "div", self, other)
+
+    def __rtruediv__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "div", other, self)
+
+    def __floordiv__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "floorDivide", self, other)
+
+    def __mod__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "mod", self, other)
+
+    def __pow__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "pow", self, other)
+
+    def __rpow__(self, other: Any) -> NDArray:
+        return self._binary("Arithmetic", "pow", other, self)
+
+    def __matmul__(self, other: Any) -> NDArray:
+        return self._binary("Linalg", "matmul", self, other)
+
+    def __rmatmul__(self, other: Any) -> NDArray:
+        return self._binary("Linalg", "matmul", other, self)
+
+    def __neg__(self) -> NDArray:
+        return self._op("Arithmetic", "neg", self)  # type: ignore[no-any-return]
+
+    def __pos__(self) -> NDArray:
+        return self.copy()
+
+    def __abs__(self) -> NDArray:
+        return self._op("Maths", "abs", self)  # type: ignore[no-any-return]
+
+    def __iadd__(self, other: Any) -> Any:
+        return self._in_place("addInPlace", other)
+
+    def __isub__(self, other: Any) -> Any:
+        return self._in_place("subInPlace", other)
+
+    def __imul__(self, other: Any) -> Any:
+        return self._in_place("mulInPlace", other)
+
+    def __itruediv__(self, other: Any) -> Any:
+        return self._in_place("divInPlace", other)
+
+    def __eq__(self, other: Any) -> Any:
+        return self._binary("Comparison", "eq", self, other)
+
+    def __ne__(self, other: Any) -> Any:
+        return self._binary("Comparison", "ne", self, other)
+
+    def __lt__(self, other: Any) -> NDArray:
+        return self._binary("Comparison", "lt", self, other)
+
+    def __le__(self, other: Any) -> NDArray:
+        return self._binary("Comparison", "le", self, other)
+
+    def __gt__(self, other: Any) -> NDArray:
+        return self._binary("Comparison", "gt", self, other)
+
+    def __ge__(self, other: Any) -> NDArray:
+        return self._binary("Comparison", "ge", self, other)
+
+    def __and__(self, other: Any) -> NDArray:
+        return self._logical("and", other)
+
+    def __or__(self, other: Any) -> NDArray:
+        return self._logical("or", other)
+
+    def __xor__(self, other: Any) -> NDArray:
+        return self._logical("xor", other)
+
+    def __invert__(self) -> NDArray:
+        self._require_bool(self)
+        return self._op("Comparison", "not", self)  # type: ignore[no-any-return]
+
+    def sum(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+        """The sum over all elements or over some axes."""
+        return self._reduced("sum", axis, keepdims)
+
+    def mean(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+        """The mean; integer arrays must be converted first."""
+        return self._reduced("mean", axis, keepdims)
+
+    def prod(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+        """The product."""
+        return self._reduced("prod", axis, keepdims)
+
+    def min(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+        """The smallest element."""
+        return self._reduced("min", axis, keepdims)
+
+    def max(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+        """The largest element."""
+        return self._reduced("max", axis, keepdims)
+
+    def std(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
+        """The standard deviation; ``ddof`` is 0 (as in numpy) or 1."""
+        return self._op("Reduction", "std", self, ddof == 1, keepdims, _axes(axis))  # type: ignore[no-any-return]
+
+    def var(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
+        """The variance; ``ddof`` is 0 (as in numpy) or 1."""
+        return self._op("Reduction", "var", self, ddof == 1, keepdims, _axes(axis))  # type: ignore[no-any-return]
+
+    def any(self, axis: Axis = None) -> NDArray:
+        """Whether any element is true."""
+        return self._op("Reduction", "any", self, _axes(axis))  # type: ignore[no-any-return]
+
+    def all(self, axis: Axis = None) -> NDArray:
+        """Whether all elements are true."""
+        return self._op("Reduction", "all", self, _axes(axis))  # type: ignore[no-any-return]
+
+    def argmax(self, axis: int | None = None) -> NDArray:
+        """Where the largest element is, int64."""
+        return self._op("Reduction", "argMax", self, *([] if axis is None else [axis]))  # type: ignore[no-any-return]
+
+    def argmin(self, axis: int | None = None) -> NDArray:
+        """Where the smallest element is, int64."""
+        return self._op("Reduction", "argMin", self, *([] if axis is None else [axis]))  # type: ignore[no-any-return]
+
+    def reshape(self, *shape: int | Sequence[int]) -> NDArray:
+        """Another shape over the same elements: a view where the strides allow it, else a copy; one size may be -1."""
+        sizes = shape[0] if len(shape) == 1 and isinstance(shape[0], Sequence) else shape
+        return self._op("Shapes", "reshape", self, [operator.index(s) for s in sizes])  # type: ignore[no-any-return,arg-type]
+
+    def transpose(self, *axes: int) -> NDArray:
+        """A view with the axes in another order; without arguments reversed."""
+        array: Any = self
+        return array._view(array._open().transpose(*axes))  # type: ignore[no-any-return]
+
+    def astype(self, dtype: Any) -> NDArray:
+        """A copy with another element type."""
+        from pydl4j import _dtypes
+
+        return self._op("Casts", "castTo", self, _dtypes.parse(dtype))  # type: ignore[no-any-return]
+
+    def copy(self) -> NDArray:
+        """A copy in memory of its own."""
+        array: Any = self
+        return array.__copy__()  # type: ignore[no-any-return]
+
+    def _reduced(self, name: str, axis: Axis, keepdims: bool) -> NDArray:
+        return self._op("Reduction", name, self, keepdims, _axes(axis))  # type: ignore[no-any-return]
+
+    def _logical(self, name: str, other: Any) -> NDArray:
+        self._require_bool(self)
+        self._require_bool(other)
+        return self._binary("Comparison", name, self, other)
+
+    @staticmethod
+    def _require_bool(value: Any) -> None:
+        if getattr(value, "dtype", None) != np.bool_:
+            raise DTypeError(f"&, |, ^ and ~ combine arrays of bool. Got {getattr(value, 'dtype', type(value).__name__)}.")
+
+
+def _axes(axis: Axis) -> list[int]:
+    if axis is None:
+        return []
+    return [operator.index(axis)] if not isinstance(axis, Sequence) else [operator.index(a) for a in axis]
