@@ -259,7 +259,7 @@ class NDArray(Operators):
             at = owner.segment
             place = f"seg:{at.number}:{at.nbytes}:{owner.offset + address - owner.address}:{at.path}"
             return _layout.describe(values, self._name, place), values
-        if isinstance(owner, Lease) and owner.bridge is bridge:
+        if isinstance(owner, Lease) and owner.jvm == bridge.number:
             return _layout.describe(values, self._name, f"own:{owner.reference.number}:{address - owner.address}"), values
         # It lives in another JVM: this one gets a copy.
         return _layout.copied(values, self._name, self._session, NDArray)._describe_for(bridge)

@@ -38,7 +38,7 @@ def visible(values: NumpyArray[Any], bridge: Bridge) -> bool:
     exposed = exposed_by(values)
     if exposed is None:
         return False
-    return isinstance(exposed.owner, Block) or (isinstance(exposed.owner, Lease) and exposed.owner.bridge is bridge)
+    return isinstance(exposed.owner, Block) or (isinstance(exposed.owner, Lease) and exposed.owner.jvm == bridge.number)
 
 
 def empty(shape: tuple[int, ...], name: str, bridge: Bridge, order: str = "C") -> NumpyArray[Any]:

@@ -8,15 +8,12 @@ view of a view a user makes, numpy refers to that object, so the memory outlives
 from __future__ import annotations
 
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray as NumpyArray
 
 from pydl4j import _dtypes
-
-if TYPE_CHECKING:
-    from pydl4j._bridges.door import Bridge
 
 
 class Exposed:
@@ -47,12 +44,16 @@ class Reference:
 
 
 class Lease:
-    """Memory of a JVM array, and the mapping of its segment where there is one."""
+    """Memory of a JVM array, and the mapping of its segment where there is one.
 
-    __slots__ = ("address", "bridge", "mapping", "reference")
+    Names its JVM by number: numpy arrays hide what they refer to from the garbage collector, so a reference to the
+    bridge, from which an exception may lead back to the array, would be a cycle that is never collected.
+    """
 
-    def __init__(self, bridge: Bridge, reference: Reference, address: int, mapping: object = None) -> None:
-        self.bridge = bridge
+    __slots__ = ("address", "jvm", "mapping", "reference")
+
+    def __init__(self, jvm: int, reference: Reference, address: int, mapping: object = None) -> None:
+        self.jvm = jvm
         self.reference = reference
         self.address = address
         self.mapping = mapping

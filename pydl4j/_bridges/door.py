@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydl4j._session import Session
 
 _BORROWED = 1
-_LARGE = 1 << 20
+_jvms = itertools.count(1)
 
 
 class JavaObject:
@@ -57,7 +57,9 @@ class Bridge:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.died: JvmDiedError | None = None
+        self.number = next(_jvms)
+        """Unique in this process."""
+        self._died = False
         self.callbacks = Callbacks(self)
         self.reply = Reply(self)
         self._pid = os.getpid()
@@ -80,7 +82,7 @@ class Bridge:
     @property
     def closed(self) -> bool:
         """Whether the JVM behind it is gone."""
-        return self._closed or self.died is not None
+        return self._closed or self._died
 
     def call(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False, long: bool = False) -> Any:
         """Calls a Java method.
@@ -136,8 +138,8 @@ class Bridge:
             raise SessionClosedError(self._why_closed())
         try:
             return self.transport.send(text)
-        except JvmDiedError as e:
-            self.died = e
+        except JvmDiedError:
+            self._died = True
             raise
 
     def hand_over(self, array: NDArray) -> tuple[int, str]:
@@ -237,14 +239,14 @@ class Bridge:
     def _lease(self, reference: Reference, place: str) -> Lease:
         kind, _, rest = place.partition(":")
         if kind == "addr":
-            return Lease(self, reference, int(rest))
+            return Lease(self.number, reference, int(rest))
         if kind == "none":
-            return Lease(self, reference, _nowhere.ctypes.data, _nowhere)
+            return Lease(self.number, reference, _nowhere.ctypes.data, _nowhere)
         number, nbytes, offset, path = rest.split(":", 3)
         if path.startswith(f"/proc/{self._pid}/"):
-            return Lease(self, reference, _segments.pool().segment(int(number)).address + int(offset))
+            return Lease(self.number, reference, _segments.pool().segment(int(number)).address + int(offset))
         mapping = self._mappings.get(int(number), path, int(nbytes))
-        return Lease(self, reference, mapping.address + int(offset), mapping)
+        return Lease(self.number, reference, mapping.address + int(offset), mapping)
 
     def _why_closed(self) -> str:
         if self._pid != os.getpid():

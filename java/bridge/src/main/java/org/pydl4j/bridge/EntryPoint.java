@@ -19,6 +19,7 @@ import org.pydl4j.nd.shared.SegmentPool;
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
+  private static volatile Thread preloading;
 
   private final SegmentPool pool;
   private final Registry registry = new Registry();
@@ -55,7 +56,16 @@ public final class EntryPoint {
   public static void preload() {
     Thread thread = new Thread(EntryPoint::startEngine, "pydl4j-preload");
     thread.setDaemon(true);
+    preloading = thread;
     thread.start();
+  }
+
+  /** Waits for the end of {@link #preload}: a process that exits while libraries load may crash. */
+  public static void awaitPreload() throws InterruptedException {
+    Thread thread = preloading;
+    if (thread != null) {
+      thread.join();
+    }
   }
 
   /** Collects garbage, so that callbacks and arrays that nobody refers to any more are let go of. */
