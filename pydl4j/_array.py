@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray as NumpyArray
 
-from pydl4j import _dtypes, _layout, _session
+from pydl4j import _layout, _session
 from pydl4j._errors import ClosedError, ReadOnlyError, SessionClosedError
 from pydl4j._memory import Lease, Reference, exposed_by
 from pydl4j._operators import Operators
@@ -113,11 +113,13 @@ class NDArray(Operators):
         """The bits of a bfloat16 array, a numpy view of type uint16."""
         if self._name != "bfloat16":
             raise TypeError(f"Only bfloat16 arrays have bits. This one is {self._name}; use numpy().view(...).")
-        return self._open().view(np.uint16)
+        bits: NumpyArray[np.uint16] = self._open().view(np.uint16)
+        return bits
 
     def numpy(self) -> NumpyArray[Any]:
         """A numpy view of the same bytes; it keeps them alive, also after ``close()``."""
-        return self._open().view()
+        view: NumpyArray[Any] = self._open().view()
+        return view
 
     def close(self) -> None:
         """Lets the memory go, once no other array or numpy view looks at it. Idempotent."""
@@ -135,7 +137,8 @@ class NDArray(Operators):
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NumpyArray[Any]:
         values = self._open()
         if dtype is None or np.dtype(dtype) == values.dtype:
-            return values.copy() if copy else values.view()
+            result: NumpyArray[Any] = values.copy() if copy else values.view()
+            return result
         if copy is False:
             raise ValueError(f"An array of {self._name} cannot be seen as {np.dtype(dtype)} without a copy.")
         return values.astype(dtype)
@@ -153,7 +156,7 @@ class NDArray(Operators):
         return device
 
     def __buffer__(self, flags: int) -> memoryview:
-        return memoryview(self._open())
+        return memoryview(self._open())  # type: ignore[arg-type]  # numpy's stubs name the buffer from 3.12 on
 
     def __getitem__(self, key: Any) -> Any:
         """A view for basic indices, a copy for boolean and integer arrays, a numpy scalar for one element."""
@@ -208,7 +211,7 @@ class NDArray(Operators):
     def _repr_html_(self) -> str:
         if self.closed:
             return "<code>NDArray(closed)</code>"
-        caption = f"NDArray, {' × '.join(map(str, self.shape)) or 'scalar'}, {self._name}, {self.nbytes:,} bytes"
+        caption = f"NDArray, {' x '.join(map(str, self.shape)) or 'scalar'}, {self._name}, {self.nbytes:,} bytes"
         return f"<div>{caption}<pre>{html.escape(np.array2string(self._open()))}</pre></div>"
 
     def __copy__(self) -> NDArray:

@@ -34,7 +34,8 @@ def bfloat16() -> np.dtype[Any] | None:
         import ml_dtypes
     except ImportError:
         return None
-    return np.dtype(ml_dtypes.bfloat16)
+    found: np.dtype[Any] = np.dtype(ml_dtypes.bfloat16)
+    return found
 
 
 def to_numpy(name: str) -> np.dtype[Any]:
@@ -51,7 +52,7 @@ def name_of(dtype: np.dtype[Any]) -> str:
     Raises:
         DTypeError: The engine has no such type; the message names the nearest one.
     """
-    name = dtype.name
+    name: str = dtype.name
     if name in _NUMPY or name == "bfloat16":
         return name
     kind = {"U": "str", "S": "bytes", "M": "datetime64", "m": "timedelta64", "V": "void", "O": "object"}.get(dtype.kind)

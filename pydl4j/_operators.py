@@ -35,12 +35,13 @@ class Operators:
     __slots__ = ()
     __hash__ = None  # type: ignore[assignment]  # == compares the elements
 
-    def _op(self, family: str, name: str, *args: Any) -> Any:
+    def _op(self, family: str, name: str, *args: Any) -> NDArray:
         array: Any = self
         array._open()
-        return array._session.bridge.op(family, name, *args)
+        result: NDArray = array._session.bridge.op(family, name, *args)
+        return result
 
-    def _binary(self, family: str, name: str, left: Any, right: Any) -> Any:
+    def _binary(self, family: str, name: str, left: Any, right: Any) -> NDArray:
         a, b = _operand(left), _operand(right)
         return NotImplemented if a is NotImplemented or b is NotImplemented else self._op(family, name, a, b)
 
@@ -94,13 +95,13 @@ class Operators:
         return self._binary("Linalg", "matmul", other, self)
 
     def __neg__(self) -> NDArray:
-        return self._op("Arithmetic", "neg", self)  # type: ignore[no-any-return]
+        return self._op("Arithmetic", "neg", self)
 
     def __pos__(self) -> NDArray:
         return self.copy()
 
     def __abs__(self) -> NDArray:
-        return self._op("Maths", "abs", self)  # type: ignore[no-any-return]
+        return self._op("Maths", "abs", self)
 
     def __iadd__(self, other: Any) -> Any:
         return self._in_place("addInPlace", other)
@@ -143,7 +144,7 @@ class Operators:
 
     def __invert__(self) -> NDArray:
         self._require_bool(self)
-        return self._op("Comparison", "not", self)  # type: ignore[no-any-return]
+        return self._op("Comparison", "not", self)
 
     def sum(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
         """The sum over all elements or over some axes."""
@@ -167,51 +168,53 @@ class Operators:
 
     def std(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
         """The standard deviation; ``ddof`` is 0 (as in numpy) or 1."""
-        return self._op("Reduction", "std", self, ddof == 1, keepdims, _axes(axis))  # type: ignore[no-any-return]
+        return self._op("Reduction", "std", self, ddof == 1, keepdims, _axes(axis))
 
     def var(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
         """The variance; ``ddof`` is 0 (as in numpy) or 1."""
-        return self._op("Reduction", "var", self, ddof == 1, keepdims, _axes(axis))  # type: ignore[no-any-return]
+        return self._op("Reduction", "var", self, ddof == 1, keepdims, _axes(axis))
 
     def any(self, axis: Axis = None) -> NDArray:
         """Whether any element is true."""
-        return self._op("Reduction", "any", self, _axes(axis))  # type: ignore[no-any-return]
+        return self._op("Reduction", "any", self, _axes(axis))
 
     def all(self, axis: Axis = None) -> NDArray:
         """Whether all elements are true."""
-        return self._op("Reduction", "all", self, _axes(axis))  # type: ignore[no-any-return]
+        return self._op("Reduction", "all", self, _axes(axis))
 
     def argmax(self, axis: int | None = None) -> NDArray:
         """Where the largest element is, int64."""
-        return self._op("Reduction", "argMax", self, *([] if axis is None else [axis]))  # type: ignore[no-any-return]
+        return self._op("Reduction", "argMax", self, *([] if axis is None else [axis]))
 
     def argmin(self, axis: int | None = None) -> NDArray:
         """Where the smallest element is, int64."""
-        return self._op("Reduction", "argMin", self, *([] if axis is None else [axis]))  # type: ignore[no-any-return]
+        return self._op("Reduction", "argMin", self, *([] if axis is None else [axis]))
 
     def reshape(self, *shape: int | Sequence[int]) -> NDArray:
         """Another shape over the same elements: a view where the strides allow it, else a copy; one size may be -1."""
         sizes = shape[0] if len(shape) == 1 and isinstance(shape[0], Sequence) else shape
-        return self._op("Shapes", "reshape", self, [operator.index(s) for s in sizes])  # type: ignore[no-any-return,arg-type]
+        return self._op("Shapes", "reshape", self, [operator.index(s) for s in sizes])  # type: ignore[arg-type]
 
     def transpose(self, *axes: int) -> NDArray:
         """A view with the axes in another order; without arguments reversed."""
         array: Any = self
-        return array._view(array._open().transpose(*axes))  # type: ignore[no-any-return]
+        result: NDArray = array._view(array._open().transpose(*axes))
+        return result
 
     def astype(self, dtype: Any) -> NDArray:
         """A copy with another element type."""
         from pydl4j import _dtypes
 
-        return self._op("Casts", "castTo", self, _dtypes.parse(dtype))  # type: ignore[no-any-return]
+        return self._op("Casts", "castTo", self, _dtypes.parse(dtype))
 
     def copy(self) -> NDArray:
         """A copy in memory of its own."""
         array: Any = self
-        return array.__copy__()  # type: ignore[no-any-return]
+        result: NDArray = array.__copy__()
+        return result
 
     def _reduced(self, name: str, axis: Axis, keepdims: bool) -> NDArray:
-        return self._op("Reduction", name, self, keepdims, _axes(axis))  # type: ignore[no-any-return]
+        return self._op("Reduction", name, self, keepdims, _axes(axis))
 
     def _logical(self, name: str, other: Any) -> NDArray:
         self._require_bool(self)

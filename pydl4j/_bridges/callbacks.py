@@ -52,7 +52,7 @@ class Callbacks:
     def _run_here(self, request: str) -> str:
         try:
             number, method, arguments = self._bridge.reply.read(request)
-            target = self._bridge.kept(number)
+            target: Any = self._bridge.kept(number)
             function: Callable[..., Any] = getattr(target, method, None) or target
             return self._bridge.answer(function(*arguments))
         except BaseException as e:

@@ -167,7 +167,7 @@ class Bridge:
         values = view(lease, lease.address, name, shape, strides, access == "ro")
         return NDArray._of_jvm(self, lease, values, name)
 
-    def object(self, java_class: str, number: int) -> JavaObject:
+    def java_object(self, java_class: str, number: int) -> JavaObject:
         """The object under a number."""
         return JavaObject(self, java_class, Reference(number, self._released))
 

@@ -41,6 +41,10 @@ class InProcessTransport:
             self._entry = self._joined(options + class_path) or self._started(java, options, class_path)
             InProcessJvm.callback = callback
 
+    def send(self, request: str) -> str:
+        """Calls the door."""
+        raise NotImplementedError
+
     def log(self) -> str:
         """Nothing: the JVM prints to this process's own output."""
         return ""
@@ -57,8 +61,9 @@ class InProcessTransport:
             return None
         if InProcessJvm.bridge != self.name or InProcessJvm.options != tuple(options):
             raise JvmStartError(
-                f"This process already runs a JVM through {InProcessJvm.bridge} with the options {' '.join(InProcessJvm.options)}. A JVM in the process "
-                "starts only once: use the same settings again, start a new Python process, or use bridge='py4j', whose JVMs come and go."
+                f"This process already runs a JVM through {InProcessJvm.bridge} with other settings ({' '.join(InProcessJvm.options)}). "
+                "A JVM in the process starts only once: use the same settings again, start a new Python process, or use bridge='py4j', "
+                "whose JVMs come and go."
             )
         return InProcessJvm.entry
 
@@ -80,8 +85,8 @@ def refuse_torch(bridge: str) -> None:
     """Raises when this process has loaded PyTorch's libraries: two sets of them in one process crash it."""
     if "torch" in sys.modules or _torch_is_mapped():
         raise BridgeError(
-            f"PyTorch is loaded in this process, and its libraries and those of pydl4j's engine cannot share one. Use bridge='py4j', where the engine "
-            f"has a process of its own, or import torch in another process than the one with bridge='{bridge}'."
+            "PyTorch is loaded in this process, and its libraries and those of pydl4j's engine cannot share one. Use bridge='py4j', "
+            f"where the engine has a process of its own, or import torch in another process than the one with bridge='{bridge}'."
         )
 
 
@@ -103,7 +108,7 @@ class _TorchGuard(importlib.abc.MetaPathFinder):
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         if name == "torch":
             raise ImportError(
-                f"torch cannot be imported here: pydl4j's engine runs in this process (bridge='{self._bridge}'), and the libraries of the two cannot "
-                "share one. Use bridge='py4j'."
+                f"torch cannot be imported here: pydl4j's engine runs in this process (bridge='{self._bridge}'), and the libraries "
+                "of the two cannot share one. Use bridge='py4j'."
             )
         return None

@@ -26,7 +26,7 @@ class JpypeTransport(InProcessTransport):
         except ImportError as e:
             raise BridgeError("The package JPype1 is not installed. Run: pip install 'pydl4j[jpype]'.") from e
         if jpype.isJVMStarted():
-            raise JvmStartError("Other code has started a JVM in this process through JPype, without pydl4j's jars. Use bridge='py4j', or start pydl4j first.")
+            raise JvmStartError("JPype runs a JVM without pydl4j's jars in this process already. Use bridge='py4j', or start pydl4j first.")
         # At exit nothing waits for Java threads, and nothing is torn down under numpy views.
         jpype.config.destroy_jvm = False
         jpype.config.free_resources = False

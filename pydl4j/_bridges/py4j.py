@@ -169,7 +169,10 @@ class Py4jTransport:
         pool = PythonProxyPool()
         pool.put(_Door(self._callback), "t")
         connection = ClientServerConnection(
-            JavaParameters(address="127.0.0.1", port=self.port, auth_token=self._secret), PythonParameters(port=0), GatewayProperty(False, pool), None
+            JavaParameters(address="127.0.0.1", port=self.port, auth_token=self._secret),
+            PythonParameters(port=0),
+            GatewayProperty(False, pool),
+            None,
         )
         connection.connect_to_java_server()
         self._connections.add(connection)
@@ -189,7 +192,7 @@ class Py4jTransport:
         except subprocess.TimeoutExpired:
             return BridgeError(f"The connection to the JVM broke: {cause}.")
         return JvmDiedError(
-            f"The JVM's process {self.pid} died during a call{self._exit()}. The next use starts a new one; arrays that lived in it are gone. "
+            f"The JVM's process {self.pid} died during a call{self._exit()}. The next use starts a new one. "
             f"Its log:\n{self.log() or '(empty)'}"
         )
 

@@ -28,7 +28,9 @@ class PyjniusTransport(InProcessTransport):
         except ImportError as e:
             raise BridgeError("The package pyjnius is not installed. Run: pip install 'pydl4j[pyjnius]'.") from e
         if "jnius" in sys.modules or jnius_config.vm_running:
-            raise JvmStartError("Other code has started a JVM in this process through pyjnius, without pydl4j's jars. Use bridge='py4j', or start pydl4j first.")
+            raise JvmStartError(
+                "pyjnius runs a JVM without pydl4j's jars in this process already. Use bridge='py4j', or start pydl4j first."
+            )
         jnius_config.set_options(*options)
         jnius_config.set_classpath(*class_path)
         previous = os.environ.get("JAVA_HOME")
@@ -43,7 +45,7 @@ class PyjniusTransport(InProcessTransport):
             else:
                 os.environ["JAVA_HOME"] = previous
 
-        class Door(jnius.PythonJavaClass):  # type: ignore[misc, name-defined]
+        class Door(jnius.PythonJavaClass):  # type: ignore[misc]
             __javainterfaces__ = ("org/pydl4j/bridge/PythonDoor",)
             __javacontext__ = "app"
 

@@ -77,7 +77,7 @@ class Reply:
         if "@a" in members:
             return self._bridge.receive(members["@a"], members["id"])
         if "@o" in members:
-            return self._bridge.object(members["@o"], members["id"])
+            return self._bridge.java_object(members["@o"], members["id"])
         if "@b" in members:
             return base64.b64decode(members["@b"])
         return members

@@ -137,7 +137,16 @@ def test_what_the_engine_cannot_hold_is_copied(bridge: Bridge) -> None:
 
 @pytest.mark.parametrize(
     ("dtype", "nearest"),
-    [("complex64", "float32"), ("uint16", "int32"), ("uint32", "int64"), ("uint64", "int64"), ("O", "float32"), ("U3", "encode"), ("M8[s]", "int64"), ("g", "float64")],
+    [
+        ("complex64", "float32"),
+        ("uint16", "int32"),
+        ("uint32", "int64"),
+        ("uint64", "int64"),
+        ("O", "float32"),
+        ("U3", "encode"),
+        ("M8[s]", "int64"),
+        ("g", "float64"),
+    ],
 )
 def test_other_types_are_refused_with_the_nearest_named(dtype: str, nearest: str) -> None:
     with pytest.raises(dl.DTypeError, match=nearest):

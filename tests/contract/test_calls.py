@@ -21,7 +21,27 @@ from tests.probe import NAME
 
 @pytest.mark.parametrize(
     "value",
-    [None, True, False, 0, -1, 1 << 62, -(1 << 63), 0.1, -2.5e300, 5e-324, "", "plain", 'q"b\\s\n\r\t\x00\x1f', "é€😀", [], [1, [2.5, "x"], None], {"a": [1], "b": {}}, b"", b"\x00\xff\n"],
+    [
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1 << 62,
+        -(1 << 63),
+        0.1,
+        -2.5e300,
+        5e-324,
+        "",
+        "plain",
+        'q"b\\s\n\r\t\x00\x1f',
+        "é€😀",
+        [],
+        [1, [2.5, "x"], None],
+        {"a": [1], "b": {}},
+        b"",
+        b"\x00\xff\n",
+    ],
 )
 def test_plain_values_come_back_as_they_went(bridge: Bridge, value: Any) -> None:
     back = bridge.call(NAME, "echo", value)

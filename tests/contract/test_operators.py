@@ -26,7 +26,9 @@ OPERATORS = [operator.add, operator.sub, operator.mul, operator.truediv, operato
 COMPARISONS = [operator.eq, operator.ne, operator.lt, operator.le, operator.gt, operator.ge]
 
 
-@pytest.mark.parametrize("other", [B, B[0], 2, 0.5, np.float32(1.5), B.tolist()], ids=["array", "row", "int", "float", "numpy scalar", "list"])
+@pytest.mark.parametrize(
+    "other", [B, B[0], 2, 0.5, np.float32(1.5), B.tolist()], ids=["array", "row", "int", "float", "numpy scalar", "list"]
+)
 @pytest.mark.parametrize("op", OPERATORS + COMPARISONS)
 def test_operators_are_numpys(op: Callable[[Any, Any], Any], other: Any) -> None:
     result = op(dl.array(A), other)

@@ -12,14 +12,18 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 
 
-def run(code: str, *, timeout: float = 120, **variables: str) -> subprocess.CompletedProcess[str]:
+def run(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """The finished process; never raises for its exit code."""
-    return subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=timeout, check=False, **place(variables))
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=120, check=False, **place(variables)
+    )
 
 
 def start(code: str, **variables: str) -> subprocess.Popen[str]:
     """A process that goes on; its output is a pipe."""
-    return subprocess.Popen([sys.executable, "-u", "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **place(variables))
+    return subprocess.Popen(
+        [sys.executable, "-u", "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **place(variables)
+    )
 
 
 def output(code: str, **variables: str) -> str:

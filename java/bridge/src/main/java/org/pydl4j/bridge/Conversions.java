@@ -72,7 +72,9 @@ final class Conversions {
       return text(text, type);
     }
     if (value instanceof List<?> items) {
-      return type.isArray() ? array(items, type.getComponentType()) : collection(items, type, generic);
+      return type.isArray()
+          ? array(items, type.getComponentType())
+          : collection(items, type, generic);
     }
     return value instanceof Map<?, ?> map ? map(map, generic) : value;
   }

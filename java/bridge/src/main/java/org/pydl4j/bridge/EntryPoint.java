@@ -68,7 +68,9 @@ public final class EntryPoint {
     }
   }
 
-  /** Collects garbage, so that callbacks and arrays that nobody refers to any more are let go of. */
+  /**
+   * Collects garbage, so that callbacks and arrays that nobody refers to any more are let go of.
+   */
   public static void collect() {
     System.gc();
   }

@@ -47,7 +47,9 @@ final class Exchange {
   String describe(NDArray array) {
     if (!array.device().isCpu()) {
       throw new DeviceException(
-          "This array lies on " + array.device() + "; Python reads arrays of the CPU. Copy it with"
+          "This array lies on "
+              + array.device()
+              + "; Python reads arrays of the CPU. Copy it with"
               + " .cpu() first.");
     }
     boolean readOnly = array.isReadOnly();
@@ -91,8 +93,7 @@ final class Exchange {
       return peers.array(where, d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
     }
     if (place instanceof AtAddress at) {
-      return Nd.fromAddress(
-          at.address(), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
+      return Nd.fromAddress(at.address(), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
     }
     onFree.run(); // the memory is ours, or there is none: Python need not keep it
     if (place instanceof InArray in) {

@@ -29,7 +29,8 @@ final class Invoker {
    * @param target an object, or a {@code Class} for static methods and, as {@code "new"}, its
    *     constructors
    */
-  Object invoke(Object target, String method, List<?> arguments) throws ReflectiveOperationException {
+  Object invoke(Object target, String method, List<?> arguments)
+      throws ReflectiveOperationException {
     boolean onClass = target instanceof Class<?>;
     Class<?> type = onClass ? (Class<?>) target : target.getClass();
     List<Executable> candidates =
@@ -58,8 +59,12 @@ final class Invoker {
       return Class.forName(ROOT + name);
     } catch (ClassNotFoundException e) {
       throw new PyDl4jException(
-          "There is no class " + ROOT + name + " in the JVM: the Python package and the jars do"
-              + " not fit together, or a module is missing. Run 'pydl4j doctor'.", e);
+          "There is no class "
+              + ROOT
+              + name
+              + " in the JVM: the Python package and the jars do"
+              + " not fit together, or a module is missing. Run 'pydl4j doctor'.",
+          e);
     }
   }
 
@@ -108,8 +113,7 @@ final class Invoker {
     }
     int total = 10; // a method without varargs is preferred
     for (int i = 0; i < arguments.size(); i++) {
-      Class<?> type =
-          i < fixed ? wanted[i].getType() : wanted[fixed].getType().getComponentType();
+      Class<?> type = i < fixed ? wanted[i].getType() : wanted[fixed].getType().getComponentType();
       total += Conversions.cost(arguments.get(i), type);
     }
     return Math.min(total, Conversions.IMPOSSIBLE);

@@ -200,7 +200,12 @@ final class Json {
   private PyDl4jException malformed(String expected) {
     int from = Math.max(0, at - 20);
     return new PyDl4jException(
-        "A request over the bridge is not JSON: expected " + expected + " at character " + at
-            + ", behind '" + text.substring(from, Math.min(at, text.length())) + "'.");
+        "A request over the bridge is not JSON: expected "
+            + expected
+            + " at character "
+            + at
+            + ", behind '"
+            + text.substring(from, Math.min(at, text.length()))
+            + "'.");
   }
 }

@@ -22,7 +22,9 @@ final class PythonFailure extends CallbackException {
         raised instanceof Long number ? number : 0);
   }
 
-  /** Python's number for the exception, found in the causes of {@code failure}; 0 when not there. */
+  /**
+   * Python's number for the exception, found in the causes of {@code failure}; 0 when not there.
+   */
   static long in(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof PythonFailure python) {

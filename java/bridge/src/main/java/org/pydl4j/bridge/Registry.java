@@ -7,8 +7,8 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ClosedException;
 
 /**
- * What Python holds of this side: objects and arrays by number, each kept alive until Python has let
- * go of the number as often as it was sent.
+ * What Python holds of this side: objects and arrays by number, each kept alive until Python has
+ * let go of the number as often as it was sent.
  *
  * <p>Numbers above 0 are given here; numbers below 0 are chosen by Python for the arrays it hands
  * over.
@@ -24,7 +24,6 @@ final class Registry {
 
     Entry(Object object) {
       this.object = object;
-
     }
   }
 

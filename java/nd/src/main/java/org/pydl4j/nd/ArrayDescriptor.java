@@ -37,7 +37,10 @@ public final class ArrayDescriptor {
     if (shape.length != strides.length || least(strides) < 0) {
       throw new ShapeException(
           "Strides must be one number of 0 or more for each axis. Got shape "
-              + Arrays.toString(shape) + " and strides " + Arrays.toString(strides) + ".");
+              + Arrays.toString(shape)
+              + " and strides "
+              + Arrays.toString(strides)
+              + ".");
     }
     if (place instanceof InSegment segment) {
       requireWithin(segment.offset(), segment.segmentBytes());
@@ -101,8 +104,12 @@ public final class ArrayDescriptor {
       return Math.multiplyExact(Math.addExact(last, 1), (long) dtype.bytes());
     } catch (ArithmeticException e) {
       throw new ShapeException(
-          "The shape " + Arrays.toString(shape) + " with strides " + Arrays.toString(strides)
-              + " spans more bytes than a 64-bit number holds.", e);
+          "The shape "
+              + Arrays.toString(shape)
+              + " with strides "
+              + Arrays.toString(strides)
+              + " spans more bytes than a 64-bit number holds.",
+          e);
     }
   }
 
@@ -111,8 +118,16 @@ public final class ArrayDescriptor {
     long extent = extent();
     if (offset < 0 || offset > bytes || extent > bytes - offset) {
       throw new ShapeException(
-          "An array of shape " + Arrays.toString(shape) + ", strides " + Arrays.toString(strides)
-              + " and type " + dtype + " at byte " + offset + " reaches beyond the " + bytes
+          "An array of shape "
+              + Arrays.toString(shape)
+              + ", strides "
+              + Arrays.toString(strides)
+              + " and type "
+              + dtype
+              + " at byte "
+              + offset
+              + " reaches beyond the "
+              + bytes
               + " bytes that hold it.");
     }
   }
@@ -172,8 +187,7 @@ public final class ArrayDescriptor {
     }
     if (line.startsWith("own:", start)) {
       int second = colon(line, start + 4);
-      return new InArray(
-          number(line, start + 4, second), number(line, second + 1, line.length()));
+      return new InArray(number(line, start + 4, second), number(line, second + 1, line.length()));
     }
     if (line.startsWith("seg:", start)) {
       int second = colon(line, start + 4);
@@ -235,6 +249,7 @@ public final class ArrayDescriptor {
 
   private static PyDl4jException malformed(String line, Throwable cause) {
     return new PyDl4jException(
-        "An array descriptor reads 'dtype|rw or ro|shape|strides|place'. Got '" + line + "'.", cause);
+        "An array descriptor reads 'dtype|rw or ro|shape|strides|place'. Got '" + line + "'.",
+        cause);
   }
 }

@@ -64,7 +64,9 @@ public final class Inspect {
   /** Bytes from the first element to the end of the memory behind the array. */
   public static long bytesBehind(NDArray a) {
     return Native.use(
-        a, t -> t.storage().nbytes() - t.storage_offset() * (long) Scalars.of(t.scalar_type()).bytes());
+        a,
+        t ->
+            t.storage().nbytes() - t.storage_offset() * (long) Scalars.of(t.scalar_type()).bytes());
   }
 
   /** Whether the elements lie densely in C order. */
@@ -123,8 +125,11 @@ public final class Inspect {
     long[] target = to.shape();
     if (!Arrays.equals(Axes.broadcast("assign", target, from.shape()), target)) {
       throw new ShapeException(
-          "assign: the shape " + Arrays.toString(from.shape())
-              + " does not broadcast to " + Arrays.toString(target) + ".");
+          "assign: the shape "
+              + Arrays.toString(from.shape())
+              + " does not broadcast to "
+              + Arrays.toString(target)
+              + ".");
     }
     Native.use(to, t -> Native.use(from, f -> t.copy_(f)));
   }
@@ -147,7 +152,9 @@ public final class Inspect {
         a,
         t -> {
           long offset = t.storage_offset() + offset(a, index);
-          try (Tensor one = t.as_strided(new long[0], new long[0], new org.bytedeco.pytorch.LongOptional(offset))) {
+          try (Tensor one =
+              t.as_strided(
+                  new long[0], new long[0], new org.bytedeco.pytorch.LongOptional(offset))) {
             return call.apply(one, index);
           }
         });
@@ -160,8 +167,11 @@ public final class Inspect {
     }
     if (index.length != shape.length) {
       throw new IndexException(
-          "An index of " + index.length + " numbers does not pick one element of an array of shape "
-              + Arrays.toString(shape) + ".");
+          "An index of "
+              + index.length
+              + " numbers does not pick one element of an array of shape "
+              + Arrays.toString(shape)
+              + ".");
     }
     long[] strides = a.strides();
     long offset = 0;
@@ -169,7 +179,11 @@ public final class Inspect {
       long at = index[i] < 0 ? index[i] + shape[i] : index[i];
       if (at < 0 || at >= shape[i]) {
         throw new IndexException(
-            "Index " + Arrays.toString(index) + " lies outside the shape " + Arrays.toString(shape) + ".");
+            "Index "
+                + Arrays.toString(index)
+                + " lies outside the shape "
+                + Arrays.toString(shape)
+                + ".");
       }
       offset += at * strides[i];
     }
@@ -179,7 +193,9 @@ public final class Inspect {
   private static int javaLength(NDArray a) {
     if (a.length() > Integer.MAX_VALUE - 8) {
       throw new ShapeException(
-          "A Java array holds at most 2^31 elements; this array has " + a.length() + ". Read it in slices.");
+          "A Java array holds at most 2^31 elements; this array has "
+              + a.length()
+              + ". Read it in slices.");
     }
     return (int) a.length();
   }
