@@ -24,7 +24,7 @@ JAVA_MODULES: dict[str, tuple[str | tuple[str, str], ...]] = {
 # Package prefix -> the packages that alone may name it.
 JAVA_PACKAGES = {
     "org.bytedeco": ("org.pydl4j.nd.internal",),
-    "org.pydl4j.nd.internal": ("org.pydl4j.nd",),
+    "org.pydl4j.nd.internal": ("org.pydl4j.nd", "org.pydl4j.bridge"),  # the bridge makes and takes arrays by address
     "org.apache.spark": ("org.pydl4j.spark",),
     "org.apache.kafka": ("org.pydl4j.serving",),
     "py4j": ("org.pydl4j.bridge",),
@@ -34,7 +34,7 @@ PYTHON_MODULES = {
     "py4j": ("pydl4j._jvm", "pydl4j._bridges"),
     "jpype": ("pydl4j._jvm", "pydl4j._bridges"),
     "jnius": ("pydl4j._jvm", "pydl4j._bridges"),
-    "subprocess": ("pydl4j._jvm", "pydl4j._bridges"),
+    "subprocess": ("pydl4j._jvm", "pydl4j._bridges", "pydl4j._codegen"),  # _codegen: runs ruff at build time
 }
 # What importing pydl4j may import besides the standard library; all else is imported where it is used.
 PYTHON_HARD = {"numpy", "py4j", "pydl4j"}

@@ -22,9 +22,7 @@ PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
 def attempt(*command: str, **env: str) -> bool:
-    done = subprocess.run(
-        command, env={**os.environ, **env}, capture_output=True, stdin=subprocess.DEVNULL, check=False
-    )
+    done = subprocess.run(command, env={**os.environ, **env}, capture_output=True, stdin=subprocess.DEVNULL, check=False)
     return done.returncode == 0
 
 
