@@ -70,4 +70,13 @@ JAVA_HOME=$(find_jdk $newest)
 export JAVA_HOME
 
 # A daemon keeps the environment that it was started with, so Python goes as a property; under CI nothing stays behind.
-exec "$gradle" "-Ppython=$python" ${CI:+--no-daemon} "$@"
+run() {
+    "$gradle" "-Ppython=$python" ${CI:+--no-daemon} "$@"
+}
+
+# The demo gets the terminal from us and not through Gradle: for its progress bar, and so that its last line is the last line.
+if [ "$*" = demo ]; then
+    run stage venv
+    exec build/venv/bin/python examples/lenet_mnist.py
+fi
+run "$@"
