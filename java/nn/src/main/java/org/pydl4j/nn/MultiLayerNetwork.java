@@ -1,5 +1,6 @@
 package org.pydl4j.nn;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.training.Batches;
@@ -78,6 +80,26 @@ public final class MultiLayerNetwork implements Model {
       fresh.initialize(configuration.get(MultiLayerConfiguration.SEED));
       parameters = fresh;
     }
+    return this;
+  }
+
+  /**
+   * Makes the parameters with these values, by DL4J's names, in place of random ones.
+   *
+   * @throws ShapeException if one is missing, too many or of another shape
+   */
+  public synchronized MultiLayerNetwork init(Map<String, NDArray> values) {
+    if (closed || parameters != null) {
+      throw new ClosedException("Only a network without parameters can be given its first ones.");
+    }
+    FlatParameters fresh = new FlatParameters(configuration.plan(), configuration.dtype());
+    try {
+      fresh.assign(values);
+    } catch (RuntimeException e) {
+      fresh.close();
+      throw e;
+    }
+    parameters = fresh;
     return this;
   }
 
@@ -359,6 +381,20 @@ public final class MultiLayerNetwork implements Model {
     return trainer().updaterState().alias();
   }
 
+  /** Overwrites the updaters' state; a vector as {@link #updaterState()} gives it. */
+  public void setUpdaterState(NDArray state) {
+    NDArray mine = trainer().updaterState();
+    if (!Arrays.equals(mine.shape(), state.shape())) {
+      throw new ShapeException(
+          "The updater state must be "
+              + Arrays.toString(mine.shape())
+              + ". Got "
+              + Arrays.toString(state.shape())
+              + ".");
+    }
+    mine.assign(state);
+  }
+
   /** Whether training has begun, so that there is a state to save. */
   public synchronized boolean hasUpdaterState() {
     return trainer != null;
@@ -388,6 +424,18 @@ public final class MultiLayerNetwork implements Model {
     other.score = score;
     other.normalizer = normalizer;
     return other;
+  }
+
+  // ---- files ----
+
+  /** Writes a file from which training can go on; see {@link ModelFile}. */
+  public void save(Path file) {
+    ModelFile.write(this, file, true);
+  }
+
+  /** Reads what {@link #save} wrote; the caller closes the network. */
+  public static MultiLayerNetwork load(Path file) {
+    return ModelFile.read(file);
   }
 
   // ---- description ----

@@ -17,8 +17,8 @@ import java.util.zip.ZipException;
 import org.pydl4j.nd.errors.DataException;
 
 /**
- * A file of unsigned bytes in LeCun's IDX format, gzipped or not, read front to back. Its end is checked against a
- * checksum.
+ * A file of unsigned bytes in LeCun's IDX format, gzipped or not, read front to back. Its end is
+ * checked against a checksum.
  */
 final class IdxFile implements AutoCloseable {
   private final Path path;
@@ -38,8 +38,7 @@ final class IdxFile implements AutoCloseable {
     this.md5 = md5;
     try {
       InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-      InputStream plain =
-          path.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+      InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
       digest = new DigestInputStream(plain, MessageDigest.getInstance("MD5"));
       in = new DataInputStream(digest);
       shape = header(axes);
@@ -55,8 +54,8 @@ final class IdxFile implements AutoCloseable {
     if (magic != (0x800 | axes)) {
       throw new DataException(
           String.format(
-              "The file %s must be an IDX file of bytes with %d axes (magic number 0x%08x). It begins"
-                  + " with 0x%08x. %s",
+              "The file %s must be an IDX file of bytes with %d axes (magic number 0x%08x). It"
+                  + " begins with 0x%08x. %s",
               path, axes, 0x800 | axes, magic, remedy()));
     }
     int[] sizes = new int[axes];
@@ -89,8 +88,14 @@ final class IdxFile implements AutoCloseable {
       String got = HexFormat.of().formatHex(digest.getMessageDigest().digest());
       if (more || !got.equals(md5)) {
         throw new DataException(
-            "The file " + path + " is corrupt: the MD5 of its content must be " + md5 + ", it is "
-                + (more ? "longer than its header says" : got) + ". " + remedy());
+            "The file "
+                + path
+                + " is corrupt: the MD5 of its content must be "
+                + md5
+                + ", it is "
+                + (more ? "longer than its header says" : got)
+                + ". "
+                + remedy());
       }
     } catch (IOException e) {
       throw broken(e);

@@ -12,13 +12,13 @@ import org.pydl4j.nn.data.ArrayDataSetIterator;
 import org.pydl4j.nn.data.DataSet;
 
 /**
- * The handwritten digits of LeCun, Cortes and Burges: 60,000 to train with and 10,000 to test with. What it returns is in
- * memory from {@link Nd} and belongs to the caller.
+ * The handwritten digits of LeCun, Cortes and Burges: 60,000 to train with and 10,000 to test with.
+ * What it returns is in memory from {@link Nd} and belongs to the caller.
  *
- * <p>The files are looked for in the places that are handed in; without any in those of the property {@code
- * pydl4j.mnist} or the variable {@code PYDL4J_MNIST} (folders or URLs, separated by commas), in {@code
- * examples/data/mnist} of the folders around the working directory and around the jar, and in {@code
- * ~/.cache/pydl4j/mnist}, where downloads go, too. Checksums are verified.
+ * <p>The files are looked for in the places that are handed in; without any in those of the
+ * property {@code pydl4j.mnist} or the variable {@code PYDL4J_MNIST} (folders or URLs, separated by
+ * commas), in {@code examples/data/mnist} of the folders around the working directory and around
+ * the jar, and in {@code ~/.cache/pydl4j/mnist}, where downloads go, too. Checksums are verified.
  *
  * <pre>{@code
  * try (Mnist mnist = Mnist.load(64, 42)) {
@@ -69,8 +69,8 @@ public final class Mnist implements AutoCloseable {
   }
 
   /**
-   * One of the sets: features float32 [n, 1, 28, 28] from 0 (paper) to 1 (ink), labels int64 [n] from 0 to 9. The caller
-   * closes both arrays.
+   * One of the sets: features float32 [n, 1, 28, 28] from 0 (paper) to 1 (ink), labels int64 [n]
+   * from 0 to 9. The caller closes both arrays.
    *
    * @param train the training set or the test set
    * @param locations folders or URLs of folders; empty for the usual places
@@ -117,8 +117,7 @@ public final class Mnist implements AutoCloseable {
     long width = pixels.size(3);
     byte[] bytes = file.read((int) (count * height * width));
     try (Scope scope = Scope.open()) {
-      Indexing.slice(pixels, 0, row, row + count)
-          .assign(Nd.create(bytes, count, 1, height, width));
+      Indexing.slice(pixels, 0, row, row + count).assign(Nd.create(bytes, count, 1, height, width));
     }
   }
 

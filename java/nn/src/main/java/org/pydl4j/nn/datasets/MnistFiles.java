@@ -37,10 +37,15 @@ final class MnistFiles {
       }
     }
     throw new DataException(
-        "The MNIST file " + name + ".gz is in none of: " + String.join(", ", places)
+        "The MNIST file "
+            + name
+            + ".gz is in none of: "
+            + String.join(", ", places)
             + ". Put the four files train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz,"
-            + " t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz into one of these folders, or set "
-            + VARIABLE + " to the folder or URL that has them.");
+            + " t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz into one of these folders,"
+            + " or set "
+            + VARIABLE
+            + " to the folder or URL that has them.");
   }
 
   private static Path inFolder(Path folder, String name) {
@@ -123,7 +128,12 @@ final class MnistFiles {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
-          "Cannot download " + address + " to " + target + ": " + e
+          "Cannot download "
+              + address
+              + " to "
+              + target
+              + ": "
+              + e
               + ". Check the address and the network, or put the file there by hand.",
           e);
     }

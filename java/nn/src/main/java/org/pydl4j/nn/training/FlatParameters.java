@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
@@ -71,6 +73,30 @@ public final class FlatParameters implements AutoCloseable {
     }
   }
 
+  /** Overwrites every parameter with the array of its name. */
+  public void assign(Map<String, NDArray> arrays) {
+    for (Slot slot : slots) {
+      NDArray array = arrays.get(slot.name());
+      if (array == null || !Arrays.equals(array.shape(), slot.spec().shape())) {
+        throw new ShapeException(
+            "The parameter "
+                + slot.name()
+                + " must be "
+                + Arrays.toString(slot.spec().shape())
+                + ". Got "
+                + (array == null ? "none" : Arrays.toString(array.shape()))
+                + ".");
+      }
+      try (NDArray mine = shown(slot)) {
+        mine.assign(array);
+      }
+    }
+    if (arrays.size() != slots.size()) {
+      throw new ShapeException(
+          "The network has " + slots.size() + " parameters. Got " + arrays.keySet() + ".");
+    }
+  }
+
   /** The vector itself, live. */
   public NDArray values() {
     return values;
@@ -124,7 +150,7 @@ public final class FlatParameters implements AutoCloseable {
   public static NDArray shown(NDArray flat, Slot slot) {
     try (Scope scope = Scope.open()) {
       NDArray view = computing(flat, slot);
-      return Scope.detach(
+      return scope.keep(
           switch (slot.spec().layout()) {
             case F -> Shapes.transpose(view);
             case C, CHANNELS_LAST -> view;
