@@ -155,6 +155,11 @@ public final class Subsampling extends Layer {
       return set(WindowKeys.PADDING, new Pair(rows, columns));
     }
 
+    /** Both rows and columns. */
+    public Builder padding(long both) {
+      return padding(both, both);
+    }
+
     /** What happens at the border; Truncate by default. */
     public Builder convolutionMode(ConvolutionMode value) {
       return set(WindowKeys.MODE, value);
