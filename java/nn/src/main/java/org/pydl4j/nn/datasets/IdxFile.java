@@ -36,16 +36,28 @@ final class IdxFile implements AutoCloseable {
   IdxFile(Path path, int axes, String md5) {
     this.path = path;
     this.md5 = md5;
+    InputStream raw = null;
     try {
-      InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+      raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
       InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
       digest = new DigestInputStream(plain, MessageDigest.getInstance("MD5"));
       in = new DataInputStream(digest);
       shape = header(axes);
-    } catch (IOException e) {
-      throw broken(e);
+    } catch (IOException | DataException e) {
+      closeQuietly(raw);
+      throw e instanceof IOException io ? broken(io) : (DataException) e;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has MD5.", e);
+    }
+  }
+
+  private static void closeQuietly(InputStream raw) {
+    try {
+      if (raw != null) {
+        raw.close();
+      }
+    } catch (IOException e) {
+      throw new DataException("A file that could not be read cannot be closed either: " + e, e);
     }
   }
 

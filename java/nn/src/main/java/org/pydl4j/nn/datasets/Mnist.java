@@ -18,7 +18,8 @@ import org.pydl4j.nn.data.DataSet;
  * <p>The files are looked for in the places that are handed in; without any in those of the
  * property {@code pydl4j.mnist} or the variable {@code PYDL4J_MNIST} (folders or URLs, separated by
  * commas), in {@code examples/data/mnist} of the folders around the working directory and around
- * the jar, and in {@code ~/.cache/pydl4j/mnist}, where downloads go, too. Checksums are verified.
+ * the jar, and in {@code ~/.cache/pydl4j/mnist} (the property {@code pydl4j.cache} names another
+ * folder than {@code ~/.cache/pydl4j}), where downloads go, too. Checksums are verified.
  *
  * <pre>{@code
  * try (Mnist mnist = Mnist.load(64, 42)) {

@@ -96,6 +96,10 @@ final class MnistFiles {
   }
 
   private static Path cache() {
+    String folder = System.getProperty("pydl4j.cache");
+    if (folder != null) {
+      return Path.of(folder).resolve("mnist");
+    }
     String set = System.getenv("XDG_CACHE_HOME");
     Path base =
         set == null || set.isEmpty()
