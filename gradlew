@@ -69,14 +69,17 @@ JAVA_HOME=$(find_jdk $newest)
 [ -n "$JAVA_HOME" ] || fail "$gradle is Debian's Gradle, which needs a JDK 17 to 20 (with javac). Install one (apt-get install openjdk-17-jdk-headless) or set GRADLE to a newer Gradle."
 export JAVA_HOME
 
-# A daemon keeps the environment that it was started with, so Python goes as a property; under CI nothing stays behind.
-run() {
-    "$gradle" "-Ppython=$python" ${CI:+--no-daemon} "$@"
-}
-
 # The demo gets the terminal from us and not through Gradle: for its progress bar, and so that its last line is the last line.
+demo=
 if [ "$*" = demo ]; then
-    run stage venv
+    demo=1
+    set -- stage venv
+fi
+
+# A daemon keeps the environment that it was started with, so Python goes as a property; under CI nothing stays behind.
+set -- "$gradle" "-Ppython=$python" ${CI:+--no-daemon} "$@"
+if [ -n "$demo" ]; then
+    "$@"
     exec build/venv/bin/python examples/lenet_mnist.py
 fi
-run "$@"
+exec "$@"
