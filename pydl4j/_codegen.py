@@ -306,15 +306,17 @@ def wrapped(text: str, first: str, later: str | None = None) -> str:
 
 
 def sections(doc: str) -> tuple[str, str, list[tuple[str, str]]]:
-    """The first sentence, the rest, and what the sentence "Input [n, nIn], output [n, nOut]." says."""
-    found = re.search(r"\s*Input (\[.+?), output (\[.+?)\.(?=\s|$)", doc, re.DOTALL)
-    shapes = [("Input", found.group(1)), ("Output", found.group(2))] if found else []
-    prose = doc.replace(found.group(), "") if found else doc
-    first, _, rest = " ".join(prose.split()).partition(". ")
+    """The first line (or sentence), the rest, and the lines that start with `Input:` or `Output:`."""
+    lines = [line.strip() for line in doc.strip().split("\n")]
+    shapes = [tuple(line.split(": ", 1)) for line in lines if line.startswith(("Input: ", "Output: "))]
+    prose = [line for line in lines if not line.startswith(("Input: ", "Output: "))]
+    if len(prose) > 1:
+        return prose[0], "\n".join(prose[1:]), [(title, text) for title, text in shapes]
+    first, _, rest = prose[0].partition(". ")
     if len(first) > WIDTH - 8:  # a line of a docstring: the formula goes below
         first, _, formula = first.partition(": ")
         rest = f"{formula}. {rest}"
-    return first.rstrip(".") + ".", rest.strip(), [(title, " ".join(text.split())) for title, text in shapes]
+    return first.rstrip(".") + ".", rest.strip(), [(title, text) for title, text in shapes]
 
 
 def write(schema: Json, folder: Path) -> list[Path]:

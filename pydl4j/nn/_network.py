@@ -256,7 +256,8 @@ class MultiLayerNetwork:
             path: The file.
             save_updater: Whether training can be resumed exactly. Default: True.
         """
-        self._object().call("save", os.path.abspath(path), save_updater)
+        net = self._object()
+        self._bridge_now().call("nn.files.ModelFile", "write", net, os.path.abspath(path), save_updater)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> MultiLayerNetwork:

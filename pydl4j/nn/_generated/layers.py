@@ -30,7 +30,9 @@ class Layer(Configured):
 class Activation(Layer):
     """An activation function on its own.
 
-    activation(x) Input: any shape. Output: the same shape. No parameters. DL4J: ActivationLayer.
+    activation(x)
+    No parameters.
+    DL4J: ActivationLayer.
 
     Args:
         activation: The function.
@@ -38,6 +40,12 @@ class Activation(Layer):
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
 
     Example:
         >>> made = nn.Activation(activation=nn.activations.Cube())
@@ -62,9 +70,9 @@ class Activation(Layer):
 class Convolution(Layer):
     """Convolution of images (cross-correlation: the kernel is not flipped).
 
-    activation(b[o] + sum over i, u, v of W[o, i, u, v] · x[i, y · stride + u - padding, …]) Input: [n, n_in,
-    height, width]. Output: [n, n_out, height', width']. Parameters: b [n_out], W [n_out, n_in, kernel height,
-    kernel width]. DL4J: ConvolutionLayer.
+    activation(b[o] + sum over i, u, v of W[o, i, u, v] · x[i, y · stride + u - padding, …])
+    Parameters: b [n_out], W [n_out, n_in, kernel height, kernel width].
+    DL4J: ConvolutionLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -98,6 +106,12 @@ class Convolution(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, n_out, height', width'].
 
     Example:
         >>> made = nn.Convolution(n_out=20, kernel_size=5, activation="relu")
@@ -212,8 +226,9 @@ class Convolution(Layer):
 class Dense(Layer):
     """Fully connected layer.
 
-    activation(x · W + b) Input: [n, n_in]. Output: [n, n_out]. Parameters: W [n_in, n_out], b [n_out]. DL4J:
-    DenseLayer.
+    activation(x · W + b)
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: DenseLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -239,6 +254,12 @@ class Dense(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out].
 
     Example:
         >>> made = nn.Dense(n_out=500, activation="relu")
@@ -339,14 +360,21 @@ class Dropout(Layer):
     """Dropout on its own.
 
     In training each input is kept with the probability drop_out and divided by it, otherwise 0; outside of training
-    nothing changes. Input: any shape. Output: the same shape. No parameters. DL4J: DropoutLayer. Source: Srivastava
-    et al. 2014.
+    nothing changes.
+    No parameters.
+    DL4J: DropoutLayer. Source: Srivastava et al. 2014.
 
     Args:
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
 
     Example:
         >>> made = nn.Dropout()
@@ -369,8 +397,9 @@ class Dropout(Layer):
 class Output(Layer):
     """Fully connected layer with a loss, the last of a network.
 
-    activation(x · W + b) Input: [n, n_in]. Output: [n, n_out]. Parameters: W [n_in, n_out], b [n_out]. DL4J:
-    OutputLayer.
+    activation(x · W + b)
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: OutputLayer.
 
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
@@ -396,6 +425,12 @@ class Output(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out].
 
     Example:
         >>> made = nn.Output(n_out=10, loss="mcxent", activation="softmax")
@@ -498,8 +533,8 @@ class Output(Layer):
 class Subsampling(Layer):
     """Pooling of images: the greatest, the mean or the sum of each window.
 
-    Input: [n, channels, height, width]. Output: [n, channels, height', width']. No parameters. DL4J:
-    SubsamplingLayer (whose default window of 1 x 1 leaves numbers out; here it is 2 x 2).
+    No parameters.
+    DL4J: SubsamplingLayer (whose default window of 1 x 1 leaves numbers out; here it is 2 x 2).
 
     Args:
         pooling_type: What is made of a window: its greatest number, mean or sum. Default: "max".
@@ -516,6 +551,12 @@ class Subsampling(Layer):
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n, channels, height', width'].
 
     Example:
         >>> made = nn.Subsampling("max", kernel_size=2, stride=2)

@@ -1,0 +1,73 @@
+"""The committed configuration classes are those that the declarations in Java give, and both sides understand each other."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pydl4j as dl
+from pydl4j import nn
+from pydl4j.nn._configured import KINDS, Configured
+
+ROOT = Path(__file__).parents[2]
+GENERATED = ROOT / "pydl4j" / "nn" / "_generated"
+
+
+@pytest.fixture(scope="module")
+def schema(session: dl.Session) -> Any:
+    return json.loads(session.bridge.call("nn.conf.Schema", "export"))
+
+
+def test_the_committed_classes_are_fresh(schema: Any, tmp_path: Path) -> None:
+    (tmp_path / "schema.json").write_text(json.dumps(schema))
+    command = [sys.executable, str(ROOT / "pydl4j" / "_codegen.py"), str(tmp_path / "schema.json"), str(tmp_path / "new")]
+    subprocess.run(command, check=True, capture_output=True)
+    fresh = {path.name: path.read_text() for path in (tmp_path / "new").glob("*.py")}
+    committed = {path.name: path.read_text() for path in GENERATED.glob("*.py")}
+    assert sorted(fresh) == sorted(committed), "run ./gradlew generate"
+    for name, text in fresh.items():
+        assert text == committed[name], f"{name} is stale: run ./gradlew generate"
+
+
+def test_every_declaration_has_a_class(schema: Any) -> None:
+    declared = {(d["kind"], d["name"]) for d in schema["declarations"]}
+    assert declared == {(kind.name, member._name) for kind in KINDS.values() for member in kind.members}
+
+
+def example(member: type[Configured]) -> Configured:
+    line = next(line for line in (member.__doc__ or "").split("\n") if ">>> " in line)
+    names: dict[str, Any] = {"nn": nn}
+    exec(line.split(">>> ")[1], names)
+    made: Configured = names["made"]
+    return made
+
+
+def inside_a_network(made: Configured) -> nn.MultiLayerConfiguration:
+    """A network that holds the object somewhere."""
+    output = nn.Output(n_out=3, loss="mse")
+    given: dict[str, Any] = {"input_type": nn.InputType.convolutional(12, 12, 2), "layers": [output]}
+    if isinstance(made, nn.MultiLayerConfiguration):
+        return made
+    if made._kind == "layer":
+        given["layers"] = [made] if made._name == "Output" else [made, output]
+    elif made._kind == "schedule":
+        given["updater"] = nn.Adam(learning_rate_schedule=made)  # type: ignore[arg-type]
+    elif made._kind == "loss":
+        given["layers"] = [output.replace(loss=made)]
+    else:
+        given[{"inputType": "input_type", "weightInit": "weight_init"}.get(made._kind, made._kind)] = made
+    return nn.MultiLayerConfiguration(**given)
+
+
+@pytest.mark.parametrize("member", [member for kind in KINDS.values() for member in kind.members], ids=lambda member: member.__name__)
+def test_java_reads_what_python_writes_and_back(member: type[Configured], session: dl.Session) -> None:
+    conf = inside_a_network(example(member))
+    if conf.input_type is None:
+        conf = conf.replace(input_type=nn.InputType.feed_forward(5))
+    read = session.bridge.call("nn.MultiLayerConfiguration", "fromJson", conf.to_json())
+    assert nn.MultiLayerConfiguration.from_json(read.call("toJson")) == conf

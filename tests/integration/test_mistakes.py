@@ -1,0 +1,131 @@
+"""What users get wrong: each mistake ends in one clear error of the right class, and the session lives on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import datasets, nn
+
+pytestmark = pytest.mark.usefixtures("session")
+X = np.random.default_rng(0).standard_normal((20, 4)).astype(np.float32)
+Y = np.arange(20) % 3
+Net = nn.MultiLayerNetwork
+
+
+def conf(*layers: nn.Layer, **changes: Any) -> nn.MultiLayerConfiguration:
+    given = {"input_type": nn.InputType.feed_forward(4), "layers": layers or [nn.Dense(5), nn.Output(3, loss="mcxent")]}
+    return nn.MultiLayerConfiguration(**{**given, **changes})
+
+
+@pytest.fixture
+def net() -> Iterator[Net]:
+    with Net(conf()).init() as made:
+        yield made
+
+
+def closed_array() -> dl.NDArray:
+    array = dl.zeros((2, 4))
+    array.close()
+    return array
+
+
+USES: dict[str, tuple[Callable[[Net], Any], type[Exception], str]] = {
+    "too few features": (lambda n: n.output(X[:, :3]), dl.ShapeError, r"expects batches of shape \[n, 4\], got \[20, 3\]"),
+    "one example without a batch": (lambda n: n.output(X[0]), dl.ShapeError, r"\[n, 4\], got \[4\]"),
+    "a number": (lambda n: n.output(3.0), dl.ShapeError, r"\[n, 4\]"),
+    "ragged lists": (lambda n: n.output([[1, 2], [3]]), ValueError, "inhomogeneous"),
+    "text": (lambda n: n.output(np.array(["a"])), dl.DTypeError, "has no element type"),
+    "complex numbers": (lambda n: n.output(X.astype(complex)), dl.DTypeError, "nearest is float64"),
+    "a closed array": (lambda n: n.output(closed_array()), dl.ClosedError, "was closed"),
+    "labels of another length": (lambda n: n.fit(X, Y[:5]), dl.ShapeError, "20 examples and 5 labels"),
+    "too few classes": (lambda n: n.fit(X, np.zeros((20, 2), "f4")), dl.ShapeError, r"expects labels \[20, 3\]"),
+    "a class that is not there": (lambda n: n.fit(X, Y + 1), dl.PyDl4jError, r"\b3\b"),
+    "no labels": (lambda n: n.fit(X), dl.DataError, "needs labels"),
+    "labels beside an iterator": (lambda n: n.fit(datasets.ArrayIterator(X, Y), Y), dl.ConfigurationError, "own labels"),
+    "labels beside a data set": (lambda n: n.score(nn.DataSet(X, Y), Y), dl.ConfigurationError, "own labels"),
+    "negative epochs": (lambda n: n.fit(X, Y, epochs=-1), dl.ConfigurationError, "'epochs' must be an integer of at least 0"),
+    "half an epoch": (lambda n: n.fit(X, Y, epochs=0.5), dl.ConfigurationError, "'epochs'"),  # type: ignore[arg-type]
+    "a batch of nothing": (lambda n: n.fit(X, Y, batch_size=0), dl.ConfigurationError, "'batch_size'"),
+    "NaN in the features": (lambda n: n.fit(X * np.nan, Y), dl.ScoreError, "NaN at iteration 0"),
+    "weights of another size": (lambda n: setattr(n, "params", np.zeros(7)), ValueError, "broadcast"),
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=list(USES))
+def test_wrong_uses_of_a_network(net: Net, use: tuple[Callable[[Net], Any], type[Exception], str]) -> None:
+    action, error, message = use
+    before = net.params.copy()
+    with pytest.raises(error, match=message):
+        action(net)
+    np.testing.assert_array_equal(net.params, before)
+    assert net.output(X).shape == (20, 3), "the network still works"
+
+
+MAKES: dict[str, tuple[Callable[[], nn.MultiLayerConfiguration], str]] = {
+    "n_in that does not fit": (
+        lambda: conf(nn.Dense(5, n_in=7), nn.Output(3, loss="mse")),
+        r"Layer 0 \(Dense\) expects 7 inputs, got 4 from the network's input_type\. Set its 'n_in' to 4",
+    ),
+    "n_in between layers": (
+        lambda: conf(nn.Dense(5), nn.Output(3, n_in=6, loss="mse")),
+        r"Layer 1 \(Output\) expects 6 inputs, got 5 from layer 0 \(Dense\)",
+    ),
+    "a kernel larger than the image": (
+        lambda: conf(nn.Convolution(3, kernel_size=9), nn.Output(3, loss="mse"), input_type=nn.InputType.convolutional(6, 6, 1)),
+        r"Layer 0 \(Convolution\) expects an input of at least 9",
+    ),
+    "no layers": (lambda: nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[]), "layer"),
+    "nothing that says what comes in": (lambda: nn.MultiLayerConfiguration(layers=[nn.Output(3, loss="mse")]), "input_type"),
+}
+
+
+@pytest.mark.parametrize("make", MAKES.values(), ids=list(MAKES))
+def test_layers_that_do_not_fit(make: tuple[Callable[[], nn.MultiLayerConfiguration], str]) -> None:
+    with pytest.raises((dl.ShapeError, dl.ConfigurationError), match=make[1]) as caught:
+        Net(make[0]()).init()
+    assert isinstance(caught.value, ValueError)
+    for camel in ("nOut", "nIn", "inputType", "kernelSize"):
+        assert camel not in str(caught.value), "messages name settings as Python does"
+
+
+def test_a_network_without_an_output_layer_computes_but_cannot_be_trained() -> None:
+    with Net(conf(nn.Dense(5))).init() as net:
+        assert net.output(X).shape == (20, 5)
+        with pytest.raises(dl.ConfigurationError, match="utput"):
+            net.fit(X, Y)
+
+
+def test_a_network_wants_a_configuration() -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"must be a MultiLayerConfiguration\. Got 'lenet' instead"):
+        Net("lenet")  # type: ignore[arg-type]
+
+
+def test_a_score_that_explodes_names_the_iteration_and_keeps_the_weights() -> None:
+    wild = conf(nn.Dense(5, activation="identity"), nn.Output(3, loss="mse", activation="identity"), updater=nn.Sgd(1e6))
+    with Net(wild).init() as net:
+        with pytest.raises(dl.ScoreError, match=r"iteration \d+"):
+            net.fit(X * 1e6, np.eye(3, dtype=np.float32)[Y], epochs=50)
+        assert np.isfinite(net.params).all()
+
+
+def test_a_java_error_carries_its_trace(net: Net) -> None:
+    with pytest.raises(dl.ShapeError) as caught:
+        net.output(X[:, :3])
+    assert caught.value.java_trace is not None
+    assert "org.pydl4j.nn.MultiLayerNetwork.output" in caught.value.java_trace
+
+
+def test_after_its_session_a_network_says_so() -> None:
+    with dl.session(threads=1, heap="256m"):
+        net = Net(conf()).init()
+        view = net.params
+        copy = view.copy()
+    np.testing.assert_array_equal(view, copy)
+    with pytest.raises(dl.SessionClosedError, match="session"):
+        net.output(X)
+    net.close()
