@@ -31,7 +31,7 @@ class NDArray(Operators):
     ``memoryview(np.asarray(x))`` where ``memoryview(x)`` is wanted.
     """
 
-    __slots__ = ("__weakref__", "_bridge", "_name", "_reference", "_session", "_values")
+    __slots__ = ("__weakref__", "_bridge", "_exported", "_name", "_reference", "_session", "_values")
     __array_priority__ = 1000  # numpy_array + x asks x
 
     _values: NumpyArray[Any] | None
@@ -43,6 +43,7 @@ class NDArray(Operators):
         self._session = session
         self._reference: Reference | None = None
         self._bridge: Bridge | None = None
+        self._exported: NumpyArray[Any] | None = None
 
     @classmethod
     def _of_jvm(cls, bridge: Bridge, lease: Lease, values: NumpyArray[Any], name: str) -> NDArray:
@@ -145,8 +146,9 @@ class NDArray(Operators):
 
     @property
     def __array_interface__(self) -> dict[str, Any]:
-        # The interface names only what numpy views refer to; __array__, which numpy asks first where it can, returns the view itself.
-        return self._open().__array_interface__
+        # numpy asks for this before __array__, and its view refers to this object alone: the memory must outlive close().
+        self._exported = self._open()
+        return self._exported.__array_interface__
 
     def __dlpack__(self, **options: Any) -> Any:
         return self._open().__dlpack__(**options)

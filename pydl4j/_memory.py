@@ -73,6 +73,11 @@ def view(
 def exposed_by(array: NumpyArray[Any]) -> Exposed | None:
     """The memory of ours that a numpy array looks at, or None."""
     base: Any = array
-    while isinstance(base, np.ndarray):
-        base = base.base
+    while True:
+        if isinstance(base, np.ndarray):
+            base = base.base
+        elif getattr(base, "_exported", None) is not None:  # an NDArray, seen through its __array_interface__
+            base = base._exported
+        else:
+            break
     return base if isinstance(base, Exposed) else None
