@@ -328,7 +328,7 @@ public final class MultiLayerNetwork implements Model {
 
   /** All parameters as one vector: a live view, which the caller closes. */
   public NDArray params() {
-    return init().parameters.values().alias();
+    return init().parameters.lend();
   }
 
   /** Overwrites all parameters; [numParams]. */
@@ -341,7 +341,7 @@ public final class MultiLayerNetwork implements Model {
               + Arrays.toString(values.shape())
               + ".");
     }
-    init().parameters.values().assign(values);
+    init().parameters.assign(values);
   }
 
   /**
@@ -416,7 +416,7 @@ public final class MultiLayerNetwork implements Model {
    */
   public MultiLayerNetwork copy() {
     MultiLayerNetwork other = new MultiLayerNetwork(configuration).init();
-    other.parameters.values().assign(init().parameters.values());
+    other.parameters.assign(init().parameters);
     if (hasUpdaterState()) {
       other.trainer().updaterState().assign(trainer().updaterState());
     }

@@ -23,15 +23,24 @@ final class Boxed {
               + "  return [t]\n"
               + "def none() -> List[Tensor]:\n"
               + "  e: List[Tensor] = []\n"
+              + "  return e\n"
+              + "def scalars() -> List[Optional[number]]:\n"
+              + "  e: List[Optional[number]] = []\n"
               + "  return e\n");
   private static final Function ONE = LISTS.find_function(new QualifiedName("one"));
   private static final Function NONE = LISTS.find_function(new QualifiedName("none"));
+  private static final Function SCALARS = LISTS.find_function(new QualifiedName("scalars"));
 
   private Boxed() {}
 
   /** The operator {@code aten::name}. */
   static OperatorHandle operator(String name) {
-    return Dispatcher.singleton().findSchemaOrThrow("aten::" + name, "");
+    return named("aten::" + name);
+  }
+
+  /** The operator with this name, namespace included. */
+  static OperatorHandle named(String name) {
+    return Dispatcher.singleton().findSchemaOrThrow(name, "");
   }
 
   /** A list of one tensor. */
@@ -44,8 +53,17 @@ final class Boxed {
 
   /** A list of no tensor. */
   static IValue emptyList() {
+    return call(NONE);
+  }
+
+  /** A list of no optional numbers. */
+  static IValue emptyScalars() {
+    return call(SCALARS);
+  }
+
+  private static IValue call(Function list) {
     try (IValueVector arguments = new IValueVector()) {
-      return NONE.apply(arguments);
+      return list.apply(arguments);
     }
   }
 }

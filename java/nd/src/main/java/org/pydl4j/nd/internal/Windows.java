@@ -51,6 +51,9 @@ public final class Windows {
   /** The largest of each window. */
   public static NDArray maxPool2d(
       NDArray x, long[] kernel, long[] stride, long[] padding, long[] dilation) {
+    if (Tiles.fit(x, kernel, stride, padding, dilation)) {
+      return Native.fresh(x, t -> Tiles.max(t, kernel));
+    }
     return Native.fresh(x, t -> torch.max_pool2d(t, kernel, stride, padding, dilation, false));
   }
 

@@ -3,7 +3,6 @@ package org.pydl4j.nn.layers;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.inputs.InputType;
@@ -39,6 +38,6 @@ abstract class FullyConnected extends FeedForwardLayer {
 
   @Override
   public NDArray preOutput(LayerContext context, NDArray input) {
-    return Convolutions.linear(input, context.parameter("W"), bias(context));
+    return context.linear(input, "W", bias(context));
   }
 }

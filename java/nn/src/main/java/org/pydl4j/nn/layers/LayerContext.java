@@ -11,6 +11,13 @@ public interface LayerContext {
    */
   NDArray parameter(String name);
 
+  /**
+   * {@code input · parameter(name)T + bias}, in inference by the fastest way for this batch.
+   *
+   * @param bias {@code [out]} or null
+   */
+  NDArray linear(NDArray input, String name, NDArray bias);
+
   /** Whether the network is being trained; dropout works only then. */
   boolean training();
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -26,6 +27,9 @@ public final class FlatParameters implements AutoCloseable {
   private final int layers;
   private final NDArray values;
   private final List<Map<String, NDArray>> computing;
+  private final PackedWeights packed = new PackedWeights(this);
+  private final AtomicLong changes = new AtomicLong();
+  private volatile boolean lent;
   private NDArray gradient;
   private List<Map<String, NDArray>> leaves;
 
@@ -71,6 +75,7 @@ public final class FlatParameters implements AutoCloseable {
         spec.init().fill(run, spec.fanIn(), spec.fanOut(), Seeds.of(seed, slot.offset(), 0));
       }
     }
+    changed();
   }
 
   /** Overwrites every parameter with the array of its name. */
@@ -87,7 +92,7 @@ public final class FlatParameters implements AutoCloseable {
                 + (array == null ? "none" : Arrays.toString(array.shape()))
                 + ".");
       }
-      try (NDArray mine = shown(slot)) {
+      try (NDArray mine = shown(values, slot)) {
         mine.assign(array);
       }
     }
@@ -95,11 +100,52 @@ public final class FlatParameters implements AutoCloseable {
       throw new ShapeException(
           "The network has " + slots.size() + " parameters. Got " + arrays.keySet() + ".");
     }
+    changed();
   }
 
-  /** The vector itself, live. */
-  public NDArray values() {
+  /** The vector itself, live; whoever writes into it calls {@link #changed()} afterwards. */
+  NDArray values() {
     return values;
+  }
+
+  /**
+   * Another array over the vector, which the caller closes. From now on anybody may write into the
+   * parameters unseen.
+   */
+  public NDArray lend() {
+    lent = true;
+    return values.alias();
+  }
+
+  /** Whether somebody outside may write into the parameters. */
+  boolean lent() {
+    return lent;
+  }
+
+  /** Notes that the parameters have other values now. */
+  void changed() {
+    changes.incrementAndGet();
+  }
+
+  /** A number that is another one after each known change. */
+  long changes() {
+    return changes.get();
+  }
+
+  /** Overwrites all parameters. */
+  public void assign(NDArray other) {
+    values.assign(other);
+    changed();
+  }
+
+  /** Overwrites all parameters with those of an equal network. */
+  public void assign(FlatParameters other) {
+    assign(other.values);
+  }
+
+  /** Dense products for inference. */
+  PackedWeights packed() {
+    return packed;
   }
 
   /** The gradient of the last mini-batch; zeros before training. */
@@ -143,6 +189,7 @@ public final class FlatParameters implements AutoCloseable {
 
   /** A parameter as users see it: a live view, which the caller closes. */
   public NDArray shown(Slot slot) {
+    lent = true;
     return shown(values, slot);
   }
 
@@ -186,6 +233,7 @@ public final class FlatParameters implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    packed.close();
     for (List<Map<String, NDArray>> views :
         leaves == null ? List.of(computing) : List.of(leaves, computing)) {
       views.forEach(map -> map.values().forEach(NDArray::close));

@@ -3,6 +3,7 @@ package org.pydl4j.nn.training;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.layers.LayerContext;
@@ -12,6 +13,7 @@ import org.pydl4j.nn.layers.OutputLayer;
 public final class Pass implements LayerContext {
   private final List<LayerPlan> plan;
   private final List<Map<String, NDArray>> parameters;
+  private final PackedWeights packed;
   private final RandomSource random;
   private final long seed;
   private final long step;
@@ -20,11 +22,13 @@ public final class Pass implements LayerContext {
   private Pass(
       List<LayerPlan> plan,
       List<Map<String, NDArray>> parameters,
+      PackedWeights packed,
       RandomSource random,
       long seed,
       long step) {
     this.plan = plan;
     this.parameters = parameters;
+    this.packed = packed;
     this.random = random;
     this.seed = seed;
     this.step = step;
@@ -37,12 +41,12 @@ public final class Pass implements LayerContext {
       RandomSource random,
       long seed,
       long iteration) {
-    return new Pass(plan, parameters.forTraining(), random, seed, iteration);
+    return new Pass(plan, parameters.forTraining(), null, random, seed, iteration);
   }
 
   /** A pass with the parameters as they are. */
   public static Pass inference(List<LayerPlan> plan, FlatParameters parameters) {
-    return new Pass(plan, parameters.forInference(), null, 0, 0);
+    return new Pass(plan, parameters.forInference(), parameters.packed(), null, 0, 0);
   }
 
   /** What comes out of the last layer; of layer {@code last} if that is not the last. */
@@ -70,6 +74,12 @@ public final class Pass implements LayerContext {
   @Override
   public NDArray parameter(String name) {
     return parameters.get(layer).get(name);
+  }
+
+  @Override
+  public NDArray linear(NDArray input, String name, NDArray bias) {
+    NDArray weights = parameter(name);
+    return packed == null ? Convolutions.linear(input, weights, bias) : packed.linear(input, weights, bias);
   }
 
   @Override

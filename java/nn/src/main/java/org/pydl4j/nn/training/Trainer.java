@@ -58,6 +58,7 @@ public final class Trainer implements AutoCloseable {
       double score = gradient(batch, iteration);
       rules.apply();
       updaters.apply(iteration, epoch);
+      parameters.changed();
       return score;
     }
   }

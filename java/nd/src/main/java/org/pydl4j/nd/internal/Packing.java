@@ -1,0 +1,67 @@
+package org.pydl4j.nd.internal;
+
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.OperatorHandle;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.NDArray;
+
+/** oneDNN's dense product with weights in oneDNN's own blocked layout. */
+public final class Packing {
+  private static final boolean AVAILABLE = Libtorch.defaultDevice().isCpu() && torch.hasMKLDNN();
+
+  private Packing() {}
+
+  /** Whether this engine and this device have it. */
+  public static boolean available() {
+    return AVAILABLE;
+  }
+
+  /** A copy of {@code w} [out, in] in the layout for {@code batch} rows; only {@link #linear} reads it. */
+  public static NDArray pack(NDArray w, long batch) {
+    return Native.fresh(
+        w,
+        t -> {
+          try (IValue weights = new IValue(t);
+              IValue rows = new IValue(batch);
+              IValueVector stack = new IValueVector(weights, rows)) {
+            Operators.REORDER.callBoxed(stack);
+            return result(stack);
+          }
+        });
+  }
+
+  /** {@code x wT + b} for dense float32 {@code x} [batch, in]; {@code b} may be null. */
+  public static NDArray linear(NDArray x, NDArray packed, NDArray b) {
+    return b == null
+        ? Native.fresh(x, packed, (t, w) -> linear(t, w, (Tensor) null))
+        : Native.fresh(x, packed, b, Packing::linear);
+  }
+
+  private static Tensor linear(Tensor x, Tensor packed, Tensor b) {
+    try (IValue input = new IValue(x);
+        IValue weights = new IValue(packed);
+        IValue bias = b == null ? new IValue() : new IValue(b);
+        IValueVector stack =
+            new IValueVector(
+                input, weights, bias, Operators.NO_ACTIVATION, Operators.NO_SCALARS, Operators.NO_ALGORITHM)) {
+      Operators.LINEAR.callBoxed(stack);
+      return result(stack);
+    }
+  }
+
+  private static Tensor result(IValueVector stack) {
+    // What the stack gives is a reference into it: the result needs a handle of its own.
+    return new Tensor(stack.get(0).toTensor());
+  }
+
+  /** Looked up at the first use, since not every build of the engine has them. */
+  private static final class Operators {
+    static final OperatorHandle REORDER = Boxed.named("mkldnn::_reorder_linear_weight");
+    static final OperatorHandle LINEAR = Boxed.named("mkldnn::_linear_pointwise");
+    static final IValue NO_ACTIVATION = new IValue("none");
+    static final IValue NO_ALGORITHM = new IValue("");
+    static final IValue NO_SCALARS = Boxed.emptyScalars();
+  }
+}

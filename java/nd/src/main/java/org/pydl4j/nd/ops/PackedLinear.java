@@ -1,0 +1,77 @@
+package org.pydl4j.nd.ops;
+
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.internal.Packing;
+
+/**
+ * {@link Convolutions#linear} for small batches: owns a copy of the weights in the processor's
+ * favourite layout until {@link #close()}.
+ *
+ * <p>Eight rows times [1000, 784] take 96 µs in place of 209, 64 rows 549 in place of 842 (Zen 3, 2
+ * threads). The sums run in another order, so results differ from the plain
+ * product's in the last bits. Does not follow later changes of the weights, and no derivative flows.
+ */
+public final class PackedLinear implements AutoCloseable {
+  /** One row reads each weight once in any layout; above 64 rows the plain product is as fast. */
+  private static final long FEWEST_ROWS = 2;
+
+  private static final long MOST_ROWS = 64;
+
+  /** Below this many weights the product is too short for the layout to matter. */
+  private static final long FEWEST_WEIGHTS = 1 << 17;
+
+  private final NDArray packed;
+  private final long rows;
+
+  /**
+   * Packs; check {@link #pays} first.
+   *
+   * @param w {@code [out, in]}
+   * @param rows rows of the inputs to come
+   */
+  public PackedLinear(NDArray w, long rows) {
+    this.packed = Scope.detach(Packing.pack(w, rows));
+    this.rows = rows;
+  }
+
+  /** Whether packing makes the product of this input with these weights faster. */
+  public static boolean pays(NDArray x, NDArray w) {
+    return x.rank() == 2
+        && x.size(0) >= FEWEST_ROWS
+        && x.size(0) <= MOST_ROWS
+        && x.dtype() == DType.FLOAT32
+        && w.dtype() == DType.FLOAT32
+        && w.length() >= FEWEST_WEIGHTS
+        && Packing.available()
+        && x.device().isCpu();
+  }
+
+  /** Rows that it was made for. */
+  public long rows() {
+    return rows;
+  }
+
+  /**
+   * {@code x wT + b}.
+   *
+   * @param x {@code [rows, in]}, float32
+   * @param b {@code [out]} or {@code null}
+   * @return {@code [rows, out]}
+   */
+  public NDArray apply(NDArray x, NDArray b) {
+    if (x.order() == 'c') {
+      return Packing.linear(x, packed, b);
+    }
+    try (NDArray dense = x.dup()) {
+      return Packing.linear(dense, packed, b);
+    }
+  }
+
+  /** Frees the copy. Idempotent. */
+  @Override
+  public void close() {
+    packed.close();
+  }
+}
