@@ -59,6 +59,12 @@ public final class Nd {
    * @param step not 0; below 0 to count down
    */
   public static NDArray arange(Number start, Number end, Number step, DType type) {
+    if (type.isFloat() && type != DType.FLOAT64) {
+      // The engine counts in the type's own precision there, and would resize the output.
+      try (NDArray wide = arange(start, end, step, DType.FLOAT64)) {
+        return filled(empty(type, wide.shape()), a -> a.assign(wide));
+      }
+    }
     long length = arangeLength(start, end, step, type);
     return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, start, end, step));
   }

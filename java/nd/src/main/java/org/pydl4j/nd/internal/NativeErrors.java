@@ -8,6 +8,7 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nd.errors.ReadOnlyException;
 
 /** Turns what the engine throws into our exceptions. */
 final class NativeErrors {
@@ -27,6 +28,15 @@ final class NativeErrors {
     }
     if (message.contains("CUDA out of memory") || message.contains("CUDA error")) {
       return new DeviceException("The GPU refused: " + firstLine(message), e);
+    }
+    if (message.contains("more than one element of the written-to tensor")) {
+      return new ReadOnlyException(
+          "This array is broadcast, so one write would show in many places. Write into a copy,"
+              + " array.dup().",
+          e);
+    }
+    if (message.contains("without overflow") || message.contains("is out of bounds for")) {
+      return new DTypeException("A number lies outside the array's type: " + firstLine(message), e);
     }
     if (message.contains("not implemented for")) {
       return new DTypeException(

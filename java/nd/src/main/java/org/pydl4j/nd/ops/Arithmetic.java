@@ -12,8 +12,8 @@ import org.pydl4j.nd.internal.WholeDivision;
 /**
  * Sums, products and their kin. Shapes broadcast by numpy's rule; types widen within bool, integer,
  * float (int64 + float32 is float32, as in PyTorch; numpy would say float64). A Java whole number
- * keeps integer arrays integer. Without {@code InPlace} the result is new memory; with it, the first
- * array is written to, keeps its shape and type, and is returned.
+ * keeps integer arrays integer. Without {@code InPlace} the result is new memory; with it, the
+ * first array is written to, keeps its shape and type, and is returned.
  */
 public final class Arithmetic {
   private Arithmetic() {}
@@ -212,8 +212,12 @@ public final class Arithmetic {
     Check.writable(what, a);
     if (!Arrays.equals(Check.broadcast(what, a, b), a.shape())) {
       throw new ShapeException(
-          what + ": the shape " + Arrays.toString(b.shape())
-              + " does not broadcast to " + Arrays.toString(a.shape()) + ", which is written to.");
+          what
+              + ": the shape "
+              + Arrays.toString(b.shape())
+              + " does not broadcast to "
+              + Arrays.toString(a.shape())
+              + ", which is written to.");
     }
     requireHolds(what, a.dtype(), b.dtype());
     return op.into(a, b);
@@ -231,7 +235,11 @@ public final class Arithmetic {
     boolean number = target == DType.BOOL && source != DType.BOOL;
     if (lossy || number) {
       throw new DTypeException(
-          what + ": the result is " + source + ", which an array of " + target
+          what
+              + ": the result is "
+              + source
+              + ", which an array of "
+              + target
               + " cannot hold. Use the form that makes a new array.");
     }
   }
@@ -248,6 +256,7 @@ public final class Arithmetic {
 
   private static NDArray whole(BinaryOp op, String what, NDArray a, Number b) {
     Check.notBool(what, a);
+    Check.holds(what, a.dtype(), b);
     return a.dtype().isFloat() || b instanceof Double || b instanceof Float
         ? op.of(a, b)
         : WholeDivision.of(op, what, a, b.longValue());

@@ -39,6 +39,30 @@ final class Check {
     }
   }
 
+  /** That an integer type holds a whole number; a divisor of 256 would wrap to 0 as uint8. */
+  static void holds(String what, DType type, Number value) {
+    if (!type.isInteger() || value instanceof Double || value instanceof Float) {
+      return;
+    }
+    long number = value.longValue();
+    int bits = 8 * type.bytes();
+    long least = type == DType.UINT8 ? 0 : -1L << (bits - 1);
+    long most = type == DType.UINT8 ? 255 : ~least;
+    if (number < least || number > most) {
+      throw new DTypeException(
+          what
+              + ": the number "
+              + number
+              + " lies outside "
+              + type
+              + " ("
+              + least
+              + " to "
+              + most
+              + ").");
+    }
+  }
+
   static void type(String what, NDArray a, DType wanted) {
     if (a.dtype() != wanted) {
       throw new DTypeException(what + " must be " + wanted + ". Got " + a.dtype() + ".");
@@ -61,7 +85,12 @@ final class Check {
     Device y = b.device();
     if (!x.equals(y)) {
       throw new DeviceException(
-          what + " needs arrays on one device. Got " + x + " and " + y + "; move one with Casts.toDevice.");
+          what
+              + " needs arrays on one device. Got "
+              + x
+              + " and "
+              + y
+              + "; move one with Casts.toDevice.");
     }
   }
 
@@ -75,7 +104,12 @@ final class Check {
   static void minRank(String what, NDArray a, int rank) {
     if (a.rank() < rank) {
       throw new ShapeException(
-          what + " needs at least " + rank + " axes. Got the shape " + Arrays.toString(a.shape()) + ".");
+          what
+              + " needs at least "
+              + rank
+              + " axes. Got the shape "
+              + Arrays.toString(a.shape())
+              + ".");
     }
   }
 
@@ -88,15 +122,22 @@ final class Check {
   static void shape(String what, NDArray a, long... wanted) {
     if (!Arrays.equals(a.shape(), wanted)) {
       throw new ShapeException(
-          what + " must have the shape " + Arrays.toString(wanted)
-              + ". Got " + Arrays.toString(a.shape()) + ".");
+          what
+              + " must have the shape "
+              + Arrays.toString(wanted)
+              + ". Got "
+              + Arrays.toString(a.shape())
+              + ".");
     }
   }
 
   static void notEmpty(String what, NDArray a) {
     if (a.length() == 0) {
       throw new ShapeException(
-          what + " of no elements is not defined. Got the shape " + Arrays.toString(a.shape()) + ".");
+          what
+              + " of no elements is not defined. Got the shape "
+              + Arrays.toString(a.shape())
+              + ".");
     }
   }
 
@@ -111,15 +152,21 @@ final class Check {
   static void writable(String what, NDArray a) {
     if (a.isReadOnly()) {
       throw new ReadOnlyException(
-          what + ": this array is read-only, its owner gave it out so. Write into a copy, array.dup().");
+          what
+              + ": this array is read-only, its owner gave it out so. Write into a copy,"
+              + " array.dup().");
     }
     long[] shape = a.shape();
     long[] strides = a.strides();
     for (int i = 0; i < shape.length; i++) {
       if (strides[i] == 0 && shape[i] > 1) {
         throw new ReadOnlyException(
-            what + ": this array is broadcast (stride 0 on axis " + i + " of "
-                + Arrays.toString(shape) + "), so one write would show in many places."
+            what
+                + ": this array is broadcast (stride 0 on axis "
+                + i
+                + " of "
+                + Arrays.toString(shape)
+                + "), so one write would show in many places."
                 + " Write into a copy, array.dup().");
       }
     }

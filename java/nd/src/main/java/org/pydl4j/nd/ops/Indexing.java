@@ -32,7 +32,9 @@ public final class Indexing {
     int positive = Axes.normalize(axis, a.rank());
     long size = a.size(positive);
     long from = clamp(start, size);
-    return Pick.slice(a, positive, from, Math.max(from, clamp(end, size)), step);
+    // A longer step than the axis picks one place, and would overflow as a stride.
+    long within = Math.min(step, Math.max(size, 1));
+    return Pick.slice(a, positive, from, Math.max(from, clamp(end, size)), within);
   }
 
   /** {@link #slice(NDArray, int, long, long, long)} with step 1. */

@@ -68,19 +68,19 @@ public final class Reduction {
   }
 
   /**
-   * The mean squared distance from the mean.
+   * The mean squared distance from the mean; of too few elements it is refused.
    *
    * @param unbiased divides by n - 1 instead of n (numpy's {@code ddof=1})
    */
   public static NDArray var(NDArray a, boolean unbiased, boolean keepDims, int... axes) {
-    Check.floating("var", a);
-    return reduce(unbiased ? ReduceOp.VAR_UNBIASED : ReduceOp.VAR, "var", a, keepDims, axes);
+    requireSpread("var", a, unbiased, axes);
+    return reduce(spread(ReduceOp.VAR, unbiased, a), "var", a, keepDims, axes);
   }
 
   /** The square root of {@link #var}. */
   public static NDArray std(NDArray a, boolean unbiased, boolean keepDims, int... axes) {
-    Check.floating("std", a);
-    return reduce(unbiased ? ReduceOp.STD_UNBIASED : ReduceOp.STD, "std", a, keepDims, axes);
+    requireSpread("std", a, unbiased, axes);
+    return reduce(spread(ReduceOp.STD, unbiased, a), "std", a, keepDims, axes);
   }
 
   /** Whether any element is not 0, as bool; of none false. */
@@ -162,6 +162,33 @@ public final class Reduction {
     // The engine takes no axis of a scalar: lend it one.
     try (NDArray one = Shapes.expandDims(a, 0)) {
       return op.of(one, new long[] {0}, false);
+    }
+  }
+
+  /** Of no elements the result has none either, and any reduction makes it; var would warn. */
+  private static ReduceOp spread(ReduceOp op, boolean unbiased, NDArray a) {
+    if (a.length() == 0) {
+      return ReduceOp.SUM;
+    }
+    return !unbiased ? op : op == ReduceOp.VAR ? ReduceOp.VAR_UNBIASED : ReduceOp.STD_UNBIASED;
+  }
+
+  private static void requireSpread(String what, NDArray a, boolean unbiased, int... axes) {
+    Check.floating(what, a);
+    long count = 1;
+    for (long axis : axesOf(what, a, axes)) {
+      count *= a.size((int) axis);
+    }
+    if (count < (unbiased ? 2 : 1)) {
+      throw new ShapeException(
+          what
+              + " needs at least "
+              + (unbiased ? "2 elements when unbiased" : "1 element")
+              + ". Got "
+              + count
+              + " of the shape "
+              + Arrays.toString(a.shape())
+              + ".");
     }
   }
 

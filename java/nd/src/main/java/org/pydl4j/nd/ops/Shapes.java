@@ -241,7 +241,8 @@ public final class Shapes {
 
   /** The places of an axis moved on by {@code by}, the last ones to the front, in new memory. */
   public static NDArray roll(NDArray a, long by, int axis) {
-    return Arrange.roll(a, by, Axes.normalize(axis, a.rank()));
+    int along = Axes.normalize(axis, a.rank());
+    return Arrange.roll(a, by % Math.max(a.size(along), 1), along);
   }
 
   private static long[] resolve(NDArray a, long... shape) {
