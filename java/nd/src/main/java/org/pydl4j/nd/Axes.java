@@ -13,7 +13,15 @@ public final class Axes {
     int positive = axis < 0 ? axis + rank : axis;
     if (positive < 0 || positive >= rank) {
       throw new IndexException(
-          "Axis " + axis + " does not exist in an array of " + rank + " axes (" + -rank + " to " + (rank - 1) + ").");
+          "Axis "
+              + axis
+              + " does not exist in an array of "
+              + rank
+              + " axes ("
+              + -rank
+              + " to "
+              + (rank - 1)
+              + ").");
     }
     return positive;
   }
@@ -21,18 +29,24 @@ public final class Axes {
   /** Number of elements of a shape; refuses negative sizes and counts above 63 bits. */
   public static long product(long... shape) {
     long count = 1;
+    boolean empty = false;
     for (long size : shape) {
       if (size < 0) {
         throw new ShapeException("A size must be 0 or more. Got " + Arrays.toString(shape) + ".");
       }
       try {
-        count = Math.multiplyExact(count, size);
+        // Sizes beside a 0 count too: strides are made of them.
+        count = Math.multiplyExact(count, Math.max(size, 1));
+        empty |= size == 0;
       } catch (ArithmeticException e) {
         throw new ShapeException(
-            "The shape " + Arrays.toString(shape) + " has more elements than a 64-bit number holds.", e);
+            "The shape "
+                + Arrays.toString(shape)
+                + " has more elements than a 64-bit number holds.",
+            e);
       }
     }
-    return count;
+    return empty ? 0 : count;
   }
 
   /** Bytes of a dense array; refuses what 63 bits cannot count. */
@@ -80,8 +94,18 @@ public final class Axes {
       long y = i <= b.length ? b[b.length - i] : 1;
       if (x != y && x != 1 && y != 1) {
         throw new ShapeException(
-            what + ": the shapes " + Arrays.toString(a) + " and " + Arrays.toString(b)
-                + " do not broadcast: " + x + " against " + y + " on axis -" + i + ".");
+            what
+                + ": the shapes "
+                + Arrays.toString(a)
+                + " and "
+                + Arrays.toString(b)
+                + " do not broadcast: "
+                + x
+                + " against "
+                + y
+                + " on axis -"
+                + i
+                + ".");
       }
       result[result.length - i] = x == 1 ? y : x;
     }

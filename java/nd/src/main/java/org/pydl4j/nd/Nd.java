@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Create;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Randoms;
 
 /**
@@ -66,6 +67,10 @@ public final class Nd {
       }
     }
     long length = arangeLength(start, end, step, type);
+    if (length == 1) {
+      // The engine adds end and step while it counts, which overflows for a step beyond the end.
+      return filled(zeros(type, 1), a -> Arithmetic.addInPlace(a, start));
+    }
     return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, start, end, step));
   }
 

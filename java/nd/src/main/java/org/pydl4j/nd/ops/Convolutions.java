@@ -6,8 +6,8 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Windows;
 
 /**
- * Products over windows, and the dense product. Images are {@code [batch, channels, height, width]};
- * they are fastest when {@link #channelsLast} laid them out. Results are new memory.
+ * Products over windows, and the dense product. Images are {@code [batch, channels, height,
+ * width]}; they are fastest when {@link #channelsLast} laid them out. Results are new memory.
  *
  * <p>Padding is two numbers (height, width), the same on both sides, or four (top, bottom, left,
  * right).
@@ -50,7 +50,13 @@ public final class Convolutions {
    *     dilation (kernelHeight - 1) - 1) / stride) + 1
    */
   public static NDArray conv2d(
-      NDArray x, NDArray w, NDArray b, long[] stride, long[] padding, long[] dilation, long groups) {
+      NDArray x,
+      NDArray w,
+      NDArray b,
+      long[] stride,
+      long[] padding,
+      long[] dilation,
+      long groups) {
     Check.rank("conv2d: the input", x, 4);
     Check.rank("conv2d: the weights", w, 4);
     Check.floating("conv2d", x);
@@ -61,8 +67,11 @@ public final class Convolutions {
     long[] out = outputSize("conv2d", x, kernel, stride, padding, dilation);
     if (w.size(1) * groups != x.size(1) || w.size(0) % groups != 0) {
       throw Check.shapes(
-          "conv2d: the input's channels must be the weights' second axis times groups = " + groups
-              + ", and groups must divide the outputs", x, w);
+          "conv2d: the input's channels must be the weights' second axis times groups = "
+              + groups
+              + ", and groups must divide the outputs",
+          x,
+          w);
     }
     checkBias("conv2d", x, w, b);
     Check.fits(x.dtype(), x.size(0), w.size(0), out[0], out[1]);
@@ -138,6 +147,9 @@ public final class Convolutions {
     pair(what + ": the kernel", kernel);
     pair(what + ": the stride", stride);
     pair(what + ": the dilation", dilation);
+    for (int axis = 1; axis < 4; axis++) {
+      Check.size(what + ": axis " + axis + " of the input", x.size(axis), 1);
+    }
     long[] around = engineOrder(padding);
     long[] out = new long[2];
     for (int i = 0; i < 2; i++) {
@@ -145,9 +157,16 @@ public final class Convolutions {
       long window = Math.addExact(Math.multiplyExact(dilation[i], kernel[i] - 1), 1);
       if (window > total) {
         throw new ShapeException(
-            what + ": a window of " + Arrays.toString(kernel) + " with dilation "
-                + Arrays.toString(dilation) + " does not fit into an input of shape "
-                + Arrays.toString(x.shape()) + " with padding " + Arrays.toString(padding) + ".");
+            what
+                + ": a window of "
+                + Arrays.toString(kernel)
+                + " with dilation "
+                + Arrays.toString(dilation)
+                + " does not fit into an input of shape "
+                + Arrays.toString(x.shape())
+                + " with padding "
+                + Arrays.toString(padding)
+                + ".");
       }
       out[i] = (total - window) / stride[i] + 1;
     }
@@ -167,7 +186,10 @@ public final class Convolutions {
     // Below 2^31, so that no sum of sizes overflows.
     if (!right || Arrays.stream(padding).anyMatch(p -> p < 0 || p > Integer.MAX_VALUE)) {
       throw new ShapeException(
-          what + ": the padding is 2 or 4 numbers of 0 or more. Got " + Arrays.toString(padding) + ".");
+          what
+              + ": the padding is 2 or 4 numbers of 0 or more. Got "
+              + Arrays.toString(padding)
+              + ".");
     }
   }
 
@@ -175,7 +197,10 @@ public final class Convolutions {
     if (numbers.length != 2
         || Arrays.stream(numbers).anyMatch(n -> n < 1 || n > Integer.MAX_VALUE)) {
       throw new ShapeException(
-          what + " is 2 numbers of 1 or more (height, width). Got " + Arrays.toString(numbers) + ".");
+          what
+              + " is 2 numbers of 1 or more (height, width). Got "
+              + Arrays.toString(numbers)
+              + ".");
     }
   }
 
@@ -206,8 +231,11 @@ public final class Convolutions {
   private static NDArray pad(NDArray x, double value, long... padding) {
     long[] around = engineOrder(padding);
     Check.fits(
-        x.dtype(), x.size(0), x.size(1),
-        x.size(2) + around[2] + around[3], x.size(3) + around[0] + around[1]);
+        x.dtype(),
+        x.size(0),
+        x.size(1),
+        x.size(2) + around[2] + around[3],
+        x.size(3) + around[0] + around[1]);
     return Windows.pad2d(x, value, around);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
@@ -22,10 +23,22 @@ import org.pydl4j.nd.errors.PyDl4jException;
 class FuzzTest {
   private static final int ROUNDS = Integer.getInteger("pydl4j.fuzz.rounds", 40);
 
+  // Random shapes may ask for gigabytes: they shall be refused, not filled.
+  private static final long MOST_BYTES = 64L << 20;
+
   @Test
   void noArgumentBreaksTheProcess() {
     long seed = Long.getLong("pydl4j.fuzz.seed", System.nanoTime());
-    Random random = new Random(seed);
+    long limit = Memory.limit();
+    Memory.setLimit(Memory.liveBytes() + MOST_BYTES);
+    try {
+      run(seed, new Random(seed));
+    } finally {
+      Memory.setLimit(limit);
+    }
+  }
+
+  private static void run(long seed, Random random) {
     Map<String, Integer> done = new HashMap<>();
     Map<String, String> unforeseen = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
