@@ -92,6 +92,20 @@ class MemoryTest {
   }
 
   @Test
+  void manyArraysAreJoinedInOneCallAndOneClosedAmongThemIsRefused() {
+    try (Scope scope = Scope.open()) {
+      NDArray[] parts = new NDArray[20_000];
+      java.util.Arrays.setAll(parts, i -> Nd.create(new int[] {i}));
+      NDArray all = Shapes.concat(0, parts);
+      assertEquals(parts.length, all.length());
+      assertEquals(19_999, all.getLong(-1));
+      parts[777].close();
+      assertThrows(ClosedException.class, () -> Shapes.concat(0, parts));
+      assertEquals(5, parts[5].getLong());
+    }
+  }
+
+  @Test
   void scopesNestAndHandOver() {
     NDArray result;
     NDArray outside;

@@ -116,20 +116,24 @@ public final class Native {
 
   /** Runs {@code call} on the live tensors of all {@code arrays}, in their order. */
   static <R> R use(List<NDArray> arrays, Function<Tensor[], R> call) {
-    return use(arrays, new Tensor[arrays.size()], 0, call);
-  }
-
-  private static <R> R use(
-      List<NDArray> arrays, Tensor[] tensors, int next, Function<Tensor[], R> call) {
-    if (next == tensors.length) {
+    Tensor[] tensors = new Tensor[arrays.size()];
+    int held = 0;
+    try {
+      for (; held < tensors.length; held++) {
+        Handle handle = arrays.get(held).handle();
+        if (!handle.acquire()) {
+          throw closed();
+        }
+        tensors[held] = handle.tensor();
+      }
       return call.apply(tensors);
+    } catch (RuntimeException e) {
+      throw NativeErrors.map(e);
+    } finally {
+      for (int i = 0; i < held; i++) {
+        arrays.get(i).handle().release();
+      }
     }
-    return use(
-        arrays.get(next),
-        t -> {
-          tensors[next] = t;
-          return use(arrays, tensors, next + 1, call);
-        });
   }
 
   /** An array that owns the memory which the engine gave {@code result}. */
