@@ -1,0 +1,39 @@
+"""The `pydl4j` command with a JVM."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pydl4j import _cli
+
+
+def test_the_doctor_starts_the_engine(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYDL4J_THREADS", "1")
+    code = _cli.main(["doctor", "--json"])
+    report = json.loads(capsys.readouterr().out)
+    findings = {finding["name"]: finding for finding in report["findings"]}
+    assert code == 0, report
+    assert findings["bridge"]["detail"].startswith("py4j, first result after")
+    assert "1 threads" in findings["backend"]["detail"]
+
+
+def test_a_session_that_does_not_start_is_a_finding(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYDL4J_JVM_ARGS", "-XX:NoSuchOption")
+    code = _cli.main(["doctor", "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert code == 1
+    assert any(finding["status"] == "fail" and "NoSuchOption" in finding["detail"] for finding in report["findings"])
+
+
+@pytest.mark.usefixtures("session")
+def test_info_names_what_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _cli.main(["info"]) == 0
+    text = capsys.readouterr().out
+    for name in ("version", "bridge", "java", "backend", "engine.engine", "memory.live", "numpy"):
+        assert f"{name} " in text
+    assert _cli.main(["info", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["bridge"] == "py4j"
+    assert facts["threads"] == 1

@@ -1,0 +1,78 @@
+"""Every example runs, and says what it promises; small settings where it trains."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pydl4j import _java
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ENVIRONMENT = {**os.environ, "PYDL4J_THREADS": "1", "MPLBACKEND": "Agg"}
+
+
+def run(*command: str, folder: Path) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=ENVIRONMENT, timeout=280, check=False)
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    return done.stdout
+
+
+def test_lenet_trains_proves_zero_copy_and_ends_with_its_accuracy(tmp_path: Path) -> None:
+    out = run(
+        sys.executable, str(EXAMPLES / "lenet_mnist.py"), "--limit", "3000", "--epochs", "2", "--save", "net.zip",
+        folder=tmp_path,
+    )  # fmt: skip
+    last = re.fullmatch(r"accuracy=(0\.\d{4}) seconds=\d+\.\d", out.splitlines()[-1])
+    assert last
+    assert float(last[1]) > 0.85
+    sums = re.findall(r"(?:checksum|numpy|JVM) ([0-9a-f]{8})\b", out)
+    assert len(sums) == 4
+    assert sums[0] == sums[1] != sums[2] == sums[3]
+    assert "examples/s in training" in out
+    assert (tmp_path / "net.zip").stat().st_size > 3 * 4 * 431_080, "weights and the state of Adam"
+
+
+def test_mlp_learns_the_spirals_and_draws_its_curve(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "mlp_numpy.py"), "--plot", "curve.png", folder=tmp_path)
+    accuracy = re.search(r"Accuracy +(\d\.\d+)", out)
+    assert accuracy
+    assert float(accuracy[1]) > 0.95
+    assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_zero_copy_shows_both_sides_the_same(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "zero_copy.py"), "--megabytes", "8", folder=tmp_path)
+    assert "the array holds [10.0, 20.0, 30.0, 1.0]" in out
+    assert "numpy sees [11.0, 21.0, 31.0, 2.0]" in out
+    assert "the result is [22.0, 42.0, 62.0, 4.0]" in out
+    ours, theirs = re.findall(r"(?:numpy|JVM) ([0-9a-f]{8})", out)
+    assert ours == theirs
+
+
+def test_asyncio_stops_by_cancelling(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "asyncio_training.py"), "--seconds", "1.5", folder=tmp_path)
+    assert out.count("score ") >= 2
+    assert "the weights are kept: accuracy" in out
+
+
+def test_resuming_gives_the_same_weights(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "save_and_resume.py"), "--file", str(tmp_path / "net.zip"), folder=tmp_path)
+    assert "the same weights as in one go: True" in out
+
+
+def test_the_java_example_runs_as_one_file(tmp_path: Path) -> None:
+    if not (EXAMPLES / "java" / "LeNetMnist.java").exists():
+        pytest.fail("examples/java/LeNetMnist.java is missing")
+    command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path())]
+    options = ["--enable-native-access=ALL-UNNAMED"] if _java.find().version >= 22 else []
+    example = [str(EXAMPLES / "java" / "LeNetMnist.java"), "0"]  # no epochs: reads MNIST and evaluates
+    out = run(*command, *options, *example, folder=EXAMPLES.parent)
+    assert "431,080" in out
+    accuracy = re.search(r"Accuracy: +(\d\.\d+)", out)
+    assert accuracy
+    assert 0 < float(accuracy[1]) < 0.4, "nothing was learnt yet"

@@ -1,0 +1,75 @@
+"""Every snippet in README runs; MNIST is cut to its first digits."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pydl4j as dl
+from pydl4j import _java, datasets
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def snippets(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_python_snippets(session: dl.Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = datasets.mnist
+
+    def first_digits() -> tuple[datasets.ArrayIterator, datasets.ArrayIterator]:
+        pair = whole(path=ROOT / "examples" / "data" / "mnist")
+        train, test = (datasets.ArrayIterator(d.features[:256].copy(), d.labels[:256].copy(), 64) for d in pair)
+        for data in pair:
+            data.close()
+        return train, test
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(datasets, "mnist", first_digits)
+    names: dict[str, Any] = {}
+    for index, code in enumerate(snippets("python")):
+        exec(compile(code, f"README snippet {index}", "exec"), names)
+    written = capsys.readouterr().out
+    assert "431,080" in written
+    assert "Accuracy" in written
+    assert "good enough" in written
+    for told in re.findall(r"print\(error\) +# (.+)", README):  # what README says is printed
+        assert told.split(" …")[0] in written
+    assert names["probabilities"].shape == (16, 10)
+    for name in ("net", "again", "small", "train", "test"):
+        names[name].close()
+    names.clear()
+
+
+def test_java_snippet(tmp_path: Path) -> None:
+    (code,) = snippets("java")
+    (tmp_path / "Xor.java").write_text(code)
+    command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path()), "Xor.java"]
+    environment = {**os.environ, "PYDL4J_THREADS": "1"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, timeout=200, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "1.0"
+
+
+def test_pictures_are_there_and_small() -> None:
+    pictures = re.findall(r"!\[.*?\]\((.+?)\)", README)
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert 1000 < (ROOT / picture).stat().st_size < 150 * 1024
+
+
+def test_links_lead_somewhere() -> None:
+    for target in re.findall(r"\[[^\]!]+\]\((?!http)([^)]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_commands_exist() -> None:
+    for command in re.findall(r"`pydl4j (\w+)", README):
+        assert command in ("doctor", "info", "classpath")

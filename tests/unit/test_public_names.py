@@ -1,0 +1,56 @@
+"""The public names of the package: whoever adds or removes one does it on purpose."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+import pydl4j
+from pydl4j import datasets, nn
+
+NAMES = {
+    "pydl4j.datasets": "ArrayIterator DataSet mnist",
+    "pydl4j.nn": (
+        "Activation Adam CollectScores Convolution DataSet Dense Dropout Evaluation ExponentialSchedule FixedSchedule"
+        " InputType InverseSchedule Layer MultiLayerConfiguration MultiLayerNetwork Nesterovs Network Output"
+        " PerformanceListener PolySchedule Progress Schedule ScoreIterationListener Sgd SigmoidSchedule StepSchedule"
+        " Subsampling TrainingListener Updater activations losses weight_inits"
+    ),
+    "pydl4j.nn.activations": (
+        "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh SELU Sigmoid SoftPlus SoftSign"
+        " Softmax Swish TanH"
+    ),
+    "pydl4j.nn.losses": "L1 L2 LossFunction MAE MCXENT MSE XENT",
+    "pydl4j.nn.weight_inits": (
+        "Constant LecunNormal LecunUniform Normal NormalDistribution Ones Relu ReluUniform Uniform UniformDistribution"
+        " WeightInit Xavier XavierFanIn XavierUniform Zero"
+    ),
+}
+
+
+@pytest.mark.parametrize("module", list(NAMES))
+def test_the_public_names_are_these(module: str) -> None:
+    assert sorted(importlib.import_module(module).__all__) == sorted(NAMES[module].split())
+
+
+def test_modules_without_an_underscore_are_these() -> None:
+    found = {info.name for info in pkgutil.walk_packages(pydl4j.__path__, "pydl4j.") if "._" not in info.name}
+    assert found == set(NAMES)
+
+
+@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.losses, nn.weight_inits])
+def test_every_public_name_is_there_and_documented(module: object) -> None:
+    for name in module.__all__:  # type: ignore[attr-defined]
+        thing = getattr(module, name)
+        if not name.startswith("__"):
+            assert inspect.getdoc(thing), name
+
+
+@pytest.mark.parametrize("name", ["MultiLayerNetwork", "Evaluation", "Progress", "CollectScores", "DataSet"])
+def test_every_public_method_is_documented(name: str) -> None:
+    for method, thing in vars(getattr(nn, name)).items():
+        if not method.startswith("_") and (callable(thing) or isinstance(thing, property)):
+            assert inspect.getdoc(getattr(getattr(nn, name), method)), f"{name}.{method}"
