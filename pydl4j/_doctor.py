@@ -81,7 +81,7 @@ def java() -> Iterator[Finding]:
 
 
 def jars() -> Iterator[Finding]:
-    own = [Path(jar) for jar in _java.class_path() if Path(jar).name.partition("-")[0] in MODULES]
+    own = [Path(jar) for jar in _java.class_path() if Path(jar).name.startswith("pydl4j-")]
     if len(own) < len(MODULES):
         yield Finding("jars", "fail", f"{_java.stage()} lacks jars of pydl4j", "Install the package again.")
         return

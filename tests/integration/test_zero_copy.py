@@ -15,11 +15,11 @@ pytestmark = pytest.mark.usefixtures("session")
 def test_both_sides_have_the_same_checksum_before_and_after_a_write() -> None:
     array = dl.array(np.arange(1000, dtype=np.float32))
     view = np.asarray(array)
-    assert dl.seen_by_jvm(view)["crc32"] == zlib.crc32(view)
-    before = zlib.crc32(view)
+    assert dl.seen_by_jvm(view)["crc32"] == zlib.crc32(view.tobytes())
+    before = zlib.crc32(view.tobytes())
     view[17] = -1
-    assert dl.seen_by_jvm(array)["crc32"] == zlib.crc32(view) != before
-    assert dl.seen_by_jvm(view[100:200])["crc32"] == zlib.crc32(view[100:200])
+    assert dl.seen_by_jvm(array)["crc32"] == zlib.crc32(view.tobytes()) != before
+    assert dl.seen_by_jvm(view[100:200])["crc32"] == zlib.crc32(view[100:200].tobytes())
 
 
 def test_ordinary_memory_is_not_passed_off_as_shared() -> None:

@@ -18,7 +18,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A staged runtime of empty jars and one native."""
     (tmp_path / "jars").mkdir()
     for module in _doctor.MODULES:
-        make_jar(tmp_path / "jars" / f"{module}-{__version__}.jar", __version__)
+        make_jar(tmp_path / "jars" / f"pydl4j-{module}-{__version__}.jar", __version__)
     natives = tmp_path / "natives" / _java.natives().name
     natives.mkdir(parents=True)
     (natives / "libtorch.so").write_bytes(b"\0" * 100)
@@ -80,24 +80,24 @@ def test_the_table_has_a_line_a_finding(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_jars_of_another_version_fail_with_both_versions(stage: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (stage / "jars" / f"nn-{__version__}.jar").unlink()
-    make_jar(stage / "jars" / "nn-9.9.jar", "9.9")
+    (stage / "jars" / f"pydl4j-nn-{__version__}.jar").unlink()
+    make_jar(stage / "jars" / "pydl4j-nn-9.9.jar", "9.9")
     code, findings = doctor(capsys)
     assert code == 1
     assert findings["jars"]["status"] == "fail"
-    assert findings["jars"]["detail"] == f"Python is {__version__}, nn-9.9.jar is 9.9"
+    assert findings["jars"]["detail"] == f"Python is {__version__}, pydl4j-nn-9.9.jar is 9.9"
     assert "./gradlew stage" in findings["jars"]["remedy"]
 
 
 def test_a_damaged_jar_fails(stage: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (stage / "jars" / f"nn-{__version__}.jar").write_bytes(b"PK damaged")
+    (stage / "jars" / f"pydl4j-nn-{__version__}.jar").write_bytes(b"PK damaged")
     code, findings = doctor(capsys)
     assert code == 1
     assert "is damaged" in findings["jars"]["detail"]
 
 
 def test_a_missing_jar_and_missing_natives_fail(stage: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (stage / "jars" / f"bridge-{__version__}.jar").unlink()
+    (stage / "jars" / f"pydl4j-bridge-{__version__}.jar").unlink()
     next((stage / "natives").glob("*/libtorch.so")).unlink()
     code, findings = doctor(capsys)
     assert code == 1

@@ -20,8 +20,8 @@ NAMES = {
         " Subsampling TrainingListener Updater activations losses weight_inits"
     ),
     "pydl4j.nn.activations": (
-        "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh SELU Sigmoid SoftPlus SoftSign"
-        " Softmax Swish TanH"
+        "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh"
+        " SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
     ),
     "pydl4j.nn.losses": "L1 L2 LossFunction MAE MCXENT MSE XENT",
     "pydl4j.nn.weight_inits": (
