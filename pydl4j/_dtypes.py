@@ -11,6 +11,7 @@ from pydl4j._errors import DTypeError
 NAMES = ("float64", "float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool")
 
 _NUMPY = {name: np.dtype(name) for name in NAMES if name != "bfloat16"}
+_NAMES = {dtype: name for name, dtype in _NUMPY.items()}  # of the machine's own byte order
 _NEAREST = {
     "uint16": "int32",
     "uint32": "int64",
@@ -52,6 +53,9 @@ def name_of(dtype: np.dtype[Any]) -> str:
     Raises:
         DTypeError: The engine has no such type; the message names the nearest one.
     """
+    known = _NAMES.get(dtype)
+    if known is not None:
+        return known
     name: str = dtype.name
     if name in _NUMPY or name == "bfloat16":
         return name

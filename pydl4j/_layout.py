@@ -27,6 +27,8 @@ def describe(values: NumpyArray[Any], name: str, place: str) -> str:
 
 def fits(values: NumpyArray[Any]) -> bool:
     """Whether the engine can look at the array as it lies: own byte order, strides of 0 or more in whole elements, aligned."""
+    if values.flags.c_contiguous and values.flags.aligned and values.dtype.isnative:
+        return True
     item = values.itemsize
     return bool(values.dtype.isnative and values.flags.aligned and all(s >= 0 and s % item == 0 for s in values.strides))
 

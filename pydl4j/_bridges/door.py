@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 import os
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -153,7 +152,14 @@ class Bridge:
         """Hands one array over by itself: the shortest request there is."""
         if array._reference_in(self) is None:
             number, line = self.hand_over(array)
-            self._result(json.loads(self.send(f"#{number}#{line}")))
+            released = ",".join(map(str, _drained(self._released))) if not self._released.empty() else ""
+            try:
+                reply = self.send(f"#{number}#{released}#{line}")
+                if reply != "[null]":
+                    self._result(self.reply.read(reply))
+            except BaseException:
+                array._forget_reference()
+                raise
 
     def receive(self, line: str, number: int) -> NDArray:
         """The array that the JVM describes."""
@@ -221,10 +227,9 @@ class Bridge:
             forget()
 
     def _with_releases(self, parts: list[Any]) -> list[Any]:
-        released, dropped = _drained(self._released), _drained(self._dropped_segments)
-        if len(parts) > 4 or released or dropped:
-            return [*parts[:4], released, dropped, *parts[4:]]
-        return parts
+        if len(parts) == 4 and self._released.empty() and self._dropped_segments.empty():
+            return parts
+        return [*parts[:4], _drained(self._released), _drained(self._dropped_segments), *parts[4:]]
 
     def _result(self, reply: Any) -> Any:
         if type(reply) is dict:

@@ -14,8 +14,8 @@ import org.pydl4j.nd.shared.SegmentPool;
  * [closed segments], call number]}; what is missing at the end is empty. The target is a number of
  * this side, or a class name behind {@code org.pydl4j.}. Flag 1: arrays in the result stay with
  * their owner here (Python gets aliases). The reply is {@code [result]} or {@code [result, [freed
- * numbers]]}, or an error object ({@link Failures}). The short request {@code #number#descriptor}
- * hands over one array.
+ * numbers]]}, or an error object ({@link Failures}). The short request {@code
+ * #number#released,numbers#descriptor} hands over one array.
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
@@ -104,8 +104,15 @@ public final class EntryPoint {
 
   private String receive(String request) {
     int second = request.indexOf('#', 1);
-    exchange.receive(Long.parseLong(request.substring(1, second)), request.substring(second + 1));
-    return "[null]";
+    int third = request.indexOf('#', second + 1);
+    for (int at = second + 1; at < third; ) {
+      int comma = request.indexOf(',', at);
+      int end = comma < 0 || comma > third ? third : comma;
+      exchange.release(Long.parseLong(request, at, end, 10));
+      at = end + 1;
+    }
+    exchange.receive(Long.parseLong(request, 1, second, 10), request.substring(third + 1));
+    return appendFreed(new StringBuilder("[null")).append(']').toString();
   }
 
   private String answer(List<?> request) throws ReflectiveOperationException {
