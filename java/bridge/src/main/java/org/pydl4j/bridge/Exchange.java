@@ -8,12 +8,13 @@ import org.pydl4j.nd.ArrayDescriptor.InArray;
 import org.pydl4j.nd.ArrayDescriptor.InSegment;
 import org.pydl4j.nd.ArrayDescriptor.Nowhere;
 import org.pydl4j.nd.ArrayDescriptor.Place;
+import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.internal.Create;
 import org.pydl4j.nd.internal.Inspect;
+import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.shared.ForeignSegments;
 import org.pydl4j.nd.shared.SegmentPool;
 import org.pydl4j.nd.shared.SharedArrays;
@@ -43,15 +44,20 @@ final class Exchange {
     return array;
   }
 
-  /** The line that describes {@code array} to Python. */
-  String describe(NDArray array) {
-    if (!array.device().isCpu()) {
-      throw new DeviceException(
-          "This array lies on "
-              + array.device()
-              + "; Python reads arrays of the CPU. Copy it with"
-              + " .cpu() first.");
+  /** What Python gets in place of {@code array}: itself, or a copy in the processor's memory. */
+  static NDArray visible(NDArray array, boolean borrowed) {
+    if (Inspect.isOnCpu(array)) {
+      return borrowed ? array.alias() : array;
     }
+    NDArray copy = Casts.toDevice(array, Device.CPU);
+    if (!borrowed) {
+      array.close();
+    }
+    return copy;
+  }
+
+  /** The line that describes an array of the processor's memory to Python. */
+  String describe(NDArray array) {
     boolean readOnly = array.isReadOnly();
     return new ArrayDescriptor(
             array.dtype(), readOnly, array.shape(), array.strides(), placeOf(array))

@@ -138,14 +138,22 @@ final class Json {
       case 'f':
         return '\f';
       case 'u':
-        if (at + 4 > text.length()) {
-          throw malformed("four hexadecimal digits");
-        }
-        at += 4;
-        return (char) Integer.parseInt(text, at - 4, at, 16);
+        return hexadecimal();
       default:
         return c;
     }
+  }
+
+  private char hexadecimal() {
+    int code = 0;
+    for (int end = at + 4; at < end; at++) {
+      int digit = Character.digit(peek(), 16);
+      if (digit < 0) {
+        throw malformed("four hexadecimal digits");
+      }
+      code = code << 4 | digit;
+    }
+    return (char) code;
   }
 
   private Object number() {

@@ -88,7 +88,7 @@ final class Wire {
   }
 
   private void writeArray(StringBuilder out, NDArray array, boolean borrowed) {
-    NDArray sent = Scope.detach(borrowed ? array.alias() : array);
+    NDArray sent = Scope.detach(Exchange.visible(array, borrowed));
     String line;
     try {
       line = exchange.describe(sent);

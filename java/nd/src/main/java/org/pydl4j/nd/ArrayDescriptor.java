@@ -44,7 +44,7 @@ public final class ArrayDescriptor {
     }
     if (place instanceof InSegment segment) {
       requireWithin(segment.offset(), segment.segmentBytes());
-    } else if (place instanceof Nowhere && Axes.product(shape) > 0) {
+    } else if (extent() > 0 && place instanceof Nowhere) {
       throw new ShapeException("An array of shape " + Arrays.toString(shape) + " needs memory.");
     }
   }
