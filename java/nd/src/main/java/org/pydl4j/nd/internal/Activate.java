@@ -53,7 +53,8 @@ public final class Activate {
   }
 
   /** {@code clip(slope * x + shift, low, high)}. */
-  public static NDArray clippedLine(NDArray a, double slope, double shift, double low, double high) {
+  public static NDArray clippedLine(
+      NDArray a, double slope, double shift, double low, double high) {
     return Native.fresh(
         a,
         t -> {

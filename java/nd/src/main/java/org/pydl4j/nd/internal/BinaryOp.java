@@ -48,10 +48,7 @@ public enum BinaryOp {
   private final WithNumber numberInPlace;
 
   BinaryOp(
-      Native.Binary call,
-      WithNumber numberCall,
-      Native.Binary inPlace,
-      WithNumber numberInPlace) {
+      Native.Binary call, WithNumber numberCall, Native.Binary inPlace, WithNumber numberInPlace) {
     this.call = call;
     this.numberCall = numberCall;
     this.inPlace = inPlace;
@@ -119,7 +116,8 @@ public enum BinaryOp {
     try (Scalar number = Scalars.number(value);
         org.bytedeco.pytorch.Device device = t.device();
         TensorOptions typed = new TensorOptions(Scalars.of(wanted));
-        org.bytedeco.pytorch.DeviceOptional place = new org.bytedeco.pytorch.DeviceOptional(device);
+        org.bytedeco.pytorch.DeviceOptional place =
+            new org.bytedeco.pytorch.DeviceOptional(device);
         TensorOptions options = typed.device(place)) {
       return torch.scalar_tensor(number, options);
     }

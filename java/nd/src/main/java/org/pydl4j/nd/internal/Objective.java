@@ -16,6 +16,7 @@ public enum Objective {
 
   /** The engine's numbers for reductions. */
   public static final int NONE = 0;
+
   public static final int MEAN = 1;
   public static final int SUM = 2;
 
@@ -46,8 +47,7 @@ public enum Objective {
   /** Cross-entropy with one weight a class. */
   public static NDArray weightedCrossEntropy(
       NDArray logits, NDArray target, NDArray weights, int reduction) {
-    return Native.fresh(
-        logits, target, weights, (a, b, w) -> crossEntropy(a, b, w, reduction));
+    return Native.fresh(logits, target, weights, (a, b, w) -> crossEntropy(a, b, w, reduction));
   }
 
   private static Tensor crossEntropy(Tensor logits, Tensor target, Tensor weights, int how) {

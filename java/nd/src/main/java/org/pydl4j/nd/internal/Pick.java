@@ -38,8 +38,7 @@ public final class Pick {
   /** Rows into {@code out}, cast and scaled on the way; the indices were checked. */
   public static NDArray rows(NDArray source, NDArray indices, double scale, NDArray out) {
     return Native.use(
-        source,
-        s -> Native.use(indices, i -> Native.inPlace(out, o -> gather(s, i, scale, o))));
+        source, s -> Native.use(indices, i -> Native.inPlace(out, o -> gather(s, i, scale, o))));
   }
 
   /** Rows by Java indices. */

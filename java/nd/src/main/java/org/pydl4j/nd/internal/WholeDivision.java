@@ -37,8 +37,7 @@ public final class WholeDivision {
     if (b != -1 || a.dtype() == DType.UINT8) {
       return op.of(a, b);
     }
-    return Native.fresh(
-        a, t -> op == BinaryOp.FLOOR_DIVIDE ? torch.neg(t) : torch.zeros_like(t));
+    return Native.fresh(a, t -> op == BinaryOp.FLOOR_DIVIDE ? torch.neg(t) : torch.zeros_like(t));
   }
 
   private static Tensor withoutMinusOne(BinaryOp op, Tensor a, Tensor b) {

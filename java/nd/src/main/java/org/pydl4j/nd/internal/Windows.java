@@ -35,7 +35,13 @@ public final class Windows {
 
   /** Cross-correlation; {@code b} may be null. */
   public static NDArray conv2d(
-      NDArray x, NDArray w, NDArray b, long[] stride, long[] padding, long[] dilation, long groups) {
+      NDArray x,
+      NDArray w,
+      NDArray b,
+      long[] stride,
+      long[] padding,
+      long[] dilation,
+      long groups) {
     return b == null
         ? Native.fresh(x, w, (t, v) -> conv(t, v, null, stride, padding, dilation, groups))
         : Native.fresh(x, w, b, (t, v, c) -> conv(t, v, c, stride, padding, dilation, groups));

@@ -169,8 +169,11 @@ public final class Activations {
     }
     if (!x.device().equals(random.generators().device())) {
       throw new DeviceException(
-          "dropout: the array lies on " + x.device() + ", the random source on "
-              + random.generators().device() + ".");
+          "dropout: the array lies on "
+              + x.device()
+              + ", the random source on "
+              + random.generators().device()
+              + ".");
     }
     return retain == 1 ? Gradients.through(x) : Activate.dropout(x, retain, random.generators());
   }

@@ -54,8 +54,16 @@ public final class Autograd {
     long length = Axes.product(shape);
     if (offset < 0 || offset > flat.length() - length) {
       throw new IndexException(
-          what + ": " + length + " elements from " + offset + " on, shape " + Arrays.toString(shape)
-              + ", do not fit into the flat vector of " + flat.length() + ".");
+          what
+              + ": "
+              + length
+              + " elements from "
+              + offset
+              + " on, shape "
+              + Arrays.toString(shape)
+              + ", do not fit into the flat vector of "
+              + flat.length()
+              + ".");
     }
     boolean permuted = channelsLast && shape.length == 4;
     long[] stored = permuted ? new long[] {shape[0], shape[2], shape[3], shape[1]} : shape;
@@ -73,7 +81,8 @@ public final class Autograd {
     if (loss.length() != 1) {
       throw new ShapeException(
           "Autograd.backward starts from one number. Got the shape "
-              + Arrays.toString(loss.shape()) + "; reduce it with Reduction.sum or mean.");
+              + Arrays.toString(loss.shape())
+              + "; reduce it with Reduction.sum or mean.");
     }
     if (!Gradients.required(loss)) {
       throw new EngineException(

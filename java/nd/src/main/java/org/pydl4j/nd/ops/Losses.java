@@ -103,8 +103,7 @@ public final class Losses {
   }
 
   /** {@code target * (log(target) - logPrediction)}. */
-  public static NDArray klDivergence(
-      NDArray logPrediction, NDArray target, Reduction reduction) {
+  public static NDArray klDivergence(NDArray logPrediction, NDArray target, Reduction reduction) {
     return reduced(Objective.KL_DIVERGENCE, "klDivergence", logPrediction, target, reduction);
   }
 
@@ -139,8 +138,11 @@ public final class Losses {
     long[] range = Bounds.range(classes);
     if (range[0] < 0 || range[1] >= count) {
       throw new IndexException(
-          "crossEntropy: the class indices must lie from 0 to " + (count - 1) + ". Got "
-              + (range[0] < 0 ? range[0] : range[1]) + ".");
+          "crossEntropy: the class indices must lie from 0 to "
+              + (count - 1)
+              + ". Got "
+              + (range[0] < 0 ? range[0] : range[1])
+              + ".");
     }
   }
 }

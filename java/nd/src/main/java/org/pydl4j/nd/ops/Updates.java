@@ -33,9 +33,9 @@ public final class Updates {
   }
 
   /**
-   * Adam as DL4J computes it: {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g²; flat
-   * -= rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon)}. Binds its arrays once, so
-   * that a step is one native call and one pass.
+   * Adam as DL4J computes it: {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g²;
+   * flat -= rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon)}. Binds its arrays once,
+   * so that a step is one native call and one pass.
    */
   public static final class FusedAdam implements AutoCloseable {
     private final FusedStep step;
@@ -60,7 +60,12 @@ public final class Updates {
       if (iteration < 1 || !(beta1 >= 0 && beta1 < 1) || !(beta2 >= 0 && beta2 < 1)) {
         throw new ConfigurationException(
             "adam: the iteration counts from 1 and both betas lie from 0 to below 1. Got iteration "
-                + iteration + ", beta1 " + beta1 + ", beta2 " + beta2 + ".");
+                + iteration
+                + ", beta1 "
+                + beta1
+                + ", beta2 "
+                + beta2
+                + ".");
       }
       // PyTorch adds epsilon to sqrt(v / (1 - beta2^t)), DL4J to sqrt(v).
       double correction = Math.sqrt(1 - Math.pow(beta2, iteration));

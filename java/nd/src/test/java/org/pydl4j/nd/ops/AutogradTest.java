@@ -84,11 +84,9 @@ class AutogradTest {
       long[] three = {3};
       assertThrows(IndexException.class, () -> Autograd.leaf(flat, gradient, 2, three, false));
       assertThrows(IndexException.class, () -> Autograd.leaf(flat, gradient, -1, three, false));
-      assertThrows(
-          ShapeException.class, () -> Autograd.leaf(flat, Nd.zeros(5), 0, three, false));
+      assertThrows(ShapeException.class, () -> Autograd.leaf(flat, Nd.zeros(5), 0, three, false));
       NDArray locked =
-          Nd.fromAddress(
-              flat.address(), DType.FLOAT32, new long[] {4}, new long[] {1}, true, null);
+          Nd.fromAddress(flat.address(), DType.FLOAT32, new long[] {4}, new long[] {1}, true, null);
       assertThrows(ReadOnlyException.class, () -> Autograd.leaf(locked, gradient, 0, three, false));
       assertThrows(EngineException.class, () -> Autograd.backward(Nd.scalar(1, DType.FLOAT32)));
       NDArray w = Autograd.leaf(flat, gradient, 0, three, false);

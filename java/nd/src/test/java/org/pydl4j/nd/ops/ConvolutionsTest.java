@@ -36,15 +36,25 @@ class ConvolutionsTest {
         long[] padding = {c[10], c[11], c[12], c[13]};
         NDArray y =
             Convolutions.conv2d(
-                input, weights, Nd.create(b, c[4]), new long[] {c[8], c[9]}, padding,
-                new long[] {c[14], c[15]}, c[7]);
+                input,
+                weights,
+                Nd.create(b, c[4]),
+                new long[] {c[8], c[9]},
+                padding,
+                new long[] {c[14], c[15]},
+                c[7]);
         double[] expected = loops(x, w, b, c);
         assertArrayEquals(expected, y.toDoubleArray(), 1e-10);
         NDArray last = Convolutions.channelsLast(input);
         NDArray again =
             Convolutions.conv2d(
-                last, weights, Nd.create(b, c[4]), new long[] {c[8], c[9]}, padding,
-                new long[] {c[14], c[15]}, c[7]);
+                last,
+                weights,
+                Nd.create(b, c[4]),
+                new long[] {c[8], c[9]},
+                padding,
+                new long[] {c[14], c[15]},
+                c[7]);
         assertArrayEquals(expected, again.toDoubleArray(), 1e-10);
       }
     }
@@ -85,11 +95,9 @@ class ConvolutionsTest {
           ShapeException.class,
           () -> Convolutions.conv2d(x, Nd.zeros(3, 1, 2, 2), null, ONE, NONE, ONE, 1));
       assertThrows(
-          ShapeException.class,
-          () -> Convolutions.conv2d(x, w, null, ONE, new long[] {9}, ONE, 1));
+          ShapeException.class, () -> Convolutions.conv2d(x, w, null, ONE, new long[] {9}, ONE, 1));
       assertThrows(
-          ShapeException.class,
-          () -> Convolutions.maxPool2d(x, ONE, new long[] {0, 1}, NONE, ONE));
+          ShapeException.class, () -> Convolutions.maxPool2d(x, ONE, new long[] {0, 1}, NONE, ONE));
       assertThrows(
           DTypeException.class,
           () -> Convolutions.linear(Nd.zeros(2, 3), Nd.zeros(DType.FLOAT64, 4, 3), null));

@@ -74,7 +74,8 @@ class PackedLinearTest {
   @Test
   void poolingOfImagesWithChannelsLastEqualsThatOfTheEngine() {
     try (Scope scope = Scope.open()) {
-      NDArray image = Shapes.permute(Nd.randn(1, 3, 7, 6, 5), 0, 3, 1, 2); // 7 rows: the last is left out
+      NDArray image =
+          Shapes.permute(Nd.randn(1, 3, 7, 6, 5), 0, 3, 1, 2); // 7 rows: the last is left out
       NDArray tiles = Convolutions.maxPool2d(image, TWO, TWO, NONE, ONE);
       NDArray plain = Convolutions.maxPool2d(image.dup(), TWO, TWO, NONE, ONE);
       assertEquals(3, tiles.size(2));

@@ -104,8 +104,12 @@ class UpdatesTest {
     try (Scope scope = Scope.open()) {
       NDArray p = Nd.zeros(3);
       assertThrows(ShapeException.class, () -> Updates.sgd(p, Nd.zeros(1), 1));
-      assertThrows(ReadOnlyException.class, () -> Updates.zero(Nd.fromAddress(
-          p.address(), DType.FLOAT32, new long[] {3}, new long[] {0}, false, null)));
+      assertThrows(
+          ReadOnlyException.class,
+          () ->
+              Updates.zero(
+                  Nd.fromAddress(
+                      p.address(), DType.FLOAT32, new long[] {3}, new long[] {0}, false, null)));
       assertThrows(ConfigurationException.class, () -> Updates.clipByNorm(p, 0));
       Updates.FusedAdam adam = new Updates.FusedAdam(p, Nd.zeros(3), Nd.zeros(3), Nd.zeros(3));
       assertThrows(ConfigurationException.class, () -> adam.step(0, 1, 0.9, 0.99, 1e-8));

@@ -75,9 +75,7 @@ class NoLeaksTest {
         fake(
             ExtensionContext.Store.class,
             (name, arguments) ->
-                name.equals("put")
-                    ? kept.put(arguments[0], arguments[1])
-                    : kept.get(arguments[0]));
+                name.equals("put") ? kept.put(arguments[0], arguments[1]) : kept.get(arguments[0]));
     return (ExtensionContext)
         fake(
             ExtensionContext.class,
