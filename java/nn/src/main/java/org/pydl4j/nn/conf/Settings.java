@@ -1,6 +1,7 @@
 package org.pydl4j.nn.conf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,19 +47,23 @@ public final class Settings {
   }
 
   /**
-   * A copy that takes from {@code parent} each of the inherited {@code keys} that it does not set
-   * itself.
+   * A copy that takes the inherited settings of {@code parent} that it does not set itself, also
+   * those that {@code keys}, its own, do not name: a layer's parameters follow the network's
+   * updater in any case.
    */
-  Settings inheriting(Iterable<Key<?>> keys, Settings parent) {
-    Map<String, Object> offered = new LinkedHashMap<>();
-    parent.values.forEach((key, value) -> offered.put(key.name(), value));
+  Settings inheriting(List<Key<?>> keys, Settings parent) {
+    Map<String, Key<?>> own = new LinkedHashMap<>();
+    keys.forEach(key -> own.put(key.name(), key));
     Map<Key<?>, Object> copy = new LinkedHashMap<>(values);
-    for (Key<?> key : keys) {
-      // By name: a layer may declare the network's key anew, with another default.
-      if (key.isInherited() && offered.containsKey(key.name())) {
-        copy.putIfAbsent(key, offered.get(key.name()));
-      }
-    }
+    parent.values.forEach(
+        (key, value) -> {
+          // By name: a layer may declare the network's key anew, with another default, or as its
+          // own alone.
+          Key<?> mine = own.getOrDefault(key.name(), key);
+          if (key.isInherited() && mine.isInherited()) {
+            copy.putIfAbsent(mine, value);
+          }
+        });
     return new Settings(copy);
   }
 
