@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydl4j._array import NDArray
 from pydl4j._errors import (
@@ -103,3 +104,9 @@ def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:
     from pydl4j.nn import MultiLayerNetwork
 
     return MultiLayerNetwork.load(path)
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("datasets", "nn"):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
+        return importlib.import_module(f"pydl4j.{name}")
+    raise AttributeError(f"module 'pydl4j' has no attribute '{name}'")

@@ -40,6 +40,8 @@ class DataSet:
     def __init__(self, features: Any, labels: Any = None) -> None:
         self._features = _factories.asarray(features)
         self._labels = None if labels is None else _factories.asarray(labels)
+        self._java: JavaObject | None = None
+        self._java_bridge: Bridge | None = None
         if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):
             raise ShapeError("Features and labels must have a first axis that counts the examples. Got a single number.")
         if self._labels is not None and len(self._labels) != len(self._features):
@@ -65,8 +67,11 @@ class DataSet:
         return f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
-        made: JavaObject = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
-        return made
+        if self._java is None or self._java_bridge is not bridge:
+            self._java = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
+            self._java_bridge = bridge
+        assert self._java is not None
+        return self._java
 
 
 class ArrayIterator(DataSet):
@@ -97,8 +102,6 @@ class ArrayIterator(DataSet):
         self.batch_size = int(batch_size)
         self.shuffle = shuffle
         self.seed = seed
-        self._java: JavaObject | None = None
-        self._java_bridge: Bridge | None = None
         self._closed = False
 
     @property

@@ -343,7 +343,7 @@ def _iterating(data: Any, labels: Any, batch_size: int, shuffle: bool, seed: int
     """The data as an iterator; one that is made here is closed at the end."""
     if isinstance(data, ArrayIterator):
         if labels is not None:
-            raise ConfigurationError("An iterator has its own labels. Leave 'labels' out.")
+            raise ConfigurationError("An iterator has its own labels. Leave 'labels' out, and name the passes: epochs=2.")
         yield data
         return
     whole = _data_set(data, labels)

@@ -132,6 +132,25 @@ def test_weights_are_live_on_both_sides(net: nn.MultiLayerNetwork) -> None:
     np.testing.assert_array_equal(view, before)
 
 
+@pytest.mark.parametrize("through", ["params", "param_table"])
+def test_small_batches_see_weights_that_were_written_after_earlier_ones(net: nn.MultiLayerNetwork, through: str) -> None:
+    x = np.ones((4, 4), np.float32)
+    before = net.output(x)  # small batches may use a packed copy of the weights
+    net.output(x)
+    if through == "params":
+        net.params[:] *= 2
+    else:
+        for values in net.param_table.values():
+            values *= 2
+    after = net.output(x)
+    assert not np.allclose(after, before)
+    table = {name: array.astype(np.float64) for name, array in net.param_table.items()}
+    logits = np.tanh(x @ table["0_W"] + table["0_b"]) @ table["1_W"] + table["1_b"]
+    np.testing.assert_allclose(after, np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True), rtol=1e-4)
+    net.params[:] = 0
+    np.testing.assert_allclose(net.output(x), 0.5)
+
+
 def test_the_parameter_table_shows_parts_of_the_same_memory(net: nn.MultiLayerNetwork) -> None:
     table = net.param_table
     assert {name: array.shape for name, array in table.items()} == {

@@ -21,12 +21,17 @@ def snippets(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
 
 
+def first(data: datasets.ArrayIterator) -> datasets.ArrayIterator:
+    assert data.labels is not None
+    return datasets.ArrayIterator(data.features[:256].copy(), data.labels[:256].copy(), batch_size=64)
+
+
 def test_python_snippets(session: dl.Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     whole = datasets.mnist
 
     def first_digits() -> tuple[datasets.ArrayIterator, datasets.ArrayIterator]:
         pair = whole(path=ROOT / "examples" / "data" / "mnist")
-        train, test = (datasets.ArrayIterator(*(a[:256].copy() for a in (d.features, d.labels) if a is not None), 64) for d in pair)
+        train, test = (first(data) for data in pair)
         for data in pair:
             data.close()
         return train, test

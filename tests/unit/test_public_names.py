@@ -36,6 +36,13 @@ def test_the_public_names_are_these(module: str) -> None:
     assert sorted(importlib.import_module(module).__all__) == sorted(NAMES[module].split())
 
 
+def test_modules_are_attributes_and_others_are_not() -> None:
+    assert pydl4j.nn is nn
+    assert pydl4j.datasets is datasets
+    with pytest.raises(AttributeError, match="no attribute 'nnn'"):
+        _ = pydl4j.nnn
+
+
 def test_modules_without_an_underscore_are_these() -> None:
     found = {info.name for info in pkgutil.walk_packages(pydl4j.__path__, "pydl4j.") if "._" not in info.name}
     assert found == set(NAMES)
