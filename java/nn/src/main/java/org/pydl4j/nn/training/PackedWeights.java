@@ -14,8 +14,8 @@ import org.pydl4j.nd.ops.PackedLinear;
  * Dense products for inference. Owns copies of weights in the layout that small batches want, each
  * made anew when the weights or the size of the batch change. Any number of threads may use it.
  *
- * <p>Which way a product is computed depends on the shapes alone, so that equal parameters and inputs
- * give equal outputs at any time.
+ * <p>Which way a product is computed depends on the shapes alone, so that equal parameters and
+ * inputs give equal outputs at any time.
  */
 final class PackedWeights implements AutoCloseable {
   private final FlatParameters parameters;

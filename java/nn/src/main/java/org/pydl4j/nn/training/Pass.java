@@ -3,8 +3,8 @@ package org.pydl4j.nn.training;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.OutputLayer;
@@ -79,7 +79,9 @@ public final class Pass implements LayerContext {
   @Override
   public NDArray linear(NDArray input, String name, NDArray bias) {
     NDArray weights = parameter(name);
-    return packed == null ? Convolutions.linear(input, weights, bias) : packed.linear(input, weights, bias);
+    return packed == null
+        ? Convolutions.linear(input, weights, bias)
+        : packed.linear(input, weights, bias);
   }
 
   @Override

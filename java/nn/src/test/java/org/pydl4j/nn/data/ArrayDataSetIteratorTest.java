@@ -72,7 +72,8 @@ class ArrayDataSetIteratorTest {
   void shuffledPassesHaveEveryExampleOnceInAnOrderOfSeedAndPass() {
     try (Scope scope = Scope.open();
         ArrayDataSetIterator data = counting(50, 8).shuffle(3);
-        ArrayDataSetIterator other = counting(50, 8).shuffle(3)) {
+        ArrayDataSetIterator other = counting(50, 8).shuffle(3);
+        ArrayDataSetIterator seed4 = counting(50, 8).shuffle(4)) {
       List<Long> first = pass(data, new ArrayList<>());
       assertEquals(50, first.stream().distinct().count());
       data.startEpoch(1);
@@ -82,7 +83,7 @@ class ArrayDataSetIteratorTest {
       assertEquals(second, pass(other, new ArrayList<>()));
       data.startEpoch(0);
       assertEquals(first, pass(data, new ArrayList<>()));
-      assertFalse(first.equals(pass(counting(50, 8).shuffle(4), new ArrayList<>())));
+      assertFalse(first.equals(pass(seed4, new ArrayList<>())));
     }
   }
 

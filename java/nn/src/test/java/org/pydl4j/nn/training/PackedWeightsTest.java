@@ -19,7 +19,9 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.Output;
 
-/** Small batches are computed from copies of the weights: outputs must follow every change of them. */
+/**
+ * Small batches are computed from copies of the weights: outputs must follow every change of them.
+ */
 class PackedWeightsTest {
   private static MultiLayerNetwork network() {
     return new MultiLayerNetwork(
@@ -77,10 +79,14 @@ class PackedWeightsTest {
     try (MultiLayerNetwork net = network();
         NDArray x = Nd.rand(1, 40, 784)) {
       List<NDArray> batches =
-          IntStream.of(2, 3, 8, 40).mapToObj(n -> org.pydl4j.nd.ops.Indexing.slice(x, 0, 0, n)).toList();
+          IntStream.of(2, 3, 8, 40)
+              .mapToObj(n -> org.pydl4j.nd.ops.Indexing.slice(x, 0, 0, n))
+              .toList();
       List<float[]> alone = batches.stream().map(batch -> output(net, batch)).toList();
       List<Callable<float[]>> calls =
-          IntStream.range(0, 64).mapToObj(i -> (Callable<float[]>) () -> output(net, batches.get(i % 4))).toList();
+          IntStream.range(0, 64)
+              .mapToObj(i -> (Callable<float[]>) () -> output(net, batches.get(i % 4)))
+              .toList();
       var results = threads.invokeAll(calls);
       for (int i = 0; i < results.size(); i++) {
         assertArrayEquals(alone.get(i % 4), results.get(i).get());
