@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -129,3 +131,23 @@ def test_after_its_session_a_network_says_so() -> None:
     with pytest.raises(dl.SessionClosedError, match="session"):
         net.output(X)
     net.close()
+
+
+def test_a_jvm_that_is_killed_while_it_trains_is_one_error_and_the_session_goes_on() -> None:
+    with dl.session(threads=1, heap="256m", bridge="py4j") as own:
+
+        class Kill:
+            every = 50
+
+            def iteration_done(self, net: Net, iteration: int, score: float) -> None:
+                os.kill(own.bridge.transport.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+
+        net = Net(conf()).init()
+        with pytest.raises(dl.JvmDiedError, match="SIGKILL"):
+            net.fit(X, Y, epochs=1_000_000, listeners=[Kill(), nn.CollectScores()])
+        with pytest.raises(dl.SessionClosedError):
+            net.output(X)
+        net.close()
+        with Net(conf()).init() as again:
+            again.fit(X, Y)
+            assert again.iteration == 1
