@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 from typing import Any
 
@@ -40,6 +41,11 @@ class JpypeTransport(InProcessTransport):
             @jpype.JOverride  # type: ignore[untyped-decorator]
             def call(self, request: Any) -> str:
                 return run_callback(str(request))
+
+        # JPype's thread that lets go of Python objects would ask for the GIL of an interpreter that ends, and abort the
+        # process ("FATAL: exception not rethrown", five of six times after a training): it ends first.
+        references = jpype.JClass("org.jpype.ref.JPypeReferenceQueue")
+        atexit.register(lambda: references.getInstance().stop())
 
         entry_point = jpype.JClass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(str(entry_point.version()))

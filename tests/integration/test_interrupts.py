@@ -29,8 +29,9 @@ def net(session: dl.Session) -> Iterator[nn.MultiLayerNetwork]:
         yield made
 
 
-def test_ctrl_c_ends_training_and_keeps_the_weights() -> None:
-    command = [sys.executable, str(PROGRAM), "py4j"]
+@pytest.mark.parametrize("bridge", ["py4j", "jpype", "pyjnius"])
+def test_ctrl_c_ends_training_and_keeps_the_weights(bridge: str) -> None:
+    command = [sys.executable, str(PROGRAM), bridge]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "training\n", process.stderr.read() if process.stderr else ""
