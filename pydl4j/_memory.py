@@ -73,11 +73,7 @@ def view(
 def exposed_by(array: NumpyArray[Any]) -> Exposed | None:
     """The memory of ours that a numpy array looks at, or None."""
     base: Any = array
-    while True:
-        if isinstance(base, np.ndarray):
-            base = base.base
-        elif getattr(base, "_exported", None) is not None:  # an NDArray, seen through its __array_interface__
-            base = base._exported
-        else:
-            break
-    return base if isinstance(base, Exposed) else None
+    while base is not None and not isinstance(base, Exposed):
+        # np.asarray(x) refers to a memoryview (from Python 3.12 on) or to x itself, which keeps what it gave out.
+        base = base.obj if isinstance(base, memoryview) else base.base if isinstance(base, np.ndarray) else getattr(base, "_exported", None)
+    return base

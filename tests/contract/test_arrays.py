@@ -181,6 +181,26 @@ def test_slices_are_views_on_both_sides(bridge: Bridge) -> None:
         assert bridge.call(NAME, "sum", dl.asarray(x.numpy()[0, 1:3], copy=False)) == 3
 
 
+def test_what_asarray_returned_crosses_without_a_copy(bridge: Bridge) -> None:
+    for x in (dl.zeros((3, 4)), bridge.call(NAME, "counting", "float32", [3, 4])):
+        values = np.asarray(x)[1:]
+        again = dl.asarray(values, copy=False)
+        bridge.call(NAME, "put", again, 42.0, 0, 0)
+        assert x[1, 0] == values[0, 0] == 42
+
+
+def test_asarray_keeps_the_bytes_alive(bridge: Bridge) -> None:
+    for x in (dl.array(np.arange(5000)), bridge.call(NAME, "counting", "int64", [5000])):
+        values = np.asarray(x)
+        x.close()
+        del x
+        gc.collect()
+        others = [bridge.call(NAME, "counting", "int64", [5000]) for _ in range(5)] + [dl.zeros(5000, "int64") for _ in range(5)]
+        assert values[:3].tolist() == [0, 1, 2]
+        assert values.sum() == 5000 * 4999 // 2
+        del others
+
+
 def test_numpy_views_keep_the_bytes_alive(bridge: Bridge) -> None:
     for x in (dl.array(np.arange(5000)), bridge.call(NAME, "counting", "int64", [5000])):
         view = x.numpy()[10:20:2]

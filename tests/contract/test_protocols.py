@@ -24,6 +24,7 @@ def x(request: pytest.FixtureRequest, bridge: Bridge) -> Iterator[dl.NDArray]:
     )
     yield made
     made.close()
+    made._exported = None  # pytest holds the object for longer than the test
 
 
 def test_asarray_is_a_view(x: dl.NDArray) -> None:
