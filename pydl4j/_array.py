@@ -12,7 +12,7 @@ from numpy.typing import NDArray as NumpyArray
 
 from pydl4j import _layout, _session
 from pydl4j._errors import ClosedError, ReadOnlyError, SessionClosedError
-from pydl4j._memory import Lease, Reference, exposed_by
+from pydl4j._memory import Lease, Reference, exposed_by, lend
 from pydl4j._operators import Operators
 from pydl4j._segments import Block
 
@@ -158,7 +158,7 @@ class NDArray(Operators):
         return device
 
     def __buffer__(self, flags: int) -> memoryview:
-        return memoryview(self._open())  # type: ignore[arg-type]  # numpy's stubs name the buffer from 3.12 on
+        return lend(self._open())
 
     def __getitem__(self, key: Any) -> Any:
         """A view for basic indices, a copy for boolean and integer arrays, a numpy scalar for one element."""

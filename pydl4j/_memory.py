@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from queue import SimpleQueue
 from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray as NumpyArray
@@ -19,7 +20,7 @@ from pydl4j import _dtypes
 class Exposed:
     """Memory as numpy asks for it."""
 
-    __slots__ = ("__array_interface__", "address", "owner")
+    __slots__ = ("__array_interface__", "__weakref__", "address", "owner")
 
     def __init__(self, owner: object, address: int, shape: tuple[int, ...], strides: tuple[int, ...], typestr: str, readonly: bool) -> None:
         self.owner = owner
@@ -70,10 +71,24 @@ def view(
     return np.asarray(Exposed(owner, address, shape, strides, "<u2", readonly)).view(dtype)
 
 
+_lent: WeakValueDictionary[int, Exposed] = WeakValueDictionary()
+"""Memory given out through the buffer protocol, by its first address: a memoryview does not tell whose it is."""
+
+
+def lend(values: NumpyArray[Any]) -> memoryview:
+    """The array for the buffer protocol."""
+    exposed = exposed_by(values)
+    if exposed is not None:
+        _lent[values.__array_interface__["data"][0]] = exposed
+    return memoryview(values)  # type: ignore[arg-type,unused-ignore]  # numpy's stubs name the buffer from 3.12 on
+
+
 def exposed_by(array: NumpyArray[Any]) -> Exposed | None:
     """The memory of ours that a numpy array looks at, or None."""
     base: Any = array
     while base is not None and not isinstance(base, Exposed):
         # np.asarray(x) refers to a memoryview (from Python 3.12 on) or to x itself, which keeps what it gave out.
-        base = base.obj if isinstance(base, memoryview) else base.base if isinstance(base, np.ndarray) else getattr(base, "_exported", None)
+        if isinstance(base, memoryview):
+            return _lent.get(np.asarray(base).__array_interface__["data"][0])
+        base = base.base if isinstance(base, np.ndarray) else getattr(base, "_exported", None)
     return base

@@ -64,7 +64,8 @@ class Request:
     def _plain(self, value: Any) -> Any:
         if isinstance(value, np.generic):
             return value.item()
-        for kind in (bool, int, float, str, list, tuple, dict):
+        kinds: tuple[Any, ...] = (int, float, str, list, tuple, dict)
+        for kind in kinds:
             if isinstance(value, kind):
                 return kind(value)  # a subclass
         if isinstance(value, bytes | bytearray | memoryview):
@@ -89,7 +90,8 @@ class Reply:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self._scan = json.JSONDecoder(object_hook=self._resolve).scan_once
+        decoder: Any = json.JSONDecoder(object_hook=self._resolve)
+        self._scan = decoder.scan_once  # without decode()'s search for blanks
 
     def read(self, text: str) -> Any:
         """The reply with arrays and objects in place of marks."""
