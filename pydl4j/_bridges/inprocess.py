@@ -50,8 +50,7 @@ class InProcessTransport:
         return ""
 
     def close(self) -> None:
-        """Waits for the engine's start: a JVM in this process ends with it, and must not be loading libraries then."""
-        self.send('["bridge.EntryPoint","awaitPreload",[],0]')
+        """Nothing: a JVM in this process ends with it."""
 
     def _start(self, java: _java.Java, options: Sequence[str], class_path: Sequence[str]) -> Any:
         raise NotImplementedError

@@ -49,5 +49,5 @@ class JpypeTransport(InProcessTransport):
 
         entry_point = jpype.JClass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(str(entry_point.version()))
-        entry_point.preload()
+        entry_point.loadEngine()
         return entry_point.inProcess(Door())

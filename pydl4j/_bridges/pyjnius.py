@@ -55,6 +55,6 @@ class PyjniusTransport(InProcessTransport):
 
         entry_point = jnius.autoclass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(entry_point.version())
-        entry_point.preload()
+        entry_point.loadEngine()
         self._door = Door()  # pyjnius does not keep it alive
         return entry_point.inProcess(self._door)

@@ -19,7 +19,6 @@ import org.pydl4j.nd.shared.SegmentPool;
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
-  private static volatile Thread preloading;
 
   private final SegmentPool pool;
   private final Registry registry = new Registry();
@@ -52,19 +51,16 @@ public final class EntryPoint {
     return version == null ? "unpackaged" : version;
   }
 
-  /** Loads the engine in the background, so that its 0.5 s pass while Python still imports. */
-  public static void preload() {
-    Thread thread = new Thread(EntryPoint::startEngine, "pydl4j-preload");
-    thread.setDaemon(true);
-    preloading = thread;
-    thread.start();
-  }
-
-  /** Waits for the end of {@link #preload}: a process that exits while libraries load may crash. */
-  public static void awaitPreload() throws InterruptedException {
-    Thread thread = preloading;
-    if (thread != null) {
-      thread.join();
+  /**
+   * Loads the engine before the first request, on the calling thread: the JDK takes a lock while a
+   * library loads, and threads that initialise classes meanwhile deadlock with it (one start in
+   * ten hung). A failure is told with the first request that needs the engine.
+   */
+  public static void loadEngine() {
+    try {
+      Engine.start();
+    } catch (Throwable e) {
+      Failures.engineFailed(e);
     }
   }
 
@@ -164,13 +160,5 @@ public final class EntryPoint {
       separator = ",";
     }
     return reply.append(']');
-  }
-
-  private static void startEngine() {
-    try {
-      Engine.start();
-    } catch (Throwable e) {
-      Failures.engineFailed(e);
-    }
   }
 }

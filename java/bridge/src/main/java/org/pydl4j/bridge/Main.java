@@ -21,15 +21,30 @@ public final class Main {
 
   private Main() {}
 
-  /** Serves until standard input ends. */
-  public static void main(String[] args) throws IOException {
-    BufferedReader parent =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    String secret = parent.readLine();
-    EntryPoint.preload();
+  /** Serves until standard input ends, or until it cannot begin. */
+  public static void main(String[] args) {
+    int code = 1;
+    try {
+      BufferedReader parent =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+      String secret = parent.readLine();
+      endWith(parent);
+      serve(secret, args[0]);
+      code = 0;
+      Thread.currentThread().join();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      System.err.println("The JVM's side of the bridge cannot begin: " + e);
+    } finally {
+      // The server's thread would keep a process alive that nobody can reach.
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  private static void serve(String secret, String pipe) throws IOException {
+    InetAddress here = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+    EntryPoint.loadEngine();
     SegmentPool pool = SegmentPool.open(Long.getLong("pydl4j.shared.keep", KEEP_BYTES));
     Memory.setAllocator(pool);
-    InetAddress here = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     Py4jDoor door = new Py4jDoor();
     ClientServer server =
         new ClientServer.ClientServerBuilder(door)
@@ -39,12 +54,27 @@ public final class Main {
             .build();
     door.serve(EntryPoint.shared(pool, door), server);
     server.startServer(true);
-    tell(args[0], server.getJavaServer().getListeningPort() + " " + EntryPoint.version() + "\n");
-    while (parent.read() >= 0) {
-      continue;
-    }
-    // Not exit(): hooks and destructors may wait for a native call that never ends.
-    Runtime.getRuntime().halt(0);
+    tell(pipe, server.getJavaServer().getListeningPort() + " " + EntryPoint.version() + "\n");
+  }
+
+  /** Ends this process with the parent's end of the pipe, from the first moment on. */
+  private static void endWith(BufferedReader parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (parent.read() >= 0) {
+                  continue;
+                }
+              } catch (IOException e) {
+                // A broken pipe says the same as a closed one.
+              }
+              // Not exit(): hooks and destructors may wait for a native call that never ends.
+              Runtime.getRuntime().halt(0);
+            },
+            "pydl4j-parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static void tell(String pipe, String line) throws IOException {

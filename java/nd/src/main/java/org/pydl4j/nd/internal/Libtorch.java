@@ -92,6 +92,9 @@ public final class Libtorch {
   /** Measured: 0.7 s from the start of the JVM to the first operation; 1.3 s by the binding's loader. */
   private static void loadFrom(Path folder) {
     setDefault("org.bytedeco.javacpp.loadLibraries", "false");
+    // Initialises what reads the JDK's image. The binding does so while its library loads, under a
+    // lock that another thread doing it at the same moment would wait for: both for ever.
+    ClassLoader.getSystemResource("org/pydl4j/none");
     if (BACKEND == Backend.OPENBLAS) {
       // Its name satisfies the engine's need; the file of that name beside the engine leads to MKL.
       System.load(folder.resolve("openblas").resolve("libopenblas.so.0").toString());
