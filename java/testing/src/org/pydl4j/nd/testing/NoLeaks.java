@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.pydl4j.nd.Memory;
 
 /**
- * The rule on every test: it ends with no more off-heap memory, threads and open files than it began
- * with. Registered for all tests by {@code META-INF/services}.
+ * The rule on every test: it ends with no more off-heap memory, threads and open files than it
+ * began with. Registered for all tests by {@code META-INF/services}.
  *
  * <p>Garbage does not count as freed: close what you make, or make it inside a {@code Scope}.
  */
@@ -55,7 +55,8 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
     }
     if (!leaks.isEmpty()) {
       throw new AssertionError(
-          "The test left behind " + String.join("; ", leaks)
+          "The test left behind "
+              + String.join("; ", leaks)
               + ". Close what it makes, or make it inside try (Scope scope = Scope.open()).");
     }
   }
@@ -70,7 +71,9 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
       List<String> leaks = new ArrayList<>();
       if (storages > before.storages || bytes > before.bytes) {
         leaks.add(
-            (storages - before.storages) + " arrays with " + (bytes - before.bytes)
+            (storages - before.storages)
+                + " arrays with "
+                + (bytes - before.bytes)
                 + " bytes of off-heap memory");
       }
       report(leaks, "threads", threads, before.threads);

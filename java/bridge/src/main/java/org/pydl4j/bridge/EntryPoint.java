@@ -53,8 +53,8 @@ public final class EntryPoint {
 
   /**
    * Loads the engine before the first request, on the calling thread: the JDK takes a lock while a
-   * library loads, and threads that initialise classes meanwhile deadlock with it (one start in
-   * ten hung). A failure is told with the first request that needs the engine.
+   * library loads, and threads that initialise classes meanwhile deadlock with it (one start in ten
+   * hung). A failure is told with the first request that needs the engine.
    */
   public static void loadEngine() {
     try {

@@ -15,8 +15,7 @@ public record Device(String type, int index) {
   /** Refuses anything but {@code cpu} and {@code cuda}. */
   public Device {
     if (!(type.equals("cpu") || type.equals("cuda")) || index < 0) {
-      throw new DeviceException(
-          "A device is 'cpu' or 'cuda:N'. Got '" + type + ":" + index + "'.");
+      throw new DeviceException("A device is 'cpu' or 'cuda:N'. Got '" + type + ":" + index + "'.");
     }
   }
 

@@ -6,8 +6,8 @@ import org.pydl4j.nd.internal.Libtorch;
 
 /**
  * The native engine of this process. It starts with the first array, with the backend of the
- * property {@code pydl4j.backend} (or the variable {@code PYDL4J_BACKEND}) and the threads of {@code
- * pydl4j.threads}; later changes of the backend need a new process.
+ * property {@code pydl4j.backend} (or the variable {@code PYDL4J_BACKEND}) and the threads of
+ * {@code pydl4j.threads}; later changes of the backend need a new process.
  */
 public final class Engine {
   private Engine() {}

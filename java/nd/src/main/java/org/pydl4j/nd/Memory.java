@@ -44,7 +44,8 @@ public final class Memory {
   /** Sets {@link #limit()}; arrays that live already are not touched. */
   public static void setLimit(long bytes) {
     if (bytes <= 0) {
-      throw new OffHeapMemoryException("The off-heap limit must be above 0 bytes. Got " + bytes + ".");
+      throw new OffHeapMemoryException(
+          "The off-heap limit must be above 0 bytes. Got " + bytes + ".");
     }
     limit = bytes;
   }

@@ -9,7 +9,8 @@ final class Printer {
   private Printer() {}
 
   static String print(NDArray a) {
-    String head = "NDArray(" + Arrays.toString(a.shape()) + ", " + a.dtype() + ", " + a.device() + ")";
+    String head =
+        "NDArray(" + Arrays.toString(a.shape()) + ", " + a.dtype() + ", " + a.device() + ")";
     if (a.length() > MOST) {
       return head;
     }

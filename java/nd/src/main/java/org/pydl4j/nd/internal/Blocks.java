@@ -12,7 +12,9 @@ public final class Blocks {
     return Native.use(a, t -> a.handle().storage().block());
   }
 
-  /** Moves engine-owned memory into {@code pool}; does nothing when a block is behind it already. */
+  /**
+   * Moves engine-owned memory into {@code pool}; does nothing when a block is behind it already.
+   */
   public static void move(NDArray a, Allocator pool) {
     Native.use(
         a,

@@ -24,7 +24,8 @@ public final class EngineInfo {
   /** Sets the threads of the whole process. */
   public static void setThreads(int threads) {
     if (threads < 1) {
-      throw new ConfigurationException("The number of threads must be at least 1. Got " + threads + ".");
+      throw new ConfigurationException(
+          "The number of threads must be at least 1. Got " + threads + ".");
     }
     torch.set_num_threads(threads);
   }

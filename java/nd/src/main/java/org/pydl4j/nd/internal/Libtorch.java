@@ -89,7 +89,10 @@ public final class Libtorch {
     return new Device("cuda", 0);
   }
 
-  /** Measured: 0.7 s from the start of the JVM to the first operation; 1.3 s by the binding's loader. */
+  /**
+   * Measured: 0.7 s from the start of the JVM to the first operation; 1.3 s by the binding's
+   * loader.
+   */
   private static void loadFrom(Path folder) {
     setDefault("org.bytedeco.javacpp.loadLibraries", "false");
     // Initialises what reads the JDK's image. The binding does so while its library loads, under a

@@ -30,15 +30,21 @@ public final class MappedFile implements AutoCloseable {
   /**
    * Maps the first {@code size} bytes.
    *
-   * @throws SharedMemoryException when the file is missing, or shorter (touching the rest would kill
-   *     the process)
+   * @throws SharedMemoryException when the file is missing, or shorter (touching the rest would
+   *     kill the process)
    */
   public static MappedFile open(String path, long size) {
     try {
       long real = Files.size(Path.of(path));
       if (size <= 0 || real < size) {
         throw new SharedMemoryException(
-            "The segment " + path + " has " + Memory.describe(real) + ", expected " + Memory.describe(size) + ".");
+            "The segment "
+                + path
+                + " has "
+                + Memory.describe(real)
+                + ", expected "
+                + Memory.describe(size)
+                + ".");
       }
       try (TensorOptions options = new TensorOptions(ScalarType.Byte)) {
         return new MappedFile(
@@ -46,8 +52,14 @@ public final class MappedFile implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new SharedMemoryException(
-          "The segment " + path + " (" + Memory.describe(size) + ") cannot be opened: " + e
-              + ". The process that made it may have ended.", e);
+          "The segment "
+              + path
+              + " ("
+              + Memory.describe(size)
+              + ") cannot be opened: "
+              + e
+              + ". The process that made it may have ended.",
+          e);
     } catch (RuntimeException e) {
       throw NativeErrors.map(e);
     }

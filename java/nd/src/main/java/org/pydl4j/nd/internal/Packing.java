@@ -18,7 +18,10 @@ public final class Packing {
     return AVAILABLE;
   }
 
-  /** A copy of {@code w} [out, in] in the layout for {@code batch} rows; only {@link #linear} reads it. */
+  /**
+   * A copy of {@code w} [out, in] in the layout for {@code batch} rows; only {@link #linear} reads
+   * it.
+   */
   public static NDArray pack(NDArray w, long batch) {
     return Native.fresh(
         w,
@@ -45,7 +48,12 @@ public final class Packing {
         IValue bias = b == null ? new IValue() : new IValue(b);
         IValueVector stack =
             new IValueVector(
-                input, weights, bias, Operators.NO_ACTIVATION, Operators.NO_SCALARS, Operators.NO_ALGORITHM)) {
+                input,
+                weights,
+                bias,
+                Operators.NO_ACTIVATION,
+                Operators.NO_SCALARS,
+                Operators.NO_ALGORITHM)) {
       Operators.LINEAR.callBoxed(stack);
       return result(stack);
     }

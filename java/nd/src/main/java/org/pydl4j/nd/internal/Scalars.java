@@ -29,7 +29,8 @@ final class Scalars {
         return DType.values()[i];
       }
     }
-    throw new DTypeException("The engine returned the element type " + wanted + ", which has no name here.");
+    throw new DTypeException(
+        "The engine returned the element type " + wanted + ", which has no name here.");
   }
 
   static org.bytedeco.pytorch.Device of(Device device) {

@@ -9,8 +9,8 @@ import org.pydl4j.nd.Memory;
 /**
  * One piece of memory and the number of arrays that look at it; the last one to leave frees it.
  *
- * <p>The owner is the engine (no block), or a block: of an {@link Allocator}, or of somebody outside
- * (not counted as ours), who is told by {@link Allocator.Block#free}.
+ * <p>The owner is the engine (no block), or a block: of an {@link Allocator}, or of somebody
+ * outside (not counted as ours), who is told by {@link Allocator.Block#free}.
  */
 final class Storage {
   private final long bytes;

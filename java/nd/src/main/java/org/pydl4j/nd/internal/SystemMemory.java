@@ -31,7 +31,9 @@ public final class SystemMemory {
         if (line.startsWith(prefix)) {
           String digits = line.substring(prefix.length()).replaceAll("[^0-9]", "");
           long unit = prefix.isEmpty() ? 1 : 1024;
-          return digits.isEmpty() || digits.length() > 15 ? Long.MAX_VALUE : Long.parseLong(digits) * unit;
+          return digits.isEmpty() || digits.length() > 15
+              ? Long.MAX_VALUE
+              : Long.parseLong(digits) * unit;
         }
       }
       return Long.MAX_VALUE;

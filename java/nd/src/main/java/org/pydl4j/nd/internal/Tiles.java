@@ -9,8 +9,8 @@ import org.pydl4j.nd.NDArray;
 
 /**
  * Max pooling over windows that lie side by side, in inference: the elementwise maximum of strided
- * slices. The engine's own pooling also writes the indices that a backward pass needs; on 64 images of
- * 20 x 24 x 24, channels last, this takes 130 µs in place of 510 (Zen 3, 2 threads).
+ * slices. The engine's own pooling also writes the indices that a backward pass needs; on 64 images
+ * of 20 x 24 x 24, channels last, this takes 130 µs in place of 510 (Zen 3, 2 threads).
  */
 final class Tiles {
   /** More slices than this read the image so often that the engine's own pooling wins. */
@@ -24,7 +24,8 @@ final class Tiles {
         && Arrays.equals(kernel, stride)
         && Arrays.stream(padding).allMatch(p -> p == 0)
         && Arrays.stream(dilation).allMatch(d -> d == 1)
-        && Native.use(x, t -> !t.requires_grad() && t.is_cpu() && t.is_contiguous(MemoryFormat.ChannelsLast));
+        && Native.use(
+            x, t -> !t.requires_grad() && t.is_cpu() && t.is_contiguous(MemoryFormat.ChannelsLast));
   }
 
   static Tensor max(Tensor x, long[] kernel) {

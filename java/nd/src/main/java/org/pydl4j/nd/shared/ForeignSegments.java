@@ -86,8 +86,11 @@ public final class ForeignSegments {
     }
     if (where.offset() < 0 || last > where.segmentBytes()) {
       throw new SharedMemoryException(
-          "The array ends at byte " + last + ", outside its segment of "
-              + Memory.describe(where.segmentBytes()) + ".");
+          "The array ends at byte "
+              + last
+              + ", outside its segment of "
+              + Memory.describe(where.segmentBytes())
+              + ".");
     }
   }
 

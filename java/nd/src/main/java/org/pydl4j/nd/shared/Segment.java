@@ -16,8 +16,9 @@ import org.pydl4j.nd.errors.SharedMemoryException;
 import org.pydl4j.nd.internal.MappedFile;
 
 /**
- * Shared memory made by this process: a file of mode 0600 that has no name any more, so that no kind
- * of exit leaves it behind. A peer of the same user opens {@link #path()} while this segment lives.
+ * Shared memory made by this process: a file of mode 0600 that has no name any more, so that no
+ * kind of exit leaves it behind. A peer of the same user opens {@link #path()} while this segment
+ * lives.
  */
 final class Segment implements AutoCloseable {
   private static final AtomicLong NUMBERS = new AtomicLong();
@@ -131,8 +132,14 @@ final class Segment implements AutoCloseable {
   private static SharedMemoryException noRoom(Path directory, long bytes, IOException cause) {
     long free = directory.toFile().getUsableSpace();
     return new SharedMemoryException(
-        "No room for a shared segment of " + Memory.describe(bytes) + " in " + directory
-            + " (" + Memory.describe(free) + " free): " + cause.getMessage()
+        "No room for a shared segment of "
+            + Memory.describe(bytes)
+            + " in "
+            + directory
+            + " ("
+            + Memory.describe(free)
+            + " free): "
+            + cause.getMessage()
             + ". Close arrays that are done, give the container more shared memory (docker run"
             + " --shm-size), or set -Dpydl4j.shared.directory to a folder with room.",
         cause);

@@ -7,7 +7,9 @@ final class SizeClasses {
 
   private SizeClasses() {}
 
-  /** The class of a request: at most a quarter larger, a multiple of 64, of 4,096 from 16 KiB on. */
+  /**
+   * The class of a request: at most a quarter larger, a multiple of 64, of 4,096 from 16 KiB on.
+   */
   static long roundUp(long bytes) {
     long floor = Math.max(Long.highestOneBit(Math.max(bytes, 1)), 4 * ALIGNMENT);
     long unit = floor >= 4 * PAGE ? Math.max(floor / 4, PAGE) : ALIGNMENT;
