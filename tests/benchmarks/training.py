@@ -1,6 +1,6 @@
 """Training and inference speed: python tests/benchmarks/training.py [--json] [--case lenet] [--peer dl4j] [--quick].
 
-``net.fit`` and ``net.output`` as a Python user calls them, over the default bridge, against PyTorch on the CPU in its
+``net.fit`` and ``net.output`` as a Python user calls them, over Py4J or the bridge of ``--bridge``, against PyTorch on the CPU in its
 best configuration (of eager, and channels_last with fused Adam), or against the real Deeplearning4j 1.0.0-M2.1. All
 sides have the same threads, data in memory, batch sizes and networks (``workloads.py``). The case ``mnist_3epochs``
 is a whole command, from the start of the process to the accuracy on MNIST's test set.
@@ -34,16 +34,16 @@ MNIST = "mnist_3epochs"
 
 def contests(options: Namespace) -> Iterator[Contest]:
     """All contests with the peer that was asked for."""
-    yield from (against_dl4j() if options.peer == "dl4j" else against_torch(options.torch_python))
+    yield from (against_dl4j(options) if options.peer == "dl4j" else against_torch(options))
     if options.peer == "torch" and wanted(options, MNIST):
         yield wall(options.torch_python)
 
 
-def against_torch(python: str) -> Iterator[Contest]:
+def against_torch(options: Namespace) -> Iterator[Contest]:
     """Training and inference, PyTorch in its best configuration."""
     with ExitStack() as opened:
-        ours = opened.enter_context(script("training_side.py"))
-        modes = [opened.enter_context(script("peers/torch_side.py", mode, python=python)) for mode in ("eager", "best")]
+        ours = opened.enter_context(script("training_side.py", options.bridge))
+        modes = [opened.enter_context(script("peers/torch_side.py", mode, python=options.torch_python)) for mode in ("eager", "best")]
         for case, workload in WORKLOADS.items():
             for metric in METRICS:
                 name = f"{case}.{metric}"
@@ -54,10 +54,10 @@ def against_torch(python: str) -> Iterator[Contest]:
                 )  # fmt: skip
 
 
-def against_dl4j() -> Iterator[Contest]:
+def against_dl4j(options: Namespace) -> Iterator[Contest]:
     """The same against Deeplearning4j, whose repetition is one mini-batch."""
     with ExitStack() as opened:
-        ours = opened.enter_context(script("training_side.py"))
+        ours = opened.enter_context(script("training_side.py", options.bridge))
         peer = opened.enter_context(dl4j())
         for case, workload in WORKLOADS.items():
             for metric in METRICS:
@@ -116,6 +116,7 @@ if __name__ == "__main__":
     chosen = harness.arguments(
         "Speed of training and inference.",
         peer={"choices": ["torch", "dl4j"], "default": "torch", "help": "whom to compare with (default: %(default)s)"},
+        bridge={"default": "py4j", "help": "py4j, jpype or pyjnius (default: %(default)s)"},
         torch_python={"default": sys.executable, "help": "Python that has PyTorch (default: this one)"},
     )
     if chosen.peer == "torch":
