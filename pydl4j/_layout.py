@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pydl4j._array import NDArray
     from pydl4j._bridges.door import Bridge
     from pydl4j._session import Session
+
+
+_POOLED = 1 << 20
+"""In process too, large memory comes from the pool: fresh pages cost 3 times what copying into warm ones does."""
 
 
 def describe(values: NumpyArray[Any], name: str, place: str) -> str:
@@ -46,7 +51,7 @@ def visible(values: NumpyArray[Any], bridge: Bridge) -> bool:
 def empty(shape: tuple[int, ...], name: str, bridge: Bridge, order: str = "C") -> NumpyArray[Any]:
     """Memory that numpy and the JVM see, content undefined."""
     dtype = _dtypes.to_numpy(name)
-    if bridge.in_process:
+    if bridge.in_process and dtype.itemsize * math.prod(shape) < _POOLED:
         return np.empty(shape, dtype, order="F" if order == "F" else "C")
     item = dtype.itemsize
     strides, count = [0] * len(shape), 1

@@ -70,8 +70,7 @@ class Bridge:
         self._mappings = Mappings()
         self._long_calls = LongCalls(self)
         self.transport: Transport = open_transport(session.settings, self.callbacks.run)
-        if not self.in_process:
-            _segments.pool().listen(self._dropped_segments)
+        _segments.pool().listen(self._dropped_segments)
 
     @property
     def in_process(self) -> bool:
