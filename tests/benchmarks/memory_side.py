@@ -61,5 +61,6 @@ def cycles(times: int) -> None:
 
 
 if __name__ == "__main__":
-    with dl.session(bridge=sys.argv[1]):
+    # A small heap: garbage that Java has not collected yet must not look like growth.
+    with dl.session(bridge=sys.argv[1], heap="64m"):
         {"training": training, "cycles": cycles}[sys.argv[2]](int(sys.argv[3]))
