@@ -76,17 +76,32 @@ public final class Libtorch {
     return name == null || name.isEmpty() ? Backend.preferred() : Backend.of(name);
   }
 
+  /** {@code -Dpydl4j.device}, else the first GPU with the backend {@code cuda}, else the CPU. */
   private static Device chooseDevice() {
-    if (BACKEND != Backend.CUDA) {
-      return Device.CPU;
+    String set = System.getProperty("pydl4j.device");
+    boolean gpus = BACKEND == Backend.CUDA;
+    Device device = set == null ? new Device(gpus ? "cuda" : "cpu", 0) : Device.of(set);
+    if (device.isCpu()) {
+      return device;
     }
-    if (!torch.cuda_is_available()) {
+    if (!gpus) {
       throw new DeviceException(
-          "The backend is 'cuda', but the engine finds no usable GPU"
-              + " (driver, card, and natives staged with -Pbackend=cuda are needed)."
+          "The device is '"
+              + device
+              + "', but the backend is '"
+              + BACKEND.label()
+              + "'. Choose the backend 'cuda' to work on a GPU.");
+    }
+    if (!torch.cuda_is_available() || device.index() >= torch.cuda_device_count()) {
+      throw new DeviceException(
+          "The device is '"
+              + device
+              + "', but the engine finds "
+              + (torch.cuda_is_available() ? torch.cuda_device_count() : 0)
+              + " usable GPUs (driver, card, and natives staged with -Pbackend=cuda are needed)."
               + " Choose the backend 'mkl' to work on the processor.");
     }
-    return new Device("cuda", 0);
+    return device;
   }
 
   /**
