@@ -35,8 +35,8 @@ def output(code: str, **variables: str) -> str:
 
 
 def place(variables: dict[str, str]) -> dict[str, Any]:
-    """Folder and environment: only the given variables of ours."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYDL4J_")}
+    """Folder and environment: only the given variables of ours, and no options that every JVM announces on standard error."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYDL4J_") and name != "JAVA_TOOL_OPTIONS"}
     return {"cwd": ROOT, "env": {**clean, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **variables}}
 
 
