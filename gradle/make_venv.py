@@ -90,7 +90,8 @@ def lock() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     with tempfile.TemporaryDirectory() as work:
         python, report = create(Path(work, "venv")), Path(work, "report.json")
-        options = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", str(report)]
+        # PySpark comes as sources only, which hold the finished jars.
+        options = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--no-binary=pyspark", "--report", str(report)]
         subprocess.run([python, *PIP, "install", *options, *wanted], check=True)
         chosen = json.loads(report.read_text())["install"]
     pins = {
