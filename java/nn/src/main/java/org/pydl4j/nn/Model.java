@@ -1,5 +1,6 @@
 package org.pydl4j.nn;
 
+import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
 
@@ -17,6 +18,16 @@ public interface Model extends AutoCloseable {
    * @param inputs by the names of the {@link #signature()}, batches in the first axis
    */
   Map<String, NDArray> output(Map<String, NDArray> inputs);
+
+  /** The normalizer that inputs go through first, as JSON, or null; it is not applied here. */
+  default String normalizerJson() {
+    return null;
+  }
+
+  /** Names of the classes that the first output's columns stand for; empty when there are none. */
+  default List<String> labels() {
+    return List.of();
+  }
 
   /** Frees the memory; a second call does nothing. */
   @Override

@@ -21,6 +21,7 @@ import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
+import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.training.Batches;
 import org.pydl4j.nn.training.FitLoop;
@@ -62,6 +63,7 @@ public final class MultiLayerNetwork implements Model {
   private volatile long epoch;
   private volatile double score = Double.NaN;
   private String normalizer;
+  private List<String> labels = List.of();
 
   /** A network without parameters yet; see {@link #init()}. */
   public MultiLayerNetwork(MultiLayerConfiguration configuration) {
@@ -233,15 +235,28 @@ public final class MultiLayerNetwork implements Model {
    * @return [n, …] as the output type says
    */
   public NDArray output(NDArray features) {
+    return activation(features, configuration.plan().size() - 1);
+  }
+
+  /**
+   * What a layer makes of a batch, as {@link #output(NDArray)} does for the last one. DL4J: the
+   * last array of {@code feedForwardToLayer}.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @param layer its number, from 0
+   * @return [n, …] as the layer's output type says
+   */
+  public NDArray activation(NDArray features, int layer) {
+    LayerPlan last = configuration.plan().get(layer);
     long[] shape = features.shape();
     LayerPlan.requireInput(configuration.inputType(), shape);
     FlatParameters current = init().parameters;
     long n = shape[0];
     long chunk = Math.min(Math.max(n, 1), chunk());
-    NDArray result = Nd.empty(configuration.dtype(), outputShape(n));
+    NDArray result = Nd.empty(configuration.dtype(), batchShape(last.output(), n));
     try (Autograd.Guard inference = Autograd.inference()) {
       for (long start = 0; start < n; start += chunk) {
-        piece(current, features, result, start, Math.min(chunk, n - start));
+        piece(current, features, result, layer, start, Math.min(chunk, n - start));
       }
     } catch (RuntimeException e) {
       result.close();
@@ -251,14 +266,13 @@ public final class MultiLayerNetwork implements Model {
   }
 
   private void piece(
-      FlatParameters current, NDArray features, NDArray result, long start, long count) {
+      FlatParameters current, NDArray features, NDArray result, int layer, long start, long count) {
     try (Scope scope = Scope.open()) {
       boolean whole = count == features.size(0);
       NDArray in = whole ? features : Indexing.slice(features, 0, start, start + count);
       NDArray out = whole ? result : Indexing.slice(result, 0, start, start + count);
-      List<LayerPlan> plan = configuration.plan();
-      Pass pass = Pass.inference(plan, current);
-      out.assign(pass.output(Batches.features(in, configuration.dtype()), plan.size() - 1));
+      Pass pass = Pass.inference(configuration.plan(), current);
+      out.assign(pass.output(Batches.features(in, configuration.dtype()), layer));
     }
   }
 
@@ -270,8 +284,8 @@ public final class MultiLayerNetwork implements Model {
     return Math.max(1, CHUNK_BYTES / (largest * configuration.dtype().bytes()));
   }
 
-  private long[] outputShape(long n) {
-    long[] example = configuration.outputType().shape();
+  private static long[] batchShape(InputType type, long n) {
+    long[] example = type.shape();
     long[] shape = new long[example.length + 1];
     shape[0] = n;
     System.arraycopy(example, 0, shape, 1, example.length);
@@ -401,6 +415,7 @@ public final class MultiLayerNetwork implements Model {
   }
 
   /** The normalizer that belongs to this network as JSON, or null; kept in its file. */
+  @Override
   public String normalizerJson() {
     return normalizer;
   }
@@ -408,6 +423,29 @@ public final class MultiLayerNetwork implements Model {
   /** Sets {@link #normalizerJson()}. */
   public void setNormalizerJson(String json) {
     this.normalizer = json;
+  }
+
+  /** Names of the classes, in the order of the outputs, or none; kept in its file. */
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * Sets {@link #labels()}.
+   *
+   * @throws ConfigurationException if there are some, but not one for each output
+   */
+  public void setLabels(List<String> names) {
+    if (!names.isEmpty() && names.size() != configuration.outputType().size()) {
+      throw new ConfigurationException(
+          "The network has "
+              + configuration.outputType().size()
+              + " outputs, so it needs as many names of classes. Got "
+              + names.size()
+              + ".");
+    }
+    labels = List.copyOf(names);
   }
 
   /**
@@ -423,6 +461,7 @@ public final class MultiLayerNetwork implements Model {
     other.setProgress(iteration, epoch);
     other.score = score;
     other.normalizer = normalizer;
+    other.labels = labels;
     return other;
   }
 

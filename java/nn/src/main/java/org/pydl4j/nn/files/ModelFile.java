@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,7 @@ import org.pydl4j.nn.MultiLayerNetwork;
  * <tr><td>{@code training.json}</td><td>{@code iteration}, {@code epoch}</td></tr>
  * <tr><td>{@code updater.safetensors}</td><td>{@code state}; only if wanted and training had begun</td></tr>
  * <tr><td>{@code normalizer.json}</td><td>only if the network has one</td></tr>
+ * <tr><td>{@code labels.json}</td><td>names of the classes, in the order of the outputs; only if there are some</td></tr>
  * </table>
  *
  * Random numbers need no entry: they follow from the seed, the iteration and the epoch. Files are
@@ -85,6 +87,9 @@ public final class ModelFile {
     }
     if (network.normalizerJson() != null) {
       text(zip, "normalizer.json", network.normalizerJson());
+    }
+    if (!network.labels().isEmpty()) {
+      text(zip, "labels.json", GSON.toJson(network.labels()));
     }
     zip.finish();
   }
@@ -188,6 +193,9 @@ public final class ModelFile {
       }
       if (zip.getEntry("normalizer.json") != null) {
         network.setNormalizerJson(text(zip, "normalizer.json"));
+      }
+      if (zip.getEntry("labels.json") != null) {
+        network.setLabels(List.of(GSON.fromJson(text(zip, "labels.json"), String[].class)));
       }
       return network;
     } catch (IOException | RuntimeException e) {

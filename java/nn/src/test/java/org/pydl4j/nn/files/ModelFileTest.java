@@ -41,6 +41,7 @@ class ModelFileTest {
         MultiLayerNetwork net = Nets.network()) {
       net.fit(new DataSet(Nets.features(8), Nets.labels(8)));
       net.setNormalizerJson("{\"@class\": \"Standardize\"}");
+      net.setLabels(List.of("ant", "bee", "cat"));
       net.save(file);
       parameters = net.params().toDoubleArray();
     }
@@ -68,6 +69,7 @@ class ModelFileTest {
       assertEquals(Nets.configuration().build(), net.configuration());
       assertEquals(1, net.iteration());
       assertEquals("{\"@class\": \"Standardize\"}", net.normalizerJson());
+      assertEquals(List.of("ant", "bee", "cat"), net.labels());
       assertTrue(Arrays.stream(net.updaterState().toDoubleArray()).anyMatch(x -> x != 0));
     }
   }

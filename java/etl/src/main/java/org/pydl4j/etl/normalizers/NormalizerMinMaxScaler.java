@@ -1,0 +1,115 @@
+package org.pydl4j.etl.normalizers;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.DataSetIterator;
+
+/**
+ * Each feature to a range, by default 0 to 1: {@code (x - min) / (max - min) · (to - from) + from}.
+ * A feature that never changes becomes the lower end. DL4J: {@code NormalizerMinMaxScaler}.
+ */
+public final class NormalizerMinMaxScaler implements Normalizer {
+  private static final long serialVersionUID = 1L;
+
+  private final double from;
+  private final double to;
+  private final double[] min;
+  private final double[] max;
+  private final double[] labelMin;
+  private final double[] labelMax;
+
+  /**
+   * Makes it of what was seen of the data.
+   *
+   * @param from the lower end of the range
+   * @param to the upper end, greater than {@code from}
+   * @param features of the features
+   * @param labels of the labels; null to leave labels as they are
+   * @throws org.pydl4j.nd.errors.DataException if nothing was seen
+   */
+  public NormalizerMinMaxScaler(double from, double to, Statistics features, Statistics labels) {
+    features.requireSome();
+    this.from = from;
+    this.to = to;
+    min = features.min();
+    max = features.max();
+    labelMin = labels == null ? null : labels.min();
+    labelMax = labels == null ? null : labels.max();
+    checked();
+  }
+
+  /** To the range from 0 to 1. */
+  public NormalizerMinMaxScaler(Statistics features, Statistics labels) {
+    this(0, 1, features, labels);
+  }
+
+  /** Fits it in one pass over the data; {@code fitLabels} where labels are numbers to predict. */
+  public static NormalizerMinMaxScaler fit(DataSetIterator data, boolean fitLabels) {
+    Fitting seen = Fitting.of(data, fitLabels);
+    return new NormalizerMinMaxScaler(seen.features(), seen.labels());
+  }
+
+  /** The least value of each feature. */
+  public double[] min() {
+    return min.clone();
+  }
+
+  /** The greatest value of each feature. */
+  public double[] max() {
+    return max.clone();
+  }
+
+  @Override
+  public NDArray transform(NDArray features) {
+    return scale(min, max).apply(features);
+  }
+
+  @Override
+  public NDArray revert(NDArray features) {
+    return scale(min, max).invert(features);
+  }
+
+  @Override
+  public NDArray transformLabels(NDArray labels) {
+    return fitsLabels() ? scale(labelMin, labelMax).apply(labels) : labels.dup();
+  }
+
+  @Override
+  public NDArray revertLabels(NDArray labels) {
+    return fitsLabels() ? scale(labelMin, labelMax).invert(labels) : labels.dup();
+  }
+
+  @Override
+  public boolean fitsLabels() {
+    return labelMin != null;
+  }
+
+  private Affine scale(double[] low, double[] high) {
+    double[] factor = new double[low.length];
+    for (int i = 0; i < factor.length; i++) {
+      factor[i] = high[i] > low[i] ? (to - from) / (high[i] - low[i]) : 1;
+    }
+    return new Affine(low, factor, from);
+  }
+
+  NormalizerMinMaxScaler checked() {
+    if (min == null || max == null || min.length == 0 || min.length != max.length) {
+      throw new ConfigurationException(
+          "A NormalizerMinMaxScaler needs equally many numbers in 'min' and 'max'.");
+    }
+    if (!(to > from)) {
+      throw new ConfigurationException(
+          "The range of a NormalizerMinMaxScaler must go up. Got " + from + " to " + to + ".");
+    }
+    return this;
+  }
+
+  @Override
+  public String toJson() {
+    JsonElement tree = new Gson().toJsonTree(this);
+    tree.getAsJsonObject().addProperty("@class", "NormalizerMinMaxScaler");
+    return tree.toString();
+  }
+}

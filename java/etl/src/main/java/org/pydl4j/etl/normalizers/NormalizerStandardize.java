@@ -1,0 +1,96 @@
+package org.pydl4j.etl.normalizers;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import java.util.Arrays;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.DataSetIterator;
+
+/**
+ * Each feature to mean 0 and standard deviation 1: {@code (x - mean) / std}. A feature that never
+ * changes becomes 0. DL4J: {@code NormalizerStandardize}.
+ */
+public final class NormalizerStandardize implements Normalizer {
+  private static final long serialVersionUID = 1L;
+
+  private final double[] mean;
+  private final double[] std;
+  private final double[] labelMean;
+  private final double[] labelStd;
+
+  /**
+   * Makes it of what was seen of the data.
+   *
+   * @param features of the features
+   * @param labels of the labels; null to leave labels as they are
+   * @throws org.pydl4j.nd.errors.DataException if nothing was seen
+   */
+  public NormalizerStandardize(Statistics features, Statistics labels) {
+    features.requireSome();
+    mean = features.mean();
+    std = features.std();
+    labelMean = labels == null ? null : labels.mean();
+    labelStd = labels == null ? null : labels.std();
+  }
+
+  /** Fits it in one pass over the data; {@code fitLabels} where labels are numbers to predict. */
+  public static NormalizerStandardize fit(DataSetIterator data, boolean fitLabels) {
+    Fitting seen = Fitting.of(data, fitLabels);
+    return new NormalizerStandardize(seen.features(), seen.labels());
+  }
+
+  /** The mean of each feature. */
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  /** The standard deviation of each feature, 0 where it never changes. */
+  public double[] std() {
+    return std.clone();
+  }
+
+  @Override
+  public NDArray transform(NDArray features) {
+    return scale(mean, std).apply(features);
+  }
+
+  @Override
+  public NDArray revert(NDArray features) {
+    return scale(mean, std).invert(features);
+  }
+
+  @Override
+  public NDArray transformLabels(NDArray labels) {
+    return fitsLabels() ? scale(labelMean, labelStd).apply(labels) : labels.dup();
+  }
+
+  @Override
+  public NDArray revertLabels(NDArray labels) {
+    return fitsLabels() ? scale(labelMean, labelStd).invert(labels) : labels.dup();
+  }
+
+  @Override
+  public boolean fitsLabels() {
+    return labelMean != null;
+  }
+
+  private static Affine scale(double[] mean, double[] std) {
+    return new Affine(mean, Arrays.stream(std).map(s -> s > 0 ? 1 / s : 1).toArray(), 0);
+  }
+
+  NormalizerStandardize checked() {
+    if (mean == null || std == null || mean.length == 0 || mean.length != std.length) {
+      throw new ConfigurationException(
+          "A NormalizerStandardize needs equally many numbers in 'mean' and 'std'.");
+    }
+    return this;
+  }
+
+  @Override
+  public String toJson() {
+    JsonElement tree = new Gson().toJsonTree(this);
+    tree.getAsJsonObject().addProperty("@class", "NormalizerStandardize");
+    return tree.toString();
+  }
+}
