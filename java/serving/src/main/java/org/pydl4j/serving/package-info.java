@@ -1,2 +1,4 @@
-/** Serving: a repository of models, Kafka in and out, HTTP and gRPC by the Open Inference Protocol. */
+/**
+ * Serving: a repository of models, Kafka in and out, HTTP and gRPC by the Open Inference Protocol.
+ */
 package org.pydl4j.serving;

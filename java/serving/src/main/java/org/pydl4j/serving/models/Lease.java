@@ -1,0 +1,39 @@
+package org.pydl4j.serving.models;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.pydl4j.nd.NDArray;
+
+/**
+ * One batch's hold on one version of a model: the version stays until {@link #close()}, whatever is
+ * loaded or unloaded meanwhile.
+ */
+public final class Lease implements AutoCloseable {
+  private final ServedModel served;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Lease(ServedModel served) {
+    this.served = served;
+  }
+
+  /** What is held. */
+  public ServedModel model() {
+    return served;
+  }
+
+  /**
+   * Computes outputs; the caller owns them.
+   *
+   * @param inputs by the names of the signature, batches in the first axis, before normalization
+   */
+  public Map<String, NDArray> output(Map<String, NDArray> inputs) {
+    return served.output(inputs);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      served.release();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.pydl4j.serving.models;
+
+import java.nio.file.Path;
+import org.pydl4j.nn.Model;
+
+/**
+ * A kind of model file. Found by the service loader: another one needs no change here.
+ *
+ * <p>What it loads is served as it is: names, types and shapes come from {@link Model#signature()},
+ * scaling and class names from {@link Model#normalizerJson()} and {@link Model#labels()}.
+ */
+public interface ModelKind {
+  /** Its name, the {@code platform} of the Open Inference Protocol, for example {@code pydl4j}. */
+  String platform();
+
+  /** Whether this file is of this kind, by its name alone. */
+  boolean accepts(Path file);
+
+  /**
+   * Reads a file; the caller closes the model.
+   *
+   * @throws org.pydl4j.nd.errors.PyDl4jException if the file is damaged or of another kind
+   */
+  Model load(Path file);
+}

@@ -1,0 +1,279 @@
+package org.pydl4j.serving.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The models of a server. It owns every model that it loaded, until {@link #close()}; whoever
+ * computes borrows one with {@link #acquire}, and the model stays at least as long as the lease.
+ *
+ * <pre>{@code
+ * try (ModelRepository models = ModelRepository.open(List.of(Path.of("models")))) {
+ *   models.watch(Duration.ofSeconds(2));
+ *   try (Lease lease = models.acquire("digits", null)) {
+ *     Map<String, NDArray> outputs = lease.output(Map.of("input", batch));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A path is a repository {@code NAME/VERSION/FILE}, or one model file, whose name is the model's
+ * and whose version counts up from 1 as the file is replaced. Write files under a name that begins
+ * with a dot and rename them; one that is read half-written is refused and tried again when it
+ * changes. Any number of threads may call any method at once.
+ */
+public final class ModelRepository implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelRepository.class);
+  private static final int[] WARM_UP = {1, 32};
+
+  private final List<ModelFiles> places;
+  private final VersionPolicy policy;
+  private final int[] warmUp;
+  private final Map<String, ServedVersions> models = new ConcurrentHashMap<>();
+  private final Set<String> unloaded = new HashSet<>();
+  private ScheduledExecutorService watch;
+
+  private ModelRepository(List<Path> paths, VersionPolicy policy, int... warmUp) {
+    this.places = paths.stream().map(ModelFiles::new).toList();
+    this.policy = policy;
+    this.warmUp = warmUp;
+  }
+
+  /** Loads the newest version of every model; see {@link #open(List, VersionPolicy, int...)}. */
+  public static ModelRepository open(List<Path> paths) {
+    return open(paths, VersionPolicy.LATEST, WARM_UP);
+  }
+
+  /**
+   * Loads every model that the policy chooses. Bad files are refused and stand in the {@link
+   * #index()}; a single file that is named and bad is an error.
+   *
+   * @param paths repositories and model files
+   * @param warmUp sizes of the batches that each model computes before it is served
+   * @throws ModelFileException if a path does not exist, or names one file that cannot be served
+   */
+  public static ModelRepository open(List<Path> paths, VersionPolicy policy, int... warmUp) {
+    ModelRepository repository = new ModelRepository(paths, policy, warmUp);
+    try {
+      repository.scan();
+      for (Path path : paths) {
+        if (path.toFile().isFile()) {
+          repository.requireReady(path);
+        }
+      }
+    } catch (RuntimeException e) {
+      repository.close();
+      throw e;
+    }
+    return repository;
+  }
+
+  private void requireReady(Path file) {
+    String name = file.getFileName().toString();
+    ServedVersions versions = models.get(name.substring(0, name.lastIndexOf('.')));
+    if (versions == null || versions.served().isEmpty()) {
+      String reason =
+          versions == null ? "it is gone" : String.join(" ", versions.reasons().values());
+      throw new ModelFileException("The model " + file + " cannot be served: " + reason);
+    }
+  }
+
+  /** Looks for new, changed and removed files from now on. */
+  public synchronized void watch(Duration every) {
+    if (watch == null) {
+      watch =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "pydl4j-models");
+                thread.setDaemon(true);
+                return thread;
+              });
+      watch.scheduleWithFixedDelay(
+          this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // an exception would end the watch silently
+  private void look() {
+    try {
+      scan();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The model folder cannot be followed; what is served stays", e);
+    }
+  }
+
+  /** Looks once for new, changed and removed files. */
+  public synchronized void scan() {
+    Map<String, NavigableMap<Long, ModelFiles.Found>> found = new TreeMap<>();
+    for (ModelFiles place : places) {
+      try {
+        found.putAll(place.list());
+      } catch (IOException e) {
+        // A disk that cannot be read now is no reason to unload what is served.
+        LOG.error("A model folder cannot be read; what is served stays: {}", e.toString());
+        return;
+      }
+    }
+    Set<String> names = new TreeSet<>(found.keySet());
+    names.addAll(models.keySet());
+    names.removeAll(unloaded);
+    for (String name : names) {
+      ServedVersions versions =
+          models.computeIfAbsent(name, fresh -> new ServedVersions(fresh, warmUp));
+      versions.follow(found.getOrDefault(name, new TreeMap<>()), policy);
+    }
+  }
+
+  /**
+   * Loads a model (again); what was refused is tried again.
+   *
+   * @throws ModelNotFoundException if there are no files of this name
+   * @throws ModelFileException if no version of it can be served
+   */
+  public synchronized void load(String name) {
+    unloaded.remove(name);
+    ServedVersions known = models.get(name);
+    if (known != null) {
+      known.forgetRefusals();
+    }
+    scan();
+    ServedVersions versions = models.get(name);
+    if (versions == null || (versions.served().isEmpty() && versions.reasons().isEmpty())) {
+      throw new ModelNotFoundException("There are no files of a model '" + name + "'.");
+    }
+    if (versions.served().isEmpty()) {
+      throw new ModelFileException(
+          "The model '" + name + "' is refused: " + String.join(" ", versions.reasons().values()));
+    }
+  }
+
+  /**
+   * Serves a model no more until it is loaded by name; batches under way are finished.
+   *
+   * @throws ModelNotFoundException if it is not served
+   */
+  public synchronized void unload(String name) {
+    ServedVersions versions = models.get(name);
+    if (versions == null || versions.served().isEmpty()) {
+      throw notServed(name, null);
+    }
+    unloaded.add(name);
+    versions.clear();
+  }
+
+  /**
+   * Borrows a model for one batch.
+   *
+   * @param version null for the greatest that is served
+   * @throws ModelNotFoundException if it is not served
+   */
+  public Lease acquire(String name, String version) {
+    while (true) {
+      Lease lease = find(name, version).lease();
+      if (lease != null) {
+        return lease;
+      }
+      // Swapped between the two lines: the repository shows its successor already.
+    }
+  }
+
+  private ServedModel find(String name, String version) {
+    ServedVersions versions = models.get(name);
+    if (versions != null) {
+      NavigableMap<Long, ServedModel> served = versions.served();
+      if (version == null && !served.isEmpty()) {
+        return served.lastEntry().getValue();
+      }
+      for (ServedModel model : served.values()) {
+        if (model.version().equals(version)) {
+          return model;
+        }
+      }
+    }
+    throw notServed(name, version);
+  }
+
+  private ModelNotFoundException notServed(String name, String version) {
+    List<String> served = new ArrayList<>();
+    models.forEach(
+        (known, versions) -> versions.served().keySet().forEach(v -> served.add(known + "/" + v)));
+    served.sort(null);
+    return new ModelNotFoundException(
+        "No model '"
+            + name
+            + "'"
+            + (version == null ? "" : " of version " + version)
+            + " is served. "
+            + (served.isEmpty()
+                ? "There is none."
+                : "There are " + String.join(", ", served) + "."));
+  }
+
+  /** The versions that are served, oldest first; empty for an unknown name. */
+  public List<String> versions(String name) {
+    ServedVersions versions = models.get(name);
+    return versions == null
+        ? List.of()
+        : versions.served().values().stream().map(ServedModel::version).toList();
+  }
+
+  /** All models and versions, sorted. */
+  public synchronized List<ModelStatus> index() {
+    List<ModelStatus> lines = new ArrayList<>();
+    for (Map.Entry<String, ServedVersions> entry : new TreeMap<>(models).entrySet()) {
+      Map<Long, String> reasons = entry.getValue().reasons();
+      Set<Long> versions = new TreeSet<>(reasons.keySet());
+      versions.addAll(entry.getValue().served().keySet());
+      for (Long version : versions) {
+        boolean ready = entry.getValue().served().containsKey(version);
+        lines.add(
+            new ModelStatus(
+                entry.getKey(),
+                version.toString(),
+                ready ? ModelStatus.State.READY : ModelStatus.State.UNAVAILABLE,
+                reasons.getOrDefault(version, "")));
+      }
+    }
+    unloaded.stream()
+        .sorted()
+        .map(name -> new ModelStatus(name, "", ModelStatus.State.UNAVAILABLE, "unloaded"))
+        .forEach(lines::add);
+    return lines;
+  }
+
+  /** Ends the watch and lets all models go; those lent out are closed when their leases end. */
+  @Override
+  public void close() {
+    ScheduledExecutorService ending;
+    synchronized (this) {
+      ending = watch;
+      watch = null;
+    }
+    if (ending != null) {
+      ending.shutdown();
+      try {
+        ending.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    synchronized (this) {
+      models.values().forEach(ServedVersions::clear);
+    }
+  }
+}

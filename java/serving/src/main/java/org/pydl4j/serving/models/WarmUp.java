@@ -1,0 +1,64 @@
+package org.pydl4j.serving.models;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.Signature;
+
+/**
+ * The first batches of a model, before clients see it: the engine prepares its weights and memory,
+ * and a model that does not do what its signature says is refused.
+ */
+final class WarmUp {
+  private WarmUp() {}
+
+  /** Computes outputs of zeros, once for each size of batch. */
+  static void run(ServedModel model, int... batches) {
+    for (int batch : batches) {
+      try (Scope scope = Scope.open()) {
+        Map<String, NDArray> inputs = new HashMap<>();
+        for (Signature.Tensor input : model.signature().inputs()) {
+          inputs.put(input.name(), Nd.zeros(input.dtype(), sized(input.shape(), batch)));
+        }
+        Map<String, NDArray> outputs = model.output(inputs);
+        for (Signature.Tensor output : model.signature().outputs()) {
+          require(output, outputs.get(output.name()), batch);
+        }
+      }
+    }
+  }
+
+  private static void require(Signature.Tensor promised, NDArray got, int batch) {
+    long[] expected = promised.shape().clone();
+    long[] shape = got == null ? new long[0] : got.shape();
+    boolean fits = got != null && shape.length == expected.length;
+    for (int i = 0; fits && i < shape.length; i++) {
+      fits =
+          i == 0 && expected[0] < 0
+              ? shape[0] == batch
+              : expected[i] < 0 || expected[i] == shape[i];
+    }
+    if (!fits) {
+      throw new ModelFileException(
+          "The model promises the output "
+              + promised
+              + " and gave "
+              + (got == null ? "none of that name" : Arrays.toString(shape))
+              + " for a batch of "
+              + batch
+              + ".");
+    }
+  }
+
+  private static long[] sized(long[] shape, int batch) {
+    long[] sized = shape.clone();
+    for (int i = 0; i < sized.length; i++) {
+      sized[i] = sized[i] < 0 ? (i == 0 ? batch : 1) : sized[i];
+    }
+    return sized;
+  }
+}

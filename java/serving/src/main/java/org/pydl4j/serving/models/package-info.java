@@ -1,0 +1,5 @@
+/**
+ * The models that a server holds: found in a folder, loaded, warmed up, swapped without a failed
+ * batch, and lent to whoever computes with them.
+ */
+package org.pydl4j.serving.models;
