@@ -1,5 +1,6 @@
 package org.pydl4j.nn;
 
+import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluation;
@@ -45,12 +47,18 @@ import org.pydl4j.nn.training.Trainer;
  * #output} meanwhile; they see the parameters as they change. On the CPU, equal configurations,
  * data and numbers of threads give equal parameters.
  */
-public final class MultiLayerNetwork implements Model {
+public final class MultiLayerNetwork implements Trainable {
+  /** {@link #kind()}. */
+  public static final String NAME = "MultiLayerNetwork";
+
   /**
    * Inputs are cut into pieces whose largest activation stays below this, so that memory stays
    * bounded.
    */
   private static final long CHUNK_BYTES = 32L << 20;
+
+  private static final String INPUT = "input";
+  private static final String OUTPUT = "output";
 
   private final MultiLayerConfiguration configuration;
   private final ReentrantLock training = new ReentrantLock();
@@ -179,16 +187,19 @@ public final class MultiLayerNetwork implements Model {
   }
 
   /** Mini-batches that this network was trained on in its life. */
+  @Override
   public long iteration() {
     return iteration;
   }
 
   /** Whole passes over the data in its life. */
+  @Override
   public long epoch() {
     return epoch;
   }
 
   /** Continues counting from here: for files and for averaging on clusters. */
+  @Override
   public void setProgress(long iteration, long epoch) {
     this.iteration = iteration;
     this.epoch = epoch;
@@ -207,7 +218,7 @@ public final class MultiLayerNetwork implements Model {
   /** The score on these examples, without dropout, regularization included. Nothing changes. */
   public double score(DataSet data) {
     LayerPlan.requireInput(configuration.inputType(), data.features().shape());
-    return trainer().score(data);
+    return trainer().score(data, null);
   }
 
   /**
@@ -218,11 +229,89 @@ public final class MultiLayerNetwork implements Model {
     LayerPlan.requireInput(configuration.inputType(), batch.features().shape());
     training.lock();
     try {
-      score = trainer().gradient(batch, iteration);
+      score = trainer().gradient(batch, null, iteration);
       return score;
     } finally {
       training.unlock();
     }
+  }
+
+  // ---- training from outside: clusters ----
+
+  /** For {@link Trainables}. */
+  @AutoService(Trainables.Factory.class)
+  public static final class Factory implements Trainables.Factory {
+    /** Called by the service loader. */
+    public Factory() {}
+
+    @Override
+    public String kind() {
+      return NAME;
+    }
+
+    @Override
+    public Trainable create(String configurationJson) {
+      return new MultiLayerNetwork(MultiLayerConfiguration.fromJson(configurationJson)).init();
+    }
+  }
+
+  @Override
+  public String kind() {
+    return NAME;
+  }
+
+  @Override
+  public String configurationJson() {
+    return configuration.toJson();
+  }
+
+  @Override
+  public double computeGradient(Batch batch) {
+    DataSet data = dataSet(batch);
+    training.lock();
+    try {
+      score = trainer().gradient(data, batch.weights(), iteration);
+      return score;
+    } finally {
+      training.unlock();
+    }
+  }
+
+  @Override
+  public void applyGradient() {
+    training.lock();
+    try {
+      trainer().apply(iteration, epoch);
+      setProgress(iteration + 1, epoch);
+    } finally {
+      training.unlock();
+    }
+  }
+
+  @Override
+  public double score(Batch batch) {
+    return trainer().score(dataSet(batch), batch.weights());
+  }
+
+  @Override
+  public void setReplica(int replica) {
+    trainer().setReplica(replica);
+  }
+
+  private DataSet dataSet(Batch batch) {
+    NDArray features = batch.inputs().get(INPUT);
+    NDArray labels = batch.labels().get(OUTPUT);
+    if (features == null || batch.inputs().size() != 1 || batch.labels().size() > 1) {
+      throw new ShapeException(
+          "The network has one input, 'input', and one output, 'output'. Got a batch with the"
+              + " inputs "
+              + batch.inputs().keySet()
+              + " and the labels "
+              + batch.labels().keySet()
+              + ".");
+    }
+    LayerPlan.requireInput(configuration.inputType(), features.shape());
+    return new DataSet(features, labels);
   }
 
   // ---- inference ----
@@ -314,8 +403,8 @@ public final class MultiLayerNetwork implements Model {
   @Override
   public Signature signature() {
     return new Signature(
-        List.of(tensor("input", configuration.inputType().shape())),
-        List.of(tensor("output", configuration.outputType().shape())));
+        List.of(tensor(INPUT, configuration.inputType().shape())),
+        List.of(tensor(OUTPUT, configuration.outputType().shape())));
   }
 
   private Signature.Tensor tensor(String name, long[] example) {
@@ -327,20 +416,22 @@ public final class MultiLayerNetwork implements Model {
 
   @Override
   public Map<String, NDArray> output(Map<String, NDArray> inputs) {
-    if (inputs.size() != 1 || !inputs.containsKey("input")) {
+    if (inputs.size() != 1 || !inputs.containsKey(INPUT)) {
       throw new ShapeException("The network has one input, 'input'. Got " + inputs.keySet() + ".");
     }
-    return Map.of("output", output(inputs.get("input")));
+    return Map.of(OUTPUT, output(inputs.get(INPUT)));
   }
 
   // ---- parameters ----
 
   /** Number of parameters. */
+  @Override
   public long numParams() {
     return configuration.plan().stream().mapToLong(LayerPlan::parameterCount).sum();
   }
 
   /** All parameters as one vector: a live view, which the caller closes. */
+  @Override
   public NDArray params() {
     return init().parameters.lend();
   }
@@ -386,11 +477,13 @@ public final class MultiLayerNetwork implements Model {
    * The gradient of the last mini-batch in the order of {@link #params()}: a live view, which the
    * caller closes.
    */
+  @Override
   public NDArray gradient() {
     return init().parameters.gradient().alias();
   }
 
   /** The updaters' state as one vector: a live view, which the caller closes. */
+  @Override
   public NDArray updaterState() {
     return trainer().updaterState().alias();
   }
@@ -421,6 +514,7 @@ public final class MultiLayerNetwork implements Model {
   }
 
   /** Sets {@link #normalizerJson()}. */
+  @Override
   public void setNormalizerJson(String json) {
     this.normalizer = json;
   }
@@ -490,6 +584,7 @@ public final class MultiLayerNetwork implements Model {
   }
 
   /** The type of parameters and activations. */
+  @Override
   public DType dtype() {
     return configuration.dtype();
   }

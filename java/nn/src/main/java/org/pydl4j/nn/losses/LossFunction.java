@@ -1,6 +1,8 @@
 package org.pydl4j.nn.losses;
 
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
@@ -31,6 +33,23 @@ public abstract class LossFunction extends Configured {
    *     possible
    */
   public abstract NDArray score(NDArray preOutput, NDArray labels, ActivationFunction activation);
+
+  /**
+   * The weighted mean loss: {@code sum w · loss / sum w} over the examples, shape []; 0 when the
+   * weights sum to 0.
+   *
+   * @param weights [n] in the type of the outputs, at least 0
+   */
+  public NDArray score(
+      NDArray preOutput, NDArray labels, ActivationFunction activation, NDArray weights) {
+    NDArray each = perExample(preOutput, labels, activation);
+    double total = Reduction.sum(weights).getDouble();
+    return Arithmetic.div(Reduction.sum(Arithmetic.mul(each, weights)), total == 0 ? 1.0 : total);
+  }
+
+  /** The loss of each example, [n]; arguments as for {@link #score}. */
+  public abstract NDArray perExample(
+      NDArray preOutput, NDArray labels, ActivationFunction activation);
 
   /** Whether class indices [n] may stand for one-hot labels [n, nOut]. */
   public boolean acceptsClassIndices() {

@@ -30,7 +30,8 @@ public final class Losses implements Declared {
                       + " computed from the logits in one step. Labels: one-hot (or any"
                       + " probabilities) [n, nOut], or class indices [n]",
                   true,
-                  Losses::multiClass)
+                  Losses::multiClass,
+                  Losses::multiClassEach)
               .alias("negativeloglikelihood")
               .build(),
           declare(
@@ -39,14 +40,18 @@ public final class Losses implements Declared {
                   "Binary cross-entropy: -sum over outputs of y · log(o) + (1 - y) · log(1 - o)."
                       + " With sigmoid it is computed from the logits in one step",
                   false,
-                  Losses::binary)
+                  Losses::binary,
+                  Losses::binaryEach)
               .build(),
           declare(
                   "MSE",
                   "mse",
                   "Mean squared error: sum over outputs of (o - y)², divided by nOut",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.MEAN))
+                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.MEAN),
+                  (x, y, a) ->
+                      org.pydl4j.nd.ops.Reduction.mean(
+                          Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
               .alias("squared_loss")
               .build(),
           declare(
@@ -54,14 +59,19 @@ public final class Losses implements Declared {
                   "l2",
                   "Sum over outputs of (o - y)²",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.BATCH_MEAN))
+                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.BATCH_MEAN),
+                  (x, y, a) ->
+                      org.pydl4j.nd.ops.Reduction.sum(
+                          Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
               .build(),
           declare(
                   "MAE",
                   "mae",
                   "Mean absolute error: sum over outputs of |o - y|, divided by nOut",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.MEAN))
+                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.MEAN),
+                  (x, y, a) ->
+                      org.pydl4j.nd.ops.Reduction.mean(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
               .alias("mean_absolute_error")
               .build(),
           declare(
@@ -69,7 +79,9 @@ public final class Losses implements Declared {
                   "l1",
                   "Sum over outputs of |o - y|",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.BATCH_MEAN))
+                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.BATCH_MEAN),
+                  (x, y, a) ->
+                      org.pydl4j.nd.ops.Reduction.sum(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
               .build());
 
   /** For the service loader. */
@@ -84,9 +96,16 @@ public final class Losses implements Declared {
     if (activation.declaration() == Activations.SOFTMAX) {
       return org.pydl4j.nd.ops.Losses.crossEntropy(x, labels, null);
     }
-    NDArray log = Maths.log(Maths.clip(activation.apply(x), CLIP, 1 - CLIP));
+    return mean(multiClassEach(x, labels, activation));
+  }
+
+  private static NDArray multiClassEach(NDArray x, NDArray labels, ActivationFunction activation) {
+    NDArray log =
+        activation.declaration() == Activations.SOFTMAX
+            ? org.pydl4j.nd.ops.Activations.logSoftmax(x, 1)
+            : Maths.log(Maths.clip(activation.apply(x), CLIP, 1 - CLIP));
     NDArray oneHot = labels.rank() == 1 ? oneHot(labels, x) : labels;
-    return Arithmetic.neg(perExample(Arithmetic.mul(oneHot, log)));
+    return Arithmetic.neg(org.pydl4j.nd.ops.Reduction.sum(Arithmetic.mul(oneHot, log), 1));
   }
 
   private static NDArray oneHot(NDArray classes, NDArray like) {
@@ -103,19 +122,30 @@ public final class Losses implements Declared {
     if (activation.declaration() == Activations.SIGMOID) {
       return org.pydl4j.nd.ops.Losses.binaryCrossEntropyWithLogits(x, labels, Reduction.BATCH_MEAN);
     }
-    NDArray o = Maths.clip(activation.apply(x), CLIP, 1 - CLIP);
-    NDArray ones = Arithmetic.mul(labels, Maths.log(o));
-    NDArray zeros = Arithmetic.mul(oneMinus(labels), Maths.log(oneMinus(o)));
-    return Arithmetic.neg(perExample(Arithmetic.add(ones, zeros)));
+    return mean(binaryEach(x, labels, activation));
+  }
+
+  private static NDArray binaryEach(NDArray x, NDArray labels, ActivationFunction activation) {
+    NDArray each;
+    if (activation.declaration() == Activations.SIGMOID) {
+      // -y log s(x) - (1 - y) log(1 - s(x)) = -log s(x) + (1 - y) x, without overflow.
+      NDArray log = org.pydl4j.nd.ops.Activations.logSigmoid(x);
+      each = Arithmetic.sub(Arithmetic.mul(oneMinus(labels), x), log);
+    } else {
+      NDArray o = Maths.clip(activation.apply(x), CLIP, 1 - CLIP);
+      NDArray ones = Arithmetic.mul(labels, Maths.log(o));
+      NDArray zeros = Arithmetic.mul(oneMinus(labels), Maths.log(oneMinus(o)));
+      each = Arithmetic.neg(Arithmetic.add(ones, zeros));
+    }
+    return org.pydl4j.nd.ops.Reduction.sum(each, 1);
   }
 
   private static NDArray oneMinus(NDArray x) {
     return Arithmetic.sub(1, x);
   }
 
-  /** The sum over everything, divided by the number of examples. */
-  private static NDArray perExample(NDArray values) {
-    return Arithmetic.div(org.pydl4j.nd.ops.Reduction.sum(values), values.size(0));
+  private static NDArray mean(NDArray each) {
+    return Arithmetic.div(org.pydl4j.nd.ops.Reduction.sum(each), each.size(0));
   }
 
   private interface Score {
@@ -123,11 +153,11 @@ public final class Losses implements Declared {
   }
 
   private static Declaration.Builder<Formula> declare(
-      String name, String alias, String doc, boolean indices, Score score) {
+      String name, String alias, String doc, boolean indices, Score score, Score each) {
     return Declaration.<Formula>ofFamily(
             LossFunction.KIND,
             name,
-            (declaration, settings) -> new Formula(declaration, settings, indices, score))
+            (declaration, settings) -> new Formula(declaration, settings, indices, score, each))
         .alias(alias)
         .doc(doc + ". DL4J: LossFunction." + name + ".");
   }
@@ -135,16 +165,24 @@ public final class Losses implements Declared {
   private static final class Formula extends LossFunction {
     private final boolean indices;
     private final Score score;
+    private final Score each;
 
-    Formula(Declaration<?> declaration, Settings settings, boolean indices, Score score) {
+    Formula(
+        Declaration<?> declaration, Settings settings, boolean indices, Score score, Score each) {
       super(declaration, settings);
       this.indices = indices;
       this.score = Objects.requireNonNull(score);
+      this.each = Objects.requireNonNull(each);
     }
 
     @Override
     public NDArray score(NDArray preOutput, NDArray labels, ActivationFunction activation) {
       return score.of(preOutput, labels, activation);
+    }
+
+    @Override
+    public NDArray perExample(NDArray preOutput, NDArray labels, ActivationFunction activation) {
+      return each.of(preOutput, labels, activation);
     }
 
     @Override

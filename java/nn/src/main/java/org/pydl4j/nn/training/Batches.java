@@ -46,6 +46,21 @@ public final class Batches {
     return features(labels, type);
   }
 
+  /** The weights of n examples in the network's type. */
+  static NDArray weights(NDArray weights, long n, DType type) {
+    if (weights.rank() != 1 || weights.size(0) != n) {
+      throw new ShapeException(
+          "The weights of "
+              + n
+              + " examples must be ["
+              + n
+              + "]. Got "
+              + java.util.Arrays.toString(weights.shape())
+              + ".");
+    }
+    return features(weights, type);
+  }
+
   private static NDArray cast(NDArray array, DType type) {
     return Nd.empty(type, array.shape()).assign(array);
   }

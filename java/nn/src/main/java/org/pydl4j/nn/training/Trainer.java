@@ -24,6 +24,7 @@ public final class Trainer implements AutoCloseable {
   private final GradientRules rules;
   private final UpdaterBlocks updaters;
   private final RandomSource random = new RandomSource(0);
+  private long seed;
 
   /** Prepares training of these parameters. */
   public Trainer(MultiLayerConfiguration configuration, FlatParameters parameters) {
@@ -40,6 +41,7 @@ public final class Trainer implements AutoCloseable {
     this.outputLayer = output;
     this.rules = new GradientRules(plan, parameters);
     this.updaters = new UpdaterBlocks(plan, parameters);
+    setReplica(0);
   }
 
   /** All updater state in one vector, live. */
@@ -54,26 +56,38 @@ public final class Trainer implements AutoCloseable {
    * @throws ScoreException if the score is NaN or infinite; the parameters are then as before
    */
   public double step(DataSet batch, long iteration, long epoch) {
+    double score = gradient(batch, null, iteration);
+    apply(iteration, epoch);
+    return score;
+  }
+
+  /** The second half of a step: changes the parameters along the flat gradient. */
+  public void apply(long iteration, long epoch) {
     try (Scope scope = Scope.open()) {
-      double score = gradient(batch, iteration);
       rules.apply();
       updaters.apply(iteration, epoch);
       parameters.changed();
-      return score;
     }
+  }
+
+  /** Makes the random numbers of training (dropout) those of this replica; 0 by default. */
+  public void setReplica(int replica) {
+    long own = configuration.get(MultiLayerConfiguration.SEED);
+    seed = replica == 0 ? own : Seeds.of(own, Integer.MIN_VALUE, replica);
   }
 
   /**
    * The score of a mini-batch; its gradient, averaged over the examples, is in the flat gradient
    * afterwards.
+   *
+   * @param weights [n], how much each example counts; null when all count 1
    */
-  public double gradient(DataSet batch, long iteration) {
+  public double gradient(DataSet batch, NDArray weights, long iteration) {
     try (Scope scope = Scope.open()) {
       Updates.zero(parameters.gradient());
       NDArray features = Batches.features(batch.features(), configuration.dtype());
-      long seed = configuration.get(MultiLayerConfiguration.SEED);
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);
-      NDArray loss = loss(pass, features, batch.labels());
+      NDArray loss = loss(pass, features, batch.labels(), weights);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);
       Autograd.backward(loss);
@@ -82,20 +96,24 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** The score of a mini-batch without dropout, regularization included; nothing changes. */
-  public double score(DataSet batch) {
+  public double score(DataSet batch, NDArray weights) {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
       NDArray features = Batches.features(batch.features(), configuration.dtype());
-      NDArray loss = loss(Pass.inference(plan, parameters), features, batch.labels());
+      NDArray loss = loss(Pass.inference(plan, parameters), features, batch.labels(), weights);
       return loss.getDouble() + rules.score();
     }
   }
 
-  private NDArray loss(Pass pass, NDArray features, NDArray given) {
+  private NDArray loss(Pass pass, NDArray features, NDArray given, NDArray weights) {
     NDArray logits = pass.logits(features);
     NDArray labels =
         Batches.labels(given, outputLayer, logits.size(0), logits.size(1), configuration.dtype());
-    return outputLayer.loss().score(logits, labels, outputLayer.activation());
+    if (weights == null) {
+      return outputLayer.loss().score(logits, labels, outputLayer.activation());
+    }
+    NDArray by = Batches.weights(weights, logits.size(0), configuration.dtype());
+    return outputLayer.loss().score(logits, labels, outputLayer.activation(), by);
   }
 
   private void requireFinite(double score, long iteration) {

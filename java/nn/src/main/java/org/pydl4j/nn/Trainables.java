@@ -1,0 +1,36 @@
+package org.pydl4j.nn;
+
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/** Makes models of their kind and configuration, in another process for example. */
+public final class Trainables {
+  private Trainables() {}
+
+  /** One kind of models; found by {@link ServiceLoader}. */
+  public interface Factory {
+    /** {@link Trainable#kind()} of what it makes. */
+    String kind();
+
+    /** A model with new parameters, as its seed says; the caller closes it. */
+    Trainable create(String configurationJson);
+  }
+
+  /**
+   * A model with new parameters; the caller closes it.
+   *
+   * @throws ConfigurationException if the kind is not known or the configuration is not valid
+   */
+  public static Trainable create(String kind, String configurationJson) {
+    TreeSet<String> known = new TreeSet<>();
+    for (Factory factory : ServiceLoader.load(Factory.class, Trainables.class.getClassLoader())) {
+      if (factory.kind().equals(kind)) {
+        return factory.create(configurationJson);
+      }
+      known.add(factory.kind());
+    }
+    throw new ConfigurationException(
+        "There is no kind of models '" + kind + "'. Known are " + known + ".");
+  }
+}

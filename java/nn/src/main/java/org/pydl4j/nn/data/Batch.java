@@ -1,0 +1,59 @@
+package org.pydl4j.nn.data;
+
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Reduction;
+
+/**
+ * Examples of a model with any number of inputs and outputs. It borrows the arrays: whoever made
+ * them closes them.
+ *
+ * @param inputs by the names of the model's inputs, each [n, …]
+ * @param labels by the names of the model's outputs, each [n, …] or class indices [n]; empty when
+ *     there are none
+ * @param weights [n], how much each example counts, at least 0; null when all count 1
+ */
+public record Batch(Map<String, NDArray> inputs, Map<String, NDArray> labels, NDArray weights) {
+  /** Refuses arrays whose numbers of examples differ. */
+  public Batch {
+    if (inputs.isEmpty()) {
+      throw new DataException("A batch needs at least one input.");
+    }
+    long n = inputs.values().iterator().next().size(0);
+    inputs.forEach((name, array) -> requireExamples(name, array, n));
+    labels.forEach((name, array) -> requireExamples(name, array, n));
+    if (weights != null) {
+      requireExamples("weights", weights, n);
+    }
+  }
+
+  private static void requireExamples(String name, NDArray array, long n) {
+    if (array.size(0) != n) {
+      throw new ShapeException(
+          "All arrays of a batch must have equal first axes. Got "
+              + array.size(0)
+              + " examples in '"
+              + name
+              + "' and "
+              + n
+              + " in the first input.");
+    }
+  }
+
+  /** How many examples there are. */
+  public long size() {
+    return inputs.values().iterator().next().size(0);
+  }
+
+  /** What the examples count together: the sum of the weights, else their number. */
+  public double weight() {
+    if (weights == null) {
+      return size();
+    }
+    try (NDArray sum = Reduction.sum(weights)) {
+      return sum.getDouble();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.pydl4j.spark.training;
+
+import java.io.Serializable;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.Trainable;
+
+/**
+ * What a {@link TrainingJob} is to do.
+ *
+ * @param kind of the model, as {@link org.pydl4j.nn.Trainables} knows it
+ * @param configurationJson of the model
+ * @param syncJson how the workers keep together: a {@link org.pydl4j.spark.sync.Sync} as JSON
+ * @param numWorkers how many executors train
+ * @param batchSize examples in a worker's batch
+ * @param epochs passes over the data
+ * @param seed of the shuffling; the model's own seed is in its configuration
+ * @param checkpointDir folder of the checkpoints, on any file system that Hadoop knows and all
+ *     executors see; null for none
+ * @param checkpointEpochs passes between checkpoints
+ * @param checkpointSteps steps between checkpoints inside a pass; 0 for none
+ * @param resume whether to go on from the newest checkpoint in the folder; else the folder must
+ *     hold none
+ * @param patience passes without a better score before training ends; 0 never ends early
+ * @param minDelta how much lower a score must be to be better
+ * @param keepBest whether the result is the model of the best pass, not of the last
+ * @param peerTimeoutSeconds how long a worker may be silent
+ * @param threads intra-op threads of a worker; 0 for the executor's cores
+ */
+public record TrainingSettings(
+    String kind,
+    String configurationJson,
+    String syncJson,
+    int numWorkers,
+    int batchSize,
+    int epochs,
+    long seed,
+    String checkpointDir,
+    int checkpointEpochs,
+    int checkpointSteps,
+    boolean resume,
+    int patience,
+    double minDelta,
+    boolean keepBest,
+    double peerTimeoutSeconds,
+    int threads)
+    implements Serializable {
+  /** Starts from the usual values. */
+  public static Builder builder(Trainable model) {
+    return new Builder(model.kind(), model.configurationJson());
+  }
+
+  /** Collects settings; each has the default named here. */
+  public static final class Builder {
+    private final String kind;
+    private final String configurationJson;
+    private String syncJson = "{\"@class\": \"AllReduce\"}";
+    private int numWorkers = 1;
+    private int batchSize = 32;
+    private int epochs = 1;
+    private long seed;
+    private String checkpointDir;
+    private int checkpointEpochs = 1;
+    private int checkpointSteps;
+    private boolean resume;
+    private int patience;
+    private double minDelta;
+    private boolean keepBest;
+    private double peerTimeoutSeconds = 30;
+    private int threads;
+
+    private Builder(String kind, String configurationJson) {
+      this.kind = kind;
+      this.configurationJson = configurationJson;
+    }
+
+    /** AllReduce. */
+    public Builder sync(String json) {
+      syncJson = json;
+      return this;
+    }
+
+    /** 1. */
+    public Builder numWorkers(int value) {
+      numWorkers = value;
+      return this;
+    }
+
+    /** 32. */
+    public Builder batchSize(int value) {
+      batchSize = value;
+      return this;
+    }
+
+    /** 1. */
+    public Builder epochs(int value) {
+      epochs = value;
+      return this;
+    }
+
+    /** 0. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** None. */
+    public Builder checkpointDir(String value) {
+      checkpointDir = value;
+      return this;
+    }
+
+    /** 1. */
+    public Builder checkpointEpochs(int value) {
+      checkpointEpochs = value;
+      return this;
+    }
+
+    /** 0: only at the end of passes. */
+    public Builder checkpointSteps(int value) {
+      checkpointSteps = value;
+      return this;
+    }
+
+    /** False. */
+    public Builder resume(boolean value) {
+      resume = value;
+      return this;
+    }
+
+    /** 0: never ends early. */
+    public Builder patience(int value) {
+      patience = value;
+      return this;
+    }
+
+    /** 0. */
+    public Builder minDelta(double value) {
+      minDelta = value;
+      return this;
+    }
+
+    /** False. */
+    public Builder keepBest(boolean value) {
+      keepBest = value;
+      return this;
+    }
+
+    /** 30. */
+    public Builder peerTimeoutSeconds(double value) {
+      peerTimeoutSeconds = value;
+      return this;
+    }
+
+    /** 0: the executor's cores. */
+    public Builder threads(int value) {
+      threads = value;
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws ConfigurationException if a number is out of its range
+     */
+    public TrainingSettings build() {
+      atLeast("numWorkers", numWorkers, 1);
+      atLeast("batchSize", batchSize, 1);
+      atLeast("epochs", epochs, 0);
+      atLeast("checkpointEpochs", checkpointEpochs, 1);
+      atLeast("checkpointSteps", checkpointSteps, 0);
+      atLeast("patience", patience, 0);
+      atLeast("minDelta", minDelta, 0);
+      atLeast("peerTimeoutSeconds", peerTimeoutSeconds, 1);
+      atLeast("threads", threads, 0);
+      return new TrainingSettings(
+          kind,
+          configurationJson,
+          syncJson,
+          numWorkers,
+          batchSize,
+          epochs,
+          seed,
+          checkpointDir,
+          checkpointEpochs,
+          checkpointSteps,
+          resume,
+          patience,
+          minDelta,
+          keepBest,
+          peerTimeoutSeconds,
+          threads);
+    }
+
+    private static void atLeast(String name, double value, double least) {
+      if (!(value >= least)) {
+        throw new ConfigurationException(
+            "The " + name + " of the training must be at least " + least + ". Got " + value + ".");
+      }
+    }
+  }
+}
