@@ -3,19 +3,19 @@ package org.pydl4j.nn.conf;
 import java.util.Locale;
 
 /** Compares names the way people mistype them. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /**
    * Lower case without separators, so that {@code xavier_uniform} and {@code XavierUniform} are one
    * name.
    */
-  static String folded(String name) {
+  public static String folded(String name) {
     return name.replace("_", "").replace("-", "").replace(" ", "").toLowerCase(Locale.ROOT);
   }
 
   /** "Did you mean 'nOut'?" when one name is close, otherwise the list of all names. */
-  static String suggestion(String wrong, Iterable<String> known) {
+  public static String suggestion(String wrong, Iterable<String> known) {
     String nearest = null;
     int best = Integer.MAX_VALUE;
     for (String name : known) {

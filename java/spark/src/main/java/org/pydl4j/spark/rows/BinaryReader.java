@@ -1,0 +1,29 @@
+package org.pydl4j.spark.rows;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.unsafe.Platform;
+import org.pydl4j.nd.DType;
+
+/** Bytes 0 to 255, copied as they lie: raw pixels. */
+final class BinaryReader extends ColumnReader {
+  private static final long serialVersionUID = 1L;
+
+  BinaryReader(TensorSpec spec, int ordinal) {
+    super(spec, ordinal, DType.UINT8);
+  }
+
+  @Override
+  void copy(InternalRow row, long address) {
+    if (row instanceof UnsafeRow raw) {
+      long place = raw.getLong(ordinal); // offset and size, in 32 bits each
+      requireLength((int) place);
+      long start = raw.getBaseOffset() + (place >>> 32);
+      Platform.copyMemory(raw.getBaseObject(), start, null, address, elements);
+    } else {
+      byte[] bytes = row.getBinary(ordinal);
+      requireLength(bytes.length);
+      put(bytes, address);
+    }
+  }
+}

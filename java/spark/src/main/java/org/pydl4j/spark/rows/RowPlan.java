@@ -1,0 +1,128 @@
+package org.pydl4j.spark.rows;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Names;
+
+/**
+ * Which columns of a DataFrame fill which arrays, checked on the driver before a job starts. Sent
+ * to executors; used by one thread at a time there.
+ */
+public final class RowPlan implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final Map<DataType, DType> ELEMENTS =
+      Map.of(
+          DataTypes.FloatType, DType.FLOAT32,
+          DataTypes.DoubleType, DType.FLOAT64,
+          DataTypes.LongType, DType.INT64,
+          DataTypes.IntegerType, DType.INT32,
+          DataTypes.ShortType, DType.INT16,
+          DataTypes.ByteType, DType.INT8,
+          DataTypes.BooleanType, DType.BOOL);
+
+  private static final List<String> IMAGE =
+      List.of("origin", "height", "width", "nChannels", "mode", "data");
+
+  private final List<ColumnReader> readers;
+
+  private RowPlan(List<ColumnReader> readers) {
+    this.readers = readers;
+  }
+
+  /**
+   * Finds the columns.
+   *
+   * @throws ConfigurationException if there is no such column (the nearest one is named), or its
+   *     type cannot fill the array
+   */
+  public static RowPlan of(StructType schema, List<TensorSpec> specs) {
+    List<ColumnReader> readers = new ArrayList<>();
+    for (TensorSpec spec : specs) {
+      readers.add(reader(schema, spec));
+    }
+    return new RowPlan(readers);
+  }
+
+  private static ColumnReader reader(StructType schema, TensorSpec spec) {
+    List<String> names = List.of(schema.fieldNames());
+    int ordinal = names.indexOf(spec.column());
+    if (ordinal < 0) {
+      throw new ConfigurationException(
+          "There is no column '"
+              + spec.column()
+              + "' in the DataFrame. "
+              + Names.suggestion(spec.column(), names));
+    }
+    StructField field = schema.fields()[ordinal];
+    DataType type = field.dataType();
+    if (type instanceof NumericType && ELEMENTS.containsKey(type)
+        || type == DataTypes.BooleanType) {
+      if (spec.elements() == 1) {
+        return new ScalarReader(spec, ordinal, type);
+      }
+    } else if (spec.type() == DType.INT64 && spec.elements() == 1) {
+      throw unfit(spec, type, "a number");
+    } else if (type instanceof ArrayType array && ELEMENTS.containsKey(array.elementType())) {
+      DType natural = ELEMENTS.get(array.elementType());
+      return new ArrayReader(spec, ordinal, array.elementType(), natural, array.containsNull());
+    } else if (type.equals(SQLDataTypes.VectorType())) {
+      return new VectorReader(spec, ordinal);
+    } else if (type instanceof BinaryType) {
+      return new BinaryReader(spec, ordinal);
+    } else if (type instanceof StructType image
+        && Arrays.asList(image.fieldNames()).equals(IMAGE)) {
+      if (spec.example().length == 3) {
+        return new ImageReader(spec, ordinal);
+      }
+      throw unfit(spec, type, "numbers: a network for images takes [channels, height, width]");
+    }
+    throw unfit(
+        spec, type, "numbers, arrays of numbers, ml vectors, binary or Spark's image schema");
+  }
+
+  private static ConfigurationException unfit(TensorSpec spec, DataType type, String words) {
+    return new ConfigurationException(
+        "The column '"
+            + spec.column()
+            + "' for "
+            + spec.described()
+            + " must hold "
+            + words
+            + ". Its type is "
+            + type.catalogString()
+            + ".");
+  }
+
+  /** The arrays, in order. */
+  public List<TensorSpec> specs() {
+    return readers.stream().map(reader -> reader.spec).toList();
+  }
+
+  /** The type in which each array is stored, in order. */
+  public List<DType> storage() {
+    return readers.stream().map(reader -> reader.storage).toList();
+  }
+
+  /** Bytes that one row takes in all arrays together. */
+  public long bytesPerRow() {
+    return readers.stream().mapToLong(ColumnReader::bytes).sum();
+  }
+
+  List<ColumnReader> readers() {
+    return readers;
+  }
+}
