@@ -73,9 +73,6 @@ public interface Trainable extends Model {
    */
   void setReplica(int replica);
 
-  /** What belongs to the model beside its parameters, as JSON (its normalizer), or null. */
-  String normalizerJson();
-
   /** Sets {@link #normalizerJson()}. */
   void setNormalizerJson(String json);
 }
