@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -24,6 +25,7 @@ import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.training.Batches;
 import org.pydl4j.nn.training.FitLoop;
@@ -336,33 +338,40 @@ public final class MultiLayerNetwork implements Trainable {
    * @return [n, …] as the layer's output type says
    */
   public NDArray activation(NDArray features, int layer) {
-    LayerPlan last = configuration.plan().get(layer);
+    InputType made = configuration.plan().get(layer).output();
+    return computed(features, made, (pass, in) -> pass.output(in, layer));
+  }
+
+  /**
+   * What the last layer, an {@link OutputLayer}, computes before its activation function, [n, …].
+   */
+  public NDArray logits(NDArray features) {
+    return computed(features, configuration.outputType(), Pass::logits);
+  }
+
+  private NDArray computed(
+      NDArray features, InputType made, BiFunction<Pass, NDArray, NDArray> way) {
     long[] shape = features.shape();
     LayerPlan.requireInput(configuration.inputType(), shape);
     FlatParameters current = init().parameters;
     long n = shape[0];
     long chunk = Math.min(Math.max(n, 1), chunk());
-    NDArray result = Nd.empty(configuration.dtype(), batchShape(last.output(), n));
+    NDArray result = Nd.empty(configuration.dtype(), batchShape(made, n));
     try (Autograd.Guard inference = Autograd.inference()) {
       for (long start = 0; start < n; start += chunk) {
-        piece(current, features, result, layer, start, Math.min(chunk, n - start));
+        long end = Math.min(start + chunk, n);
+        try (Scope scope = Scope.open()) {
+          NDArray in = end - start == n ? features : Indexing.slice(features, 0, start, end);
+          NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);
+          Pass pass = Pass.inference(configuration.plan(), current);
+          out.assign(way.apply(pass, Batches.features(in, configuration.dtype())));
+        }
       }
     } catch (RuntimeException e) {
       result.close();
       throw e;
     }
     return result;
-  }
-
-  private void piece(
-      FlatParameters current, NDArray features, NDArray result, int layer, long start, long count) {
-    try (Scope scope = Scope.open()) {
-      boolean whole = count == features.size(0);
-      NDArray in = whole ? features : Indexing.slice(features, 0, start, start + count);
-      NDArray out = whole ? result : Indexing.slice(result, 0, start, start + count);
-      Pass pass = Pass.inference(configuration.plan(), current);
-      out.assign(pass.output(Batches.features(in, configuration.dtype()), layer));
-    }
   }
 
   private long chunk() {

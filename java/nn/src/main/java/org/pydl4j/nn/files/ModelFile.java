@@ -130,12 +130,30 @@ public final class ModelFile {
    *     newer version
    */
   public static MultiLayerNetwork read(Path file) {
+    return reading(file, zip -> network(zip, file));
+  }
+
+  /**
+   * Reads only what the network was made from; loads no engine.
+   *
+   * @throws ModelFileException as {@link #read} does
+   */
+  public static MultiLayerConfiguration readConfiguration(Path file) {
+    return reading(file, zip -> configuration(zip, file));
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(ZipFile zip) throws IOException;
+  }
+
+  private static <T> T reading(Path file, Reader<T> reader) {
     if (!Files.isRegularFile(file)) {
       throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       requireKnown(zip, file);
-      return network(zip, file);
+      return reader.read(zip);
     } catch (IOException
         | DataException
         | ShapeException

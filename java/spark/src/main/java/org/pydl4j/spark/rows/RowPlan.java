@@ -11,7 +11,6 @@ import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -57,6 +56,11 @@ public final class RowPlan implements Serializable {
     return new RowPlan(readers);
   }
 
+  /** One array from the column with a number, whatever its name. */
+  public static RowPlan of(StructType schema, int ordinal, TensorSpec spec) {
+    return new RowPlan(List.of(reader(schema.fields()[ordinal].dataType(), ordinal, spec)));
+  }
+
   private static ColumnReader reader(StructType schema, TensorSpec spec) {
     List<String> names = List.of(schema.fieldNames());
     int ordinal = names.indexOf(spec.column());
@@ -67,8 +71,10 @@ public final class RowPlan implements Serializable {
               + "' in the DataFrame. "
               + Names.suggestion(spec.column(), names));
     }
-    StructField field = schema.fields()[ordinal];
-    DataType type = field.dataType();
+    return reader(schema.fields()[ordinal].dataType(), ordinal, spec);
+  }
+
+  private static ColumnReader reader(DataType type, int ordinal, TensorSpec spec) {
     if (type instanceof NumericType && ELEMENTS.containsKey(type)
         || type == DataTypes.BooleanType) {
       if (spec.elements() == 1) {

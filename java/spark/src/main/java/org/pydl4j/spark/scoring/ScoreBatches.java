@@ -1,0 +1,108 @@
+package org.pydl4j.spark.scoring;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.AttributeSet;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import scala.collection.immutable.IndexedSeq;
+import scala.collection.immutable.Seq;
+
+/**
+ * A step of Spark's logical plans: its child's columns and those of a {@link Scoring} behind them.
+ * As a step of the plan it is lazy, works on streams, and takes rows as they lie.
+ */
+public final class ScoreBatches extends LogicalPlan {
+  private static final long serialVersionUID = 1L;
+
+  private final LogicalPlan child;
+  private final Scoring scoring;
+  private final Attribute features;
+  private final Seq<Attribute> added;
+
+  /**
+   * Spark makes copies through this constructor.
+   *
+   * @param features the child's column with the features
+   * @param added the new columns
+   */
+  public ScoreBatches(
+      LogicalPlan child, Scoring scoring, Attribute features, Seq<Attribute> added) {
+    this.child = child;
+    this.scoring = scoring;
+    this.features = features;
+    this.added = added;
+  }
+
+  LogicalPlan child() {
+    return child;
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  Attribute features() {
+    return features;
+  }
+
+  Seq<Attribute> added() {
+    return added;
+  }
+
+  @Override
+  public Seq<Attribute> output() {
+    return Columns.joined(child.output(), added);
+  }
+
+  @Override
+  public AttributeSet producedAttributes() {
+    return Columns.set(added);
+  }
+
+  @Override
+  public Seq<LogicalPlan> children() {
+    return Columns.seq(List.of(child));
+  }
+
+  @Override
+  public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
+    return new ScoreBatches(children.apply(0), scoring, features, added);
+  }
+
+  @Override
+  public int productArity() {
+    return 4;
+  }
+
+  @Override
+  public Object productElement(int n) {
+    return switch (n) {
+      case 0 -> child;
+      case 1 -> scoring;
+      case 2 -> features;
+      case 3 -> added;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(n));
+    };
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof ScoreBatches;
+  }
+
+  /** By content: Spark finds a persisted plan by it. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScoreBatches that
+        && child.equals(that.child)
+        && scoring == that.scoring
+        && features.equals(that.features)
+        && added.equals(that.added);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(child, features, added);
+  }
+}

@@ -1,0 +1,123 @@
+package org.pydl4j.spark.scoring;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.AttributeSet;
+import org.apache.spark.sql.catalyst.expressions.SortOrder;
+import org.apache.spark.sql.catalyst.plans.physical.Partitioning;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.types.StructType;
+import org.pydl4j.spark.rows.RowPlan;
+import scala.collection.immutable.IndexedSeq;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How {@link ScoreBatches} runs: each partition by itself, in the executor's own JVM. */
+public final class ScoreBatchesExec extends SparkPlan {
+  private static final long serialVersionUID = 1L;
+
+  private final SparkPlan child;
+  private final Scoring scoring;
+  private final Attribute features;
+  private final Seq<Attribute> added;
+
+  /** Spark makes copies through this constructor. */
+  public ScoreBatchesExec(
+      SparkPlan child, Scoring scoring, Attribute features, Seq<Attribute> added) {
+    this.child = child;
+    this.scoring = scoring;
+    this.features = features;
+    this.added = added;
+  }
+
+  @Override
+  public RDD<InternalRow> doExecute() {
+    StructType rows = Columns.schema(child.output());
+    RowPlan plan = RowPlan.of(rows, ordinal(), scoring.features());
+    StructType all = Columns.schema(output());
+    Scoring sent = scoring;
+    return child
+        .execute()
+        .toJavaRDD()
+        .mapPartitions(source -> new ScoredRows(sent, plan, all, source), true)
+        .rdd();
+  }
+
+  private int ordinal() {
+    List<Attribute> columns = CollectionConverters.asJava(child.output());
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).exprId().equals(features.exprId())) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("The plan lost the column " + features);
+  }
+
+  @Override
+  public Seq<Attribute> output() {
+    return Columns.joined(child.output(), added);
+  }
+
+  @Override
+  public AttributeSet producedAttributes() {
+    return Columns.set(added);
+  }
+
+  @Override
+  public Partitioning outputPartitioning() {
+    return child.outputPartitioning();
+  }
+
+  @Override
+  public Seq<SortOrder> outputOrdering() {
+    return child.outputOrdering();
+  }
+
+  @Override
+  public Seq<SparkPlan> children() {
+    return Columns.seq(List.of(child));
+  }
+
+  @Override
+  public SparkPlan withNewChildrenInternal(IndexedSeq<SparkPlan> children) {
+    return new ScoreBatchesExec(children.apply(0), scoring, features, added);
+  }
+
+  @Override
+  public int productArity() {
+    return 4;
+  }
+
+  @Override
+  public Object productElement(int n) {
+    return switch (n) {
+      case 0 -> child;
+      case 1 -> scoring;
+      case 2 -> features;
+      case 3 -> added;
+      default -> throw new IndexOutOfBoundsException(Integer.toString(n));
+    };
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof ScoreBatchesExec;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ScoreBatchesExec that
+        && child.equals(that.child)
+        && scoring == that.scoring
+        && features.equals(that.features)
+        && added.equals(that.added);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(child, features, added);
+  }
+}

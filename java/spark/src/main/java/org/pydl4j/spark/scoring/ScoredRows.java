@@ -1,0 +1,118 @@
+package org.pydl4j.spark.scoring;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.spark.rows.RowBatch;
+import org.pydl4j.spark.rows.RowPlan;
+
+/**
+ * The rows of a partition with the columns of a {@link Scoring} behind them, computed batch by
+ * batch. It owns a batch and the use of the model until the task ends.
+ */
+final class ScoredRows implements Iterator<InternalRow> {
+  private static final byte DENSE = 1;
+
+  private final Scoring scoring;
+  private final Iterator<InternalRow> source;
+  private final SharedModels.Lease model;
+  private final RowBatch batch;
+  private final List<InternalRow> rows = new ArrayList<>();
+  private final JoinedRow joined = new JoinedRow();
+  private final UnsafeProjection projection;
+  private List<float[]> results = List.of();
+  private int position;
+
+  /**
+   * Begins.
+   *
+   * @param schema of the rows with the new columns
+   */
+  ScoredRows(Scoring scoring, RowPlan plan, StructType schema, Iterator<InternalRow> source) {
+    this.scoring = scoring;
+    this.source = source;
+    this.projection = UnsafeProjection.create(schema);
+    this.model = scoring.lease();
+    try {
+      this.batch = new RowBatch(plan, scoring.batchSize());
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+    TaskCompletionListener listener = context -> close();
+    TaskContext.get().addTaskCompletionListener(listener);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (position == rows.size()) {
+      fill();
+    }
+    return position < rows.size();
+  }
+
+  @Override
+  public InternalRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    InternalRow row = rows.get(position);
+    Object[] values = new Object[results.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(scoring.columns().get(i), results.get(i));
+    }
+    position++;
+    return projection.apply(joined.apply(row, new GenericInternalRow(values)));
+  }
+
+  private Object value(ScoreColumn column, float[] numbers) {
+    int width = numbers.length / rows.size();
+    return switch (column.kind()) {
+      case CLASS, VALUE -> (double) numbers[position];
+      case ARRAY -> {
+        float[] part = new float[width];
+        System.arraycopy(numbers, position * width, part, 0, width);
+        yield UnsafeArrayData.fromPrimitiveArray(part);
+      }
+      case OUTPUT, RAW, ACTIVATION -> {
+        double[] part = new double[width];
+        for (int i = 0; i < width; i++) {
+          part[i] = numbers[position * width + i];
+        }
+        yield new GenericInternalRow(
+            new Object[] {DENSE, null, null, UnsafeArrayData.fromPrimitiveArray(part)});
+      }
+    };
+  }
+
+  private void fill() {
+    rows.clear();
+    batch.clear();
+    position = 0;
+    while (!batch.isFull() && source.hasNext()) {
+      InternalRow row = source.next();
+      batch.add(row);
+      rows.add(row.copy()); // the source uses its row again
+    }
+    if (!rows.isEmpty()) {
+      try (NDArray features = batch.arrays().get(scoring.features().name())) {
+        results = scoring.compute(model, features);
+      }
+    }
+  }
+
+  private void close() {
+    batch.close();
+    model.close();
+  }
+}

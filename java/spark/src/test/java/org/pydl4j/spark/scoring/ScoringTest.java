@@ -1,0 +1,199 @@
+package org.pydl4j.spark.scoring;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.etl.normalizers.NormalizerStandardize;
+import org.pydl4j.etl.normalizers.Statistics;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.spark.scoring.ScoreColumn.Kind;
+import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.testing.SmallNets;
+
+class ScoringTest {
+  private static final int ROWS = 103;
+
+  private final SparkSession session = LocalSpark.session();
+  private PackedModel model;
+  private float[] expected; // what the network makes of the rows, on its own
+
+  @BeforeEach
+  void network() {
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = SmallNets.network(SmallNets.classifier())) {
+      model = PackedModel.of(net);
+      expected = net.output(features()).toFloatArray();
+    }
+  }
+
+  @AfterEach
+  void models() {
+    SharedModels.closeIdle();
+  }
+
+  private static NDArray features() {
+    float[] values = new float[ROWS * 4];
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < 4; j++) {
+        values[i * 4 + j] = (float) (i * (j + 1) % 13 - 6);
+      }
+    }
+    return Nd.create(values, ROWS, 4);
+  }
+
+  private static Dataset<Row> numbered(Dataset<Row> ids) {
+    return ids.select(
+        col("id"),
+        array(
+                expr("CAST(id % 13 - 6 AS FLOAT)"),
+                expr("CAST(id * 2 % 13 - 6 AS FLOAT)"),
+                expr("CAST(id * 3 % 13 - 6 AS FLOAT)"),
+                expr("CAST(id * 4 % 13 - 6 AS FLOAT)"))
+            .as("x"));
+  }
+
+  private Dataset<Row> rows() {
+    return numbered(session.range(0, ROWS, 1, 3).toDF());
+  }
+
+  private Scoring scoring(ScoreColumn... columns) {
+    return new Scoring(session.sparkContext(), model, "x", List.of(columns), 10);
+  }
+
+  private void check(List<Row> rows) {
+    assertEquals(ROWS, rows.size());
+    for (Row row : rows) {
+      int id = (int) row.getLong(row.fieldIndex("id"));
+      double[] found = ((Vector) row.getAs("probability")).toArray();
+      double best = 0;
+      for (int j = 0; j < 3; j++) {
+        assertEquals(expected[id * 3 + j], found[j], 1e-6);
+        best = found[j] > found[(int) best] ? j : best;
+      }
+      assertEquals(best, row.<Double>getAs("prediction"));
+    }
+  }
+
+  private Scoring usual() {
+    return scoring(
+        ScoreColumn.of("probability", Kind.OUTPUT), ScoreColumn.of("prediction", Kind.CLASS));
+  }
+
+  @Test
+  void rowsGetWhatTheNetworkMakesOfThem() {
+    Dataset<Row> scored = ScoreStrategy.score(rows(), usual());
+    assertArrayEquals(new String[] {"id", "x", "probability", "prediction"}, scored.columns());
+    check(scored.collectAsList());
+  }
+
+  @Test
+  void plansAboveAndBelowWorkAsEver() {
+    Dataset<Row> scored =
+        ScoreStrategy.score(rows().repartition(5).sort("id").cache(), usual()).cache();
+    check(scored.collectAsList());
+    assertEquals(
+        ROWS,
+        scored
+            .groupBy("prediction")
+            .count()
+            .agg(org.apache.spark.sql.functions.sum("count"))
+            .first()
+            .getLong(0));
+    assertEquals(1, scored.filter("id = 7").drop("probability").count());
+    assertEquals(0, ScoreStrategy.score(rows().filter("id < 0"), usual()).count());
+    Dataset<Row> twice = scored.as("a").join(scored.as("b"), expr("a.id = b.id"));
+    assertEquals(ROWS, twice.filter("a.prediction = b.prediction").count());
+    scored.unpersist(true);
+  }
+
+  @Test
+  void aPersistedResultIsNotComputedAgain() {
+    Dataset<Row> scored = ScoreStrategy.score(rows(), usual()).persist();
+    String plan = scored.groupBy("prediction").count().queryExecution().toString();
+    assertTrue(plan.contains("InMemoryRelation"), plan);
+    scored.unpersist(true);
+  }
+
+  @Test
+  void streamsAreScored(@TempDir Path folder) throws Exception {
+    rows().write().parquet(folder.resolve("in").toString());
+    Dataset<Row> stream =
+        session.readStream().schema(rows().schema()).parquet(folder.resolve("in").toString());
+    var query =
+        ScoreStrategy.score(stream, usual())
+            .writeStream()
+            .format("memory")
+            .queryName("scored")
+            .trigger(org.apache.spark.sql.streaming.Trigger.AvailableNow())
+            .start();
+    query.awaitTermination();
+    check(session.table("scored").collectAsList());
+  }
+
+  @Test
+  void rawNumbersAndActivationsAreColumns() {
+    Row row =
+        ScoreStrategy.score(
+                rows(),
+                scoring(
+                    ScoreColumn.of("raw", Kind.RAW),
+                    new ScoreColumn("hidden", Kind.ACTIVATION, 0),
+                    ScoreColumn.of("list", Kind.ARRAY)))
+            .filter("id = 9")
+            .first();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = model.open()) {
+      NDArray one = org.pydl4j.nd.ops.Indexing.slice(features(), 0, 9, 10);
+      assertArrayEquals(
+          net.logits(one).toDoubleArray(), ((Vector) row.getAs("raw")).toArray(), 1e-6);
+      assertArrayEquals(
+          net.activation(one, 0).toDoubleArray(), ((Vector) row.getAs("hidden")).toArray(), 1e-6);
+    }
+    List<Float> list = row.getList(row.fieldIndex("list"));
+    for (int j = 0; j < 3; j++) {
+      assertEquals(expected[27 + j], list.get(j), 1e-6);
+    }
+  }
+
+  @Test
+  void theNormalizerOfTheModelComesFirst() {
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = SmallNets.network(SmallNets.classifier())) {
+      NormalizerStandardize normalizer =
+          new NormalizerStandardize(new Statistics().add(features()), null);
+      net.setNormalizerJson(normalizer.toJson());
+      model = PackedModel.of(net);
+      expected = net.output(normalizer.transform(features())).toFloatArray();
+    }
+    check(ScoreStrategy.score(rows(), usual()).collectAsList());
+  }
+
+  @Test
+  void aMissingColumnIsNamed() {
+    String message =
+        assertThrows(
+                ConfigurationException.class,
+                () -> ScoreStrategy.score(rows().withColumnRenamed("x", "xs"), usual()))
+            .getMessage();
+    assertTrue(message.contains("'x'") && message.contains("xs"), message);
+  }
+}
