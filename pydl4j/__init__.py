@@ -31,6 +31,7 @@ from pydl4j._errors import (
     ShapeError,
     SharedMemoryError,
     VersionMismatchError,
+    WorkerError,
 )
 from pydl4j._factories import arange, array, asarray, empty, empty_like, eye, from_dlpack, full, linspace, ones, zeros, zeros_like
 from pydl4j._info import info, seen_by_jvm
@@ -66,6 +67,7 @@ __all__ = [
     "ShapeError",
     "SharedMemoryError",
     "VersionMismatchError",
+    "WorkerError",
     "__version__",
     "arange",
     "array",

@@ -14,6 +14,7 @@
     ├── ModelFileError              a model file that is missing, damaged or too new
     ├── DataError                   data that is missing or damaged
     ├── ScoreError                  the score became NaN or infinite
+    ├── WorkerError                 a worker of a distributed training failed or went silent
     ├── InterruptedTrainingError    training was stopped from outside
     ├── CallbackError               a listener failed in a way that has no Python exception behind it
     ├── JavaError                   any other Java exception; ``java_class`` names it
@@ -91,6 +92,10 @@ class ScoreError(PyDl4jError):
     """The score became NaN or infinite."""
 
 
+class WorkerError(PyDl4jError):
+    """A worker of a distributed training failed, went silent or could not be reached."""
+
+
 class InterruptedTrainingError(PyDl4jError):
     """Training was stopped from outside."""
 
@@ -144,6 +149,7 @@ _OF_JAVA: dict[str, type[PyDl4jError]] = {
     "ModelFileException": ModelFileError,
     "DataException": DataError,
     "ScoreException": ScoreError,
+    "WorkerException": WorkerError,
     "InterruptedTrainingException": InterruptedTrainingError,
     "CallbackException": CallbackError,
     "PythonFailure": CallbackError,

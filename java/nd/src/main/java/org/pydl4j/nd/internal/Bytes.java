@@ -2,6 +2,7 @@ package org.pydl4j.nd.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -45,6 +46,12 @@ public final class Bytes {
         });
   }
 
+  /** A buffer over memory that the caller keeps alive while the buffer is used. */
+  public static ByteBuffer at(long address, int length) {
+    BytePointer start = new BytePointer(new Storage.Address(address));
+    return start.capacity(length).asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+
   /** Windows over all bytes of a dense CPU array, in order. */
   public static void each(NDArray dense, Mover mover) throws IOException {
     Handle handle = dense.handle();
@@ -55,8 +62,7 @@ public final class Bytes {
     }
     try {
       for (long done = 0; done < total; done += WINDOW) {
-        BytePointer start = new BytePointer(new Storage.Address(address + done));
-        mover.move(start.capacity(Math.min(WINDOW, total - done)).asByteBuffer());
+        mover.move(at(address + done, (int) Math.min(WINDOW, total - done)));
       }
     } finally {
       handle.release();

@@ -1,0 +1,123 @@
+package org.pydl4j.spark.transport;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.pydl4j.nd.errors.WorkerException;
+
+/**
+ * Where the workers of a job find each other: a port that listens until the ring is closed, and the
+ * way from addresses to a {@link Collective}. Owns the port until {@link #close()}.
+ *
+ * <pre>{@code
+ * try (Rendezvous meeting = Rendezvous.listen(host, 0)) {
+ *   addresses = exchange(meeting.port()); // through Spark, for example
+ *   try (Collective ring = meeting.join(rank, addresses, secret, patience)) { … }
+ * }
+ * }</pre>
+ */
+public final class Rendezvous implements AutoCloseable {
+  private final ServerSocketChannel server;
+
+  /**
+   * A worker's name in messages and its address.
+   *
+   * @param name for example {@code worker 1 (executor 3 on host b)}
+   * @param address where its port listens
+   */
+  public record Peer(String name, InetSocketAddress address) {}
+
+  private Rendezvous(ServerSocketChannel server) {
+    this.server = server;
+  }
+
+  /**
+   * Listens.
+   *
+   * @param host the name under which the others reach this machine
+   * @param port 0 for any free one
+   * @throws WorkerException if the port is taken
+   */
+  public static Rendezvous listen(String host, int port) {
+    ServerSocketChannel server = null;
+    try {
+      server = ServerSocketChannel.open();
+      bind(server, host, port);
+      return new Rendezvous(server);
+    } catch (IOException e) {
+      Quietly.close(server);
+      throw new WorkerException(
+          "Port "
+              + port
+              + " of "
+              + host
+              + " cannot be listened on: "
+              + e.getMessage()
+              + ". Choose another one, or 0 for any.",
+          e);
+    }
+  }
+
+  private static void bind(ServerSocketChannel server, String host, int port) throws IOException {
+    InetSocketAddress named = new InetSocketAddress(host, port);
+    try {
+      server.bind(named.isUnresolved() ? new InetSocketAddress(port) : named, 128);
+    } catch (BindException e) {
+      if (port != 0) {
+        throw e;
+      }
+      server.bind(new InetSocketAddress(port), 128); // behind a translated address, in a container
+    }
+  }
+
+  /** The port that listens. */
+  public int port() {
+    return server.socket().getLocalPort();
+  }
+
+  /**
+   * Connects to the next worker and lets the former one connect; returns when both have shown that
+   * they know the secret. Strangers are turned away and change nothing.
+   *
+   * @param peers all workers, by rank
+   * @param secret of this job, at least 16 bytes
+   * @return this worker's end of the ring, which the caller closes
+   * @throws PeerException if a neighbour cannot be reached or does not come in time
+   */
+  public Collective join(int rank, List<Peer> peers, byte[] secret, Patience patience) {
+    if (secret.length < 16) {
+      throw new IllegalArgumentException("a secret of at least 16 bytes");
+    }
+    if (peers.size() == 1) {
+      return new Solo();
+    }
+    Handshake handshake = new Handshake(secret, rank, peers.size(), patience::requireGoing);
+    SocketChannel next = null;
+    SocketChannel former = null;
+    try (Reception reception = new Reception(server, handshake, rank, peers, patience)) {
+      next = Caller.connect(rank, peers, handshake, patience);
+      former = reception.await();
+      next.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      former.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      String[] names = peers.stream().map(Peer::name).toArray(String[]::new);
+      return new Ring(rank, names, next, former, patience);
+    } catch (IOException e) {
+      Quietly.close(next, former);
+      throw new WorkerException(
+          peers.get(rank).name() + " cannot set up its connections: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      Quietly.close(next, former);
+      throw e;
+    }
+  }
+
+  /** Listens no longer; a second call does nothing. */
+  @Override
+  public void close() {
+    Quietly.close(server);
+  }
+}

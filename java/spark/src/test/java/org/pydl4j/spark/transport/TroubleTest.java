@@ -1,0 +1,282 @@
+package org.pydl4j.spark.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.InterruptedTrainingException;
+
+class TroubleTest {
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  @ParameterizedTest(name = "{0} workers")
+  @ValueSource(ints = {2, 3, 5})
+  void allHearWhyAWorkerFailed(int size) throws Exception {
+    List<Object> outcomes =
+        Workers.outcomes(
+            size,
+            SHORT,
+            ring -> {
+              ring.exchange(0);
+              if (ring.rank() == 1) {
+                ring.abort("the score became NaN");
+                throw new IllegalStateException("the cause itself");
+              }
+              try (NDArray x = Nd.zeros(2_000_000)) {
+                ring.allReduce(x, Wire.FULL);
+              }
+              return null;
+            });
+    for (int rank = 0; rank < size; rank++) {
+      if (rank != 1) {
+        PeerException e = assertInstanceOf(PeerException.class, outcomes.get(rank));
+        assertEquals(PeerException.Kind.FAILED, e.kind(), e.toString());
+        assertEquals(1, e.rank());
+        assertTrue(e.getMessage().contains("worker 1 failed: the score became NaN"), e.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} workers")
+  @ValueSource(ints = {2, 4})
+  void allNameTheWorkerThatVanished(int size) throws Exception {
+    List<Object> outcomes =
+        Workers.outcomes(
+            size,
+            SHORT,
+            ring -> {
+              ring.exchange(0);
+              if (ring.rank() == 1) {
+                return "gone"; // closes its connections without a word
+              }
+              try (NDArray x = Nd.zeros(2_000_000)) {
+                ring.allReduce(x, Wire.FULL);
+              }
+              return null;
+            });
+    for (int rank = 0; rank < size; rank++) {
+      if (rank != 1) {
+        PeerException e = assertInstanceOf(PeerException.class, outcomes.get(rank));
+        assertEquals(1, e.rank(), e.toString());
+      }
+    }
+  }
+
+  @Test
+  void slowIsNotSilent() throws Exception {
+    Workers.outcomes(
+            2,
+            SHORT,
+            ring -> {
+              Thread.sleep(ring.rank() * 5000L);
+              return ring.exchange(ring.rank());
+            })
+        .forEach(outcome -> assertInstanceOf(double[][].class, outcome));
+  }
+
+  @Test
+  void aWorkerThatWaitsCanBeCalledOff() throws Exception {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    try (Rendezvous meeting = Rendezvous.listen("127.0.0.1", 0);
+        ServerSocket silent = new ServerSocket(0)) {
+      List<Rendezvous.Peer> peers =
+          List.of(Workers.peer(0, meeting.port()), Workers.peer(1, silent.getLocalPort()));
+      Patience patience = new Patience(Duration.ofSeconds(30), cancelled::get);
+      ExecutorService thread = Executors.newSingleThreadExecutor();
+      Future<?> joining = thread.submit(() -> meeting.join(0, peers, Workers.SECRET, patience));
+      Thread.sleep(300);
+      cancelled.set(true);
+      Exception e = assertThrows(Exception.class, () -> joining.get(5, TimeUnit.SECONDS));
+      assertInstanceOf(InterruptedTrainingException.class, e.getCause());
+      thread.shutdown();
+      thread.awaitTermination(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aPortThatAnswersNotIsNamed() throws Exception {
+    try (Rendezvous meeting = Rendezvous.listen("127.0.0.1", 0);
+        ServerSocket silent = new ServerSocket(0)) {
+      List<Rendezvous.Peer> peers =
+          List.of(Workers.peer(0, meeting.port()), Workers.peer(1, silent.getLocalPort()));
+      PeerException e =
+          assertThrows(
+              PeerException.class,
+              () -> meeting.join(0, peers, Workers.SECRET, Patience.of(SHORT)));
+      assertEquals(PeerException.Kind.UNREACHABLE, e.kind());
+      assertTrue(e.getMessage().contains("worker 1 cannot be reached"), e.getMessage());
+      assertTrue(e.getMessage().contains("" + silent.getLocalPort()), e.getMessage());
+    }
+  }
+
+  /** What strangers may send to an open port. */
+  private static List<byte[]> rubbish() {
+    byte[] otherVersion =
+        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(99).putInt(1).putInt(2).array();
+    byte[] rightGreeting =
+        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(1).putInt(1).putInt(2).array();
+    byte[] otherSize =
+        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(1).putInt(1).putInt(3).array();
+    return List.of(
+        new byte[0],
+        new byte[] {1, 2, 3},
+        "GET / HTTP/1.1\r\nHost: somewhere\r\nAccept: everything\r\n\r\n"
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        otherVersion,
+        otherSize,
+        ByteBuffer.allocate(80).put(rightGreeting).put(new byte[32]).array());
+  }
+
+  @Test
+  void strangersAtThePortChangeNothing() throws Exception {
+    try (Rendezvous first = Rendezvous.listen("127.0.0.1", 0);
+        Rendezvous second = Rendezvous.listen("127.0.0.1", 0)) {
+      List<Rendezvous.Peer> peers =
+          List.of(Workers.peer(0, first.port()), Workers.peer(1, second.port()));
+      List<Socket> strangers = new ArrayList<>();
+      for (byte[] bytes : rubbish()) {
+        Socket socket = new Socket("127.0.0.1", first.port());
+        socket.getOutputStream().write(bytes);
+        strangers.add(socket);
+      }
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      Patience patience = Patience.of(Duration.ofSeconds(10));
+      Future<Collective> zero =
+          threads.submit(() -> first.join(0, peers, Workers.SECRET, patience));
+      Future<Collective> one =
+          threads.submit(() -> second.join(1, peers, Workers.SECRET, patience));
+      try (Collective a = zero.get();
+          Collective b = one.get()) {
+        Future<double[][]> others = threads.submit(() -> b.exchange(2));
+        assertEquals(2, a.exchange(1)[1][0]);
+        assertEquals(1, others.get()[0][0]);
+      }
+      threads.shutdown();
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+      for (Socket stranger : strangers) {
+        stranger.close();
+      }
+    }
+  }
+
+  @Test
+  void whoDoesNotKnowTheSecretStaysOutside() throws Exception {
+    byte[] other = Workers.SECRET.clone();
+    other[5]++;
+    try (Rendezvous first = Rendezvous.listen("127.0.0.1", 0);
+        Rendezvous second = Rendezvous.listen("127.0.0.1", 0)) {
+      List<Rendezvous.Peer> peers =
+          List.of(Workers.peer(0, first.port()), Workers.peer(1, second.port()));
+      ExecutorService threads = Executors.newFixedThreadPool(1);
+      Future<Collective> zero =
+          threads.submit(() -> first.join(0, peers, Workers.SECRET, Patience.of(SHORT)));
+      PeerException e =
+          assertThrows(PeerException.class, () -> second.join(1, peers, other, Patience.of(SHORT)));
+      assertTrue(e.getMessage().contains("does not know the secret"), e.getMessage());
+      Exception there = assertThrows(Exception.class, zero::get);
+      assertInstanceOf(PeerException.class, there.getCause());
+      threads.shutdown();
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+    }
+  }
+
+  /** A worker that knows the secret and then says something of its own. */
+  private static PeerException against(byte[] words, boolean close) throws Exception {
+    try (Rendezvous meeting = Rendezvous.listen("127.0.0.1", 0);
+        ServerSocket port = new ServerSocket(0)) {
+      List<Rendezvous.Peer> peers =
+          List.of(Workers.peer(0, meeting.port()), Workers.peer(1, port.getLocalPort()));
+      ExecutorService thread = Executors.newSingleThreadExecutor();
+      Future<?> hostile =
+          thread.submit(
+              () -> {
+                Handshake handshake = new Handshake(Workers.SECRET, 1, 2, () -> {});
+                try (Socket in = port.accept();
+                    Socket out = new Socket("127.0.0.1", meeting.port())) {
+                  handshake.asServer(in, 5000);
+                  handshake.welcome(in);
+                  handshake.asClient(out, 0, 5000);
+                  OutputStream stream = out.getOutputStream();
+                  stream.write(words);
+                  stream.flush();
+                  if (close) {
+                    out.shutdownOutput();
+                  }
+                  in.setSoTimeout(10_000);
+                  InputStream received = in.getInputStream();
+                  while (received.read() >= 0) {} // until the other side has had enough
+                }
+                return null;
+              });
+      try (Collective ring = meeting.join(0, peers, Workers.SECRET, Patience.of(SHORT));
+          NDArray x = Nd.zeros(1000)) {
+        return assertThrows(PeerException.class, () -> ring.allReduce(x, Wire.FULL, 1));
+      } finally {
+        hostile.get(20, TimeUnit.SECONDS);
+        thread.shutdown();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static byte[] frame(int kind, int length, long number, int sent) {
+    return ByteBuffer.allocate(16 + sent).putInt(kind).putInt(length).putLong(number).array();
+  }
+
+  @Test
+  void framesThatAreNotDueAreRefused() throws Exception {
+    List<byte[]> wrong =
+        List.of(
+            frame(Frames.DATA, Integer.MAX_VALUE, 0, 100),
+            frame(Frames.DATA, -1, 0, 0),
+            frame(Frames.DATA, 2008, 7, 2008),
+            frame(Frames.DATA, 12, 0, 12),
+            frame(Frames.ABORT, 1 << 30, 0, 100),
+            frame(Frames.ABORT, 2, 0, 2),
+            frame(Frames.HEARTBEAT, 4, 0, 4),
+            frame(4711, 0, 0, 0));
+    for (byte[] words : wrong) {
+      PeerException e = against(words, false);
+      assertEquals(PeerException.Kind.PROTOCOL, e.kind(), e.toString());
+      assertEquals(1, e.rank());
+      assertTrue(e.getMessage().contains("worker 1"), e.toString());
+    }
+  }
+
+  @Test
+  void aFrameCutShortIsALostWorker() throws Exception {
+    PeerException e = against(frame(Frames.DATA, 2008, 0, 700), true);
+    assertEquals(PeerException.Kind.LOST, e.kind(), e.toString());
+    e = against(new byte[5], true);
+    assertEquals(PeerException.Kind.LOST, e.kind(), e.toString());
+  }
+
+  @Test
+  void silenceIsNoticed() throws Exception {
+    long start = System.nanoTime();
+    PeerException e = against(new byte[0], false);
+    assertEquals(PeerException.Kind.SILENT, e.kind(), e.toString());
+    assertTrue(System.nanoTime() - start < 10_000_000_000L);
+    e = against(frame(Frames.DATA, 2008, 0, 700), false);
+    assertEquals(PeerException.Kind.SILENT, e.kind(), e.toString());
+  }
+}
