@@ -156,7 +156,7 @@ public final class Native {
     }
   }
 
-  private static boolean sharesMemory(Tensor a, Tensor b) {
+  static boolean sharesMemory(Tensor a, Tensor b) {
     return a.storage().unsafeGetStorageImpl().address()
         == b.storage().unsafeGetStorageImpl().address();
   }

@@ -1,0 +1,2 @@
+/** TorchScript files as models. */
+package org.pydl4j.nn.torchscript;
