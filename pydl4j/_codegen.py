@@ -24,6 +24,8 @@ FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
 NAMESPACED = {"activation", "loss", "weightInit"}
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
+HOMES = {"sync": "spark"}
+"""Kinds that users reach through another module than nn: pydl4j.spark.AllReduce."""
 EXAMPLES = {
     "Convolutional": "nn.InputType.convolutional(28, 28, 1)",
     "Dense": 'nn.Dense(n_out=500, activation="relu")',
@@ -272,7 +274,7 @@ class Generator:
         if member["kind"] in FACTORIES:
             return f"nn.{base_of(member['kind'])}.{snake(member['name'])}({settings})"
         prefix = f"{module_of(member['kind'])}." if member["kind"] in NAMESPACED else ""
-        return f"nn.{prefix}{member['name']}({settings})"
+        return f"{HOMES.get(member['kind'], 'nn')}.{prefix}{member['name']}({settings})"
 
     def sample(self, key: Json) -> str:
         declared = key["type"]

@@ -13,6 +13,7 @@ import pytest
 import pydl4j as dl
 from pydl4j import nn
 from pydl4j.nn._configured import KINDS, Configured
+from pydl4j.nn._generated import syncs
 
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "pydl4j" / "nn" / "_generated"
@@ -41,7 +42,7 @@ def test_every_declaration_has_a_class(schema: Any) -> None:
 
 def example(member: type[Configured]) -> Configured:
     line = next(line for line in (member.__doc__ or "").split("\n") if ">>> " in line)
-    names: dict[str, Any] = {"nn": nn}
+    names: dict[str, Any] = {"nn": nn, "spark": syncs}
     exec(line.split(">>> ")[1], names)
     made: Configured = names["made"]
     return made
@@ -66,7 +67,12 @@ def inside_a_network(made: Configured) -> nn.MultiLayerConfiguration:
 
 @pytest.mark.parametrize("member", [member for kind in KINDS.values() for member in kind.members], ids=lambda member: member.__name__)
 def test_java_reads_what_python_writes_and_back(member: type[Configured], session: dl.Session) -> None:
-    conf = inside_a_network(example(member))
+    made = example(member)
+    if member._kind == "sync":
+        read = session.bridge.call("spark.sync.Sync", "fromJson", made.to_json())
+        assert member.from_json(read.call("toJson")) == made
+        return
+    conf = inside_a_network(made)
     if conf.input_type is None:
         conf = conf.replace(input_type=nn.InputType.feed_forward(5))
     read = session.bridge.call("nn.MultiLayerConfiguration", "fromJson", conf.to_json())

@@ -15,6 +15,7 @@ import pytest
 from pydl4j import nn
 from pydl4j._errors import ConfigurationError
 from pydl4j.nn._configured import KINDS, Configured
+from pydl4j.nn._generated import syncs
 
 
 def lenet() -> nn.MultiLayerConfiguration:
@@ -182,7 +183,7 @@ def test_a_mistake_inside_a_file_is_located() -> None:
 def test_the_example_in_each_docstring_runs_and_survives_json(member: type[Configured]) -> None:
     examples = [line.split(">>> ")[1] for line in (member.__doc__ or "").split("\n") if ">>> " in line]
     assert len(examples) == 1
-    names: dict[str, Any] = {"nn": nn}
+    names: dict[str, Any] = {"nn": nn, "spark": syncs}
     exec(examples[0], names)
     made = names["made"]
     assert type(made) is member

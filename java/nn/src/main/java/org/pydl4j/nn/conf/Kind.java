@@ -1,5 +1,8 @@
 package org.pydl4j.nn.conf;
 
+import com.google.gson.JsonElement;
+import org.pydl4j.nd.errors.ConfigurationException;
+
 /**
  * A family of declared objects that can stand in for each other: layers, updaters, activations …
  *
@@ -38,5 +41,22 @@ public record Kind<T extends Configured>(
    */
   public T named(String member) {
     return Registry.declaration(this, member, Where.root(this)).create(Settings.EMPTY);
+  }
+
+  /**
+   * The member that {@code json} describes, as {@link Configured#toJson} wrote it.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the text is no member of this kind; says
+   *     which key and why
+   */
+  public T fromJson(String json) {
+    JsonElement tree = JsonConf.parse(json, "the " + name);
+    String member = JsonConf.memberName(tree, this);
+    if (member == null) {
+      throw new ConfigurationException(
+          "The configuration of the " + name + " must be " + described() + ". Got " + json + ".");
+    }
+    Declaration<? extends T> declaration = Registry.declaration(this, member, Where.root(this));
+    return JsonConf.read(declaration, tree, Where.of(declaration.name()));
   }
 }

@@ -1,0 +1,155 @@
+package org.pydl4j.spark.sync;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.spark.transport.Collective;
+import org.pydl4j.spark.transport.Wire;
+
+/**
+ * Local steps, whose mean is the gradient of an outer Nesterov step. Source: Douillard et al. 2023
+ * (arXiv:2311.08105).
+ */
+public final class DiLoCo extends Sync {
+  /** H is hundreds of steps in the paper. */
+  static final Key<Long> EVERY = Sync.EVERY.defaultsTo(100L);
+
+  /** Outer step size. */
+  public static final Key<Double> OUTER_LEARNING_RATE =
+      Key.of("outerLearningRate", Type.DOUBLE)
+          .defaultsTo(0.7)
+          .check(Check.above(0))
+          .doc("lr: step size of the outer updater.");
+
+  /** Outer momentum. */
+  public static final Key<Double> OUTER_MOMENTUM =
+      Key.of("outerMomentum", Type.DOUBLE)
+          .defaultsTo(0.9)
+          .check(Check.fromTo(0, 1))
+          .doc("mu: momentum of the outer updater.");
+
+  /** Inner states stay with their workers, as in the paper. */
+  static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.KEEP);
+
+  /** Name, documentation and keys. */
+  public static final Declaration<DiLoCo> DECLARATION =
+      Declaration.of(KIND, "DiLoCo", DiLoCo::new)
+          .doc(
+              "H local steps from x, whose mean is the gradient of an outer Nesterov step:\n"
+                  + "d = x - mean of p_r; m = mu · m + d; x = p = x - lr · (d + mu · m)\n"
+                  + "Source: Douillard et al. 2023 (arXiv:2311.08105).")
+          .positional(EVERY)
+          .key(EVERY_SCHEDULE)
+          .key(OUTER_LEARNING_RATE)
+          .key(OUTER_MOMENTUM)
+          .key(UPDATER_STATE)
+          .key(WIRE)
+          .build();
+
+  private DiLoCo(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  @Override
+  long usualEvery() {
+    return get(EVERY);
+  }
+
+  @Override
+  public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
+    return new Outer(this, replica, workers);
+  }
+
+  private static final class Outer extends Rounds {
+    private final UpdaterState what;
+    private final double rate;
+    private final double mu;
+    private final NDArray start;
+    private final NDArray momentum;
+
+    Outer(DiLoCo sync, Trainable replica, Collective workers) {
+      super(sync, replica, workers);
+      what = sync.get(DiLoCo.UPDATER_STATE);
+      rate = sync.get(OUTER_LEARNING_RATE);
+      mu = sync.get(OUTER_MOMENTUM);
+      start = copy();
+      momentum = zeros();
+    }
+
+    @Override
+    void round(double weight) {
+      average(weight, what);
+      Updates.axpby(params, -1, 1, start); // d
+      Updates.axpby(momentum, mu, 1, params);
+      Updates.axpy(start, -rate, params);
+      Updates.axpy(start, -rate * mu, momentum);
+      params.assign(start);
+    }
+
+    @Override
+    public List<NDArray> state() {
+      return List.of(start, momentum);
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      start.close();
+      momentum.close();
+    }
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<DiLoCo, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** H: steps between two rounds; 100 by default. */
+    public Builder every(long value) {
+      return set(EVERY, value);
+    }
+
+    /** Takes the place of H. */
+    public Builder everySchedule(Schedule value) {
+      return set(EVERY_SCHEDULE, value);
+    }
+
+    /** 0.7 by default. */
+    public Builder outerLearningRate(double value) {
+      return set(OUTER_LEARNING_RATE, value);
+    }
+
+    /** 0.9 by default. */
+    public Builder outerMomentum(double value) {
+      return set(OUTER_MOMENTUM, value);
+    }
+
+    /** What becomes of the updater states; KEEP by default. */
+    public Builder updaterState(UpdaterState value) {
+      return set(UPDATER_STATE, value);
+    }
+
+    /** How numbers travel; FULL by default. */
+    public Builder wire(Wire value) {
+      return set(WIRE, value);
+    }
+  }
+}

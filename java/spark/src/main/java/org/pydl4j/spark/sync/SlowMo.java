@@ -1,0 +1,147 @@
+package org.pydl4j.spark.sync;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.spark.transport.Collective;
+import org.pydl4j.spark.transport.Wire;
+
+/**
+ * Averaging with slow momentum over the rounds. Source: Wang et al. 2019 (arXiv:1910.00643), with
+ * the slow momentum in units of parameters, which is the same as long as the learning rate does not
+ * change.
+ */
+public final class SlowMo extends Sync {
+  /** Factor of a round's step. */
+  public static final Key<Double> SLOW_LEARNING_RATE =
+      Key.of("slowLearningRate", Type.DOUBLE)
+          .defaultsTo(1.0)
+          .check(Check.above(0))
+          .doc("alpha: factor of a round's step.");
+
+  /** How much of the former rounds' steps is kept. */
+  public static final Key<Double> SLOW_MOMENTUM =
+      Key.of("slowMomentum", Type.DOUBLE)
+          .defaultsTo(0.5)
+          .check(Check.fromTo(0, 1))
+          .doc("beta: how much of the former rounds' steps is kept.");
+
+  /** The paper's default strategy. */
+  static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.RESET);
+
+  /** Name, documentation and keys. */
+  public static final Declaration<SlowMo> DECLARATION =
+      Declaration.of(KIND, "SlowMo", SlowMo::new)
+          .doc(
+              "Averaging with slow momentum: after H local steps from x,\n"
+                  + "u = beta · u + (x - mean of p_r); x = p = x - alpha · u\n"
+                  + "Source: Wang et al. 2019 (arXiv:1910.00643).")
+          .positional(EVERY)
+          .key(EVERY_SCHEDULE)
+          .key(SLOW_LEARNING_RATE)
+          .key(SLOW_MOMENTUM)
+          .key(UPDATER_STATE)
+          .key(WIRE)
+          .build();
+
+  private SlowMo(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  @Override
+  public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
+    return new Slow(this, replica, workers);
+  }
+
+  private static final class Slow extends Rounds {
+    private final UpdaterState what;
+    private final double alpha;
+    private final double beta;
+    private final NDArray start;
+    private final NDArray momentum;
+
+    Slow(SlowMo sync, Trainable replica, Collective workers) {
+      super(sync, replica, workers);
+      what = sync.get(SlowMo.UPDATER_STATE);
+      alpha = sync.get(SLOW_LEARNING_RATE);
+      beta = sync.get(SLOW_MOMENTUM);
+      start = copy();
+      momentum = zeros();
+    }
+
+    @Override
+    void round(double weight) {
+      average(weight, what);
+      Updates.axpby(momentum, beta, 1, start);
+      Updates.axpy(momentum, -1, params);
+      Updates.axpy(start, -alpha, momentum);
+      params.assign(start);
+    }
+
+    @Override
+    public List<NDArray> state() {
+      return List.of(start, momentum);
+    }
+
+    @Override
+    public void close() {
+      super.close();
+      start.close();
+      momentum.close();
+    }
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<SlowMo, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** H: steps between two rounds; 10 by default. */
+    public Builder every(long value) {
+      return set(EVERY, value);
+    }
+
+    /** Takes the place of H. */
+    public Builder everySchedule(Schedule value) {
+      return set(EVERY_SCHEDULE, value);
+    }
+
+    /** Alpha; 1 by default. */
+    public Builder slowLearningRate(double value) {
+      return set(SLOW_LEARNING_RATE, value);
+    }
+
+    /** Beta; 0.5 by default. */
+    public Builder slowMomentum(double value) {
+      return set(SLOW_MOMENTUM, value);
+    }
+
+    /** What becomes of the updater states; RESET by default. */
+    public Builder updaterState(UpdaterState value) {
+      return set(UPDATER_STATE, value);
+    }
+
+    /** How numbers travel; FULL by default. */
+    public Builder wire(Wire value) {
+      return set(WIRE, value);
+    }
+  }
+}

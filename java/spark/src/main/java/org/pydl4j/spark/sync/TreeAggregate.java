@@ -1,0 +1,92 @@
+package org.pydl4j.spark.sync;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.spark.transport.Collective;
+
+/**
+ * Iterative reduce through Spark itself: each round is a job that broadcasts the parameters, makes
+ * local steps and sums what came out in a tree. It needs no connections between executors and no
+ * fixed number of them; a round costs some tenths of a second. DL4J: {@code
+ * ParameterAveragingTrainingMaster}.
+ */
+public final class TreeAggregate extends Sync {
+  /** Steps in a round. */
+  public static final Key<Long> EVERY =
+      Key.of("every", Type.LONG)
+          .defaultsTo(0L)
+          .check(Check.atLeast(0))
+          .doc("H: steps of each partition in a round; 0 for a whole pass over the data.");
+
+  /** Levels of the tree. */
+  public static final Key<Long> DEPTH =
+      Key.of("depth", Type.LONG)
+          .defaultsTo(2L)
+          .check(Check.atLeast(1))
+          .doc("Levels of the tree in which Spark sums.");
+
+  /** Name, documentation and keys. */
+  public static final Declaration<TreeAggregate> DECLARATION =
+      Declaration.of(KIND, "TreeAggregate", TreeAggregate::new)
+          .doc(
+              "Iterative reduce through Spark's own jobs, without connections between executors and"
+                  + " without a barrier. It works with dynamic allocation. The parameters and"
+                  + " updater states are averaged by examples. DL4J:"
+                  + " ParameterAveragingTrainingMaster.")
+          .positional(EVERY)
+          .key(Rounds.UPDATER_STATE)
+          .key(DEPTH)
+          .build();
+
+  private TreeAggregate(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  /** What becomes of the updater states in a round. */
+  public UpdaterState updaterState() {
+    return get(Rounds.UPDATER_STATE);
+  }
+
+  @Override
+  public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
+    throw new ConfigurationException(
+        "TreeAggregate works through Spark's jobs: it has no synchronizer between workers.");
+  }
+
+  /** Starts a builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Typed setters. */
+  @AutoService(Declared.class)
+  public static final class Builder extends ConfiguredBuilder<TreeAggregate, Builder> {
+    /** Nothing set. */
+    public Builder() {
+      super(DECLARATION);
+    }
+
+    /** H: steps in a round; 0, a whole pass, by default. */
+    public Builder every(long value) {
+      return set(EVERY, value);
+    }
+
+    /** What becomes of the updater states; AVERAGE by default. */
+    public Builder updaterState(UpdaterState value) {
+      return set(Rounds.UPDATER_STATE, value);
+    }
+
+    /** Levels of the tree; 2 by default. */
+    public Builder depth(long value) {
+      return set(DEPTH, value);
+    }
+  }
+}
