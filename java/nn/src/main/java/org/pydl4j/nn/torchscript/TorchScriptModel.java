@@ -132,7 +132,7 @@ public final class TorchScriptModel implements Model {
     return signature;
   }
 
-  /** The names of the classes, in order; empty where the signature gives none. */
+  @Override
   public List<String> labels() {
     return labels;
   }
