@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pydl4j import _doctor, _java
+from pydl4j import _doctor, _java, _settings
 from pydl4j._errors import PyDl4jError
 from pydl4j._version import __version__
 
@@ -19,7 +20,10 @@ MARKS = {"ok": "ok  ", "warn": "warn", "fail": "FAIL"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; gives its exit code: 0 when all is well, 1 when something is wrong, 2 for a wrong call."""
-    chosen = _parser().parse_args(arguments)
+    chosen, rest = _parser().parse_known_args(arguments)
+    chosen.rest = rest
+    if rest and chosen.run is not _run_serve:  # whose settings are declared in Java
+        _parser().error(f"unrecognized arguments: {' '.join(rest)}")
     run: Callable[[argparse.Namespace], int] = chosen.run
     try:
         return run(chosen)
@@ -43,7 +47,16 @@ def _parser() -> argparse.ArgumentParser:
     info.set_defaults(run=_run_info)
 
     classpath = commands.add_parser("classpath", help='print the jars, for java -cp "$(pydl4j classpath)"')
+    classpath.add_argument("--serving", action="store_true", help="with those of the server")
     classpath.set_defaults(run=_run_classpath)
+
+    serve = commands.add_parser("serve", add_help=False, help="serve models over Kafka and HTTP; --help lists the settings")
+    serve.set_defaults(run=_run_serve)
+
+    dev = commands.add_parser("kafka-dev", help="run a Kafka broker on a temporary folder until Ctrl-C, for trying things out")
+    dev.add_argument("--port", type=int, default=9092, help="port for clients on this machine; default 9092, 0 for a free one")
+    dev.add_argument("--topic", action="append", default=[], metavar="NAME[:PARTITIONS]", help="make a topic; may be repeated")
+    dev.set_defaults(run=_run_kafka_dev)
     return parser
 
 
@@ -81,7 +94,27 @@ def _flat(facts: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
 
 
 def _run_classpath(chosen: argparse.Namespace) -> int:
-    print(os.pathsep.join(_java.class_path()))
+    print(os.pathsep.join(_java.serving_class_path() if chosen.serving else _java.class_path()))
+    return 0
+
+
+def _run_serve(chosen: argparse.Namespace) -> int:
+    """Becomes the server's JVM: signals go straight to it, and no Python stays in memory."""
+    java, settings = _java.find(), _settings.resolve({})
+    command = [*_java.serving_command(java, settings, "org.pydl4j.serving.server.Main"), *chosen.rest]
+    os.execve(command[0], command, _java.environment())
+
+
+def _run_kafka_dev(chosen: argparse.Namespace) -> int:
+    from pydl4j.serving import DevBroker
+
+    with DevBroker(port=chosen.port) as broker:
+        for topic in chosen.topic:
+            name, _, partitions = topic.partition(":")
+            broker.create_topic(name, int(partitions or 1))
+        print(f"Kafka listens at {broker.address}; Ctrl-C ends it and throws its data away", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            broker.wait()
     return 0
 
 

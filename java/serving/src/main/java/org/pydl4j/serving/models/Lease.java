@@ -30,6 +30,14 @@ public final class Lease implements AutoCloseable {
     return served.output(inputs);
   }
 
+  /**
+   * Computes one row of zeros, as when the model was loaded: a batch that fails is to be blamed on
+   * its rows only while this does not.
+   */
+  public void probe() {
+    WarmUp.run(served, 1);
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

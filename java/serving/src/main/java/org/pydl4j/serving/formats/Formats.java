@@ -1,0 +1,55 @@
+package org.pydl4j.serving.formats;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/** The formats that there are, by content type. */
+public final class Formats {
+  private final Map<String, RecordFormat> byType = new LinkedHashMap<>();
+
+  /** All that the service loader finds. */
+  public Formats() {
+    ServiceLoader.load(RecordFormat.class, RecordFormat.class.getClassLoader()).forEach(this::add);
+  }
+
+  /** Adds one; it takes the place of those of the same content types. */
+  public void add(RecordFormat format) {
+    format.contentTypes().forEach(type -> byType.put(type, format));
+  }
+
+  /**
+   * The format of a content type; parameters such as {@code ;charset=utf-8} do not count.
+   *
+   * @return null if there is none
+   */
+  public RecordFormat find(String contentType) {
+    RecordFormat found = byType.get(contentType);
+    if (found == null) {
+      int end = contentType.indexOf(';');
+      String bare = end < 0 ? contentType : contentType.substring(0, end);
+      found = byType.get(bare.trim().toLowerCase(Locale.ROOT));
+    }
+    return found;
+  }
+
+  /**
+   * The format of a content type that stands in the settings.
+   *
+   * @throws ConfigurationException if there is none; lists those that there are
+   */
+  public RecordFormat required(String contentType) {
+    RecordFormat found = find(contentType);
+    if (found == null) {
+      throw new ConfigurationException(
+          "There is no format for the content type '"
+              + contentType
+              + "'. There are "
+              + String.join(", ", byType.keySet())
+              + ".");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,213 @@
+package org.pydl4j.serving.formats;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nn.Signature;
+
+/**
+ * Rows for a model, written where the model reads them: off-heap arrays that are filled again for
+ * every batch. It owns them, until {@link #close()}.
+ *
+ * <p>A format calls {@link #reserve}, writes into {@link #buffer} from {@link #position} on, and
+ * calls {@link #commit}. Rows of one batch have one shape.
+ */
+public final class InputBatch implements AutoCloseable {
+  private final Signature signature;
+  private final int capacity;
+  private final List<Input> inputs = new ArrayList<>();
+  private int rows;
+
+  /** A batch of at most so many rows. */
+  public InputBatch(Signature signature, int capacity) {
+    this.signature = signature;
+    this.capacity = capacity;
+    signature.inputs().forEach(tensor -> inputs.add(new Input(tensor)));
+  }
+
+  /** What the model takes. */
+  public Signature signature() {
+    return signature;
+  }
+
+  /** Rows that are in it. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The most rows that it can hold. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The shape of one row of an input, with -1 for axes of any length. */
+  public long[] rowShape(int input) {
+    return inputs.get(input).promised.clone();
+  }
+
+  /**
+   * Makes place for rows of the shapes that the signature fixes.
+   *
+   * @return whether they fit; if not, the batch is to be cut
+   * @throws BadRecordException if an input has axes of any length, or no batch could hold the rows
+   */
+  public boolean reserve(int count) {
+    for (Input input : inputs) {
+      if (!input.fixed) {
+        throw new BadRecordException(
+            "The input "
+                + input.tensor
+                + " has axes of any length, which this kind of payload does not tell. Send tensors"
+                + " of the Open Inference Protocol.");
+      }
+    }
+    return fits(count) && prepare();
+  }
+
+  /**
+   * Makes place for rows of these shapes, one for each input.
+   *
+   * @throws BadRecordException if a shape is not what the signature says
+   */
+  public boolean reserve(int count, List<long[]> shapes) {
+    for (int i = 0; i < inputs.size(); i++) {
+      inputs.get(i).require(shapes.get(i));
+    }
+    if (!fits(count)) {
+      return false;
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      if (!Arrays.equals(inputs.get(i).shape, shapes.get(i))) {
+        if (rows > 0) {
+          return false; // rows of another shape begin another batch
+        }
+        inputs.get(i).reshape(shapes.get(i));
+      }
+    }
+    return prepare();
+  }
+
+  private boolean fits(int count) {
+    if (count < 1 || count > capacity) {
+      throw new BadRecordException(
+          "A record holds 1 to " + capacity + " rows (max-batch). Got " + count + ".");
+    }
+    return rows + count <= capacity;
+  }
+
+  private boolean prepare() {
+    inputs.forEach(Input::allocate);
+    return true;
+  }
+
+  /** The memory of an input, little-endian; write by absolute positions. */
+  public ByteBuffer buffer(int input) {
+    return inputs.get(input).bytes;
+  }
+
+  /** Bytes a row. */
+  public int rowBytes(int input) {
+    return inputs.get(input).rowBytes;
+  }
+
+  /** Where the reserved rows begin. */
+  public int position(int input) {
+    return rows * inputs.get(input).rowBytes;
+  }
+
+  /** Takes reserved rows in. */
+  public void commit(int count) {
+    rows += count;
+  }
+
+  /** Empties it. */
+  public void clear() {
+    rows = 0;
+  }
+
+  /** Rows {@code from} to below {@code to} as views, which the caller closes. */
+  public Map<String, NDArray> view(int from, int to) {
+    Map<String, NDArray> views = new HashMap<>();
+    for (Input input : inputs) {
+      views.put(input.tensor.name(), Indexing.slice(input.array, 0, from, to));
+    }
+    return views;
+  }
+
+  @Override
+  public void close() {
+    inputs.forEach(Input::free);
+  }
+
+  /** One array and its buffer. */
+  private final class Input {
+    private final Signature.Tensor tensor;
+    private final long[] promised;
+    private final boolean fixed;
+    private long[] shape;
+    private int rowBytes;
+    private NDArray array;
+    private ByteBuffer bytes;
+
+    Input(Signature.Tensor tensor) {
+      this.tensor = tensor;
+      this.promised = Arrays.copyOfRange(tensor.shape(), 1, tensor.shape().length);
+      this.fixed = Arrays.stream(promised).allMatch(axis -> axis >= 0);
+      if (fixed) {
+        reshape(promised);
+      }
+    }
+
+    void require(long... rowShape) {
+      boolean fits = rowShape.length == promised.length;
+      for (int i = 0; fits && i < promised.length; i++) {
+        fits = promised[i] < 0 ? rowShape[i] >= 0 : promised[i] == rowShape[i];
+      }
+      if (!fits) {
+        throw new BadRecordException(
+            "The model expects "
+                + tensor
+                + ". Got rows of shape "
+                + Arrays.toString(rowShape)
+                + " for it.");
+      }
+    }
+
+    void reshape(long... rowShape) {
+      long bytesOfRow = Axes.bytes(tensor.dtype(), rowShape);
+      if (bytesOfRow * capacity > Integer.MAX_VALUE) {
+        throw new BadRecordException(
+            "A batch of " + capacity + " rows of " + bytesOfRow + " bytes passes 2 GiB.");
+      }
+      free();
+      shape = rowShape.clone();
+      rowBytes = (int) bytesOfRow;
+    }
+
+    void allocate() {
+      if (array == null) {
+        long[] whole = new long[shape.length + 1];
+        whole[0] = capacity;
+        System.arraycopy(shape, 0, whole, 1, shape.length);
+        array = Scope.detach(Nd.empty(tensor.dtype(), whole));
+        bytes = org.pydl4j.nd.io.Buffers.of(array);
+      }
+    }
+
+    void free() {
+      if (array != null) {
+        array.close();
+        array = null;
+        bytes = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.pydl4j.serving.formats;
+
+import java.nio.ByteBuffer;
+import org.pydl4j.nd.DType;
+
+/** Single numbers in little-endian memory, by element type. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Writes element {@code index} of those that begin at byte {@code at}. */
+  static void put(ByteBuffer to, int at, DType type, int index, double value) {
+    int place = at + index * type.bytes();
+    switch (type) {
+      case FLOAT32 -> to.putFloat(place, (float) value);
+      case FLOAT64 -> to.putDouble(place, value);
+      case INT64 -> to.putLong(place, whole(value, type, -0x1p63, 0x1p63));
+      case INT32 -> to.putInt(place, (int) whole(value, type, -0x1p31, 0x1p31));
+      case INT16 -> to.putShort(place, (short) whole(value, type, -0x1p15, 0x1p15));
+      case INT8 -> to.put(place, (byte) whole(value, type, -0x1p7, 0x1p7));
+      case UINT8 -> to.put(place, (byte) whole(value, type, 0, 0x1p8));
+      case BOOL -> to.put(place, (byte) whole(value, type, 0, 2));
+      case FLOAT16, BFLOAT16 ->
+          throw new BadRecordException(
+              "Numbers as text cannot be written as " + type + ". Send raw tensors.");
+    }
+  }
+
+  private static long whole(double value, DType type, double least, double end) {
+    if (value != Math.rint(value) || value < least || value >= end) {
+      throw new BadRecordException("The number " + value + " is no " + type + ".");
+    }
+    return (long) value;
+  }
+
+  /** Reads element {@code index} of those that begin at byte {@code at}. */
+  static double get(ByteBuffer from, int at, DType type, int index) {
+    int place = at + index * type.bytes();
+    return switch (type) {
+      case FLOAT32 -> from.getFloat(place);
+      case FLOAT64 -> from.getDouble(place);
+      case INT64 -> from.getLong(place);
+      case INT32 -> from.getInt(place);
+      case INT16 -> from.getShort(place);
+      case INT8, BOOL -> from.get(place);
+      case UINT8 -> from.get(place) & 0xff;
+      case BFLOAT16 -> Float.intBitsToFloat(from.getShort(place) << 16);
+      case FLOAT16 -> half(from.getShort(place));
+    };
+  }
+
+  /** IEEE half precision; Java has a method for it from 20 on. */
+  private static double half(short bits) {
+    int exponent = (bits >> 10) & 0x1f;
+    int fraction = bits & 0x3ff;
+    double sign = bits < 0 ? -1 : 1;
+    if (exponent == 0x1f) {
+      return fraction == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    return exponent == 0
+        ? sign * fraction * 0x1p-24
+        : sign * Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
+  }
+
+  /** Appends a number as JSON has it: the shortest text that gives it back. */
+  static void append(StringBuilder text, ByteBuffer from, int at, DType type, int index) {
+    if (type == DType.FLOAT32) {
+      appendFloat(text, from.getFloat(at + index * 4));
+    } else if (type == DType.INT64) {
+      text.append(from.getLong(at + index * 8));
+    } else if (type.isFloat()) {
+      double value = get(from, at, type, index);
+      text.append(Double.isFinite(value) ? Double.toString(value) : "null");
+    } else {
+      text.append((long) get(from, at, type, index));
+    }
+  }
+
+  private static void appendFloat(StringBuilder text, float value) {
+    if (Float.isFinite(value)) {
+      text.append(value);
+    } else {
+      text.append("null"); // JSON has no word for it
+    }
+  }
+}

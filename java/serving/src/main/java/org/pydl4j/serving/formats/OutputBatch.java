@@ -1,0 +1,104 @@
+package org.pydl4j.serving.formats;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.Device;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.io.Buffers;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nn.Signature;
+import org.pydl4j.serving.models.ServedModel;
+
+/** What a model made of a batch, ready to be read row by row. It owns arrays until it is closed. */
+public final class OutputBatch implements AutoCloseable {
+  private final ServedModel model;
+  private final int rows;
+  private final List<Output> outputs = new ArrayList<>();
+
+  /** One output: its description, its memory (little-endian) and the bytes of one row. */
+  public record Output(
+      Signature.Tensor tensor, long[] rowShape, NDArray array, ByteBuffer bytes, int rowBytes) {}
+
+  /**
+   * Takes over what the model gave.
+   *
+   * @param rows the rows that went in
+   * @throws org.pydl4j.nd.errors.DataException if an output has another number of rows
+   */
+  public OutputBatch(ServedModel model, Map<String, NDArray> arrays, int rows) {
+    this.model = model;
+    this.rows = rows;
+    try {
+      for (Signature.Tensor tensor : model.signature().outputs()) {
+        outputs.add(output(tensor, arrays.get(tensor.name())));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    } finally {
+      arrays.values().forEach(NDArray::close);
+    }
+  }
+
+  private Output output(Signature.Tensor tensor, NDArray given) {
+    if (given == null || given.rank() == 0 || given.size(0) != rows) {
+      throw new org.pydl4j.nd.errors.DataException(
+          "The model made "
+              + (given == null ? "nothing" : Arrays.toString(given.shape()))
+              + " of "
+              + rows
+              + " rows as its output "
+              + tensor
+              + ".");
+    }
+    long[] shape = given.shape();
+    try (NDArray here = Casts.toDevice(given, Device.CPU)) {
+      NDArray dense = Casts.contiguous(here);
+      ByteBuffer bytes = Buffers.of(dense);
+      return new Output(
+          tensor,
+          Arrays.copyOfRange(shape, 1, shape.length),
+          dense,
+          bytes,
+          bytes.capacity() / rows);
+    }
+  }
+
+  /** The model that made it. */
+  public ServedModel model() {
+    return model;
+  }
+
+  /** In the order of the signature. */
+  public List<Output> outputs() {
+    return outputs;
+  }
+
+  /**
+   * The index of the greatest number of a row of the first output: the class, where it has one
+   * number for each label.
+   */
+  public int greatest(int row) {
+    Output first = outputs.get(0);
+    int count = first.rowBytes() / first.tensor().dtype().bytes();
+    int at = row * first.rowBytes();
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      double value = Numbers.get(first.bytes(), at, first.tensor().dtype(), i);
+      if (value > most) {
+        most = value;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public void close() {
+    outputs.forEach(output -> output.array().close());
+  }
+}

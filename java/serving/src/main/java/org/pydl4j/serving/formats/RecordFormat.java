@@ -1,0 +1,27 @@
+package org.pydl4j.serving.formats;
+
+import java.util.List;
+
+/**
+ * One kind of payload, chosen by a record's {@code content-type}. Found by the service loader. One
+ * thread uses a format at a time.
+ */
+public interface RecordFormat {
+  /** What {@link #read} gives when the rows do not fit into this batch: cut it and come again. */
+  int CUT = 0;
+
+  /** The content types that it reads; the first one is what it writes. */
+  List<String> contentTypes();
+
+  /**
+   * Appends the rows of a record to a batch. A batch that it did not {@link InputBatch#commit} to
+   * is as before.
+   *
+   * @return how many rows, or {@link #CUT}
+   * @throws BadRecordException if the payload is not of this kind or does not fit the model
+   */
+  int read(Payload payload, InputBatch batch);
+
+  /** The payload that tells some rows of the outputs. */
+  byte[] write(OutputBatch outputs, int row, int rows);
+}

@@ -1,0 +1,118 @@
+package org.pydl4j.serving.kafka;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * The properties of consumer and producer: defaults of ours, over them the user's file, over both
+ * what correctness needs. Secrets stand in the file alone.
+ */
+final class ClientProperties {
+  private final KafkaSettings settings;
+  private final Map<String, Object> file = new HashMap<>();
+
+  ClientProperties(KafkaSettings settings) {
+    this.settings = settings;
+    if (settings.configFile() != null) {
+      Properties read = new Properties();
+      try (Reader reader = Files.newBufferedReader(Path.of(settings.configFile()))) {
+        read.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new ConfigurationException(
+            "The Kafka properties file " + settings.configFile() + " cannot be read: " + e, e);
+      }
+      read.forEach((name, value) -> file.put(name.toString(), value));
+    }
+    Map<String, Object> consumer = consumer();
+    Object protocol = consumer.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+    if (protocol != null && !protocol.toString().equalsIgnoreCase("classic")) {
+      // Measured with 4.3.1: a static member of the new protocol that was killed dies at its next
+      // start with UnreleasedInstanceIdException, a dynamic one waits 49 s.
+      throw new ConfigurationException(
+          "The property group.protocol="
+              + protocol
+              + " does not go with a static member: after a"
+              + " crash it cannot come back. Leave it out (classic).");
+    }
+  }
+
+  /** Without serializers, which are given as objects. */
+  Map<String, Object> consumer() {
+    Map<String, Object> made = new HashMap<>();
+    made.put(
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // nothing is lost at a first start
+    made.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(500, 2 * settings.maxBatch()));
+    // One fetch brings whole batches of large records.
+    made.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    made.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
+    made.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    made.putAll(chosen("consumer."));
+    made.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+    made.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    made.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
+    made.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    made.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    made.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return made;
+  }
+
+  Map<String, Object> producer() {
+    Map<String, Object> made = new HashMap<>();
+    made.put(ProducerConfig.LINGER_MS_CONFIG, 1); // outputs of a batch come at once anyhow
+    made.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+    made.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+    made.put(ProducerConfig.SEND_BUFFER_CONFIG, -1);
+    made.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        10_000); // how long a dead scorer hides its outputs
+    made.putAll(chosen("producer."));
+    made.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+    made.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    made.put(ProducerConfig.ACKS_CONFIG, "all");
+    if (settings.exactlyOnce()) {
+      made.put(
+          ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.group() + "-" + settings.instance());
+    }
+    return made;
+  }
+
+  /** Everything of the file, for deserializers that read settings of their own. */
+  Map<String, Object> all() {
+    return file;
+  }
+
+  /** The largest record that the producer takes, in bytes. */
+  int maxRequest() {
+    Object set = producer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    return set == null ? 1 << 20 : Integer.parseInt(set.toString().trim());
+  }
+
+  private Map<String, Object> chosen(String prefix) {
+    Map<String, Object> chosen = new HashMap<>();
+    file.forEach(
+        (name, value) -> {
+          if (!name.startsWith("consumer.") && !name.startsWith("producer.")) {
+            chosen.put(name, value);
+          }
+        });
+    file.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            chosen.put(name.substring(prefix.length()), value);
+          }
+        });
+    return chosen;
+  }
+}

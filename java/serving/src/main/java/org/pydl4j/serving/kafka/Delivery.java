@@ -1,0 +1,51 @@
+package org.pydl4j.serving.kafka;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How outputs and the progress of the inputs are made durable together. All methods are called by
+ * the thread of the loop.
+ */
+interface Delivery {
+  /** What must happen before the first record; may take seconds. */
+  void begin();
+
+  /** Hands an output or a dead letter to the producer. */
+  void send(ProducerRecord<byte[], byte[]> record);
+
+  /** Notes that all records of a partition before {@code next} are answered. */
+  void done(TopicPartition partition, long next);
+
+  /**
+   * Commits if it is time to.
+   *
+   * @throws UndeliveredException if outputs were lost: go back to {@link Positions}
+   */
+  void tick(long nowNs);
+
+  /**
+   * Commits now and waits for it.
+   *
+   * @throws UndeliveredException likewise
+   */
+  void commit();
+
+  /** Gives up what is not committed. */
+  void abandon();
+
+  /** When the next commit is due, in the time of {@link System#nanoTime}; or the greatest long. */
+  long due();
+
+  /** Outputs that are under way. */
+  int backlog();
+
+  /** Outputs of a commit interval did not reach the broker; another try may help. */
+  final class UndeliveredException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UndeliveredException(Throwable cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

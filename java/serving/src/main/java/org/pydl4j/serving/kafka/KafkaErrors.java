@@ -1,0 +1,76 @@
+package org.pydl4j.serving.kafka;
+
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.pydl4j.serving.server.ExitCode;
+import org.pydl4j.serving.server.FatalException;
+
+/** Tells errors that another try may mend from those that end the process, and how it ends. */
+final class KafkaErrors {
+  private KafkaErrors() {}
+
+  /** The exception that ends the process, or null if another try may help. */
+  static FatalException fatal(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      ExitCode code = code(cause);
+      if (code != null) {
+        return new FatalException(code, sentence(code, cause), error);
+      }
+    }
+    return null;
+  }
+
+  private static ExitCode code(Throwable error) {
+    if (error instanceof FatalException fatal) {
+      return fatal.code();
+    }
+    if (error instanceof ProducerFencedException
+        || error instanceof InvalidProducerEpochException
+        || error instanceof FencedInstanceIdException
+        || error instanceof UnreleasedInstanceIdException) {
+      return ExitCode.FENCED;
+    }
+    if (error instanceof AuthenticationException) {
+      return ExitCode.AUTHENTICATION;
+    }
+    if (error instanceof AuthorizationException) {
+      return ExitCode.NOT_PERMITTED;
+    }
+    if (error instanceof UnknownTopicOrPartitionException
+        || error instanceof InvalidTopicException) {
+      return ExitCode.TOPIC_MISSING;
+    }
+    if (error instanceof OutOfOrderSequenceException
+        || error instanceof UnsupportedVersionException) {
+      return ExitCode.DELIVERY;
+    }
+    return null;
+  }
+
+  private static String sentence(ExitCode code, Throwable cause) {
+    String remedy =
+        switch (code) {
+          case FENCED ->
+              "Another process has taken over this name, or a transaction took longer than"
+                  + " transaction.timeout.ms. Give each process its own --instance, and start it"
+                  + " again";
+          case AUTHENTICATION -> "The credentials in --kafka-config are not accepted";
+          case NOT_PERMITTED ->
+              "Needed are READ on the group and the topics of --in, WRITE on those of --out and"
+                  + " --dead-letters, and with exactly-once WRITE on the transactional id";
+          case TOPIC_MISSING -> "Make the topic first";
+          default -> "Start the process again";
+        };
+    return cause instanceof FatalException
+        ? cause.getMessage()
+        : remedy + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ").";
+  }
+}

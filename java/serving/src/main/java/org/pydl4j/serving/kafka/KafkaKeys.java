@@ -1,0 +1,107 @@
+package org.pydl4j.serving.kafka;
+
+import java.util.List;
+import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Type;
+
+/** The settings of Kafka, as {@code pydl4j serve} has them. */
+final class KafkaKeys {
+  static final Key<String> KAFKA =
+      Key.of("kafka", Type.STRING).doc("Brokers to begin with, HOST:PORT with commas.");
+  static final Key<String> IN =
+      Key.of("in", Type.STRING).doc("Topics to read, with commas; they must exist.");
+  static final Key<String> OUT =
+      Key.of("out", Type.STRING).doc("Topic to write outputs to; it must exist.");
+  static final Key<String> DEAD_LETTERS =
+      Key.of("dead-letters", Type.STRING)
+          .doc(
+              "Topic for records that cannot be scored, with KIP-1034's headers; without it such a"
+                  + " record ends the process.");
+  static final Key<String> GROUP = Key.of("group", Type.STRING).doc("Consumer group.");
+  static final Key<String> INSTANCE =
+      Key.of("instance", Type.STRING)
+          .doc(
+              "Name of this process in its group, the same at each start and of one process only:"
+                  + " the static member and the transactional id. Default the host's name.");
+  static final Key<String> DELIVERY =
+      Key.of("delivery", Type.STRING)
+          .defaultsTo("at-least-once")
+          .check(
+              Check.that(
+                  "at-least-once or exactly-once",
+                  v -> v.equals("at-least-once") || v.equals("exactly-once")))
+          .doc("at-least-once or exactly-once.");
+  static final Key<Long> COMMIT =
+      Key.of("commit-interval", Type.LONG)
+          .defaultsTo(100L)
+          .check(Check.between(1, 5000))
+          .doc("Milliseconds between two commits; with exactly-once, the length of a transaction.");
+  static final Key<Long> MAX_BATCH =
+      Key.of("max-batch", Type.LONG)
+          .defaultsTo(512L)
+          .check(Check.between(1, 1 << 20))
+          .doc("Most rows of a batch.");
+  static final Key<Double> MAX_DELAY =
+      Key.of("max-delay", Type.DOUBLE)
+          .defaultsTo(0.0)
+          .check(Check.between(0, 10_000))
+          .doc("Milliseconds that a record may wait for others to fill its batch.");
+  static final Key<String> MODEL_NAME =
+      Key.of("model-name", Type.STRING).doc("Model that scores; not needed when there is one.");
+  static final Key<String> MODEL_VERSION =
+      Key.of("model-version", Type.STRING).doc("Its version; default the greatest served.");
+  static final Key<String> IN_TYPE =
+      Key.of("in-type", Type.STRING)
+          .defaultsTo("application/octet-stream")
+          .doc("Content type of records without a content-type header.");
+  static final Key<String> OUT_TYPE =
+      Key.of("out-type", Type.STRING)
+          .doc("Content type of outputs; default that of the record that they answer.");
+  static final Key<String> DESERIALIZER =
+      Key.of("deserializer", Type.STRING)
+          .doc(
+              "Class of a Kafka Deserializer for Avro, JSON Schema, Protobuf …; it reads records of"
+                  + " the content type application/vnd.pydl4j.deserialized and gets the settings of"
+                  + " --kafka-config.");
+  static final Key<String> CONFIG =
+      Key.of("kafka-config", Type.STRING)
+          .doc(
+              "Properties file of Kafka's clients (security, tuning); 'consumer.' and 'producer.'"
+                  + " before a name mean one of the two.");
+  static final Key<Double> START_TIMEOUT =
+      Key.of("start-timeout", Type.DOUBLE)
+          .defaultsTo(60.0)
+          .check(Check.above(0))
+          .doc("Seconds that the brokers may take to answer at the start.");
+  static final Key<Long> RETRIES =
+      Key.of("retries", Type.LONG)
+          .defaultsTo(10L)
+          .check(Check.atLeast(0))
+          .doc(
+              "How often a batch is tried again after an error that may pass; waits double up to 5"
+                  + " s.");
+
+  static final List<Key<?>> ALL =
+      List.of(
+          KAFKA,
+          IN,
+          OUT,
+          DEAD_LETTERS,
+          GROUP,
+          INSTANCE,
+          DELIVERY,
+          COMMIT,
+          MAX_BATCH,
+          MAX_DELAY,
+          MODEL_NAME,
+          MODEL_VERSION,
+          IN_TYPE,
+          OUT_TYPE,
+          DESERIALIZER,
+          CONFIG,
+          START_TIMEOUT,
+          RETRIES);
+
+  private KafkaKeys() {}
+}

@@ -1,0 +1,30 @@
+package org.pydl4j.serving.kafka;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.serving.server.ServePart;
+import org.pydl4j.serving.server.ServeSettings;
+import org.pydl4j.serving.server.Server;
+
+/** Kafka as a part of {@code pydl4j serve}. */
+@AutoService(ServePart.class)
+public final class KafkaPart implements ServePart {
+  @Override
+  public List<Key<?>> keys() {
+    return KafkaKeys.ALL;
+  }
+
+  @Override
+  public boolean wanted(ServeSettings settings) {
+    return settings.find(KafkaKeys.KAFKA).isPresent();
+  }
+
+  @Override
+  public Running start(ServeSettings settings, Server server) {
+    KafkaWorker worker =
+        new KafkaWorker(KafkaSettings.of(settings), server::models, server.meters(), server::fail);
+    worker.start();
+    return worker::stop;
+  }
+}

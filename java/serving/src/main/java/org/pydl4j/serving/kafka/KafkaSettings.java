@@ -1,0 +1,85 @@
+package org.pydl4j.serving.kafka;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.serving.server.ServeSettings;
+
+/** What the loop wants to know, checked as a whole. */
+record KafkaSettings(
+    String brokers,
+    List<String> in,
+    String out,
+    String deadLetters,
+    String group,
+    String instance,
+    boolean exactlyOnce,
+    long commitMs,
+    int maxBatch,
+    long maxDelayNs,
+    String modelName,
+    String modelVersion,
+    String inType,
+    String outType,
+    String deserializer,
+    String configFile,
+    double startTimeout,
+    long retries) {
+
+  static KafkaSettings of(ServeSettings all) {
+    List<String> in =
+        Arrays.stream(needed(all, KafkaKeys.IN).split(",")).map(String::trim).toList();
+    String out = needed(all, KafkaKeys.OUT);
+    String letters = all.get(KafkaKeys.DEAD_LETTERS);
+    if (in.contains(out) || (letters != null && (in.contains(letters) || letters.equals(out)))) {
+      throw new ConfigurationException(
+          "The topics of 'in', 'out' and 'dead-letters' must differ: a record would come back for"
+              + " ever. Got "
+              + in
+              + ", "
+              + out
+              + ", "
+              + letters
+              + ".");
+    }
+    return new KafkaSettings(
+        needed(all, KafkaKeys.KAFKA),
+        in,
+        out,
+        letters,
+        needed(all, KafkaKeys.GROUP),
+        all.find(KafkaKeys.INSTANCE).orElseGet(KafkaSettings::host),
+        all.get(KafkaKeys.DELIVERY).equals("exactly-once"),
+        all.get(KafkaKeys.COMMIT),
+        all.get(KafkaKeys.MAX_BATCH).intValue(),
+        (long) (all.get(KafkaKeys.MAX_DELAY) * 1e6),
+        all.get(KafkaKeys.MODEL_NAME),
+        all.get(KafkaKeys.MODEL_VERSION),
+        all.get(KafkaKeys.IN_TYPE),
+        all.get(KafkaKeys.OUT_TYPE),
+        all.get(KafkaKeys.DESERIALIZER),
+        all.get(KafkaKeys.CONFIG),
+        all.get(KafkaKeys.START_TIMEOUT),
+        all.get(KafkaKeys.RETRIES));
+  }
+
+  private static String needed(ServeSettings all, Key<String> key) {
+    return all.find(key)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "With --kafka, --" + key.name() + " is needed too: " + key.doc()));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      throw new ConfigurationException(
+          "This host has no name; give --instance, a name that stays the same at each start.", e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.pydl4j.serving.kafka;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.pydl4j.serving.formats.RecordFormat;
+import org.pydl4j.serving.models.ServedModel;
+
+/**
+ * Makes the records that are sent: outputs, and dead letters with the header names of KIP-1034.
+ * What many records share (names, versions, types) is made once.
+ */
+final class Outbox {
+  /** What headers and the framing of a record may take beyond key and value. */
+  private static final int OVERHEAD = 4096;
+
+  private final KafkaSettings settings;
+  private final RecordFormat outFormat;
+  private final int maxRecord;
+  private final Map<TopicPartition, byte[]> prefixes = new HashMap<>();
+  private final Map<RecordFormat, Header> contentTypes = new HashMap<>();
+  private ServedModel model;
+  private Header modelName;
+  private Header modelVersion;
+  private List<Header> labels = List.of();
+  private Header scoredAt;
+
+  /**
+   * Makes it.
+   *
+   * @param outFormat of all outputs, or null to answer in kind
+   * @param maxRecord bytes that the producer takes
+   */
+  Outbox(KafkaSettings settings, RecordFormat outFormat, int maxRecord) {
+    this.settings = settings;
+    this.outFormat = outFormat;
+    this.maxRecord = maxRecord;
+  }
+
+  /** Begins the outputs of one batch. */
+  void begin(ServedModel scored) {
+    if (!scored.equals(model)) {
+      model = scored;
+      modelName = Headers.of(Headers.MODEL_NAME, scored.name());
+      modelVersion = Headers.of(Headers.MODEL_VERSION, scored.version());
+      labels = scored.labels().stream().map(label -> Headers.of(Headers.LABEL, label)).toList();
+    }
+    scoredAt = Headers.of(Headers.SCORED_AT, Long.toString(System.currentTimeMillis()));
+  }
+
+  /** The answer to a record: its key, its timestamp, its headers and ours. */
+  ProducerRecord<byte[], byte[]> output(RecordBatch.Item item) {
+    ConsumerRecord<byte[], ByteBuffer> source = item.record;
+    RecordFormat format = outFormat == null ? item.format : outFormat;
+    RecordHeaders headers = new RecordHeaders();
+    byte[] requestId = null;
+    for (Header header : source.headers()) {
+      if (!Headers.isOurs(header.key())) {
+        headers.add(header);
+      } else if (header.key().equals(Headers.REQUEST_ID)) {
+        requestId = header.value();
+      }
+    }
+    headers.add(contentTypes.computeIfAbsent(format, Outbox::contentType));
+    headers.add(
+        new org.apache.kafka.common.header.internals.RecordHeader(
+            Headers.REQUEST_ID, requestId == null ? place(source) : requestId));
+    headers.add(modelName).add(modelVersion).add(scoredAt);
+    if (!labels.isEmpty() && item.rows == 1) {
+      headers.add(labels.get(item.output.greatest(item.outputRow)));
+    }
+    byte[] value = format.write(item.output, item.outputRow, item.rows);
+    return new ProducerRecord<>(
+        settings.out(), null, timestamp(source), source.key(), value, headers);
+  }
+
+  private static Header contentType(RecordFormat format) {
+    return Headers.of(Headers.CONTENT_TYPE, format.contentTypes().get(0));
+  }
+
+  /** {@code topic-partition-offset}, without a string on the way. */
+  private byte[] place(ConsumerRecord<byte[], ByteBuffer> source) {
+    byte[] prefix =
+        prefixes.computeIfAbsent(
+            new TopicPartition(source.topic(), source.partition()),
+            tp -> (tp + "-").getBytes(StandardCharsets.UTF_8));
+    int digits = 1;
+    for (long rest = source.offset() / 10; rest > 0; rest /= 10) {
+      digits++;
+    }
+    byte[] place = java.util.Arrays.copyOf(prefix, prefix.length + digits);
+    long rest = source.offset();
+    for (int i = place.length - 1; i >= prefix.length; i--, rest /= 10) {
+      place[i] = (byte) ('0' + rest % 10);
+    }
+    return place;
+  }
+
+  /** Whether the producer takes this record. */
+  boolean fits(ProducerRecord<byte[], byte[]> record) {
+    int key = record.key() == null ? 0 : record.key().length;
+    int value = record.value() == null ? 0 : record.value().length;
+    int headers = 0;
+    for (Header header : record.headers()) {
+      headers += header.key().length() + (header.value() == null ? 0 : header.value().length) + 10;
+    }
+    return (long) key + value + headers + OVERHEAD <= maxRecord;
+  }
+
+  /**
+   * A record that could not be scored: its bytes, key, timestamp and headers as they came, and why.
+   * A value that the producer cannot take is left out, and the message says so.
+   */
+  ProducerRecord<byte[], byte[]> deadLetter(
+      ConsumerRecord<byte[], ByteBuffer> source, Throwable failure) {
+    byte[] value = source.value() == null ? null : bytes(source.value());
+    ProducerRecord<byte[], byte[]> letter = letter(source, value, failure, "");
+    if (fits(letter)) {
+      return letter;
+    }
+    int length = value == null ? 0 : value.length;
+    return letter(
+        source,
+        null,
+        failure,
+        " The value of " + length + " bytes is left out: the producer takes " + maxRecord + ".");
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(
+      ConsumerRecord<byte[], ByteBuffer> source, byte[] value, Throwable failure, String more) {
+    RecordHeaders headers = new RecordHeaders(source.headers().toArray());
+    headers.add(Headers.of("__streams.errors.exception", failure.getClass().getName()));
+    headers.add(Headers.of("__streams.errors.stacktrace", trace(failure)));
+    headers.add(Headers.of("__streams.errors.message", failure.getMessage() + more));
+    headers.add(Headers.of("__streams.errors.topic", source.topic()));
+    headers.add(Headers.of("__streams.errors.partition", Integer.toString(source.partition())));
+    headers.add(Headers.of("__streams.errors.offset", Long.toString(source.offset())));
+    return new ProducerRecord<>(
+        settings.deadLetters(), null, timestamp(source), source.key(), value, headers);
+  }
+
+  private static Long timestamp(ConsumerRecord<?, ?> source) {
+    return source.timestamp() < 0 ? null : source.timestamp();
+  }
+
+  private static byte[] bytes(ByteBuffer value) {
+    byte[] bytes = new byte[value.remaining()];
+    value.get(value.position(), bytes);
+    return bytes;
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package org.pydl4j.serving.kafka;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far each assigned partition is answered, and from where it would be read again. */
+final class Positions {
+  private final Map<TopicPartition, Long> restart = new HashMap<>();
+  private Map<TopicPartition, OffsetAndMetadata> answered = new HashMap<>();
+
+  /** Notes the first record that was taken of a partition. */
+  void taken(TopicPartition partition, long offset) {
+    restart.putIfAbsent(partition, offset);
+  }
+
+  /** Notes that all before {@code next} are answered. */
+  void answered(TopicPartition partition, long next) {
+    answered.put(partition, new OffsetAndMetadata(next));
+  }
+
+  /** Whether there is something to commit. */
+  boolean dirty() {
+    return !answered.isEmpty();
+  }
+
+  /** What is to be committed; the caller keeps it, and later ones start a new one. */
+  Map<TopicPartition, OffsetAndMetadata> seal() {
+    Map<TopicPartition, OffsetAndMetadata> sealed = answered;
+    answered = new HashMap<>();
+    return sealed;
+  }
+
+  /** Notes that these are committed. */
+  void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    offsets.forEach((partition, offset) -> restart.replace(partition, offset.offset()));
+  }
+
+  /** Where to read again: behind what is committed. */
+  Map<TopicPartition, Long> restart() {
+    return restart;
+  }
+
+  /** Forgets what is answered but not committed. */
+  void abandon() {
+    answered.clear();
+  }
+
+  /** Forgets partitions that went to another member. */
+  void forget(Collection<TopicPartition> partitions) {
+    restart.keySet().removeAll(partitions);
+    answered.keySet().removeAll(partitions);
+  }
+}

@@ -1,0 +1,108 @@
+package org.pydl4j.serving.kafka;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.pydl4j.serving.formats.InputBatch;
+import org.pydl4j.serving.formats.OutputBatch;
+import org.pydl4j.serving.formats.RecordFormat;
+import org.pydl4j.serving.models.Lease;
+
+/**
+ * Records in the order of their partitions, their rows, and what became of each. It owns the
+ * outputs and the lease of one batch, until {@link #clear()}, and the memory of the inputs, until
+ * {@link #close()}.
+ */
+final class RecordBatch implements AutoCloseable {
+  private final int maxRows;
+  private final List<Item> items = new ArrayList<>();
+  private InputBatch inputs;
+  private Lease lease;
+  private final List<OutputBatch> outputs = new ArrayList<>();
+
+  /** One record; it has rows, or a failure. */
+  static final class Item {
+    final ConsumerRecord<byte[], ByteBuffer> record;
+    final RecordFormat format;
+    final int row;
+    final int rows;
+    Throwable failure;
+    OutputBatch output;
+    int outputRow;
+
+    Item(ConsumerRecord<byte[], ByteBuffer> record, RecordFormat format, int row, int rows) {
+      this.record = record;
+      this.format = format;
+      this.row = row;
+      this.rows = rows;
+    }
+  }
+
+  RecordBatch(int maxRows) {
+    this.maxRows = maxRows;
+  }
+
+  /** Begins a batch with a model, whose version stays until {@link #clear()}. */
+  void begin(Lease pinned) {
+    lease = pinned;
+    if (inputs == null || !inputs.signature().equals(pinned.model().signature())) {
+      if (inputs != null) {
+        inputs.close();
+      }
+      inputs = new InputBatch(pinned.model().signature(), maxRows);
+    }
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  InputBatch inputs() {
+    return inputs;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  void add(Item item) {
+    items.add(item);
+  }
+
+  /** Notes what rows of items {@code from} to below {@code to} became. */
+  void scored(int from, int to, OutputBatch output) {
+    outputs.add(output);
+    int first = -1;
+    for (Item item : items.subList(from, to)) {
+      if (item.rows > 0) {
+        first = first < 0 ? item.row : first;
+        item.output = output;
+        item.outputRow = item.row - first;
+      }
+    }
+  }
+
+  /** Forgets records and outputs, and lets the model go. */
+  void clear() {
+    outputs.forEach(OutputBatch::close);
+    outputs.clear();
+    items.clear();
+    if (inputs != null) {
+      inputs.clear();
+    }
+    if (lease != null) {
+      lease.close();
+      lease = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+    if (inputs != null) {
+      inputs.close();
+      inputs = null;
+    }
+  }
+}

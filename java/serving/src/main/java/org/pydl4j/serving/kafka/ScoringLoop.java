@@ -1,0 +1,256 @@
+package org.pydl4j.serving.kafka;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.pydl4j.serving.kafka.Delivery.UndeliveredException;
+import org.pydl4j.serving.server.ExitCode;
+import org.pydl4j.serving.server.FatalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls, scores, sends, commits: one thread. The consumer is polled at least once a second whatever
+ * a batch takes, with its partitions paused, so that the group never takes this member for dead.
+ *
+ * <p>A record is answered by one output or one dead letter; records of a partition are answered in
+ * order. What goes wrong on the way to the brokers sets the partitions back behind the last commit.
+ */
+final class ScoringLoop implements ConsumerRebalanceListener {
+  private static final Logger LOG = LoggerFactory.getLogger(ScoringLoop.class);
+  private static final long IDLE_NS = 100_000_000;
+  private static final long KEEP_ALIVE_NS = 1_000_000_000;
+  private static final int BACKLOG = 20_000; // outputs under way, above which partitions are paused
+
+  private final KafkaSettings settings;
+  private final Consumer<byte[], ByteBuffer> consumer;
+  private final Delivery delivery;
+  private final Positions positions;
+  private final BatchStep step;
+  private final BooleanSupplier stopping;
+  private final ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending = new ArrayDeque<>();
+  private final Set<TopicPartition> gone = new HashSet<>(); // since the batch under way began
+  private RuntimeException setBack;
+  private long waitingSince;
+  private long polledAt;
+  private long failures;
+
+  ScoringLoop(
+      KafkaSettings settings,
+      Consumer<byte[], ByteBuffer> consumer,
+      Delivery delivery,
+      Positions positions,
+      BatchStep step,
+      BooleanSupplier stopping) {
+    this.settings = settings;
+    this.consumer = consumer;
+    this.delivery = delivery;
+    this.positions = positions;
+    this.step = step;
+    this.stopping = stopping;
+  }
+
+  /**
+   * Runs until asked to stop; then answers what it has and commits.
+   *
+   * @throws FatalException if this process cannot go on
+   */
+  void run() {
+    consumer.subscribe(settings.in(), this);
+    while (!stopping.getAsBoolean()) {
+      attempt(this::turn);
+    }
+    attempt(
+        () -> {
+          while (!pending.isEmpty()) {
+            scoreNext();
+          }
+          delivery.commit();
+        });
+  }
+
+  /** One turn of the loop; an error that may pass sets everything back behind the last commit. */
+  private void attempt(Runnable turn) {
+    try {
+      turn.run();
+    } catch (UndeliveredException | TransientException e) {
+      setBack(e);
+    }
+  }
+
+  private void turn() {
+    poll(Duration.ofNanos(pollNs()));
+    requireWhole();
+    while (!pending.isEmpty() && isReady()) {
+      scoreNext();
+      delivery.tick(System.nanoTime());
+      if (System.nanoTime() - polledAt > KEEP_ALIVE_NS) {
+        pollPaused();
+      }
+      while (delivery.backlog() > BACKLOG) {
+        drainBacklog();
+      }
+      requireWhole();
+      failures = 0;
+    }
+    delivery.tick(System.nanoTime());
+  }
+
+  /**
+   * Throws when a rebalance broke what was under way: nothing may be sent or committed before all
+   * is set back, or outputs of lost partitions would be committed with it.
+   */
+  private void requireWhole() {
+    if (setBack != null) {
+      throw setBack;
+    }
+  }
+
+  private boolean isReady() {
+    return pending.size() >= settings.maxBatch()
+        || System.nanoTime() - waitingSince >= settings.maxDelayNs();
+  }
+
+  private long pollNs() {
+    long now = System.nanoTime();
+    long next = delivery.due() == Long.MAX_VALUE ? IDLE_NS : delivery.due() - now;
+    if (!pending.isEmpty()) {
+      next = Math.min(next, waitingSince + settings.maxDelayNs() - now);
+    }
+    return Math.max(0, Math.min(next, IDLE_NS));
+  }
+
+  private void poll(Duration wait) {
+    ConsumerRecords<byte[], ByteBuffer> polled = consumer.poll(wait);
+    polledAt = System.nanoTime();
+    if (polled.isEmpty()) {
+      return;
+    }
+    if (pending.isEmpty()) {
+      waitingSince = polledAt;
+    }
+    for (TopicPartition partition : polled.partitions()) {
+      positions.taken(partition, polled.records(partition).get(0).offset());
+      pending.addAll(polled.records(partition));
+    }
+  }
+
+  /** Stays a member of the group without taking more records than there are. */
+  private void pollPaused() {
+    consumer.pause(consumer.assignment());
+    poll(Duration.ZERO);
+    consumer.resume(consumer.assignment());
+  }
+
+  private void drainBacklog() {
+    pollPaused();
+    requireWhole();
+    delivery.tick(System.nanoTime());
+    sleep(5);
+  }
+
+  private void scoreNext() {
+    gone.clear();
+    try {
+      step.score(pending, this::pollPaused);
+      requireWhole();
+      step.send(delivery, gone);
+    } finally {
+      step.clear();
+    }
+    waitingSince = System.nanoTime();
+  }
+
+  /** Goes back behind the last commit, waits a little, and counts. */
+  private void setBack(RuntimeException reason) {
+    setBack = null;
+    failures++;
+    if (KafkaErrors.fatal(reason) != null) {
+      throw KafkaErrors.fatal(reason);
+    }
+    if (failures > settings.retries()) {
+      throw new FatalException(
+          ExitCode.DELIVERY,
+          "The same records failed " + failures + " times, last with: " + reason.getMessage(),
+          reason);
+    }
+    long wait = Math.min(5000, 100L << Math.min(failures - 1, 10));
+    LOG.warn(
+        "Trying again in {} ms ({} of {}): {}",
+        wait,
+        failures,
+        settings.retries(),
+        reason.getMessage());
+    delivery.abandon();
+    pending.clear();
+    seek();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
+    while (System.nanoTime() - end < 0 && !stopping.getAsBoolean()) {
+      pollPaused();
+      sleep(20);
+    }
+  }
+
+  private void seek() {
+    Set<TopicPartition> assigned = consumer.assignment();
+    for (Map.Entry<TopicPartition, Long> entry : positions.restart().entrySet()) {
+      if (assigned.contains(entry.getKey())) {
+        consumer.seek(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static void sleep(long ms) {
+    try {
+      Thread.sleep(ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    LOG.info("Partitions assigned: {}", partitions);
+  }
+
+  /** They go to another member after this: what is answered is committed, the rest is its work. */
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    if (partitions.isEmpty()) {
+      return;
+    }
+    LOG.info("Partitions revoked: {}", partitions);
+    try {
+      delivery.commit();
+    } catch (UndeliveredException e) {
+      setBack = e;
+    }
+    forget(partitions);
+  }
+
+  /** Another member has them already. */
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    LOG.warn("Partitions lost: {}", partitions);
+    setBack = new TransientException("The group took partitions away: " + partitions, null);
+    forget(partitions);
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
+    gone.addAll(partitions);
+    positions.forget(partitions);
+    pending.removeIf(
+        record -> partitions.contains(new TopicPartition(record.topic(), record.partition())));
+  }
+}

@@ -1,0 +1,219 @@
+"""A Kafka broker of one's own for trying things out: KRaft, one process, a temporary folder, no installation."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydl4j import _java
+from pydl4j._errors import DataError, JvmStartError
+from pydl4j._progress import bar
+from pydl4j.serving._child import Child
+
+LOCK = Path(__file__).with_name("kafka_dev.lock")
+REPOSITORY = "https://repo.maven.apache.org/maven2"
+START_SECONDS = 60
+# One node must be enough for everything, and nobody waits for a second member of a group.
+SETTINGS = {
+    "process.roles": "broker,controller",
+    "node.id": "1",
+    "controller.listener.names": "CONTROLLER",
+    "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL",
+    "offsets.topic.replication.factor": "1",
+    "offsets.topic.num.partitions": "5",
+    "transaction.state.log.replication.factor": "1",
+    "transaction.state.log.min.isr": "1",
+    "transaction.state.log.num.partitions": "5",
+    "share.coordinator.state.topic.replication.factor": "1",
+    "share.coordinator.state.topic.min.isr": "1",
+    "group.initial.rebalance.delay.ms": "0",
+    "auto.create.topics.enable": "false",
+    "log.flush.interval.messages": "9223372036854775807",
+}
+
+
+def jars() -> list[Path]:
+    """The broker's jars, fetched and verified when they are not there yet.
+
+    They are taken from PYDL4J_KAFKA_DEV, else from ``~/.cache/pydl4j/kafka-dev`` (XDG_CACHE_HOME), which is filled
+    from PYDL4J_MAVEN, default Maven Central.
+
+    Raises:
+        DataError: A jar cannot be had, or is not the one recorded in ``kafka_dev.lock``.
+    """
+    wanted = [_Jar(*line.split("  ", 1)) for line in LOCK.read_text().splitlines()]
+    given = os.environ.get("PYDL4J_KAFKA_DEV")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pydl4j" / "kafka-dev"
+    folder = Path(given) if given else cache
+    missing = [jar for jar in wanted if not (folder / jar.file).is_file()]
+    if missing:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, jar in enumerate(missing):
+            if sys.stderr.isatty():
+                print(f"\rKafka broker {bar(number / len(missing), 30)} {jar.file:<60.60}", end="", file=sys.stderr, flush=True)
+            jar.fetch(folder)
+        if sys.stderr.isatty():
+            print("\r" + " " * 110, end="\r", file=sys.stderr)
+    return [folder / jar.file for jar in wanted]
+
+
+class _Jar:
+    """One line of the lock: SHA-256 and group:name:version[:classifier]."""
+
+    def __init__(self, sha256: str, coordinates: str) -> None:
+        self.sha256 = sha256
+        group, name, version, *classifier = coordinates.split(":")
+        self.file = "-".join([name, version, *classifier]) + ".jar"
+        self.path = f"{group.replace('.', '/')}/{name}/{version}/{self.file}"
+
+    def fetch(self, folder: Path) -> None:
+        url = f"{os.environ.get('PYDL4J_MAVEN', REPOSITORY).rstrip('/')}/{self.path}"
+        try:
+            with urllib.request.urlopen(url, timeout=60) as source:
+                content = source.read()
+        except (urllib.error.URLError, OSError) as e:
+            raise DataError(f"{url} cannot be fetched: {e}. Set PYDL4J_MAVEN to a Maven repository within reach.") from e
+        found = hashlib.sha256(content).hexdigest()
+        if found != self.sha256:
+            raise DataError(f"{url} has SHA-256 {found}, expected {self.sha256}. It is not used.")
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as temporary:
+            temporary.write(content)
+        os.replace(temporary.name, folder / self.file)
+
+
+class DevBroker:
+    """A running broker, until `close`; data, topics and groups go with it.
+
+    ```python
+    with DevBroker() as broker:
+        broker.create_topic("digits", partitions=2)
+        ...  # any client, at broker.address
+    ```
+
+    Args:
+        port: For clients on this machine; 0 for a free one.
+        properties: More settings of the broker, for example a listener with TLS.
+        client: What its own check of readiness needs to get in, as client properties.
+        java_home: Folder of a Java 17 or newer.
+
+    Raises:
+        JvmStartError: The broker did not start; the message has its log.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        properties: Mapping[str, str] | None = None,
+        client: Mapping[str, str] | None = None,
+        java_home: str | None = None,
+    ) -> None:
+        self._java = _java.find(java_home)
+        self._jars = jars()
+        self.port, controller = _ports(port)
+        self.address = f"localhost:{self.port}"
+        self.folder = Path(tempfile.mkdtemp(prefix="kafka-dev-"))
+        self._settings = {
+            **SETTINGS,
+            "log.dirs": str(self.folder / "data"),
+            "controller.quorum.voters": f"1@localhost:{controller}",
+            "listeners": f"PLAINTEXT://localhost:{self.port},CONTROLLER://localhost:{controller}",
+            **(properties or {}),
+        }
+        self._client = {"bootstrap.servers": self.address, **(client or {})}
+        self._child: Child | None = None
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+
+    def start(self) -> None:
+        """Starts it (again) with the data that it had."""
+        _write(self.folder / "broker.properties", self._settings)
+        _write(self.folder / "client.properties", self._client)
+        serving = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]
+        command = [
+            str(self._java.executable), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",  # ready in 2.7 s, 5 s without
+            "-cp", os.pathsep.join([*map(str, self._jars), *serving]), "org.pydl4j.serving.dev.DevBroker",
+            str(self.folder / "broker.properties"), str(self.folder / "client.properties"),
+        ]  # fmt: skip
+        self._child = Child(command)
+        if not self._child.wait_ready(START_SECONDS):
+            raise JvmStartError(f"The broker did not start. Its log:\n{self._child.log() or '(empty)'}")
+
+    def kill(self) -> None:
+        """Ends the process as a crash would; the data stays for `start`."""
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._child is not None
+        return self._child.process.pid
+
+    def create_topic(self, name: str, partitions: int = 1, **config: str) -> None:
+        """Makes a topic, with settings such as ``max_message_bytes="2000000"``."""
+        settings = [f"--config={key.replace('_', '.')}={value}" for key, value in config.items()]
+        self.tool(
+            "org.apache.kafka.tools.TopicCommand", "--bootstrap-server", self.address, "--create", "--topic", name,
+            "--partitions", str(partitions), "--command-config", str(self.folder / "client.properties"), *settings,
+        )  # fmt: skip
+
+    def tool(self, main: str, *arguments: str) -> str:
+        """Runs one of Kafka's own commands, and gives what it prints."""
+        command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", os.pathsep.join(map(str, self._jars)), main, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise DataError(f"{main.rsplit('.', 1)[1]} failed: {(done.stdout + done.stderr)[-2000:]}")
+        return done.stdout
+
+    def wait(self) -> None:
+        """Until it ends."""
+        assert self._child is not None
+        self._child.process.wait()
+
+    def log(self) -> str:
+        """The last lines of its log."""
+        return self._child.log() if self._child is not None else ""
+
+    def close(self) -> None:
+        """Ends it and throws its data away; a second call does nothing."""
+        self.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def __enter__(self) -> DevBroker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _ports(wanted: int) -> Iterator[int]:
+    """The port for clients, and one for the controller."""
+    sockets = [socket.socket(), socket.socket()]
+    try:
+        for one, port in zip(sockets, (wanted, 0), strict=True):
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                one.bind(("localhost", port))
+            except OSError as e:
+                raise JvmStartError(f"The port {port} cannot be listened at: {e.strerror}. Choose another one.") from e
+        yield from [one.getsockname()[1] for one in sockets]
+    finally:
+        for one in sockets:
+            one.close()
+
+
+def _write(path: Path, settings: Mapping[str, str]) -> None:
+    path.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
