@@ -19,6 +19,7 @@ NAMES = {
         " PerformanceListener PolySchedule Progress Schedule ScoreIterationListener Sgd SigmoidSchedule StepSchedule"
         " Subsampling TrainingListener Updater activations losses weight_inits"
     ),
+    "pydl4j.serving": "DevBroker KafkaScorer ServerError",
     "pydl4j.nn.activations": (
         "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh"
         " SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
