@@ -76,6 +76,25 @@ public final class Evaluation {
     }
   }
 
+  /**
+   * Counts examples whose class and whose predicted class are known.
+   *
+   * @throws DataException if there is no such class
+   */
+  public void add(int actual, int predicted, long examples) {
+    if (Math.min(actual, predicted) < 0 || Math.max(actual, predicted) >= classes()) {
+      throw new DataException(
+          "Classes must be from 0 to "
+              + (classes() - 1)
+              + ". Got "
+              + actual
+              + " predicted as "
+              + predicted
+              + ".");
+    }
+    confusion[actual][predicted] += examples;
+  }
+
   /** Adds what another evaluation of equally many classes counted. */
   public void merge(Evaluation other) {
     for (int i = 0; i < classes(); i++) {

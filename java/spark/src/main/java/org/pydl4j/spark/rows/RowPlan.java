@@ -56,9 +56,14 @@ public final class RowPlan implements Serializable {
     return new RowPlan(readers);
   }
 
-  /** One array from the column with a number, whatever its name. */
-  public static RowPlan of(StructType schema, int ordinal, TensorSpec spec) {
-    return new RowPlan(List.of(reader(schema.fields()[ordinal].dataType(), ordinal, spec)));
+  /** Arrays from the columns with these numbers, whatever their names. */
+  public static RowPlan of(StructType schema, List<Integer> ordinals, List<TensorSpec> specs) {
+    List<ColumnReader> readers = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      int ordinal = ordinals.get(i);
+      readers.add(reader(schema.fields()[ordinal].dataType(), ordinal, specs.get(i)));
+    }
+    return new RowPlan(readers);
   }
 
   private static ColumnReader reader(StructType schema, TensorSpec spec) {

@@ -35,45 +35,65 @@ public final class RowShard implements AutoCloseable {
    * @throws org.pydl4j.nd.errors.OffHeapMemoryException if they do not fit; nothing stays
    */
   public static RowShard read(RowPlan plan, Iterator<InternalRow> rows) {
-    int pieceRows = (int) Math.max(1, Math.min(1 << 16, PIECE_BYTES / plan.bytesPerRow()));
-    Deque<RowBatch> pieces = new ArrayDeque<>();
-    try {
+    try (Builder builder = new Builder(plan)) {
       while (rows.hasNext()) {
-        if (pieces.isEmpty() || pieces.getLast().isFull()) {
-          stopIfKilled();
-          pieces.add(new RowBatch(plan, pieceRows));
-        }
-        pieces.getLast().add(rows.next());
+        builder.add(rows.next());
       }
-      return joined(plan, pieces);
-    } finally {
+      return builder.build();
+    }
+  }
+
+  /** Collects rows; it owns their memory until {@link #build} or {@link #close()}. */
+  public static final class Builder implements AutoCloseable {
+    private final RowPlan plan;
+    private final int pieceRows;
+    private final Deque<RowBatch> pieces = new ArrayDeque<>();
+
+    /** Nothing collected yet. */
+    public Builder(RowPlan plan) {
+      this.plan = plan;
+      this.pieceRows = (int) Math.max(1, Math.min(1 << 16, PIECE_BYTES / plan.bytesPerRow()));
+    }
+
+    /** Copies a row's columns; the row may be used again afterwards. */
+    public void add(InternalRow row) {
+      if (pieces.isEmpty() || pieces.getLast().isFull()) {
+        stopIfKilled();
+        pieces.add(new RowBatch(plan, pieceRows));
+      }
+      pieces.getLast().add(row);
+    }
+
+    private static void stopIfKilled() {
+      TaskContext context = TaskContext.get();
+      if (context != null) {
+        context.killTaskIfInterrupted();
+      }
+    }
+
+    /** Pieces are freed as they are copied: pages of the whole come into being as theirs go. */
+    public RowShard build() {
+      long total = pieces.stream().mapToLong(RowBatch::size).sum();
+      RowShard shard = new RowShard(empty(plan, total), total);
+      long done = 0;
+      try {
+        while (!pieces.isEmpty()) {
+          try (RowBatch piece = pieces.removeFirst()) {
+            shard.take(piece, done);
+            done += piece.size();
+          }
+        }
+        return shard;
+      } catch (RuntimeException e) {
+        shard.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
       pieces.forEach(RowBatch::close);
-    }
-  }
-
-  private static void stopIfKilled() {
-    TaskContext context = TaskContext.get();
-    if (context != null) {
-      context.killTaskIfInterrupted();
-    }
-  }
-
-  /** Pieces are freed as they are copied: pages of the whole come into being as theirs go. */
-  private static RowShard joined(RowPlan plan, Deque<RowBatch> pieces) {
-    long total = pieces.stream().mapToLong(RowBatch::size).sum();
-    RowShard shard = new RowShard(empty(plan, total), total);
-    long done = 0;
-    try {
-      while (!pieces.isEmpty()) {
-        try (RowBatch piece = pieces.removeFirst()) {
-          shard.take(piece, done);
-          done += piece.size();
-        }
-      }
-      return shard;
-    } catch (RuntimeException e) {
-      shard.close();
-      throw e;
+      pieces.clear();
     }
   }
 
@@ -113,6 +133,16 @@ public final class RowShard implements AutoCloseable {
   /** The arrays [rows, …] under their names; they belong to the shard. */
   public Map<String, NDArray> arrays() {
     return arrays;
+  }
+
+  /** One of them. */
+  public NDArray array(String name) {
+    return arrays.get(name);
+  }
+
+  /** Puts another array in the place of one, which is closed; the shard owns it from now on. */
+  public void replace(String name, NDArray array) {
+    arrays.put(name, array).close();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.files.ModelFile;
 
 /**
@@ -82,6 +83,13 @@ public final class PackedModel implements Serializable {
               });
     }
     return configuration;
+  }
+
+  /** What the model takes and gives; needs no engine. */
+  public Signature signature() {
+    try (MultiLayerNetwork empty = new MultiLayerNetwork(configuration())) {
+      return empty.signature();
+    }
   }
 
   /** The file. */

@@ -17,20 +17,20 @@ public final class ScoreBatches extends LogicalPlan {
 
   private final LogicalPlan child;
   private final Scoring scoring;
-  private final Attribute features;
+  private final Seq<Attribute> inputs;
   private final Seq<Attribute> added;
 
   /**
    * Spark makes copies through this constructor.
    *
-   * @param features the child's column with the features
+   * @param inputs the child's columns for the model's inputs
    * @param added the new columns
    */
   public ScoreBatches(
-      LogicalPlan child, Scoring scoring, Attribute features, Seq<Attribute> added) {
+      LogicalPlan child, Scoring scoring, Seq<Attribute> inputs, Seq<Attribute> added) {
     this.child = child;
     this.scoring = scoring;
-    this.features = features;
+    this.inputs = inputs;
     this.added = added;
   }
 
@@ -42,8 +42,8 @@ public final class ScoreBatches extends LogicalPlan {
     return scoring;
   }
 
-  Attribute features() {
-    return features;
+  Seq<Attribute> inputs() {
+    return inputs;
   }
 
   Seq<Attribute> added() {
@@ -67,7 +67,7 @@ public final class ScoreBatches extends LogicalPlan {
 
   @Override
   public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
-    return new ScoreBatches(children.apply(0), scoring, features, added);
+    return new ScoreBatches(children.apply(0), scoring, inputs, added);
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class ScoreBatches extends LogicalPlan {
     return switch (n) {
       case 0 -> child;
       case 1 -> scoring;
-      case 2 -> features;
+      case 2 -> inputs;
       case 3 -> added;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
@@ -97,12 +97,12 @@ public final class ScoreBatches extends LogicalPlan {
     return other instanceof ScoreBatches that
         && child.equals(that.child)
         && scoring == that.scoring
-        && features.equals(that.features)
+        && inputs.equals(that.inputs)
         && added.equals(that.added);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, features, added);
+    return Objects.hash(child, inputs, added);
   }
 }

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.scoring;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.rdd.RDD;
@@ -21,22 +22,22 @@ public final class ScoreBatchesExec extends SparkPlan {
 
   private final SparkPlan child;
   private final Scoring scoring;
-  private final Attribute features;
+  private final Seq<Attribute> inputs;
   private final Seq<Attribute> added;
 
   /** Spark makes copies through this constructor. */
   public ScoreBatchesExec(
-      SparkPlan child, Scoring scoring, Attribute features, Seq<Attribute> added) {
+      SparkPlan child, Scoring scoring, Seq<Attribute> inputs, Seq<Attribute> added) {
     this.child = child;
     this.scoring = scoring;
-    this.features = features;
+    this.inputs = inputs;
     this.added = added;
   }
 
   @Override
   public RDD<InternalRow> doExecute() {
     StructType rows = Columns.schema(child.output());
-    RowPlan plan = RowPlan.of(rows, ordinal(), scoring.features());
+    RowPlan plan = RowPlan.of(rows, ordinals(), scoring.inputs());
     StructType all = Columns.schema(output());
     Scoring sent = scoring;
     return child
@@ -46,14 +47,17 @@ public final class ScoreBatchesExec extends SparkPlan {
         .rdd();
   }
 
-  private int ordinal() {
+  private List<Integer> ordinals() {
     List<Attribute> columns = CollectionConverters.asJava(child.output());
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).exprId().equals(features.exprId())) {
-        return i;
+    List<Integer> ordinals = new ArrayList<>();
+    for (Attribute input : CollectionConverters.asJava(inputs)) {
+      int at = 0;
+      while (!columns.get(at).exprId().equals(input.exprId())) {
+        at++;
       }
+      ordinals.add(at);
     }
-    throw new IllegalStateException("The plan lost the column " + features);
+    return ordinals;
   }
 
   @Override
@@ -83,7 +87,7 @@ public final class ScoreBatchesExec extends SparkPlan {
 
   @Override
   public SparkPlan withNewChildrenInternal(IndexedSeq<SparkPlan> children) {
-    return new ScoreBatchesExec(children.apply(0), scoring, features, added);
+    return new ScoreBatchesExec(children.apply(0), scoring, inputs, added);
   }
 
   @Override
@@ -96,7 +100,7 @@ public final class ScoreBatchesExec extends SparkPlan {
     return switch (n) {
       case 0 -> child;
       case 1 -> scoring;
-      case 2 -> features;
+      case 2 -> inputs;
       case 3 -> added;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
@@ -112,12 +116,12 @@ public final class ScoreBatchesExec extends SparkPlan {
     return other instanceof ScoreBatchesExec that
         && child.equals(that.child)
         && scoring == that.scoring
-        && features.equals(that.features)
+        && inputs.equals(that.inputs)
         && added.equals(that.added);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, features, added);
+    return Objects.hash(child, inputs, added);
   }
 }

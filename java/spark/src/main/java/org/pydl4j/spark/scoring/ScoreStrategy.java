@@ -29,7 +29,7 @@ public final class ScoreStrategy extends SparkStrategy {
         plan instanceof ScoreBatches score
             ? List.of(
                 new ScoreBatchesExec(
-                    planLater(score.child()), score.scoring(), score.features(), score.added()))
+                    planLater(score.child()), score.scoring(), score.inputs(), score.added()))
             : List.of();
     return Columns.seq(found);
   }
@@ -53,7 +53,11 @@ public final class ScoreStrategy extends SparkStrategy {
     }
     LogicalPlan step =
         new ScoreBatches(
-            child, scoring, column(child, scoring.features().column()), Columns.seq(added));
+            child,
+            scoring,
+            Columns.seq(
+                scoring.inputs().stream().map(spec -> column(child, spec.column())).toList()),
+            Columns.seq(added));
     install(classic.sparkSession());
     return org.apache.spark.sql.classic.Dataset.ofRows(
         classic.sparkSession(), renamed(child, step, added));

@@ -3,6 +3,7 @@ package org.pydl4j.spark.scoring;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -105,8 +106,11 @@ final class ScoredRows implements Iterator<InternalRow> {
       rows.add(row.copy()); // the source uses its row again
     }
     if (!rows.isEmpty()) {
-      try (NDArray features = batch.arrays().get(scoring.features().name())) {
-        results = scoring.compute(model, features);
+      Map<String, NDArray> inputs = batch.arrays();
+      try {
+        results = scoring.compute(model, inputs);
+      } finally {
+        inputs.values().forEach(NDArray::close);
       }
     }
   }

@@ -2,16 +2,19 @@ package org.pydl4j.spark.scoring;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.spark.rows.TensorSpec;
 
@@ -23,40 +26,57 @@ public final class Scoring implements Serializable {
 
   private final String id;
   private final Broadcast<byte[]> bytes;
-  private final TensorSpec features;
+  private final List<TensorSpec> inputs;
   private final List<ScoreColumn> columns;
   private final int batchSize;
 
   /**
    * Made on the driver.
    *
-   * @param featuresCol the column with the features
+   * @param inputCols the columns of the model's inputs, in their order
    * @param columns what is added
    * @param batchSize rows that are computed at once, at least 1
    */
   public Scoring(
       SparkContext context,
       PackedModel model,
-      String featuresCol,
+      List<String> inputCols,
       List<ScoreColumn> columns,
       int batchSize) {
-    MultiLayerConfiguration configuration = model.configuration();
     this.id = model.id();
     this.bytes = model.broadcast(context);
-    this.features = features(configuration, featuresCol);
+    this.inputs = inputs(model.signature(), inputCols);
     this.columns = List.copyOf(columns);
     this.batchSize = batchSize;
   }
 
-  /** The features of a network as a column holds them. */
-  public static TensorSpec features(MultiLayerConfiguration configuration, String column) {
-    DType type = configuration.dtype() == DType.FLOAT64 ? DType.FLOAT64 : DType.FLOAT32;
-    return new TensorSpec("input", column, type, configuration.inputType().shape());
+  /**
+   * The inputs of a model as columns hold them.
+   *
+   * @throws ConfigurationException if there is not one column for each input
+   */
+  public static List<TensorSpec> inputs(Signature signature, List<String> columns) {
+    if (columns.size() != signature.inputs().size()) {
+      throw new ConfigurationException(
+          "The model has the inputs " + signature.inputs() + ". Got the columns " + columns + ".");
+    }
+    List<TensorSpec> specs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      specs.add(spec(signature.inputs().get(i), columns.get(i)));
+    }
+    return specs;
   }
 
-  /** The array that is filled from rows. */
-  TensorSpec features() {
-    return features;
+  /** A column that holds numbers for an input or an output. */
+  public static TensorSpec spec(Signature.Tensor tensor, String column) {
+    DType type = tensor.dtype() == DType.FLOAT64 ? DType.FLOAT64 : DType.FLOAT32;
+    long[] example = Arrays.copyOfRange(tensor.shape(), 1, tensor.shape().length);
+    return new TensorSpec(tensor.name(), column, type, example);
+  }
+
+  /** The arrays that are filled from rows. */
+  List<TensorSpec> inputs() {
+    return inputs;
   }
 
   /** What is added. */
@@ -75,9 +95,12 @@ public final class Scoring implements Serializable {
   }
 
   /** The numbers of each column, row after row. */
-  List<float[]> compute(SharedModels.Lease model, NDArray rows) {
+  List<float[]> compute(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
-      NDArray in = model.normalizer() == null ? rows : model.normalizer().transform(rows);
+      Map<String, NDArray> in = new LinkedHashMap<>(rows);
+      if (model.normalizer() != null) {
+        in.replaceAll((name, array) -> model.normalizer().transform(array));
+      }
       Outputs outputs = new Outputs(model, in);
       List<float[]> results = new ArrayList<>();
       for (ScoreColumn column : columns) {
@@ -91,24 +114,28 @@ public final class Scoring implements Serializable {
   private final class Outputs {
     private final SharedModels.Lease model;
     private final MultiLayerNetwork network;
-    private final NDArray in;
+    private final Map<String, NDArray> in;
     private NDArray logits;
     private NDArray output;
 
-    Outputs(SharedModels.Lease model, NDArray in) {
+    Outputs(SharedModels.Lease model, Map<String, NDArray> in) {
       this.model = model;
       this.network = model.network();
       this.in = in;
       if (columns.stream().anyMatch(column -> column.kind() == ScoreColumn.Kind.RAW)) {
-        logits = network.logits(in);
+        logits = network.logits(first());
       }
+    }
+
+    private NDArray first() {
+      return in.values().iterator().next();
     }
 
     float[] numbers(ScoreColumn column) {
       return switch (column.kind()) {
         case CLASS -> classes(output());
         case RAW -> logits.toFloatArray();
-        case ACTIVATION -> network.activation(in, column.layer()).toFloatArray();
+        case ACTIVATION -> network.activation(first(), column.layer()).toFloatArray();
         case VALUE, OUTPUT, ARRAY ->
             model.normalizer() == null
                 ? output().toFloatArray()
@@ -118,13 +145,13 @@ public final class Scoring implements Serializable {
 
     private NDArray output() {
       if (output == null) {
-        output = logits == null ? network.output(Map.of("input", in)).get("output") : activated();
+        output = logits == null ? network.output(in).values().iterator().next() : activated();
       }
       return output;
     }
 
     private NDArray activated() {
-      List<org.pydl4j.nn.LayerPlan> plan = network.configuration().plan();
+      List<LayerPlan> plan = network.configuration().plan();
       return ((OutputLayer) plan.get(plan.size() - 1).layer()).activation().apply(logits);
     }
   }
@@ -140,24 +167,9 @@ public final class Scoring implements Serializable {
           found = j;
         }
       }
-      best[i] = found;
+      boolean one = width == 1; // the probability of class 1
+      best[i] = one ? (values[i] >= 0.5f ? 1 : 0) : found;
     }
     return best;
-  }
-
-  /** Loads the model and computes one row of zeros: the first task then starts at once. */
-  public void warmUp() {
-    try (SharedModels.Lease model = lease();
-        NDArray row = Nd.zeros(shapeOfOne())) {
-      compute(model, row);
-    }
-  }
-
-  private long[] shapeOfOne() {
-    long[] example = features.example();
-    long[] shape = new long[example.length + 1];
-    shape[0] = 1;
-    System.arraycopy(example, 0, shape, 1, example.length);
-    return shape;
   }
 }

@@ -76,7 +76,7 @@ class ScoringTest {
   }
 
   private Scoring scoring(ScoreColumn... columns) {
-    return new Scoring(session.sparkContext(), model, "x", List.of(columns), 10);
+    return new Scoring(session.sparkContext(), model, List.of("x"), List.of(columns), 10);
   }
 
   private void check(List<Row> rows) {

@@ -1,0 +1,172 @@
+package org.pydl4j.spark.ml;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.conf.Names;
+import org.pydl4j.spark.scoring.PackedModel;
+import org.pydl4j.spark.scoring.ScoreColumn;
+import org.pydl4j.spark.scoring.ScoreStrategy;
+import org.pydl4j.spark.scoring.Scoring;
+
+/**
+ * What the models share: they score rows inside the executors, batch by batch, with one network an
+ * executor. They hold the bytes of a model file, no native memory.
+ *
+ * @param <M> the model itself
+ */
+public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
+    implements MLWritable {
+  /** Rows that are scored at once, unless set. */
+  static final int BATCH = 256;
+
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final IntParam batchSize;
+  private PackedModel packed;
+  private String history = "[]";
+
+  /** Without a network yet. */
+  protected NetworkModel(String uid) {
+    this.uid = uid; // before the params, which take their owner's name from it
+    batchSize = new IntParam(this, "batchSize", "rows that are scored at once (>= 1)");
+    setDefault(batchSize, BATCH);
+  }
+
+  /** The columns of the model's inputs, in order. */
+  abstract List<String> inputColumns();
+
+  /** The columns that are added; those with an empty name are left out. */
+  abstract List<ScoreColumn> scoreColumns();
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    return ScoreStrategy.score(
+        dataset,
+        new Scoring(
+            dataset.sparkSession().sparkContext(),
+            packed(),
+            inputColumns(),
+            wantedColumns(),
+            (int) getOrDefault(batchSize)));
+  }
+
+  private List<ScoreColumn> wantedColumns() {
+    return scoreColumns().stream().filter(column -> !column.name().isEmpty()).toList();
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    List<String> names = Arrays.asList(schema.fieldNames());
+    for (String column : inputColumns()) {
+      if (!names.contains(column)) {
+        throw new ConfigurationException(
+            "There is no column '"
+                + column
+                + "' in the DataFrame. "
+                + Names.suggestion(column, names));
+      }
+    }
+    StructType made = schema;
+    for (ScoreColumn column : wantedColumns()) {
+      if (names.contains(column.name())) {
+        throw new ConfigurationException(
+            "The DataFrame has a column '"
+                + column.name()
+                + "' already. Drop it, or choose another name for the new one.");
+      }
+      made = made.add(column.name(), column.type(), false);
+    }
+    return made;
+  }
+
+  @Override
+  public M copy(ParamMap extra) {
+    M copied = defaultCopy(extra);
+    copied.setPacked(packed, history);
+    return copied.setParent(parent());
+  }
+
+  @Override
+  public MLWriter write() {
+    return new NetworkModelFiles.Writer(this);
+  }
+
+  /** The network, in native memory of its own on the driver; the caller closes it. */
+  public MultiLayerNetwork network() {
+    return packed().open();
+  }
+
+  /** The bytes of the model file, which {@code MultiLayerNetwork.load} reads. */
+  public byte[] modelFile() {
+    return packed().bytes();
+  }
+
+  /** Takes the bytes of a model file: a network that was trained elsewhere. */
+  public void setModelFile(byte[] bytes) {
+    setPacked(new PackedModel(bytes), "[]");
+  }
+
+  /** How the training went: a row a pass; the workers' numbers in an array of structs. */
+  public Dataset<Row> history(SparkSession session) {
+    return History.toDataset(session, history);
+  }
+
+  /** The same as JSON. */
+  public String historyJson() {
+    return history;
+  }
+
+  final PackedModel packed() {
+    if (packed == null) {
+      throw new ConfigurationException(
+          "The model " + uid + " has no network yet. Load or fit one.");
+    }
+    return packed;
+  }
+
+  final void setPacked(PackedModel model, String historyJson) {
+    packed = model;
+    history = historyJson;
+  }
+
+  /** A column of a layer's activations, named by the layer's name or number. */
+  final ScoreColumn activation(String column, String layer) {
+    List<String> names = new ArrayList<>();
+    for (org.pydl4j.nn.LayerPlan plan : packed().configuration().plan()) {
+      if (plan.name().equals(layer) || Integer.toString(plan.index()).equals(layer)) {
+        return new ScoreColumn(column, ScoreColumn.Kind.ACTIVATION, plan.index());
+      }
+      names.add(plan.name());
+    }
+    throw new ConfigurationException(
+        "The network has no layer '" + layer + "'. " + Names.suggestion(layer, names));
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  public IntParam batchSize() {
+    return batchSize;
+  }
+
+  /** Numbers in the first output; 1 as long as there is no network. */
+  final long packedOutputs() {
+    return packed == null ? 1 : packed.configuration().outputType().size();
+  }
+}

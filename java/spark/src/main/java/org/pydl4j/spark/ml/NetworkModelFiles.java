@@ -1,0 +1,77 @@
+package org.pydl4j.spark.ml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWriter;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.SparkSession;
+import org.pydl4j.spark.scoring.PackedModel;
+
+/**
+ * Models in folders, as Spark keeps them: the params in {@code metadata}, the network in {@code
+ * model.zip}, which {@code MultiLayerNetwork.load} reads, and {@code history.json}.
+ */
+final class NetworkModelFiles {
+  private static final String MODEL = "model.zip";
+  private static final String HISTORY = "history.json";
+
+  private NetworkModelFiles() {}
+
+  /** Writes a model. */
+  static final class Writer extends MLWriter {
+    private final NetworkModel<?> model;
+
+    Writer(NetworkModel<?> model) {
+      this.model = model;
+    }
+
+    @Override
+    public void saveImpl(String path) {
+      new DefaultParamsWriter(model).session(sparkSession()).saveImpl(path);
+      write(path, MODEL, model.modelFile());
+      write(path, HISTORY, model.historyJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String folder, String name, byte[] bytes) {
+      Path file = new Path(folder, name);
+      try (FSDataOutputStream out = fileSystem(sparkSession(), file).create(file, false)) {
+        out.write(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Reads what {@link Writer} wrote. */
+  static final class Reader<M extends NetworkModel<M>> extends MLReader<M> {
+    @Override
+    public M load(String path) {
+      M model = new DefaultParamsReader<M>().session(sparkSession()).load(path);
+      String history = new String(read(path, HISTORY), StandardCharsets.UTF_8);
+      model.setPacked(new PackedModel(read(path, MODEL)), history);
+      return model;
+    }
+
+    private byte[] read(String folder, String name) {
+      Path file = new Path(folder, name);
+      try (FSDataInputStream in = fileSystem(sparkSession(), file).open(file)) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static FileSystem fileSystem(SparkSession session, Path file) throws IOException {
+    Configuration hadoop = session.sessionState().newHadoopConf();
+    return file.getFileSystem(hadoop);
+  }
+}

@@ -1,0 +1,89 @@
+package org.pydl4j.spark.ml;
+
+import java.util.List;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+
+/** Trains a network to give its input back through a narrow layer. */
+public final class NeuralNetworkAutoencoder
+    extends NetworkEstimator<NeuralNetworkAutoencoder, NeuralNetworkAutoencoderModel> {
+  private static final long serialVersionUID = 1L;
+
+  private final Param<String> featuresCol =
+      new Param<>(this, "featuresCol", "column with the features");
+  private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
+  private final Param<String> layer =
+      new Param<>(
+          this,
+          "layer",
+          "name or number of the layer whose activations the column holds; empty for the last one");
+
+  /** With the name that Spark gives to a copy. */
+  public NeuralNetworkAutoencoder(String uid) {
+    super(uid);
+    setDefault(featuresCol, "features");
+    setDefault(outputCol, "output");
+    setDefault(layer, "");
+  }
+
+  /** With a random name. */
+  public NeuralNetworkAutoencoder() {
+    this(Identifiable.randomUID("NeuralNetworkAutoencoder"));
+  }
+
+  /** Reads what {@code write()} wrote. */
+  public static MLReader<NeuralNetworkAutoencoder> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  /** Reads what {@code save(path)} wrote. */
+  public static NeuralNetworkAutoencoder load(String path) {
+    return read().load(path);
+  }
+
+  @Override
+  List<String> inputColumns() {
+    return List.of(getOrDefault(featuresCol));
+  }
+
+  @Override
+  List<String> labelColumns() {
+    return List.of();
+  }
+
+  @Override
+  boolean classes() {
+    return false;
+  }
+
+  @Override
+  NeuralNetworkAutoencoderModel emptyModel(String modelUid) {
+    return new NeuralNetworkAutoencoderModel(modelUid);
+  }
+
+  /** The column with the features. */
+  public NeuralNetworkAutoencoder setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return this;
+  }
+
+  /** The name or number of the layer whose activations the column holds; empty for the last one. */
+  public NeuralNetworkAutoencoder setLayer(String value) {
+    set(layer, value);
+    return this;
+  }
+
+  public Param<String> featuresCol() {
+    return featuresCol;
+  }
+
+  public Param<String> outputCol() {
+    return outputCol;
+  }
+
+  public Param<String> layer() {
+    return layer;
+  }
+}

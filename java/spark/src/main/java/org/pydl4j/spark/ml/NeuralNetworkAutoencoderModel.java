@@ -1,0 +1,72 @@
+package org.pydl4j.spark.ml;
+
+import java.util.List;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.pydl4j.spark.scoring.ScoreColumn;
+import org.pydl4j.spark.scoring.ScoreColumn.Kind;
+
+/** A network that was trained to give its input back: that, or the code in one of its layers. */
+public final class NeuralNetworkAutoencoderModel
+    extends NetworkModel<NeuralNetworkAutoencoderModel> {
+  private static final long serialVersionUID = 1L;
+
+  private final Param<String> featuresCol =
+      new Param<>(this, "featuresCol", "column with the features");
+  private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
+  private final Param<String> layer =
+      new Param<>(
+          this,
+          "layer",
+          "name or number of the layer whose activations the column holds; empty for the last one");
+
+  /** Without a network yet: for {@link #read()}. */
+  public NeuralNetworkAutoencoderModel(String uid) {
+    super(uid);
+    setDefault(featuresCol, "features");
+    setDefault(outputCol, "output");
+    setDefault(layer, "");
+  }
+
+  /** Without a network yet: {@link #setModelFile} gives it one. */
+  public NeuralNetworkAutoencoderModel() {
+    this(Identifiable.randomUID("NeuralNetworkAutoencoderModel"));
+  }
+
+  /** Reads what {@code write()} wrote. */
+  public static MLReader<NeuralNetworkAutoencoderModel> read() {
+    return new NetworkModelFiles.Reader<>();
+  }
+
+  /** Reads what {@code save(path)} wrote. */
+  public static NeuralNetworkAutoencoderModel load(String path) {
+    return read().load(path);
+  }
+
+  @Override
+  List<String> inputColumns() {
+    return List.of(getOrDefault(featuresCol));
+  }
+
+  @Override
+  List<ScoreColumn> scoreColumns() {
+    String wanted = getOrDefault(layer);
+    return List.of(
+        wanted.isEmpty()
+            ? ScoreColumn.of(getOrDefault(outputCol), Kind.OUTPUT)
+            : activation(getOrDefault(outputCol), wanted));
+  }
+
+  public Param<String> featuresCol() {
+    return featuresCol;
+  }
+
+  public Param<String> outputCol() {
+    return outputCol;
+  }
+
+  public Param<String> layer() {
+    return layer;
+  }
+}

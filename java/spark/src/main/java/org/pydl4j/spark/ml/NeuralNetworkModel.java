@@ -1,0 +1,61 @@
+package org.pydl4j.spark.ml;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.pydl4j.spark.scoring.ScoreColumn;
+import org.pydl4j.spark.scoring.ScoreColumn.Kind;
+
+/** Any network: its outputs as vectors, in new columns. */
+public final class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
+  private static final long serialVersionUID = 1L;
+
+  private final StringArrayParam inputCols =
+      new StringArrayParam(this, "inputCols", "columns of the network's inputs, in order");
+  private final StringArrayParam outputCols =
+      new StringArrayParam(this, "outputCols", "new columns, in the order of the outputs");
+
+  /** Without a network yet: for {@link #read()}. */
+  public NeuralNetworkModel(String uid) {
+    super(uid);
+    setDefault(inputCols, new String[] {"features"});
+    setDefault(outputCols, new String[] {"output"});
+  }
+
+  /** Without a network yet: {@link #setModelFile} gives it one. */
+  public NeuralNetworkModel() {
+    this(Identifiable.randomUID("NeuralNetworkModel"));
+  }
+
+  /** Reads what {@code write()} wrote. */
+  public static MLReader<NeuralNetworkModel> read() {
+    return new NetworkModelFiles.Reader<>();
+  }
+
+  /** Reads what {@code save(path)} wrote. */
+  public static NeuralNetworkModel load(String path) {
+    return read().load(path);
+  }
+
+  @Override
+  List<String> inputColumns() {
+    return List.of(getOrDefault(inputCols));
+  }
+
+  @Override
+  List<ScoreColumn> scoreColumns() {
+    return Stream.of(getOrDefault(outputCols))
+        .map(name -> ScoreColumn.of(name, Kind.OUTPUT))
+        .toList();
+  }
+
+  public StringArrayParam inputCols() {
+    return inputCols;
+  }
+
+  public StringArrayParam outputCols() {
+    return outputCols;
+  }
+}

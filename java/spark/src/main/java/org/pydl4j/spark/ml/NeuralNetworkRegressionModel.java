@@ -1,0 +1,65 @@
+package org.pydl4j.spark.ml;
+
+import java.util.List;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.Identifiable;
+import org.apache.spark.ml.util.MLReader;
+import org.pydl4j.spark.scoring.ScoreColumn;
+import org.pydl4j.spark.scoring.ScoreColumn.Kind;
+
+/** A network that predicts a number, or a vector of several, in the units of the labels. */
+public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetworkRegressionModel> {
+  private static final long serialVersionUID = 1L;
+
+  private final Param<String> featuresCol =
+      new Param<>(this, "featuresCol", "column with the features");
+  private final Param<String> labelCol = new Param<>(this, "labelCol", "column with the labels");
+  private final Param<String> predictionCol =
+      new Param<>(this, "predictionCol", "new column with the prediction");
+
+  /** Without a network yet: for {@link #read()}. */
+  public NeuralNetworkRegressionModel(String uid) {
+    super(uid);
+    setDefault(featuresCol, "features");
+    setDefault(labelCol, "label");
+    setDefault(predictionCol, "prediction");
+  }
+
+  /** Without a network yet: {@link #setModelFile} gives it one. */
+  public NeuralNetworkRegressionModel() {
+    this(Identifiable.randomUID("NeuralNetworkRegressionModel"));
+  }
+
+  /** Reads what {@code write()} wrote. */
+  public static MLReader<NeuralNetworkRegressionModel> read() {
+    return new NetworkModelFiles.Reader<>();
+  }
+
+  /** Reads what {@code save(path)} wrote. */
+  public static NeuralNetworkRegressionModel load(String path) {
+    return read().load(path);
+  }
+
+  @Override
+  List<String> inputColumns() {
+    return List.of(getOrDefault(featuresCol));
+  }
+
+  @Override
+  List<ScoreColumn> scoreColumns() {
+    boolean one = packedOutputs() == 1;
+    return List.of(ScoreColumn.of(getOrDefault(predictionCol), one ? Kind.VALUE : Kind.OUTPUT));
+  }
+
+  public Param<String> featuresCol() {
+    return featuresCol;
+  }
+
+  public Param<String> labelCol() {
+    return labelCol;
+  }
+
+  public Param<String> predictionCol() {
+    return predictionCol;
+  }
+}

@@ -1,0 +1,179 @@
+package org.pydl4j.spark.ml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.spark.scoring.PackedModel;
+import org.pydl4j.spark.scoring.SharedModels;
+import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.testing.SmallNets;
+
+class ModelsTest {
+  private static final String[] COLUMNS = {"a", "b", "c", "d"};
+
+  @AfterEach
+  void models() {
+    SharedModels.closeIdle();
+  }
+
+  private static byte[] file(MultiLayerConfiguration configuration) {
+    try (MultiLayerNetwork net = SmallNets.network(configuration)) {
+      return PackedModel.of(net).bytes();
+    }
+  }
+
+  private static NeuralNetworkClassificationModel classifier() {
+    NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
+    model.setModelFile(file(SmallNets.classifier()));
+    return model;
+  }
+
+  private static Dataset<Row> raw() {
+    return LocalSpark.session()
+        .range(0, 50, 1, 2)
+        .selectExpr(
+            "CAST(id % 5 AS DOUBLE) a",
+            "CAST(id % 3 AS FLOAT) b", "CAST(id % 7 AS INT) c", "-1d d", "id % 3 AS label");
+  }
+
+  private static VectorAssembler assembler() {
+    return new VectorAssembler().setInputCols(COLUMNS).setOutputCol("features");
+  }
+
+  private static Dataset<Row> rows() {
+    return assembler().transform(raw());
+  }
+
+  @Test
+  void aModelScoresInAPipelineAndComesBackFromAFolder(@TempDir Path folder) throws Exception {
+    Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {assembler(), classifier()});
+    PipelineModel fitted = pipeline.fit(raw());
+    List<Row> before = fitted.transform(raw()).select("probability", "prediction").collectAsList();
+    String path = folder.resolve("pipeline").toString();
+    fitted.write().overwrite().save(path);
+    List<Row> after =
+        PipelineModel.load(path)
+            .transform(raw())
+            .select("probability", "prediction")
+            .collectAsList();
+    assertEquals(before, after);
+    Vector probability = before.get(0).getAs(0);
+    assertEquals(1, probability.toArray()[0] + probability.apply(1) + probability.apply(2), 1e-6);
+  }
+
+  @Test
+  void paramsTravelWithCopiesAndFiles(@TempDir Path folder) throws Exception {
+    NeuralNetworkClassificationModel model = classifier();
+    model.set(model.predictionCol(), "class");
+    model.set(model.rawPredictionCol(), "");
+    ParamMap extra = new ParamMap().put(model.probabilityCol(), "p");
+    NeuralNetworkClassificationModel copy = model.copy(extra);
+    assertArrayEquals(
+        new String[] {"label", "p", "class"},
+        copy.transform(rows()).drop(COLUMNS).drop("features").columns());
+    assertEquals(model.uid(), copy.uid());
+    copy.save(folder.resolve("model").toString());
+    NeuralNetworkClassificationModel back =
+        NeuralNetworkClassificationModel.load(folder.resolve("model").toString());
+    assertEquals("p", back.getOrDefault(back.probabilityCol()));
+    assertArrayEquals(model.modelFile(), back.modelFile());
+    try (MultiLayerNetwork same =
+        MultiLayerNetwork.load(folder.resolve("model").resolve("model.zip"))) {
+      assertEquals(SmallNets.classifier(), same.configuration());
+    }
+  }
+
+  @Test
+  void anEstimatorComesBackFromAFolder(@TempDir Path folder) throws Exception {
+    NeuralNetworkClassifier estimator =
+        new NeuralNetworkClassifier().setConf(SmallNets.classifier()).setLabelCol("digit");
+    estimator.set(estimator.epochs(), 7);
+    estimator.save(folder.resolve("estimator").toString());
+    NeuralNetworkClassifier back =
+        NeuralNetworkClassifier.load(folder.resolve("estimator").toString());
+    assertEquals(SmallNets.classifier(), back.configuration());
+    assertEquals(7, back.getOrDefault(back.epochs()));
+    assertEquals("digit", back.getOrDefault(back.labelCol()));
+    assertFalse(back.isSet(back.checkpointDir()));
+  }
+
+  @Test
+  void evaluationIsThatOfTheNetworkItself() {
+    Evaluation evaluation = classifier().evaluate(rows());
+    Evaluation expected = new Evaluation(3);
+    List<Row> all = rows().collectAsList();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = classifier().network()) {
+      for (Row row : all) {
+        double[] x = ((Vector) row.getAs("features")).toArray();
+        NDArray label = Nd.create(new long[] {row.getLong(row.fieldIndex("label"))});
+        expected.eval(label, net.output(Nd.create(x, 1, 4)));
+      }
+    }
+    assertEquals(50, evaluation.examples());
+    assertArrayEquals(expected.confusionMatrix(), evaluation.confusionMatrix());
+  }
+
+  @Test
+  void aFrozenNetworkMakesFeatures() {
+    ImageFeaturizer featurizer = new ImageFeaturizer();
+    featurizer.setModelFile(file(SmallNets.classifier()));
+    Row row = featurizer.transform(rows()).first();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = featurizer.network()) {
+      double[] x = ((Vector) row.getAs("features")).toArray();
+      assertArrayEquals(
+          net.activation(Nd.create(x, 1, 4), 0).toDoubleArray(),
+          ((Vector) row.getAs("output")).toArray(),
+          1e-6);
+    }
+    featurizer.set(featurizer.layer(), "lair0");
+    String message =
+        assertThrows(ConfigurationException.class, () -> featurizer.transform(rows())).getMessage();
+    assertTrue(message.contains("Did you mean 'layer0'?"), message);
+  }
+
+  @Test
+  void aRegressionPredictsANumber() {
+    NeuralNetworkRegressionModel model = new NeuralNetworkRegressionModel();
+    model.setModelFile(file(SmallNets.regressor()));
+    Row row = model.transform(rows()).first();
+    assertTrue(row.getAs("prediction") instanceof Double, row.toString());
+  }
+
+  @Test
+  void mistakesAreAnsweredBeforeAnythingRuns() {
+    assertThrows(ConfigurationException.class, () -> new NeuralNetworkModel().transform(rows()));
+    NeuralNetworkClassificationModel model = classifier();
+    assertThrows(
+        ConfigurationException.class,
+        () -> model.transform(rows().withColumnRenamed("features", "x")));
+    assertThrows(
+        ConfigurationException.class,
+        () -> model.transform(rows().withColumnRenamed("a", "prediction")));
+    assertThrows(ConfigurationException.class, () -> new NeuralNetworkClassifier().fit(rows()));
+  }
+}

@@ -1,0 +1,145 @@
+package org.pydl4j.spark.ml;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.Test;
+import org.pydl4j.etl.normalizers.NormalizerStandardize;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.Signature;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.spark.rows.RowData;
+import org.pydl4j.spark.rows.RowPlan;
+import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.testing.SmallNets;
+import org.pydl4j.spark.training.Shard;
+import org.pydl4j.spark.training.ShardPlan;
+
+class TrainingRowsTest {
+  private static final int ROWS = 23;
+  private static final TensorSpec X = new TensorSpec("input", "x", DType.FLOAT32, new long[] {4});
+  private static final TensorSpec Y =
+      new TensorSpec("labels of output", "y", DType.INT64, new long[0]);
+  private static final TensorSpec W = new TensorSpec("weights", "w", DType.FLOAT32, new long[0]);
+
+  private static Dataset<Row> data() {
+    return LocalSpark.session()
+        .range(0, ROWS, 1, 3)
+        .selectExpr(
+            "array(float(id), 1f, 2f, 3f) x", "id % 3 y", "id / 2 AS w", "id % 4 = 3 AS validates");
+  }
+
+  private static Shard shard(TrainingRows rows, int rank) {
+    List<InternalRow> found = RowData.of(data()).toJavaRDD().map(InternalRow::copy).collect();
+    try (MultiLayerNetwork net = new MultiLayerNetwork(SmallNets.classifier())) {
+      Signature signature = net.signature();
+      return rows.open(found.iterator(), new ShardPlan(rank, 2, 5, 42, signature));
+    }
+  }
+
+  private static TrainingRows rows(int indicator) {
+    RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
+    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null);
+  }
+
+  private static List<Long> ids(Shard.Batches batches) {
+    List<Long> ids = new ArrayList<>();
+    try (batches) {
+      while (batches.hasNext()) {
+        Batch batch = batches.next();
+        float[] x = batch.inputs().get("input").toFloatArray();
+        long[] y = batch.labels().get("output").toLongArray();
+        float[] w = batch.weights().toFloatArray();
+        for (int i = 0; i < y.length; i++) {
+          long id = (long) x[4 * i];
+          assertEquals(id % 3, y[i]); // features, labels and weights stay together
+          assertEquals(id / 2f, w[i]);
+          ids.add(id);
+        }
+      }
+    }
+    return ids;
+  }
+
+  @Test
+  void aPassGivesEachExampleOnceInAnOrderOfItsOwn() {
+    try (Shard shard = shard(rows(-1), 0);
+        Shard other = shard(rows(-1), 1)) {
+      assertEquals(ROWS, shard.rows());
+      List<Long> first = ids(shard.batches(0, 0));
+      List<Long> second = ids(shard.batches(1, 0));
+      assertNotEquals(first, second);
+      assertNotEquals(first, ids(other.batches(0, 0)));
+      assertEquals(first, ids(shard.batches(0, 0)));
+      assertEquals(first.subList(10, ROWS), ids(shard.batches(0, 2)));
+      Collections.sort(first);
+      for (int i = 0; i < ROWS; i++) {
+        assertEquals(i, first.get(i));
+      }
+    }
+  }
+
+  @Test
+  void rowsOfTheValidationAreNotTrainedOn() {
+    try (Shard shard = shard(rows(3), 0)) {
+      assertEquals(ROWS - 5, shard.rows());
+      assertEquals(5, shard.validationRows());
+      assertEquals(List.of(3L, 7L, 11L, 15L, 19L), ids(shard.validation()));
+      assertTrue(ids(shard.batches(0, 0)).stream().noneMatch(id -> id % 4 == 3));
+    }
+  }
+
+  @Test
+  void theNormalizerIsFitInOnePassAndApplied() {
+    RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
+    NormalizerStandardize normalizer =
+        (NormalizerStandardize)
+            NormalizerFit.fit("standardize", RowData.of(data()).toJavaRDD(), plan, "input", null);
+    assertArrayEquals(new double[] {11, 1, 2, 3}, normalizer.mean(), 1e-12);
+    assertEquals(Math.sqrt((ROWS * ROWS - 1) / 12.0), normalizer.std()[0], 1e-12);
+    TrainingRows scaled = new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer);
+    try (Shard shard = shard(scaled, 0);
+        Shard.Batches batches = shard.batches(0, 0)) {
+      NDArray x = batches.next().inputs().get("input");
+      assertEquals(0, x.getDouble(0, 1), 1e-6);
+      assertTrue(Math.abs(x.getDouble(0, 0)) < 2);
+    }
+  }
+
+  @Test
+  void anAutoencoderGetsItsInputAsLabels() {
+    RowPlan plan = RowPlan.of(data().schema(), List.of(X));
+    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null);
+    try (Shard shard = shard(rows, 0);
+        Shard.Batches batches = shard.batches(0, 0)) {
+      Batch batch = batches.next();
+      assertArrayEquals(
+          batch.inputs().get("input").toFloatArray(), batch.labels().get("output").toFloatArray());
+    }
+  }
+
+  @Test
+  void anEmptyPartitionIsAnEmptyShard() {
+    try (MultiLayerNetwork net = new MultiLayerNetwork(SmallNets.classifier());
+        Shard shard =
+            rows(-1)
+                .open(
+                    List.<InternalRow>of().iterator(), new ShardPlan(0, 2, 5, 1, net.signature()));
+        Shard.Batches batches = shard.batches(0, 0)) {
+      assertEquals(0, shard.rows());
+      assertFalse(batches.hasNext());
+    }
+  }
+}
