@@ -34,7 +34,12 @@ public final class Create {
     if (block != null) {
       return inBlock(block, bytes, type, shape);
     }
-    return Native.fresh(() -> torch.empty(shape, Scalars.options(type, device), null));
+    return Native.fresh(
+        () -> {
+          try (TensorOptions options = Scalars.options(type, device)) {
+            return torch.empty(shape, options, null);
+          }
+        });
   }
 
   /** The same number everywhere. */
@@ -122,7 +127,7 @@ public final class Create {
   public static NDArray over(
       Allocator.Block owner, DType type, long[] shape, long[] strides, boolean readOnly) {
     Tensor tensor = blob(owner.address(), type, shape, strides);
-    return known(new Handle(tensor, Storage.ofOther(owner), readOnly), type, shape, strides);
+    return new NDArray(new Handle(tensor, Storage.ofOther(owner), readOnly));
   }
 
   /**
@@ -137,27 +142,17 @@ public final class Create {
           Handle handle = base.handle();
           Tensor tensor = blob(t.data_ptr().address() + offset, type, shape, strides);
           boolean refuseWrites = readOnly || handle.readOnly();
-          Handle inner = new Handle(tensor, handle.storage().retain(), refuseWrites);
-          return known(inner, type, shape, strides);
+          return new NDArray(new Handle(tensor, handle.storage().retain(), refuseWrites));
         });
   }
 
   private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
-    long[] strides = Axes.denseStrides(shape);
-    Tensor tensor = blob(block.address(), type, shape, strides);
-    return known(new Handle(tensor, Storage.ofBlock(block, bytes), false), type, shape, strides);
-  }
-
-  /** The engine chooses the strides of arrays without elements. */
-  private static NDArray known(Handle handle, DType type, long[] shape, long[] strides) {
-    return Axes.product(shape) == 0
-        ? new NDArray(handle)
-        : new NDArray(handle, type, shape.clone(), strides.clone());
+    Tensor tensor = blob(block.address(), type, shape, Axes.denseStrides(shape));
+    return new NDArray(new Handle(tensor, Storage.ofBlock(block, bytes), false));
   }
 
   private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
-    TensorOptions options = Scalars.options(type, Device.CPU);
-    try {
+    try (TensorOptions options = Scalars.options(type, Device.CPU)) {
       return address == 0
           ? torch.empty(shape, options, null)
           : torch.from_blob(new Storage.Address(address), shape, strides, options);
@@ -178,7 +173,8 @@ public final class Create {
               write.accept(t);
               return null;
             }
-            try (Tensor cpu = torch.empty(shape, Scalars.options(type, Device.CPU), null)) {
+            try (TensorOptions options = Scalars.options(type, Device.CPU);
+                Tensor cpu = torch.empty(shape, options, null)) {
               write.accept(cpu);
               return t.copy_(cpu);
             }

@@ -7,14 +7,14 @@ import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /** Images: batches are [n, channels, height, width]. */
-public final class Convolutional extends Images {
+public final class Convolutional extends InputType {
   /** Name, documentation and keys. */
   public static final Declaration<Convolutional> DECLARATION =
       Declaration.of(KIND, "Convolutional", Convolutional::new)
           .doc(
               "Images: batches are [n, channels, height, width]."
                   + " DL4J: InputType.convolutional.")
-          .positional(HEIGHT, WIDTH, CHANNELS)
+          .positional(Images.HEIGHT, Images.WIDTH, Images.CHANNELS)
           .build();
 
   private Convolutional(Settings settings) {
@@ -22,7 +22,26 @@ public final class Convolutional extends Images {
   }
 
   static Convolutional of(long height, long width, long channels) {
-    return built(new Builder(), height, width, channels);
+    return new Builder()
+        .set(Images.HEIGHT, height)
+        .set(Images.WIDTH, width)
+        .set(Images.CHANNELS, channels)
+        .build();
+  }
+
+  /** Rows of pixels. */
+  public long height() {
+    return get(Images.HEIGHT);
+  }
+
+  /** Columns of pixels. */
+  public long width() {
+    return get(Images.WIDTH);
+  }
+
+  /** Numbers a pixel, or feature maps. */
+  public long channels() {
+    return get(Images.CHANNELS);
   }
 
   @Override

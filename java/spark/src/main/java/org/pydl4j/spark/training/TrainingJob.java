@@ -1,9 +1,16 @@
 package org.pydl4j.spark.training;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
+import org.pydl4j.spark.sync.Sync;
+import org.pydl4j.spark.sync.TreeAggregate;
 
-/** Trains a model on the executors of a Spark application. */
+/**
+ * Trains a model on the executors of a Spark application: one barrier stage with one long-lived
+ * task for each worker, or rounds of jobs with {@link TreeAggregate}.
+ */
 public final class TrainingJob {
   private TrainingJob() {}
 
@@ -15,6 +22,10 @@ public final class TrainingJob {
    * @param start whose parameters, updater state and counters training starts from; borrowed
    * @param settings what to do
    * @param listener hears how it goes
+   * @throws org.pydl4j.nd.errors.WorkerException if a worker fails, goes silent or finds no room;
+   *     names it, its host and the cause
+   * @throws org.pydl4j.nd.errors.InterruptedTrainingException if the job was cancelled
+   * @throws ConfigurationException if the settings do not fit the session or each other
    */
   public static <T> TrainingResult run(
       JavaRDD<T> rows,
@@ -22,6 +33,32 @@ public final class TrainingJob {
       Trainable start,
       TrainingSettings settings,
       JobListener listener) {
-    throw new UnsupportedOperationException("not yet");
+    Sync sync = Sync.fromJson(settings.syncJson());
+    requireFresh(settings, rows.context().hadoopConfiguration());
+    Snapshot snapshot = Snapshot.of(start);
+    Outcome outcome =
+        sync instanceof TreeAggregate tree
+            ? new TreeJob<>(rows, shards, snapshot, settings, tree, listener).run()
+            : new BarrierJob<>(rows, shards, snapshot, settings, listener).run();
+    Checkpoints.Progress progress = outcome.progress();
+    return new TrainingResult(
+        outcome.model().create(), progress.history, progress.bestEpoch, progress.ended);
+  }
+
+  private static void requireFresh(TrainingSettings settings, Configuration hadoop) {
+    if (settings.checkpointDir() == null) {
+      if (settings.resume()) {
+        throw new ConfigurationException("resume needs a checkpointDir to resume from.");
+      }
+      return;
+    }
+    Checkpoints checkpoints = new Checkpoints(Store.at(settings.checkpointDir(), hadoop), settings);
+    if (!settings.resume() && !checkpoints.complete().isEmpty()) {
+      throw new ConfigurationException(
+          "The checkpointDir "
+              + settings.checkpointDir()
+              + " holds checkpoints of another training. Set resume to go on with it, or choose an"
+              + " empty folder.");
+    }
   }
 }

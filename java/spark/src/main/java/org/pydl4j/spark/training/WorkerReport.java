@@ -31,4 +31,21 @@ public record WorkerReport(
     double waitSeconds,
     double communicationSeconds,
     double dataSeconds)
-    implements Serializable {}
+    implements Serializable {
+  /** The same with another score. */
+  WorkerReport withScore(double other) {
+    return new WorkerReport(
+        rank,
+        executor,
+        host,
+        epoch,
+        step,
+        steps,
+        other,
+        examples,
+        computeSeconds,
+        waitSeconds,
+        communicationSeconds,
+        dataSeconds);
+  }
+}

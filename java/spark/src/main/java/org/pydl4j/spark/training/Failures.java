@@ -1,0 +1,23 @@
+package org.pydl4j.spark.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pydl4j.nd.errors.WorkerException;
+
+/** What the workers said when they failed; from many voices the one that names the cause. */
+final class Failures {
+  private final List<Failure> all = new ArrayList<>();
+
+  synchronized void add(Failure failure) {
+    all.add(failure);
+  }
+
+  synchronized boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** A worker's own cause before what others tell of it. */
+  synchronized WorkerException exception(Throwable cause) {
+    return all.stream().filter(Failure::own).findFirst().orElse(all.get(0)).exception(cause);
+  }
+}

@@ -1,0 +1,293 @@
+package org.pydl4j.spark.training;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nd.errors.WorkerException;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.spark.sync.TreeAggregate;
+import org.pydl4j.spark.sync.UpdaterState;
+
+/**
+ * Classic iterative reduce: each round is a job of Spark's own, which retries failed tasks by
+ * itself. Every partition makes H steps from the broadcast parameters; the results are summed in a
+ * tree.
+ *
+ * @param <T> the rows
+ */
+final class TreeJob<T> {
+  private final JavaRDD<T> rows;
+  private final ShardFactory<T> shards;
+  private final Snapshot start;
+  private final TrainingSettings settings;
+  private final TreeAggregate sync;
+  private final JobListener listener;
+
+  TreeJob(
+      JavaRDD<T> rows,
+      ShardFactory<T> shards,
+      Snapshot start,
+      TrainingSettings settings,
+      TreeAggregate sync,
+      JobListener listener) {
+    this.rows = rows;
+    this.shards = shards;
+    this.start = start;
+    this.settings = settings;
+    this.sync = sync;
+    this.listener = listener;
+  }
+
+  Outcome run() {
+    if (settings.checkpointDir() != null) {
+      throw new org.pydl4j.nd.errors.ConfigurationException(
+          "The sync TreeAggregate keeps its state on the driver and writes no checkpoints. Leave"
+              + " checkpointDir out, or use another sync.");
+    }
+    Checkpoints.Progress progress = new Checkpoints.Progress();
+    try (Trainable model = start.create();
+        Trainable best = settings.keepBest() ? start.create() : null) {
+      progress.epoch = model.epoch();
+      long end = model.epoch() + settings.epochs();
+      while (progress.epoch < end && !progress.ended) {
+        pass(model, best, progress);
+      }
+      if (best != null && progress.bestEpoch >= 0) {
+        copy(best, model);
+      }
+      return new Outcome(null, Snapshot.of(model), progress);
+    }
+  }
+
+  private void pass(Trainable model, Trainable best, Checkpoints.Progress progress) {
+    long began = System.nanoTime();
+    long every = sync.get(TreeAggregate.EVERY);
+    Part total = new Part();
+    boolean more = true;
+    for (long step = 0; more; step += every) {
+      Part sum = round(model, progress.epoch, step, every);
+      if (sum.weight == 0 && step == 0) {
+        throw new DataException("There are no rows to train on. Check the DataFrame.");
+      }
+      sum.averageInto(model, sync.updaterState());
+      total.addNumbers(sum);
+      more = every > 0 && sum.more > 0;
+    }
+    Part validation = validate(model);
+    model.setProgress(model.iteration(), progress.epoch + 1);
+    double score = total.score / total.examples;
+    double validated = validation.score / validation.weight;
+    boolean better = judge(validation.weight > 0 ? validated : score, progress);
+    if (better && best != null) {
+      copy(model, best);
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    EpochReport report =
+        new EpochReport(
+            progress.epoch, score, validated, total.examples, seconds, better, List.of());
+    progress.history.add(report);
+    listener.onEpoch(report);
+    progress.epoch++;
+  }
+
+  private boolean judge(double score, Checkpoints.Progress progress) {
+    boolean better = progress.bestEpoch < 0 || score < progress.bestScore - settings.minDelta();
+    if (better) {
+      progress.bestEpoch = progress.epoch;
+      progress.bestScore = score;
+      progress.worse = 0;
+    } else {
+      progress.worse++;
+      progress.ended = settings.patience() > 0 && progress.worse >= settings.patience();
+    }
+    return better;
+  }
+
+  private static void copy(Trainable from, Trainable to) {
+    Vectors.fill(to.params(), Vectors.bytes(from.params()));
+    Vectors.fill(to.updaterState(), Vectors.bytes(from.updaterState()));
+  }
+
+  private Part round(Trainable model, long epoch, long step, long every) {
+    return job(model, (replica, shard) -> Part.train(replica, shard, epoch, step, every));
+  }
+
+  private Part validate(Trainable model) {
+    return job(model, Part::validate);
+  }
+
+  /** What a partition does in a round; travels. */
+  @FunctionalInterface
+  interface Work extends Serializable {
+    Part run(Trainable replica, Shard shard);
+  }
+
+  private Part job(Trainable model, Work work) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.context());
+    Broadcast<Snapshot> now = spark.broadcast(Snapshot.of(model));
+    ShardFactory<T> factory = shards;
+    TrainingSettings how = settings;
+    try {
+      Part sum =
+          rows.mapPartitions(
+                  (Iterator<T> in) -> List.of(run(in, factory, how, now, work)).iterator())
+              .treeReduce(Part::plus, Math.toIntExact(sync.get(TreeAggregate.DEPTH)));
+      if (sum.failure != null) {
+        throw new WorkerException(sum.failure);
+      }
+      return sum;
+    } finally {
+      now.destroy();
+    }
+  }
+
+  private static <R> Part run(
+      Iterator<R> rows,
+      ShardFactory<R> factory,
+      TrainingSettings settings,
+      Broadcast<Snapshot> model,
+      Work work) {
+    int rank = TaskContext.getPartitionId();
+    try (Trainable replica = model.value().create()) {
+      replica.setReplica(rank);
+      ShardPlan plan =
+          new ShardPlan(
+              rank,
+              settings.numWorkers(),
+              settings.batchSize(),
+              settings.seed(),
+              replica.signature());
+      try (Shard shard = factory.open(rows, plan)) {
+        return work.run(replica, shard);
+      }
+    } catch (PyDl4jException e) {
+      // Spark would try again and again, with the same result.
+      Part part = new Part();
+      String executor = org.apache.spark.SparkEnv.get().executorId();
+      part.failure =
+          "Partition "
+              + rank
+              + " (executor "
+              + executor
+              + ") failed: "
+              + e.getClass().getSimpleName()
+              + ": "
+              + e.getMessage();
+      return part;
+    }
+  }
+
+  /** A partition's part of a round, or the sum of several. */
+  static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    double weight;
+    double score;
+    long examples;
+    long steps;
+    long more;
+    String failure;
+    double[] params = {};
+    double[] updaterState = {};
+
+    static Part train(Trainable replica, Shard shard, long epoch, long step, long every) {
+      Part part = new Part();
+      try (Shard.Batches batches = shard.batches(epoch, step)) {
+        while (batches.hasNext() && (every == 0 || part.steps < every)) {
+          Batch batch = batches.next();
+          part.score += replica.step(batch) * batch.size();
+          part.weight += batch.weight();
+          part.examples += batch.size();
+          part.steps++;
+        }
+        part.more = batches.hasNext() ? 1 : 0;
+      }
+      if (part.weight > 0) {
+        part.params = scaled(replica.params(), part.weight);
+        part.updaterState = scaled(replica.updaterState(), part.weight);
+      }
+      return part;
+    }
+
+    static Part validate(Trainable replica, Shard shard) {
+      Part part = new Part();
+      try (Shard.Batches batches = shard.validation()) {
+        while (batches.hasNext()) {
+          Batch batch = batches.next();
+          part.score += replica.score(batch) * batch.weight();
+          part.weight += batch.weight();
+        }
+      }
+      return part;
+    }
+
+    private static double[] scaled(NDArray vector, double by) {
+      try (vector) {
+        double[] values = vector.toDoubleArray();
+        for (int i = 0; i < values.length; i++) {
+          values[i] *= by;
+        }
+        return values;
+      }
+    }
+
+    Part plus(Part other) {
+      addNumbers(other);
+      more += other.more;
+      failure = failure == null ? other.failure : failure;
+      params = sum(params, other.params);
+      updaterState = sum(updaterState, other.updaterState);
+      return this;
+    }
+
+    void addNumbers(Part other) {
+      weight += other.weight;
+      score += other.score;
+      examples += other.examples;
+      steps = Math.max(steps, other.steps);
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+      if (a.length == 0 || b.length == 0) {
+        return a.length == 0 ? b : a;
+      }
+      for (int i = 0; i < a.length; i++) {
+        a[i] += b[i];
+      }
+      return a;
+    }
+
+    /** The weighted means become the model's vectors. */
+    void averageInto(Trainable model, UpdaterState what) {
+      if (weight > 0) {
+        assign(model.params(), params);
+        if (what == UpdaterState.AVERAGE) {
+          assign(model.updaterState(), updaterState);
+        }
+      }
+      model.setProgress(model.iteration() + steps, model.epoch());
+    }
+
+    private void assign(NDArray vector, double[] sums) {
+      double[] means = new double[sums.length];
+      for (int i = 0; i < sums.length; i++) {
+        means[i] = sums[i] / weight;
+      }
+      try (vector) {
+        if (means.length > 0) {
+          try (NDArray values = org.pydl4j.nd.Nd.create(means)) {
+            vector.assign(values);
+          }
+        }
+      }
+    }
+  }
+}

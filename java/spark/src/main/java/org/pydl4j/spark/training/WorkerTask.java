@@ -1,0 +1,245 @@
+package org.pydl4j.spark.training;
+
+import java.io.Serializable;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.pydl4j.nd.Engine;
+import org.pydl4j.nd.errors.InterruptedTrainingException;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.spark.transport.Collective;
+import org.pydl4j.spark.transport.Patience;
+import org.pydl4j.spark.transport.PeerException;
+import org.pydl4j.spark.transport.Rendezvous;
+import org.pydl4j.spark.transport.ReportClient;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * What one executor does in the barrier stage, from its partition's rows to its {@link Outcome}.
+ *
+ * <p>A failure of its own making is an outcome too: only when a neighbour's process has died does
+ * the task itself fail, so that Spark runs the stage again.
+ *
+ * @param <T> the rows
+ */
+final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]>>
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Duration DRIVER_TIMEOUT = Duration.ofSeconds(10);
+
+  private final ShardFactory<T> shards;
+  private final TrainingSettings settings;
+  private final Broadcast<Snapshot> start;
+  private final Broadcast<SerializableConfiguration> hadoop;
+  private final byte[] secret;
+  private final String driverHost;
+  private final int driverPort;
+
+  WorkerTask(
+      ShardFactory<T> shards,
+      TrainingSettings settings,
+      Broadcast<Snapshot> start,
+      Broadcast<SerializableConfiguration> hadoop,
+      byte[] secret,
+      String driverHost,
+      int driverPort) {
+    this.shards = shards;
+    this.settings = settings;
+    this.start = start;
+    this.hadoop = hadoop;
+    this.secret = secret;
+    this.driverHost = driverHost;
+    this.driverPort = driverPort;
+  }
+
+  @Override
+  public Iterator<byte[]> apply(Iterator<T> rows) {
+    return CollectionConverters.asScala(
+        outcome(CollectionConverters.asJava(rows)).bytes().iterator());
+  }
+
+  private Outcome outcome(java.util.Iterator<T> rows) {
+    BarrierTaskContext context = BarrierTaskContext.get();
+    Duration timeout = Duration.ofMillis((long) (settings.peerTimeoutSeconds() * 1000));
+    Patience patience = new Patience(timeout, () -> context.isInterrupted() || context.isFailed());
+    String host = SparkEnv.get().blockManager().blockManagerId().host();
+    int port = SparkEnv.get().conf().getInt("spark.pydl4j.port", 0);
+    Worker me = new Worker(context.partitionId(), host, 0, SparkEnv.get().executorId(), "");
+    try (ReportClient driver =
+        ReportClient.connect(
+            new InetSocketAddress(driverHost, driverPort),
+            me.rank(),
+            settings.numWorkers(),
+            secret,
+            DRIVER_TIMEOUT)) {
+      Opened opened = open(rows, context, me, host, port);
+      try (opened) {
+        return train(context, opened, patience, driver);
+      } catch (InterruptedTrainingException e) {
+        throw e; // Spark ended the task: nobody waits for an outcome
+      } catch (PeerException e) {
+        if (e.kind() == PeerException.Kind.LOST) {
+          throw e; // its executor is gone: Spark runs the stage again
+        }
+        return failed(me, e, driver);
+      } catch (RuntimeException | Error e) {
+        return failed(me, e, driver);
+      }
+    }
+  }
+
+  private static Outcome failed(Worker me, Throwable e, ReportClient driver) {
+    Failure failure = Failure.of(me, e);
+    if (driver != null) {
+      driver.send(Message.of(failure));
+    }
+    return new Outcome(failure, null, null);
+  }
+
+  /** What a worker holds while it trains; parts that could not be made are null. */
+  private record Opened(
+      Worker worker, Throwable failure, Trainable replica, Shard shard, Rendezvous meeting)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      if (meeting != null) {
+        meeting.close();
+      }
+      if (shard != null) {
+        shard.close();
+      }
+      if (replica != null) {
+        replica.close();
+      }
+    }
+  }
+
+  /** Everything that can fail before the workers meet; they meet in any case, and tell. */
+  private Opened open(
+      java.util.Iterator<T> rows, BarrierTaskContext context, Worker me, String host, int port) {
+    Trainable replica = null;
+    Shard shard = null;
+    Rendezvous meeting = null;
+    Throwable failure = null;
+    try {
+      replica = start.value().create();
+      ShardPlan plan =
+          new ShardPlan(
+              context.partitionId(),
+              settings.numWorkers(),
+              settings.batchSize(),
+              settings.seed(),
+              replica.signature());
+      shard = shards.open(rows, plan);
+      meeting = Rendezvous.listen(host, port);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+    int listening = meeting == null ? 0 : meeting.port();
+    String why = failure == null ? "" : Failure.of(me, failure).message();
+    Worker worker = new Worker(me.rank(), me.host(), listening, me.executor(), why);
+    return new Opened(worker, failure, replica, shard, meeting);
+  }
+
+  private Outcome train(
+      BarrierTaskContext context, Opened opened, Patience patience, ReportClient driver) {
+    List<Worker> workers = meet(context, opened.worker);
+    if (opened.failure != null) {
+      return failed(opened.worker, opened.failure, driver);
+    }
+    for (Worker worker : workers) {
+      if (!worker.failure().isEmpty()) {
+        return failed(
+            opened.worker,
+            new PeerException(
+                PeerException.Kind.FAILED,
+                worker.rank(),
+                worker.name() + " failed: " + worker.failure(),
+                null),
+            driver);
+      }
+    }
+    useThreads(workers, opened.worker);
+    Checkpoints checkpoints =
+        settings.checkpointDir() == null
+            ? null
+            : new Checkpoints(Store.at(settings.checkpointDir(), hadoop.value().value()), settings);
+    List<Rendezvous.Peer> peers = new ArrayList<>();
+    for (Worker worker : workers) {
+      peers.add(
+          new Rendezvous.Peer(worker.name(), new InetSocketAddress(worker.host(), worker.port())));
+    }
+    try (Collective ring = opened.meeting.join(context.partitionId(), peers, secret, patience)) {
+      return loop(context, opened, workers, ring, checkpoints, patience, driver);
+    }
+  }
+
+  private Outcome loop(
+      BarrierTaskContext context,
+      Opened opened,
+      List<Worker> workers,
+      Collective ring,
+      Checkpoints checkpoints,
+      Patience patience,
+      ReportClient driver) {
+    try (TrainingLoop loop =
+        new TrainingLoop(
+            workers,
+            opened.replica,
+            opened.shard,
+            ring,
+            settings,
+            checkpoints,
+            patience,
+            message -> {
+              if (driver != null) {
+                driver.send(message);
+              }
+            })) {
+      Checkpoints.Progress progress =
+          loop.run(settings.resume() || context.stageAttemptNumber() > 0);
+      Snapshot model = ring.rank() == 0 ? Snapshot.of(opened.replica) : null;
+      return new Outcome(null, model, progress);
+    } catch (PeerException e) {
+      throw e; // the others know
+    } catch (RuntimeException | Error e) {
+      ring.abort(Failure.of(opened.worker, e).message());
+      throw e;
+    }
+  }
+
+  /** The one allGather of a job: it takes a second. */
+  private static List<Worker> meet(BarrierTaskContext context, Worker me) {
+    List<Worker> workers = new ArrayList<>();
+    for (String text : context.allGather(me.text())) {
+      workers.add(Worker.of(text));
+    }
+    return workers;
+  }
+
+  /** The executor's cores, or what the machine has for each of its workers. */
+  private void useThreads(List<Worker> workers, Worker me) {
+    int threads = settings.threads();
+    if (threads == 0) {
+      if (System.getProperty("pydl4j.threads") != null) {
+        return; // chosen for the executor
+      }
+      long here =
+          workers.stream().filter(worker -> worker.executor().equals(me.executor())).count();
+      long there = workers.stream().filter(worker -> worker.host().equals(me.host())).count();
+      int cores = SparkEnv.get().conf().getInt("spark.executor.cores", 0);
+      threads =
+          (int)
+              Math.max(
+                  1, cores > 0 ? cores / here : Runtime.getRuntime().availableProcessors() / there);
+    }
+    Engine.setThreads(threads);
+  }
+}
