@@ -42,9 +42,12 @@ NETWORKS: dict[str, tuple[Callable[[], nn.Module], tuple[int, ...], int]] = {
 }  # fmt: skip
 OPTIMIZERS: dict[str, Callable[[list[nn.Parameter]], torch.optim.Optimizer]] = {
     "sgd": lambda p: torch.optim.SGD(p, 0.1),
-    "adam": lambda p: torch.optim.Adam(p, 0.01, (0.8, 0.99), 1e-3),  # a gradient of rounding errors must not decide
+    "adam": lambda p: torch.optim.Adam(p, 0.01, (0.8, 0.99)),
 }
 EXAMPLES = 6
+EPSILON = 1e-3
+"""Large, so that a gradient of rounding errors does not decide. DL4J adds it to the square root before the correction of
+its bias, PyTorch after: PyTorch's is set so that both are the same."""
 
 
 def main() -> None:
@@ -77,6 +80,9 @@ def stepped(
     steps = optimizer(list(net.parameters()))
     seen: dict[str, torch.Tensor] = {}
     for step in range(1, 6):
+        for group in steps.param_groups:
+            if "eps" in group:
+                group["eps"] = EPSILON / (1 - group["betas"][1] ** step) ** 0.5
         steps.zero_grad()
         functional.cross_entropy(net(x), y).backward()
         steps.step()
