@@ -18,6 +18,7 @@ from pydl4j._segments import Block
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge
+    from pydl4j._bridges.wire import Request
 
 
 class NDArray(Operators):
@@ -162,6 +163,8 @@ class NDArray(Operators):
 
     def __getitem__(self, key: Any) -> Any:
         """A view for basic indices, a copy for boolean and integer arrays, a numpy scalar for one element."""
+        if type(key) is slice:
+            return self._view(self._open()[key])
         values = self._open()[_plain(key)]
         if not isinstance(values, np.ndarray):
             return values
@@ -237,6 +240,9 @@ class NDArray(Operators):
 
     def _view(self, values: NumpyArray[Any]) -> NDArray:
         return NDArray(values, self._name, self._session)
+
+    def _to_wire(self, request: Request) -> str:
+        return request.array(self)
 
     def _reference_in(self, bridge: Bridge) -> int | None:
         self._open()

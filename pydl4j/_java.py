@@ -122,6 +122,14 @@ def check_version(found: str) -> None:
         )
 
 
+def release(home: Path) -> str:
+    """The file ``release`` of a Java, which names its build; empty when there is none."""
+    try:
+        return (home / "release").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 def _candidates(java_home: str | None) -> Iterator[tuple[str, Path]]:
     if java_home:
         yield "setting", Path(java_home)
@@ -157,12 +165,8 @@ def _refusal(home: Path) -> str | None:
 
 
 def _version(home: Path) -> int:
-    """The main version, from the file ``release``: asking ``java -version`` costs 40 ms."""
-    try:
-        text = (home / "release").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return 0
-    found = re.search(r'JAVA_VERSION="(?:1\.)?(\d+)', text)
+    """The main version; asking ``java -version`` costs 40 ms."""
+    found = re.search(r'JAVA_VERSION="(?:1\.)?(\d+)', release(home))
     return int(found.group(1)) if found else 0
 
 

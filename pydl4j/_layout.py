@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,22 @@ _POOLED = 1 << 20
 
 def describe(values: NumpyArray[Any], name: str, place: str) -> str:
     """The line of ``org.pydl4j.nd.ArrayDescriptor``."""
-    item = values.itemsize
-    shape = ",".join(map(str, values.shape))
-    strides = ",".join([str(s // item) for s in values.strides])
-    return f"{name}|{'rw' if values.flags.writeable else 'ro'}|{shape}|{strides}|{place}"
+    return _written(name, values.flags.writeable, values.shape, values.strides, values.itemsize) + place
+
+
+@functools.lru_cache(1024)  # loops hand over the same few layouts again and again
+def _written(name: str, writeable: bool, shape: tuple[int, ...], strides: tuple[int, ...], item: int) -> str:
+    steps = ",".join([str(s // item) for s in strides])
+    return f"{name}|{'rw' if writeable else 'ro'}|{','.join(map(str, shape))}|{steps}|"
+
+
+@functools.lru_cache(1024)
+def read(layout: str) -> tuple[str, bool, tuple[int, ...], tuple[int, ...]]:
+    """Type, whether it is read-only, shape and strides in bytes of a line without its place."""
+    name, access, shape_text, strides_text = layout.split("|")
+    item = _dtypes.itemsize(name)
+    shape = tuple(map(int, shape_text.split(","))) if shape_text else ()
+    return name, access == "ro", shape, tuple(int(s) * item for s in strides_text.split(",")) if strides_text else ()
 
 
 def fits(values: NumpyArray[Any]) -> bool:

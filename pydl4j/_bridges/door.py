@@ -7,7 +7,7 @@ import os
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from pydl4j import _dtypes, _segments
+from pydl4j import _layout, _segments
 from pydl4j._bridges import Transport, open_transport
 from pydl4j._bridges.callbacks import Callbacks
 from pydl4j._bridges.interrupts import LongCalls
@@ -39,6 +39,9 @@ class JavaObject:
     def close(self) -> None:
         """Lets go of the object; its own ``close()`` is not called."""
         self._reference = None
+
+    def _to_wire(self, request: Request) -> str:
+        return request.object(self)
 
     def _reference_for(self, bridge: Bridge) -> int:
         if self._reference is None:
@@ -164,12 +167,10 @@ class Bridge:
         """The array that the JVM describes."""
         from pydl4j._array import NDArray
 
-        name, access, shape_text, strides_text, place = line.split("|", 4)
-        shape = tuple(map(int, shape_text.split(","))) if shape_text else ()
-        item = _dtypes.itemsize(name)
-        strides = tuple(int(s) * item for s in strides_text.split(",")) if strides_text else ()
+        head, _, place = line.rpartition("|")
+        name, readonly, shape, strides = _layout.read(head)
         lease = self._lease(Reference(number, self._released), place)
-        values = view(lease, lease.address, name, shape, strides, access == "ro")
+        values = view(lease, lease.address, name, shape, strides, readonly)
         return NDArray._of_jvm(self, lease, values, name)
 
     def java_object(self, java_class: str, number: int) -> JavaObject:

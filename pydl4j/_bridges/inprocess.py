@@ -10,7 +10,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, ClassVar
 
-from pydl4j import _java
+from pydl4j import _archive, _java
 from pydl4j._errors import BridgeError, JvmStartError
 from pydl4j._settings import Settings
 
@@ -35,7 +35,7 @@ class InProcessTransport:
         java = _java.find(settings.java_home)
         self.java = f"Java {java.version}, {java.home}"
         # -Xrs: the JVM leaves SIGINT and SIGTERM to Python.
-        options = ("-Xrs", *_java.options(java, settings))
+        options = ("-Xrs", *_java.options(java, settings), *_archive.options(java, settings.jvm_args))
         class_path = tuple(_java.class_path(settings))
         with InProcessJvm.lock:
             self._entry = self._joined(options + class_path) or self._started(java, options, class_path)

@@ -18,7 +18,7 @@ import weakref
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any
 
-from pydl4j import _java
+from pydl4j import _archive, _java
 from pydl4j._errors import BridgeError, JvmDiedError, JvmStartError, SessionClosedError
 from pydl4j._settings import Settings
 
@@ -37,6 +37,8 @@ class Py4jTransport:
         java = _java.find(settings.java_home)
         self.java = f"Java {java.version}, {java.home}"
         self._callback = callback
+        self.patience = 5.0
+        """Seconds that the JVM may take to end."""
         self._closing = False
         self._local = threading.local()
         self._connections: weakref.WeakSet[ClientServerConnection] = weakref.WeakSet()
@@ -88,7 +90,7 @@ class Py4jTransport:
             with contextlib.suppress(OSError):
                 process.stdin.close()
             try:
-                process.wait(5)
+                process.wait(self.patience)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -107,7 +109,8 @@ class Py4jTransport:
 
     def _launch(self, java: _java.Java, settings: Settings, writing: int) -> subprocess.Popen[bytes]:
         command = [
-            str(java.executable), *_java.options(java, settings), "-cp", os.pathsep.join(_java.class_path(settings)),
+            str(java.executable), *_java.options(java, settings), *_archive.options(java, settings.jvm_args),
+            "-cp", os.pathsep.join(_java.class_path(settings)),
             "org.pydl4j.bridge.Main", f"/dev/fd/{writing}",
         ]  # fmt: skip
         try:

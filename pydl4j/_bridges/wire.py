@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Sequence
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from pydl4j._bridges.door import Bridge
+    from pydl4j._array import NDArray
+    from pydl4j._bridges.door import Bridge, JavaObject
+
+
+_ONE_ARRAY = re.compile(r'\[\{"@a":"([^"\\]+)","id":(\d+)\}(?:,\[([-\d,]+)\])?\]').fullmatch
 
 
 class Request:
@@ -39,27 +44,24 @@ class Request:
             return encode_basestring_ascii(value)
         if kind is tuple or kind is list:
             return f"[{','.join([self._encoded(item) for item in value])}]"
+        to_wire = getattr(value, "_to_wire", None)  # arrays, and objects of the JVM
+        if to_wire is not None:
+            text: str = to_wire(self)
+            return text
         if kind is float or kind is bool or value is None:
             return json.dumps(value)
         if kind is dict:
             return f"{{{','.join([f'{encode_basestring_ascii(str(k))}:{self._encoded(v)}' for k, v in value.items()])}}}"
-        return self._encoded(self._mark(value))
+        return self._marked(value)
 
-    def _mark(self, value: Any) -> Any:
-        from pydl4j._array import NDArray
-        from pydl4j._bridges.door import JavaObject
-
-        if isinstance(value, NDArray):
-            return self._array(value)
-        if isinstance(value, JavaObject):
-            return {"@r": value._reference_for(self._bridge)}
+    def _marked(self, value: Any) -> str:
         if isinstance(value, np.ndarray):
             from pydl4j._factories import asarray
 
             temporary = asarray(value, bridge=self._bridge)
             self.kept.append(temporary)
-            return self._array(temporary)
-        return self._plain(value)
+            return self.array(temporary)
+        return self._encoded(self._plain(value))
 
     def _plain(self, value: Any) -> Any:
         if isinstance(value, np.generic):
@@ -76,13 +78,18 @@ class Request:
             return self._bridge.callbacks.mark(value)
         raise TypeError(f"A {type(value).__name__} cannot be handed to the JVM.")
 
-    def _array(self, array: Any) -> dict[str, Any]:
+    def object(self, value: JavaObject) -> str:
+        """What the JVM holds under a number."""
+        return f'{{"@r":{value._reference_for(self._bridge)}}}'
+
+    def array(self, array: NDArray) -> str:
+        """An array, handed over if this JVM does not know it yet."""
         number = array._reference_in(self._bridge)
         if number is not None:
-            return {"@r": number}
+            return f'{{"@r":{number}}}'
         number, line = self._bridge.hand_over(array)
         self.handed_over.append(array)
-        return {"@a": line, "id": number}
+        return f'{{"@a":{encode_basestring_ascii(line)},"id":{number}}}'
 
 
 class Reply:
@@ -95,6 +102,11 @@ class Reply:
 
     def read(self, text: str) -> Any:
         """The reply with arrays and objects in place of marks."""
+        array = _ONE_ARRAY(text)  # what nearly every operation answers
+        if array is not None:
+            line, number, freed = array.groups()
+            result = self._bridge.receive(line, int(number))
+            return [result] if freed is None else [result, list(map(int, freed.split(",")))]
         return self._scan(text, 0)[0]
 
     def _resolve(self, members: dict[str, Any]) -> Any:

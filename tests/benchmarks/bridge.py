@@ -64,7 +64,7 @@ def starts(bridge: str) -> Iterator[Contest]:
     program = FIRST_TENSOR.format(bridge=bridge, work=WORK)
     pair = Pair(program)
     yield Contest(f"{bridge}_start", "first_tensor", "s", lambda _: alone(program), reach=START_LIMIT_S)
-    yield Contest(f"{bridge}_start", "two_at_once", "s", pair.second, pair.first, "the first of the two", reach=0.9, warm_up=False)
+    yield Contest(f"{bridge}_start", "two_at_once", "s", pair.second, pair.first, "the first of the two", reach=0.9, warm_up=0)
 
 
 def alone(program: str) -> float:

@@ -34,8 +34,8 @@ class Contest:
     """The ratio to reach; where there is no peer, the figure to stay within."""
     rounds: int | None = None
     """Pairs to measure where the default is too many (slices of a minute)."""
-    warm_up: bool = True
-    """Whether a slice of each side runs uncounted first; a whole process has nothing to warm."""
+    warm_up: int = 1
+    """Slices of each side that run uncounted first: none for whole processes, several where compilers work meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def judge(contest: Contest, ours: Sequence[float], peer: Sequence[float]) -> Res
 def measure(contest: Contest, rounds: int, seconds: float) -> Result:
     """Runs ``rounds`` pairs of slices, the side that goes first alternating, after a warm-up of each side."""
     sides = [contest.ours] if contest.peer is None else [contest.ours, contest.peer]
-    if contest.warm_up:
+    for _ in range(contest.warm_up):
         for side in sides:
             side(seconds)
     figures: list[list[float]] = [[] for _ in sides]

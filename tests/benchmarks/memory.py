@@ -59,7 +59,7 @@ def contests(options: Namespace, loads: list[Load]) -> Iterator[Contest]:
         for quantity, limit in LIMITS_MIB.items():
             if quantity == "jvm_rss" and not load.name.startswith("py4j"):
                 continue  # in process there is one process
-            yield Contest(load.name, quantity, "MiB", partial(load.growth, quantity), reach=limit, rounds=1, warm_up=False)
+            yield Contest(load.name, quantity, "MiB", partial(load.growth, quantity), reach=limit, rounds=1, warm_up=0)
 
 
 def draw(loads: list[Load], file: str) -> None:

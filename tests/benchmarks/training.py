@@ -29,6 +29,8 @@ METRICS = ("train", "infer")
 TORCH_AIMS = {("lenet_b64", "train"): 1.1}
 DL4J_AIM = 5.0
 WALL_AIM = 1.2
+WARM_UP = 16
+"""Slices: the JVM compiles the way of a call in its first 10,000 calls, on the same processors."""
 MNIST = "mnist_3epochs"
 
 
@@ -50,7 +52,7 @@ def against_torch(options: Namespace) -> Iterator[Contest]:
                 peer = best_of(*(mode.rate(name, workload.examples) for mode in modes), higher_is_better=True)
                 yield Contest(
                     case, metric, "examples/s", ours.rate(name, workload.examples), peer, "PyTorch, its best",
-                    higher_is_better=True, reach=TORCH_AIMS.get((case, metric), 1.0),
+                    higher_is_better=True, reach=TORCH_AIMS.get((case, metric), 1.0), warm_up=WARM_UP,
                 )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def against_dl4j(options: Namespace) -> Iterator[Contest]:
                 name = f"{case}.{metric}"
                 yield Contest(
                     case, metric, "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.batch),
-                    "Deeplearning4j M2.1", higher_is_better=True, reach=DL4J_AIM,
+                    "Deeplearning4j M2.1", higher_is_better=True, reach=DL4J_AIM, warm_up=WARM_UP,
                 )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def wall(torch_python: str) -> Contest:
     feeding = ("whole-batches", "loader", "loader-2-workers")
     peers = [whole_command(torch_python, HERE / "peers" / "torch_mnist.py", way) for way in feeding]
     peer = best_of(*peers, higher_is_better=False, tries=1)
-    return Contest(MNIST, "wall", "s", ours, peer, "PyTorch, its best loader", reach=WALL_AIM, rounds=3, warm_up=False)
+    return Contest(MNIST, "wall", "s", ours, peer, "PyTorch, its best loader", reach=WALL_AIM, rounds=3, warm_up=0)
 
 
 def whole_command(python: str, file: Path, *arguments: str) -> Slice:

@@ -44,4 +44,5 @@ def test_an_sdist_makes_a_wheel_that_trains(tmp_path: Path) -> None:
     assert run(python, PROGRAM, cwd=tmp_path).startswith("accuracy=")
     where = run(python, "-c", "import pydl4j; print(pydl4j.__file__)", cwd=tmp_path)
     assert where.startswith(str(environment))
+    assert not list(environment.rglob("*.jsa"))  # it fits the machine that made it
     assert dl.__version__ in run(environment / "bin" / "pydl4j", "info", cwd=tmp_path)

@@ -66,6 +66,11 @@ def test_first_slice_of_each_side_is_not_counted(harness):
     assert harness.measure(pair, rounds=3, seconds=0.1).ratio == 3.0
 
 
+def test_uncounted_slices_are_as_many_as_asked_for(harness):
+    pair = contest(harness, in_turn(1000.0, 1000.0, 1.0), in_turn(1000.0, 1000.0, 3.0), warm_up=2)
+    assert harness.measure(pair, rounds=1, seconds=0.1).ratio == 3.0
+
+
 def test_sides_take_turns_in_going_first(harness):
     calls = []
 
@@ -76,7 +81,7 @@ def test_sides_take_turns_in_going_first(harness):
 
         return run
 
-    harness.measure(contest(harness, side("ours"), side("peer"), warm_up=False), rounds=2, seconds=0.1)
+    harness.measure(contest(harness, side("ours"), side("peer"), warm_up=0), rounds=2, seconds=0.1)
     assert calls == ["ours", "peer", "peer", "ours"]
 
 

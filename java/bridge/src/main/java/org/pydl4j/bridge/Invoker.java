@@ -1,11 +1,8 @@
 package org.pydl4j.bridge;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +16,7 @@ import org.pydl4j.nd.errors.PyDl4jException;
 final class Invoker {
   private static final String ROOT = "org.pydl4j.";
 
-  private final Map<Key, List<Executable>> known = new ConcurrentHashMap<>();
+  private final Map<Key, List<Candidate>> known = new ConcurrentHashMap<>();
 
   private record Key(Class<?> type, String method, boolean onClass) {}
 
@@ -33,12 +30,12 @@ final class Invoker {
       throws ReflectiveOperationException {
     boolean onClass = target instanceof Class<?>;
     Class<?> type = onClass ? (Class<?>) target : target.getClass();
-    List<Executable> candidates =
+    List<Candidate> candidates =
         known.computeIfAbsent(new Key(type, method, onClass), Invoker::find);
-    Executable best = null;
+    Candidate best = null;
     int least = Conversions.IMPOSSIBLE;
-    for (Executable candidate : candidates) {
-      int cost = cost(candidate, arguments);
+    for (Candidate candidate : candidates) {
+      int cost = candidate.cost(arguments);
       if (cost < least) {
         least = cost;
         best = candidate;
@@ -47,10 +44,7 @@ final class Invoker {
     if (best == null) {
       throw noMatch(type, method, arguments, candidates);
     }
-    Object[] converted = convert(best, arguments);
-    return best instanceof Method found
-        ? found.invoke(onClass ? null : target, converted)
-        : ((Constructor<?>) best).newInstance(converted);
+    return best.run(onClass ? null : target, arguments);
   }
 
   /** The class of ours with a name such as {@code "nd.ops.Arithmetic"}. */
@@ -68,19 +62,21 @@ final class Invoker {
     }
   }
 
-  private static List<Executable> find(Key key) {
-    List<Executable> found = new ArrayList<>();
+  private static List<Candidate> find(Key key) {
+    return executables(key).stream().filter(Objects::nonNull).map(Candidate::new).toList();
+  }
+
+  private static List<Executable> executables(Key key) {
     if (key.onClass && key.method.equals("new")) {
-      found.addAll(Arrays.asList(key.type.getConstructors()));
-      return found;
+      return List.of(key.type.getConstructors());
     }
+    List<Executable> found = new ArrayList<>();
     for (Method method : key.type.getMethods()) {
       boolean wanted = Modifier.isStatic(method.getModifiers()) == key.onClass;
       if (wanted && method.getName().equals(key.method) && !method.isBridge()) {
         found.add(accessible(method));
       }
     }
-    found.removeIf(Objects::isNull);
     return found;
   }
 
@@ -104,55 +100,8 @@ final class Invoker {
     return null;
   }
 
-  private static int cost(Executable method, List<?> arguments) {
-    Parameter[] wanted = method.getParameters();
-    int fixed = method.isVarArgs() ? wanted.length - 1 : wanted.length;
-    int plain = plainCost(wanted, arguments);
-    if (plain < Conversions.IMPOSSIBLE || !method.isVarArgs() || arguments.size() < fixed) {
-      return plain;
-    }
-    int total = 10; // a method without varargs is preferred
-    for (int i = 0; i < arguments.size(); i++) {
-      Class<?> type = i < fixed ? wanted[i].getType() : wanted[fixed].getType().getComponentType();
-      total += Conversions.cost(arguments.get(i), type);
-    }
-    return Math.min(total, Conversions.IMPOSSIBLE);
-  }
-
-  private static int plainCost(Parameter[] wanted, List<?> arguments) {
-    if (wanted.length != arguments.size()) {
-      return Conversions.IMPOSSIBLE;
-    }
-    int total = 0;
-    for (int i = 0; i < wanted.length; i++) {
-      total += Conversions.cost(arguments.get(i), wanted[i].getType());
-    }
-    return Math.min(total, Conversions.IMPOSSIBLE);
-  }
-
-  private static Object[] convert(Executable method, List<?> arguments) {
-    Parameter[] wanted = method.getParameters();
-    Object[] converted = new Object[wanted.length];
-    boolean spread = method.isVarArgs() && plainCost(wanted, arguments) >= Conversions.IMPOSSIBLE;
-    int fixed = spread ? wanted.length - 1 : wanted.length;
-    for (int i = 0; i < fixed; i++) {
-      converted[i] =
-          Conversions.convert(
-              arguments.get(i), wanted[i].getType(), wanted[i].getParameterizedType());
-    }
-    if (spread) {
-      Class<?> element = wanted[fixed].getType().getComponentType();
-      Object rest = Array.newInstance(element, arguments.size() - fixed);
-      for (int i = fixed; i < arguments.size(); i++) {
-        Array.set(rest, i - fixed, Conversions.convert(arguments.get(i), element, element));
-      }
-      converted[fixed] = rest;
-    }
-    return converted;
-  }
-
   private static PyDl4jException noMatch(
-      Class<?> type, String method, List<?> arguments, List<Executable> candidates) {
+      Class<?> type, String method, List<?> arguments, List<Candidate> candidates) {
     String got =
         arguments.stream()
             .map(a -> a == null ? "null" : a.getClass().getSimpleName())
@@ -161,9 +110,7 @@ final class Invoker {
         candidates.isEmpty()
             ? "There is no public method of that name."
             : "There are: "
-                + candidates.stream()
-                    .map(Executable::toGenericString)
-                    .collect(Collectors.joining("; "));
+                + candidates.stream().map(Candidate::toString).collect(Collectors.joining("; "));
     return new PyDl4jException(
         "No " + type.getSimpleName() + "." + method + " takes " + got + ". " + there);
   }

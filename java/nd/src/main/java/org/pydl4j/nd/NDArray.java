@@ -43,6 +43,14 @@ public final class NDArray implements AutoCloseable {
     Scope.register(this);
   }
 
+  /** Wraps a native handle whose layout is known, which saves asking the engine for it. */
+  public NDArray(Handle handle, DType dtype, long[] shape, long[] strides) {
+    this(handle);
+    this.dtype = dtype;
+    this.shape = shape;
+    this.strides = strides;
+  }
+
   /** The native side, for the engine. */
   public Handle handle() {
     return handle;

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
@@ -38,12 +37,7 @@ public final class Bytes {
       return Create.empty(type, shape);
     }
     Memory.check(Axes.bytes(type, shape));
-    return Native.fresh(
-        () -> {
-          try (TensorOptions options = Scalars.options(type, Device.CPU)) {
-            return torch.empty(shape, options, null);
-          }
-        });
+    return Native.fresh(() -> torch.empty(shape, Scalars.options(type, Device.CPU), null));
   }
 
   /** A buffer over memory that the caller keeps alive while the buffer is used. */

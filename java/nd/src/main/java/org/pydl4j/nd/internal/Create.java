@@ -34,12 +34,7 @@ public final class Create {
     if (block != null) {
       return inBlock(block, bytes, type, shape);
     }
-    return Native.fresh(
-        () -> {
-          try (TensorOptions options = Scalars.options(type, device)) {
-            return torch.empty(shape, options, null);
-          }
-        });
+    return Native.fresh(() -> torch.empty(shape, Scalars.options(type, device), null));
   }
 
   /** The same number everywhere. */
@@ -127,7 +122,7 @@ public final class Create {
   public static NDArray over(
       Allocator.Block owner, DType type, long[] shape, long[] strides, boolean readOnly) {
     Tensor tensor = blob(owner.address(), type, shape, strides);
-    return new NDArray(new Handle(tensor, Storage.ofOther(owner), readOnly));
+    return known(new Handle(tensor, Storage.ofOther(owner), readOnly), type, shape, strides);
   }
 
   /**
@@ -142,17 +137,27 @@ public final class Create {
           Handle handle = base.handle();
           Tensor tensor = blob(t.data_ptr().address() + offset, type, shape, strides);
           boolean refuseWrites = readOnly || handle.readOnly();
-          return new NDArray(new Handle(tensor, handle.storage().retain(), refuseWrites));
+          Handle inner = new Handle(tensor, handle.storage().retain(), refuseWrites);
+          return known(inner, type, shape, strides);
         });
   }
 
   private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
-    Tensor tensor = blob(block.address(), type, shape, Axes.denseStrides(shape));
-    return new NDArray(new Handle(tensor, Storage.ofBlock(block, bytes), false));
+    long[] strides = Axes.denseStrides(shape);
+    Tensor tensor = blob(block.address(), type, shape, strides);
+    return known(new Handle(tensor, Storage.ofBlock(block, bytes), false), type, shape, strides);
+  }
+
+  /** The engine chooses the strides of arrays without elements. */
+  private static NDArray known(Handle handle, DType type, long[] shape, long[] strides) {
+    return Axes.product(shape) == 0
+        ? new NDArray(handle)
+        : new NDArray(handle, type, shape.clone(), strides.clone());
   }
 
   private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
-    try (TensorOptions options = Scalars.options(type, Device.CPU)) {
+    TensorOptions options = Scalars.options(type, Device.CPU);
+    try {
       return address == 0
           ? torch.empty(shape, options, null)
           : torch.from_blob(new Storage.Address(address), shape, strides, options);
@@ -173,8 +178,7 @@ public final class Create {
               write.accept(t);
               return null;
             }
-            try (TensorOptions options = Scalars.options(type, Device.CPU);
-                Tensor cpu = torch.empty(shape, options, null)) {
+            try (Tensor cpu = torch.empty(shape, Scalars.options(type, Device.CPU), null)) {
               write.accept(cpu);
               return t.copy_(cpu);
             }

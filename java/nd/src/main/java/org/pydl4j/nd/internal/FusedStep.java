@@ -5,7 +5,6 @@ import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -29,9 +28,7 @@ public final class FusedStep implements AutoCloseable {
     for (NDArray array : arrays) {
       org.pydl4j.nd.Scope.detach(array);
     }
-    try (TensorOptions options = Scalars.options(DType.FLOAT32, flat.device())) {
-      step = torch.zeros(new long[0], options);
-    }
+    step = torch.zeros(new long[0], Scalars.options(DType.FLOAT32, flat.device()));
     lists =
         new IValue[] {
           Native.use(arrays[0], Boxed::list),

@@ -71,8 +71,8 @@ public final class Generators implements AutoCloseable {
       throw new DataException(
           "A random state of this engine has " + expected + " bytes. Got " + state.length + ".");
     }
-    try (TensorOptions options = Scalars.options(DType.UINT8, Device.CPU);
-        Tensor bytes = torch.empty(new long[] {state.length}, options, null)) {
+    TensorOptions options = Scalars.options(DType.UINT8, Device.CPU);
+    try (Tensor bytes = torch.empty(new long[] {state.length}, options, null)) {
       new BytePointer(bytes.data_ptr()).put(state);
       generator.set_state(bytes);
     } catch (RuntimeException e) {

@@ -50,8 +50,8 @@ public final class Pick {
             Native.inPlace(
                 out,
                 o -> {
-                  try (TensorOptions options = Scalars.options(DType.INT64, Device.CPU);
-                      Tensor cpu = torch.empty(new long[] {count}, options, null);
+                  TensorOptions options = Scalars.options(DType.INT64, Device.CPU);
+                  try (Tensor cpu = torch.empty(new long[] {count}, options, null);
                       LongPointer numbers = new LongPointer(cpu.data_ptr());
                       Tensor i = onDeviceOf(s, written(cpu, numbers, indices, from, count))) {
                     return gather(s, i, scale, o);

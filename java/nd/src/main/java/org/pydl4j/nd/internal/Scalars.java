@@ -1,5 +1,7 @@
 package org.pydl4j.nd.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -15,6 +17,8 @@ final class Scalars {
     ScalarType.Long, ScalarType.Int, ScalarType.Short, ScalarType.Char,
     ScalarType.Byte, ScalarType.Bool
   };
+
+  private static final Map<Device, TensorOptions[]> OPTIONS = new ConcurrentHashMap<>();
 
   private Scalars() {}
 
@@ -39,11 +43,21 @@ final class Scalars {
         : new org.bytedeco.pytorch.Device("cuda:" + device.index());
   }
 
+  /** The options of new tensors; made once, so the caller does not close them. */
   static TensorOptions options(DType type, Device device) {
-    TensorOptions options = new TensorOptions(of(type));
-    return device.isCpu()
-        ? options
-        : options.device(new org.bytedeco.pytorch.DeviceOptional(of(device)));
+    return OPTIONS.computeIfAbsent(device, Scalars::ofAllTypes)[type.ordinal()];
+  }
+
+  private static TensorOptions[] ofAllTypes(Device device) {
+    TensorOptions[] all = new TensorOptions[NATIVE.length];
+    for (int i = 0; i < all.length; i++) {
+      TensorOptions options = new TensorOptions(NATIVE[i]);
+      all[i] =
+          device.isCpu()
+              ? options
+              : options.device(new org.bytedeco.pytorch.DeviceOptional(of(device)));
+    }
+    return all;
   }
 
   static Scalar number(double value) {

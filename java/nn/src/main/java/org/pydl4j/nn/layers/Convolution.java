@@ -115,40 +115,11 @@ public final class Convolution extends FeedForwardLayer {
 
   /** Typed setters. */
   @AutoService(Declared.class)
-  public static final class Builder extends FeedForwardLayer.Builder<Convolution, Builder> {
+  public static final class Builder extends FeedForwardLayer.Builder<Convolution, Builder>
+      implements WindowSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
-    }
-
-    /** Height and width; [5, 5] by default. */
-    public Builder kernelSize(long height, long width) {
-      return set(KERNEL_SIZE, new Pair(height, width));
-    }
-
-    /** Both height and width. */
-    public Builder kernelSize(long both) {
-      return kernelSize(both, both);
-    }
-
-    /** Down and across; [1, 1] by default. */
-    public Builder stride(long down, long across) {
-      return set(STRIDE, new Pair(down, across));
-    }
-
-    /** Both down and across. */
-    public Builder stride(long both) {
-      return stride(both, both);
-    }
-
-    /** Rows and columns on each side; [0, 0] by default. */
-    public Builder padding(long rows, long columns) {
-      return set(WindowKeys.PADDING, new Pair(rows, columns));
-    }
-
-    /** Both rows and columns. */
-    public Builder padding(long both) {
-      return padding(both, both);
     }
 
     /** Distance between the inputs of a window; [1, 1] by default. */
@@ -156,9 +127,14 @@ public final class Convolution extends FeedForwardLayer {
       return set(WindowKeys.DILATION, new Pair(down, across));
     }
 
-    /** What happens at the border; Truncate by default. */
-    public Builder convolutionMode(ConvolutionMode value) {
-      return set(WindowKeys.MODE, value);
+    @Override
+    public Key<Pair> kernelSizeKey() {
+      return KERNEL_SIZE;
+    }
+
+    @Override
+    public Key<Pair> strideKey() {
+      return STRIDE;
     }
   }
 }

@@ -119,7 +119,8 @@ public final class Subsampling extends Layer {
 
   /** Typed setters. */
   @AutoService(Declared.class)
-  public static final class Builder extends Layer.Builder<Subsampling, Builder> {
+  public static final class Builder extends Layer.Builder<Subsampling, Builder>
+      implements WindowSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
@@ -130,39 +131,14 @@ public final class Subsampling extends Layer {
       return set(POOLING_TYPE, value);
     }
 
-    /** Height and width; [2, 2] by default. */
-    public Builder kernelSize(long height, long width) {
-      return set(KERNEL_SIZE, new Pair(height, width));
+    @Override
+    public Key<Pair> kernelSizeKey() {
+      return KERNEL_SIZE;
     }
 
-    /** Both height and width. */
-    public Builder kernelSize(long both) {
-      return kernelSize(both, both);
-    }
-
-    /** Down and across; [2, 2] by default. */
-    public Builder stride(long down, long across) {
-      return set(STRIDE, new Pair(down, across));
-    }
-
-    /** Both down and across. */
-    public Builder stride(long both) {
-      return stride(both, both);
-    }
-
-    /** Rows and columns on each side; [0, 0] by default. */
-    public Builder padding(long rows, long columns) {
-      return set(WindowKeys.PADDING, new Pair(rows, columns));
-    }
-
-    /** Both rows and columns. */
-    public Builder padding(long both) {
-      return padding(both, both);
-    }
-
-    /** What happens at the border; Truncate by default. */
-    public Builder convolutionMode(ConvolutionMode value) {
-      return set(WindowKeys.MODE, value);
+    @Override
+    public Key<Pair> strideKey() {
+      return STRIDE;
     }
   }
 }

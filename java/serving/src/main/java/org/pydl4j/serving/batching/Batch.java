@@ -1,0 +1,137 @@
+package org.pydl4j.serving.batching;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.Device;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.ByteView;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nn.Signature;
+import org.pydl4j.serving.models.Lease;
+import org.pydl4j.serving.protocol.InferResponse;
+import org.pydl4j.serving.protocol.SignatureCheck;
+import org.pydl4j.serving.protocol.TensorData;
+
+/**
+ * The rows of several requests, computed by one version of a model in one call. Rows are copied
+ * once into the arrays that the model reads, and once out of those that it gives.
+ */
+final class Batch {
+  private final Lease lease;
+  private final List<Pending> members = new ArrayList<>();
+  private final List<List<TensorData>> inputs = new ArrayList<>();
+  private long rows;
+
+  Batch(Lease lease) {
+    this.lease = lease;
+  }
+
+  /** Takes a request in; what does not fit the model throws. */
+  void add(Pending member) {
+    inputs.add(SignatureCheck.inputs(member.request, lease.model().signature()));
+    members.add(member);
+    rows += member.rows();
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  List<Pending> members() {
+    return members;
+  }
+
+  /** Whether rows of several requests may be put together at all. */
+  static boolean possible(Signature signature) {
+    return signature.inputs().stream().allMatch(Batch::anyRows)
+        && signature.outputs().stream().allMatch(Batch::anyRows);
+  }
+
+  private static boolean anyRows(Signature.Tensor tensor) {
+    return tensor.shape().length > 0 && tensor.shape()[0] < 0;
+  }
+
+  /** One response for each member, in order. */
+  List<InferResponse> compute() {
+    try (Scope scope = Scope.open()) {
+      Map<String, NDArray> arguments = new HashMap<>();
+      for (int i = 0; i < lease.model().signature().inputs().size(); i++) {
+        arguments.put(lease.model().signature().inputs().get(i).name(), gathered(i));
+      }
+      return scattered(lease.output(arguments));
+    }
+  }
+
+  private NDArray gathered(int input) {
+    TensorData first = inputs.get(0).get(input);
+    long[] shape = first.shape().clone();
+    if (members.size() > 1) {
+      shape[0] = rows;
+    }
+    NDArray array = Nd.empty(first.dtype(), shape);
+    try (ByteView view = new ByteView(array)) {
+      ByteBuffer target = view.window(0, Math.toIntExact(view.bytes()));
+      for (List<TensorData> member : inputs) {
+        target.put(member.get(input).data().duplicate());
+      }
+    }
+    return array;
+  }
+
+  private List<InferResponse> scattered(Map<String, NDArray> outputs) {
+    List<List<TensorData>> parts = new ArrayList<>();
+    members.forEach(member -> parts.add(new ArrayList<>()));
+    for (Signature.Tensor tensor : lease.model().signature().outputs()) {
+      NDArray array = outputs.get(tensor.name());
+      if (array == null) {
+        throw new DataException("The model gave no output '" + tensor.name() + "'.");
+      }
+      scatter(tensor, array, parts);
+    }
+    List<InferResponse> responses = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      String id = members.get(i).request.id();
+      String name = lease.model().name();
+      responses.add(new InferResponse(name, lease.model().version(), id, parts.get(i)));
+    }
+    return responses;
+  }
+
+  private void scatter(Signature.Tensor tensor, NDArray array, List<List<TensorData>> parts) {
+    long[] shape = array.shape();
+    if (members.size() > 1 && (shape.length == 0 || shape[0] != rows)) {
+      throw new DataException(
+          "The model made " + array.rank() + " axes of " + rows + " rows as " + tensor + ".");
+    }
+    byte[] bytes = bytes(array);
+    int rowBytes = members.size() == 1 ? bytes.length : Math.toIntExact(bytes.length / rows);
+    int at = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      int length = rowBytes;
+      long[] part = shape.clone();
+      if (members.size() > 1) {
+        part[0] = members.get(i).rows();
+        length = Math.toIntExact(rowBytes * part[0]);
+      }
+      ByteBuffer data = ByteBuffer.wrap(bytes, at, length).slice();
+      parts.get(i).add(new TensorData(tensor.name(), array.dtype(), part, data));
+      at += length;
+    }
+  }
+
+  private static byte[] bytes(NDArray array) {
+    NDArray dense = Casts.contiguous(Casts.toDevice(array, Device.CPU));
+    try (ByteView view = new ByteView(dense)) {
+      byte[] bytes = new byte[Math.toIntExact(view.bytes())];
+      view.window(0, bytes.length).order(ByteOrder.LITTLE_ENDIAN).get(bytes);
+      return bytes;
+    }
+  }
+}

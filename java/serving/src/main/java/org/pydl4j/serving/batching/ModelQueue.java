@@ -1,0 +1,186 @@
+package org.pydl4j.serving.batching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.serving.models.Lease;
+import org.pydl4j.serving.protocol.InferResponse;
+
+/**
+ * The requests that wait for one model. At most so many threads as there are full batches compute
+ * it at once, one where there is none: what comes while one computes is the next batch.
+ */
+final class ModelQueue {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final Batching owner;
+  private final String model;
+  private final String version;
+  private final PriorityQueue<Pending> waiting = new PriorityQueue<>();
+  private final BatchMeters meters;
+  private long rows;
+  private int running;
+  private boolean timed;
+
+  ModelQueue(Batching owner, String model, String version) {
+    this.owner = owner;
+    this.model = model;
+    this.version = version;
+    this.meters = new BatchMeters(owner.registry(), model, version, this);
+  }
+
+  /** Requests that wait. */
+  synchronized int length() {
+    return waiting.size();
+  }
+
+  Pending add(org.pydl4j.serving.protocol.InferRequest request) {
+    BatchSettings settings = owner.settings();
+    long micros = request.timeoutMicros();
+    long nanos =
+        micros == 0
+            ? settings.timeout().toNanos()
+            : TimeUnit.MICROSECONDS.toNanos(Math.min(micros, TimeUnit.DAYS.toMicros(1)));
+    Pending pending = new Pending(request, NUMBERS.getAndIncrement(), nanos);
+    synchronized (this) {
+      if (waiting.size() >= settings.queueLimit()) {
+        meters.refused();
+        throw new OverloadedException(
+            "The model '" + model + "' has " + waiting.size() + " requests waiting. Try later.", 1);
+      }
+      waiting.add(pending);
+      rows += pending.rows();
+      wake(settings.maxDelay().toNanos());
+    }
+    return pending;
+  }
+
+  /** Sees to it that a thread comes, now or when the oldest has waited enough. */
+  private void wake(long delay) {
+    boolean full = rows >= owner.settings().maxBatch();
+    if (full ? running < owner.settings().threads() : running == 0 && delay <= 0) {
+      running++;
+      try {
+        owner.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        running--;
+        throw new OverloadedException("The server ends. Try another one.", 1);
+      }
+    } else if (running == 0 && !timed) {
+      timed = true;
+      owner.later(this::elapsed, delay);
+    }
+  }
+
+  private synchronized void elapsed() {
+    timed = false;
+    if (!waiting.isEmpty()) {
+      wake(0);
+    }
+  }
+
+  /** One batch; then another thread's turn, so that busy models do not starve the others. */
+  private void run() {
+    try {
+      List<Pending> taken;
+      synchronized (this) {
+        taken = take();
+      }
+      serve(taken);
+    } finally {
+      synchronized (this) {
+        running--;
+        if (!waiting.isEmpty()) {
+          long waited = System.nanoTime() - waiting.peek().arrived;
+          wake(owner.settings().maxDelay().toNanos() - waited);
+        }
+      }
+    }
+  }
+
+  private List<Pending> take() {
+    List<Pending> taken = new ArrayList<>();
+    long count = 0;
+    while (!waiting.isEmpty()) {
+      Pending next = waiting.peek();
+      boolean first = taken.isEmpty();
+      if (!first
+          && (count + next.rows() > owner.settings().maxBatch() || !next.fits(taken.get(0)))) {
+        break;
+      }
+      waiting.remove();
+      rows -= next.rows();
+      count += next.rows();
+      taken.add(next);
+    }
+    return taken;
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, each client must hear of it
+  private void serve(List<Pending> taken) {
+    try (Lease lease = owner.models().acquire(model, version)) {
+      Batch batch = new Batch(lease);
+      boolean together = Batch.possible(lease.model().signature());
+      for (Pending member : taken) {
+        if (admit(batch, member) && !together) {
+          compute(lease, batch);
+          batch = new Batch(lease);
+        }
+      }
+      if (batch.rows() > 0) {
+        compute(lease, batch);
+      }
+    } catch (RuntimeException | Error e) {
+      taken.forEach(member -> member.answer.completeExceptionally(e));
+    }
+  }
+
+  private boolean admit(Batch batch, Pending member) {
+    if (System.nanoTime() - member.deadline > 0) {
+      meters.expired();
+      member.answer.completeExceptionally(
+          new ExpiredException("The request waited longer than it may. Try later, or wait more."));
+      return false;
+    }
+    try {
+      batch.add(member);
+      return true;
+    } catch (PyDl4jException e) {
+      member.answer.completeExceptionally(e);
+      return false;
+    }
+  }
+
+  private void compute(Lease lease, Batch batch) {
+    long start = System.nanoTime();
+    List<InferResponse> responses;
+    try {
+      responses = batch.compute();
+    } catch (PyDl4jException e) {
+      fail(lease, batch, e);
+      return;
+    }
+    meters.computed(batch, start);
+    for (int i = 0; i < responses.size(); i++) {
+      batch.members().get(i).answer.complete(responses.get(i));
+    }
+  }
+
+  /** A batch that the model refuses is computed one by one: it may be one member's fault. */
+  private void fail(Lease lease, Batch batch, PyDl4jException reason) {
+    for (Pending member : batch.members()) {
+      if (batch.members().size() == 1) {
+        meters.failed();
+        member.answer.completeExceptionally(reason);
+      } else {
+        Batch alone = new Batch(lease);
+        alone.add(member);
+        compute(lease, alone);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Requests of many clients computed together: queues, limits, deadlines, priorities. */
+package org.pydl4j.serving.batching;

@@ -1,0 +1,254 @@
+package org.pydl4j.serving.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.pydl4j.nd.DType;
+
+/** Reads an inference request: JSON, behind which binary tensors may stand. */
+public final class RequestReader {
+  private static final int MOST_AXES = 32;
+
+  private final byte[] body;
+  private final int headerLength;
+  private final List<Input> inputs = new ArrayList<>();
+  private final List<InferRequest.Output> outputs = new ArrayList<>();
+  private String id = "";
+  private boolean binaryByDefault;
+  private long priority;
+  private long timeout;
+
+  private RequestReader(byte[] body, int headerLength) {
+    this.body = body;
+    this.headerLength = headerLength;
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param body all bytes; tensors with binary data view them
+   * @param headerLength bytes of JSON, as {@code Inference-Header-Content-Length} says; -1 for all
+   * @throws ProtocolException if the bytes are not a request
+   */
+  public static InferRequest read(byte[] body, long headerLength) {
+    if (headerLength > body.length || headerLength < -1) {
+      throw new ProtocolException(
+          "Inference-Header-Content-Length is "
+              + headerLength
+              + ", the body has "
+              + body.length
+              + " bytes.");
+    }
+    return new RequestReader(body, headerLength < 0 ? body.length : (int) headerLength).read();
+  }
+
+  /** An input before its numbers are read; data may come before shape and type. */
+  private static final class Input {
+    private String name;
+    private DType dtype;
+    private long[] shape;
+    private JsonCursor data;
+    private TensorData read;
+    private long binary = -1;
+  }
+
+  private InferRequest read() {
+    JsonCursor json = new JsonCursor(body, 0, headerLength);
+    json.expect('{');
+    for (boolean first = true; json.next('}', first); first = false) {
+      switch (json.name()) {
+        case "id" -> id = json.string();
+        case "inputs" -> inputs(json);
+        case "outputs" -> outputs(json);
+        case "parameters" -> parameters(json);
+        default -> json.skip();
+      }
+    }
+    json.end();
+    return new InferRequest(
+        id, tensors(), List.copyOf(outputs), binaryByDefault, priority, timeout);
+  }
+
+  private void parameters(JsonCursor json) {
+    json.expect('{');
+    for (boolean first = true; json.next('}', first); first = false) {
+      switch (json.name()) {
+        case "binary_data_output" -> binaryByDefault = json.bool();
+        case "priority" -> priority = natural(json, "priority");
+        case "timeout" -> timeout = natural(json, "timeout");
+        default -> json.skip();
+      }
+    }
+  }
+
+  private static long natural(JsonCursor json, String name) {
+    long value = json.whole();
+    if (value < 0) {
+      throw new ProtocolException("The parameter '" + name + "' must be 0 or more, got " + value);
+    }
+    return value;
+  }
+
+  private void inputs(JsonCursor json) {
+    json.expect('[');
+    for (boolean first = true; json.next(']', first); first = false) {
+      inputs.add(input(json));
+    }
+  }
+
+  private Input input(JsonCursor json) {
+    Input input = new Input();
+    json.expect('{');
+    for (boolean first = true; json.next('}', first); first = false) {
+      switch (json.name()) {
+        case "name" -> input.name = json.string();
+        case "datatype" -> input.dtype = Datatype.parse(json.string());
+        case "shape" -> input.shape = shape(json);
+        case "parameters" -> inputParameters(json, input);
+        case "data" -> data(json, input);
+        default -> json.skip();
+      }
+    }
+    if (input.name == null || input.dtype == null || input.shape == null) {
+      throw new ProtocolException(
+          "An input needs 'name', 'datatype' and 'shape'. Got "
+              + (input.name == null
+                  ? "one without a name."
+                  : "'" + input.name + "' without them."));
+    }
+    return input;
+  }
+
+  private static void data(JsonCursor json, Input input) {
+    if (input.name != null && input.dtype != null && input.shape != null) {
+      input.read = JsonData.read(json, input.name, input.dtype, input.shape);
+    } else {
+      json.peek();
+      input.data = json.from(json.position());
+      json.skip();
+    }
+  }
+
+  private static long[] shape(JsonCursor json) {
+    long[] sizes = new long[MOST_AXES];
+    int axes = 0;
+    json.expect('[');
+    for (boolean first = true; json.next(']', first); first = false) {
+      if (axes == MOST_AXES) {
+        throw json.wrong("a shape has at most " + MOST_AXES + " axes");
+      }
+      sizes[axes++] = json.whole();
+    }
+    return java.util.Arrays.copyOf(sizes, axes);
+  }
+
+  private static void inputParameters(JsonCursor json, Input input) {
+    json.expect('{');
+    for (boolean first = true; json.next('}', first); first = false) {
+      switch (json.name()) {
+        case "binary_data_size" -> input.binary = natural(json, "binary_data_size");
+        case "shared_memory_region" ->
+            throw new ProtocolException(
+                "Shared memory regions are not served. Send the data of '" + input.name + "'.");
+        default -> json.skip();
+      }
+    }
+  }
+
+  private void outputs(JsonCursor json) {
+    json.expect('[');
+    for (boolean first = true; json.next(']', first); first = false) {
+      String name = null;
+      Boolean[] binary = {null};
+      json.expect('{');
+      for (boolean inner = true; json.next('}', inner); inner = false) {
+        switch (json.name()) {
+          case "name" -> name = json.string();
+          case "parameters" -> outputParameters(json, binary);
+          default -> json.skip();
+        }
+      }
+      if (name == null) {
+        throw new ProtocolException("An entry of 'outputs' needs a 'name'.");
+      }
+      outputs.add(new InferRequest.Output(name, binary[0]));
+    }
+  }
+
+  private static void outputParameters(JsonCursor json, Boolean[] binary) {
+    json.expect('{');
+    for (boolean first = true; json.next('}', first); first = false) {
+      switch (json.name()) {
+        case "binary_data" -> binary[0] = json.bool();
+        case "classification" ->
+            throw new ProtocolException(
+                "The parameter 'classification' is not served. Take the greatest of the output.");
+        default -> json.skip();
+      }
+    }
+  }
+
+  private List<TensorData> tensors() {
+    List<TensorData> tensors = new ArrayList<>(inputs.size());
+    Set<String> names = new HashSet<>();
+    int at = headerLength;
+    for (Input input : inputs) {
+      if (!names.add(input.name)) {
+        throw new ProtocolException("The input '" + input.name + "' stands there twice.");
+      }
+      boolean json = input.read != null || input.data != null;
+      if (json == input.binary >= 0) {
+        throw new ProtocolException(
+            "The input '"
+                + input.name
+                + "' needs either 'data' or the parameter 'binary_data_size'"
+                + (json ? ", not both." : "."));
+      }
+      if (json) {
+        tensors.add(
+            input.read != null
+                ? input.read
+                : JsonData.read(input.data, input.name, input.dtype, input.shape));
+      } else {
+        tensors.add(binary(input, at));
+        at += (int) input.binary;
+      }
+    }
+    if (at != body.length) {
+      throw new ProtocolException(
+          (body.length - at)
+              + " bytes follow the last tensor. Check binary_data_size of the inputs and"
+              + " Inference-Header-Content-Length.");
+    }
+    return tensors;
+  }
+
+  private TensorData binary(Input input, int at) {
+    int needed = TensorData.bytes(input.name, input.dtype, input.shape);
+    if (input.binary != needed || needed > body.length - at) {
+      throw new ProtocolException(
+          "The input '"
+              + input.name
+              + "' of shape "
+              + java.util.Arrays.toString(input.shape)
+              + " has "
+              + needed
+              + " bytes; binary_data_size is "
+              + input.binary
+              + ", the body has "
+              + (body.length - at)
+              + " left.");
+    }
+    if (input.dtype == DType.BOOL) {
+      for (int i = at; i < at + needed; i++) {
+        if (body[i] != 0 && body[i] != 1) {
+          throw new ProtocolException("A BOOL of '" + input.name + "' is neither 0 nor 1.");
+        }
+      }
+    }
+    return new TensorData(
+        input.name, input.dtype, input.shape, ByteBuffer.wrap(body, at, needed).slice());
+  }
+}

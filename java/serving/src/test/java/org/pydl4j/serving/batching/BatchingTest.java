@@ -1,0 +1,182 @@
+package org.pydl4j.serving.batching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.DType;
+import org.pydl4j.serving.models.ModelNotFoundException;
+import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.protocol.InferRequest;
+import org.pydl4j.serving.protocol.InferResponse;
+import org.pydl4j.serving.protocol.ProtocolException;
+import org.pydl4j.serving.protocol.TensorData;
+import org.pydl4j.serving.testing.Models;
+
+class BatchingTest {
+  @TempDir Path folder;
+  private ModelRepository models;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  @BeforeEach
+  void open() {
+    Models.version(folder, "times", 1, 2);
+    models = ModelRepository.open(List.of(folder));
+  }
+
+  @AfterEach
+  void close() {
+    models.close();
+    meters.close();
+  }
+
+  private Batching batching(int maxBatch, int delayMs, int queue) {
+    Duration delay = Duration.ofMillis(delayMs);
+    return new Batching(
+        models, new BatchSettings(maxBatch, delay, queue, Duration.ofSeconds(20), 1), meters);
+  }
+
+  private static InferRequest request(long priority, long timeoutMicros, int rows, float value) {
+    ByteBuffer data = ByteBuffer.allocate(rows * 16).order(ByteOrder.LITTLE_ENDIAN);
+    while (data.hasRemaining()) {
+      data.putFloat(value);
+    }
+    TensorData input =
+        new TensorData("input", DType.FLOAT32, new long[] {rows, Models.INPUTS}, data.flip());
+    return new InferRequest("", List.of(input), List.of(), true, priority, timeoutMicros);
+  }
+
+  private static float value(CompletableFuture<InferResponse> answer) throws Exception {
+    return answer.get(20, TimeUnit.SECONDS).outputs().get(0).data().getFloat(0);
+  }
+
+  @Test
+  void requestsThatComeTogetherAreOneBatchAndEachGetsItsOwnRows() throws Exception {
+    try (Batching batching = batching(10, 10_000, 100)) {
+      List<CompletableFuture<InferResponse>> answers = new ArrayList<>();
+      for (int rows = 1; rows <= 4; rows++) {
+        answers.add(batching.submit("times", null, request(0, 0, rows, rows)));
+      }
+      for (int rows = 1; rows <= 4; rows++) {
+        TensorData output = answers.get(rows - 1).get(20, TimeUnit.SECONDS).outputs().get(0);
+        assertEquals(rows, output.rows());
+        assertEquals(rows * 16, output.data().remaining());
+        assertEquals(rows * 2f, output.data().getFloat(rows * 16 - 4));
+      }
+      assertEquals(1, meters.get("pydl4j.inference.batch.rows").summary().count());
+      assertEquals(10, meters.get("pydl4j.inference.batch.rows").summary().totalAmount());
+    }
+  }
+
+  @Test
+  void aBatchThatIsNotFullWaitsNoLongerThanTheDelay() throws Exception {
+    try (Batching batching = batching(100, 20, 100)) {
+      assertEquals(6f, value(batching.submit("times", null, request(0, 0, 1, 3))));
+    }
+  }
+
+  @Test
+  void aFullQueueRefusesAndSaysWhenToTryAgain() {
+    try (Batching batching = batching(100, 300, 2)) {
+      batching.submit("times", null, request(0, 0, 1, 1));
+      batching.submit("times", null, request(0, 0, 1, 1));
+      OverloadedException full =
+          assertThrows(
+              OverloadedException.class, () -> batching.submit("times", null, request(0, 0, 1, 1)));
+      assertTrue(full.retryAfterSeconds() >= 1);
+    }
+  }
+
+  @Test
+  void whatWaitedTooLongIsNotComputed() throws Exception {
+    try (Batching batching = batching(100, 100, 100)) {
+      CompletableFuture<InferResponse> hasty =
+          batching.submit("times", null, request(0, 1, 1, 1)); // a microsecond
+      CompletableFuture<InferResponse> patient =
+          batching.submit("times", null, request(0, 0, 1, 1));
+      Throwable cause = assertThrows(ExecutionException.class, hasty::get).getCause();
+      assertInstanceOf(ExpiredException.class, cause);
+      assertEquals(2f, value(patient));
+    }
+  }
+
+  @Test
+  void prioritiesComeFirstThenTheOrderOfArrival() {
+    PriorityQueue<Pending> queue = new PriorityQueue<>();
+    long[] priorities = {3, 0, 1, 0};
+    for (int i = 0; i < priorities.length; i++) {
+      queue.add(new Pending(request(priorities[i], 0, 1, i), i, 1));
+    }
+    List<Float> order = new ArrayList<>();
+    while (!queue.isEmpty()) {
+      order.add(queue.remove().request.inputs().get(0).data().getFloat(0));
+    }
+    assertEquals(List.of(2f, 1f, 3f, 0f), order);
+  }
+
+  @Test
+  void oneRequestThatDoesNotFitHarmsNoOther() throws Exception {
+    try (Batching batching = batching(100, 50, 100)) {
+      ByteBuffer data = ByteBuffer.allocate(12);
+      TensorData narrow = new TensorData("input", DType.FLOAT32, new long[] {1, 3}, data);
+      InferRequest wrong = new InferRequest("", List.of(narrow), List.of(), true, 0, 0);
+      CompletableFuture<InferResponse> bad = batching.submit("times", null, wrong);
+      CompletableFuture<InferResponse> good = batching.submit("times", null, request(0, 0, 1, 1));
+      Throwable cause = assertThrows(ExecutionException.class, bad::get).getCause();
+      assertInstanceOf(ProtocolException.class, cause);
+      assertEquals(2f, value(good));
+      assertThrows(
+          ModelNotFoundException.class, () -> batching.submit("other", null, request(0, 0, 1, 1)));
+    }
+  }
+
+  @Test
+  void swapsUnderLoadMixNoVersionsAndFailNoRequest() throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Batching batching = batching(16, 0, 10_000)) {
+      Thread swapper =
+          new Thread(
+              () -> {
+                for (int version = 2; version <= 25; version++) {
+                  Models.version(folder, "times", version, version + 1);
+                  models.scan();
+                }
+                ended.set(true);
+              });
+      swapper.start();
+      List<CompletableFuture<InferResponse>> answers = new ArrayList<>();
+      while (!ended.get()) {
+        for (int i = 0; i < 20; i++) {
+          answers.add(batching.submit("times", null, request(0, 0, 2, 1)));
+        }
+        answers.get(answers.size() - 1).get(20, TimeUnit.SECONDS);
+      }
+      swapper.join();
+      for (CompletableFuture<InferResponse> answer : answers) {
+        InferResponse response = answer.get(20, TimeUnit.SECONDS);
+        float factor = Long.parseLong(response.version()) + 1;
+        ByteBuffer data = response.outputs().get(0).data();
+        for (int at = 0; at < data.limit(); at += 4) {
+          assertEquals(factor, data.getFloat(at));
+        }
+      }
+    }
+  }
+}
