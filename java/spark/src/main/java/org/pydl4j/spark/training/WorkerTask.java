@@ -166,7 +166,6 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
             driver);
       }
     }
-    useThreads(workers, opened.worker);
     Checkpoints checkpoints =
         settings.checkpointDir() == null
             ? null
@@ -176,8 +175,12 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
       peers.add(
           new Rendezvous.Peer(worker.name(), new InetSocketAddress(worker.host(), worker.port())));
     }
+    int threadsBefore = Engine.threads();
     try (Collective ring = opened.meeting.join(context.partitionId(), peers, secret, patience)) {
+      Engine.setThreads(threads(workers, opened.worker));
       return loop(context, opened, workers, ring, checkpoints, patience, driver);
+    } finally {
+      Engine.setThreads(threadsBefore); // of the executor's other tasks
     }
   }
 
@@ -225,21 +228,14 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
   }
 
   /** The executor's cores, or what the machine has for each of its workers. */
-  private void useThreads(List<Worker> workers, Worker me) {
-    int threads = settings.threads();
-    if (threads == 0) {
-      if (System.getProperty("pydl4j.threads") != null) {
-        return; // chosen for the executor
-      }
-      long here =
-          workers.stream().filter(worker -> worker.executor().equals(me.executor())).count();
-      long there = workers.stream().filter(worker -> worker.host().equals(me.host())).count();
-      int cores = SparkEnv.get().conf().getInt("spark.executor.cores", 0);
-      threads =
-          (int)
-              Math.max(
-                  1, cores > 0 ? cores / here : Runtime.getRuntime().availableProcessors() / there);
+  private int threads(List<Worker> workers, Worker me) {
+    if (settings.threads() > 0) {
+      return settings.threads();
     }
-    Engine.setThreads(threads);
+    long here = workers.stream().filter(other -> other.executor().equals(me.executor())).count();
+    long there = workers.stream().filter(other -> other.host().equals(me.host())).count();
+    int cores = SparkEnv.get().conf().getInt("spark.executor.cores", 0);
+    long share = cores > 0 ? cores / here : Runtime.getRuntime().availableProcessors() / there;
+    return (int) Math.max(1, share);
   }
 }

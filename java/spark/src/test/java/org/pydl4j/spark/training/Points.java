@@ -16,13 +16,13 @@ import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.updaters.Updater;
 
 /** A small problem: points of the plane in three classes, and shards of them in row order. */
-final class Points {
+public final class Points {
   private Points() {}
 
   /** A point with its class. */
-  record Point(float x, float y, int label, float weight) implements Serializable {}
+  public record Point(float x, float y, int label, float weight) implements Serializable {}
 
-  static List<Point> make(int count, long seed) {
+  public static List<Point> make(int count, long seed) {
     Random random = new Random(seed);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ final class Points {
     return points;
   }
 
-  static MultiLayerConfiguration network(Updater updater) {
+  public static MultiLayerConfiguration network(Updater updater) {
     return MultiLayerConfiguration.builder()
         .seed(7)
         .updater(updater)
@@ -49,7 +49,7 @@ final class Points {
   }
 
   /** The batch of some points; its arrays are closed by {@link #close}. */
-  static Batch batch(List<Point> points) {
+  public static Batch batch(List<Point> points) {
     float[] features = new float[points.size() * 2];
     long[] labels = new long[points.size()];
     float[] weights = new float[points.size()];
@@ -67,7 +67,7 @@ final class Points {
         weighted ? Nd.create(weights, points.size()) : null);
   }
 
-  static void close(Batch batch) {
+  public static void close(Batch batch) {
     if (batch != null) {
       batch.inputs().values().forEach(NDArray::close);
       batch.labels().values().forEach(NDArray::close);

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Some workers in this process, each with a thread and real sockets. */
-final class Workers {
+public final class Workers {
   static final byte[] SECRET =
       "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -19,12 +19,12 @@ final class Workers {
 
   /** What a worker does. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run(Collective ring) throws Exception;
   }
 
   /** Runs the work on all workers at once; the answers by rank. */
-  static <T> List<T> run(int size, Work<T> work) throws Exception {
+  public static <T> List<T> run(int size, Work<T> work) throws Exception {
     List<T> answers = new ArrayList<>();
     for (Object outcome : outcomes(size, Duration.ofSeconds(20), work)) {
       if (outcome instanceof Exception e) {
