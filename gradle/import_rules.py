@@ -31,7 +31,8 @@ JAVA_PACKAGES = {
 }
 # Python module -> the modules of the package that alone may import it.
 PYTHON_MODULES = {
-    "py4j": ("pydl4j._jvm", "pydl4j._bridges"),
+    "py4j": ("pydl4j._jvm", "pydl4j._bridges", "pydl4j.spark"),  # spark: reads the exceptions of PySpark's own Py4J
+    "pyspark": ("pydl4j.spark",),  # which is imported by name only, and is nothing without it
     "jpype": ("pydl4j._jvm", "pydl4j._bridges"),
     "jnius": ("pydl4j._jvm", "pydl4j._bridges"),
     # _codegen: runs ruff at build time; serving: servers and the development broker are processes of their own

@@ -109,6 +109,6 @@ def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("datasets", "nn", "serving"):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
+    if name in ("datasets", "nn", "serving", "spark"):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
         return importlib.import_module(f"pydl4j.{name}")
     raise AttributeError(f"module 'pydl4j' has no attribute '{name}'")

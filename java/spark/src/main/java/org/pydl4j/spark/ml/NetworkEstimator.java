@@ -28,8 +28,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
 
   private final String uid;
   private final Param<String> conf;
-  private final Param<String> weightCol =
-      new Param<>(this, "weightCol", "column with the examples' weights; all count 1 if not set");
+  private final Param<String> weightCol;
   private final Param<String> validationIndicatorCol;
   private final IntParam numWorkers;
   private final IntParam batchSize;
@@ -38,12 +37,9 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   private final LongParam seed;
   private final Param<String> checkpointDir;
   private final IntParam checkpointEpochs;
-  private final IntParam checkpointSteps =
-      new IntParam(this, "checkpointSteps", "steps between checkpoints in a pass; 0 for none");
+  private final IntParam checkpointSteps;
   private final BooleanParam resume;
-  private final IntParam patience =
-      new IntParam(
-          this, "patience", "passes without a better score before training ends; 0: never");
+  private final IntParam patience;
   private final DoubleParam minDelta;
   private final BooleanParam keepBest;
   private final Param<String> normalizer;
@@ -51,14 +47,21 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   private final BooleanParam forceRepartition;
   private final IntParam scoringBatchSize;
   private final DoubleParam peerTimeout;
-  private final IntParam threads =
-      new IntParam(this, "threads", "threads of a worker; 0 for the executor's cores");
+  private final IntParam threads;
 
   private transient volatile FitProgress running;
 
   /** Sets the defaults. */
   protected NetworkEstimator(String uid) {
     this.uid = uid; // before the params, which take their owner's name from it
+    weightCol =
+        new Param<>(this, "weightCol", "column with the examples' weights; all count 1 if not set");
+    checkpointSteps =
+        new IntParam(this, "checkpointSteps", "steps between checkpoints in a pass; 0 for none");
+    patience =
+        new IntParam(
+            this, "patience", "passes without a better score before training ends; 0: never");
+    threads = new IntParam(this, "threads", "threads of a worker; 0 for the executor's cores");
     conf = new Param<>(this, "conf", "the network: the JSON of a MultiLayerConfiguration");
     validationIndicatorCol =
         new Param<>(

@@ -8,9 +8,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
@@ -88,18 +90,13 @@ public final class ScoreStrategy extends SparkStrategy {
   /** New names for the new columns on top: a DataFrame joined with itself can tell them apart. */
   private static LogicalPlan renamed(LogicalPlan child, LogicalPlan step, List<Attribute> added) {
     List<NamedExpression> columns = new ArrayList<>(CollectionConverters.asJava(child.output()));
-    Seq<String> none = Columns.seq(List.<String>of());
-    for (Attribute attribute : added) {
-      columns.add(
-          new Alias(
-              attribute,
-              attribute.name(),
-              NamedExpression.newExprId(),
-              none,
-              Option.empty(),
-              none));
-    }
+    added.forEach(attribute -> columns.add(alias(attribute, attribute.name())));
     return new Project(Columns.seq(columns), step);
+  }
+
+  static Alias alias(Expression expression, String name) {
+    Seq<String> none = Columns.seq(List.<String>of());
+    return new Alias(expression, name, NamedExpression.newExprId(), none, Option.empty(), none);
   }
 
   /** Once for each session; sessions that are cloned for streams take it over. */
@@ -110,6 +107,10 @@ public final class ScoreStrategy extends SparkStrategy {
           new ArrayList<>(CollectionConverters.asJava(methods.extraStrategies()));
       if (known.stream().noneMatch(ScoreStrategy.class::isInstance)) {
         known.add(new ScoreStrategy());
+        List<Rule<LogicalPlan>> rules =
+            new ArrayList<>(CollectionConverters.asJava(methods.extraOptimizations()));
+        rules.add(new ExtractModelCalls());
+        methods.extraOptimizations_$eq(Columns.seq(rules));
         methods.extraStrategies_$eq(Columns.seq(known));
       }
     }

@@ -9,7 +9,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
@@ -22,8 +21,6 @@ import org.pydl4j.spark.rows.RowPlan;
  * batch. It owns a batch and the use of the model until the task ends.
  */
 final class ScoredRows implements Iterator<InternalRow> {
-  private static final byte DENSE = 1;
-
   private final Scoring scoring;
   private final Iterator<InternalRow> source;
   private final SharedModels.Lease model;
@@ -70,30 +67,10 @@ final class ScoredRows implements Iterator<InternalRow> {
     InternalRow row = rows.get(position);
     Object[] values = new Object[results.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(scoring.columns().get(i), results.get(i));
+      values[i] = scoring.columns().get(i).value(results.get(i), position, rows.size());
     }
     position++;
     return projection.apply(joined.apply(row, new GenericInternalRow(values)));
-  }
-
-  private Object value(ScoreColumn column, float[] numbers) {
-    int width = numbers.length / rows.size();
-    return switch (column.kind()) {
-      case CLASS, VALUE -> (double) numbers[position];
-      case ARRAY -> {
-        float[] part = new float[width];
-        System.arraycopy(numbers, position * width, part, 0, width);
-        yield UnsafeArrayData.fromPrimitiveArray(part);
-      }
-      case OUTPUT, RAW, ACTIVATION -> {
-        double[] part = new double[width];
-        for (int i = 0; i < width; i++) {
-          part[i] = numbers[position * width + i];
-        }
-        yield new GenericInternalRow(
-            new Object[] {DENSE, null, null, UnsafeArrayData.fromPrimitiveArray(part)});
-      }
-    };
   }
 
   private void fill() {

@@ -196,4 +196,54 @@ class ScoringTest {
             .getMessage();
     assertTrue(message.contains("'x'") && message.contains("xs"), message);
   }
+
+  private List<Row> sql(String query) {
+    rows().createOrReplaceTempView("numbers");
+    SqlFunctions.register(session, "digit", model.bytes(), "", 10);
+    SqlFunctions.register(session, "outputs", model.bytes(), "ARRAY", 10);
+    return session.sql(query).collectAsList();
+  }
+
+  private int best(long id) {
+    int at = 3 * (int) id;
+    int best = 0;
+    for (int j = 1; j < 3; j++) {
+      best = expected[at + j] > expected[at + best] ? j : best;
+    }
+    return best;
+  }
+
+  @Test
+  void modelsAreFunctionsOfSql() {
+    for (Row row : sql("SELECT id, digit(x), outputs(x)[1], digit(x) + 1 FROM numbers")) {
+      assertEquals(best(row.getLong(0)), row.getDouble(1));
+      assertEquals(expected[3 * (int) row.getLong(0) + 1], row.getFloat(2), 1e-6);
+      assertEquals(best(row.getLong(0)) + 1, row.getDouble(3));
+    }
+    long zeros = java.util.stream.LongStream.range(0, ROWS).filter(id -> best(id) == 0).count();
+    assertEquals(zeros, sql("SELECT count(*) FROM numbers WHERE digit(x) = 0").get(0).getLong(0));
+    long sum =
+        sql("SELECT digit(x), count(*) FROM numbers GROUP BY 1").stream()
+            .mapToLong(row -> row.getLong(1))
+            .sum();
+    assertEquals(ROWS, sum);
+    assertEquals(
+        ROWS,
+        sql("SELECT * FROM numbers a JOIN numbers b ON a.id = b.id AND digit(a.x) = digit(b.x)")
+            .size());
+    assertEquals(1, sql("SELECT digit(array(1f, 2f, 3f, 4f))").size());
+  }
+
+  @Test
+  void callsAreScoredInBatches() {
+    rows().createOrReplaceTempView("numbers");
+    SqlFunctions.register(session, "digit", model.bytes(), "", 10);
+    String plan =
+        session
+            .sql("SELECT digit(transform(x, v -> v * 2)) d FROM numbers WHERE digit(x) = 1")
+            .queryExecution()
+            .executedPlan()
+            .toString();
+    assertEquals(3, plan.split("ScoreBatches", -1).length, plan);
+  }
 }

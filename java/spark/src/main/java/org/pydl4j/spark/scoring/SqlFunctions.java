@@ -1,0 +1,77 @@
+package org.pydl4j.spark.scoring;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.spark.scoring.ScoreColumn.Kind;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.runtime.AbstractFunction1;
+
+/** Models as functions of SQL. */
+public final class SqlFunctions {
+  private SqlFunctions() {}
+
+  /**
+   * Makes a model a function with as many arguments as it has inputs; a function of that name is
+   * replaced.
+   *
+   * @param file the bytes of a model file
+   * @param kind CLASS, VALUE or ARRAY; empty for VALUE where there is one output, else CLASS
+   * @param batchSize rows that are scored at once, at least 1
+   */
+  public static void register(
+      SparkSession session, String name, byte[] file, String kind, int batchSize) {
+    PackedModel model = new PackedModel(file);
+    boolean one = model.configuration().outputType().size() == 1;
+    Kind wanted = kind.isEmpty() ? (one ? Kind.VALUE : Kind.CLASS) : Kind.valueOf(kind);
+    int arguments = model.signature().inputs().size();
+    List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();
+    Scoring scoring =
+        new Scoring(
+            session.sparkContext(),
+            model,
+            inputs,
+            List.of(ScoreColumn.of(name, wanted)),
+            batchSize);
+    var classic = (org.apache.spark.sql.classic.SparkSession) session;
+    ScoreStrategy.install(classic);
+    classic
+        .sessionState()
+        .functionRegistry()
+        .registerFunction(
+            new FunctionIdentifier(name, Option.empty()),
+            new Builder(name, scoring, arguments),
+            "scala_udf");
+  }
+
+  /** Makes a call of the arguments that somebody wrote. */
+  private static final class Builder extends AbstractFunction1<Seq<Expression>, Expression> {
+    private final String name;
+    private final Scoring scoring;
+    private final int arguments;
+
+    Builder(String name, Scoring scoring, int arguments) {
+      this.name = name;
+      this.scoring = scoring;
+      this.arguments = arguments;
+    }
+
+    @Override
+    public Expression apply(Seq<Expression> given) {
+      if (given.size() != arguments) {
+        throw new ConfigurationException(
+            "The function "
+                + name
+                + " takes "
+                + arguments
+                + " argument(s), the model's inputs. Got "
+                + given.size()
+                + ".");
+      }
+      return new ModelCall(name, scoring, given);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+"""Networks on Spark: trained and scored inside the executors' own JVMs, driven from PySpark.
+
+Needs PySpark 4 (`pip install 'pydl4j[spark]'`) and a classic session that `session` or `configure` has set up.
+"""
+
+import sys
+
+from pydl4j.nn._generated import syncs
+from pydl4j.nn._generated.syncs import *  # noqa: F403
+from pydl4j.spark._estimators import NeuralNetworkAutoencoder, NeuralNetworkClassifier, NeuralNetworkEstimator, NeuralNetworkRegressor
+from pydl4j.spark._functions import register_udf
+from pydl4j.spark._models import (
+    ImageFeaturizer,
+    NeuralNetworkAutoencoderModel,
+    NeuralNetworkClassificationModel,
+    NeuralNetworkModel,
+    NeuralNetworkRegressionModel,
+)
+from pydl4j.spark._session import configure, session
+
+__all__ = [
+    "ImageFeaturizer",
+    "NeuralNetworkAutoencoder",
+    "NeuralNetworkAutoencoderModel",
+    "NeuralNetworkClassificationModel",
+    "NeuralNetworkClassifier",
+    "NeuralNetworkEstimator",
+    "NeuralNetworkModel",
+    "NeuralNetworkRegressionModel",
+    "NeuralNetworkRegressor",
+    "configure",
+    "register_udf",
+    "session",
+]
+__all__ += syncs.__all__
+
+# PySpark looks for the Python class of a stage that it loads under the name of the Java class.
+sys.modules["org.pydl4j.spark.ml"] = sys.modules[__name__]

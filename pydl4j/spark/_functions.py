@@ -1,0 +1,43 @@
+"""Models as functions of SQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyspark.sql import SparkSession
+
+from pydl4j._errors import ConfigurationError
+from pydl4j.nn import MultiLayerNetwork
+from pydl4j.nn._names import suggestion
+from pydl4j.spark._failures import in_python_terms
+from pydl4j.spark._models import NetworkModel, _file_bytes
+from pydl4j.spark._session import require
+
+OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
+
+
+def register_udf(spark: SparkSession, name: str, model: Any, *, output: str | None = None, batch_size: int = 256) -> None:
+    """Makes a model a function of SQL, computed in batches inside the executors.
+
+    Args:
+        spark: The session that knows the function from now on.
+        name: The function's name.
+        model: A model of this module, a network, or the file of one.
+        output: `"prediction"`: the class with the greatest output, a double; `"value"`: the only output, a double;
+            `"output"`: all outputs, an array of float. Default: `"prediction"`, or `"value"` for a network with one output.
+        batch_size: Rows that are scored at once. Default: 256.
+
+    Example:
+        >>> register_udf(spark, "digit", model)
+        >>> spark.sql("SELECT digit(pixels), count(*) FROM digits GROUP BY 1")
+    """
+    require(spark)
+    if output is not None and output not in OUTPUTS:
+        raise ConfigurationError(f"The 'output' of register_udf must be one of {', '.join(OUTPUTS)}. {suggestion(output, OUTPUTS)}")
+    is_stage = isinstance(model, NetworkModel)
+    if not is_stage and not isinstance(model, (MultiLayerNetwork, str)) and not hasattr(model, "__fspath__"):
+        raise ConfigurationError(f"The 'model' of register_udf must be a model, a network or a file. Got {model!r} instead.")
+    content = model._file() if is_stage else _file_bytes(model)
+    functions = spark._jvm.org.pydl4j.spark.scoring.SqlFunctions  # type: ignore[union-attr]
+    with in_python_terms():
+        functions.register(spark._jsparkSession, name, bytearray(content), OUTPUTS.get(output or "", ""), batch_size)

@@ -1,0 +1,193 @@
+"""Rows of Spark into off-heap batches, and scoring: python tests/benchmarks/spark_rows.py [--json] [--case rows] [--quick].
+
+`rows.*`: a persisted DataFrame of 784 numbers a row into off-heap memory, inside one task, against the Row API (`Row.get`,
+number by number). `scoring.*`: all rows of a persisted DataFrame through LeNet on two executors, against
+`pyspark.ml.functions.predict_batch_udf` with the same network in PyTorch (needs torch, pandas and pyarrow).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import harness
+from harness import Contest, Slice, wanted
+
+from pydl4j import nn
+from pydl4j import spark as dls
+from pydl4j.spark import _session
+
+HERE = Path(__file__).parent
+WIDTH = 784
+COLUMNS = {"binary": 5.0, "array_float": 10.0, "vector": 3.0}
+"""The kinds of columns and the ratios to reach."""
+SCORING_AIM = 2.0
+
+
+def compiled(folder: Path) -> Path:
+    """The jar of `peers/SparkRows.java`: both ways run in the same JVM, in turn."""
+    import pyspark
+
+    jars = [*_session.jars(), f"{Path(pyspark.__file__).parent}/jars/*"]
+    classes = folder / "classes"
+    javac = shutil.which("javac")
+    if javac is None:
+        raise SystemExit("The benchmark needs a JDK: javac is not on PATH.")
+    subprocess.run(
+        [javac, "--release", "17", "-nowarn", "-d", classes, "-cp", os.pathsep.join(map(str, jars)), HERE / "peers" / "SparkRows.java"],
+        check=True,
+    )
+    return Path(shutil.make_archive(str(folder / "rows"), "zip", classes)).rename(folder / "rows.jar")
+
+
+def frame(spark: Any, kind: str, rows: int) -> Any:
+    """A persisted DataFrame with one column `x`, in one partition for each executor."""
+    from pyspark.sql import functions as f
+
+    numbers = spark.range(0, rows, 1, 2).select(
+        f.transform(f.sequence(f.lit(1), f.lit(WIDTH)), lambda i: (f.hash(f.col("id"), i) % 256).cast("float")).alias("x")
+    )
+    if kind == "binary":
+        # 784 bytes of the hash of the number of the row: the content does not matter, the length does
+        numbers = spark.range(0, rows, 1, 2).select(
+            f.substring(f.repeat(f.sha2(f.col("id").cast("string"), 512), 7), 1, WIDTH).cast("binary").alias("x")
+        )
+    elif kind == "vector":
+        from pyspark.ml.functions import array_to_vector
+
+        numbers = numbers.select(array_to_vector(f.col("x")).alias("x"))
+    persisted = numbers.persist()
+    persisted.count()
+    return persisted
+
+
+def rows_of(spark: Any, kind: str, count: int) -> Iterator[Contest]:
+    data = frame(spark, kind, count)
+    peer = spark._jvm.SparkRows
+
+    def side(work: Any) -> Slice:
+        # Two tasks at once on two cores; the figure is that of one task.
+        return lambda seconds: count / float(work(data._jdf, WIDTH))
+
+    yield Contest(
+        f"rows.{kind}", "rate", "rows/s", side(peer.ours), side(peer.rowApi), "Row API",
+        higher_is_better=True, reach=COLUMNS[kind], rounds=5,
+    )  # fmt: skip
+    data.unpersist(True)
+
+
+def lenet() -> nn.MultiLayerConfiguration:
+    return nn.MultiLayerConfiguration(
+        seed=1,
+        input_type=nn.InputType.convolutional(28, 28, 1),
+        layers=[
+            nn.Convolution(n_out=20, kernel_size=5, activation="relu"),
+            nn.Subsampling("max", kernel_size=2, stride=2),
+            nn.Convolution(n_out=50, kernel_size=5, activation="relu"),
+            nn.Subsampling("max", kernel_size=2, stride=2),
+            nn.Dense(n_out=500, activation="relu"),
+            nn.Output(n_out=10, loss="mcxent"),
+        ],
+    )
+
+
+def mlp() -> nn.MultiLayerConfiguration:
+    return nn.MultiLayerConfiguration(
+        seed=1, input_type=nn.InputType.feed_forward(WIDTH), layers=[nn.Dense(n_out=128, activation="relu"), nn.Output(10, loss="mcxent")]
+    )
+
+
+def torch_predict(name: str) -> Any:
+    """What `predict_batch_udf` calls in each Python worker: loads the network, then answers for batches."""
+
+    def make() -> Any:
+        import torch
+
+        torch.set_num_threads(1)
+        if name == "mlp":
+            net = torch.nn.Sequential(torch.nn.Linear(784, 128), torch.nn.ReLU(), torch.nn.Linear(128, 10), torch.nn.Softmax(1))
+        else:
+            net = torch.nn.Sequential(
+                torch.nn.Unflatten(1, (1, 28, 28)),
+                torch.nn.Conv2d(1, 20, 5), torch.nn.ReLU(), torch.nn.MaxPool2d(2),
+                torch.nn.Conv2d(20, 50, 5), torch.nn.ReLU(), torch.nn.MaxPool2d(2),
+                torch.nn.Flatten(), torch.nn.Linear(800, 500), torch.nn.ReLU(), torch.nn.Linear(500, 10), torch.nn.Softmax(1),
+            )  # fmt: skip
+        net.eval()
+
+        def predict(x: Any) -> Any:
+            with torch.inference_mode():
+                return net(torch.from_numpy(x)).numpy().argmax(1).astype("float64")
+
+        return predict
+
+    return make
+
+
+def scoring(spark: Any, name: str, count: int, folder: Path) -> Iterator[Contest]:
+    from pyspark.ml.functions import predict_batch_udf
+    from pyspark.sql.types import DoubleType
+
+    data = frame(spark, "array_float", count)
+    with nn.MultiLayerNetwork(mlp() if name == "mlp" else lenet()).init() as net:
+        net.save(folder / f"{name}.zip")
+    model = dls.NeuralNetworkClassificationModel.from_network(
+        folder / f"{name}.zip", features_col="x", probability_col="", raw_prediction_col="", batch_size=256
+    )
+    udf = predict_batch_udf(torch_predict(name), return_type=DoubleType(), batch_size=256, input_tensor_shapes=[[WIDTH]])
+
+    def ours(seconds: float) -> float:
+        begun = time.perf_counter()
+        model.transform(data).agg({"prediction": "sum"}).collect()
+        return count / (time.perf_counter() - begun)
+
+    def peer(seconds: float) -> float:
+        begun = time.perf_counter()
+        data.select(udf("x").alias("prediction")).agg({"prediction": "sum"}).collect()
+        return count / (time.perf_counter() - begun)
+
+    yield Contest(
+        f"scoring.{name}", "rate", "rows/s", ours, peer, "predict_batch_udf with PyTorch",
+        higher_is_better=True, reach=SCORING_AIM, rounds=3,
+    )  # fmt: skip
+    data.unpersist(True)
+
+
+def contests(options: Namespace) -> Iterator[Contest]:
+    count = 6_000 if options.quick else 30_000
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    with tempfile.TemporaryDirectory(prefix="pydl4j-rows") as name:
+        folder = Path(name)
+        spark = dls.session(
+            master="local-cluster[2,1,3072]",
+            app_name="rows",
+            config={
+                "spark.jars": str(compiled(folder)),
+                "spark.ui.enabled": "false",
+                "spark.ui.showConsoleProgress": "false",
+                "spark.local.dir": name,
+                "spark.sql.inMemoryColumnarStorage.compressed": "false",
+                "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
+            },
+        )
+        spark.sparkContext.setLogLevel("ERROR")
+        try:
+            for kind in COLUMNS:
+                if wanted(options, f"rows.{kind}"):
+                    yield from rows_of(spark, kind, count)
+            for network in ("mlp", "lenet"):
+                if wanted(options, f"scoring.{network}"):
+                    yield from scoring(spark, network, count, folder)
+        finally:
+            spark.stop()
+
+
+if __name__ == "__main__":
+    harness.run(chosen := harness.arguments(__doc__.splitlines()[0]), contests(chosen))

@@ -1,0 +1,37 @@
+"""Models as functions of SQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import nn
+from pydl4j.spark import register_udf
+
+
+@pytest.fixture
+def network(session: dl.Session) -> Any:
+    conf = nn.MultiLayerConfiguration(seed=3, input_type=nn.InputType.feed_forward(2), layers=[nn.Output(3, loss="mcxent")])
+    with nn.MultiLayerNetwork(conf).init() as net:
+        yield net
+
+
+def test_a_network_is_a_function_of_sql(spark: Any, network: Any) -> None:
+    register_udf(spark, "kind", network)
+    register_udf(spark, "kinds", network, output="output", batch_size=16)
+    spark.range(0, 100, 1, 4).selectExpr("id", "array(float(id % 7 - 3), float(id % 5 - 2)) x").createOrReplaceTempView("points")
+    found = spark.sql("SELECT id, x, kind(x) AS k, kinds(x) AS ks FROM points WHERE kind(x) >= 0 ORDER BY id").collect()
+    expected = network.output(np.array([row["x"] for row in found], np.float32))
+    np.testing.assert_allclose([row["ks"] for row in found], expected, atol=1e-6)
+    np.testing.assert_array_equal([row["k"] for row in found], expected.argmax(1))
+    assert spark.sql("SELECT kind(x), count(*) AS n FROM points GROUP BY 1").selectExpr("sum(n)").first()[0] == 100
+
+
+def test_what_cannot_be_a_function_is_refused(spark: Any, network: Any) -> None:
+    with pytest.raises(dl.ConfigurationError, match="Did you mean 'prediction'"):
+        register_udf(spark, "kind", network, output="predicton")
+    with pytest.raises(dl.ConfigurationError, match="must be a model"):
+        register_udf(spark, "kind", 3)
