@@ -20,6 +20,12 @@ NAMES = {
         " Subsampling TrainingListener Updater activations losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker KafkaScorer ServerError",
+    "pydl4j.spark": (
+        "AllReduce Average DiLoCo ElasticAveraging ImageFeaturizer NeuralNetworkAutoencoder NeuralNetworkAutoencoderModel"
+        " NeuralNetworkClassificationModel NeuralNetworkClassifier NeuralNetworkEstimator NeuralNetworkModel"
+        " NeuralNetworkRegressionModel NeuralNetworkRegressor PostLocal SlowMo Sync Threshold TreeAggregate configure"
+        " register_udf session"
+    ),
     "pydl4j.nn.activations": (
         "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh"
         " SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"

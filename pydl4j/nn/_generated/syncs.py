@@ -153,8 +153,9 @@ class DiLoCo(Sync):
 
 
 class ElasticAveraging(Sync):
-    """Replicas that stay different, held together by springs to a centre c, which is the model: after H local steps, with alpha = beta / workers,
+    """Replicas that stay different, held together by springs to a centre c, the model.
 
+    After H local steps, with alpha = beta / workers:
     e_r = alpha · (p_r - c); p_r = p_r - e_r; c = c + sum of e_r
     Source: Zhang et al. 2014 (arXiv:1412.6651).
 

@@ -33,8 +33,8 @@ public final class ElasticAveraging extends Sync {
   public static final Declaration<ElasticAveraging> DECLARATION =
       Declaration.of(KIND, "ElasticAveraging", ElasticAveraging::new)
           .doc(
-              "Replicas that stay different, held together by springs to a centre c, which is the"
-                  + " model: after H local steps, with alpha = beta / workers,\n"
+              "Replicas that stay different, held together by springs to a centre c, the model.\n"
+                  + "After H local steps, with alpha = beta / workers:\n"
                   + "e_r = alpha · (p_r - c); p_r = p_r - e_r; c = c + sum of e_r\n"
                   + "Source: Zhang et al. 2014 (arXiv:1412.6651).")
           .positional(EVERY)
