@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pyspark.ml.param import Param, Params, TypeConverters
 
@@ -31,6 +31,10 @@ class NamedParams(Params):
     """Adds `setX`, `getX` and both spellings of keywords to a class with params."""
 
     _defaults: ClassVar[dict[str, Any]] = {}
+
+    if TYPE_CHECKING:  # type checkers do not see the accessors that are made below
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
