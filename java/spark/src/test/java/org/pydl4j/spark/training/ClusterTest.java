@@ -1,0 +1,283 @@
+package org.pydl4j.spark.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.InterruptedTrainingException;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nd.errors.WorkerException;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.updaters.Adam;
+import org.pydl4j.spark.sync.AllReduce;
+import org.pydl4j.spark.sync.Average;
+import org.pydl4j.spark.sync.Sync;
+
+/** A cluster of two executors, each a JVM of its own, and what can happen to them. */
+class ClusterTest {
+  private static final int EXECUTORS = 2;
+  private static final JobListener NOBODY = new JobListener() {};
+
+  @TempDir static Path folder;
+  private static JavaSparkContext spark;
+
+  @BeforeAll
+  static void start() {
+    String ours =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("/pyspark/jars/"))
+            .reduce((a, b) -> a + File.pathSeparator + b)
+            .orElseThrow();
+    SparkConf conf =
+        new SparkConf()
+            .setMaster("local-cluster[" + EXECUTORS + ",1,1024]")
+            .setAppName("ClusterTest")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.local.dir", folder.toString())
+            .set("spark.executor.extraClassPath", ours)
+            .set(
+                "spark.executor.extraJavaOptions",
+                "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
+    spark = new JavaSparkContext(conf);
+    spark.setLogLevel("OFF");
+    census();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    String application = spark.sc().applicationId();
+    spark.stop();
+    // Spark leaves the executors' logs inside of its own package.
+    Path work = Path.of(System.getenv("SPARK_HOME"), "work", application);
+    if (Files.exists(work)) {
+      try (Stream<Path> all = Files.walk(work)) {
+        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
+  }
+
+  private static List<ProcessHandle> executors() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(one -> commandLine(one).contains("CoarseGrainedExecutorBackend"))
+        .toList();
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException e) {
+      return ""; // it has just ended
+    }
+  }
+
+  private static void signal(String signal, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What lives in each executor, as it says itself: executor, off-heap bytes, our threads. */
+  private static List<String> census() {
+    return spark
+        .parallelize(List.of(0, 1, 2, 3), 4)
+        .mapPartitions(
+            (java.util.Iterator<Integer> in) -> {
+              Thread.sleep(300); // so that each executor gets some
+              List<String> threads =
+                  Thread.getAllStackTraces().keySet().stream()
+                      .map(Thread::getName)
+                      .filter(name -> name.startsWith("pydl4j"))
+                      .sorted()
+                      .toList();
+              String id = SparkEnv.get().executorId();
+              return List.of(id + " " + Memory.liveBytes() + " bytes " + threads).iterator();
+            })
+        .collect()
+        .stream()
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static void requireClean() throws InterruptedException {
+    long end = System.currentTimeMillis() + 10_000;
+    List<String> found = census();
+    while (!found.stream().allMatch(line -> line.endsWith(" 0 bytes []"))
+        && System.currentTimeMillis() < end) {
+      Thread.sleep(200); // a cancelled task is on its way out
+      found = census();
+    }
+    assertTrue(found.stream().allMatch(line -> line.endsWith(" 0 bytes []")), found.toString());
+  }
+
+  private static JavaRDD<Points.Point> rows(List<Points.Point> points) {
+    List<List<Points.Point>> parts =
+        List.of(Points.part(points, 0, EXECUTORS), Points.part(points, 1, EXECUTORS));
+    return spark
+        .parallelize(List.of(0, 1), EXECUTORS)
+        .mapPartitions((java.util.Iterator<Integer> in) -> parts.get(in.next()).iterator());
+  }
+
+  private static TrainingSettings.Builder settings(Trainable start, Sync sync, int epochs) {
+    return TrainingSettings.builder(start)
+        .sync(sync.toJson())
+        .numWorkers(EXECUTORS)
+        .batchSize(16)
+        .epochs(epochs)
+        .peerTimeoutSeconds(5);
+  }
+
+  private static MultiLayerNetwork network() {
+    return new MultiLayerNetwork(Points.network(new Adam(0.01))).init();
+  }
+
+  private static float[] train(
+      List<Points.Point> points, Trainable start, TrainingSettings settings, JobListener listener) {
+    TrainingResult result =
+        TrainingJob.run(rows(points), Points.factory(), start, settings, listener);
+    try (Trainable model = result.model();
+        NDArray params = model.params()) {
+      assertEquals(settings.epochs(), result.history().size());
+      return params.toFloatArray();
+    }
+  }
+
+  @Test
+  void manyJobsLeaveNothingBehind() throws Exception {
+    List<Points.Point> points = Points.make(640, 1);
+    try (MultiLayerNetwork start = network()) {
+      for (int i = 0; i < 4; i++) {
+        Sync sync = i % 2 == 0 ? new AllReduce() : new Average(5);
+        train(points, start, settings(start, sync, 2).build(), NOBODY);
+      }
+    }
+    requireClean();
+  }
+
+  @Test
+  void aKilledExecutorCostsOnlyTime(@TempDir Path checkpoints) throws Exception {
+    List<Points.Point> points = Points.make(3200, 2);
+    try (MultiLayerNetwork start = network()) {
+      float[] whole = train(points, start, settings(start, new Average(7), 8).build(), NOBODY);
+      AtomicInteger killed = new AtomicInteger();
+      JobListener killer =
+          new JobListener() {
+            @Override
+            public void onEpoch(EpochReport report) {
+              if (report.epoch() >= 2 && killed.getAndIncrement() == 0) {
+                signal("KILL", executors().get(1));
+              }
+            }
+          };
+      // Slow enough for the kill to come in the middle.
+      ShardFactory<Points.Point> slow =
+          (in, plan) -> {
+            List<Points.Point> mine = new ArrayList<>();
+            in.forEachRemaining(mine::add);
+            return new SlowShard(Points.shard(mine, plan.batchSize()), 5);
+          };
+      TrainingSettings settings =
+          settings(start, new Average(7), 8).checkpointDir(checkpoints.toString()).build();
+      TrainingResult result = TrainingJob.run(rows(points), slow, start, settings, killer);
+      try (Trainable model = result.model();
+          NDArray params = model.params()) {
+        assertTrue(killed.get() > 0, "nothing was killed");
+        assertEquals(8, result.history().size());
+        assertArrayEquals(whole, params.toFloatArray(), 0);
+      }
+    }
+    requireClean();
+  }
+
+  @Test
+  void aSilentExecutorIsNamedWithinAMinute() throws Exception {
+    List<Points.Point> points = Points.make(3200, 3);
+    ProcessHandle[] stopped = new ProcessHandle[1];
+    JobListener stopper =
+        new JobListener() {
+          @Override
+          public void onEpoch(EpochReport report) {
+            if (stopped[0] == null) {
+              stopped[0] = executors().get(1);
+              signal("STOP", stopped[0]);
+            }
+          }
+        };
+    long start = System.nanoTime();
+    try (MultiLayerNetwork net = network()) {
+      TrainingSettings settings = settings(net, new AllReduce(), 100_000).build();
+      WorkerException e =
+          assertThrows(WorkerException.class, () -> train(points, net, settings, stopper));
+      assertTrue(
+          e.getMessage().matches("(?s)Worker \\d \\(executor \\d+ on .*sent nothing.*"),
+          e.getMessage());
+      assertTrue(System.nanoTime() - start < 60_000_000_000L);
+    } finally {
+      signal("CONT", stopped[0]);
+    }
+    requireClean();
+  }
+
+  @Test
+  void aCancelledJobEndsAtOnceAndLeavesNothing() throws Exception {
+    List<Points.Point> points = Points.make(3200, 4);
+    JobListener canceller =
+        new JobListener() {
+          @Override
+          public void onEpoch(EpochReport report) {
+            if (report.epoch() == 1) {
+              CompletableFuture.runAsync(() -> spark.cancelAllJobs());
+            }
+          }
+        };
+    try (MultiLayerNetwork start = network()) {
+      TrainingSettings settings = settings(start, new Average(3), 100_000).build();
+      PyDl4jException e =
+          assertThrows(PyDl4jException.class, () -> train(points, start, settings, canceller));
+      assertInstanceOf(InterruptedTrainingException.class, e, e.toString());
+    }
+    requireClean();
+  }
+
+  @Test
+  void aNanScoreNamesTheExecutor() throws Exception {
+    List<Points.Point> points = Points.make(640, 5);
+    points.set(331, new Points.Point(Float.NaN, 0, 1, 1));
+    try (MultiLayerNetwork start = network()) {
+      TrainingSettings settings = settings(start, new AllReduce(), 3).build();
+      WorkerException e =
+          assertThrows(WorkerException.class, () -> train(points, start, settings, NOBODY));
+      assertTrue(
+          e.getMessage().matches("(?s)Worker 1 \\(executor \\d+ on .*ScoreException.*NaN.*"),
+          e.getMessage());
+    }
+    requireClean();
+  }
+}
