@@ -31,11 +31,11 @@ public record TensorData(String name, DType dtype, long[] shape, ByteBuffer data
   }
 
   /**
-   * Elements of a shape.
+   * Bytes of a shape.
    *
    * @throws ProtocolException if a size is below 0 or the product passes 2^31 bytes
    */
-  static int bytes(String name, DType dtype, long... shape) {
+  public static int bytes(String name, DType dtype, long... shape) {
     long bytes = dtype.bytes();
     for (long size : shape) {
       if (size < 0) {

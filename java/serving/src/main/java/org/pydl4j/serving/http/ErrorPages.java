@@ -1,0 +1,46 @@
+package org.pydl4j.serving.http;
+
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.server.RequestTimeoutException;
+import com.linecorp.armeria.server.ServerErrorHandler;
+import com.linecorp.armeria.server.ServiceConfig;
+import com.linecorp.armeria.server.ServiceRequestContext;
+
+/** What the server itself refuses, as the same JSON as the protocol's errors. */
+final class ErrorPages implements ServerErrorHandler {
+  @Override
+  public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
+    if (cause instanceof ContentTooLargeException) {
+      return Answers.error(
+          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+          "The request passes " + (context.maxRequestLength() >> 20) + " MiB (http-max-request).");
+    }
+    if (cause instanceof RequestTimeoutException) {
+      return context.request().isComplete()
+          ? Answers.error(HttpStatus.GATEWAY_TIMEOUT, "The answer took longer than http-timeout.")
+          : Answers.error(HttpStatus.REQUEST_TIMEOUT, "The request took longer than http-timeout.");
+    }
+    return null; // the next handler's: statuses that were asked for, and what nobody expected
+  }
+
+  @Override
+  public AggregatedHttpResponse renderStatus(
+      ServiceRequestContext context,
+      ServiceConfig config,
+      RequestHeaders headers,
+      HttpStatus status,
+      String description,
+      Throwable cause) {
+    String reason = description == null ? status.reasonPhrase() : description;
+    String body = "{\"error\":\"" + reason.replaceAll("[\"\\\\\\p{Cntrl}]", " ") + "\"}";
+    ResponseHeaders made = ResponseHeaders.builder(status).contentType(MediaType.JSON).build();
+    return AggregatedHttpResponse.of(made, HttpData.ofUtf8(body));
+  }
+}

@@ -1,0 +1,42 @@
+package org.pydl4j.serving.http;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.serving.server.ServePart;
+import org.pydl4j.serving.server.ServeSettings;
+import org.pydl4j.serving.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** HTTP and gRPC as a part of {@code pydl4j serve}. */
+@AutoService(ServePart.class)
+public final class HttpPart implements ServePart {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpPart.class);
+
+  @Override
+  public List<Key<?>> keys() {
+    return HttpKeys.ALL;
+  }
+
+  @Override
+  public boolean wanted(ServeSettings settings) {
+    return settings.find(HttpKeys.PORT).isPresent();
+  }
+
+  @Override
+  public Running start(ServeSettings settings, Server server) {
+    HttpSettings asked = HttpSettings.of(settings);
+    Events events = Events.of(settings);
+    HttpServer http =
+        HttpServer.start(asked, server.models(), server.meters(), server::scrape, events);
+    String scheme = asked.certificate() == null ? "http" : "https";
+    LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());
+    return () -> {
+      if (events != null) {
+        events.close();
+      }
+      http.close();
+    };
+  }
+}

@@ -1,0 +1,194 @@
+package org.pydl4j.serving.http;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.encoding.DecodingService;
+import com.linecorp.armeria.server.encoding.EncodingService;
+import com.linecorp.armeria.server.file.HttpFile;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.serving.batching.Batching;
+import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.server.ExitCode;
+import org.pydl4j.serving.server.FatalException;
+
+/**
+ * The server for HTTP/1.1, HTTP/2, gRPC and server-sent events, on one port. It owns its threads
+ * and its batches, until {@link #close()}: new connections are refused, requests under way are
+ * answered. The repository belongs to the caller.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "page.html",
+          "/page.js", "page.js",
+          "/page.css", "page.css",
+          "/events", "events.html",
+          "/events.js", "events.js",
+          "/openapi.json", "openapi.json");
+  private static final int COMPRESS_FROM = 4096;
+
+  private final Server server;
+  private final Batching batching;
+  private final ExecutorService files = Executors.newSingleThreadExecutor(HttpServer::fileThread);
+  private volatile boolean ending;
+
+  private HttpServer(
+      HttpSettings settings,
+      ModelRepository models,
+      MeterRegistry meters,
+      Supplier<String> scrape,
+      Events events) {
+    batching = new Batching(models, settings.batching(), meters);
+    ModelDescriptions descriptions = new ModelDescriptions(models, settings.batching());
+    ServerBuilder builder = Server.builder();
+    listen(builder, settings);
+    limit(builder, settings);
+    new ModelService(models, descriptions, () -> !ending).register(builder);
+    InferService infer = new InferService(batching);
+    builder.route().post("/v2/models/{model}/infer").build(infer);
+    builder.route().post("/v2/models/{model}/versions/{version}/infer").build(infer);
+    builder.service(
+        GrpcService.builder()
+            .addService(
+                new GrpcInference(models, batching, descriptions, () -> !ending, files))
+            .maxRequestMessageLength((int) Math.min(settings.maxRequest(), Integer.MAX_VALUE))
+            .build());
+    builder.route().get("/metrics").build((c, request) -> metrics(scrape));
+    if (events != null) {
+      builder.route().get("/v2/events").requestTimeout(Duration.ZERO).build(events);
+    }
+    pages(builder);
+    decorate(builder, settings, meters);
+    server = builder.build();
+  }
+
+  private static Thread fileThread(Runnable work) {
+    return new Thread(work, "pydl4j-http-files");
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param scrape gives the text of {@code /metrics}
+   * @param events what {@code /v2/events} sends, or null for none
+   * @throws FatalException if the address cannot be listened at
+   */
+  static HttpServer start(
+      HttpSettings settings,
+      ModelRepository models,
+      MeterRegistry meters,
+      Supplier<String> scrape,
+      Events events) {
+    HttpServer made = new HttpServer(settings, models, meters, scrape, events);
+    try {
+      made.server.start().join();
+      return made;
+    } catch (CompletionException e) {
+      made.close();
+      Throwable cause = e.getCause();
+      if (cause instanceof BindException || cause instanceof java.io.IOException) {
+        throw new FatalException(
+            ExitCode.PORT,
+            settings.address() + " cannot be listened at: " + cause.getMessage()
+                + ". Choose another port, or end who has it.",
+            cause);
+      }
+      throw e;
+    }
+  }
+
+  private static void listen(ServerBuilder builder, HttpSettings settings) {
+    if (settings.certificate() == null) {
+      builder.http(settings.address());
+      return;
+    }
+    try {
+      builder
+          .https(settings.address())
+          .tls(TlsKeyPair.of(new File(settings.key()), new File(settings.certificate())));
+    } catch (RuntimeException e) {
+      throw new ConfigurationException(
+          "The TLS certificate "
+              + settings.certificate()
+              + " or its key cannot be used: "
+              + e.getMessage()
+              + ". Both are PEM files, the key in PKCS 8.",
+          e);
+    }
+  }
+
+  private static void limit(ServerBuilder builder, HttpSettings settings) {
+    builder
+        .maxRequestLength(settings.maxRequest())
+        .requestTimeout(settings.timeout())
+        .idleTimeout(settings.idle())
+        // Requests under way may end; clients that keep connections open do not hold the server.
+        .gracefulShutdownTimeout(Duration.ofMillis(200), Duration.ofSeconds(20))
+        .workerGroup(Runtime.getRuntime().availableProcessors())
+        .disableServerHeader()
+        .errorHandler(new ErrorPages());
+  }
+
+  private static void pages(ServerBuilder builder) {
+    PAGES.forEach(
+        (path, file) ->
+            builder
+                .route()
+                .get(path)
+                .build(HttpFile.of(HttpServer.class.getClassLoader(), place(file)).asService()));
+  }
+
+  private static String place(String file) {
+    return "org/pydl4j/serving/http/" + file;
+  }
+
+  private static HttpResponse metrics(Supplier<String> scrape) {
+    MediaType type = MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
+    return HttpResponse.of(com.linecorp.armeria.common.HttpStatus.OK, type, scrape.get());
+  }
+
+  private static void decorate(
+      ServerBuilder builder, HttpSettings settings, MeterRegistry meters) {
+    builder.decoratorUnder("/v2/models", DecodingService.newDecorator());
+    builder.decoratorUnder(
+        "/v2/models",
+        EncodingService.builder().minBytesToForceChunkedEncoding(COMPRESS_FROM).newDecorator());
+    if (settings.token() != null) {
+      builder.decorator(settings.token());
+    }
+    builder.decorator(new AccessLog(meters, settings.accessLog()));
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  /** Answers what is under way, and ends; a second call does nothing. */
+  @Override
+  public void close() {
+    ending = true;
+    server.stop().join();
+    batching.close();
+    files.shutdown();
+    try {
+      files.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.pydl4j.serving.http;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import org.pydl4j.nn.Signature;
+import org.pydl4j.serving.batching.BatchSettings;
+import org.pydl4j.serving.models.Lease;
+import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.models.ModelStatus;
+import org.pydl4j.serving.models.ServedModel;
+import org.pydl4j.serving.protocol.Datatype;
+
+/** What clients are told about the server and its models, as JSON. */
+final class ModelDescriptions {
+  static final List<String> EXTENSIONS =
+      List.of("binary_tensor_data", "model_repository", "model_configuration");
+  static final String SERVER = "pydl4j";
+
+  private final ModelRepository models;
+  private final BatchSettings settings;
+
+  ModelDescriptions(ModelRepository models, BatchSettings settings) {
+    this.models = models;
+    this.settings = settings;
+  }
+
+  /** This program's version, from the jar; "development" outside of one. */
+  static String version() {
+    String version = ModelDescriptions.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  JsonObject server() {
+    JsonObject server = new JsonObject();
+    server.addProperty("name", SERVER);
+    server.addProperty("version", version());
+    JsonArray extensions = new JsonArray();
+    EXTENSIONS.forEach(extensions::add);
+    server.add("extensions", extensions);
+    return server;
+  }
+
+  JsonObject model(String name, String version) {
+    try (Lease lease = models.acquire(name, version)) {
+      ServedModel served = lease.model();
+      JsonObject model = new JsonObject();
+      model.addProperty("name", name);
+      JsonArray versions = new JsonArray();
+      models.versions(name).forEach(versions::add);
+      model.add("versions", versions);
+      model.addProperty("platform", served.platform());
+      model.add("inputs", tensors(served.signature().inputs()));
+      model.add("outputs", tensors(served.signature().outputs()));
+      if (!served.labels().isEmpty()) {
+        JsonArray labels = new JsonArray();
+        served.labels().forEach(labels::add);
+        JsonObject parameters = new JsonObject();
+        parameters.add("labels", labels);
+        model.add("parameters", parameters);
+      }
+      return model;
+    }
+  }
+
+  private static JsonArray tensors(List<Signature.Tensor> tensors) {
+    JsonArray array = new JsonArray();
+    for (Signature.Tensor tensor : tensors) {
+      JsonObject one = new JsonObject();
+      one.addProperty("name", tensor.name());
+      one.addProperty("datatype", Datatype.of(tensor.dtype()));
+      one.add("shape", sizes(tensor.shape()));
+      array.add(one);
+    }
+    return array;
+  }
+
+  private static JsonArray sizes(long... shape) {
+    JsonArray sizes = new JsonArray();
+    Arrays.stream(shape).forEach(sizes::add);
+    return sizes;
+  }
+
+  /** Triton's model configuration: shapes without the batch's axis. */
+  JsonObject config(String name, String version) {
+    try (Lease lease = models.acquire(name, version)) {
+      ServedModel served = lease.model();
+      JsonObject config = new JsonObject();
+      config.addProperty("name", name);
+      config.addProperty("platform", served.platform());
+      boolean batched = batched(served.signature());
+      config.addProperty("max_batch_size", maxBatch(served.signature()));
+      config.add("input", configTensors(served.signature().inputs(), batched));
+      config.add("output", configTensors(served.signature().outputs(), batched));
+      return config;
+    }
+  }
+
+  int maxBatch(Signature signature) {
+    return batched(signature) ? settings.maxBatch() : 0;
+  }
+
+  static boolean batched(Signature signature) {
+    return signature.inputs().stream().allMatch(t -> t.shape().length > 0 && t.shape()[0] < 0);
+  }
+
+  static long[] dims(Signature.Tensor tensor, boolean batched) {
+    long[] shape = tensor.shape();
+    return batched && shape.length > 0 ? Arrays.copyOfRange(shape, 1, shape.length) : shape;
+  }
+
+  private static JsonArray configTensors(List<Signature.Tensor> tensors, boolean batched) {
+    JsonArray array = new JsonArray();
+    for (Signature.Tensor tensor : tensors) {
+      JsonObject one = new JsonObject();
+      one.addProperty("name", tensor.name());
+      one.addProperty("data_type", "TYPE_" + Datatype.of(tensor.dtype()));
+      one.add("dims", sizes(dims(tensor, batched)));
+      array.add(one);
+    }
+    return array;
+  }
+
+  JsonArray index(boolean readyOnly) {
+    JsonArray index = new JsonArray();
+    for (ModelStatus status : models.index()) {
+      if (!readyOnly || status.state() == ModelStatus.State.READY) {
+        JsonObject line = new JsonObject();
+        line.addProperty("name", status.name());
+        line.addProperty("version", status.version());
+        line.addProperty("state", status.state().name());
+        line.addProperty("reason", status.reason());
+        index.add(line);
+      }
+    }
+    return index;
+  }
+}

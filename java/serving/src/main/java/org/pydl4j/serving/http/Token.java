@@ -1,0 +1,63 @@
+package org.pydl4j.serving.http;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Set;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * Lets in who sends the token. Without it one sees whether the server lives, and the page, which
+ * asks for it.
+ */
+final class Token implements DecoratingHttpServiceFunction {
+  private static final Set<String> OPEN =
+      Set.of("/", "/page.js", "/page.css", "/events", "/events.js", "/openapi.json",
+          "/v2/health/live", "/v2/health/ready");
+
+  private final byte[] expected;
+
+  private Token(String token) {
+    this.expected = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** From a file, or else from a variable's value; null without both. */
+  static Token of(String file, String variable) {
+    String token = variable;
+    if (file != null) {
+      try {
+        token = Files.readString(Path.of(file)).strip();
+      } catch (IOException e) {
+        throw new ConfigurationException("The token file " + file + " cannot be read: " + e, e);
+      }
+    }
+    if (token != null && (token.isEmpty() || !token.matches("[\\x21-\\x7e]+"))) {
+      throw new ConfigurationException(
+          "The token must be printable ASCII without spaces, and not empty.");
+    }
+    return token == null ? null : new Token(token);
+  }
+
+  @Override
+  public HttpResponse serve(HttpService next, ServiceRequestContext context, HttpRequest request)
+      throws Exception {
+    String sent = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+    boolean equal = MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8));
+    if (equal || OPEN.contains(context.path())) {
+      return next.serve(context, request);
+    }
+    return Answers.error(
+            HttpStatus.UNAUTHORIZED,
+            "Send the server's token in the header 'Authorization: Bearer TOKEN'.")
+        .mapHeaders(h -> h.toBuilder().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer").build());
+  }
+}

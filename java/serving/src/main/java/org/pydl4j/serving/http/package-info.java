@@ -1,0 +1,2 @@
+/** The Open Inference Protocol V2 over HTTP and gRPC, the web page, and the metrics. */
+package org.pydl4j.serving.http;
