@@ -1,8 +1,10 @@
-"""Serving from the JVM: models scored over Kafka, in processes of their own."""
+"""Serving from the JVM: models over Kafka, HTTP and gRPC, in processes of their own."""
 
 from __future__ import annotations
 
+from pydl4j.serving._http import HttpServer
 from pydl4j.serving._kafka_dev import DevBroker
-from pydl4j.serving._scorer import KafkaScorer, ServerError
+from pydl4j.serving._scorer import KafkaScorer
+from pydl4j.serving._server import ServerError
 
-__all__ = ["DevBroker", "KafkaScorer", "ServerError"]
+__all__ = ["DevBroker", "HttpServer", "KafkaScorer", "ServerError"]

@@ -44,6 +44,11 @@ class Child:
             self._buffer += piece
         return True
 
+    @property
+    def said(self) -> bytes:
+        """What it has said, up to 'ready'."""
+        return self._buffer
+
     def log(self) -> str:
         """The last lines that it wrote to standard error."""
         size = os.fstat(self._log.fileno()).st_size

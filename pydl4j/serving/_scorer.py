@@ -8,22 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydl4j import _java, _settings
-from pydl4j._errors import PyDl4jError
-from pydl4j.serving._child import Child
-
-MAIN = "org.pydl4j.serving.server.Main"
+from pydl4j.serving._server import Server
 
 
-class ServerError(PyDl4jError):
-    """A server ended by itself; ``exit_code`` says why (the table is in docs/serving.md)."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
-
-
-class KafkaScorer:
+class KafkaScorer(Server):
     """Scores records as long as it is open: what ``pydl4j serve --kafka`` does, as a child of this process.
 
     ```python
@@ -67,82 +55,19 @@ class KafkaScorer:
         **settings: Any,
     ) -> None:
         self._secrets: Path | None = None
-        self._child: Child | None = None
-        self._start_timeout = start_timeout
-        self._arguments = {
+        arguments = {
             "model": os.fspath(model), "kafka": kafka, "in": topics if isinstance(topics, str) else ",".join(topics), "out": out,
             "group": group, "delivery": delivery, "dead_letters": dead_letters, "instance": instance,
-            "kafka_config": self._config(properties), "start_timeout": start_timeout, "child": "true", **settings,
+            "kafka_config": self._config(properties), "start_timeout": start_timeout, **settings,
         }  # fmt: skip
-        self._settings = _settings.resolve(dict(session or {}))
-        self._java = _java.find(self._settings.java_home)
-        try:
-            self.start()
-        except BaseException:
-            self.close()
-            raise
-
-    def start(self) -> None:
-        """Starts it again after `stop` or `kill`."""
-        command = _java.serving_command(self._java, self._settings, MAIN)
-        for name, value in self._arguments.items():
-            if value is not None:
-                command += [f"--{name.replace('_', '-')}={value}"]
-        self._child = Child(command)
-        if not self._child.wait_ready(self._start_timeout + 30):
-            raise self._ended("before it was ready")
-
-    @property
-    def pid(self) -> int:
-        """Its process."""
-        assert self._child is not None
-        return self._child.process.pid
-
-    @property
-    def exit_code(self) -> int | None:
-        """None while it runs; 0 after `stop`."""
-        return None if self._child is None else self._child.process.poll()
-
-    def wait(self, timeout: float | None = None) -> int:
-        """Until it ends by itself; gives its exit code."""
-        assert self._child is not None
-        return self._child.process.wait(timeout)
-
-    def check(self) -> None:
-        """Raises `ServerError` if it has ended."""
-        if self.exit_code is not None:
-            raise self._ended("by itself")
-
-    def stop(self, timeout: float = 60.0) -> int:
-        """Lets it answer what it has read and commit; gives its exit code."""
-        assert self._child is not None
-        return self._child.stop(timeout)
-
-    def kill(self) -> None:
-        """Ends it as a crash would."""
-        assert self._child is not None
-        self._child.kill()
-
-    def log(self) -> str:
-        """The last lines of its log."""
-        return self._child.log() if self._child is not None else ""
+        super().__init__(arguments, session, start_timeout + 30)  # which the broker may take, and the JVM 30 s
 
     def close(self) -> None:
         """Stops it if it runs; a second call does nothing."""
-        if self._child is not None:
-            if self._child.process.poll() is None:
-                self._child.stop(60.0)
-            self._child.close()
-            self._child = None
+        super().close()
         if self._secrets is not None:
             self._secrets.unlink(missing_ok=True)
             self._secrets = None
-
-    def __enter__(self) -> KafkaScorer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _config(self, properties: Mapping[str, str] | str | os.PathLike[str] | None) -> str | None:
         if properties is None or not isinstance(properties, Mapping):
@@ -152,13 +77,6 @@ class KafkaScorer:
         with os.fdopen(handle, "w") as file:
             file.writelines(f"{name}={_escaped(value)}\n" for name, value in properties.items())
         return path
-
-    def _ended(self, when: str) -> ServerError:
-        assert self._child is not None
-        code = self._child.process.poll()
-        if code is None:
-            return ServerError(f"The scorer was not ready in time. Its log:\n{self.log() or '(empty)'}", -1)
-        return ServerError(f"The scorer ended {when} (exit code {code}). Its log:\n{self.log() or '(empty)'}", code)
 
 
 def _escaped(value: str) -> str:

@@ -32,6 +32,9 @@ public final class HttpPart implements ServePart {
         HttpServer.start(asked, server.models(), server.meters(), server::scrape, events);
     String scheme = asked.certificate() == null ? "http" : "https";
     LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());
+    if (settings.get(ServeSettings.CHILD)) {
+      System.out.println("http " + http.port()); // for who waits for 'ready' and knows no port
+    }
     return () -> {
       if (events != null) {
         events.close();

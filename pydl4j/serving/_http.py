@@ -1,0 +1,90 @@
+"""Models served over HTTP and gRPC, in a JVM of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydl4j.serving._server import Server
+
+
+class HttpServer(Server):
+    """Serves models by the Open Inference Protocol V2: what ``pydl4j serve --http`` does, as a child of this process.
+
+    ```python
+    with HttpServer("lenet.zip") as server:
+        client = tritonclient.http.InferenceServerClient(server.address)
+        ...
+    ```
+
+    Args:
+        model: Model file, or a repository ``NAME/VERSION/FILE``.
+        port: 0, the default, for a free one; see `port`.
+        host: Address to listen at; ``"0.0.0.0"`` for all of this machine's.
+        token: What clients must send as ``Authorization: Bearer …``. It is written to a file that this user alone can
+            read, and that goes with the server; it is on no command line.
+        tls_cert: PEM file of a certificate chain, for HTTPS alone.
+        tls_key: PEM file of its private key (PKCS 8).
+        start_timeout: Seconds until it must be ready.
+        session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
+        **settings: Any other setting of ``pydl4j serve``, with underscores: ``http_max_batch=64``, ``versions="all"`` …
+
+    Raises:
+        ServerError: It ended before it was ready; the message has its log.
+    """
+
+    def __init__(
+        self,
+        model: str | os.PathLike[str],
+        *,
+        port: int = 0,
+        host: str = "127.0.0.1",
+        token: str | None = None,
+        tls_cert: str | os.PathLike[str] | None = None,
+        tls_key: str | os.PathLike[str] | None = None,
+        start_timeout: float = 60.0,
+        session: Mapping[str, Any] | None = None,
+        **settings: Any,
+    ) -> None:
+        self._token: Path | None = None
+        if token is not None:
+            handle, path = tempfile.mkstemp(prefix="http-", suffix=".token")  # mode 0600
+            self._token = Path(path)
+            with os.fdopen(handle, "w") as file:
+                file.write(token)
+        self._host = host
+        self._scheme = "http" if tls_cert is None else "https"
+        arguments = {
+            "model": os.fspath(model), "http": port, "http_host": host, "http_token_file": self._token, "http_tls_cert": tls_cert,
+            "http_tls_key": tls_key, **settings,
+        }  # fmt: skip
+        super().__init__(arguments, session, start_timeout)
+
+    @property
+    def port(self) -> int:
+        """The port that it listens at."""
+        assert self._child is not None
+        found = re.search(rb"^http (\d+)$", self._child.said, re.MULTILINE)
+        assert found is not None
+        return int(found.group(1))
+
+    @property
+    def address(self) -> str:
+        """``host:port``, as clients of the protocol want it, over HTTP as over gRPC."""
+        return f"{'127.0.0.1' if self._host == '0.0.0.0' else self._host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds the page."""
+        return f"{self._scheme}://{self.address}"
+
+    def close(self) -> None:
+        """Stops it if it runs; a second call does nothing."""
+        super().close()
+        if self._token is not None:
+            self._token.unlink(missing_ok=True)
+            self._token = None

@@ -1,0 +1,114 @@
+"""A server in a JVM that is a child of this process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydl4j import _java, _settings
+from pydl4j._errors import PyDl4jError
+from pydl4j.serving._child import Child
+
+MAIN = "org.pydl4j.serving.server.Main"
+Self = TypeVar("Self", bound="Server")
+
+
+class ServerError(PyDl4jError):
+    """A server ended by itself; ``exit_code`` says why (the table is in docs/serving.md)."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+class Server:
+    """What ``pydl4j serve`` runs, until `close`; the public classes say which part of it.
+
+    Args:
+        arguments: Settings of ``pydl4j serve`` with underscores; None for those not given.
+        session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
+        start_timeout: Seconds until it must be ready.
+    """
+
+    def __init__(self, arguments: Mapping[str, Any], session: Mapping[str, Any] | None, start_timeout: float) -> None:
+        self._child: Child | None = None
+        self._start_timeout = start_timeout
+        self._arguments = {**arguments, "child": True}
+        self._settings = _settings.resolve(dict(session or {}))
+        self._java = _java.find(self._settings.java_home)
+        try:
+            self.start()
+        except BaseException:
+            self.close()
+            raise
+
+    def start(self) -> None:
+        """Starts it again after `stop` or `kill`."""
+        command = _java.serving_command(self._java, self._settings, MAIN)
+        for name, value in self._arguments.items():
+            if value is not None:
+                command += [f"--{name.replace('_', '-')}={_text(value)}"]
+        self._child = Child(command)
+        if not self._child.wait_ready(self._start_timeout):
+            raise self._ended("before it was ready")
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._child is not None
+        return self._child.process.pid
+
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs; 0 after `stop`."""
+        return None if self._child is None else self._child.process.poll()
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Until it ends by itself; gives its exit code."""
+        assert self._child is not None
+        return self._child.process.wait(timeout)
+
+    def check(self) -> None:
+        """Raises `ServerError` if it has ended."""
+        if self.exit_code is not None:
+            raise self._ended("by itself")
+
+    def stop(self, timeout: float = 60.0) -> int:
+        """Lets it finish what it has begun; gives its exit code."""
+        assert self._child is not None
+        return self._child.stop(timeout)
+
+    def kill(self) -> None:
+        """Ends it as a crash would."""
+        assert self._child is not None
+        self._child.kill()
+
+    def log(self) -> str:
+        """The last lines of its log."""
+        return self._child.log() if self._child is not None else ""
+
+    def close(self) -> None:
+        """Stops it if it runs; a second call does nothing."""
+        if self._child is not None:
+            if self._child.process.poll() is None:
+                self._child.stop(60.0)
+            self._child.close()
+            self._child = None
+
+    def __enter__(self: Self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _ended(self, when: str) -> ServerError:
+        assert self._child is not None
+        code = self._child.process.poll()
+        if code is None:
+            return ServerError(f"The server was not ready in time. Its log:\n{self.log() or '(empty)'}", -1)
+        return ServerError(f"The server ended {when} (exit code {code}). Its log:\n{self.log() or '(empty)'}", code)
+
+
+def _text(value: Any) -> str:
+    """As the command line has it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
