@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -103,8 +104,9 @@ class Server:
 
     def _ended(self, when: str) -> ServerError:
         assert self._child is not None
-        code = self._child.process.poll()
-        if code is None:
+        try:
+            code = self._child.process.wait(2)  # its output ends a moment before it does
+        except subprocess.TimeoutExpired:
             return ServerError(f"The server was not ready in time. Its log:\n{self.log() or '(empty)'}", -1)
         return ServerError(f"The server ended {when} (exit code {code}). Its log:\n{self.log() or '(empty)'}", code)
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,12 @@ def repository(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(repository: Path) -> Iterator[HttpServer]:
     with HttpServer(repository, versions="all", session=SESSION, http_max_request=1) as started:
         yield started
+
+
+def until(condition: Callable[[], bool], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.02)
 
 
 def triton(module: Any, server: HttpServer) -> Any:
@@ -303,7 +309,7 @@ def test_stopping_answers_what_is_under_way(models: Path) -> None:
         answers: list[int] = []
         asking = threading.Thread(target=lambda: answers.append(infer(server.url, "double", {"inputs": [tensor([1, 2, 3, 4], [1, 4])]})[0]))
         asking.start()
-        time.sleep(0.5)
+        until(lambda: b'pydl4j_inference_queue{model="double",version="newest"} 1' in call(f"{server.url}/metrics")[2])
         assert server.stop() == 0
         asking.join()
         assert answers == [200]
@@ -342,14 +348,12 @@ def test_swaps_under_load_fail_no_request(models: Path, tmp_path: Path) -> None:
         threads = [threading.Thread(target=ask) for _ in range(4)]
         for thread in threads:
             thread.start()
+        until(lambda: len(seen) == 1)
         for swap in range(24):
             beside = tmp_path / ".next"
             shutil.copy(models / ("triple.zip" if swap % 2 == 0 else "double.zip"), beside)
             os.replace(beside, served)
-            before = len(seen)
-            deadline = time.monotonic() + 20
-            while len(seen) == before and time.monotonic() < deadline:
-                time.sleep(0.02)
+            until(lambda expected=swap + 2: len(seen) == expected)  # type: ignore[misc]
         ended.set()
         for thread in threads:
             thread.join()

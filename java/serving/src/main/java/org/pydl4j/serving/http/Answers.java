@@ -76,8 +76,7 @@ final class Answers {
   private static HttpResponse failure(HttpStatus status, String message, int retryAfter) {
     JsonObject body = new JsonObject();
     body.addProperty("error", message);
-    ResponseHeadersBuilder headers =
-        ResponseHeaders.builder(status).contentType(MediaType.JSON);
+    ResponseHeadersBuilder headers = ResponseHeaders.builder(status).contentType(MediaType.JSON);
     if (retryAfter > 0) {
       headers.addInt(HttpHeaderNames.RETRY_AFTER, retryAfter);
     }

@@ -12,6 +12,7 @@ import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.netty.handler.codec.DecoderException;
 
 /** What the server itself refuses, as the same JSON as the protocol's errors. */
 final class ErrorPages implements ServerErrorHandler {
@@ -21,6 +22,9 @@ final class ErrorPages implements ServerErrorHandler {
       return Answers.error(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE,
           "The request passes " + (context.maxRequestLength() >> 20) + " MiB (http-max-request).");
+    }
+    if (cause instanceof DecoderException) { // Netty's, also of what cannot be unpacked
+      return Answers.error(HttpStatus.BAD_REQUEST, "The body cannot be unpacked.");
     }
     if (cause instanceof RequestTimeoutException) {
       return context.request().isComplete()

@@ -91,7 +91,8 @@ final class EventSource implements AutoCloseable {
   private void run() {
     while (!ending) {
       try (KafkaConsumer<byte[], byte[]> consumer =
-          new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+          new KafkaConsumer<>(
+              properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
         follow(consumer);
       } catch (WakeupException | InterruptException e) {
         return;

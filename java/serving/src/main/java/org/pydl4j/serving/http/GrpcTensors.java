@@ -36,8 +36,7 @@ final class GrpcTensors {
     }
     for (int i = 0; i < message.getInputsCount(); i++) {
       ModelInferRequest.InferInputTensor input = message.getInputs(i);
-      inputs.add(
-          raw == 0 ? typed(input) : raw(input, message.getRawInputContents(i)));
+      inputs.add(raw == 0 ? typed(input) : raw(input, message.getRawInputContents(i)));
     }
     List<InferRequest.Output> outputs =
         message.getOutputsList().stream()

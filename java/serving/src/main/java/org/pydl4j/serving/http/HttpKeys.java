@@ -23,7 +23,8 @@ final class HttpKeys {
   static final Key<String> TLS_CERT =
       Key.of("http-tls-cert", Type.STRING).doc("PEM file of the certificate chain: HTTPS alone.");
   static final Key<String> TLS_KEY =
-      Key.of("http-tls-key", Type.STRING).doc("PEM file of the certificate's private key (PKCS 8).");
+      Key.of("http-tls-key", Type.STRING)
+          .doc("PEM file of the certificate's private key (PKCS 8).");
   static final Key<Long> MAX_REQUEST =
       Key.of("http-max-request", Type.LONG)
           .defaultsTo(64L)

@@ -63,8 +63,7 @@ public final class HttpServer implements AutoCloseable {
     builder.route().post("/v2/models/{model}/versions/{version}/infer").build(infer);
     builder.service(
         GrpcService.builder()
-            .addService(
-                new GrpcInference(models, batching, descriptions, () -> !ending, files))
+            .addService(new GrpcInference(models, batching, descriptions, () -> !ending, files))
             .maxRequestMessageLength((int) Math.min(settings.maxRequest(), Integer.MAX_VALUE))
             .build());
     builder.route().get("/metrics").build((c, request) -> metrics(scrape));
@@ -103,7 +102,9 @@ public final class HttpServer implements AutoCloseable {
       if (cause instanceof BindException || cause instanceof java.io.IOException) {
         throw new FatalException(
             ExitCode.PORT,
-            settings.address() + " cannot be listened at: " + cause.getMessage()
+            settings.address()
+                + " cannot be listened at: "
+                + cause.getMessage()
                 + ". Choose another port, or end who has it.",
             cause);
       }
@@ -161,8 +162,7 @@ public final class HttpServer implements AutoCloseable {
     return HttpResponse.of(com.linecorp.armeria.common.HttpStatus.OK, type, scrape.get());
   }
 
-  private static void decorate(
-      ServerBuilder builder, HttpSettings settings, MeterRegistry meters) {
+  private static void decorate(ServerBuilder builder, HttpSettings settings, MeterRegistry meters) {
     builder.decoratorUnder("/v2/models", DecodingService.newDecorator());
     builder.decoratorUnder(
         "/v2/models",

@@ -43,8 +43,7 @@ final class InferService implements HttpService {
     InferRequest request;
     try {
       request = RequestReader.read(whole.content().array(), headerLength(whole));
-      answer =
-          batching.submit(context.pathParam("model"), context.pathParam("version"), request);
+      answer = batching.submit(context.pathParam("model"), context.pathParam("version"), request);
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(Answers.of(e));
     }

@@ -21,8 +21,15 @@ import org.pydl4j.nd.errors.ConfigurationException;
  */
 final class Token implements DecoratingHttpServiceFunction {
   private static final Set<String> OPEN =
-      Set.of("/", "/page.js", "/page.css", "/events", "/events.js", "/openapi.json",
-          "/v2/health/live", "/v2/health/ready");
+      Set.of(
+          "/",
+          "/page.js",
+          "/page.css",
+          "/events",
+          "/events.js",
+          "/openapi.json",
+          "/v2/health/live",
+          "/v2/health/ready");
 
   private final byte[] expected;
 
