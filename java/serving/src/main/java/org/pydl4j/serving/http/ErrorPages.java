@@ -8,16 +8,25 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.util.CompositeException;
+import com.linecorp.armeria.server.HttpResponseException;
+import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.RequestTimeoutException;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.handler.codec.DecoderException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the server itself refuses, as the same JSON as the protocol's errors. */
 final class ErrorPages implements ServerErrorHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
   @Override
-  public HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
+  public HttpResponse onServiceException(ServiceRequestContext context, Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompositeException several ? several.getExceptions().get(0) : thrown;
     if (cause instanceof ContentTooLargeException) {
       return Answers.error(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -31,7 +40,10 @@ final class ErrorPages implements ServerErrorHandler {
           ? Answers.error(HttpStatus.GATEWAY_TIMEOUT, "The answer took longer than http-timeout.")
           : Answers.error(HttpStatus.REQUEST_TIMEOUT, "The request took longer than http-timeout.");
     }
-    return null; // the next handler's: statuses that were asked for, and what nobody expected
+    if (!(cause instanceof HttpStatusException || cause instanceof HttpResponseException)) {
+      LOG.error("A request failed", cause);
+    }
+    return null; // the next handler's
   }
 
   @Override
