@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 import numpy as np
 import torch
@@ -20,7 +21,7 @@ net = torch.nn.Sequential(torch.nn.Linear(784, 128), torch.nn.ReLU(), torch.nn.L
 LENGTH = "inference-header-content-length"
 
 
-@app.post("/v2/models/{model}/infer")
+@app.post("/v2/models/{model}/infer")  # type: ignore[untyped-decorator]
 async def infer(model: str, request: Request) -> Response:
     body = await request.body()
     length = request.headers.get(LENGTH)
@@ -32,7 +33,7 @@ async def infer(model: str, request: Request) -> Response:
         rows = torch.tensor(one["data"], dtype=torch.float32).reshape(one["shape"])
     with torch.inference_mode():
         out = net(rows)
-    about = {"name": "output", "datatype": "FP32", "shape": list(out.shape)}
+    about: dict[str, Any] = {"name": "output", "datatype": "FP32", "shape": list(out.shape)}
     if not length:
         about["data"] = out.flatten().tolist()
         return Response(json.dumps({"model_name": model, "outputs": [about]}), media_type="application/json")
@@ -41,8 +42,8 @@ async def infer(model: str, request: Request) -> Response:
     return Response(text + out.numpy().tobytes(), media_type="application/octet-stream", headers={LENGTH: str(len(text))})
 
 
-class Server(uvicorn.Server):
-    async def startup(self, sockets=None) -> None:  # type: ignore[no-untyped-def]
+class Server(uvicorn.Server):  # type: ignore[misc]
+    async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets)
         print("ready", flush=True)
 
