@@ -76,3 +76,10 @@ def test_the_java_example_runs_as_one_file(tmp_path: Path) -> None:
     accuracy = re.search(r"Accuracy: +(\d\.\d+)", out)
     assert accuracy
     assert 0 < float(accuracy[1]) < 0.4, "nothing was learnt yet"
+
+
+def test_http_serving_is_asked_by_tritons_clients_over_both_protocols(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "http_serving.py"), "--examples", "3000", folder=tmp_path)
+    over_http, over_grpc = re.findall(r"accuracy=(0\.\d{4})", out)
+    assert over_http == over_grpc
+    assert float(over_http) > 0.85

@@ -26,18 +26,11 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.conf.Key;
-import org.pydl4j.nn.conf.Type;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads a topic's new records on a thread of its own, without a group: it leaves no trace. */
 final class EventSource implements AutoCloseable {
-  /** Kafka's keys, which that part declares: of two keys of a name, the first one's text counts. */
-  static final Key<String> BROKERS = Key.of("kafka", Type.STRING).doc("Brokers.");
-
-  static final Key<String> CONFIG = Key.of("kafka-config", Type.STRING).doc("Properties file.");
-
   private static final Logger LOG = LoggerFactory.getLogger(EventSource.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long BEAT_NANOS = 15_000_000_000L;

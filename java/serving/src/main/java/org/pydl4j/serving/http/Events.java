@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.serving.kafka.KafkaKeys;
 import org.pydl4j.serving.server.ServeSettings;
 
 /**
@@ -51,11 +52,11 @@ final class Events implements HttpService, AutoCloseable {
     if (topic == null) {
       return null;
     }
-    String brokers = settings.find(EventSource.BROKERS).orElse(null);
+    String brokers = settings.find(KafkaKeys.KAFKA).orElse(null);
     if (brokers == null) {
       throw new ConfigurationException("http-events needs the brokers: give --kafka as well.");
     }
-    return new Events(brokers, settings.find(EventSource.CONFIG).orElse(null), topic);
+    return new Events(brokers, settings.find(KafkaKeys.CONFIG).orElse(null), topic);
   }
 
   @Override

@@ -6,9 +6,11 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
 
 /** The settings of Kafka, as {@code pydl4j serve} has them. */
-final class KafkaKeys {
-  static final Key<String> KAFKA =
+public final class KafkaKeys {
+  /** Where the brokers are; other parts that read topics need it too. */
+  public static final Key<String> KAFKA =
       Key.of("kafka", Type.STRING).doc("Brokers to begin with, HOST:PORT with commas.");
+
   static final Key<String> IN =
       Key.of("in", Type.STRING).doc("Topics to read, with commas; they must exist.");
   static final Key<String> OUT =
@@ -64,11 +66,14 @@ final class KafkaKeys {
               "Class of a Kafka Deserializer for Avro, JSON Schema, Protobuf …; it reads records of"
                   + " the content type application/vnd.pydl4j.deserialized and gets the settings of"
                   + " --kafka-config.");
-  static final Key<String> CONFIG =
+
+  /** Properties of all clients, secrets among them. */
+  public static final Key<String> CONFIG =
       Key.of("kafka-config", Type.STRING)
           .doc(
               "Properties file of Kafka's clients (security, tuning); 'consumer.' and 'producer.'"
                   + " before a name mean one of the two.");
+
   static final Key<Double> START_TIMEOUT =
       Key.of("start-timeout", Type.DOUBLE)
           .defaultsTo(60.0)
