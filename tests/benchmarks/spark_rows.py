@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import harness
+import pyspark
 from harness import Contest, Slice, wanted
 
 from pydl4j import nn
@@ -33,8 +34,6 @@ SCORING_AIM = 2.0
 
 def compiled(folder: Path) -> Path:
     """The jar of `peers/SparkRows.java`: both ways run in the same JVM, in turn."""
-    import pyspark
-
     jars = [*_session.jars(), f"{Path(pyspark.__file__).parent}/jars/*"]
     classes = folder / "classes"
     javac = shutil.which("javac")
@@ -187,7 +186,9 @@ def contests(options: Namespace) -> Iterator[Contest]:
                 if wanted(options, f"scoring.{network}"):
                     yield from scoring(spark, network, count, folder)
         finally:
+            work = Path(pyspark.__file__).parent / "work" / spark.sparkContext.applicationId
             spark.stop()
+            shutil.rmtree(work, ignore_errors=True)  # Spark leaves the jars there, inside of its own package
 
 
 if __name__ == "__main__":
