@@ -111,7 +111,7 @@ def _run_serve(chosen: argparse.Namespace) -> int:
     """Becomes the server's JVM: signals go straight to it, and no Python stays in memory."""
     java, settings = _java.find(), _settings.resolve({})
     command = [*_java.serving_command(java, settings, "org.pydl4j.serving.server.Main"), *chosen.rest]
-    os.execve(command[0], command, _java.environment())
+    os.execve(command[0], command, _java.environment(serving=True))
 
 
 def _run_kafka_dev(chosen: argparse.Namespace) -> int:

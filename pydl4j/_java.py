@@ -90,12 +90,17 @@ def serving_command(java: Java, settings: Settings, main: str) -> list[str]:
     return [str(java.executable), *options(java, settings), *made, "-cp", classes, main]
 
 
-def environment() -> dict[str, str]:
-    """This process's variables, with large pages for the engine's memory: training steps take 3 to 9 % less time."""
+def environment(serving: bool = False) -> dict[str, str]:
+    """This process's variables, with large pages for the engine's memory: training steps take 3 to 9 % less time.
+
+    A server's engine threads give the processor back soon after a batch: the clients' threads need it then.
+    """
     variables = dict(os.environ)
     tunables = variables.get("GLIBC_TUNABLES", "")
     if "glibc.malloc.hugetlb" not in tunables:
         variables["GLIBC_TUNABLES"] = f"{tunables}:glibc.malloc.hugetlb=1".lstrip(":")
+    if serving:
+        variables.setdefault("GOMP_SPINCOUNT", "1000")
     return variables
 
 

@@ -26,7 +26,7 @@ class Child:
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
             start_new_session=True,  # Ctrl-C in the terminal is for Python, which ends its children in order
-            env=_java.environment(),
+            env=_java.environment(serving=True),
         )  # fmt: skip
 
     def wait_ready(self, timeout: float) -> bool:

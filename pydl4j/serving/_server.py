@@ -49,6 +49,8 @@ class Server:
         for name, value in self._arguments.items():
             if value is not None:
                 command += [f"--{name.replace('_', '-')}={_text(value)}"]
+        if self._child is not None:
+            self._child.close()
         self._child = Child(command)
         if not self._child.wait_ready(self._start_timeout):
             raise self._ended("before it was ready")

@@ -10,6 +10,9 @@ public interface RecordFormat {
   /** What {@link #read} gives when the rows do not fit into this batch: cut it and come again. */
   int CUT = 0;
 
+  /** The header that tells how many bytes of JSON stand before the tensors. */
+  String HEADER_LENGTH = "inference-header-content-length";
+
   /** The content types that it reads; the first one is what it writes. */
   List<String> contentTypes();
 
@@ -24,4 +27,9 @@ public interface RecordFormat {
 
   /** The payload that tells some rows of the outputs. */
   byte[] write(OutputBatch outputs, int row, int rows);
+
+  /** What {@link #HEADER_LENGTH} says of the payload written last; -1 where it is not needed. */
+  default int headerLength() {
+    return -1;
+  }
 }

@@ -3,6 +3,7 @@ package org.pydl4j.serving.kafka;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.pydl4j.serving.formats.RecordFormat;
 
 /** Names of headers, and headers of text. */
 final class Headers {
@@ -29,6 +30,7 @@ final class Headers {
   static boolean isOurs(String name) {
     return switch (name) {
       case CONTENT_TYPE, REQUEST_ID, MODEL_NAME, MODEL_VERSION, SCORED_AT, LABEL -> true;
+      case RecordFormat.HEADER_LENGTH -> true;
       default -> false;
     };
   }

@@ -10,6 +10,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
 
@@ -31,6 +34,12 @@ final class KafkaErrors {
   private static ExitCode code(Throwable error) {
     if (error instanceof FatalException fatal) {
       return fatal.code();
+    }
+    if (error instanceof ConfigurationException) {
+      return ExitCode.CONFIGURATION;
+    }
+    if (error instanceof ModelFileException) {
+      return ExitCode.MODEL;
     }
     if (error instanceof ProducerFencedException
         || error instanceof InvalidProducerEpochException
@@ -69,7 +78,7 @@ final class KafkaErrors {
           case TOPIC_MISSING -> "Make the topic first";
           default -> "Start the process again";
         };
-    return cause instanceof FatalException
+    return cause instanceof PyDl4jException
         ? cause.getMessage()
         : remedy + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ").";
   }

@@ -18,8 +18,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.formats.Formats;
+import org.pydl4j.serving.formats.ObjectFormat;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
 import org.pydl4j.serving.server.ExitCode;
@@ -115,7 +118,7 @@ final class KafkaWorker {
               ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
               : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
       begin(delivery);
-      Formats formats = new Formats();
+      Formats formats = formats();
       try (BatchStep step =
           new BatchStep(
               settings, models.get(), modelName(), formats, properties.maxRequest(), meters)) {
@@ -134,6 +137,27 @@ final class KafkaWorker {
       end(known == null ? new FatalException(ExitCode.FAILURE, e.toString(), e) : known);
     } finally {
       ready.countDown();
+    }
+  }
+
+  private Formats formats() {
+    Formats formats = new Formats();
+    if (settings.deserializer() != null) {
+      Deserializer<?> reader = (Deserializer<?>) Utils.newInstance(named(settings.deserializer()));
+      reader.configure(properties.all(), false);
+      formats.add(new ObjectFormat((topic, bytes) -> reader.deserialize(topic, null, bytes)));
+    }
+    return formats;
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new FatalException(
+          ExitCode.CONFIGURATION,
+          "There is no class " + name + " on the class path (--deserializer, PYDL4J_CLASS_PATH).",
+          e);
     }
   }
 

@@ -79,6 +79,9 @@ final class Outbox {
       headers.add(labels.get(item.output.greatest(item.outputRow)));
     }
     byte[] value = format.write(item.output, item.outputRow, item.rows);
+    if (format.headerLength() >= 0) {
+      headers.add(Headers.of(RecordFormat.HEADER_LENGTH, Integer.toString(format.headerLength())));
+    }
     return new ProducerRecord<>(
         settings.out(), null, timestamp(source), source.key(), value, headers);
   }

@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Positions {
   private final Map<TopicPartition, Long> restart = new HashMap<>();
   private Map<TopicPartition, OffsetAndMetadata> answered = new HashMap<>();
+  private long commits;
 
   /** Notes the first record that was taken of a partition. */
   void taken(TopicPartition partition, long offset) {
@@ -35,7 +36,13 @@ final class Positions {
 
   /** Notes that these are committed. */
   void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    commits++;
     offsets.forEach((partition, offset) -> restart.replace(partition, offset.offset()));
+  }
+
+  /** How often something was committed. */
+  long commits() {
+    return commits;
   }
 
   /** Where to read again: behind what is committed. */

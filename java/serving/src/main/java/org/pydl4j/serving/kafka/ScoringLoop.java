@@ -44,7 +44,8 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private RuntimeException setBack;
   private long waitingSince;
   private long polledAt;
-  private long failures;
+  private long failures; // since the last commit
+  private long commitsAtFailure;
 
   ScoringLoop(
       KafkaSettings settings,
@@ -102,7 +103,6 @@ final class ScoringLoop implements ConsumerRebalanceListener {
         drainBacklog();
       }
       requireWhole();
-      failures = 0;
     }
     delivery.tick(System.nanoTime());
   }
@@ -175,7 +175,8 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   /** Goes back behind the last commit, waits a little, and counts. */
   private void setBack(RuntimeException reason) {
     setBack = null;
-    failures++;
+    failures = positions.commits() == commitsAtFailure ? failures + 1 : 1;
+    commitsAtFailure = positions.commits();
     if (KafkaErrors.fatal(reason) != null) {
       throw KafkaErrors.fatal(reason);
     }

@@ -1,0 +1,160 @@
+package org.pydl4j.serving.kafka;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.pydl4j.serving.formats.Formats;
+import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.server.ServeSettings;
+
+/** A loop between Kafka's own mocks of its clients: one partition, turns counted. */
+final class MockedLoop implements AutoCloseable {
+  static final TopicPartition SOURCE = new TopicPartition("in", 0);
+
+  private final List<ConsumerRecord<byte[], ByteBuffer>> log = new ArrayList<>();
+
+  /** Kafka's mock forgets what was polled; a broker gives it again to who goes back. */
+  final MockConsumer<byte[], ByteBuffer> consumer =
+      new MockConsumer<>("earliest") {
+        @Override
+        public synchronized void seek(TopicPartition partition, long offset) {
+          super.seek(partition, offset);
+          schedulePollTask(
+              () -> {
+                if (assignment().contains(partition)) {
+                  log.stream().filter(r -> r.offset() >= offset).forEach(this::addRecord);
+                }
+              });
+        }
+
+        @Override
+        public synchronized void commitAsync(
+            Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+          committed = offsets.get(SOURCE).offset();
+          super.commitAsync(offsets, callback);
+        }
+
+        @Override
+        public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+          committed = offsets.get(SOURCE).offset();
+          super.commitSync(offsets);
+        }
+      };
+
+  final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  final KafkaSettings settings;
+  final Positions positions = new Positions();
+  final Delivery delivery;
+  final BatchStep step;
+  private long next;
+  private long committed = -1;
+
+  MockedLoop(ModelRepository models, Map<String, String> more) {
+    Map<String, Object> given = new HashMap<>();
+    given.put("model", "m");
+    given.put("kafka", "none");
+    given.put("in", "in");
+    given.put("out", "out");
+    given.put("group", "g");
+    given.put("instance", "a");
+    given.put("commit-interval", "1");
+    given.put("in-type", "text/csv");
+    given.putAll(more);
+    settings = KafkaSettings.of(ServeSettings.of(given));
+    delivery =
+        settings.exactlyOnce()
+            ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
+            : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
+    step =
+        new BatchStep(
+            settings,
+            models,
+            "m",
+            new Formats(),
+            new ClientProperties(settings).maxRequest(),
+            new KafkaMeters(new SimpleMeterRegistry()));
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(SOURCE));
+          consumer.updateBeginningOffsets(Map.of(SOURCE, 0L));
+        });
+  }
+
+  /** Appends records, which the next polls bring. */
+  void records(String... values) {
+    List<ConsumerRecord<byte[], ByteBuffer>> records = new ArrayList<>();
+    for (String value : values) {
+      byte[] key = {(byte) next};
+      records.add(
+          new ConsumerRecord<>(
+              "in",
+              0,
+              next++,
+              key,
+              ByteBuffer.wrap(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+    log.addAll(records);
+    consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
+  }
+
+  /** Runs until {@code done}, at most 20 s. */
+  void runUntil(BooleanSupplier done) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    delivery.begin();
+    new ScoringLoop(
+            settings,
+            consumer,
+            delivery,
+            positions,
+            step,
+            () -> done.getAsBoolean() || paused() - end > 0)
+        .run();
+  }
+
+  /** The mock's poll does not wait: a loop without work would take the processor. */
+  private static long paused() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return System.nanoTime();
+  }
+
+  /** Values that were sent to a topic, and committed where there are transactions. */
+  List<String> sent(String topic) {
+    return producer.history().stream()
+        .filter(record -> record.topic().equals(topic))
+        .map(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  long committed() {
+    if (settings.exactlyOnce()) {
+      return producer.consumerGroupOffsetsHistory().stream()
+          .mapToLong(offsets -> offsets.values().iterator().next().get(SOURCE).offset())
+          .max()
+          .orElse(-1);
+    }
+    return committed;
+  }
+
+  @Override
+  public void close() {
+    step.close();
+    consumer.close();
+    producer.close();
+  }
+}

@@ -1,0 +1,195 @@
+package org.pydl4j.serving.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.server.ExitCode;
+import org.pydl4j.serving.server.FatalException;
+import org.pydl4j.serving.testing.Fragile;
+import org.pydl4j.serving.testing.Models;
+
+/** The loop's own decisions, between mocks; tests/serving has real brokers. */
+class ScoringLoopTest {
+  @TempDir Path folder;
+  private ModelRepository models;
+
+  @BeforeEach
+  void open() {
+    Models.version(folder, "m", 1, 2);
+    models = ModelRepository.open(List.of(folder));
+  }
+
+  @AfterEach
+  void close() {
+    models.close();
+    Fragile.reset();
+  }
+
+  private MockedLoop loop(String delivery, String... more) {
+    Map<String, String> settings = new java.util.HashMap<>(Map.of("delivery", delivery));
+    for (int i = 0; i < more.length; i += 2) {
+      settings.put(more[i], more[i + 1]);
+    }
+    return new MockedLoop(models, settings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void outputsAndOffsetsAreCommitted(String delivery) {
+    try (MockedLoop loop = loop(delivery)) {
+      loop.records("1,2,3,4", "5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 2);
+      assertEquals(List.of("2.0,4.0,6.0,8.0", "10.0,12.0,14.0,16.0"), loop.sent("out"));
+      assertEquals(2, loop.committed());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void aRecordThatCannotBeReadIsADeadLetterWithTheHeadersOfKip1034(String delivery) {
+    try (MockedLoop loop = loop(delivery, "dead-letters", "dead")) {
+      loop.records("1,2,3,4", "poison", "5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 3);
+      assertEquals(2, loop.sent("out").size());
+      assertEquals(List.of("poison"), loop.sent("dead"));
+      ProducerRecord<byte[], byte[]> letter =
+          loop.producer.history().stream().filter(r -> r.topic().equals("dead")).findFirst().get();
+      assertEquals("in", header(letter, "__streams.errors.topic"));
+      assertEquals("0", header(letter, "__streams.errors.partition"));
+      assertEquals("1", header(letter, "__streams.errors.offset"));
+      assertTrue(header(letter, "__streams.errors.exception").endsWith("BadRecordException"));
+      assertTrue(header(letter, "__streams.errors.message").contains("poison"));
+      assertTrue(header(letter, "__streams.errors.stacktrace").contains("CsvRowsFormat"));
+    }
+  }
+
+  private static String header(ProducerRecord<?, ?> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void recordsThatBreakTheModelAreFoundByHalving() {
+    Fragile.breakOn(666);
+    try (MockedLoop loop = loop("exactly-once", "dead-letters", "dead", "model-name", "m")) {
+      Fragile.serve(models, folder, "m");
+      String[] values = new String[100];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (i == 17 || i == 83 ? 666 : i) + ",0,0,0";
+      }
+      loop.records(values);
+      loop.runUntil(() -> loop.committed() == 100);
+      assertEquals(98, loop.sent("out").size());
+      assertEquals(List.of("666,0,0,0", "666,0,0,0"), loop.sent("dead"));
+      assertTrue(Fragile.calls() < 2 * 2 * 8 + 10, Fragile.calls() + " calls: that is no halving");
+    }
+  }
+
+  @Test
+  void aModelThatFailsOnZerosTooIsNotTheRecordsFault() {
+    try (MockedLoop loop = loop("exactly-once", "dead-letters", "dead", "retries", "1")) {
+      Fragile.serve(models, folder, "m");
+      Fragile.breakAlways();
+      loop.records("1,2,3,4");
+      FatalException fatal = assertThrows(FatalException.class, () -> loop.runUntil(() -> false));
+      assertEquals(ExitCode.DELIVERY, fatal.code());
+      assertEquals(List.of(), loop.sent("dead"));
+      assertEquals(-1, loop.committed());
+    }
+  }
+
+  @Test
+  void withoutATopicForThemABadRecordEndsTheProcessBeforeItIsCommitted() {
+    try (MockedLoop loop = loop("exactly-once")) {
+      loop.records("1,2,3,4", "poison");
+      FatalException fatal = assertThrows(FatalException.class, () -> loop.runUntil(() -> false));
+      assertEquals(ExitCode.BAD_RECORD, fatal.code());
+      assertTrue(fatal.getMessage().contains("in-0@1"), fatal.getMessage());
+      assertEquals(-1, loop.committed());
+    }
+  }
+
+  @Test
+  void aTransactionThatFailsIsAbortedAndDoneAgain() {
+    try (MockedLoop loop = loop("exactly-once")) {
+      loop.producer.commitTransactionException = new KafkaException("a broker is away");
+      loop.records("1,2,3,4");
+      Thread mend =
+          new Thread(
+              () -> {
+                sleep(300);
+                loop.producer.commitTransactionException = null;
+              });
+      mend.start();
+      loop.runUntil(() -> loop.committed() == 1);
+      join(mend);
+      assertEquals(List.of("2.0,4.0,6.0,8.0"), loop.sent("out"));
+    }
+  }
+
+  @Test
+  void aFencedProducerEndsTheProcess() {
+    try (MockedLoop loop = loop("exactly-once")) {
+      loop.producer.commitTransactionException = new ProducerFencedException("newer");
+      loop.records("1,2,3,4");
+      FatalException fatal = assertThrows(FatalException.class, () -> loop.runUntil(() -> false));
+      assertEquals(ExitCode.FENCED, fatal.code());
+    }
+  }
+
+  @Test
+  void aMissingPermissionEndsTheProcess() {
+    try (MockedLoop loop = loop("at-least-once")) {
+      loop.consumer.schedulePollTask(
+          () ->
+              loop.consumer.setPollException(
+                  new TopicAuthorizationException(java.util.Set.of("in"))));
+      RuntimeException failure =
+          assertThrows(RuntimeException.class, () -> loop.runUntil(() -> false));
+      assertEquals(ExitCode.NOT_PERMITTED, KafkaErrors.fatal(failure).code());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void partitionsThatGoAreCommittedFirst(String delivery) {
+    try (MockedLoop loop = loop(delivery, "commit-interval", "5000")) {
+      loop.records("1,2,3,4");
+      loop.consumer.schedulePollTask(() -> loop.consumer.rebalance(List.of()));
+      loop.runUntil(() -> loop.committed() == 1);
+      assertEquals(1, loop.committed());
+      assertEquals(1, loop.sent("out").size());
+    }
+  }
+
+  private static void sleep(long ms) {
+    try {
+      Thread.sleep(ms);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+"""The Kafka cases of serving.py: a scorer and its peer drain the same records, and answer an open load.
+
+Each side is a process of its own that runs all the time; while the topic is filled it is stopped (SIGSTOP), so that a
+slice begins with a full topic and warm code. Both sides are watched from outside, in the same way: by the end offset of
+the output topic, and by the timestamps at which a third client sees outputs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import numpy as np
+from confluent_kafka import Consumer, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
+from harness import Contest
+from worker import HERE, ROOT
+from workloads import threads
+
+from pydl4j.serving import DevBroker, KafkaScorer
+
+RECORDS = 60_000
+RATE = 512
+NUMBER = itertools.count()
+VALUES = [np.random.default_rng(i).random(784, dtype=np.float32).tobytes() for i in range(64)]
+
+
+class Side:
+    """A scorer or peer at work on topics of its own."""
+
+    def __init__(self, broker: DevBroker, name: str, pid: int) -> None:
+        self.address, self.name, self.pid = broker.address, name, pid
+        self._watch = Consumer(
+            {"bootstrap.servers": self.address, "group.id": f"watch-{name}", "enable.auto.commit": False, "log_level": 0}
+        )
+
+    def close(self) -> None:
+        self._watch.close()
+
+    def answered(self) -> int:
+        """Records in the output topic; with transactions, their markers too (one in some thousands)."""
+        return int(self._watch.get_watermark_offsets(TopicPartition(f"{self.name}-out", 0), timeout=10)[1])
+
+    def drain(self, _: float) -> float:
+        """Records a second between a tenth and nine tenths of a full topic."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            producer = Producer({"bootstrap.servers": self.address, "log_level": 0, "linger.ms": 20, "batch.size": 1 << 20})
+            for i in range(RECORDS):
+                while True:
+                    try:
+                        producer.produce(f"{self.name}-in", VALUES[i % len(VALUES)], b"%d" % (i % 97))
+                        break
+                    except BufferError:
+                        producer.poll(0.05)
+            producer.flush()
+            start = self.answered()
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
+        seen: list[tuple[float, int]] = []
+        while not seen or seen[-1][1] < 0.9 * RECORDS:
+            time.sleep(0.02)
+            seen.append((time.perf_counter(), self.answered() - start))
+            if seen[-1][0] - seen[0][0] > 120:
+                raise RuntimeError(f"{self.name} answered {seen[-1][1]} of {RECORDS} records in 120 s")
+        first = next(entry for entry in seen if entry[1] >= 0.1 * RECORDS)
+        while self.answered() - start < RECORDS:
+            time.sleep(0.02)
+        self._forget()
+        return (seen[-1][1] - first[1]) / (seen[-1][0] - first[0])
+
+    def _forget(self) -> None:
+        """Deletes records that were read: a slice is 190 MB."""
+        ends = {topic: self._watch.get_watermark_offsets(TopicPartition(topic, 0))[1] for topic in (f"{self.name}-in", f"{self.name}-out")}
+        admin = AdminClient({"bootstrap.servers": self.address})
+        for future in admin.delete_records([TopicPartition(topic, 0, end) for topic, end in ends.items()]).values():
+            future.result(30)
+
+    def latencies(self, seconds: float) -> list[float]:
+        """Milliseconds from the time at which a record should be sent to the time at which a reader has its answer."""
+        reader = Consumer(
+            {
+                "bootstrap.servers": self.address,
+                "group.id": f"read-{self.name}-{next(NUMBER)}",
+                "enable.auto.commit": False,
+                "isolation.level": "read_committed",
+                "fetch.wait.max.ms": 5,
+                "log_level": 0,
+            }
+        )
+        end = self._watch.get_watermark_offsets(TopicPartition(f"{self.name}-out", 0))[1]
+        reader.assign([TopicPartition(f"{self.name}-out", 0, end)])
+        reader.consume(1, 0.5)
+        count = int(RATE * seconds)
+        found: list[float] = []
+        producer = Producer({"bootstrap.servers": self.address, "log_level": 0, "linger.ms": 0})
+        begin = time.perf_counter() + 0.1
+
+        def send() -> None:
+            for i in range(count):
+                wait = begin + i / RATE - time.perf_counter()
+                if wait > 0:
+                    time.sleep(wait)
+                producer.produce(f"{self.name}-in", VALUES[i % len(VALUES)], b"%d" % i)
+                producer.poll(0)
+            producer.flush()
+
+        sender = threading.Thread(target=send)
+        sender.start()
+        while len(found) < count and time.perf_counter() < begin + seconds + 20:
+            for message in reader.consume(1000, 0.001):
+                now = time.perf_counter()
+                found.append((now - begin - int(message.key() or b"0") / RATE) * 1000)
+        sender.join()
+        reader.close()
+        if len(found) < count:
+            raise RuntimeError(f"{self.name} answered {len(found)} of {count} records")
+        return found
+
+    def p50(self, seconds: float) -> float:
+        return statistics.median(self.latencies(max(4.0, 8 * seconds)))
+
+    def p99(self, seconds: float) -> float:
+        return statistics.quantiles(self.latencies(max(8.0, 16 * seconds)), n=100)[98]
+
+
+@contextmanager
+def broker() -> Iterator[DevBroker]:
+    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(ROOT / "build" / "kafka-dev"))
+    with DevBroker() as started:
+        yield started
+
+
+def topics(started: DevBroker, name: str) -> None:
+    admin = AdminClient({"bootstrap.servers": started.address})
+    made = admin.create_topics([NewTopic(f"{name}-{end}", 1, 1) for end in ("in", "out")])
+    for future in made.values():
+        future.result(30)
+
+
+@contextmanager
+def ours(started: DevBroker, model: Path, delivery: str) -> Iterator[Side]:
+    name = f"ours-{delivery}"
+    topics(started, name)
+    scorer = KafkaScorer(
+        model, kafka=started.address, topics=f"{name}-in", out=f"{name}-out", group=name, delivery=delivery, instance="a",
+        session={"threads": threads()},
+    )  # fmt: skip
+    with scorer:
+        side = Side(started, name, scorer.pid)
+        yield side
+        side.close()
+
+
+@contextmanager
+def peer(started: DevBroker, python: str, delivery: str) -> Iterator[Side]:
+    name = f"peer-{delivery}"
+    topics(started, name)
+    command = [python, str(HERE / "peers" / "kafka_torch.py"), started.address, f"{name}-in", f"{name}-out", name, delivery, str(threads())]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()
+        side = Side(started, name, process.pid)
+        yield side
+        side.close()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def restart(started: DevBroker, model: Path) -> Contest:
+    """Seconds from the start of a scorer that was killed in a transaction to its first answer."""
+    name = f"restart-{next(NUMBER)}"
+    topics(started, name)
+    producer = Producer({"bootstrap.servers": started.address, "log_level": 0})
+    watch = Consumer({"bootstrap.servers": started.address, "group.id": "watch-restart", "enable.auto.commit": False, "log_level": 0})
+
+    def end() -> int:
+        return int(watch.get_watermark_offsets(TopicPartition(f"{name}-out", 0))[1])
+
+    def slice_(_: float) -> float:
+        scorer = KafkaScorer(
+            model, kafka=started.address, topics=f"{name}-in", out=f"{name}-out", group=name, instance="a", delivery="exactly-once",
+            commit_interval=5000, session={"threads": threads()},
+        )  # fmt: skip
+        with scorer:
+            before = end()
+            for _ in range(200):
+                producer.produce(f"{name}-in", VALUES[0], b"k")
+            producer.flush()
+            while end() == before:
+                time.sleep(0.01)  # the transaction is open now
+            scorer.kill()
+            before = end()
+            begin = time.perf_counter()
+            starter = threading.Thread(target=scorer.start)
+            starter.start()
+            while end() <= before + 1:  # one more is the marker of the abort
+                time.sleep(0.005)
+            seconds = time.perf_counter() - begin
+            starter.join()
+        return seconds
+
+    return Contest("kafka_restart", "wall", "s", slice_, reach=4.0, rounds=5, warm_up=False)
+
+
+def contests(model: Path, torch_python: str) -> Iterator[Contest]:
+    """All Kafka cases."""
+    who = "confluent-kafka + PyTorch"
+    with ExitStack() as opened:
+        started = opened.enter_context(broker())
+        once = opened.enter_context(ours(started, model, "at-least-once"))
+        python = opened.enter_context(peer(started, torch_python, "at-least-once"))
+        yield Contest("kafka_drain", "rate", "records/s", once.drain, python.drain, who, higher_is_better=True, reach=3.0, rounds=5)
+        yield Contest("kafka_512", "p50", "ms", once.p50, python.p50, who, reach=1.0, rounds=5)
+        yield Contest("kafka_512", "p99", "ms", once.p99, python.p99, who, reach=1.0, rounds=5)
+        exactly = opened.enter_context(ours(started, model, "exactly-once"))
+        yield Contest(
+            "kafka_drain_exactly_once", "rate", "records/s", exactly.drain, once.drain, "ours at least once",
+            higher_is_better=True, reach=0.85, rounds=5,
+        )  # fmt: skip
+        python = opened.enter_context(peer(started, torch_python, "exactly-once"))
+        yield Contest("kafka_512_exactly_once", "p50", "ms", exactly.p50, python.p50, who, rounds=5)
+        yield Contest("kafka_512_exactly_once", "p99", "ms", exactly.p99, python.p99, who, reach=1 / 0.6, rounds=5)
+        yield restart(started, model)
+
+
+if __name__ == "__main__":
+    sys.exit("Run tests/benchmarks/serving.py")
