@@ -88,7 +88,8 @@ def settings(known: Mapping[str, str], ship_natives: bool, threads: int | None, 
             [f"-Dpydl4j.natives={ARCHIVE if ship_natives else natives}", *common],
             " ",
         ),
-        # OpenMP's threads would wait for each other where several executors share a machine.
+        # Large pages for the engine's memory, as in a session of this machine.
+        "spark.executorEnv.GLIBC_TUNABLES": known.get("spark.executorEnv.GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"),
         "spark.executorEnv.GOMP_SPINCOUNT": known.get("spark.executorEnv.GOMP_SPINCOUNT", os.environ.get("GOMP_SPINCOUNT", "1000")),
     }
     if ship_natives:

@@ -359,3 +359,23 @@ def test_swaps_under_load_fail_no_request(models: Path, tmp_path: Path) -> None:
             thread.join()
         assert not wrong
         assert len(seen) == 25
+
+
+def test_torchscript_files_are_served_with_pytorchs_numbers() -> None:
+    from tritonclient.http import InferenceServerClient, InferInput
+
+    folder = Path(__file__).parents[2] / "java" / "nn" / "src" / "test" / "resources" / "torchscript"
+    rows = np.load(folder / "mlp_x.npy")
+    with HttpServer(f"{folder / 'mlp.pt'},{folder / 'two.pt'}", session=SESSION) as server, InferenceServerClient(server.address) as client:
+        metadata = client.get_model_metadata("mlp")
+        assert metadata["platform"] == "pytorch_torchscript"
+        assert metadata["parameters"]["labels"] == ["a", "b", "c"]
+        x = InferInput("x", list(rows.shape), "FP32")
+        x.set_data_from_numpy(rows)
+        np.testing.assert_allclose(client.infer("mlp", [x]).as_numpy("y"), np.load(folder / "mlp_y.npy"), atol=1e-6)
+        pair = [InferInput(name, [1, 2], "FP32") for name in ("left", "right")]
+        for value in pair:
+            value.set_data_from_numpy(np.array([[1, 3]], np.float32))
+        result = client.infer("two", pair)
+        assert result.as_numpy("sum").tolist() == [[2, 6]]
+        assert result.as_numpy("largest").tolist() == [1]

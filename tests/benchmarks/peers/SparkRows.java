@@ -8,9 +8,9 @@ import org.apache.spark.sql.Row;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
-import org.pydl4j.spark.rows.RowShard;
 import org.pydl4j.spark.rows.TensorSpec;
 
 /** Seconds inside one task that bring the column {@code x} of all rows into off-heap memory, by two ways. */
@@ -29,9 +29,15 @@ public final class SparkRows {
         .mapPartitions(
             rows -> {
               long begun = System.nanoTime();
-              try (RowShard shard = RowShard.read(plan, rows)) {
-                return List.of((System.nanoTime() - begun) / 1e9).iterator();
+              try (RowBatch batch = new RowBatch(plan, BATCH)) {
+                while (rows.hasNext()) {
+                  if (batch.isFull()) {
+                    batch.clear();
+                  }
+                  batch.add(rows.next());
+                }
               }
+              return List.of((System.nanoTime() - begun) / 1e9).iterator();
             })
         .reduce(Double::sum);
   }

@@ -156,6 +156,14 @@ public final class Scoring implements Serializable {
     }
   }
 
+  /** For Spark's {@code explain}: {@code [x] -> [probability, prediction]}. */
+  @Override
+  public String toString() {
+    return inputs.stream().map(TensorSpec::column).toList()
+        + " -> "
+        + columns.stream().map(ScoreColumn::name).toList();
+  }
+
   private static float[] classes(NDArray output) {
     int width = (int) output.size(1);
     float[] values = output.toFloatArray();
