@@ -22,8 +22,9 @@ def resident(pid: int) -> float:
 
 
 def sample(step: int) -> None:
-    """Prints the state now; the first samples come while pools and the JVM's heap still fill."""
+    """Prints the state after a collection: garbage that nobody has collected yet must not look like growth."""
     bridge = _jvm.bridge()
+    bridge.call("bridge.EntryPoint", "collect")
     state = {"step": step, "python_rss": resident(os.getpid()), "live": dl.memory()["live"] / MIB}
     pid = getattr(bridge.transport, "pid", None)
     if pid is not None:
@@ -61,6 +62,5 @@ def cycles(times: int) -> None:
 
 
 if __name__ == "__main__":
-    # A small heap: garbage that Java has not collected yet must not look like growth.
     with dl.session(bridge=sys.argv[1], heap="64m"):
         {"training": training, "cycles": cycles}[sys.argv[2]](int(sys.argv[3]))

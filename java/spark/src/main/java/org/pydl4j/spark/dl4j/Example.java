@@ -1,0 +1,24 @@
+package org.pydl4j.spark.dl4j;
+
+import java.io.Serializable;
+
+/**
+ * One example of an RDD, in Java's memory. DL4J: a {@code DataSet} of one row.
+ *
+ * @param features as many numbers as the network's input has, in C order
+ * @param labels as many numbers as the network's output has: one-hot for classes
+ * @param weight how much it counts
+ */
+public record Example(float[] features, float[] labels, float weight) implements Serializable {
+  /** One that counts 1. */
+  public Example(float[] features, float[] labels) {
+    this(features, labels, 1);
+  }
+
+  /** One of a class among several. */
+  public static Example ofClass(float[] features, int label, int classes) {
+    float[] labels = new float[classes];
+    labels[label] = 1;
+    return new Example(features, labels, 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Training on RDDs in the words of Deeplearning4j, for code that was written for it. */
+package org.pydl4j.spark.dl4j;
