@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.updaters.Adam;
+import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.training.Points;
 import org.pydl4j.spark.training.TrainingResult;
 
@@ -28,7 +29,7 @@ class SparkDl4jMultiLayerTest {
             .setAppName("SparkDl4jMultiLayerTest")
             .set("spark.ui.enabled", "false")
             .set("spark.driver.host", "127.0.0.1");
-    spark = new JavaSparkContext(conf);
+    spark = LocalSpark.context(conf);
     spark.parallelize(List.of(1, 2), 2).repartition(1).collect();
   }
 

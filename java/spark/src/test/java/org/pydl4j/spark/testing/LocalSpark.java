@@ -1,19 +1,21 @@
 package org.pydl4j.spark.testing;
 
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * One small Spark for all tests of this JVM, started with the first use. Tests of executors' own
- * JVMs are in tests/integration.
+ * The one Spark that a JVM of tests can have at a time: a small session that many tests share, or a
+ * context of a test's own. Tests of executors with Python are in tests/integration.
  */
 public final class LocalSpark {
   private static SparkSession session;
 
   private LocalSpark() {}
 
-  /** The session; it ends with the JVM. */
+  /** The shared session; it ends with the JVM, or with {@link #context}. */
   public static synchronized SparkSession session() {
-    if (session == null) {
+    if (session == null || session.sparkContext().isStopped()) {
       session =
           SparkSession.builder()
               .master("local[2]")
@@ -26,5 +28,14 @@ public final class LocalSpark {
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;
+  }
+
+  /** A context with these settings in place of the shared session; the caller stops it. */
+  public static synchronized JavaSparkContext context(SparkConf conf) {
+    if (session != null) {
+      session.stop();
+      session = null;
+    }
+    return new JavaSparkContext(conf);
   }
 }

@@ -35,6 +35,7 @@ import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.spark.sync.AllReduce;
 import org.pydl4j.spark.sync.Average;
 import org.pydl4j.spark.sync.Sync;
+import org.pydl4j.spark.testing.LocalSpark;
 
 /** A cluster of two executors, each a JVM of its own, and what can happen to them. */
 class ClusterTest {
@@ -62,7 +63,7 @@ class ClusterTest {
             .set(
                 "spark.executor.extraJavaOptions",
                 "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
-    spark = new JavaSparkContext(conf);
+    spark = LocalSpark.context(conf);
     spark.setLogLevel("OFF");
     census();
   }

@@ -34,6 +34,7 @@ import org.pydl4j.spark.sync.SlowMo;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.Threshold;
 import org.pydl4j.spark.sync.TreeAggregate;
+import org.pydl4j.spark.testing.LocalSpark;
 
 /** Whole jobs in local[4]: the executors' own JVMs are tested from Python. */
 class TrainingJobTest {
@@ -48,7 +49,7 @@ class TrainingJobTest {
             .setAppName("TrainingJobTest")
             .set("spark.ui.enabled", "false")
             .set("spark.driver.host", "127.0.0.1");
-    spark = new JavaSparkContext(conf);
+    spark = LocalSpark.context(conf);
     // Spark's own threads start with the first job; the rule of no leaks is about ours.
     spark.parallelize(List.of(1, 2, 3, 4), 4).repartition(1).collect();
   }
