@@ -140,10 +140,9 @@ class DevBroker:
         """Starts it (again) with the data that it had."""
         _write(self.folder / "broker.properties", self._settings)
         _write(self.folder / "client.properties", self._client)
-        serving = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]
         command = [
             str(self._java.executable), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",  # ready in 2.7 s, 5 s without
-            "-cp", os.pathsep.join([*map(str, self._jars), *serving]), "org.pydl4j.serving.dev.DevBroker",
+            "-cp", self._class_path(), "org.pydl4j.serving.dev.DevBroker",
             str(self.folder / "broker.properties"), str(self.folder / "client.properties"),
         ]  # fmt: skip
         self._child = Child(command)
@@ -164,19 +163,20 @@ class DevBroker:
 
     def create_topic(self, name: str, partitions: int = 1, **config: str) -> None:
         """Makes a topic, with settings such as ``max_message_bytes="2000000"``."""
-        settings = [f"--config={key.replace('_', '.')}={value}" for key, value in config.items()]
-        self.tool(
-            "org.apache.kafka.tools.TopicCommand", "--bootstrap-server", self.address, "--create", "--topic", name,
-            "--partitions", str(partitions), "--command-config", str(self.folder / "client.properties"), *settings,
-        )  # fmt: skip
+        settings = [f"{key.replace('_', '.')}={value}" for key, value in config.items()]
+        self.tool("org.pydl4j.serving.dev.CreateTopic", str(self.folder / "client.properties"), name, str(partitions), *settings)
 
     def tool(self, main: str, *arguments: str) -> str:
-        """Runs one of Kafka's own commands, and gives what it prints."""
-        command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", os.pathsep.join(map(str, self._jars)), main, *arguments]
+        """Runs a command of Kafka's broker or of ours, and gives what it prints."""
+        command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", self._class_path(), main, *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise DataError(f"{main.rsplit('.', 1)[1]} failed: {(done.stdout + done.stderr)[-2000:]}")
         return done.stdout
+
+    def _class_path(self) -> str:
+        ours = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]
+        return os.pathsep.join([*map(str, self._jars), *ours])
 
     def wait(self) -> None:
         """Until it ends."""

@@ -8,6 +8,11 @@ import org.slf4j.LoggerFactory;
 
 /** The process {@code pydl4j serve}. SIGTERM and SIGINT end it in order. */
 public final class Main {
+  static {
+    // By name: touching the class would initialise the JDK's manager first.
+    System.setProperty("java.util.logging.manager", "org.pydl4j.serving.server.LastingLogManager");
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}

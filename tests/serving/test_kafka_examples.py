@@ -1,0 +1,61 @@
+"""The examples of serving, run as their users run them, and the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from pydl4j import _java
+from pydl4j.serving import DevBroker
+from tests.serving.clients import Topics, read, send
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def environment(**more: str) -> dict[str, str]:
+    jars = str(Path(__file__).parents[2] / "build" / "kafka-dev")
+    return {**os.environ, "PYDL4J_THREADS": "1", "PYDL4J_KAFKA_DEV": os.environ.get("PYDL4J_KAFKA_DEV", jars), **more}
+
+
+def test_digits_go_through_kafka_and_are_recognised() -> None:
+    command = [sys.executable, str(EXAMPLES / "kafka_scoring.py"), "--digits", "1000"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=280, check=False)
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    told = re.search(r"1000 digits there and back in [\d.]+ s, ([\d.]+)% of them right", done.stdout)
+    assert told
+    assert float(told[1]) > 90
+
+
+def test_a_java_program_scores_by_itself(broker: DevBroker, models: Path) -> None:
+    java = str(_java.find().executable)
+    command = [java, "--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join(_java.serving_class_path())]
+    command += [str(EXAMPLES / "java" / "ScoreFromKafka.java"), str(models / "double.zip"), broker.address, "4"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=120, check=False)
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    assert done.stdout.splitlines()[-1] == "100 records scored"
+
+
+def test_the_command_serves_from_a_yaml_file_and_ends_in_order(broker: DevBroker, topics: Topics, models: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "serve.yaml"
+    settings.write_text(
+        f"model: {models / 'double.zip'}\nkafka: {broker.address}\nin: [{topics.source}]\nout: {topics.out}\n"
+        f"group: {topics.name}\ninstance: a\nin-type: text/csv\nmax-batch: 16\nmax-delay: 5\nlog: json\n"
+    )
+    command = [sys.executable, "-m", "pydl4j._cli", "serve", "--config", str(settings)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        send(broker.address, topics.source, [(b"k", b"1,2,3,4", [])])
+        assert read(broker.address, topics.out, 1)[0].value() == b"2.0,4.0,6.0,8.0"
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=30)
+    finally:
+        process.kill()
+        process.wait()
+    assert process.returncode == 0
+    assert '"message":"Ending"' in log
