@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +13,12 @@ from pydl4j.serving import DevBroker, KafkaScorer, ServerError
 from tests.serving.clients import Topics, create, floats, read, send
 
 PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule"
-ADMIN = {"security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": "PLAIN", "sasl.username": "admin", "sasl.password": "admin-secret"}
+ADMIN: dict[str, Any] = {
+    "security.protocol": "SASL_PLAINTEXT",
+    "sasl.mechanism": "PLAIN",
+    "sasl.username": "admin",
+    "sasl.password": "admin-secret",
+}
 
 
 def login(user: str, password: str) -> dict[str, str]:
