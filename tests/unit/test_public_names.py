@@ -19,7 +19,7 @@ NAMES = {
         " PerformanceListener PolySchedule Progress Schedule ScoreIterationListener Sgd SigmoidSchedule StepSchedule"
         " Subsampling TrainingListener Updater activations losses weight_inits"
     ),
-    "pydl4j.serving": "DevBroker KafkaScorer ServerError",
+    "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
         "AllReduce Average DiLoCo ElasticAveraging ImageFeaturizer NeuralNetworkAutoencoder NeuralNetworkAutoencoderModel"
         " NeuralNetworkClassificationModel NeuralNetworkClassifier NeuralNetworkEstimator NeuralNetworkModel"
