@@ -66,9 +66,7 @@ public final class Bytes {
   /** All bytes of a dense CPU array below 2 GiB; valid while the array is open. */
   public static ByteBuffer view(NDArray dense) {
     long bytes = dense.nbytes();
-    return bytes == 0
-        ? ByteBuffer.allocateDirect(0)
-        : new BytePointer(new Storage.Address(dense.address())).capacity(bytes).asByteBuffer();
+    return bytes == 0 ? ByteBuffer.allocateDirect(0) : at(dense.address(), Math.toIntExact(bytes));
   }
 
   /** Each element with its bytes in reverse order, in new memory. */

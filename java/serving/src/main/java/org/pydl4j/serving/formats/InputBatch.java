@@ -10,6 +10,7 @@ import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.Signature;
 
@@ -198,7 +199,7 @@ public final class InputBatch implements AutoCloseable {
         whole[0] = capacity;
         System.arraycopy(shape, 0, whole, 1, shape.length);
         array = Scope.detach(Nd.empty(tensor.dtype(), whole));
-        bytes = org.pydl4j.nd.io.Buffers.of(array);
+        bytes = Buffers.of(array);
       }
     }
 

@@ -13,8 +13,7 @@ import org.pydl4j.spark.scoring.ScoreColumn;
 public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol =
-      new Param<>(this, "featuresCol", "column with the features");
+  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
   private final Param<String> layer =
       new Param<>(

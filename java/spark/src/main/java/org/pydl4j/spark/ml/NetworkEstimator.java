@@ -187,9 +187,13 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   }
 
   /** The network. */
-  @SuppressWarnings("unchecked") // E is the subclass
   public E setConf(MultiLayerConfiguration value) {
     set(conf, value.toJson());
+    return self();
+  }
+
+  @SuppressWarnings("unchecked") // E is the subclass
+  final E self() {
     return (E) this;
   }
 

@@ -12,8 +12,7 @@ public final class NeuralNetworkAutoencoderModel
     extends NetworkModel<NeuralNetworkAutoencoderModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol =
-      new Param<>(this, "featuresCol", "column with the features");
+  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
   private final Param<String> layer =
       new Param<>(

@@ -18,22 +18,11 @@ public final class NeuralNetworkClassificationModel
     extends NetworkModel<NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol =
-      new Param<>(this, "featuresCol", "column with the features");
-  private final Param<String> labelCol = new Param<>(this, "labelCol", "column with the labels");
-  private final Param<String> predictionCol =
-      new Param<>(this, "predictionCol", "new column with the prediction");
-  private final Param<String> probabilityCol =
-      new Param<>(
-          this,
-          "probabilityCol",
-          "new column with the classes' probabilities, a vector; empty for none");
-  private final Param<String> rawPredictionCol =
-      new Param<>(
-          this,
-          "rawPredictionCol",
-          "new column with what the last layer computes before its activation, a vector; empty for"
-              + " none");
+  private final Param<String> featuresCol = ColumnParams.features(this);
+  private final Param<String> labelCol = ColumnParams.labels(this);
+  private final Param<String> predictionCol = ColumnParams.prediction(this);
+  private final Param<String> probabilityCol = ColumnParams.probability(this);
+  private final Param<String> rawPredictionCol = ColumnParams.rawPrediction(this);
 
   /** Without a network yet: for {@link #read()}. */
   public NeuralNetworkClassificationModel(String uid) {

@@ -1,6 +1,5 @@
 package org.pydl4j.spark.ml;
 
-import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
@@ -11,32 +10,15 @@ import org.apache.spark.ml.util.MLReader;
  * row.
  */
 public final class NeuralNetworkClassifier
-    extends NetworkEstimator<NeuralNetworkClassifier, NeuralNetworkClassificationModel> {
+    extends SupervisedEstimator<NeuralNetworkClassifier, NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol =
-      new Param<>(this, "featuresCol", "column with the features");
-  private final Param<String> labelCol = new Param<>(this, "labelCol", "column with the labels");
-  private final Param<String> predictionCol =
-      new Param<>(this, "predictionCol", "new column with the prediction");
-  private final Param<String> probabilityCol =
-      new Param<>(
-          this,
-          "probabilityCol",
-          "new column with the classes' probabilities, a vector; empty for none");
-  private final Param<String> rawPredictionCol =
-      new Param<>(
-          this,
-          "rawPredictionCol",
-          "new column with what the last layer computes before its activation, a vector; empty for"
-              + " none");
+  private final Param<String> probabilityCol = ColumnParams.probability(this);
+  private final Param<String> rawPredictionCol = ColumnParams.rawPrediction(this);
 
   /** With the name that Spark gives to a copy. */
   public NeuralNetworkClassifier(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
-    setDefault(labelCol, "label");
-    setDefault(predictionCol, "prediction");
     setDefault(probabilityCol, "probability");
     setDefault(rawPredictionCol, "rawPrediction");
   }
@@ -57,16 +39,6 @@ public final class NeuralNetworkClassifier
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
-  List<String> labelColumns() {
-    return List.of(getOrDefault(labelCol));
-  }
-
-  @Override
   boolean classes() {
     return true;
   }
@@ -74,30 +46,6 @@ public final class NeuralNetworkClassifier
   @Override
   NeuralNetworkClassificationModel emptyModel(String modelUid) {
     return new NeuralNetworkClassificationModel(modelUid);
-  }
-
-  /** The column with the features. */
-  public NeuralNetworkClassifier setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
-  /** The column with the labels. */
-  public NeuralNetworkClassifier setLabelCol(String value) {
-    set(labelCol, value);
-    return this;
-  }
-
-  public Param<String> featuresCol() {
-    return featuresCol;
-  }
-
-  public Param<String> labelCol() {
-    return labelCol;
-  }
-
-  public Param<String> predictionCol() {
-    return predictionCol;
   }
 
   public Param<String> probabilityCol() {

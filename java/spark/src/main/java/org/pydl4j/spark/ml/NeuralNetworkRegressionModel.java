@@ -11,11 +11,9 @@ import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetworkRegressionModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol =
-      new Param<>(this, "featuresCol", "column with the features");
-  private final Param<String> labelCol = new Param<>(this, "labelCol", "column with the labels");
-  private final Param<String> predictionCol =
-      new Param<>(this, "predictionCol", "new column with the prediction");
+  private final Param<String> featuresCol = ColumnParams.features(this);
+  private final Param<String> labelCol = ColumnParams.labels(this);
+  private final Param<String> predictionCol = ColumnParams.prediction(this);
 
   /** Without a network yet: for {@link #read()}. */
   public NeuralNetworkRegressionModel(String uid) {

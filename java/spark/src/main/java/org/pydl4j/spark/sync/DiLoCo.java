@@ -1,8 +1,6 @@
 package org.pydl4j.spark.sync;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.conf.Check;
@@ -70,42 +68,22 @@ public final class DiLoCo extends Sync {
     return new Outer(this, replica, workers);
   }
 
-  private static final class Outer extends Rounds {
-    private final UpdaterState what;
+  private static final class Outer extends OuterRounds {
     private final double rate;
     private final double mu;
-    private final NDArray start;
-    private final NDArray momentum;
 
     Outer(DiLoCo sync, Trainable replica, Collective workers) {
-      super(sync, replica, workers);
-      what = sync.get(DiLoCo.UPDATER_STATE);
+      super(sync, replica, workers, sync.get(DiLoCo.UPDATER_STATE));
       rate = sync.get(OUTER_LEARNING_RATE);
       mu = sync.get(OUTER_MOMENTUM);
-      start = copy();
-      momentum = zeros();
     }
 
     @Override
-    void round(double weight) {
-      average(weight, what);
+    void outerStep() {
       Updates.axpby(params, -1, 1, start); // d
       Updates.axpby(momentum, mu, 1, params);
       Updates.axpy(start, -rate, params);
       Updates.axpy(start, -rate * mu, momentum);
-      params.assign(start);
-    }
-
-    @Override
-    public List<NDArray> state() {
-      return List.of(start, momentum);
-    }
-
-    @Override
-    public void close() {
-      super.close();
-      start.close();
-      momentum.close();
     }
   }
 

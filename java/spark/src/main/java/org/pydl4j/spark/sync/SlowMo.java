@@ -1,8 +1,6 @@
 package org.pydl4j.spark.sync;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
-import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.conf.Check;
@@ -63,41 +61,21 @@ public final class SlowMo extends Sync {
     return new Slow(this, replica, workers);
   }
 
-  private static final class Slow extends Rounds {
-    private final UpdaterState what;
+  private static final class Slow extends OuterRounds {
     private final double alpha;
     private final double beta;
-    private final NDArray start;
-    private final NDArray momentum;
 
     Slow(SlowMo sync, Trainable replica, Collective workers) {
-      super(sync, replica, workers);
-      what = sync.get(SlowMo.UPDATER_STATE);
+      super(sync, replica, workers, sync.get(SlowMo.UPDATER_STATE));
       alpha = sync.get(SLOW_LEARNING_RATE);
       beta = sync.get(SLOW_MOMENTUM);
-      start = copy();
-      momentum = zeros();
     }
 
     @Override
-    void round(double weight) {
-      average(weight, what);
+    void outerStep() {
       Updates.axpby(momentum, beta, 1, start);
       Updates.axpy(momentum, -1, params);
       Updates.axpy(start, -alpha, momentum);
-      params.assign(start);
-    }
-
-    @Override
-    public List<NDArray> state() {
-      return List.of(start, momentum);
-    }
-
-    @Override
-    public void close() {
-      super.close();
-      start.close();
-      momentum.close();
     }
   }
 

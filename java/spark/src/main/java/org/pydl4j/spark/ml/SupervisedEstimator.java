@@ -1,0 +1,62 @@
+package org.pydl4j.spark.ml;
+
+import java.util.List;
+import org.apache.spark.ml.param.Param;
+
+/**
+ * An estimator with one column of features, one of labels and one for the prediction. Public, since
+ * Spark finds params through public methods of public classes.
+ *
+ * @param <E> the estimator itself
+ * @param <M> its model
+ */
+public abstract class SupervisedEstimator<
+        E extends SupervisedEstimator<E, M>, M extends NetworkModel<M>>
+    extends NetworkEstimator<E, M> {
+  private static final long serialVersionUID = 1L;
+
+  private final Param<String> featuresCol = ColumnParams.features(this);
+  private final Param<String> labelCol = ColumnParams.labels(this);
+  private final Param<String> predictionCol = ColumnParams.prediction(this);
+
+  SupervisedEstimator(String uid) {
+    super(uid);
+    setDefault(featuresCol, "features");
+    setDefault(labelCol, "label");
+    setDefault(predictionCol, "prediction");
+  }
+
+  @Override
+  final List<String> inputColumns() {
+    return List.of(getOrDefault(featuresCol));
+  }
+
+  @Override
+  final List<String> labelColumns() {
+    return List.of(getOrDefault(labelCol));
+  }
+
+  /** The column with the features. */
+  public final E setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return self();
+  }
+
+  /** The column with the labels. */
+  public final E setLabelCol(String value) {
+    set(labelCol, value);
+    return self();
+  }
+
+  public final Param<String> featuresCol() {
+    return featuresCol;
+  }
+
+  public final Param<String> labelCol() {
+    return labelCol;
+  }
+
+  public final Param<String> predictionCol() {
+    return predictionCol;
+  }
+}
