@@ -12,6 +12,7 @@ from pydl4j.nn._generated.networks import MultiLayerConfiguration
 from pydl4j.nn._generated.syncs import AllReduce
 from pydl4j.spark import _models
 from pydl4j.spark._failures import in_python_terms
+from pydl4j.spark._interrupts import interruptible
 from pydl4j.spark._models import PACKAGE, NetworkModel, Stored
 from pydl4j.spark._params import NamedParams, json_text, param
 from pydl4j.spark._progress import shown
@@ -45,6 +46,7 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
     scoringBatchSize = param("scoringBatchSize", "rows that the model scores at once (>= 1)", TypeConverters.toInt)
     peerTimeout = param("peerTimeout", "seconds that a worker may be silent (>= 1)", TypeConverters.toFloat)
     threads = param("threads", "threads of a worker; 0 for the executor's cores", TypeConverters.toInt)
+    device = param("device", "where workers compute: cpu, or gpu for the one that Spark gives to their task")
     progress = param("progress", "whether to show a progress bar; default: in terminals and notebooks", TypeConverters.toBoolean)
     _defaults = {  # noqa: RUF012
         "numWorkers": 1,
@@ -64,6 +66,7 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
         "scoringBatchSize": 256,
         "peerTimeout": 30.0,
         "threads": 0,
+        "device": "cpu",
     }
     _model: type[NetworkModel]
 
@@ -79,11 +82,11 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
         return MultiLayerConfiguration.from_json(self.getOrDefault("conf"))
 
     def _fit(self, dataset: DataFrame) -> Any:
-        require(dataset.sparkSession)
+        spark = require(dataset.sparkSession)
         show = self.getOrDefault("progress") if self.isDefined("progress") else None
         assert self._java_obj is not None
         with in_python_terms(), shown(self._java_obj, show):
-            return super()._fit(dataset)
+            return interruptible(spark, lambda: super(NetworkEstimator, self)._fit(dataset))
 
     def _create_model(self, java_model: Any) -> NetworkModel:
         return self._model(java_model)

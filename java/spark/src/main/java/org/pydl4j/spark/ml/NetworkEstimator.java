@@ -48,6 +48,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   private final IntParam scoringBatchSize;
   private final DoubleParam peerTimeout;
   private final IntParam threads;
+  private final Param<String> device;
 
   private transient volatile FitProgress running;
 
@@ -62,6 +63,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
         new IntParam(
             this, "patience", "passes without a better score before training ends; 0: never");
     threads = new IntParam(this, "threads", "threads of a worker; 0 for the executor's cores");
+    device =
+        new Param<>(this, "device", "where workers compute: cpu, or gpu for the one of their task");
     conf = new Param<>(this, "conf", "the network: the JSON of a MultiLayerConfiguration");
     validationIndicatorCol =
         new Param<>(
@@ -122,6 +125,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     setDefault(scoringBatchSize, NetworkModel.BATCH);
     setDefault(peerTimeout, 30.0);
     setDefault(threads, 0);
+    setDefault(device, "cpu");
   }
 
   /** The columns of the model's inputs, in order. */
@@ -279,5 +283,9 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
 
   public IntParam threads() {
     return threads;
+  }
+
+  public Param<String> device() {
+    return device;
   }
 }

@@ -175,6 +175,7 @@ final class NetworkFit {
         .keepBest((boolean) estimator.getOrDefault(estimator.keepBest()))
         .peerTimeoutSeconds((double) estimator.getOrDefault(estimator.peerTimeout()))
         .threads(whole(estimator.threads()))
+        .device(estimator.getOrDefault(estimator.device()))
         .build();
   }
 

@@ -57,7 +57,7 @@ final class BarrierJob<T> {
               + rows.getNumPartitions()
               + ". Use repartition; limit and small unions make one partition.");
     }
-    ResourceProfile profile = Slots.profile(spark);
+    ResourceProfile profile = Slots.profile(spark, settings.onGpu());
     Slots.require(spark, settings.numWorkers(), profile);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);

@@ -16,7 +16,9 @@ import org.pydl4j.spark.transport.PeerException;
  */
 record Failure(int rank, String name, String type, String message, boolean own)
     implements Serializable {
-  static Failure of(Worker worker, Throwable e) {
+  static Failure of(Worker worker, Throwable thrown) {
+    boolean starting = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+    Throwable e = starting ? thrown.getCause() : thrown; // the engine did not start
     String text = e.getMessage() == null ? e.toString() : e.getMessage();
     if (!(e instanceof PyDl4jException)) {
       text = e.getClass().getName() + ": " + text + at(e);

@@ -6,34 +6,82 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfileBuilder;
+import org.apache.spark.resource.ResourceProfileManager;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.WorkerException;
+import scala.Option;
 
 /** Whether a cluster has room for all workers at once: asked first, since Spark tells very late. */
 final class Slots {
   /** Executors of a session that has just started need some seconds to appear. */
-  private static final long PATIENCE_MS = 20_000;
+  private static final long START_MS = 20_000;
+
+  /** One that died is replaced within some seconds. */
+  private static final long REPLACEMENT_MS = 5_000;
 
   private Slots() {}
 
   /**
    * The resources of one worker: a whole executor where it has several cores and the cluster can
-   * give them to one task; null for the session's usual task.
+   * give them to one task, and a GPU if it is to have one; null for the session's usual task.
+   *
+   * @throws ConfigurationException if a GPU is wanted that this session cannot give
    */
-  static ResourceProfile profile(JavaSparkContext spark) {
+  static ResourceProfile profile(JavaSparkContext spark, boolean gpu) {
     SparkConf conf = spark.getConf();
     int cores = conf.getInt("spark.executor.cores", 0);
-    if (spark.isLocal() || cores <= conf.getInt("spark.task.cpus", 1)) {
+    boolean whole = !spark.isLocal() && cores > conf.getInt("spark.task.cpus", 1);
+    if (gpu) {
+      requireGpus(conf);
+    }
+    boolean usual = gpu && conf.getDouble("spark.task.resource.gpu.amount", 0) >= 1;
+    if (!whole && (!gpu || usual)) {
       return null;
     }
-    ResourceProfile profile =
-        new ResourceProfileBuilder().require(new TaskResourceRequests().cpus(cores)).build();
+    TaskResourceRequests task = new TaskResourceRequests();
+    if (whole) {
+      task.cpus(cores);
+    }
+    if (gpu) {
+      task.resource(Gpu.RESOURCE, 1);
+    }
+    ResourceProfile profile = known(spark, new ResourceProfileBuilder().require(task).build());
+    if (profile == null && gpu && !usual) {
+      throw new ConfigurationException(
+          "This cluster does not give single stages resources of their own. Set"
+              + " spark.task.resource.gpu.amount=1 for the session.");
+    }
+    return profile;
+  }
+
+  private static void requireGpus(SparkConf conf) {
+    if (conf.getInt("spark.executor.resource.gpu.amount", 0) < 1) {
+      throw new ConfigurationException(
+          "The device of the training is 'gpu', but this session's executors have none. Set"
+              + " spark.executor.resource.gpu.amount, and a discoveryScript beside it where the"
+              + " cluster needs one, or choose the device 'cpu'.");
+    }
+  }
+
+  /**
+   * The profile as the session knows it, the same one for every training; null where the cluster
+   * does not do stage-level scheduling.
+   */
+  private static ResourceProfile known(JavaSparkContext spark, ResourceProfile profile) {
+    ResourceProfileManager profiles = spark.sc().resourceProfileManager();
+    Option<ResourceProfile> equal = profiles.getEquivalentProfile(profile);
+    if (equal.isDefined()) {
+      return equal.get();
+    }
     try {
-      spark.sc().resourceProfileManager().isSupported(profile);
+      if (!profiles.isSupported(profile)) {
+        return null;
+      }
+      profiles.addResourceProfile(profile); // its slots are counted before a stage brings it
       return profile;
     } catch (RuntimeException e) {
-      return null; // a cluster manager without stage-level scheduling
+      return null;
     } catch (Exception e) { // a checked exception that Scala does not declare
       if (e instanceof SparkException) {
         return null;
@@ -58,7 +106,8 @@ final class Slots {
     SparkContext context = spark.sc();
     ResourceProfile wanted =
         profile == null ? context.resourceProfileManager().defaultResourceProfile() : profile;
-    long end = System.currentTimeMillis() + PATIENCE_MS;
+    long end =
+        Math.max(context.startTime() + START_MS, System.currentTimeMillis() + REPLACEMENT_MS);
     int room = context.maxNumConcurrentTasks(wanted);
     while (room < workers && System.currentTimeMillis() < end) {
       try {

@@ -25,6 +25,7 @@ import org.pydl4j.nn.Trainable;
  * @param keepBest whether the result is the model of the best pass, not of the last
  * @param peerTimeoutSeconds how long a worker may be silent
  * @param threads intra-op threads of a worker; 0 for the executor's cores
+ * @param device {@code "cpu"}, or {@code "gpu"}: the one that Spark gives to the worker's task
  */
 public record TrainingSettings(
     String kind,
@@ -42,11 +43,16 @@ public record TrainingSettings(
     double minDelta,
     boolean keepBest,
     double peerTimeoutSeconds,
-    int threads)
+    int threads,
+    String device)
     implements Serializable {
   /** Starts from the usual values. */
   public static Builder builder(Trainable model) {
     return new Builder(model.kind(), model.configurationJson());
+  }
+
+  boolean onGpu() {
+    return device.equals("gpu");
   }
 
   /** Collects settings; each has the default named here. */
@@ -67,6 +73,7 @@ public record TrainingSettings(
     private boolean keepBest;
     private double peerTimeoutSeconds = 30;
     private int threads;
+    private String device = "cpu";
 
     private Builder(String kind, String configurationJson) {
       this.kind = kind;
@@ -157,6 +164,12 @@ public record TrainingSettings(
       return this;
     }
 
+    /** {@code "cpu"}. */
+    public Builder device(String value) {
+      device = value;
+      return this;
+    }
+
     /**
      * The settings.
      *
@@ -172,6 +185,10 @@ public record TrainingSettings(
       atLeast("minDelta", minDelta, 0);
       atLeast("peerTimeoutSeconds", peerTimeoutSeconds, 1);
       atLeast("threads", threads, 0);
+      if (!device.equals("cpu") && !device.equals("gpu")) {
+        throw new ConfigurationException(
+            "The device of the training must be 'cpu' or 'gpu'. Got '" + device + "'.");
+      }
       return new TrainingSettings(
           kind,
           configurationJson,
@@ -188,7 +205,8 @@ public record TrainingSettings(
           minDelta,
           keepBest,
           peerTimeoutSeconds,
-          threads);
+          threads,
+          device);
     }
 
     private static void atLeast(String name, double value, double least) {

@@ -129,6 +129,9 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
     Rendezvous meeting = null;
     Throwable failure = null;
     try {
+      if (settings.onGpu()) {
+        Gpu.use(context);
+      }
       replica = start.value().create();
       ShardPlan plan =
           new ShardPlan(

@@ -1,0 +1,143 @@
+"""Trainings that go on, end early, or go wrong, as a Python user meets them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import nn
+from pydl4j.spark import Average, NeuralNetworkClassifier
+
+FOREVER = 100_000
+"""Passes of a training that something else must end."""
+
+
+def network(updater: Any = None) -> nn.MultiLayerConfiguration:
+    return nn.MultiLayerConfiguration(
+        seed=1,
+        updater=updater or nn.Adam(0.02),
+        input_type=nn.InputType.feed_forward(4),
+        layers=[nn.Dense(16, activation="tanh"), nn.Output(3, loss="mcxent", activation="softmax")],
+    )
+
+
+def classifier(**params: Any) -> NeuralNetworkClassifier:
+    given = {"conf": network(), "features_col": "x", "num_workers": 2, "batch_size": 20, "sync": Average(every=5), **params}
+    return NeuralNetworkClassifier(**given)
+
+
+def table(spark: Any, broken: bool = False) -> Any:
+    """600 rows in two persisted partitions: the same order in every training."""
+    x = np.random.default_rng(5).standard_normal((600, 4))
+    label = x[:, :3].argmax(1)
+    if broken:
+        x[400, 0] = np.nan
+    data = [(i, [float(v) for v in row], int(c)) for i, (row, c) in enumerate(zip(x, label, strict=True))]
+    made = spark.createDataFrame(data, "id long, x array<float>, label int").repartitionByRange(2, "id").persist()
+    made.count()
+    return made
+
+
+@pytest.fixture
+def rows(spark: Any) -> Iterator[Any]:
+    made = table(spark)
+    yield made
+    made.unpersist(True)
+
+
+def probabilities(model: Any, rows: Any) -> Any:
+    return np.array([row["probability"].toArray() for row in model.transform(rows).orderBy("id").collect()])
+
+
+def executors() -> list[int]:
+    """Processes of the cluster's executors."""
+    found = []
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                command = (entry / "cmdline").read_bytes()
+                parent = (entry / "status").read_text().split("PPid:")[1].split()[0]
+            except (OSError, IndexError):
+                continue
+            # The driver's JVM is our child, and starts them.
+            if b"CoarseGrainedExecutorBackend" in command and parent in children:
+                found.append(int(entry.name))
+    return sorted(found)
+
+
+def when_training(spark: Any, act: Callable[[], object]) -> threading.Thread:
+    """Acts from another thread, one second after the stage of a training has started."""
+
+    def watch() -> None:
+        tracker = spark.sparkContext.statusTracker()
+        while not any(info and info.numActiveTasks == 2 for info in map(tracker.getStageInfo, tracker.getActiveStageIds())):
+            time.sleep(0.05)
+        time.sleep(1)
+        act()
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_a_resumed_training_is_the_whole_one_on_any_file_system(spark: Any, rows: Any, tmp_path: Path) -> None:
+    hadoop = spark.sparkContext._jsc.hadoopConfiguration()
+    hadoop.set("fs.viewfs.mounttable.pydl4j.link./mounted", f"file:{tmp_path}/behind")
+    (tmp_path / "behind").mkdir()
+    whole = probabilities(classifier(epochs=4).fit(rows), rows)
+    for folder in (f"file:{tmp_path}/plain", "viewfs://pydl4j/mounted/run"):
+        first = classifier(epochs=2, checkpoint_dir=folder).fit(rows)
+        assert first.history.count() == 2
+        with pytest.raises(dl.ConfigurationError, match="holds checkpoints of another training"):
+            classifier(epochs=4, checkpoint_dir=folder).fit(rows)
+        resumed = classifier(epochs=4, checkpoint_dir=folder, resume=True).fit(rows)
+        assert [row["epoch"] for row in resumed.history.orderBy("epoch").collect()] == [0, 1, 2, 3]
+        np.testing.assert_array_equal(probabilities(resumed, rows), whole)
+    assert any((tmp_path / "behind" / "run").iterdir())
+
+
+def test_a_training_that_does_not_improve_ends_early(rows: Any) -> None:
+    model = classifier(conf=network(nn.Sgd(1e-12)), epochs=50, patience=3, min_delta=0.01).fit(rows)
+    assert model.history.count() == 4
+
+
+def test_a_nan_names_executor_and_cause(spark: Any) -> None:
+    broken = table(spark, broken=True)
+    with pytest.raises(dl.WorkerError, match=r"Worker 1 \(executor \d+ on .*ScoreException.*NaN"):
+        classifier(epochs=2).fit(broken)
+    broken.unpersist(True)
+
+
+def test_more_workers_than_slots_are_refused(rows: Any) -> None:
+    with pytest.raises(dl.WorkerError, match="needs 3 workers at once, the cluster has room for 2"):
+        classifier(num_workers=3).fit(rows)
+
+
+def test_a_cancelled_training_says_so(spark: Any, rows: Any) -> None:
+    canceller = when_training(spark, spark.sparkContext.cancelAllJobs)
+    with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
+        classifier(epochs=FOREVER).fit(rows)
+    canceller.join()
+    assert classifier().fit(rows).history.count() == 1
+
+
+def test_ctrl_c_ends_the_training_in_the_executors(spark: Any, rows: Any) -> None:
+    interrupter = when_training(spark, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        classifier(epochs=FOREVER).fit(rows)
+    interrupter.join()
+    deadline = time.monotonic() + 20
+    while spark.sparkContext.statusTracker().getActiveStageIds() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not spark.sparkContext.statusTracker().getActiveStageIds()
+    assert classifier().fit(rows).history.count() == 1
