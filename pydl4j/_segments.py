@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 
 import numpy as np
 
+from pydl4j import _room
 from pydl4j._errors import SharedMemoryError
 
 SMALL = 256 << 10
@@ -214,7 +215,7 @@ def pool() -> SegmentPool:
 
 def _create(nbytes: int) -> int:
     """A nameless file with all its pages taken: a full disk is an error here, and a SIGBUS later."""
-    available = _available()
+    available = _room.available()
     if nbytes > available:
         raise _no_room(nbytes, "memory", available)
     try:
@@ -238,15 +239,6 @@ def _filled(fd: int, nbytes: int, where: str, available: int) -> int:
         os.close(fd)
         raise _no_room(nbytes, where, available) from e
     return fd
-
-
-def _available() -> int:
-    """Bytes that the kernel could give now: a memfd beyond them calls the out-of-memory killer, not an error."""
-    try:
-        with open("/proc/meminfo", encoding="ascii") as lines:
-            return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
-    except (OSError, StopIteration):
-        return 1 << 62
 
 
 def _no_room(nbytes: int, where: str, available: int) -> SharedMemoryError:

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 import numpy as np
 import pytest
 
-from pydl4j import _segments
+from pydl4j import _room
 from pydl4j._errors import SharedMemoryError
 from pydl4j._memory import view
 from pydl4j._segments import SMALL, SegmentPool, size_class
@@ -109,6 +109,6 @@ def test_a_full_file_system_is_an_error_now_and_not_a_crash_later(pool: SegmentP
 
 
 def test_more_than_the_machine_has_is_refused_before_it_is_taken(pool: SegmentPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_segments, "_available", lambda: 1000)
+    monkeypatch.setattr(_room, "available", lambda: 1000)
     with pytest.raises(SharedMemoryError, match="1000 bytes free"):
         pool.allocate(1 << 20)

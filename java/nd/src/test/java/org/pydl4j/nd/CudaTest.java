@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.errors.DeviceException;
@@ -53,9 +54,10 @@ class CudaTest {
       NDArray x = Nd.randn(2, 4, 5);
       NDArray labels = Nd.create(new long[] {0, 5, 2, 1});
       NDArray cpu = Casts.toDevice(flat, Device.CPU);
-      NDArray w = Autograd.leaf(flat, gradient, 0, new long[] {6, 5}, false);
+      NDArray w = Autograd.leaf(flat.reshape(6, 5));
       NDArray y = Convolutions.linear(x, w, null);
-      Autograd.backward(Losses.crossEntropy(Activations.identity(y), labels, null));
+      NDArray loss = Losses.crossEntropy(Activations.identity(y), labels, null);
+      Autograd.backward(loss, List.of(w), List.of(gradient.reshape(6, 5)));
       NDArray again = Casts.toDevice(y, Device.CPU);
       NDArray expected =
           Linalg.matmul(Casts.toDevice(x, Device.CPU), cpu.reshape(6, 5).transpose());

@@ -1,9 +1,13 @@
 package org.pydl4j.nd.internal;
 
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.NDArray;
 
 /** The engine's automatic differentiation. */
@@ -14,38 +18,43 @@ public final class Gradients {
 
   private Gradients() {}
 
-  /**
-   * A view of {@code flat} whose gradient is the same view of {@code gradient}.
-   *
-   * @param order the permutation that shows the stored axes, or {@code null} for none
-   */
-  public static NDArray leaf(
-      NDArray flat, NDArray gradient, long offset, long length, long[] stored, long[] order) {
-    return Native.use(
-        flat,
-        f ->
-            Native.use(
-                gradient,
-                g -> {
-                  Tensor p = window(f, offset, length, stored, order);
-                  try (Tensor d = window(g, offset, length, stored, order)) {
-                    p.set_requires_grad(true);
-                    p.mutable_grad().put(d);
-                  }
-                  Storage values = flat.handle().storage().retain();
-                  Storage derivatives = gradient.handle().storage().retain();
-                  return new NDArray(new Handle(p, values, derivatives, false));
-                }));
+  /** The same bytes under a second handle that derivatives end at. */
+  public static NDArray leaf(NDArray a) {
+    return Native.view(a, t -> t.detach().set_requires_grad(true));
   }
 
-  /** Adds the derivatives of a scalar to the gradients of its leaves. */
-  public static void backward(NDArray loss) {
+  /** Overwrites each gradient with the derivative of a scalar with respect to its leaf. */
+  public static void backward(NDArray loss, List<NDArray> leaves, List<NDArray> gradients) {
+    gradients.forEach(Native::requireWritable);
     Native.use(
         loss,
-        t -> {
-          t.backward();
-          return null;
-        });
+        from ->
+            Native.use(
+                leaves, to -> Native.use(gradients, into -> copy(derivatives(from, to), into))));
+  }
+
+  private static TensorVector derivatives(Tensor loss, Tensor[] leaves) {
+    try (TensorVector from = new TensorVector(loss);
+        TensorVector to = new TensorVector(leaves);
+        TensorVector ones = new TensorVector();
+        BoolOptional free = new BoolOptional(false)) {
+      return torch.grad(from, to, ones, free, false, true);
+    }
+  }
+
+  private static Void copy(TensorVector derivatives, Tensor[] into) {
+    try (derivatives) {
+      for (int i = 0; i < into.length; i++) {
+        try (Tensor derivative = derivatives.get(i)) {
+          if (derivative.defined()) {
+            into[i].copy_(derivative);
+          } else {
+            into[i].zero_(); // the loss does not depend on this leaf
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /** The same bytes outside the graph. */
@@ -72,13 +81,5 @@ public final class Gradients {
   public static AutoCloseable inference() {
     Pointer mode = new InferenceMode(true);
     return mode::close;
-  }
-
-  private static Tensor window(Tensor flat, long offset, long length, long[] stored, long[] order) {
-    try (Tensor part = flat.narrow(0, offset, length);
-        Tensor shaped = part.reshape(stored);
-        Tensor shown = order == null ? shaped.alias() : shaped.permute(order)) {
-      return shown.detach();
-    }
   }
 }

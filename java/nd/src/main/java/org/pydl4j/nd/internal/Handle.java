@@ -13,21 +13,14 @@ public final class Handle implements Runnable {
 
   private final Tensor tensor;
   private final Storage storage;
-  private final Storage companion;
   private final boolean readOnly;
   private final AtomicInteger users = new AtomicInteger(1);
   private volatile boolean closed;
   private Cleaner.Cleanable cleanable;
 
   Handle(Tensor tensor, Storage storage, boolean readOnly) {
-    this(tensor, storage, null, readOnly);
-  }
-
-  /** Keeps a second storage alive too: a leaf's gradient; {@code null} for none. */
-  Handle(Tensor tensor, Storage storage, Storage companion, boolean readOnly) {
     this.tensor = tensor;
     this.storage = storage;
-    this.companion = companion;
     this.readOnly = readOnly;
   }
 
@@ -73,9 +66,6 @@ public final class Handle implements Runnable {
     if (users.decrementAndGet() == 0) {
       tensor.close();
       storage.release();
-      if (companion != null) {
-        companion.release();
-      }
     }
   }
 

@@ -1,7 +1,7 @@
 package org.pydl4j.nd.ops;
 
 import java.util.Arrays;
-import org.pydl4j.nd.Axes;
+import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.IndexException;
@@ -9,87 +9,66 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Gradients;
 
 /**
- * Derivatives: leaves over one flat vector, and the backward pass that fills another.
+ * Derivatives with respect to leaves: arrays that say so before anything is computed from them.
  *
  * <p>What an operation computed from a leaf remembers its arguments until the backward pass. Keep
  * those arguments open until then.
  *
  * <pre>{@code
- * try (NDArray w = Autograd.leaf(flat, gradient, 0, new long[] {10, 784}, false);
+ * try (NDArray w = Autograd.leaf(weights);
  *     NDArray y = Convolutions.linear(x, w, null);
  *     NDArray loss = Losses.crossEntropy(y, labels, null, Losses.Reduction.BATCH_MEAN)) {
- *   Autograd.backward(loss); // gradient += d loss / d w
+ *   Autograd.backward(loss, List.of(w), List.of(gradient)); // gradient = d loss / d w
  * }
  * }</pre>
  */
 public final class Autograd {
-  private static final long[] CHANNELS_LAST = {0, 3, 1, 2};
-
   private Autograd() {}
 
-  /**
-   * A view of a part of {@code flat} that requires a gradient; a backward pass adds into the same
-   * part of {@code flatGradient}, in place.
-   *
-   * @param flat {@code [n]}, dense, a floating type
-   * @param flatGradient like {@code flat}; zero it before each pass
-   * @param offset first element
-   * @param shape what the view shows
-   * @param channelsLast for 4 axes: the bytes lie as (out, height, width, in), as the convolution
-   *     wants them; the view still shows {@code [out, in, height, width]}
-   */
-  public static NDArray leaf(
-      NDArray flat, NDArray flatGradient, long offset, long[] shape, boolean channelsLast) {
-    String what = "Autograd.leaf";
-    Check.rank(what, flat, 1);
-    Check.floating(what, flat);
-    Check.sameType(what, flat, flatGradient);
-    Check.sameShape(what, flat, flatGradient);
-    Check.sameDevice(what, flat, flatGradient);
-    Check.writable(what, flat);
-    Check.writable(what, flatGradient);
-    if (flat.length() > 1 && (flat.strides()[0] != 1 || flatGradient.strides()[0] != 1)) {
-      throw new ShapeException(what + ": the flat vectors must be dense (stride 1).");
-    }
-    long length = Axes.product(shape);
-    if (offset < 0 || offset > flat.length() - length) {
-      throw new IndexException(
-          what
-              + ": "
-              + length
-              + " elements from "
-              + offset
-              + " on, shape "
-              + Arrays.toString(shape)
-              + ", do not fit into the flat vector of "
-              + flat.length()
-              + ".");
-    }
-    boolean permuted = channelsLast && shape.length == 4;
-    long[] stored = permuted ? new long[] {shape[0], shape[2], shape[3], shape[1]} : shape;
-    return Gradients.leaf(
-        flat, flatGradient, offset, length, stored, permuted ? CHANNELS_LAST : null);
+  /** The same memory as {@code a}, of a floating type, as a leaf. */
+  public static NDArray leaf(NDArray a) {
+    Check.floating("Autograd.leaf", a);
+    return Gradients.leaf(a);
   }
 
   /**
-   * Adds the derivative of {@code loss} with respect to every leaf it came from into the leaf's
-   * gradient. The graph behind {@code loss} is used up.
+   * Writes the derivative of {@code loss} with respect to each leaf into the gradient at its place;
+   * zeros for a leaf that the loss does not depend on. The graph behind {@code loss} is used up.
    *
    * @param loss one element that depends on a leaf
+   * @param leaves from {@link #leaf}
+   * @param gradients one for each leaf, with its shape, type and device; overwritten
    */
-  public static void backward(NDArray loss) {
+  public static void backward(NDArray loss, List<NDArray> leaves, List<NDArray> gradients) {
+    String what = "Autograd.backward";
     if (loss.length() != 1) {
       throw new ShapeException(
-          "Autograd.backward starts from one number. Got the shape "
+          what
+              + " starts from one number. Got the shape "
               + Arrays.toString(loss.shape())
               + "; reduce it with Reduction.sum or mean.");
     }
     if (!Gradients.required(loss)) {
       throw new EngineException(
-          "Autograd.backward: the loss depends on no leaf. It was computed without one, after"
-              + " detach, or while noGrad() or inference() was open.");
+          what
+              + ": the loss depends on no leaf. It was computed without one, after detach, or while"
+              + " noGrad() or inference() was open.");
     }
-    Gradients.backward(loss);
+    if (leaves.size() != gradients.size()) {
+      throw new IndexException(
+          what
+              + " needs a gradient for each of "
+              + leaves.size()
+              + " leaves. Got "
+              + gradients.size()
+              + ".");
+    }
+    for (int i = 0; i < leaves.size(); i++) {
+      Check.sameType(what, leaves.get(i), gradients.get(i));
+      Check.sameShape(what, leaves.get(i), gradients.get(i));
+      Check.sameDevice(what, leaves.get(i), gradients.get(i));
+    }
+    Gradients.backward(loss, leaves, gradients);
   }
 
   /** A view of {@code a} through which no derivative flows. */

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.fuzz;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -202,15 +203,13 @@ final class Calls {
     calls.put("mse", (a, r) -> Losses.mse(a, r.partner(a), Losses.Reduction.BATCH_MEAN));
     calls.put("sgd", (a, r) -> Updates.sgd(a, r.partner(a), r.number()));
     calls.put("clipByNorm", (a, r) -> Updates.clipByNorm(a, r.number()));
-    calls.put(
-        "leaf",
-        (a, r) -> Autograd.leaf(Nd.ones(30), Nd.zeros(30), r.index(30), r.wildShape(), true));
+    calls.put("leaf", (a, r) -> Autograd.leaf(a));
     calls.put(
         "backward",
         (a, r) -> {
-          NDArray w = Autograd.leaf(Nd.ones(3), Nd.zeros(3), 0, new long[] {3}, false);
+          NDArray w = Autograd.leaf(Nd.ones(3));
           NDArray sum = Reduction.sum(Arithmetic.mul(w, a));
-          Autograd.backward(sum);
+          Autograd.backward(sum, List.of(w), List.of(r.partner(a)));
           return sum;
         });
   }

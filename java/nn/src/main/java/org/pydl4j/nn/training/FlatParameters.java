@@ -15,7 +15,6 @@ import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.LayerPlan;
-import org.pydl4j.nn.layers.ParameterLayout;
 import org.pydl4j.nn.layers.ParameterSpec;
 
 /**
@@ -32,6 +31,7 @@ public final class FlatParameters implements AutoCloseable {
   private volatile boolean lent;
   private NDArray gradient;
   private List<Map<String, NDArray>> leaves;
+  private List<Map<String, NDArray>> derivatives;
 
   /**
    * The place of one parameter.
@@ -166,25 +166,25 @@ public final class FlatParameters implements AutoCloseable {
     return computing;
   }
 
-  /**
-   * By layer, the views that layers compute with in training: autograd adds to the flat gradient
-   * through them.
-   */
+  /** By layer, the views that layers compute with in training: the leaves of autograd. */
   synchronized List<Map<String, NDArray>> forTraining() {
     if (leaves == null) {
       NDArray whole = gradient();
-      leaves = views(slot -> leaf(slot, whole));
+      leaves = views(slot -> leaf(slot));
+      derivatives = views(slot -> Scope.detach(computing(whole, slot)));
     }
     return leaves;
   }
 
-  private NDArray leaf(Slot slot, NDArray whole) {
-    long[] shape = slot.spec().shape();
-    ParameterLayout layout = slot.spec().layout();
-    long[] stored = layout == ParameterLayout.F ? new long[] {shape[1], shape[0]} : shape;
-    return Scope.detach(
-        Autograd.leaf(
-            values, whole, slot.offset(), stored, layout == ParameterLayout.CHANNELS_LAST));
+  /** Writes the derivative of {@code loss} into the flat gradient. */
+  void backward(NDArray loss) {
+    Autograd.backward(loss, inOrder(forTraining()), inOrder(derivatives));
+  }
+
+  private NDArray leaf(Slot slot) {
+    try (NDArray view = computing(values, slot)) {
+      return Scope.detach(Autograd.leaf(view));
+    }
   }
 
   /** A parameter as users see it: a live view, which the caller closes. */
@@ -231,12 +231,17 @@ public final class FlatParameters implements AutoCloseable {
     return byLayer;
   }
 
+  private static List<NDArray> inOrder(List<Map<String, NDArray>> byLayer) {
+    return byLayer.stream().flatMap(map -> map.values().stream()).toList();
+  }
+
   @Override
   public synchronized void close() {
     packed.close();
-    for (List<Map<String, NDArray>> views :
-        leaves == null ? List.of(computing) : List.of(leaves, computing)) {
-      views.forEach(map -> map.values().forEach(NDArray::close));
+    inOrder(computing).forEach(NDArray::close);
+    if (leaves != null) {
+      inOrder(leaves).forEach(NDArray::close);
+      inOrder(derivatives).forEach(NDArray::close);
     }
     if (gradient != null) {
       gradient.close();

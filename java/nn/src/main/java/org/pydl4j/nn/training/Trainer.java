@@ -7,7 +7,6 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ScoreException;
 import org.pydl4j.nd.ops.Autograd;
-import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.data.DataSet;
@@ -84,13 +83,12 @@ public final class Trainer implements AutoCloseable {
    */
   public double gradient(DataSet batch, NDArray weights, long iteration) {
     try (Scope scope = Scope.open()) {
-      Updates.zero(parameters.gradient());
       NDArray features = Batches.features(batch.features(), configuration.dtype());
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);
       NDArray loss = loss(pass, features, batch.labels(), weights);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);
-      Autograd.backward(loss);
+      parameters.backward(loss);
       return score;
     }
   }
