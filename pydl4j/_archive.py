@@ -1,7 +1,8 @@
 """The archive of classes: what the JVM would read, check and lay out at each start, kept as one file that it maps.
 
-A start takes half a second less with it. It fits one Java and one set of jars, byte for byte and minute for minute,
-so it is made where they are used (``pydl4j archive``; ``./gradlew`` does it by itself) and belongs to no package.
+A start takes half a second less with it, that of a server a second. It fits one Java and one set of jars, byte for byte and minute for
+minute, so it is made where they are used (``pydl4j archive``, ``pydl4j archive --serving``; ``./gradlew`` does it by itself) and belongs
+to no package.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from pydl4j import _java
@@ -20,24 +21,24 @@ QUIET = ("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
 """An archive that does not fit after all is passed over in silence."""
 
 
-def place(java: _java.Java) -> Path:
-    """Where the archive for this Java and the staged jars is, or would be."""
+def place(java: _java.Java, jars: Sequence[str] | None = None) -> Path:
+    """Where the archive for this Java and a session's jars is, or would be; with ``jars`` that of a server."""
     digest = hashlib.sha256(f"{java.home}:{_java.release(java.home)}\n".encode())
-    for jar in map(Path, _java.class_path()):
+    for jar in map(Path, _java.class_path() if jars is None else jars):
         digest.update(f"{jar}:{jar.stat().st_size}:{jar.stat().st_mtime_ns}\n".encode())
-    return _java.stage() / "archives" / f"{digest.hexdigest()[:16]}.jsa"
+    return _java.stage() / ("archives" if jars is None else "serving-archives") / f"{digest.hexdigest()[:16]}.jsa"
 
 
-def options(java: _java.Java, given: Iterable[str]) -> list[str]:
+def options(java: _java.Java, given: Iterable[str], jars: Sequence[str] | None = None) -> list[str]:
     """Options that let the JVM start from the archive; none where there is no archive, or ``given`` speaks of one."""
     if any(option.startswith(OWN) for option in given):
         return []
-    archive = place(java)
+    archive = place(java, jars)
     return [f"-XX:SharedArchiveFile={archive}", *QUIET] if archive.is_file() else []
 
 
 def make() -> Path:
-    """Makes the archive for the Java in use, in place of older ones.
+    """Makes the archive of sessions for the Java in use, in place of older ones.
 
     Raises:
         BridgeError: The JVM did not write it; the message says what it said.
@@ -45,17 +46,29 @@ def make() -> Path:
     import pydl4j as dl
     from pydl4j._bridges.py4j import Py4jTransport
 
-    archive = place(_java.find())
+    def rehearse(option: str) -> str:
+        with dl.session(bridge="py4j", jvm_args=(option,)) as session:
+            _use_classes()
+            transport = session.bridge.transport
+            assert isinstance(transport, Py4jTransport)
+            transport.patience = 120  # it writes at its end
+            session.close()
+        return str(transport.java)
+
+    return write(place(_java.find()), rehearse)
+
+
+def write(archive: Path, rehearse: Callable[[str], str]) -> Path:
+    """Lets ``rehearse`` run a JVM with an option that makes it write an archive at its end; puts that in place, and older ones away.
+
+    Raises:
+        BridgeError: The JVM did not write it; ``rehearse`` gives what the message says of that JVM.
+    """
     archive.parent.mkdir(exist_ok=True)
     fresh = archive.with_suffix(f".{os.getpid()}")
-    with dl.session(bridge="py4j", jvm_args=(f"-XX:ArchiveClassesAtExit={fresh}",)) as session:
-        _use_classes()
-        transport = session.bridge.transport
-        assert isinstance(transport, Py4jTransport)
-        transport.patience = 120  # it writes at its end
-        session.close()
+    told = rehearse(f"-XX:ArchiveClassesAtExit={fresh}")
     if not fresh.is_file():
-        raise BridgeError(f"{transport.java} wrote no archive of classes into {archive.parent}.")
+        raise BridgeError(f"No archive of classes was written into {archive.parent}: {told}")
     os.replace(fresh, archive)
     for other in archive.parent.iterdir():
         if other != archive:

@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     info.set_defaults(run=_run_info)
 
     archive = commands.add_parser("archive", help="keep the JVM's classes in one file, for starts that are half a second shorter")
+    archive.add_argument("--serving", action="store_true", help="those of servers, whose starts are a second shorter")
     archive.set_defaults(run=_run_archive)
 
     classpath = commands.add_parser("classpath", help='print the jars, for java -cp "$(pydl4j classpath)"')
@@ -97,7 +98,12 @@ def _flat(facts: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
 
 
 def _run_archive(chosen: argparse.Namespace) -> int:
-    made = _archive.make()
+    if chosen.serving:
+        from pydl4j.serving import _command
+
+        made = _command.archive()
+    else:
+        made = _archive.make()
     print(f"{made} ({made.stat().st_size >> 20} MiB)")
     return 0
 
@@ -109,8 +115,9 @@ def _run_classpath(chosen: argparse.Namespace) -> int:
 
 def _run_serve(chosen: argparse.Namespace) -> int:
     """Becomes the server's JVM: signals go straight to it, and no Python stays in memory."""
-    java, settings = _java.find(), _settings.resolve({})
-    command = [*_java.serving_command(java, settings, "org.pydl4j.serving.server.Main"), *chosen.rest]
+    from pydl4j.serving import _command
+
+    command = [*_command.command(_java.find(), _settings.resolve({})), *chosen.rest]
     os.execve(command[0], command, _java.environment(serving=True))
 
 

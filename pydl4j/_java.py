@@ -82,14 +82,6 @@ def serving_class_path() -> list[str]:
     return class_path() + sorted(str(jar) for jar in (stage() / "serving").glob("*.jar"))
 
 
-def serving_command(java: Java, settings: Settings, main: str) -> list[str]:
-    """The command line of a server's JVM, up to the arguments of its main class."""
-    # Arrow reads direct buffers by their addresses; a server without memory is better started again.
-    made = ["--add-opens=java.base/java.nio=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError"]
-    classes = os.pathsep.join([*serving_class_path(), *settings.class_path])
-    return [str(java.executable), *options(java, settings), *made, "-cp", classes, main]
-
-
 def environment(serving: bool = False) -> dict[str, str]:
     """This process's variables, with large pages for the engine's memory: training steps take 3 to 9 % less time.
 

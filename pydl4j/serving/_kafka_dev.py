@@ -11,7 +11,7 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydl4j import _java
@@ -27,7 +27,9 @@ SETTINGS = {
     "process.roles": "broker,controller",
     "node.id": "1",
     "controller.listener.names": "CONTROLLER",
-    "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL",
+    "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENTS:PLAINTEXT",
+    # The broker talks to itself too, for example to end transactions: over a listener of its own, whatever clients must prove.
+    "inter.broker.listener.name": "INTERNAL",
     "offsets.topic.replication.factor": "1",
     "offsets.topic.num.partitions": "5",
     "transaction.state.log.replication.factor": "1",
@@ -101,9 +103,11 @@ class DevBroker:
 
     Args:
         port: For clients on this machine; 0 for a free one.
-        properties: More settings of the broker, for example a listener with TLS.
+        properties: More settings of the broker. Clients come over the listener ``CLIENTS``, the broker itself over ``INTERNAL``:
+            ``"listener.security.protocol.map": "CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,CLIENTS:SASL_SSL"``.
         client: What its own check of readiness needs to get in, as client properties.
         java_home: Folder of a Java 17 or newer.
+        jvm_args: More options of its JVM, after ours: those are for a quick start, not for speed.
 
     Raises:
         JvmStartError: The broker did not start; the message has its log.
@@ -115,17 +119,19 @@ class DevBroker:
         properties: Mapping[str, str] | None = None,
         client: Mapping[str, str] | None = None,
         java_home: str | None = None,
+        jvm_args: Sequence[str] = (),
     ) -> None:
         self._java = _java.find(java_home)
+        self._jvm_args = tuple(jvm_args)
         self._jars = jars()
-        self.port, controller = _ports(port)
+        self.port, controller, internal = _ports(port)
         self.address = f"localhost:{self.port}"
         self.folder = Path(tempfile.mkdtemp(prefix="kafka-dev-"))
         self._settings = {
             **SETTINGS,
             "log.dirs": str(self.folder / "data"),
             "controller.quorum.voters": f"1@localhost:{controller}",
-            "listeners": f"PLAINTEXT://localhost:{self.port},CONTROLLER://localhost:{controller}",
+            "listeners": f"CLIENTS://localhost:{self.port},INTERNAL://localhost:{internal},CONTROLLER://localhost:{controller}",
             **(properties or {}),
         }
         self._client = {"bootstrap.servers": self.address, **(client or {})}
@@ -142,7 +148,7 @@ class DevBroker:
         _write(self.folder / "client.properties", self._client)
         command = [
             str(self._java.executable), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",  # ready in 2.7 s, 5 s without
-            "-cp", self._class_path(), "org.pydl4j.serving.dev.DevBroker",
+            *self._jvm_args, "-cp", self._class_path(), "org.pydl4j.serving.dev.DevBroker",
             str(self.folder / "broker.properties"), str(self.folder / "client.properties"),
         ]  # fmt: skip
         self._child = Child(command)
@@ -200,10 +206,10 @@ class DevBroker:
 
 
 def _ports(wanted: int) -> Iterator[int]:
-    """The port for clients, and one for the controller."""
-    sockets = [socket.socket(), socket.socket()]
+    """The port for clients, one for the controller and one for the broker itself."""
+    sockets = [socket.socket() for _ in range(3)]
     try:
-        for one, port in zip(sockets, (wanted, 0), strict=True):
+        for one, port in zip(sockets, (wanted, 0, 0), strict=True):
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 one.bind(("localhost", port))

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from pydl4j import _java, _settings
 from pydl4j._errors import PyDl4jError
+from pydl4j.serving import _command
 from pydl4j.serving._child import Child
 
-MAIN = "org.pydl4j.serving.server.Main"
 Self = TypeVar("Self", bound="Server")
 
 
@@ -45,7 +45,7 @@ class Server:
 
     def start(self) -> None:
         """Starts it again after `stop` or `kill`."""
-        command = _java.serving_command(self._java, self._settings, MAIN)
+        command = _command.command(self._java, self._settings)
         for name, value in self._arguments.items():
             if value is not None:
                 command += [f"--{name.replace('_', '-')}={_text(value)}"]

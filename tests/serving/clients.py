@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,6 +99,35 @@ def read(address: str, topic: str, count: int, timeout: float = 60, settle: floa
         consumer.close()
     assert len(found) >= count, f"{len(found)} of {count} records came on {topic} in {timeout} s"
     return found
+
+
+class Load:
+    """Numbered records at a steady rate, until it is stopped."""
+
+    def __init__(self, topics: Topics, rate: int = 500) -> None:
+        self._producer = Producer({"bootstrap.servers": topics.address, "linger.ms": 2})
+        self._topic, self._rate = topics.source, rate
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run)
+        self.sent = 0
+
+    def _run(self) -> None:
+        begin = time.monotonic()
+        while not self._stopping.wait(0.005):
+            while self.sent < (time.monotonic() - begin) * self._rate:
+                self._producer.produce(self._topic, np.full(4, self.sent + 1, np.float32).tobytes(), b"%d" % (self.sent + 1))
+                self.sent += 1
+            self._producer.poll(0)
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        self._thread.start()
+        try:
+            yield
+        finally:
+            self._stopping.set()
+            self._thread.join()
+            assert self._producer.flush(30) == 0
 
 
 def headers(message: Message) -> dict[str, str]:

@@ -22,7 +22,8 @@ NUMBER = itertools.count()
 @pytest.fixture(scope="session")
 def broker() -> Iterator[DevBroker]:
     os.environ.setdefault("PYDL4J_KAFKA_DEV", str(JARS))
-    with DevBroker() as started:
+    # Transactions that are too old are looked for every 10 s otherwise.
+    with DevBroker(properties={"transaction.abort.timed.out.transaction.cleanup.interval.ms": "500"}) as started:
         yield started
 
 

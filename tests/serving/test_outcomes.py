@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from confluent_kafka import Producer
 
 from pydl4j.serving import DevBroker, KafkaScorer, ServerError
-from tests.serving.clients import Record, Topics, create, floats, headers, key, read, send
+from tests.serving.clients import Load, Record, Topics, create, floats, headers, key, read, send
 
 GOOD = np.array([1, 2, 3, 4], np.float32).tobytes()
 CSV = [("content-type", b"text/csv")]
@@ -92,6 +95,10 @@ def test_a_bad_model_ends_the_scorer(topics: Topics, models: Path, tmp_path: Pat
         ({"max_bach": 3}, "Did you mean 'max-batch'"),
         ({"delivery": "at-most-once"}, "at-least-once or exactly-once"),
         ({"properties": {"group.protocol": "consumer"}}, "does not go with a static member"),
+        (
+            {"delivery": "exactly-once", "commit_interval": 5000, "properties": {"producer.transaction.timeout.ms": "5000"}},
+            "must be shorter than transaction.timeout.ms",
+        ),
         ({"out_type": "image/png"}, "no format for the content type 'image/png'"),
         ({"deserializer": "com.example.None"}, "no class com.example.None"),
     ],
@@ -116,6 +123,24 @@ def test_the_same_name_twice_ends_the_older_scorer(broker: DevBroker, topics: To
             assert newer.exit_code is None
 
 
+def test_a_pause_beyond_the_transactions_timeout_ends_the_scorer_and_doubles_nothing(
+    broker: DevBroker, topics: Topics, models: Path
+) -> None:
+    settings = {"delivery": "exactly-once", "commit_interval": 500, "properties": {"producer.transaction.timeout.ms": "1500"}}
+    load = Load(topics, rate=200)
+    with started(models, topics, **settings) as scorer:
+        with load.running():  # there is always a transaction
+            time.sleep(2)
+            os.kill(scorer.pid, signal.SIGSTOP)
+            time.sleep(5)
+            os.kill(scorer.pid, signal.SIGCONT)
+            assert scorer.wait(30) == 14
+            scorer.start()
+        found = read(broker.address, topics.out, load.sent, settle=1)
+        assert scorer.stop() == 0
+    assert sorted(int(key(m)) for m in found) == list(range(1, load.sent + 1))
+
+
 @pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])
 def test_a_broker_that_goes_away_and_comes_back_costs_nothing(models: Path, delivery: str) -> None:
     with DevBroker() as own:
@@ -136,6 +161,50 @@ def test_a_broker_that_goes_away_and_comes_back_costs_nothing(models: Path, deli
     assert set(answers) == {tuple(2 * row) for row in values}
     if delivery == "exactly-once":
         assert len(answers) == 100
+
+
+@pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])
+def test_outputs_that_only_the_topic_finds_too_large_become_dead_letters(broker: DevBroker, models: Path, delivery: str) -> None:
+    topics = Topics(broker.address, f"limit-{delivery}")
+    create(broker.address, {topics.source: 1, topics.letters: 1})
+    create(broker.address, {topics.out: 1}, {"max.message.bytes": "1000"})
+    pad: list[Any] = [("pad", b"x" * 2000)]
+    records: list[Record] = [(b"%d" % i, GOOD, pad if i % 7 == 3 else []) for i in range(20)]
+    send(broker.address, topics.source, records)
+    with started(models, topics, delivery=delivery) as scorer:
+        letters = read(broker.address, topics.letters, 3, settle=0.5)
+        outputs = read(broker.address, topics.out, 17)
+        assert scorer.exit_code is None
+    assert {key(m) for m in letters} == {"3", "10", "17"}
+    assert {key(m) for m in outputs} == {str(i) for i in range(20)} - {"3", "10", "17"}
+    assert letters[0].value() == GOOD
+    assert "max.message.bytes" in headers(letters[0])["__streams.errors.message"]
+
+
+@pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_clock_that_jumps_changes_no_order_and_loses_nothing(broker: DevBroker, models: Path, delivery: str, refused: bool) -> None:
+    topics = Topics(broker.address, f"clock-{delivery}-{refused}")
+    create(broker.address, {topics.source: 1, topics.letters: 1})
+    create(broker.address, {topics.out: 1}, {"message.timestamp.before.max.ms": "60000"} if refused else {})
+    now = int(time.time() * 1000)
+    times = [now, now - 86_400_000, now + 1_800_000, 1000, now - 5, *range(now, now - 50, -1)]
+    producer = Producer({"bootstrap.servers": broker.address})
+    for i, timestamp in enumerate(times):
+        producer.produce(topics.source, np.full(4, i, np.float32).tobytes(), b"k", timestamp=timestamp)
+    assert producer.flush(30) == 0
+    with started(models, topics, delivery=delivery) as scorer:
+        found = read(broker.address, topics.out, len(times), settle=0.5)
+        assert scorer.stop() == 0
+    if delivery == "exactly-once":
+        assert [floats(m)[0] for m in found] == [2 * i for i in range(len(times))]
+    # What was sent behind a refused output is sent again, in order, with it.
+    last = list(dict.fromkeys(floats(m)[0] for m in reversed(found)))
+    assert last[::-1] == [2 * i for i in range(len(times))]
+    if not refused:
+        assert [m.timestamp()[1] for m in found] == times
+    else:
+        assert min(m.timestamp()[1] for m in found) > now - 60_000, "they have the time of their sending"
 
 
 def test_a_new_model_file_takes_over_between_batches(broker: DevBroker, topics: Topics, models: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ package org.pydl4j.serving.formats;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,15 @@ import java.util.Map;
 public final class ObjectFormat extends RowsFormat {
   /** The content type that stands for it. */
   public static final String TYPE = "application/vnd.pydl4j.deserialized";
+
+  /** By name: Avro is the deserializer's dependency, not ours. */
+  private static final ClassValue<Class<?>> AVRO =
+      new ClassValue<>() {
+        @Override
+        protected Class<?> computeValue(Class<?> type) {
+          return avroRecord(type);
+        }
+      };
 
   private final Deserializing deserializer;
   private final JsonRowsFormat json = new JsonRowsFormat();
@@ -70,8 +80,8 @@ public final class ObjectFormat extends RowsFormat {
       for (int i = 0; i < Array.getLength(value); i++) {
         collect(Array.get(value, i), found);
       }
-    } else if (isAvro(value)) {
-      avro(value, found);
+    } else if (value != null && AVRO.get(value.getClass()) != null) {
+      avro(value, AVRO.get(value.getClass()), found);
     } else {
       String kind = value == null ? "null" : value.getClass().getName();
       throw new BadRecordException(
@@ -79,27 +89,27 @@ public final class ObjectFormat extends RowsFormat {
     }
   }
 
-  /** By name: Avro is the deserializer's dependency, not ours. */
-  private static boolean isAvro(Object value) {
-    for (Class<?> type = value == null ? null : value.getClass();
-        type != null;
-        type = type.getSuperclass()) {
-      for (Class<?> face : type.getInterfaces()) {
-        if (face.getName().equals("org.apache.avro.generic.IndexedRecord")
-            || face.getName().equals("org.apache.avro.generic.GenericRecord")) {
-          return true;
-        }
-      }
+  /** The interface of Avro's records that a class has, however deep, or null. */
+  private static Class<?> avroRecord(Class<?> type) {
+    if (type == null || type.getName().equals("org.apache.avro.generic.IndexedRecord")) {
+      return type;
     }
-    return false;
+    Class<?> found = avroRecord(type.getSuperclass());
+    for (Class<?> face : type.getInterfaces()) {
+      found = found == null ? avroRecord(face) : found;
+    }
+    return found;
   }
 
-  private static void avro(Object entry, List<Number> found) {
+  private static void avro(Object entry, Class<?> record, List<Number> found) {
     try {
-      Object schema = entry.getClass().getMethod("getSchema").invoke(entry);
-      int fields = ((List<?>) schema.getClass().getMethod("getFields").invoke(schema)).size();
+      Method schema = record.getMethod("getSchema");
+      Method members =
+          schema.getReturnType().getMethod("getFields"); // the schema's own class is private
+      int fields = ((List<?>) members.invoke(schema.invoke(entry))).size();
+      Method get = record.getMethod("get", int.class);
       for (int i = 0; i < fields; i++) {
-        collect(entry.getClass().getMethod("get", int.class).invoke(entry, i), found);
+        collect(get.invoke(entry, i), found);
       }
     } catch (ReflectiveOperationException e) {
       throw new BadRecordException("The Avro record cannot be read: " + e, e);

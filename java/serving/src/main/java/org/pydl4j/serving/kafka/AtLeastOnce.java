@@ -1,15 +1,13 @@
 package org.pydl4j.serving.kafka;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
-import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
@@ -22,9 +20,8 @@ final class AtLeastOnce implements Delivery {
   private final Producer<byte[], byte[]> producer;
   private final Positions positions;
   private final long intervalNs;
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final ArrayDeque<Group> sealed = new ArrayDeque<>();
-  private Group open = new Group();
+  private final ArrayDeque<Interval> sealed = new ArrayDeque<>();
+  private Sends open = new Sends();
   private long due = Long.MAX_VALUE;
 
   AtLeastOnce(
@@ -38,29 +35,15 @@ final class AtLeastOnce implements Delivery {
     this.intervalNs = intervalMs * 1_000_000;
   }
 
-  /** The sends of one commit interval; one object is the callback of them all. */
-  private final class Group implements Callback {
-    private final AtomicInteger missing = new AtomicInteger();
-    private volatile Exception failure;
-    private Map<TopicPartition, OffsetAndMetadata> offsets;
-
-    @Override
-    public void onCompletion(RecordMetadata metadata, Exception exception) {
-      if (exception != null) {
-        failure = exception;
-      }
-      missing.decrementAndGet();
-      underWay.decrementAndGet();
-    }
-  }
+  /** What was sent in one commit interval, and the offsets that may be committed for it. */
+  private record Interval(Sends sends, Map<TopicPartition, OffsetAndMetadata> offsets) {}
 
   @Override
   public void begin() {}
 
   @Override
   public void send(ProducerRecord<byte[], byte[]> record) {
-    open.missing.incrementAndGet();
-    underWay.incrementAndGet();
+    open.sent();
     producer.send(record, open);
   }
 
@@ -77,12 +60,12 @@ final class AtLeastOnce implements Delivery {
     if (due != Long.MAX_VALUE && nowNs - due >= 0) {
       seal();
     }
-    while (!sealed.isEmpty() && sealed.peek().missing.get() == 0) {
-      Group group = sealed.poll();
-      requireDelivered(group);
-      positions.committed(group.offsets);
+    while (!sealed.isEmpty() && sealed.peek().sends().underWay() == 0) {
+      Interval interval = sealed.poll();
+      interval.sends().requireDelivered();
+      positions.committed(interval.offsets());
       consumer.commitAsync(
-          group.offsets,
+          interval.offsets(),
           (offsets, error) -> {
             // The next commit, or the one at the end, covers these offsets too.
             if (error != null && KafkaErrors.fatal(error) != null) {
@@ -96,18 +79,19 @@ final class AtLeastOnce implements Delivery {
   public void commit() {
     seal();
     producer.flush();
-    Group last = null;
+    boolean some = !sealed.isEmpty();
     while (!sealed.isEmpty()) {
-      last = sealed.poll();
-      requireDelivered(last);
-      positions.committed(last.offsets);
+      Interval interval = sealed.poll();
+      interval.sends().requireDelivered();
+      positions.committed(interval.offsets());
     }
-    Map<TopicPartition, Long> restart = positions.restart();
-    if (last == null) {
+    if (!some) {
       return;
     }
-    Map<TopicPartition, OffsetAndMetadata> all = new java.util.HashMap<>();
-    restart.forEach((partition, offset) -> all.put(partition, new OffsetAndMetadata(offset)));
+    Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
+    positions
+        .restart()
+        .forEach((partition, offset) -> all.put(partition, new OffsetAndMetadata(offset)));
     try {
       consumer.commitSync(all);
     } catch (RebalanceInProgressException | RetriableCommitFailedException e) {
@@ -118,22 +102,15 @@ final class AtLeastOnce implements Delivery {
   private void seal() {
     due = Long.MAX_VALUE;
     if (positions.dirty()) {
-      open.offsets = positions.seal();
-      sealed.add(open);
-      open = new Group();
-    }
-  }
-
-  private static void requireDelivered(Group group) {
-    if (group.failure != null) {
-      throw new UndeliveredException(group.failure);
+      sealed.add(new Interval(open, positions.seal()));
+      open = new Sends();
     }
   }
 
   @Override
   public void abandon() {
     sealed.clear();
-    open = new Group();
+    open = new Sends();
     due = Long.MAX_VALUE;
     positions.abandon();
   }
@@ -145,6 +122,10 @@ final class AtLeastOnce implements Delivery {
 
   @Override
   public int backlog() {
-    return underWay.get();
+    int backlog = open.underWay();
+    for (Interval interval : sealed) {
+      backlog += interval.sends().underWay();
+    }
+    return backlog;
   }
 }

@@ -33,8 +33,12 @@ final class ClientProperties {
       }
       read.forEach((name, value) -> file.put(name.toString(), value));
     }
-    Map<String, Object> consumer = consumer();
-    Object protocol = consumer.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+    requireClassicGroup();
+    requireTimeToCommit();
+  }
+
+  private void requireClassicGroup() {
+    Object protocol = consumer().get(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
     if (protocol != null && !protocol.toString().equalsIgnoreCase("classic")) {
       // Measured with 4.3.1: a static member of the new protocol that was killed dies at its next
       // start with UnreleasedInstanceIdException, a dynamic one waits 49 s.
@@ -46,14 +50,28 @@ final class ClientProperties {
     }
   }
 
+  private void requireTimeToCommit() {
+    String timeout = producer().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG).toString().trim();
+    if (settings.exactlyOnce() && settings.commitMs() >= Long.parseLong(timeout)) {
+      throw new ConfigurationException(
+          "The 'commit-interval' of "
+              + settings.commitMs()
+              + " ms must be shorter than transaction.timeout.ms="
+              + timeout
+              + ": the brokers would abort every transaction.");
+    }
+  }
+
   /** Without serializers, which are given as objects. */
   Map<String, Object> consumer() {
     Map<String, Object> made = new HashMap<>();
     made.put(
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // nothing is lost at a first start
-    made.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(500, 2 * settings.maxBatch()));
-    // One fetch brings whole batches of large records.
-    made.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    // A poll takes all that a fetch brought: only then does the consumer ask for the next one,
+    // which
+    // the broker sends while the loop works.
+    made.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(10_000, 2 * settings.maxBatch()));
+    made.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
     made.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
     made.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     made.putAll(chosen("consumer."));
@@ -88,6 +106,12 @@ final class ClientProperties {
     return made;
   }
 
+  Map<String, Object> admin() {
+    Map<String, Object> made = chosen("admin.");
+    made.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+    return made;
+  }
+
   /** Everything of the file, for deserializers that read settings of their own. */
   Map<String, Object> all() {
     return file;
@@ -103,7 +127,7 @@ final class ClientProperties {
     Map<String, Object> chosen = new HashMap<>();
     file.forEach(
         (name, value) -> {
-          if (!name.startsWith("consumer.") && !name.startsWith("producer.")) {
+          if (!name.matches("(consumer|producer|admin)\\..*")) {
             chosen.put(name, value);
           }
         });

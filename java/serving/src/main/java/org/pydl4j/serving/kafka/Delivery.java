@@ -7,18 +7,23 @@ import org.apache.kafka.common.TopicPartition;
  * How outputs and the progress of the inputs are made durable together. All methods are called by
  * the thread of the loop.
  */
-interface Delivery {
+interface Delivery extends AutoCloseable {
   /** What must happen before the first record; may take seconds. */
   void begin();
 
-  /** Hands an output or a dead letter to the producer. */
+  /** Hands an output or a dead letter to the producer; may wait for a commit. */
   void send(ProducerRecord<byte[], byte[]> record);
+
+  /** Whether a send would be taken at once; otherwise it waits for a commit under way. */
+  default boolean isReady() {
+    return true;
+  }
 
   /** Notes that all records of a partition before {@code next} are answered. */
   void done(TopicPartition partition, long next);
 
   /**
-   * Commits if it is time to.
+   * Begins a commit if it is time to, and takes note of those that are done.
    *
    * @throws UndeliveredException if outputs were lost: go back to {@link Positions}
    */
@@ -39,6 +44,10 @@ interface Delivery {
 
   /** Outputs that are under way. */
   int backlog();
+
+  /** Lets threads go; commits nothing. */
+  @Override
+  default void close() {}
 
   /** Outputs of a commit interval did not reach the broker; another try may help. */
   final class UndeliveredException extends RuntimeException {

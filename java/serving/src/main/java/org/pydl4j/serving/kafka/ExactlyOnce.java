@@ -1,7 +1,12 @@
 package org.pydl4j.serving.kafka;
 
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,7 +19,8 @@ import org.pydl4j.serving.server.FatalException;
 /**
  * Outputs, dead letters and offsets of a commit interval are one transaction: a reader with {@code
  * read_committed} sees all of it or nothing (KIP-447: the group's generation fences those who lost
- * their partitions).
+ * their partitions). A thread of its own commits, so that meanwhile the loop can read and the model
+ * compute what the next transaction sends.
  */
 final class ExactlyOnce implements Delivery {
   private static final String NO_ABORT =
@@ -26,9 +32,13 @@ final class ExactlyOnce implements Delivery {
   private final Producer<byte[], byte[]> producer;
   private final Positions positions;
   private final long intervalNs;
+  private final ExecutorService committer =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "pydl4j-kafka-commit"));
   private boolean open;
   private long due;
-  private int sent;
+  private Sends sends = new Sends();
+  private Future<?> commit; // under way, of what was sent before; nothing is sent until it is done
+  private Map<TopicPartition, OffsetAndMetadata> committing;
 
   ExactlyOnce(
       Consumer<?, ?> consumer,
@@ -50,8 +60,8 @@ final class ExactlyOnce implements Delivery {
   @Override
   public void send(ProducerRecord<byte[], byte[]> record) {
     ensureOpen();
-    sent++;
-    guarded(() -> producer.send(record));
+    sends.sent();
+    guarded(() -> producer.send(record, sends));
   }
 
   @Override
@@ -60,8 +70,14 @@ final class ExactlyOnce implements Delivery {
     positions.answered(partition, next);
   }
 
+  @Override
+  public boolean isReady() {
+    return commit == null || commit.isDone();
+  }
+
   private void ensureOpen() {
     if (!open) {
+      await();
       guarded(producer::beginTransaction);
       open = true;
       due = System.nanoTime() + intervalNs;
@@ -70,32 +86,35 @@ final class ExactlyOnce implements Delivery {
 
   @Override
   public void tick(long nowNs) {
+    if (commit != null && commit.isDone()) {
+      await();
+    }
     if (open && nowNs - due >= 0) {
-      commit();
+      beginCommit();
     }
   }
 
   @Override
   public void commit() {
-    if (!open) {
-      return;
+    await();
+    if (open) {
+      beginCommit();
+      await();
     }
-    Map<TopicPartition, OffsetAndMetadata> offsets = positions.seal();
-    guarded(() -> producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata()));
-    guarded(this::commitTransaction);
-    open = false;
-    sent = 0;
-    positions.committed(offsets);
   }
 
-  /** In a transaction, whatever goes wrong comes back from the next call: it is given up then. */
-  private static void guarded(Runnable call) {
-    try {
-      call.run();
-    } catch (KafkaException e) {
-      FatalException fatal = KafkaErrors.fatal(e);
-      throw fatal == null ? new UndeliveredException(e) : fatal;
-    }
+  private void beginCommit() {
+    committing = positions.seal();
+    ConsumerGroupMetadata member = consumer.groupMetadata(); // of now: the consumer is the loop's
+    Map<TopicPartition, OffsetAndMetadata> offsets = committing;
+    commit =
+        committer.submit(
+            () -> {
+              producer.sendOffsetsToTransaction(offsets, member);
+              commitTransaction();
+            });
+    open = false;
+    sends = new Sends();
   }
 
   private void commitTransaction() {
@@ -116,12 +135,55 @@ final class ExactlyOnce implements Delivery {
     }
   }
 
+  /** Waits for the commit under way, if there is one. */
+  private void await() {
+    boolean interrupted = false;
+    while (commit != null) {
+      try {
+        commit.get();
+        commit = null;
+        positions.committed(committing);
+      } catch (InterruptedException e) {
+        interrupted = true; // half a commit is none
+      } catch (ExecutionException e) {
+        commit = null;
+        open = true; // it is to be aborted
+        guarded(() -> rethrow(e.getCause()));
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void rethrow(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) cause; // the task has no checked ones
+  }
+
+  /** In a transaction, whatever goes wrong comes back from the next call: it is given up then. */
+  private static void guarded(Runnable call) {
+    try {
+      call.run();
+    } catch (KafkaException e) {
+      FatalException fatal = KafkaErrors.fatal(e);
+      throw fatal == null ? new UndeliveredException(e) : fatal;
+    }
+  }
+
   @Override
   public void abandon() {
+    try {
+      await();
+    } catch (UndeliveredException e) {
+      // It is given up with the rest.
+    }
     positions.abandon();
     if (open) {
       open = false;
-      sent = 0;
+      sends = new Sends();
       try {
         producer.abortTransaction();
       } catch (KafkaException e) {
@@ -138,6 +200,11 @@ final class ExactlyOnce implements Delivery {
 
   @Override
   public int backlog() {
-    return sent;
+    return sends.underWay();
+  }
+
+  @Override
+  public void close() {
+    committer.shutdown();
   }
 }

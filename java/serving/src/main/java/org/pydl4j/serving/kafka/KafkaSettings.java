@@ -66,6 +66,11 @@ record KafkaSettings(
         all.get(KafkaKeys.RETRIES));
   }
 
+  /** The topics that are written to. */
+  List<String> written() {
+    return deadLetters == null ? List.of(out) : List.of(out, deadLetters);
+  }
+
   private static String needed(ServeSettings all, Key<String> key) {
     return all.find(key)
         .orElseThrow(

@@ -18,11 +18,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.utils.Utils;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.serving.formats.Formats;
-import org.pydl4j.serving.formats.ObjectFormat;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
 import org.pydl4j.serving.server.ExitCode;
@@ -113,15 +109,11 @@ final class KafkaWorker {
                 properties.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       requireTopics(consumer);
       Positions positions = new Positions();
-      Delivery delivery =
-          settings.exactlyOnce()
-              ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
-              : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
-      begin(delivery);
-      Formats formats = formats();
-      try (BatchStep step =
-          new BatchStep(
-              settings, models.get(), modelName(), formats, properties.maxRequest(), meters)) {
+      try (Delivery delivery =
+              settings.exactlyOnce()
+                  ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
+                  : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
+          Pipeline pipeline = pipeline(delivery)) {
         LOG.info(
             "Kafka: {} -> {}, group {}, instance {}, {}",
             settings.in(),
@@ -130,7 +122,7 @@ final class KafkaWorker {
             settings.instance(),
             settings.exactlyOnce() ? "exactly once" : "at least once");
         ready.countDown();
-        new ScoringLoop(settings, consumer, delivery, positions, step, () -> stopping).run();
+        new ScoringLoop(settings, consumer, delivery, positions, pipeline, () -> stopping).run();
       }
     } catch (RuntimeException | Error e) {
       FatalException known = e instanceof FatalException fatal ? fatal : KafkaErrors.fatal(e);
@@ -140,25 +132,9 @@ final class KafkaWorker {
     }
   }
 
-  private Formats formats() {
-    Formats formats = new Formats();
-    if (settings.deserializer() != null) {
-      Deserializer<?> reader = (Deserializer<?>) Utils.newInstance(named(settings.deserializer()));
-      reader.configure(properties.all(), false);
-      formats.add(new ObjectFormat((topic, bytes) -> reader.deserialize(topic, null, bytes)));
-    }
-    return formats;
-  }
-
-  private static Class<?> named(String name) {
-    try {
-      return Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      throw new FatalException(
-          ExitCode.CONFIGURATION,
-          "There is no class " + name + " on the class path (--deserializer, PYDL4J_CLASS_PATH).",
-          e);
-    }
+  private Pipeline pipeline(Delivery delivery) {
+    begin(delivery);
+    return new Pipeline(settings, properties, models.get(), modelName(), meters);
   }
 
   private void end(FatalException reason) {
@@ -172,10 +148,7 @@ final class KafkaWorker {
   /** All topics must exist and be open to us; also finds brokers that do not answer. */
   private void requireTopics(KafkaConsumer<?, ?> consumer) {
     List<String> topics = new ArrayList<>(settings.in());
-    topics.add(settings.out());
-    if (settings.deadLetters() != null) {
-      topics.add(settings.deadLetters());
-    }
+    topics.addAll(settings.written());
     long end = System.nanoTime() + (long) (settings.startTimeout() * 1e9);
     for (String topic : topics) {
       List<PartitionInfo> partitions;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.ServedModel;
@@ -20,12 +22,14 @@ import org.pydl4j.serving.models.ServedModel;
  * What many records share (names, versions, types) is made once.
  */
 final class Outbox {
-  /** What headers and the framing of a record may take beyond key and value. */
-  private static final int OVERHEAD = 4096;
+  /** What the framing of a batch of one record takes at most, and that of a header. */
+  private static final int OVERHEAD = 100;
+
+  private static final int HEADER_OVERHEAD = 10;
 
   private final KafkaSettings settings;
   private final RecordFormat outFormat;
-  private final int maxRecord;
+  private final Map<String, Integer> limits = new HashMap<>(); // bytes a record, by topic
   private final Map<TopicPartition, byte[]> prefixes = new HashMap<>();
   private final Map<RecordFormat, Header> contentTypes = new HashMap<>();
   private ServedModel model;
@@ -33,6 +37,7 @@ final class Outbox {
   private Header modelVersion;
   private List<Header> labels = List.of();
   private Header scoredAt;
+  private boolean ownTime;
 
   /**
    * Makes it.
@@ -43,7 +48,20 @@ final class Outbox {
   Outbox(KafkaSettings settings, RecordFormat outFormat, int maxRecord) {
     this.settings = settings;
     this.outFormat = outFormat;
-    this.maxRecord = maxRecord;
+    limit(settings.out(), maxRecord);
+    if (settings.deadLetters() != null) {
+      limit(settings.deadLetters(), maxRecord);
+    }
+  }
+
+  /** Notes that a topic takes records of so many bytes at most. */
+  void limit(String topic, int bytes) {
+    limits.merge(topic, bytes, Math::min);
+  }
+
+  /** Gives records the time of their sending: the brokers do not take the times that they have. */
+  void useOwnTime() {
+    ownTime = true;
   }
 
   /** Begins the outputs of one batch. */
@@ -61,9 +79,9 @@ final class Outbox {
   ProducerRecord<byte[], byte[]> output(RecordBatch.Item item) {
     ConsumerRecord<byte[], ByteBuffer> source = item.record;
     RecordFormat format = outFormat == null ? item.format : outFormat;
-    RecordHeaders headers = new RecordHeaders();
     byte[] requestId = null;
-    for (Header header : source.headers()) {
+    List<Header> headers = new ArrayList<>(8);
+    for (Header header : source.headers().toArray()) {
       if (!Headers.isOurs(header.key())) {
         headers.add(header);
       } else if (header.key().equals(Headers.REQUEST_ID)) {
@@ -72,9 +90,10 @@ final class Outbox {
     }
     headers.add(contentTypes.computeIfAbsent(format, Outbox::contentType));
     headers.add(
-        new org.apache.kafka.common.header.internals.RecordHeader(
-            Headers.REQUEST_ID, requestId == null ? place(source) : requestId));
-    headers.add(modelName).add(modelVersion).add(scoredAt);
+        new RecordHeader(Headers.REQUEST_ID, requestId == null ? place(source) : requestId));
+    headers.add(modelName);
+    headers.add(modelVersion);
+    headers.add(scoredAt);
     if (!labels.isEmpty() && item.rows == 1) {
       headers.add(labels.get(item.output.greatest(item.outputRow)));
     }
@@ -108,20 +127,21 @@ final class Outbox {
     return place;
   }
 
-  /** Whether the producer takes this record. */
+  /** Whether the producer and the topic take this record. */
   boolean fits(ProducerRecord<byte[], byte[]> record) {
     int key = record.key() == null ? 0 : record.key().length;
     int value = record.value() == null ? 0 : record.value().length;
     int headers = 0;
     for (Header header : record.headers()) {
-      headers += header.key().length() + (header.value() == null ? 0 : header.value().length) + 10;
+      int length = header.value() == null ? 0 : header.value().length;
+      headers += header.key().length() + length + HEADER_OVERHEAD;
     }
-    return (long) key + value + headers + OVERHEAD <= maxRecord;
+    return (long) key + value + headers + OVERHEAD <= limits.get(record.topic());
   }
 
   /**
    * A record that could not be scored: its bytes, key, timestamp and headers as they came, and why.
-   * A value that the producer cannot take is left out, and the message says so.
+   * A value that the topic cannot take is left out, and the message says so.
    */
   ProducerRecord<byte[], byte[]> deadLetter(
       ConsumerRecord<byte[], ByteBuffer> source, Throwable failure) {
@@ -135,7 +155,11 @@ final class Outbox {
         source,
         null,
         failure,
-        " The value of " + length + " bytes is left out: the producer takes " + maxRecord + ".");
+        " The value of "
+            + length
+            + " bytes is left out: records of "
+            + limits.get(settings.deadLetters())
+            + " bytes are taken.");
   }
 
   private ProducerRecord<byte[], byte[]> letter(
@@ -151,8 +175,8 @@ final class Outbox {
         settings.deadLetters(), null, timestamp(source), source.key(), value, headers);
   }
 
-  private static Long timestamp(ConsumerRecord<?, ?> source) {
-    return source.timestamp() < 0 ? null : source.timestamp();
+  private Long timestamp(ConsumerRecord<?, ?> source) {
+    return ownTime || source.timestamp() < 0 ? null : (Long) source.timestamp();
   }
 
   private static byte[] bytes(ByteBuffer value) {

@@ -2,8 +2,11 @@ package org.pydl4j.serving.kafka;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.pydl4j.serving.formats.InputBatch;
 import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
@@ -17,6 +20,7 @@ import org.pydl4j.serving.models.Lease;
 final class RecordBatch implements AutoCloseable {
   private final int maxRows;
   private final List<Item> items = new ArrayList<>();
+  private final Set<TopicPartition> gone = new HashSet<>();
   private InputBatch inputs;
   private Lease lease;
   private final List<OutputBatch> outputs = new ArrayList<>();
@@ -58,6 +62,11 @@ final class RecordBatch implements AutoCloseable {
     return items;
   }
 
+  /** Partitions that went to another member since the batch began. */
+  Set<TopicPartition> gone() {
+    return gone;
+  }
+
   InputBatch inputs() {
     return inputs;
   }
@@ -88,6 +97,7 @@ final class RecordBatch implements AutoCloseable {
     outputs.forEach(OutputBatch::close);
     outputs.clear();
     items.clear();
+    gone.clear();
     if (inputs != null) {
       inputs.clear();
     }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls, scores, sends, commits: one thread. The consumer is polled at least once a second whatever
- * a batch takes, with its partitions paused, so that the group never takes this member for dead.
+ * Polls, reads, sends, commits: one thread; a {@link Pipeline} computes. The consumer is polled at
+ * least once a second whatever a batch takes, with its partitions paused, so that the group never
+ * takes this member for dead.
  *
  * <p>A record is answered by one output or one dead letter; records of a partition are answered in
  * order. What goes wrong on the way to the brokers sets the partitions back behind the last commit.
@@ -37,10 +37,9 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private final Consumer<byte[], ByteBuffer> consumer;
   private final Delivery delivery;
   private final Positions positions;
-  private final BatchStep step;
+  private final Pipeline pipeline;
   private final BooleanSupplier stopping;
   private final ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending = new ArrayDeque<>();
-  private final Set<TopicPartition> gone = new HashSet<>(); // since the batch under way began
   private RuntimeException setBack;
   private long waitingSince;
   private long polledAt;
@@ -52,13 +51,13 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       Consumer<byte[], ByteBuffer> consumer,
       Delivery delivery,
       Positions positions,
-      BatchStep step,
+      Pipeline pipeline,
       BooleanSupplier stopping) {
     this.settings = settings;
     this.consumer = consumer;
     this.delivery = delivery;
     this.positions = positions;
-    this.step = step;
+    this.pipeline = pipeline;
     this.stopping = stopping;
   }
 
@@ -75,8 +74,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     attempt(
         () -> {
           while (!pending.isEmpty()) {
-            scoreNext();
+            advance();
           }
+          pipeline.finish(delivery, this::pollPaused);
+          requireWhole();
           delivery.commit();
         });
   }
@@ -91,10 +92,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   }
 
   private void turn() {
-    poll(Duration.ofNanos(pollNs()));
+    boolean more = poll(Duration.ofNanos(pollNs()));
     requireWhole();
-    while (!pending.isEmpty() && isReady()) {
-      scoreNext();
+    while (isReady(more)) {
+      advance();
       delivery.tick(System.nanoTime());
       if (System.nanoTime() - polledAt > KEEP_ALIVE_NS) {
         pollPaused();
@@ -102,6 +103,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       while (delivery.backlog() > BACKLOG) {
         drainBacklog();
       }
+      requireWhole();
+    }
+    if (!more) {
+      pipeline.finish(delivery, this::pollPaused);
       requireWhole();
     }
     delivery.tick(System.nanoTime());
@@ -117,12 +122,22 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     }
   }
 
-  private boolean isReady() {
+  /**
+   * Whether a batch is to be made of what there is. While the engine computes and records keep
+   * coming, only a full one is: it would have to wait for the engine anyhow.
+   */
+  private boolean isReady(boolean more) {
     return pending.size() >= settings.maxBatch()
-        || System.nanoTime() - waitingSince >= settings.maxDelayNs();
+        || (!pending.isEmpty()
+            && !(more && pipeline.isComputing())
+            && System.nanoTime() - waitingSince >= settings.maxDelayNs());
   }
 
+  /** A batch that is computed waits for none that come later: it is sent at once. */
   private long pollNs() {
+    if (pipeline.isBusy()) {
+      return 0;
+    }
     long now = System.nanoTime();
     long next = delivery.due() == Long.MAX_VALUE ? IDLE_NS : delivery.due() - now;
     if (!pending.isEmpty()) {
@@ -131,11 +146,11 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     return Math.max(0, Math.min(next, IDLE_NS));
   }
 
-  private void poll(Duration wait) {
+  private boolean poll(Duration wait) {
     ConsumerRecords<byte[], ByteBuffer> polled = consumer.poll(wait);
     polledAt = System.nanoTime();
     if (polled.isEmpty()) {
-      return;
+      return false;
     }
     if (pending.isEmpty()) {
       waitingSince = polledAt;
@@ -144,6 +159,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       positions.taken(partition, polled.records(partition).get(0).offset());
       pending.addAll(polled.records(partition));
     }
+    return true;
   }
 
   /** Stays a member of the group without taking more records than there are. */
@@ -160,15 +176,9 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     sleep(5);
   }
 
-  private void scoreNext() {
-    gone.clear();
-    try {
-      step.score(pending, this::pollPaused);
-      requireWhole();
-      step.send(delivery, gone);
-    } finally {
-      step.clear();
-    }
+  private void advance() {
+    pipeline.advance(pending, delivery, this::pollPaused);
+    requireWhole();
     waitingSince = System.nanoTime();
   }
 
@@ -193,8 +203,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
         failures,
         settings.retries(),
         reason.getMessage());
+    pipeline.abandon(reason, this::pollPaused);
     delivery.abandon();
     pending.clear();
+    setBack = null; // whatever came meanwhile is set back with it
     seek();
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
     while (System.nanoTime() - end < 0 && !stopping.getAsBoolean()) {
@@ -233,8 +245,11 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     }
     LOG.info("Partitions revoked: {}", partitions);
     try {
-      delivery.commit();
-    } catch (UndeliveredException e) {
+      if (setBack == null) {
+        pipeline.finish(delivery, () -> {});
+        delivery.commit();
+      }
+    } catch (UndeliveredException | TransientException e) {
       setBack = e;
     }
     forget(partitions);
@@ -249,7 +264,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   }
 
   private void forget(Collection<TopicPartition> partitions) {
-    gone.addAll(partitions);
+    pipeline.forget(partitions);
     positions.forget(partitions);
     pending.removeIf(
         record -> partitions.contains(new TopicPartition(record.topic(), record.partition())));

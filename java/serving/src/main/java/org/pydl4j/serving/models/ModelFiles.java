@@ -3,6 +3,7 @@ package org.pydl4j.serving.models;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -43,8 +44,15 @@ final class ModelFiles {
     }
   }
 
-  /** What lies there now: name, version, file. */
+  /**
+   * What lies there now: name, version, file.
+   *
+   * @throws IOException if the path itself is gone or cannot be read
+   */
   Map<String, NavigableMap<Long, Found>> list() throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
     if (!Files.isDirectory(path)) {
       return one();
     }
@@ -82,9 +90,13 @@ final class ModelFiles {
     for (Path folder : children(model)) {
       String number = folder.getFileName().toString();
       if (Files.isDirectory(folder) && number.matches("[1-9][0-9]{0,17}")) {
-        Found file = file(folder, Long.parseLong(number));
-        if (file != null) {
-          versions.put(file.version(), file);
+        try {
+          Found file = file(folder, Long.parseLong(number));
+          if (file != null) {
+            versions.put(file.version(), file);
+          }
+        } catch (NoSuchFileException e) {
+          continue; // it was taken away meanwhile
         }
       }
     }

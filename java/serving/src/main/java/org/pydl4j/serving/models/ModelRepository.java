@@ -47,6 +47,7 @@ public final class ModelRepository implements AutoCloseable {
   private final Map<String, ServedVersions> models = new ConcurrentHashMap<>();
   private final Set<String> unloaded = new HashSet<>();
   private ScheduledExecutorService watch;
+  private boolean unreadable;
 
   private ModelRepository(List<Path> paths, VersionPolicy policy, int... warmUp) {
     this.places = paths.stream().map(ModelFiles::new).toList();
@@ -125,10 +126,14 @@ public final class ModelRepository implements AutoCloseable {
         found.putAll(place.list());
       } catch (IOException e) {
         // A disk that cannot be read now is no reason to unload what is served.
-        LOG.error("A model folder cannot be read; what is served stays: {}", e.toString());
+        if (!unreadable) {
+          LOG.error("A model folder cannot be read; what is served stays: {}", e.toString());
+        }
+        unreadable = true; // said once, however often it is looked at
         return;
       }
     }
+    unreadable = false;
     Set<String> names = new TreeSet<>(found.keySet());
     names.addAll(models.keySet());
     names.removeAll(unloaded);

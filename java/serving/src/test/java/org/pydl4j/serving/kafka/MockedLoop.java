@@ -2,6 +2,7 @@ package org.pydl4j.serving.kafka;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.pydl4j.serving.formats.Formats;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ServeSettings;
 
@@ -57,7 +57,7 @@ final class MockedLoop implements AutoCloseable {
   final KafkaSettings settings;
   final Positions positions = new Positions();
   final Delivery delivery;
-  final BatchStep step;
+  final Pipeline pipeline;
   private long next;
   private long committed = -1;
 
@@ -77,13 +77,12 @@ final class MockedLoop implements AutoCloseable {
         settings.exactlyOnce()
             ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
             : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
-    step =
-        new BatchStep(
+    pipeline =
+        new Pipeline(
             settings,
+            new ClientProperties(settings),
             models,
             "m",
-            new Formats(),
-            new ClientProperties(settings).maxRequest(),
             new KafkaMeters(new SimpleMeterRegistry()));
     consumer.schedulePollTask(
         () -> {
@@ -94,16 +93,19 @@ final class MockedLoop implements AutoCloseable {
 
   /** Appends records, which the next polls bring. */
   void records(String... values) {
+    byte[][] bytes = new byte[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = values[i].getBytes(StandardCharsets.UTF_8);
+    }
+    records(bytes);
+  }
+
+  /** Appends records of any kind. */
+  void records(byte[]... values) {
     List<ConsumerRecord<byte[], ByteBuffer>> records = new ArrayList<>();
-    for (String value : values) {
+    for (byte[] value : values) {
       byte[] key = {(byte) next};
-      records.add(
-          new ConsumerRecord<>(
-              "in",
-              0,
-              next++,
-              key,
-              ByteBuffer.wrap(value.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+      records.add(new ConsumerRecord<>("in", 0, next++, key, ByteBuffer.wrap(value)));
     }
     log.addAll(records);
     consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
@@ -118,7 +120,7 @@ final class MockedLoop implements AutoCloseable {
             consumer,
             delivery,
             positions,
-            step,
+            pipeline,
             () -> done.getAsBoolean() || paused() - end > 0)
         .run();
   }
@@ -137,7 +139,7 @@ final class MockedLoop implements AutoCloseable {
   List<String> sent(String topic) {
     return producer.history().stream()
         .filter(record -> record.topic().equals(topic))
-        .map(record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
   }
 
@@ -153,7 +155,8 @@ final class MockedLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    step.close();
+    pipeline.close();
+    delivery.close();
     consumer.close();
     producer.close();
   }

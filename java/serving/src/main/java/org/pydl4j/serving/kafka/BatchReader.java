@@ -1,0 +1,77 @@
+package org.pydl4j.serving.kafka;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.pydl4j.serving.formats.BadRecordException;
+import org.pydl4j.serving.formats.Formats;
+import org.pydl4j.serving.formats.Payload;
+import org.pydl4j.serving.formats.RecordFormat;
+
+/** Records become rows, by the format that their content type names. */
+final class BatchReader {
+  private final Formats formats;
+  private final RecordFormat defaultFormat;
+  private byte[] lastType = {};
+  private RecordFormat lastFormat;
+
+  BatchReader(Formats formats, String defaultType) {
+    this.formats = formats;
+    this.defaultFormat = formats.required(defaultType);
+  }
+
+  /** Moves records from the front of {@code pending} into a batch until it is full. */
+  void fill(RecordBatch batch, ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending) {
+    while (!pending.isEmpty() && batch.inputs().rows() < batch.inputs().capacity()) {
+      ConsumerRecord<byte[], ByteBuffer> record = pending.peek();
+      int row = batch.inputs().rows();
+      RecordBatch.Item item;
+      try {
+        RecordFormat format = format(record);
+        int rows = read(record, format, batch);
+        if (rows == RecordFormat.CUT) {
+          return;
+        }
+        item = new RecordBatch.Item(record, format, row, rows);
+      } catch (RuntimeException e) {
+        // Also whatever a foreign deserializer throws: the bytes will not be others next time.
+        item = new RecordBatch.Item(record, null, row, 0);
+        item.failure = e;
+      }
+      pending.poll();
+      batch.add(item);
+    }
+  }
+
+  private static int read(
+      ConsumerRecord<byte[], ByteBuffer> record, RecordFormat format, RecordBatch batch) {
+    if (record.value() == null) {
+      throw new BadRecordException("The record has no value.");
+    }
+    Payload payload =
+        new Payload(
+            record.topic(),
+            record.value(),
+            name -> Headers.text(record.headers().lastHeader(name)));
+    return format.read(payload, batch.inputs());
+  }
+
+  private RecordFormat format(ConsumerRecord<byte[], ByteBuffer> record) {
+    Header header = record.headers().lastHeader(Headers.CONTENT_TYPE);
+    if (header == null || header.value() == null) {
+      return defaultFormat;
+    }
+    if (!Arrays.equals(header.value(), lastType)) {
+      RecordFormat found = formats.find(Headers.text(header));
+      if (found == null) {
+        throw new BadRecordException(
+            "There is no format for the content type '" + Headers.text(header) + "'.");
+      }
+      lastFormat = found;
+      lastType = header.value();
+    }
+    return lastFormat;
+  }
+}

@@ -1,0 +1,47 @@
+package org.pydl4j.serving.kafka;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * The sends of one commit interval; one object is the callback of them all. The loop counts what it
+ * sends and the producer's thread what the brokers answered, each for itself: a counter of both
+ * would travel between the processors with every record.
+ */
+final class Sends implements Callback {
+  private final AtomicInteger answered = new AtomicInteger();
+  private volatile Exception failure;
+  private int sent;
+
+  /** One more is handed to the producer. */
+  void sent() {
+    sent++;
+  }
+
+  /** Those that no broker has answered yet. */
+  int underWay() {
+    return sent - answered.get();
+  }
+
+  /**
+   * Throws if a broker did not take one of them.
+   *
+   * @throws Delivery.UndeliveredException the reason
+   */
+  void requireDelivered() {
+    if (failure != null) {
+      throw new Delivery.UndeliveredException(failure);
+    }
+  }
+
+  @Override
+  public void onCompletion(RecordMetadata metadata, Exception exception) {
+    // Records that only were in a batch with a wrong one have a KafkaException of no kind.
+    if (exception != null && (failure == null || failure.getClass() == KafkaException.class)) {
+      failure = exception;
+    }
+    answered.incrementAndGet();
+  }
+}

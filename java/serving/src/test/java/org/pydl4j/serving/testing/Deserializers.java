@@ -1,0 +1,73 @@
+package org.pydl4j.serving.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.pydl4j.serving.grpc.v2.InferTensorContents;
+
+/** Deserializers as users have them: their classes are named in the settings. */
+public final class Deserializers {
+  private Deserializers() {}
+
+  private static byte[] bytes(ByteBuffer data) {
+    byte[] bytes = new byte[data.remaining()];
+    data.get(data.position(), bytes);
+    return bytes;
+  }
+
+  private static <T> T avro(DatumReader<T> reader, byte[] data) {
+    try {
+      return reader.read(null, DecoderFactory.get().binaryDecoder(data, null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Avro's generic records, of the schema that the setting {@code avro.schema} holds. */
+  public static final class Generic implements Deserializer<Object> {
+    private Schema schema;
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+      schema = new Schema.Parser().parse(settings.get("avro.schema").toString());
+    }
+
+    @Override
+    public Object deserialize(String topic, byte[] data) {
+      return avro(new GenericDatumReader<>(schema), data);
+    }
+  }
+
+  /** Avro's specific records. */
+  public static final class Specific implements Deserializer<Measurement> {
+    @Override
+    public Measurement deserialize(String topic, byte[] data) {
+      return avro(new SpecificDatumReader<>(Measurement.SCHEMA), data);
+    }
+  }
+
+  /** A message that protoc made: four of its repeated fields hold numbers. */
+  public static final class Protobuf implements Deserializer<InferTensorContents> {
+    @Override
+    public InferTensorContents deserialize(String topic, byte[] data) {
+      throw new UnsupportedOperationException("the loop has buffers");
+    }
+
+    @Override
+    public InferTensorContents deserialize(String topic, Headers headers, ByteBuffer data) {
+      try {
+        return InferTensorContents.parseFrom(bytes(data));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
