@@ -1,8 +1,8 @@
 """The archive of classes: what the JVM would read, check and lay out at each start, kept as one file that it maps.
 
-A start takes half a second less with it, that of a server a second. It fits one Java and one set of jars, byte for byte and minute for
-minute, so it is made where they are used (``pydl4j archive``, ``pydl4j archive --serving``; ``./gradlew`` does it by itself) and belongs
-to no package.
+A start takes half a second less with it. It fits one Java and one set of jars, byte for byte and minute for minute,
+so it is made where they are used (``pydl4j archive``; ``./gradlew`` does it by itself) and belongs to no package.
+Servers, which have more jars, have one of their own (``pydl4j archive --serving``).
 """
 
 from __future__ import annotations

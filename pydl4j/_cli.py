@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     info.set_defaults(run=_run_info)
 
     archive = commands.add_parser("archive", help="keep the JVM's classes in one file, for starts that are half a second shorter")
-    archive.add_argument("--serving", action="store_true", help="those of servers, whose starts are a second shorter")
+    archive.add_argument("--serving", action="store_true", help="those of servers; runs one, and a broker, for that")
     archive.set_defaults(run=_run_archive)
 
     classpath = commands.add_parser("classpath", help='print the jars, for java -cp "$(pydl4j classpath)"')
