@@ -15,8 +15,8 @@ import java.util.Random;
 /**
  * Load of HTTP/1.1 from one thread: connections that each send the next request when the last one is answered.
  *
- * <p>Serves slices as worker.py wants them. A name is {@code rate|p99,json|binary,PORT,MODEL[,MODELS]}: with MODELS, the requests go
- * round the models MODEL0, MODEL1, …. A status other than 200 fails the slice.
+ * <p>Serves slices as worker.py wants them. A name is {@code rate|p50|p99,json|binary,PORT,MODEL[,MODELS]}: with MODELS, the requests
+ * go round the models MODEL0, MODEL1, …. A status other than 200 fails the slice.
  */
 public final class HttpLoad {
   private static final int CONNECTIONS = Integer.getInteger("connections", 32);
@@ -37,7 +37,7 @@ public final class HttpLoad {
 
   private final String metric;
   private final int port;
-  private final byte[][] requests;
+  private final ByteBuffer[] requests; // direct: a heap buffer would be copied at each write
   private final long[] times = new long[4_000_000];
   private int answered;
   private int next;
@@ -46,13 +46,13 @@ public final class HttpLoad {
     metric = name[0];
     port = Integer.parseInt(name[2]);
     int models = name.length > 4 ? Integer.parseInt(name[4]) : 1;
-    requests = new byte[models][];
+    requests = new ByteBuffer[models];
     for (int i = 0; i < models; i++) {
       requests[i] = request(name[1].equals("binary"), name.length > 4 ? name[3] + i : name[3]);
     }
   }
 
-  private static byte[] request(boolean binary, String model) {
+  private static ByteBuffer request(boolean binary, String model) {
     Random random = new Random(1);
     StringBuilder data = new StringBuilder();
     ByteBuffer bytes = ByteBuffer.allocate(4 * NUMBERS).order(ByteOrder.LITTLE_ENDIAN);
@@ -76,9 +76,7 @@ public final class HttpLoad {
             + (binary ? "Content-Type: application/octet-stream\r\nInference-Header-Content-Length: " + text.length : "Content-Type: application/json")
             + "\r\n\r\n";
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = Arrays.copyOf(start, start.length + body.length);
-    System.arraycopy(body, 0, whole, start.length, body.length);
-    return whole;
+    return ByteBuffer.allocateDirect(start.length + body.length).put(start).put(body).flip();
   }
 
   /** One connection: what is left to send, and what came of the answer. */
@@ -97,23 +95,29 @@ public final class HttpLoad {
     }
 
     void send() throws IOException {
-      out = ByteBuffer.wrap(requests[next++ % requests.length]);
+      out = requests[next++ % requests.length].duplicate();
       began = System.nanoTime();
       while (out.hasRemaining()) {
         channel.write(out); // the socket's buffer takes a request whole
       }
     }
 
-    void read() throws IOException {
+    /** Takes what came; whether the answer is whole and no request follows, because the time is over. */
+    boolean read(long end) throws IOException {
       if (channel.read(in) < 0) {
         throw new IOException("the server closed the connection");
       }
       int head = endOfHead();
       if (head > 0 && in.position() >= head + length(head)) {
-        times[answered++ % times.length] = System.nanoTime() - began;
+        long now = System.nanoTime();
+        if (now >= end) {
+          return true;
+        }
+        times[answered++ % times.length] = now - began;
         in.clear();
         send();
       }
+      return false;
     }
 
     private int endOfHead() {
@@ -144,14 +148,22 @@ public final class HttpLoad {
         }
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
-        while (System.nanoTime() < end) {
-          selector.select(100);
+        for (int open = CONNECTIONS; open > 0; ) { // until the last request is answered
+          if (selector.select(30_000) == 0) {
+            throw new IOException(open + " requests without an answer for 30 s");
+          }
           for (SelectionKey key : selector.selectedKeys()) {
-            ((Connection) key.attachment()).read();
+            if (((Connection) key.attachment()).read(end)) {
+              key.cancel();
+              key.channel().close();
+              open--;
+            }
           }
           selector.selectedKeys().clear();
         }
-        return metric.equals("p99") ? "1 " + percentile(0.99) : answered + " " + (System.nanoTime() - start) / 1e9;
+        return metric.equals("rate")
+            ? answered + " " + seconds
+            : "1 " + percentile(Integer.parseInt(metric.substring(1)) / 100.0);
       } finally {
         for (SelectionKey key : selector.keys()) {
           key.channel().close();

@@ -1,8 +1,8 @@
 """Serving: python tests/benchmarks/serving.py [--json] [--case kafka] [--case http] [--torch-python PYTHON] [--quick].
 
 Kafka: records of 784 float32 through an MLP 784-128-10, against confluent-kafka with PyTorch in the same run, the broker in a
-JVM of its own. HTTP: see ``serving_http.py``. The peers' Python needs torch, numpy, confluent-kafka, fastapi and uvicorn; this one
-confluent-kafka (``pydl4j[dev]``).
+JVM of its own. HTTP: see ``serving_http.py``. The peers' Python needs torch, numpy, confluent-kafka, fastapi, orjson and
+uvicorn[standard]; this one confluent-kafka (``pydl4j[dev]``).
 """
 
 from __future__ import annotations

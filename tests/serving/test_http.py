@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import http.client
+import itertools
 import json
 import os
+import queue
 import random
 import shutil
 import socket
@@ -302,6 +305,105 @@ def test_a_slow_client_is_told_and_the_others_are_served(models: Path) -> None:
         assert b" 408 " in slow.recv(4096)
         silent.settimeout(20)
         assert silent.recv(4096) == b""  # closed
+
+
+def test_headers_that_trickle_in_do_not_keep_a_connection(models: Path) -> None:
+    with HttpServer(models / "double.zip", session=SESSION, http_idle_timeout=1.0) as server:
+        with socket.create_connection(("127.0.0.1", server.port), 10) as slow:
+            slow.settimeout(0.1)
+            began = time.monotonic()
+            sent = b"GET /v2/health/live HTTP/1.1\r\nX-Slow: "
+            closed = False
+            while not closed and time.monotonic() - began < 30:
+                try:
+                    slow.sendall(sent)
+                    sent = b"x"
+                    closed = slow.recv(4096) == b""
+                except TimeoutError:
+                    continue
+                except OSError:
+                    closed = True
+        assert closed
+        assert infer(server.url, "double", {"inputs": [tensor([1, 2, 3, 4], [1, 4])]})[0] == 200
+
+
+def test_a_stream_is_answered_by_priority_and_a_failure_does_not_end_it(models: Path) -> None:
+    from tritonclient.grpc import InferenceServerClient, InferInput
+
+    def rows(count: int, value: float) -> InferInput:
+        made = InferInput("input", [count, 4], "FP32")
+        made.set_data_from_numpy(np.full((count, 4), value, np.float32))
+        return made
+
+    answers: queue.Queue[Any] = queue.Queue()
+    settings: Any = {"http_max_batch": 100, "http_max_delay": 2000}
+    with HttpServer(models / "double.zip", session=SESSION, **settings) as server, InferenceServerClient(server.address) as client:
+        client.start_stream(lambda result, error: answers.put((result, error)))
+        client.async_stream_infer("double", [rows(60, 1)], request_id="last", priority=5)
+        client.async_stream_infer("double", [rows(60, 2)], request_id="first", priority=1)  # together they are too many for a batch
+        for name, value in (("first", 4.0), ("last", 2.0)):
+            result, error = answers.get(timeout=30)
+            assert error is None
+            assert result.get_response().id == name
+            assert np.unique(result.as_numpy("output")).tolist() == [value]
+        client.async_stream_infer("double", [rows(1, 1)], timeout=1000)
+        assert "waited longer" in str(answers.get(timeout=30)[1])
+        client.async_stream_infer("nothing", [rows(1, 1)])
+        assert "No model 'nothing'" in str(answers.get(timeout=30)[1])
+        client.async_stream_infer("double", [rows(100, 3)])
+        assert answers.get(timeout=30)[0].as_numpy("output")[0].tolist() == [6.0] * 4
+        client.stop_stream()
+
+
+def test_the_access_log_can_be_json(models: Path) -> None:
+    with HttpServer(models / "double.zip", session=SESSION, log="json", http_access_log=True) as server:
+        assert infer(server.url, "double", {"inputs": [tensor([1, 2, 3, 4], [1, 4])]})[0] == 200
+        assert call(f"{server.url}/v2/models/a%22b%7D")[0] == 404
+        until(lambda: server.log().count("AccessLog") == 2)
+        lines = [json.loads(line) for line in server.log().splitlines()]
+        messages = [line["message"] for line in lines if line["logger"].endswith("AccessLog")]
+        assert all(line["level"] == "INFO" and line["time"].endswith("Z") for line in lines)
+        assert "127.0.0.1 POST /v2/models/double/infer 200 " in messages[0]
+        assert " 404 " in messages[1]
+
+
+def test_stopping_under_load_answers_every_request_that_was_sent(models: Path) -> None:
+    body = json.dumps({"inputs": [tensor([1, 2, 3, 4], [1, 4])]})
+    lost: list[str] = []
+    answered = itertools.count()
+
+    def ask(port: int) -> None:
+        client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        while True:
+            if client.sock is None:
+                try:
+                    client.connect()
+                except OSError:
+                    return  # refused: nothing was sent
+            try:
+                client.request("POST", "/v2/models/double/infer", body, {"Content-Type": "application/json"})
+                answer = client.getresponse()
+                answer.read()  # with 'Connection: close' the client connects again
+                if answer.status != 200:
+                    lost.append(str(answer.status))
+                next(answered)
+            except (OSError, http.client.HTTPException) as error:
+                lost.append(repr(error))
+                client.close()
+
+    with HttpServer(models / "double.zip", session=SESSION) as server:
+        threads = [threading.Thread(target=ask, args=(server.port,)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        until(lambda: b'pydl4j_http_requests_total{status="200"}' in call(f"{server.url}/metrics")[2])
+        began = time.monotonic()
+        assert server.stop() == 0
+        took = time.monotonic() - began
+        for thread in threads:
+            thread.join(30)
+        assert not lost
+        assert next(answered) > 8
+        assert took < 15
 
 
 def test_stopping_answers_what_is_under_way(models: Path) -> None:

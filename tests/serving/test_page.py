@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,37 @@ def test_a_drawing_is_classified_and_the_charts_move(browser: Browser, models: P
         keep(browser, "page")
         unexpected = [line for line in browser.errors() if "400" not in line]
         assert not unexpected
+
+
+DROP = """
+const drawn = document.createElement('canvas');
+[drawn.width, drawn.height] = [56, 56];
+const ink = drawn.getContext('2d');
+ink.fillStyle = '#000'; ink.fillRect(0, 0, 56, 56);
+ink.fillStyle = '#fff'; ink.fillRect(0, 0, 28, 56);
+const bytes = Uint8Array.from(atob(drawn.toDataURL('image/png').split(',')[1]), c => c.charCodeAt(0));
+const held = new DataTransfer();
+held.items.add(new File([bytes], 'half.png', { type: 'image/png' }));
+document.getElementById('pad').dispatchEvent(new DragEvent(arguments[0], { dataTransfer: held, bubbles: true, cancelable: true }));
+"""
+"""A picture, its left half white, comes over the pad or is let go there, as a person does it with a file."""
+
+
+def test_a_picture_that_is_dropped_is_classified(browser: Browser, models: Path) -> None:
+    with HttpServer(models / "digits.zip", session={"threads": 1, "heap": "256m"}) as server:
+        browser.open(server.url)
+        browser.until("document.querySelectorAll('#models tbody tr').length === 1")
+        browser.run(DROP, "dragover")
+        browser.run(DROP, "drop")
+        browser.until("document.querySelectorAll('#bars .bar.best').length === 1")
+        sent = np.array(browser.run("return JSON.parse(document.getElementById('request').value).inputs[0].data")).reshape(28, 28)
+        assert sent[:, :13].min() > 0.95
+        assert sent[:, 15:].max() < 0.05
+        status, _, body = infer(server.url, "digits", {"inputs": [tensor(sent.ravel().tolist(), [1, 784])]})
+        assert status == 200
+        best = int(np.argmax(json.loads(body)["outputs"][0]["data"]))
+        assert browser.run("return document.querySelector('#bars .bar.best span').textContent") == str(best)
+        assert not browser.errors()
 
 
 def test_a_page_of_a_server_with_a_token_asks_for_it(browser: Browser, models: Path) -> None:

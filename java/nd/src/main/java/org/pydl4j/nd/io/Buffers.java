@@ -3,6 +3,7 @@ package org.pydl4j.nd.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -11,6 +12,14 @@ import org.pydl4j.nd.internal.Bytes;
 /** The bytes of arrays as Java buffers, for those who read and write payloads in place. */
 public final class Buffers {
   private Buffers() {}
+
+  /**
+   * Undefined memory on the CPU, wherever other arrays lie: to be filled through {@link #of} and
+   * brought to a model's device with one copy.
+   */
+  public static NDArray hostArray(DType type, long... shape) {
+    return Bytes.empty(type, shape);
+  }
 
   /**
    * A buffer over the elements of a dense array in C order, little-endian. It owns nothing: the

@@ -1,17 +1,16 @@
 package org.pydl4j.serving.batching;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.Device;
+import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.io.ByteView;
+import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.models.Lease;
@@ -21,7 +20,8 @@ import org.pydl4j.serving.protocol.TensorData;
 
 /**
  * The rows of several requests, computed by one version of a model in one call. Rows are copied
- * once into the arrays that the model reads, and once out of those that it gives.
+ * once into arrays on the CPU, which the model reads or its device gets a copy of, and once out of
+ * those that it gives.
  */
 final class Batch {
   private final Lease lease;
@@ -75,14 +75,12 @@ final class Batch {
     if (members.size() > 1) {
       shape[0] = rows;
     }
-    NDArray array = Nd.empty(first.dtype(), shape);
-    try (ByteView view = new ByteView(array)) {
-      ByteBuffer target = view.window(0, Math.toIntExact(view.bytes()));
-      for (List<TensorData> member : inputs) {
-        target.put(member.get(input).data().duplicate());
-      }
+    NDArray array = Buffers.hostArray(first.dtype(), shape);
+    ByteBuffer target = Buffers.of(array);
+    for (List<TensorData> member : inputs) {
+      target.put(member.get(input).data().duplicate());
     }
-    return array;
+    return Engine.device().isCpu() ? array : Casts.toDevice(array, Engine.device());
   }
 
   private List<InferResponse> scattered(Map<String, NDArray> outputs) {
@@ -128,10 +126,9 @@ final class Batch {
 
   private static byte[] bytes(NDArray array) {
     NDArray dense = Casts.contiguous(Casts.toDevice(array, Device.CPU));
-    try (ByteView view = new ByteView(dense)) {
-      byte[] bytes = new byte[Math.toIntExact(view.bytes())];
-      view.window(0, bytes.length).order(ByteOrder.LITTLE_ENDIAN).get(bytes);
-      return bytes;
-    }
+    ByteBuffer source = Buffers.of(dense);
+    byte[] bytes = new byte[source.remaining()];
+    source.get(bytes);
+    return bytes;
   }
 }

@@ -1,27 +1,23 @@
 package org.pydl4j.serving.http;
 
+import com.linecorp.armeria.server.ServiceRequestContext;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.batching.Batching;
-import org.pydl4j.serving.grpc.v2.DataType;
 import org.pydl4j.serving.grpc.v2.GRPCInferenceServiceGrpc;
-import org.pydl4j.serving.grpc.v2.ModelConfig;
 import org.pydl4j.serving.grpc.v2.ModelConfigRequest;
 import org.pydl4j.serving.grpc.v2.ModelConfigResponse;
 import org.pydl4j.serving.grpc.v2.ModelInferRequest;
 import org.pydl4j.serving.grpc.v2.ModelInferResponse;
-import org.pydl4j.serving.grpc.v2.ModelInput;
 import org.pydl4j.serving.grpc.v2.ModelMetadataRequest;
 import org.pydl4j.serving.grpc.v2.ModelMetadataResponse;
-import org.pydl4j.serving.grpc.v2.ModelOutput;
 import org.pydl4j.serving.grpc.v2.ModelReadyRequest;
 import org.pydl4j.serving.grpc.v2.ModelReadyResponse;
+import org.pydl4j.serving.grpc.v2.ModelStreamInferResponse;
 import org.pydl4j.serving.grpc.v2.RepositoryIndexRequest;
 import org.pydl4j.serving.grpc.v2.RepositoryIndexResponse;
 import org.pydl4j.serving.grpc.v2.RepositoryModelLoadRequest;
@@ -34,18 +30,15 @@ import org.pydl4j.serving.grpc.v2.ServerMetadataRequest;
 import org.pydl4j.serving.grpc.v2.ServerMetadataResponse;
 import org.pydl4j.serving.grpc.v2.ServerReadyRequest;
 import org.pydl4j.serving.grpc.v2.ServerReadyResponse;
-import org.pydl4j.serving.models.Lease;
 import org.pydl4j.serving.models.ModelNotFoundException;
 import org.pydl4j.serving.models.ModelRepository;
-import org.pydl4j.serving.models.ModelStatus;
-import org.pydl4j.serving.protocol.Datatype;
 import org.pydl4j.serving.protocol.InferRequest;
 
 /** The protocol over gRPC; each call does what the one over HTTP does. */
 final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase {
   private final ModelRepository models;
   private final Batching batching;
-  private final ModelDescriptions descriptions;
+  private final GrpcDescriptions messages;
   private final BooleanSupplier ready;
   private final Executor files;
 
@@ -57,7 +50,7 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
       Executor files) {
     this.models = models;
     this.batching = batching;
-    this.descriptions = descriptions;
+    this.messages = new GrpcDescriptions(models, descriptions);
     this.ready = ready;
     this.files = files;
   }
@@ -119,119 +112,58 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   @Override
   public void serverMetadata(
       ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> client) {
-    answer(
-        client,
-        () ->
-            ServerMetadataResponse.newBuilder()
-                .setName(ModelDescriptions.SERVER)
-                .setVersion(ModelDescriptions.version())
-                .addAllExtensions(ModelDescriptions.EXTENSIONS)
-                .build());
+    answer(client, messages::server);
   }
 
   @Override
   public void modelMetadata(
       ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> client) {
-    answer(
-        client,
-        () -> {
-          try (Lease lease = models.acquire(request.getName(), version(request.getVersion()))) {
-            ModelMetadataResponse.Builder made =
-                ModelMetadataResponse.newBuilder()
-                    .setName(request.getName())
-                    .addAllVersions(models.versions(request.getName()))
-                    .setPlatform(lease.model().platform());
-            Signature signature = lease.model().signature();
-            signature.inputs().forEach(t -> made.addInputs(metadata(t)));
-            signature.outputs().forEach(t -> made.addOutputs(metadata(t)));
-            return made.build();
-          }
-        });
-  }
-
-  private static ModelMetadataResponse.TensorMetadata metadata(Signature.Tensor tensor) {
-    return ModelMetadataResponse.TensorMetadata.newBuilder()
-        .setName(tensor.name())
-        .setDatatype(Datatype.of(tensor.dtype()))
-        .addAllShape(sizes(tensor.shape()))
-        .build();
-  }
-
-  private static List<Long> sizes(long... shape) {
-    return Arrays.stream(shape).boxed().toList();
+    answer(client, () -> messages.model(request.getName(), version(request.getVersion())));
   }
 
   @Override
   public void modelConfig(ModelConfigRequest request, StreamObserver<ModelConfigResponse> client) {
-    answer(
-        client,
-        () -> {
-          try (Lease lease = models.acquire(request.getName(), version(request.getVersion()))) {
-            Signature signature = lease.model().signature();
-            boolean batched = ModelDescriptions.batched(signature);
-            ModelConfig.Builder config =
-                ModelConfig.newBuilder()
-                    .setName(request.getName())
-                    .setPlatform(lease.model().platform())
-                    .setMaxBatchSize(descriptions.maxBatch(signature));
-            for (Signature.Tensor t : signature.inputs()) {
-              config.addInput(
-                  ModelInput.newBuilder()
-                      .setName(t.name())
-                      .setDataType(DataType.valueOf("TYPE_" + Datatype.of(t.dtype())))
-                      .addAllDims(sizes(ModelDescriptions.dims(t, batched))));
-            }
-            for (Signature.Tensor t : signature.outputs()) {
-              config.addOutput(
-                  ModelOutput.newBuilder()
-                      .setName(t.name())
-                      .setDataType(DataType.valueOf("TYPE_" + Datatype.of(t.dtype())))
-                      .addAllDims(sizes(ModelDescriptions.dims(t, batched))));
-            }
-            return ModelConfigResponse.newBuilder().setConfig(config).build();
-          }
-        });
+    answer(client, () -> messages.config(request.getName(), version(request.getVersion())));
   }
 
   @Override
   public void modelInfer(ModelInferRequest message, StreamObserver<ModelInferResponse> client) {
+    infer(message)
+        .whenComplete(
+            (response, failed) -> {
+              if (failed != null) {
+                client.onError(failure(failed));
+              } else {
+                client.onNext(response);
+                client.onCompleted();
+              }
+            });
+  }
+
+  @Override
+  public StreamObserver<ModelInferRequest> modelStreamInfer(
+      StreamObserver<ModelStreamInferResponse> client) {
+    ServiceRequestContext call = ServiceRequestContext.current();
+    call.clearRequestTimeout(); // a stream is open as long as its client wants; requests have
+    call.setMaxRequestLength(0); // their own time, and messages their own limit
+    return new GrpcStream(client, this::infer);
+  }
+
+  private CompletableFuture<ModelInferResponse> infer(ModelInferRequest message) {
     try {
       InferRequest request = GrpcTensors.request(message);
-      batching
+      return batching
           .submit(message.getModelName(), version(message.getModelVersion()), request)
-          .whenComplete(
-              (response, failed) -> {
-                if (failed != null) {
-                  client.onError(failure(failed));
-                } else {
-                  client.onNext(GrpcTensors.response(response, request));
-                  client.onCompleted();
-                }
-              });
+          .thenApply(response -> GrpcTensors.response(response, request));
     } catch (RuntimeException e) {
-      client.onError(failure(e));
+      return CompletableFuture.failedFuture(e);
     }
   }
 
   @Override
   public void repositoryIndex(
       RepositoryIndexRequest request, StreamObserver<RepositoryIndexResponse> client) {
-    answer(
-        client,
-        () -> {
-          RepositoryIndexResponse.Builder index = RepositoryIndexResponse.newBuilder();
-          for (ModelStatus status : models.index()) {
-            if (!request.getReady() || status.state() == ModelStatus.State.READY) {
-              index.addModels(
-                  RepositoryIndexResponse.ModelIndex.newBuilder()
-                      .setName(status.name())
-                      .setVersion(status.version())
-                      .setState(status.state().name())
-                      .setReason(status.reason()));
-            }
-          }
-          return index.build();
-        });
+    answer(client, () -> messages.index(request.getReady()));
   }
 
   @Override

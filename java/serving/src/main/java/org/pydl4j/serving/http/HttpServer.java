@@ -1,20 +1,25 @@
 package org.pydl4j.serving.http;
 
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.encoding.DecodingService;
-import com.linecorp.armeria.server.encoding.EncodingService;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.file.HttpFile;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
 import java.io.File;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +44,12 @@ public final class HttpServer implements AutoCloseable {
           "/events", "events.html",
           "/events.js", "events.js",
           "/openapi.json", "openapi.json");
-  private static final int COMPRESS_FROM = 4096;
+  private static final int CHUNK = 1 << 16; // bytes of a body handed on at once; Netty's are 8192
 
   private final Server server;
   private final Batching batching;
   private final ExecutorService files = Executors.newSingleThreadExecutor(HttpServer::fileThread);
+  private final Set<Channel> doors = ConcurrentHashMap.newKeySet(); // that connections came by
   private volatile boolean ending;
 
   private HttpServer(
@@ -58,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
     listen(builder, settings);
     limit(builder, settings);
     new ModelService(models, descriptions, () -> !ending).register(builder);
-    InferService infer = new InferService(batching);
+    HttpService infer = Packing.around(new InferService(batching));
     builder.route().post("/v2/models/{model}/infer").build(infer);
     builder.route().post("/v2/models/{model}/versions/{version}/infer").build(infer);
     builder.service(
@@ -72,7 +78,18 @@ public final class HttpServer implements AutoCloseable {
     }
     pages(builder);
     decorate(builder, settings, meters);
+    builder.decorator(this::tellToLeave);
+    builder.childChannelPipelineCustomizer(client -> doors.add(client.channel().parent()));
     server = builder.build();
+  }
+
+  /** Clients that keep their connections hear with an answer that they must connect elsewhere. */
+  private HttpResponse tellToLeave(
+      HttpService next, ServiceRequestContext context, HttpRequest request) throws Exception {
+    if (ending) {
+      CompletableFuture<Void> unused = context.initiateConnectionShutdown();
+    }
+    return next.serve(context, request);
   }
 
   private static Thread fileThread(Runnable work) {
@@ -140,6 +157,7 @@ public final class HttpServer implements AutoCloseable {
         // Requests under way may end; clients that keep connections open do not hold the server.
         .gracefulShutdownTimeout(Duration.ofMillis(200), Duration.ofSeconds(20))
         .workerGroup(Runtime.getRuntime().availableProcessors())
+        .http1MaxChunkSize(CHUNK)
         .disableServerHeader()
         .errorHandler(new ErrorPages());
   }
@@ -163,10 +181,6 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void decorate(ServerBuilder builder, HttpSettings settings, MeterRegistry meters) {
-    builder.decoratorUnder("/v2/models", DecodingService.newDecorator());
-    builder.decoratorUnder(
-        "/v2/models",
-        EncodingService.builder().minBytesToForceChunkedEncoding(COMPRESS_FROM).newDecorator());
     if (settings.token() != null) {
       builder.decorator(settings.token());
     }
@@ -181,6 +195,9 @@ public final class HttpServer implements AutoCloseable {
   /** Answers what is under way, and ends; a second call does nothing. */
   @Override
   public void close() {
+    // First, since clients that are told to leave connect again: Armeria itself lets them in until
+    // no request comes any more, and then drops those under way.
+    doors.forEach(door -> door.close().syncUninterruptibly());
     ending = true;
     server.stop().join();
     batching.close();

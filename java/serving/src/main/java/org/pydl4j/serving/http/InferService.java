@@ -25,6 +25,7 @@ import org.pydl4j.serving.protocol.ResponseWriter;
 final class InferService implements HttpService {
   private static final AsciiString HEADER_LENGTH =
       AsciiString.cached("inference-header-content-length");
+  private static final int MOST_DIGITS = 18; // of a long, all values
 
   private final Batching batching;
 
@@ -57,7 +58,11 @@ final class InferService implements HttpService {
     if (length == null) {
       return -1;
     }
-    if (!length.matches("[0-9]{1,18}")) {
+    boolean digits = !length.isEmpty() && length.length() <= MOST_DIGITS;
+    for (int i = 0; digits && i < length.length(); i++) {
+      digits = length.charAt(i) >= '0' && length.charAt(i) <= '9';
+    }
+    if (!digits) {
       throw new ProtocolException(
           "Inference-Header-Content-Length must be a number of bytes. Got '" + length + "'.");
     }

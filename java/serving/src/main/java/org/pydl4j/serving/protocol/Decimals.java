@@ -1,6 +1,9 @@
 package org.pydl4j.serving.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 
 /**
  * Decimal text to the nearest double, without an object for a number: D. Lemire, "Number parsing at
@@ -10,6 +13,8 @@ final class Decimals {
   private static final int LEAST = -342;
   private static final int GREATEST = 308;
   private static final long EXACT = 1L << 53;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final double[] TENS = new double[23];
   private static final long[] FIVES = new long[2 * (GREATEST - LEAST + 1)];
 
@@ -26,6 +31,23 @@ final class Decimals {
   }
 
   private Decimals() {}
+
+  /** Whether eight bytes of text are digits all. */
+  static boolean areDigits(byte[] text, int at) {
+    long eight = (long) LONGS.get(text, at);
+    long upper = eight & 0xF0F0F0F0F0F0F0F0L;
+    long carried = (eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L; // ':' and above pass 0x3F
+    return (upper | carried >>> 4) == 0x3333333333333333L;
+  }
+
+  /** The number that eight digits make: neighbours are put together three times. */
+  static long eightDigits(byte[] text, int at) {
+    long v = (long) LONGS.get(text, at) - 0x3030303030303030L;
+    v = v * 10 + (v >>> 8);
+    long mask = 0x000000FF000000FFL;
+    return ((v & mask) * (100 + (1_000_000L << 32)) + (v >>> 16 & mask) * (1 + (10_000L << 32)))
+        >>> 32;
+  }
 
   /**
    * {@code digits · 10^exponent}.

@@ -194,30 +194,37 @@ final class JsonCursor {
   /** A number, rounded to the nearest double; NaN, Infinity and -Infinity as Python writes them. */
   double real() {
     int start = begin();
-    boolean minus = at < end && text[at] == '-';
-    at += minus ? 1 : 0;
+    byte[] text = this.text; // locals: the loops are what a request of JSON costs
+    int end = this.end;
+    int i = start;
+    boolean minus = i < end && text[i] == '-';
+    i += minus ? 1 : 0;
+    int first = i;
     long digits = 0;
-    int first = at;
-    while (at < end && text[at] >= '0' && text[at] <= '9') {
-      digits = digits * 10 + (text[at++] - '0');
+    for (; i < end && text[i] >= '0' && text[i] <= '9'; i++) {
+      digits = digits * 10 + (text[i] - '0');
     }
-    int count = at - first;
+    int count = i - first;
     int exponent = 0;
-    if (count > 0 && at < end && text[at] == '.') {
-      int point = ++at;
-      while (at < end && text[at] >= '0' && text[at] <= '9') {
-        digits = digits * 10 + (text[at++] - '0');
+    if (count > 0 && i < end && text[i] == '.') {
+      int point = ++i;
+      for (; end - i >= 8 && Decimals.areDigits(text, i); i += 8) {
+        digits = digits * 100_000_000 + Decimals.eightDigits(text, i);
       }
-      exponent = point - at;
-      count = at == point ? 0 : count - exponent;
+      for (; i < end && text[i] >= '0' && text[i] <= '9'; i++) {
+        digits = digits * 10 + (text[i] - '0');
+      }
+      exponent = point - i;
+      count = i == point ? 0 : count - exponent;
     }
-    for (int i = first; count > 19 && (text[i] == '0' || text[i] == '.'); i++) {
-      count -= text[i] == '0' ? 1 : 0; // zeros at the front say nothing
+    at = i;
+    for (int j = first; count > 19 && (text[j] == '0' || text[j] == '.'); j++) {
+      count -= text[j] == '0' ? 1 : 0; // zeros at the front say nothing
     }
     if (count == 0 || count > 19) {
       return slowReal(start);
     }
-    if (at < end && (text[at] | 0x20) == 'e') {
+    if (i < end && (text[i] | 0x20) == 'e') {
       int power = power();
       if (power == Integer.MAX_VALUE) {
         return slowReal(start);

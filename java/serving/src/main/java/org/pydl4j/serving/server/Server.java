@@ -36,6 +36,7 @@ public final class Server implements AutoCloseable {
   private Server(ServeSettings settings) {
     // First and alone: classes that other threads initialise meanwhile deadlock with it in the JDK.
     Engine.start();
+    ProcessMeters.register(meters);
     models = CompletableFuture.supplyAsync(() -> open(settings));
   }
 
