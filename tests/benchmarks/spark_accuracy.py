@@ -1,4 +1,4 @@
-"""Accuracy on MNIST by sync, rounds and H: python tests/benchmarks/spark_accuracy.py --executors 2 [--case average] [--table FILE].
+"""Accuracy on MNIST by sync, rounds and H: python tests/benchmarks/spark_accuracy.py --executors 2 [--case average_10] [--table FILE].
 
 LeNet is trained on all 60,000 digits by a cluster of executors with one core each, pass after pass with `resume=True`, and after
 each pass the 10,000 test digits are scored on the cluster. A line for each pass goes to `--results`, so that the work can be done
@@ -81,14 +81,23 @@ def passes(case: Case, executors: int, count: int, train: Any, test: Any, folder
         yield {
             "case": case.name, "sync": repr(case.sync), "executors": executors, "every": case.every, "passes": done,
             "rounds": case.rounds(steps, done), "steps": steps * done, "accuracy": accuracy, "seconds": round(seconds, 1),
+            **shares(model),
         }  # fmt: skip
+
+
+def shares(model: Any) -> dict[str, float]:
+    """The workers' time in waiting and in communication, of all of their time."""
+    workers = [worker for row in model.history.collect() for worker in row["workers"]]
+    spent = {kind: sum(w[kind + "Seconds"] for w in workers) for kind in ("compute", "wait", "communication", "data")}
+    total = sum(spent.values()) or 1.0
+    return {kind: round(spent[kind] / total, 4) for kind in ("wait", "communication")}
 
 
 def run(options: argparse.Namespace) -> None:
     """Trains the cases that are wanted and not done."""
     results = Path(options.results)
     done = {(line["case"], line["executors"]) for line in read(results) if line["passes"] == options.passes}
-    asked = [c for c in CASES if not options.case or any(c.name.startswith(w) for w in options.case)]
+    asked = [case for case in CASES if not options.case or case.name in options.case]
     todo = [case for case in asked if (case.name, options.executors) not in done]
     if not todo:
         return
@@ -120,6 +129,7 @@ def table(lines: list[dict[str, Any]]) -> str:
         f"batches of {spark_digits.BATCH} a worker, {DIGITS:,} digits, executors of one core each on one machine; the accuracy is",
         "that of the 10,000 test digits, scored on the cluster. H is the number of steps between two rounds; a pass ends with a round.",
         "The passes of a case are trainings that resume one another, and the seconds are those of all of them, from call to model.",
+        "Waiting and moving (sending, receiving, adding up) are shares of the workers' time in the last training.",
         "",
         f"Machine: {report.machine().split(', load')[0]}; not alone on it, so the seconds are upper bounds.",
     ]
@@ -127,20 +137,28 @@ def table(lines: list[dict[str, Any]]) -> str:
         here = [line for line in lines if line["executors"] == executors]
         counts = sorted({line["passes"] for line in here})
         heads = [f"after {n} {'pass' if n == 1 else 'passes'} (rounds)" for n in counts]
-        text += ["", f"## {executors} executors", "", f"| sync | H | {' | '.join(heads)} | seconds |", "|---" * (len(counts) + 3) + "|"]
+        text += [
+            "",
+            f"## {executors} executors",
+            "",
+            f"| sync | H | {' | '.join(heads)} | seconds | waiting | moving |",
+            "|---" * (len(counts) + 5) + "|",
+        ]
         for case in CASES:
             rows = {line["passes"]: line for line in here if line["case"] == case.name}
             if rows:
                 cells = [f"{rows[n]['accuracy']:.2%} ({rows[n]['rounds']})" if n in rows else "" for n in counts]
                 every = "a pass" if case.every == 0 else str(case.every)
-                text.append(f"| `{case.sync!r}` | {every} | {' | '.join(cells)} | {rows[max(rows)]['seconds']:.0f} |")
+                last = rows[max(rows)]
+                spent = f"{last['seconds']:.0f} | {last['wait']:.1%} | {last['communication']:.1%}"
+                text.append(f"| `{case.sync!r}` | {every} | {' | '.join(cells)} | {spent} |")
     return "\n".join(text) + "\n"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Accuracy on MNIST by sync, rounds and H.")
     parser.add_argument("--executors", type=int, default=2, help="executor JVMs of one core (default: %(default)s)")
-    parser.add_argument("--case", action="append", default=[], help="only cases that begin with this; may be repeated")
+    parser.add_argument("--case", action="append", default=[], choices=[c.name for c in CASES], help="only this case; may be repeated")
     parser.add_argument("--passes", type=int, default=3, help="passes over the digits (default: %(default)s)")
     parser.add_argument("--results", default=str(ROOT / "build" / "spark_accuracy.jsonl"), help="file of the lines (default: %(default)s)")
     parser.add_argument("--table", metavar="FILE", help="train nothing: write the results as a document")

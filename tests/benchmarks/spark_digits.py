@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from pathlib import Path
@@ -78,8 +79,6 @@ class FirstStep:
         self._watcher.start()
 
     def _watch(self) -> None:
-        import json
-
         while not self._ended.wait(0.005):
             text = self._java.progressJson()
             if text is not None and json.loads(text)["workers"] >= self._workers:

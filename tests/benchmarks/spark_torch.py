@@ -28,7 +28,7 @@ SYNCS = {"allreduce": (dls.AllReduce(), 1.3), "average10": (dls.Average(every=10
 """With the ratio to reach. PyTorch's averager leaves the optimizer's state to each worker."""
 FIRST_STEP_AIM = 4.0
 FIT_AIM = 2.0
-DIGITS = 60_000
+DIGITS, FEW = 60_000, 6_400
 MODES = {"": ("best", "TorchDistributor, tuned"), "plain_": ("eager", "TorchDistributor")}
 """Of the peer, by what is before the sync in the case's name."""
 
@@ -38,7 +38,6 @@ def contests(options: Namespace) -> Iterator[Contest]:
     cases = ("torch.first_step", *(f"torch.{mode}{sync}" for sync in SYNCS for mode in MODES), "torch.fit")
     if not any(wanted(options, case) for case in cases):
         return
-    examples = 6_400 if options.quick else 12_800
     with tempfile.TemporaryDirectory(prefix="pydl4j-digits") as name, spark_cluster.cluster(EXECUTORS) as spark:
         folder = Path(name)
         pixels, labels = spark_digits.arrays("train")
@@ -47,11 +46,11 @@ def contests(options: Namespace) -> Iterator[Contest]:
         if wanted(options, "torch.fit"):
             yield whole_fit(spark, folder)
         if any(wanted(options, case) for case in cases[:-1]):
-            few = spark_digits.frame(spark, "train", folder, EXECUTORS, examples)
-            yield first_step(few, folder, examples)
+            few = spark_digits.frame(spark, "train", folder, EXECUTORS, FEW)
+            yield first_step(few, folder)
             for sync in SYNCS:
                 for mode in MODES:
-                    yield throughput(few, folder, examples, sync, mode)
+                    yield throughput(few, folder, sync, mode)
 
 
 def distribute(folder: Path, sync: str, mode: str, epochs: int, examples: int) -> dict[str, Any]:
@@ -65,7 +64,7 @@ def distribute(folder: Path, sync: str, mode: str, epochs: int, examples: int) -
     return {**answer, "called": called}
 
 
-def first_step(rows: Any, folder: Path, examples: int) -> Contest:
+def first_step(rows: Any, folder: Path) -> Contest:
     def ours(_: float) -> float:
         chosen = spark_digits.estimator(dls.AllReduce(), EXECUTORS)
         watch = spark_digits.FirstStep(chosen, EXECUTORS)
@@ -73,13 +72,13 @@ def first_step(rows: Any, folder: Path, examples: int) -> Contest:
         return watch.close()
 
     def peer(_: float) -> float:
-        run = distribute(folder, "allreduce", "best", 1, examples)
+        run = distribute(folder, "allreduce", "best", 1, FEW)
         return float(run["first"] - run["called"])
 
     return Contest("torch.first_step", "rate", "s", ours, peer, "TorchDistributor", reach=FIRST_STEP_AIM, rounds=3)
 
 
-def throughput(rows: Any, folder: Path, examples: int, sync: str, mode: str) -> Contest:
+def throughput(rows: Any, folder: Path, sync: str, mode: str) -> Contest:
     ours, aim = SYNCS[sync]
     how, name = MODES[mode]
 
@@ -87,8 +86,8 @@ def throughput(rows: Any, folder: Path, examples: int, sync: str, mode: str) -> 
         return spark_digits.rate(spark_digits.estimator(ours, EXECUTORS, 5).fit(rows), skipped=2)
 
     def peer(_: float) -> float:
-        seconds = distribute(folder, sync, how, 3, examples)["seconds"]
-        return float(examples * (len(seconds) - 1) / sum(seconds[1:]))
+        seconds = distribute(folder, sync, how, 4, FEW)["seconds"][1:]
+        return float(FEW * len(seconds) / sum(seconds))
 
     return Contest(
         f"torch.{mode}{sync}", "rate", "examples/s", measured, peer, name,

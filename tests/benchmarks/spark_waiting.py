@@ -18,7 +18,7 @@ from harness import Contest, wanted
 from pydl4j import spark as dls
 
 SHARES = ("waitSeconds", "communicationSeconds")
-DIGITS = 12_800
+DIGITS = 6_400
 
 
 def contests(options: Namespace) -> Iterator[Contest]:
