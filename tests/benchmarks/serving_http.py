@@ -34,7 +34,7 @@ RATE_AIMS = {"json": 3.0, "binary": 5.0}
 P99_AIM = 5.0
 MODELS = 64
 WARM_SECONDS = 3.0
-WARM_SLICES = (4, 20)
+WARM_SLICES = (8, 20)
 """Fewest and most slices of warming up; in between it ends when the last three brought less than 3 %."""
 
 
