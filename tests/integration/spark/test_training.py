@@ -141,3 +141,20 @@ def test_ctrl_c_ends_the_training_in_the_executors(spark: Any, rows: Any) -> Non
         time.sleep(0.1)
     assert not spark.sparkContext.statusTracker().getActiveStageIds()
     assert classifier().fit(rows).history.count() == 1
+
+
+def test_a_killed_executor_costs_only_time(spark: Any, rows: Any, tmp_path: Path) -> None:
+    killed = []
+
+    def kill() -> None:
+        while not list(tmp_path.glob("run/epoch-*/manifest.properties")):
+            time.sleep(0.01)
+        killed.append(executors()[-1])
+        os.kill(killed[0], signal.SIGKILL)
+
+    killer = when_training(spark, kill)
+    model = classifier(epochs=400, checkpoint_dir=str(tmp_path / "run"), checkpoint_epochs=50).fit(rows)
+    killer.join()
+    assert killed
+    assert killed[0] not in executors()
+    assert model.history.count() == 400
