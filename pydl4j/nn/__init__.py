@@ -3,6 +3,7 @@
 from pydl4j.nn import activations, losses, weight_inits
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
 from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters
 from pydl4j.nn._generated.input_types import *  # noqa: F403
 from pydl4j.nn._generated.layers import *  # noqa: F403
@@ -13,12 +14,18 @@ from pydl4j.nn._listeners import CollectScores, PerformanceListener, Progress, S
 from pydl4j.nn._network import MultiLayerNetwork
 
 __all__ = [
+    "ROC",
     "CollectScores",
     "DataSet",
     "Evaluation",
+    "EvaluationBinary",
+    "EvaluationCalibration",
     "MultiLayerNetwork",
     "PerformanceListener",
     "Progress",
+    "ROCBinary",
+    "ROCMultiClass",
+    "RegressionEvaluation",
     "ScoreIterationListener",
     "TrainingListener",
     "activations",

@@ -21,7 +21,7 @@ from pydl4j._array import NDArray
 from pydl4j._errors import ClosedError, ConfigurationError, InterruptedTrainingError, PyDl4jError
 from pydl4j.nn._configured import KINDS
 from pydl4j.nn._data import ArrayIterator, DataSet
-from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
 from pydl4j.nn._listeners import attach_all, detach_all
 
@@ -32,7 +32,7 @@ Numpy = npt.NDArray[Any]
 JAVA_CLASS = "nn.MultiLayerNetwork"
 
 
-class MultiLayerNetwork:
+class MultiLayerNetwork(Evaluating):
     """A network whose layers stand one after the other; its weights live in the JVM until `close` or collection.
 
     Args:
@@ -195,18 +195,11 @@ class MultiLayerNetwork:
         classes: npt.NDArray[np.int64] = self.output(features).argmax(axis=1)
         return classes
 
-    def evaluate(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> Evaluation:
-        """Accuracy, precision, recall, F1 and the confusion matrix over one pass of the data.
-
-        Args:
-            data: An iterator, a `DataSet`, a pair (features, labels), or features.
-            labels: Labels for features.
-            batch_size: Examples at a time, for arrays only. Default: 256.
-        """
+    def _evaluated(self, method: str, arguments: tuple[Any, ...], data: Any, labels: Any, batch_size: int, result: str) -> Any:
         net = self._object()
         with _in_python_terms(), _iterating(data, labels, batch_size, False, 0) as iterator:
-            counted: JavaObject = net.call("evaluate", iterator._in_java(self._bridge_now()))
-        return Evaluation(counted.call("confusionMatrix"))
+            counted: JavaObject = net.call(method, iterator._in_java(self._bridge_now()), *arguments)
+            return counted.call(result)
 
     # ---- parameters ----
 

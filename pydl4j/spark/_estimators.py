@@ -13,7 +13,7 @@ from pydl4j.nn._generated.syncs import AllReduce
 from pydl4j.spark import _models
 from pydl4j.spark._failures import in_python_terms
 from pydl4j.spark._interrupts import interruptible
-from pydl4j.spark._models import PACKAGE, NetworkModel, Stored
+from pydl4j.spark._models import HANDLE_INVALID, PACKAGE, NetworkModel, Stored
 from pydl4j.spark._params import NamedParams, json_text, param
 from pydl4j.spark._progress import shown
 from pydl4j.spark._session import require
@@ -47,6 +47,13 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
     peerTimeout = param("peerTimeout", "seconds that a worker may be silent (>= 1)", TypeConverters.toFloat)
     threads = param("threads", "threads of a worker; 0 for the executor's cores", TypeConverters.toInt)
     device = param("device", "where workers compute: cpu, or gpu for the one that Spark gives to their task")
+    cacheBytes = param(
+        "cacheBytes",
+        "off-heap bytes that a worker keeps rows in; where they need more, they are read from Spark in each pass and"
+        " shuffled in a window; 0: half of the executor's memory outside of its heap",
+        TypeConverters.toInt,
+    )
+    handleInvalid = param("handleInvalid", HANDLE_INVALID)
     progress = param("progress", "whether to show a progress bar; default: in terminals and notebooks", TypeConverters.toBoolean)
     _defaults = {  # noqa: RUF012
         "numWorkers": 1,
@@ -67,6 +74,8 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
         "peerTimeout": 30.0,
         "threads": 0,
         "device": "cpu",
+        "cacheBytes": 0,
+        "handleInvalid": "error",
     }
     _model: type[NetworkModel]
 

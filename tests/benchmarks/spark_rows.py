@@ -1,8 +1,9 @@
 """Rows of Spark into off-heap batches, and scoring: python tests/benchmarks/spark_rows.py [--json] [--case rows] [--quick].
 
-`rows.*`: a persisted DataFrame of 784 numbers a row into off-heap memory, inside one task, against the Row API (`Row.get`,
-number by number). `scoring.*`: all rows of a persisted DataFrame through LeNet on two executors, against
-`pyspark.ml.functions.predict_batch_udf` with the same network in PyTorch (needs torch, pandas and pyarrow).
+`rows.*`: a persisted DataFrame of 784 numbers a row into off-heap batches, inside one task, against the Row API (`Row.get`,
+number by number). `shard.*`: the same into memory that keeps all rows, as training does. `scoring.*`: all rows of a persisted
+DataFrame through a network on two executors, against `pyspark.ml.functions.predict_batch_udf` with the same network in
+PyTorch (needs torch, pandas and pyarrow).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,8 @@ WIDTH = 784
 COLUMNS = {"binary": 5.0, "array_float": 10.0, "vector": 3.0}
 """The kinds of columns and the ratios to reach."""
 SCORING_AIM = 2.0
+COPIES = 4
+"""How often a slice goes over the persisted rows."""
 
 
 def compiled(folder: Path) -> Path:
@@ -69,17 +73,20 @@ def frame(spark: Any, kind: str, rows: int) -> Any:
 
 def rows_of(spark: Any, kind: str, count: int) -> Iterator[Contest]:
     data = frame(spark, kind, count)
-    many = data.union(data).union(data).union(data)  # long enough for compiled code, without more memory
+    many = data
+    for _ in range(COPIES - 1):
+        many = many.union(data)  # long enough for compiled code, without more memory
     peer = spark._jvm.SparkRows
 
     def side(work: Any) -> Slice:
         # Two tasks at once on two cores; the figure is that of one task.
-        return lambda seconds: 4 * count / float(work(many._jdf, WIDTH))
+        return lambda seconds: COPIES * count / float(work(many._jdf, WIDTH))
 
-    yield Contest(
-        f"rows.{kind}", "rate", "rows/s", side(peer.ours), side(peer.rowApi), "Row API",
-        higher_is_better=True, reach=COLUMNS[kind], rounds=5,
-    )  # fmt: skip
+    for name, work in (("rows", peer.ours), ("shard", peer.shard)):
+        yield Contest(
+            f"{name}.{kind}", "rate", "rows/s", side(work), side(peer.rowApi), "Row API",
+            higher_is_better=True, reach=COLUMNS[kind], rounds=5, warm_up=2,
+        )  # fmt: skip
     data.unpersist(True)
 
 
@@ -143,19 +150,17 @@ def scoring(spark: Any, name: str, count: int, folder: Path) -> Iterator[Contest
     )
     udf = predict_batch_udf(torch_predict(name), return_type=DoubleType(), batch_size=256, input_tensor_shapes=[[WIDTH]])
 
-    def ours(seconds: float) -> float:
-        begun = time.perf_counter()
-        model.transform(data).agg({"prediction": "sum"}).collect()
-        return count / (time.perf_counter() - begun)
+    def side(scored: Callable[[], Any]) -> Slice:
+        def rate(seconds: float) -> float:
+            begun = time.perf_counter()
+            scored().agg({"prediction": "sum"}).collect()
+            return count / (time.perf_counter() - begun)
 
-    def peer(seconds: float) -> float:
-        begun = time.perf_counter()
-        data.select(udf("x").alias("prediction")).agg({"prediction": "sum"}).collect()
-        return count / (time.perf_counter() - begun)
+        return rate
 
     yield Contest(
-        f"scoring.{name}", "rate", "rows/s", ours, peer, "predict_batch_udf with PyTorch",
-        higher_is_better=True, reach=SCORING_AIM, rounds=3,
+        f"scoring.{name}", "rate", "rows/s", side(lambda: model.transform(data)), side(lambda: data.select(udf("x").alias("prediction"))),
+        "predict_batch_udf with PyTorch", higher_is_better=True, reach=SCORING_AIM, rounds=3, warm_up=2,
     )  # fmt: skip
     data.unpersist(True)
 
@@ -163,6 +168,7 @@ def scoring(spark: Any, name: str, count: int, folder: Path) -> Iterator[Contest
 def contests(options: Namespace) -> Iterator[Contest]:
     count = 6_000 if options.quick else 30_000
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the peer's workers
     with tempfile.TemporaryDirectory(prefix="pydl4j-rows") as name:
         folder = Path(name)
         spark = dls.session(
@@ -180,7 +186,7 @@ def contests(options: Namespace) -> Iterator[Contest]:
         spark.sparkContext.setLogLevel("ERROR")
         try:
             for kind in COLUMNS:
-                if wanted(options, f"rows.{kind}"):
+                if wanted(options, f"rows.{kind}") or wanted(options, f"shard.{kind}"):
                     yield from rows_of(spark, kind, count)
             for network in ("mlp", "lenet"):
                 if wanted(options, f"scoring.{network}"):

@@ -14,10 +14,11 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
-        "Activation Adam CollectScores Convolution DataSet Dense Dropout Evaluation ExponentialSchedule FixedSchedule"
-        " InputType InverseSchedule Layer MultiLayerConfiguration MultiLayerNetwork Nesterovs Network Output"
-        " PerformanceListener PolySchedule Progress Schedule ScoreIterationListener Sgd SigmoidSchedule StepSchedule"
-        " Subsampling TrainingListener Updater activations losses weight_inits"
+        "Activation Adam CollectScores Convolution DataSet Dense Dropout Evaluation EvaluationBinary EvaluationCalibration"
+        " ExponentialSchedule FixedSchedule InputType InverseSchedule Layer MultiLayerConfiguration MultiLayerNetwork Nesterovs"
+        " Network Output PerformanceListener PolySchedule Progress ROC ROCBinary ROCMultiClass RegressionEvaluation Schedule"
+        " ScoreIterationListener Sgd SigmoidSchedule StepSchedule Subsampling TrainingListener Updater activations losses"
+        " weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (

@@ -21,7 +21,8 @@ import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
-import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.nn.evaluation.Evaluable;
+import org.pydl4j.nn.evaluation.IEvaluation;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
@@ -49,7 +50,7 @@ import org.pydl4j.nn.training.Trainer;
  * #output} meanwhile; they see the parameters as they change. On the CPU, equal configurations,
  * data and numbers of threads give equal parameters.
  */
-public final class MultiLayerNetwork implements Trainable {
+public final class MultiLayerNetwork implements Trainable, Evaluable {
   /** {@link #kind()}. */
   public static final String NAME = "MultiLayerNetwork";
 
@@ -390,15 +391,8 @@ public final class MultiLayerNetwork implements Trainable {
     return shape;
   }
 
-  /** Accuracy and the like over one pass of the data. */
-  public Evaluation evaluate(DataSetIterator data) {
-    if (!(configuration.outputType() instanceof FeedForward classes)) {
-      throw new ConfigurationException(
-          "Evaluation needs one row of class scores an example. The network's output is "
-              + configuration.outputType().described()
-              + ".");
-    }
-    Evaluation evaluation = new Evaluation(Math.toIntExact(classes.size()));
+  @Override
+  public <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation) {
     data.reset();
     while (data.hasNext()) {
       DataSet batch = data.next();
@@ -407,6 +401,17 @@ public final class MultiLayerNetwork implements Trainable {
       }
     }
     return evaluation;
+  }
+
+  @Override
+  public int outputColumns() {
+    if (configuration.outputType() instanceof FeedForward row) {
+      return Math.toIntExact(row.size());
+    }
+    throw new ConfigurationException(
+        "Evaluation needs one row of numbers an example. The network's output is "
+            + configuration.outputType().described()
+            + ".");
   }
 
   @Override

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 
 /**
@@ -17,86 +16,42 @@ import org.pydl4j.nd.errors.ShapeException;
  * it; F1: 2 p r / (p + r). Averages over classes (macro) leave out classes for which the number is
  * not defined (0 / 0), as DL4J does.
  */
-public final class Evaluation {
+public final class Evaluation implements IEvaluation<Evaluation> {
+  private static final long serialVersionUID = 1L;
+
   private final long[][] confusion;
 
-  /** Nothing counted yet, for this many classes. */
+  /** Nothing counted yet, for this many classes; 1 stands for the two classes of a probability. */
   public Evaluation(int classes) {
-    confusion = new long[classes][classes];
+    int all = Math.max(2, classes);
+    confusion = new long[all][all];
   }
 
   /**
    * Counts a batch.
    *
    * @param labels class indices [n], or one-hot [n, classes]
-   * @param predictions probabilities or scores [n, classes]; the greatest counts
+   * @param predictions probabilities or scores [n, classes], of which the greatest counts; of two
+   *     classes also the probability of class 1 alone, [n, 1], which counts from 0.5 on
    */
+  @Override
   public void eval(NDArray labels, NDArray predictions) {
-    if (predictions.rank() != 2 || predictions.size(1) != classes()) {
-      throw new ShapeException(
-          "Predictions must be [n, "
-              + classes()
-              + "]. Got "
-              + Arrays.toString(predictions.shape())
-              + ".");
-    }
-    count(labels.rank() == 2 ? argmax(labels) : labels.toLongArray(), argmax(predictions));
-  }
-
-  /** In Java: a batch has few numbers, and they must come to Java in any case. */
-  private static long[] argmax(NDArray rows) {
-    float[] values = rows.toFloatArray();
-    int width = (int) rows.size(1);
-    long[] best = new long[(int) rows.size(0)];
-    for (int i = 0; i < best.length; i++) {
-      for (int j = 1; j < width; j++) {
-        if (values[i * width + j] > values[i * width + (int) best[i]]) {
-          best[i] = j;
-        }
-      }
-    }
-    return best;
-  }
-
-  private void count(long[] actual, long[] predicted) {
-    if (actual.length != predicted.length) {
-      throw new ShapeException(
-          "Got " + actual.length + " labels for " + predicted.length + " predictions.");
-    }
+    boolean probability = classes() == 2 && predictions.rank() == 2 && predictions.size(1) == 1;
+    Table predicted = Table.predictions(predictions, probability ? 1 : classes());
+    int[] actual = Table.classes(labels, predicted);
+    int[] best = predicted.argmax();
     for (int i = 0; i < actual.length; i++) {
-      if (actual[i] < 0 || actual[i] >= classes()) {
-        throw new DataException(
-            "Labels must be class indices from 0 to "
-                + (classes() - 1)
-                + ". Got "
-                + actual[i]
-                + ".");
-      }
-      confusion[(int) actual[i]][(int) predicted[i]]++;
+      confusion[actual[i]][best[i]]++;
     }
-  }
-
-  /**
-   * Counts examples whose class and whose predicted class are known.
-   *
-   * @throws DataException if there is no such class
-   */
-  public void add(int actual, int predicted, long examples) {
-    if (Math.min(actual, predicted) < 0 || Math.max(actual, predicted) >= classes()) {
-      throw new DataException(
-          "Classes must be from 0 to "
-              + (classes() - 1)
-              + ". Got "
-              + actual
-              + " predicted as "
-              + predicted
-              + ".");
-    }
-    confusion[actual][predicted] += examples;
   }
 
   /** Adds what another evaluation of equally many classes counted. */
+  @Override
   public void merge(Evaluation other) {
+    if (classes() != other.classes()) {
+      throw new ShapeException(
+          "Evaluations of " + classes() + " and " + other.classes() + " classes cannot be merged.");
+    }
     for (int i = 0; i < classes(); i++) {
       for (int j = 0; j < classes(); j++) {
         confusion[i][j] += other.confusion[i][j];
@@ -178,6 +133,7 @@ public final class Evaluation {
   }
 
   /** The numbers and the confusion matrix as text. */
+  @Override
   public String stats() {
     StringBuilder out = new StringBuilder();
     String line = "=".repeat(25);
@@ -212,6 +168,7 @@ public final class Evaluation {
   }
 
   /** The numbers and the matrix as JSON; numbers that are not defined are null. */
+  @Override
   public String toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("classes", classes());

@@ -1,9 +1,16 @@
 package org.pydl4j.spark.ml;
 
+import java.util.Collection;
+import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Names;
 
-/** The params of columns that several estimators and models have, said once. */
+/** The params of columns that several estimators and models have, said once, and what they mean. */
 final class ColumnParams {
   private ColumnParams() {}
 
@@ -32,5 +39,29 @@ final class ColumnParams {
         "rawPredictionCol",
         "new column with what the last layer computes before its activation, a vector; empty for"
             + " none");
+  }
+
+  static Param<String> handleInvalid(Params owner) {
+    return new Param<>(
+        owner,
+        "handleInvalid",
+        "what to do with rows that have a null in a column that is read: 'error', or 'skip' to"
+            + " leave them out");
+  }
+
+  /** The rows, without those that are to be skipped. */
+  static Dataset<?> valid(Dataset<?> rows, String handleInvalid, Collection<String> columns) {
+    return switch (handleInvalid) {
+      case "error" -> rows;
+      case "skip" ->
+          rows.filter(
+              columns.stream()
+                  .map(name -> functions.col("`" + name + "`").isNotNull())
+                  .reduce(functions.lit(true), Column::and));
+      default ->
+          throw new ConfigurationException(
+              "The 'handleInvalid' must be 'error' or 'skip'. "
+                  + Names.suggestion(handleInvalid, List.of("error", "skip")));
+    };
   }
 }

@@ -49,6 +49,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   private final DoubleParam peerTimeout;
   private final IntParam threads;
   private final Param<String> device;
+  private final LongParam cacheBytes;
+  private final Param<String> handleInvalid;
 
   private transient volatile FitProgress running;
 
@@ -108,6 +110,14 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
         new IntParam(this, "scoringBatchSize", "rows that the model scores at once (>= 1)");
     peerTimeout =
         new DoubleParam(this, "peerTimeout", "seconds that a worker may be silent (>= 1)");
+    cacheBytes =
+        new LongParam(
+            this,
+            "cacheBytes",
+            "off-heap bytes that a worker keeps rows in; where they need more, they are read from"
+                + " Spark in each pass and shuffled in a window; 0: half of the executor's memory"
+                + " outside of its heap");
+    handleInvalid = ColumnParams.handleInvalid(this);
     setDefault(numWorkers, 1);
     setDefault(batchSize, 32);
     setDefault(epochs, 1);
@@ -126,6 +136,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     setDefault(peerTimeout, 30.0);
     setDefault(threads, 0);
     setDefault(device, "cpu");
+    setDefault(cacheBytes, 0L);
+    setDefault(handleInvalid, "error");
   }
 
   /** The columns of the model's inputs, in order. */
@@ -287,5 +299,13 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
 
   public Param<String> device() {
     return device;
+  }
+
+  public LongParam cacheBytes() {
+    return cacheBytes;
+  }
+
+  public Param<String> handleInvalid() {
+    return handleInvalid;
   }
 }

@@ -8,18 +8,19 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.param.Param;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -57,7 +58,9 @@ final class NetworkFit {
       specs.add(weights);
     }
     RowPlan.of(dataset.schema(), specs); // all mistakes before anything is computed
-    this.data = columns(dataset, specs, validation);
+    String invalid = estimator.getOrDefault(estimator.handleInvalid());
+    List<String> read = specs.stream().map(TensorSpec::column).distinct().toList();
+    this.data = columns(ColumnParams.valid(dataset, invalid, read), read, validation);
     this.plan = RowPlan.of(data.schema(), specs);
     this.indicator =
         validation.map(column -> Arrays.asList(data.columns()).indexOf(column)).orElse(-1);
@@ -77,30 +80,15 @@ final class NetworkFit {
     }
     List<TensorSpec> specs = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      TensorSpec spec = Scoring.spec(signature.outputs().get(i), columns.get(i));
-      boolean index = spec.elements() > 1 && isNumber(schema, columns.get(i));
-      specs.add(
-          new TensorSpec(
-              TrainingRows.labelName(spec.name()),
-              spec.column(),
-              index ? DType.INT64 : spec.type(),
-              index ? new long[0] : spec.example()));
+      specs.add(LabelColumn.of(signature.outputs().get(i), columns.get(i), schema));
     }
     return specs;
   }
 
-  private static boolean isNumber(StructType schema, String column) {
-    return Arrays.stream(schema.fields())
-        .anyMatch(field -> field.name().equals(column) && field.dataType() instanceof NumericType);
-  }
-
   private static Dataset<Row> columns(
-      Dataset<?> dataset, List<TensorSpec> specs, Optional<String> validation) {
+      Dataset<?> dataset, List<String> read, Optional<String> validation) {
     List<Column> columns = new ArrayList<>();
-    specs.stream()
-        .map(TensorSpec::column)
-        .distinct()
-        .forEach(column -> columns.add(dataset.col("`" + column + "`")));
+    read.forEach(column -> columns.add(dataset.col("`" + column + "`")));
     validation.ifPresent(
         column -> columns.add(dataset.col("`" + column + "`").cast("boolean").as(column)));
     return dataset.select(columns.toArray(Column[]::new));
@@ -115,7 +103,9 @@ final class NetworkFit {
   /** Trains and waits for the end; the model holds its normalizer and the names of its classes. */
   PackedModel run(JobListener listener) {
     Normalizer normalizer = normalizer();
-    TrainingRows shards = new TrainingRows(plan, inputs, labels, weights, indicator, normalizer);
+    long cacheBytes = (long) estimator.getOrDefault(estimator.cacheBytes());
+    TrainingRows shards =
+        new TrainingRows(plan, inputs, labels, weights, indicator, normalizer, cacheBytes);
     try (MultiLayerNetwork start = new MultiLayerNetwork(estimator.configuration()).init()) {
       TrainingResult result =
           TrainingJob.run(partitions(), shards, start, settings(start), listener);
@@ -152,11 +142,10 @@ final class NetworkFit {
 
   private JavaRDD<InternalRow> partitions() {
     int workers = whole(estimator.numWorkers());
-    JavaRDD<InternalRow> rows = RowData.of(data).toJavaRDD();
+    RDD<InternalRow> rows = RowData.of(data);
     boolean spread = estimator.getOrDefault(estimator.forceRepartition()).equals(true);
-    return rows.getNumPartitions() == workers && !spread
-        ? rows
-        : RowData.of(data.repartition(workers)).toJavaRDD();
+    boolean fits = rows.getNumPartitions() == workers && !spread;
+    return RereadableRows.of(fits ? rows : RowData.of(data.repartition(workers)));
   }
 
   private TrainingSettings settings(MultiLayerNetwork start) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
@@ -14,7 +15,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.evaluation.IEvaluation;
+import org.pydl4j.spark.rows.RowPlan;
+import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.scoring.DistributedEvaluation;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreStrategy;
@@ -35,6 +41,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
 
   private final String uid;
   private final IntParam batchSize;
+  private final Param<String> handleInvalid;
   private PackedModel packed;
   private String history = "[]";
 
@@ -42,7 +49,9 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   protected NetworkModel(String uid) {
     this.uid = uid; // before the params, which take their owner's name from it
     batchSize = new IntParam(this, "batchSize", "rows that are scored at once (>= 1)");
+    handleInvalid = ColumnParams.handleInvalid(this);
     setDefault(batchSize, BATCH);
+    setDefault(handleInvalid, "error");
   }
 
   /** The columns of the model's inputs, in order. */
@@ -54,14 +63,43 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     transformSchema(dataset.schema());
+    RowPlan.of(dataset.schema(), Scoring.inputs(packed().signature(), inputColumns()));
     return ScoreStrategy.score(
-        dataset,
+        ColumnParams.valid(dataset, getOrDefault(handleInvalid), inputColumns()),
         new Scoring(
             dataset.sparkSession().sparkContext(),
             packed(),
             inputColumns(),
             wantedColumns(),
             (int) getOrDefault(batchSize)));
+  }
+
+  /**
+   * Any evaluation of the first output over the rows, counted in the executors and merged.
+   *
+   * @param labelCol indices of classes, numbers, or vectors like the output
+   * @param fresh makes an evaluation that has counted nothing yet
+   * @param <T> the evaluation
+   */
+  public final <T extends IEvaluation<T>> T doEvaluation(
+      Dataset<?> dataset, String labelCol, DistributedEvaluation.Fresh<T> fresh) {
+    Scoring scoring =
+        new Scoring(
+            dataset.sparkSession().sparkContext(),
+            packed(),
+            inputColumns(),
+            List.of(),
+            (int) getOrDefault(batchSize));
+    Signature.Tensor output = packed().signature().outputs().get(0);
+    TensorSpec labels = LabelColumn.of(output, labelCol, dataset.schema());
+    List<String> read = new ArrayList<>(inputColumns());
+    read.add(labelCol);
+    Dataset<?> rows =
+        ColumnParams.valid(
+            dataset,
+            getOrDefault(handleInvalid),
+            read.stream().filter(Arrays.asList(dataset.columns())::contains).toList());
+    return DistributedEvaluation.of(rows, scoring, labels, fresh);
   }
 
   private List<ScoreColumn> wantedColumns() {
@@ -163,6 +201,10 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
 
   public IntParam batchSize() {
     return batchSize;
+  }
+
+  public Param<String> handleInvalid() {
+    return handleInvalid;
   }
 
   /** Numbers in the first output; 1 as long as there is no network. */

@@ -5,13 +5,14 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.nn.evaluation.EvaluationBinary;
+import org.pydl4j.nn.evaluation.EvaluationCalibration;
+import org.pydl4j.nn.evaluation.ROC;
+import org.pydl4j.nn.evaluation.ROCBinary;
+import org.pydl4j.nn.evaluation.ROCMultiClass;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
-import org.pydl4j.spark.scoring.ScoreStrategy;
-import org.pydl4j.spark.scoring.Scoring;
 
 /** A network that tells classes apart: prediction, probability and raw numbers of each row. */
 public final class NeuralNetworkClassificationModel
@@ -68,28 +69,47 @@ public final class NeuralNetworkClassificationModel
    * @param dataset with the features and, in {@code labelCol}, the indices of the classes
    */
   public Evaluation evaluate(Dataset<?> dataset) {
-    String label = getOrDefault(labelCol);
-    Evaluation evaluation =
-        new Evaluation(Math.toIntExact(packed().configuration().outputType().size()));
-    Scoring scoring =
-        new Scoring(
-            dataset.sparkSession().sparkContext(),
-            packed(),
-            inputColumns(),
-            List.of(ScoreColumn.of("predicted", Kind.CLASS)),
-            (int) getOrDefault(batchSize()));
-    List<Row> counts =
-        ScoreStrategy.score(dataset, scoring)
-            .select(
-                functions.col("`" + label + "`").cast("int").as("actual"),
-                functions.col("predicted").cast("int"))
-            .groupBy("actual", "predicted")
-            .count()
-            .collectAsList();
-    for (Row row : counts) {
-      evaluation.add(row.getInt(0), row.getInt(1), row.getLong(2));
-    }
-    return evaluation;
+    int columns = columns();
+    return doEvaluation(dataset, label(), () -> new Evaluation(columns));
+  }
+
+  /** The ROC of a network with one probability or two classes; 0 steps for exact. */
+  public ROC evaluateROC(Dataset<?> dataset, int thresholdSteps) {
+    return doEvaluation(dataset, label(), () -> new ROC(thresholdSteps));
+  }
+
+  /** The ROC of each class against the others; 0 steps for exact. */
+  public ROCMultiClass evaluateROCMultiClass(Dataset<?> dataset, int thresholdSteps) {
+    int columns = columns();
+    return doEvaluation(dataset, label(), () -> new ROCMultiClass(columns, thresholdSteps));
+  }
+
+  /** The ROC of each of several yes-or-no questions; labels are vectors of 0 and 1. */
+  public ROCBinary evaluateROCBinary(Dataset<?> dataset, int thresholdSteps) {
+    int columns = columns();
+    return doEvaluation(dataset, label(), () -> new ROCBinary(columns, thresholdSteps));
+  }
+
+  /**
+   * Accuracy and the like of each of several yes-or-no questions; labels are vectors of 0 and 1.
+   */
+  public EvaluationBinary evaluateBinary(Dataset<?> dataset) {
+    int columns = columns();
+    return doEvaluation(dataset, label(), () -> new EvaluationBinary(columns));
+  }
+
+  /** Whether probabilities can be taken at their word; {@code bins} steps of the probability. */
+  public EvaluationCalibration evaluateCalibration(Dataset<?> dataset, int bins) {
+    int columns = columns();
+    return doEvaluation(dataset, label(), () -> new EvaluationCalibration(columns, bins));
+  }
+
+  private String label() {
+    return getOrDefault(labelCol);
+  }
+
+  private int columns() {
+    return Math.toIntExact(packedOutputs());
   }
 
   public Param<String> featuresCol() {

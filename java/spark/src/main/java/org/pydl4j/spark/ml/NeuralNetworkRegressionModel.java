@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.pydl4j.nn.evaluation.RegressionEvaluation;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
@@ -47,6 +49,12 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
   List<ScoreColumn> scoreColumns() {
     boolean one = packedOutputs() == 1;
     return List.of(ScoreColumn.of(getOrDefault(predictionCol), one ? Kind.VALUE : Kind.OUTPUT));
+  }
+
+  /** Errors and correlation of each column over the rows, counted in the executors. */
+  public RegressionEvaluation evaluate(Dataset<?> dataset) {
+    int columns = Math.toIntExact(packedOutputs());
+    return doEvaluation(dataset, getOrDefault(labelCol), () -> new RegressionEvaluation(columns));
   }
 
   public Param<String> featuresCol() {

@@ -1,15 +1,16 @@
 package org.pydl4j.spark.ml;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Scope;
+import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.RowShard;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -18,7 +19,8 @@ import org.pydl4j.spark.training.ShardFactory;
 import org.pydl4j.spark.training.ShardPlan;
 
 /**
- * Makes a worker's examples of the rows of its partition.
+ * Makes a worker's examples of the rows of its partition: in off-heap memory, or where they take
+ * more than the limit, read from Spark in each pass.
  *
  * @param plan the columns
  * @param inputs the arrays that are the model's inputs
@@ -26,6 +28,7 @@ import org.pydl4j.spark.training.ShardPlan;
  * @param weights the array with the weights, or null
  * @param indicator the number of the column that is true for rows of the validation, or -1
  * @param normalizer what features go through first, or null
+ * @param cacheBytes the limit in bytes; 0 for {@link CacheLimit#standard}
  */
 record TrainingRows(
     RowPlan plan,
@@ -33,18 +36,28 @@ record TrainingRows(
     List<TensorSpec> labels,
     TensorSpec weights,
     int indicator,
-    Normalizer normalizer)
+    Normalizer normalizer,
+    long cacheBytes)
     implements ShardFactory<InternalRow>, Serializable {
   private static final long serialVersionUID = 1L;
 
   @Override
   public Shard open(Iterator<InternalRow> rows, ShardPlan shardPlan) {
-    try (RowShard.Builder training = new RowShard.Builder(plan);
-        RowShard.Builder validation = new RowShard.Builder(plan)) {
+    CacheLimit limit = CacheLimit.of(this, shardPlan);
+    try (RowShard.Builder training = new RowShard.Builder(plan, limit.bytes());
+        RowShard.Builder validation = new RowShard.Builder(plan, limit.bytes())) {
       while (rows.hasNext()) {
         InternalRow row = rows.next();
-        boolean validates = indicator >= 0 && !row.isNullAt(indicator) && row.getBoolean(indicator);
-        (validates ? validation : training).add(row);
+        RowShard.Builder builder = validates(row) ? validation : training;
+        long more = builder.rows() == builder.capacity() ? builder.pieceRows() : 0;
+        if (rows instanceof RereadableRows source
+            && !limit.allows(
+                training.capacity() + validation.capacity() + more, builder.pieceRows())) {
+          training.close();
+          validation.close();
+          return streamed(source, limit, shardPlan);
+        }
+        builder.add(row);
       }
       RowShard trained = normalized(training.build());
       try {
@@ -56,32 +69,84 @@ record TrainingRows(
     }
   }
 
-  private RowShard normalized(RowShard shard) {
-    if (normalizer != null && shard.rows() > 0) {
-      for (TensorSpec input : inputs) {
-        shard.replace(input.name(), Scope.detach(normalizer.transform(shard.array(input.name()))));
-      }
-      if (normalizer.fitsLabels()) {
-        for (TensorSpec label : labels) {
-          NDArray scaled = normalizer.transformLabels(shard.array(label.name()));
-          shard.replace(label.name(), Scope.detach(scaled));
-        }
-      }
+  private Shard streamed(RereadableRows source, CacheLimit limit, ShardPlan shardPlan) {
+    int window = limit.window();
+    long[] counts = new long[2];
+    for (Iterator<InternalRow> rows = source.again(); rows.hasNext(); ) {
+      counts[validates(rows.next()) ? 1 : 0]++;
     }
-    return shard;
+    return new StreamedShard(this, source, counts[0], counts[1], window, shardPlan);
   }
 
-  /** The names under which labels lie in a shard: apart from those of inputs. */
-  static String labelName(String output) {
-    return "labels of " + output;
+  private boolean validates(InternalRow row) {
+    return indicator >= 0 && !row.isNullAt(indicator) && row.getBoolean(indicator);
+  }
+
+  /** The rows of the validation, or the others. */
+  Iterator<InternalRow> only(Iterator<InternalRow> rows, boolean validation) {
+    return new Iterator<>() {
+      private InternalRow found;
+
+      @Override
+      public boolean hasNext() {
+        while (found == null && rows.hasNext()) {
+          InternalRow row = rows.next();
+          found = validates(row) == validation ? row : null;
+        }
+        return found != null;
+      }
+
+      @Override
+      public InternalRow next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        InternalRow given = found;
+        found = null;
+        return given;
+      }
+    };
+  }
+
+  private RowShard normalized(RowShard shard) {
+    try {
+      for (String name : shard.names()) {
+        UnaryOperator<NDArray> change = change(name);
+        if (change != null && shard.rows() > 0) {
+          shard.replaceAll(name, change);
+        }
+      }
+      return shard;
+    } catch (RuntimeException e) {
+      shard.close();
+      throw e;
+    }
+  }
+
+  /** What the normalizer makes of an array, in a new one; null for nothing. */
+  UnaryOperator<NDArray> change(String name) {
+    if (normalizer == null) {
+      return null;
+    }
+    if (inputs.stream().anyMatch(input -> input.name().equals(name))) {
+      return normalizer::transform;
+    }
+    boolean scaled = normalizer.fitsLabels();
+    return scaled && labels.stream().anyMatch(label -> label.name().equals(name))
+        ? normalizer::transformLabels
+        : null;
+  }
+
+  /** Keeps the orders of the workers apart by a large odd number. */
+  static long seed(ShardPlan plan) {
+    return plan.seed() + plan.rank() * 0xD1342543DE82EF95L;
   }
 
   /** What of the arrays is a batch's labels, by the model's outputs. */
   Map<String, NDArray> labelsOf(Map<String, NDArray> arrays, List<String> outputs) {
     Map<String, NDArray> found = new LinkedHashMap<>();
-    List<TensorSpec> specs = new ArrayList<>(labels);
-    for (int i = 0; i < outputs.size() && i < specs.size(); i++) {
-      found.put(outputs.get(i), arrays.get(specs.get(i).name()));
+    for (int i = 0; i < outputs.size() && i < labels.size(); i++) {
+      found.put(outputs.get(i), arrays.get(labels.get(i).name()));
     }
     return found;
   }

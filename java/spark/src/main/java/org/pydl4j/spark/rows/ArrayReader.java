@@ -2,10 +2,10 @@ package org.pydl4j.spark.rows;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.Platform;
-import org.apache.spark.unsafe.bitset.BitSetMethods;
 import org.pydl4j.nd.DType;
 
 /**
@@ -29,37 +29,47 @@ final class ArrayReader extends ColumnReader {
   }
 
   @Override
+  ColumnReader makeWide() {
+    return narrowing == null
+        ? null
+        : new ArrayReader(spec.wide(), ordinal, element, natural, mayHoldNull);
+  }
+
+  @Override
   void copy(InternalRow row, long address) {
-    ArrayData array = row.getArray(ordinal);
-    requireLength(array.numElements());
-    if (mayHoldNull) {
-      requireNoNull(array);
+    if (row instanceof UnsafeRow raw) {
+      Object base = raw.getBaseObject();
+      long array = BinaryForm.place(base, raw.getBaseOffset(), raw.numFields(), ordinal);
+      binary(base, array, address);
+      return;
     }
+    ArrayData array = row.getArray(ordinal);
     if (array instanceof UnsafeArrayData raw) {
-      long start =
-          raw.getBaseOffset() + UnsafeArrayData.calculateHeaderPortionInBytes((long) elements);
-      if (narrowing == null) {
-        Platform.copyMemory(raw.getBaseObject(), start, null, address, bytes());
-      } else {
-        narrowing.doubles(raw.getBaseObject(), start, address);
-      }
+      binary(raw.getBaseObject(), raw.getBaseOffset(), address);
     } else {
+      requireLength(array.numElements());
+      requireNoNull(array);
       generic(array, address);
     }
   }
 
-  private void requireNoNull(ArrayData array) {
-    if (array instanceof UnsafeArrayData raw) {
-      // The bits of nulls, in words of 64, stand after the length.
-      long words = (elements + 63L) / 64;
-      if (BitSetMethods.anySet(raw.getBaseObject(), raw.getBaseOffset() + 8, words)) {
-        throw holdsNull();
-      }
+  private void binary(Object base, long array, long address) {
+    requireLength(BinaryForm.length(base, array));
+    if (mayHoldNull && BinaryForm.holdsNull(base, array, elements)) {
+      throw holdsNull();
+    }
+    long start = BinaryForm.elements(array, elements);
+    if (narrowing == null) {
+      Platform.copyMemory(base, start, null, address, bytes());
     } else {
-      for (int i = 0; i < elements; i++) {
-        if (array.isNullAt(i)) {
-          throw holdsNull();
-        }
+      narrowing.doubles(base, start, address);
+    }
+  }
+
+  private void requireNoNull(ArrayData array) {
+    for (int i = 0; mayHoldNull && i < elements; i++) {
+      if (array.isNullAt(i)) {
+        throw holdsNull();
       }
     }
   }

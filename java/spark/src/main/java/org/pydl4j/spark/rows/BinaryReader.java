@@ -16,10 +16,11 @@ final class BinaryReader extends ColumnReader {
   @Override
   void copy(InternalRow row, long address) {
     if (row instanceof UnsafeRow raw) {
-      long place = raw.getLong(ordinal); // offset and size, in 32 bits each
-      requireLength((int) place);
-      long start = raw.getBaseOffset() + (place >>> 32);
-      Platform.copyMemory(raw.getBaseObject(), start, null, address, elements);
+      Object base = raw.getBaseObject();
+      long start = raw.getBaseOffset();
+      requireLength(BinaryForm.bytes(base, start, raw.numFields(), ordinal));
+      long value = BinaryForm.place(base, start, raw.numFields(), ordinal);
+      Platform.copyMemory(base, value, null, address, elements);
     } else {
       byte[] bytes = row.getBinary(ordinal);
       requireLength(bytes.length);

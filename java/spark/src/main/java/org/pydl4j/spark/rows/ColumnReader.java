@@ -1,6 +1,7 @@
 package org.pydl4j.spark.rows;
 
 import java.io.Serializable;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.Platform;
 import org.pydl4j.nd.DType;
@@ -14,6 +15,8 @@ abstract class ColumnReader implements Serializable {
   final int ordinal;
   final DType storage;
   final int elements;
+  private transient long rowsRead;
+  private transient ColumnReader wide;
 
   /**
    * Made on the driver, sent to executors.
@@ -42,14 +45,43 @@ abstract class ColumnReader implements Serializable {
       throw new DataException(
           "The column '"
               + spec.column()
-              + "' is null in a row, where "
+              + "' is null in "
+              + place()
+              + ", where "
               + spec.described()
-              + " needs a value. Remove such rows (df.na.drop) or fill them.");
+              + " needs a value. Set handleInvalid to 'skip', or remove such rows (df.na.drop) or"
+              + " fill them.");
     }
     copy(row, address);
+    rowsRead++;
+  }
+
+  /** The row that is being read, for messages; the count is that of the task. */
+  final String place() {
+    TaskContext task = TaskContext.get();
+    return task == null
+        ? "a row"
+        : "row " + rowsRead + " of partition " + task.partitionId() + " (both from 0)";
   }
 
   abstract void copy(InternalRow row, long address);
+
+  /**
+   * A reader of the same column that writes doubles as they lie, where this one narrows them to
+   * floats; null where there is nothing to narrow. Many rows are narrowed faster at once. Always
+   * the same one: it counts its rows.
+   */
+  final ColumnReader wide() {
+    if (wide == null) {
+      wide = makeWide();
+    }
+    return wide;
+  }
+
+  /** A new {@link #wide()}. */
+  ColumnReader makeWide() {
+    return null;
+  }
 
   final void requireLength(long found) {
     if (found != elements) {
@@ -58,7 +90,9 @@ abstract class ColumnReader implements Serializable {
               + spec.column()
               + "' holds "
               + found
-              + " numbers in a row, where "
+              + " numbers in "
+              + place()
+              + ", where "
               + spec.described()
               + " needs "
               + elements
@@ -68,7 +102,11 @@ abstract class ColumnReader implements Serializable {
 
   final DataException holdsNull() {
     return new DataException(
-        "The array in column '" + spec.column() + "' holds a null in a row. Fill or remove it.");
+        "The value in column '"
+            + spec.column()
+            + "' holds a null in "
+            + place()
+            + ". Fill or remove it.");
   }
 
   final void put(float[] values, long address) {

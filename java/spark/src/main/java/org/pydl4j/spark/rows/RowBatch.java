@@ -1,10 +1,12 @@
 package org.pydl4j.spark.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.Platform;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -15,17 +17,22 @@ import org.pydl4j.nd.ops.Indexing;
  * time.
  */
 public final class RowBatch implements AutoCloseable {
-  private final List<ColumnReader> readers;
+  private final ColumnReader[] readers;
+  private final long[] widths;
+  private final long[] starts;
   private final int capacity;
   private final List<NDArray> arrays = new ArrayList<>();
-  private final long[] next;
+  private final ColumnReader[] wide;
+  private final Staging[] staged;
   private int size;
 
   /** Makes room for {@code capacity} rows, at least 1. */
   public RowBatch(RowPlan plan, int capacity) {
-    this.readers = plan.readers();
+    this.readers = plan.readers().toArray(ColumnReader[]::new);
+    this.widths = Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
+    this.wide = Arrays.stream(readers).map(ColumnReader::wide).toArray(ColumnReader[]::new);
+    this.staged = new Staging[readers.length];
     this.capacity = capacity;
-    this.next = new long[readers.size()];
     try {
       for (ColumnReader reader : readers) {
         long[] example = reader.spec.example();
@@ -38,7 +45,7 @@ public final class RowBatch implements AutoCloseable {
       close();
       throw e;
     }
-    clear();
+    this.starts = arrays.stream().mapToLong(NDArray::address).toArray();
   }
 
   /**
@@ -51,13 +58,66 @@ public final class RowBatch implements AutoCloseable {
     if (size == capacity) {
       throw new IllegalStateException("The batch is full.");
     }
-    for (int i = 0; i < next.length; i++) {
-      readers.get(i).read(row, next[i]);
+    for (int i = 0; i < starts.length; i++) {
+      if (wide[i] == null) {
+        readers[i].read(row, starts[i] + size * widths[i]);
+      } else {
+        staging(i).read(row);
+      }
     }
-    for (int i = 0; i < next.length; i++) {
-      next[i] += readers.get(i).bytes();
+    for (Staging one : staged) {
+      if (one != null) {
+        one.next();
+      }
     }
     size++;
+  }
+
+  private Staging staging(int i) {
+    if (staged[i] == null) {
+      staged[i] = new Staging(wide[i], arrays.get(i));
+    }
+    return staged[i];
+  }
+
+  /** Writes all rows so far where they belong, and frees what that needed. */
+  void settle() {
+    for (int i = 0; i < staged.length; i++) {
+      if (staged[i] != null) {
+        staged[i].flush();
+        staged[i].close();
+        staged[i] = null;
+      }
+    }
+  }
+
+  /** Writes a row at once into the place of another one, or behind the last. */
+  void put(InternalRow row, int place) {
+    for (int i = 0; i < starts.length; i++) {
+      readers[i].read(row, starts[i] + place * widths[i]);
+    }
+    size = Math.max(size, place + 1);
+  }
+
+  /** Adds the row of another batch of the same plan; both are filled by this and by put alone. */
+  void addFrom(RowBatch source, int place) {
+    source.copy(place, this, size);
+    size++;
+  }
+
+  /** Takes a row out; the last one goes into its place. */
+  void remove(int place) {
+    size--;
+    if (place != size) {
+      copy(size, this, place);
+    }
+  }
+
+  private void copy(int place, RowBatch target, int into) {
+    for (int i = 0; i < starts.length; i++) {
+      long from = starts[i] + place * widths[i];
+      Platform.copyMemory(null, from, null, target.starts[i] + into * widths[i], widths[i]);
+    }
   }
 
   /** Rows in it. */
@@ -73,22 +133,63 @@ public final class RowBatch implements AutoCloseable {
   /** Starts again from the first row. */
   public void clear() {
     size = 0;
-    for (int i = 0; i < next.length; i++) {
-      next[i] = arrays.get(i).address();
+    for (Staging one : staged) {
+      if (one != null) {
+        one.clear();
+      }
     }
   }
 
   /** The rows so far as [size, …], under the arrays' names: views, which the caller closes. */
   public Map<String, NDArray> arrays() {
+    for (Staging one : staged) {
+      if (one != null) {
+        one.flush();
+      }
+    }
     Map<String, NDArray> views = new LinkedHashMap<>();
-    for (int i = 0; i < next.length; i++) {
-      views.put(readers.get(i).spec.name(), Indexing.slice(arrays.get(i), 0, 0, size));
+    for (int i = 0; i < starts.length; i++) {
+      views.put(readers[i].spec.name(), Indexing.slice(arrays.get(i), 0, 0, size));
     }
     return views;
   }
 
+  /**
+   * Its arrays, cut to the rows in it, under their names; the caller owns them from now on, and the
+   * batch is closed.
+   */
+  Map<String, NDArray> release() {
+    settle();
+    Map<String, NDArray> released = new LinkedHashMap<>();
+    try {
+      for (int i = 0; i < starts.length; i++) {
+        released.put(readers[i].spec.name(), isFull() ? arrays.get(i) : cut(arrays.get(i)));
+      }
+    } catch (RuntimeException e) {
+      released.values().forEach(NDArray::close);
+      close();
+      throw e;
+    }
+    if (isFull()) {
+      arrays.clear();
+    }
+    close();
+    return released;
+  }
+
+  private NDArray cut(NDArray array) {
+    try (NDArray part = Scope.detach(Indexing.slice(array, 0, 0, size))) {
+      return Scope.detach(part.dup());
+    }
+  }
+
   @Override
   public void close() {
+    for (Staging one : staged) {
+      if (one != null) {
+        one.close();
+      }
+    }
     arrays.forEach(NDArray::close);
   }
 }

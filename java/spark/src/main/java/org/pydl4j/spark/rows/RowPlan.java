@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -80,8 +81,7 @@ public final class RowPlan implements Serializable {
   }
 
   private static ColumnReader reader(DataType type, int ordinal, TensorSpec spec) {
-    if (type instanceof NumericType && ELEMENTS.containsKey(type)
-        || type == DataTypes.BooleanType) {
+    if (isNumber(type)) {
       if (spec.elements() == 1) {
         return new ScalarReader(spec, ordinal, type);
       }
@@ -100,9 +100,21 @@ public final class RowPlan implements Serializable {
         return new ImageReader(spec, ordinal);
       }
       throw unfit(spec, type, "numbers: a network for images takes [channels, height, width]");
+    } else if (type instanceof StructType struct
+        && Arrays.stream(struct.fields()).allMatch(field -> isNumber(field.dataType()))) {
+      if (struct.length() != spec.elements()) {
+        throw unfit(spec, type, spec.elements() + " numbers");
+      }
+      return new StructReader(spec, ordinal, struct);
     }
     throw unfit(
-        spec, type, "numbers, arrays of numbers, ml vectors, binary or Spark's image schema");
+        spec,
+        type,
+        "numbers, arrays or structs of numbers, ml vectors, binary or Spark's image schema");
+  }
+
+  private static boolean isNumber(DataType type) {
+    return ELEMENTS.containsKey(type);
   }
 
   private static ConfigurationException unfit(TensorSpec spec, DataType type, String words) {
@@ -115,7 +127,25 @@ public final class RowPlan implements Serializable {
             + words
             + ". Its type is "
             + type.catalogString()
-            + ".");
+            + "."
+            + remedy(spec, type));
+  }
+
+  /** What turns a column that is nearly right into one that is. */
+  private static String remedy(TensorSpec spec, DataType type) {
+    boolean array = type instanceof ArrayType;
+    DataType inner = type instanceof ArrayType list ? list.elementType() : type;
+    boolean castable = inner instanceof StringType || inner instanceof DecimalType;
+    if (castable && (array || spec.elements() == 1)) {
+      String wanted = array ? "array<double>" : "double";
+      return " Cast it: col(\"" + spec.column() + "\").cast(\"" + wanted + "\").";
+    }
+    if (inner instanceof StringType && !array) {
+      return " pyspark.ml.feature.StringIndexer makes indices of classes of text.";
+    }
+    return isNumber(type)
+        ? " Put the columns together: array(...), or pyspark.ml.feature.VectorAssembler."
+        : "";
   }
 
   /** The arrays, in order. */

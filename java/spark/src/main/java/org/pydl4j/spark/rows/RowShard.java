@@ -1,29 +1,31 @@
 package org.pydl4j.spark.rows;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.ops.Indexing;
 
 /**
- * All rows of a partition in off-heap arrays, which it owns until {@link #close()}: what training
+ * All rows of a partition in off-heap memory, which it owns until {@link #close()}: what training
  * goes over many times.
  */
 public final class RowShard implements AutoCloseable {
   private static final long PIECE_BYTES = 16L << 20;
+  private static final int MOST_ROWS = 1 << 16;
+  private static final int PIECES_WITHIN_LIMIT = 16;
 
-  private final Map<String, NDArray> arrays;
+  private final Map<String, PiecedArray> arrays;
   private final long rows;
 
-  private RowShard(Map<String, NDArray> arrays, long rows) {
+  private RowShard(Map<String, PiecedArray> arrays, long rows) {
     this.arrays = arrays;
     this.rows = rows;
   }
@@ -35,7 +37,7 @@ public final class RowShard implements AutoCloseable {
    * @throws org.pydl4j.nd.errors.OffHeapMemoryException if they do not fit; nothing stays
    */
   public static RowShard read(RowPlan plan, Iterator<InternalRow> rows) {
-    try (Builder builder = new Builder(plan)) {
+    try (Builder builder = new Builder(plan, Long.MAX_VALUE)) {
       while (rows.hasNext()) {
         builder.add(rows.next());
       }
@@ -49,19 +51,42 @@ public final class RowShard implements AutoCloseable {
     private final int pieceRows;
     private final Deque<RowBatch> pieces = new ArrayDeque<>();
 
-    /** Nothing collected yet. */
-    public Builder(RowPlan plan) {
+    /**
+     * Nothing collected yet.
+     *
+     * @param limit bytes that the rows should stay within; with few, memory grows in small pieces
+     */
+    public Builder(RowPlan plan, long limit) {
       this.plan = plan;
-      this.pieceRows = (int) Math.max(1, Math.min(1 << 16, PIECE_BYTES / plan.bytesPerRow()));
+      long piece = Math.min(PIECE_BYTES, limit / PIECES_WITHIN_LIMIT);
+      this.pieceRows = (int) Math.max(1, Math.min(MOST_ROWS, piece / plan.bytesPerRow()));
     }
 
     /** Copies a row's columns; the row may be used again afterwards. */
     public void add(InternalRow row) {
       if (pieces.isEmpty() || pieces.getLast().isFull()) {
         stopIfKilled();
+        if (!pieces.isEmpty()) {
+          pieces.getLast().settle();
+        }
         pieces.add(new RowBatch(plan, pieceRows));
       }
       pieces.getLast().add(row);
+    }
+
+    /** Rows that there is memory for: those collected, and room for more. */
+    public long capacity() {
+      return (long) pieces.size() * pieceRows;
+    }
+
+    /** Rows for which memory is asked at once. */
+    public int pieceRows() {
+      return pieceRows;
+    }
+
+    /** Rows collected. */
+    public long rows() {
+      return pieces.isEmpty() ? 0 : capacity() - pieceRows + pieces.getLast().size();
     }
 
     private static void stopIfKilled() {
@@ -71,23 +96,22 @@ public final class RowShard implements AutoCloseable {
       }
     }
 
-    /** Pieces are freed as they are copied: pages of the whole come into being as theirs go. */
+    /** All rows so far; the builder is empty afterwards. */
     public RowShard build() {
-      long total = pieces.stream().mapToLong(RowBatch::size).sum();
-      RowShard shard = new RowShard(empty(plan, total), total);
-      long done = 0;
-      try {
-        while (!pieces.isEmpty()) {
-          try (RowBatch piece = pieces.removeFirst()) {
-            shard.take(piece, done);
-            done += piece.size();
-          }
-        }
-        return shard;
-      } catch (RuntimeException e) {
-        shard.close();
-        throw e;
+      long total = rows();
+      if (pieces.isEmpty()) {
+        pieces.add(new RowBatch(plan, 1));
       }
+      Map<String, List<NDArray>> found = new LinkedHashMap<>();
+      while (!pieces.isEmpty()) {
+        pieces
+            .removeFirst()
+            .release()
+            .forEach((name, part) -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(part));
+      }
+      Map<String, PiecedArray> arrays = new LinkedHashMap<>();
+      found.forEach((name, parts) -> arrays.put(name, new PiecedArray(pieceRows, parts)));
+      return new RowShard(arrays, total);
     }
 
     @Override
@@ -97,56 +121,43 @@ public final class RowShard implements AutoCloseable {
     }
   }
 
-  private static Map<String, NDArray> empty(RowPlan plan, long rows) {
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    try {
-      for (int i = 0; i < plan.specs().size(); i++) {
-        TensorSpec spec = plan.specs().get(i);
-        DType type = plan.storage().get(i);
-        long[] shape = new long[spec.example().length + 1];
-        shape[0] = rows;
-        System.arraycopy(spec.example(), 0, shape, 1, spec.example().length);
-        arrays.put(spec.name(), Scope.detach(Nd.empty(type, shape)));
-      }
-      return arrays;
-    } catch (RuntimeException e) {
-      arrays.values().forEach(NDArray::close);
-      throw e;
-    }
-  }
-
-  private void take(RowBatch piece, long start) {
-    try (Scope scope = Scope.open()) {
-      piece
-          .arrays()
-          .forEach(
-              (name, part) ->
-                  Indexing.slice(arrays.get(name), 0, start, start + piece.size()).assign(part));
-    }
-  }
-
   /** How many rows there are; may be 0. */
   public long rows() {
     return rows;
   }
 
-  /** The arrays [rows, …] under their names; they belong to the shard. */
-  public Map<String, NDArray> arrays() {
-    return arrays;
+  /** The names of the arrays. */
+  public Set<String> names() {
+    return arrays.keySet();
   }
 
-  /** One of them. */
-  public NDArray array(String name) {
-    return arrays.get(name);
+  /** New memory for {@code count} rows of an array; the caller closes it. */
+  public NDArray buffer(String name, int count) {
+    return arrays.get(name).buffer(count);
   }
 
-  /** Puts another array in the place of one, which is closed; the shard owns it from now on. */
-  public void replace(String name, NDArray array) {
-    arrays.put(name, array).close();
+  /**
+   * Copies rows of an array into memory that {@link #buffer} made, or a part of it.
+   *
+   * @param order numbers of rows; those from place {@code from} on are copied
+   * @param out [count, …]
+   */
+  public void gather(String name, long[] order, int from, int count, NDArray out) {
+    arrays.get(name).gather(order, from, count, out);
+  }
+
+  /** The same with the rows {@code start} to {@code start + count}. */
+  public void copy(String name, long start, int count, NDArray out) {
+    arrays.get(name).copy(start, count, out);
+  }
+
+  /** Puts what {@code change} makes of [rows, …], a piece at a time, in the place of an array. */
+  public void replaceAll(String name, UnaryOperator<NDArray> change) {
+    arrays.get(name).replaceAll(change);
   }
 
   @Override
   public void close() {
-    arrays.values().forEach(NDArray::close);
+    arrays.values().forEach(PiecedArray::close);
   }
 }

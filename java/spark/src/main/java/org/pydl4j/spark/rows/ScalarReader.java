@@ -48,12 +48,19 @@ final class ScalarReader extends ColumnReader {
               + spec.column()
               + "' must hold indices of classes: 0, 1, 2 … Got "
               + value
-              + " in a row. Spark's StringIndexer makes such indices.");
+              + " in "
+              + place()
+              + ". Spark's StringIndexer makes such indices.");
     }
     return whole;
   }
 
   private double number(InternalRow row) {
+    return number(row, ordinal, type);
+  }
+
+  /** A field of any number type. */
+  static double number(InternalRow row, int ordinal, DataType type) {
     if (type instanceof IntegerType) {
       return row.getInt(ordinal);
     } else if (type instanceof FloatType) {

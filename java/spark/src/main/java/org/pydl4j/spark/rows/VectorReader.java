@@ -2,6 +2,7 @@ package org.pydl4j.spark.rows;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.Platform;
 import org.pydl4j.nd.DType;
@@ -14,6 +15,7 @@ import org.pydl4j.nd.errors.DataException;
 final class VectorReader extends ColumnReader {
   private static final long serialVersionUID = 1L;
   private static final int FIELDS = 4;
+  private static final int VALUES = 3;
   private static final byte SPARSE = 0;
 
   private final Narrowing narrowing;
@@ -24,9 +26,17 @@ final class VectorReader extends ColumnReader {
   }
 
   @Override
+  ColumnReader makeWide() {
+    return narrowing == null ? null : new VectorReader(spec.wide(), ordinal);
+  }
+
+  @Override
   void copy(InternalRow row, long address) {
+    if (row instanceof UnsafeRow raw && denseOf(raw, address)) {
+      return;
+    }
     InternalRow vector = row.getStruct(ordinal, FIELDS);
-    ArrayData values = vector.getArray(3);
+    ArrayData values = vector.getArray(VALUES);
     if (vector.getByte(0) == SPARSE) {
       requireLength(vector.getInt(1));
       sparse(vector.getArray(2), values, address);
@@ -36,16 +46,29 @@ final class VectorReader extends ColumnReader {
     }
   }
 
-  private void dense(ArrayData values, long address) {
-    Object base;
-    long start;
-    if (values instanceof UnsafeArrayData raw) {
-      base = raw.getBaseObject();
-      start = raw.getBaseOffset() + UnsafeArrayData.calculateHeaderPortionInBytes((long) elements);
-    } else {
-      base = values.toDoubleArray();
-      start = Platform.DOUBLE_ARRAY_OFFSET;
+  /** Most vectors: without an object for the struct and its two arrays. */
+  private boolean denseOf(UnsafeRow row, long address) {
+    Object base = row.getBaseObject();
+    long vector = BinaryForm.place(base, row.getBaseOffset(), row.numFields(), ordinal);
+    if (Platform.getByte(base, BinaryForm.word(vector, FIELDS, 0)) == SPARSE) {
+      return false;
     }
+    long values = BinaryForm.place(base, vector, FIELDS, VALUES);
+    requireLength(BinaryForm.length(base, values));
+    copyDense(base, BinaryForm.elements(values, elements), address);
+    return true;
+  }
+
+  private void dense(ArrayData values, long address) {
+    if (values instanceof UnsafeArrayData raw) {
+      long start = BinaryForm.elements(raw.getBaseOffset(), elements);
+      copyDense(raw.getBaseObject(), start, address);
+    } else {
+      copyDense(values.toDoubleArray(), Platform.DOUBLE_ARRAY_OFFSET, address);
+    }
+  }
+
+  private void copyDense(Object base, long start, long address) {
     if (narrowing != null) {
       narrowing.doubles(base, start, address);
     } else {

@@ -12,11 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.rules.Rule;
-import scala.Function1;
-import scala.PartialFunction;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractPartialFunction;
 
 /**
  * Moves calls of models out of the expressions of a step into {@link ScoreBatches} below it, as
@@ -26,7 +22,7 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
     return plan.transformUp(
-        when(
+        Columns.when(
             step -> step.children().size() == 1 && !calls(step).isEmpty(),
             ExtractModelCalls::extracted));
   }
@@ -64,7 +60,7 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
     LogicalPlan replaced =
         step.withNewChildren(Columns.seq(List.of(below)))
             .transformExpressions(
-                when(
+                Columns.when(
                     e -> e instanceof ModelCall && columns.containsKey(e.canonicalized()),
                     e -> columns.get(e.canonicalized())));
     return replaced.output().size() == step.output().size()
@@ -96,24 +92,6 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
     }
     LogicalPlan rows =
         project.size() == below.output().size() ? below : new Project(Columns.seq(project), below);
-    Seq<Attribute> added = Columns.seq(List.of(column));
-    return new ScoreBatches(rows, call.scoring(), Columns.seq(inputs), added);
-  }
-
-  /** Scala's partial function of a condition and a change. */
-  private static <T> PartialFunction<T, T> when(
-      java.util.function.Predicate<T> condition, java.util.function.UnaryOperator<T> change) {
-    return new AbstractPartialFunction<>() {
-      @Override
-      public boolean isDefinedAt(T x) {
-        return condition.test(x);
-      }
-
-      @Override
-      @SuppressWarnings("unchecked") // Scala's own signature allows for wider results
-      public <A1 extends T, B1> B1 applyOrElse(A1 x, Function1<A1, B1> otherwise) {
-        return condition.test(x) ? (B1) change.apply(x) : otherwise.apply(x);
-      }
-    };
+    return ScoreBatches.of(rows, call.scoring(), inputs, List.of(column));
   }
 }

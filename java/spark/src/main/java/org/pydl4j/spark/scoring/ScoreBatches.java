@@ -10,7 +10,8 @@ import scala.collection.immutable.Seq;
 
 /**
  * A step of Spark's logical plans: its child's columns and those of a {@link Scoring} behind them.
- * As a step of the plan it is lazy, works on streams, and takes rows as they lie.
+ * As a step of the plan it is lazy, works on streams, and takes rows as they lie. Inputs that no
+ * step above reads are dropped by {@link DropReadInputs}, so that they are not written again.
  */
 public final class ScoreBatches extends LogicalPlan {
   private static final long serialVersionUID = 1L;
@@ -19,19 +20,37 @@ public final class ScoreBatches extends LogicalPlan {
   private final Scoring scoring;
   private final Seq<Attribute> inputs;
   private final Seq<Attribute> added;
+  private final Seq<Attribute> dropped;
 
   /**
    * Spark makes copies through this constructor.
    *
    * @param inputs the child's columns for the model's inputs
    * @param added the new columns
+   * @param dropped the child's columns that do not go on
    */
   public ScoreBatches(
-      LogicalPlan child, Scoring scoring, Seq<Attribute> inputs, Seq<Attribute> added) {
+      LogicalPlan child,
+      Scoring scoring,
+      Seq<Attribute> inputs,
+      Seq<Attribute> added,
+      Seq<Attribute> dropped) {
     this.child = child;
     this.scoring = scoring;
     this.inputs = inputs;
     this.added = added;
+    this.dropped = dropped;
+  }
+
+  /** All of the child's columns go on. */
+  static ScoreBatches of(
+      LogicalPlan child, Scoring scoring, List<Attribute> inputs, List<Attribute> added) {
+    return new ScoreBatches(
+        child, scoring, Columns.seq(inputs), Columns.seq(added), Columns.seq(List.of()));
+  }
+
+  ScoreBatches dropping(List<Attribute> columns) {
+    return new ScoreBatches(child, scoring, inputs, added, Columns.seq(columns));
   }
 
   LogicalPlan child() {
@@ -50,9 +69,13 @@ public final class ScoreBatches extends LogicalPlan {
     return added;
   }
 
+  Seq<Attribute> dropped() {
+    return dropped;
+  }
+
   @Override
   public Seq<Attribute> output() {
-    return Columns.joined(child.output(), added);
+    return Columns.joined(Columns.without(child.output(), dropped), added);
   }
 
   @Override
@@ -67,12 +90,12 @@ public final class ScoreBatches extends LogicalPlan {
 
   @Override
   public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
-    return new ScoreBatches(children.apply(0), scoring, inputs, added);
+    return new ScoreBatches(children.apply(0), scoring, inputs, added, dropped);
   }
 
   @Override
   public int productArity() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -82,6 +105,7 @@ public final class ScoreBatches extends LogicalPlan {
       case 1 -> scoring;
       case 2 -> inputs;
       case 3 -> added;
+      case 4 -> dropped;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
   }
@@ -98,11 +122,12 @@ public final class ScoreBatches extends LogicalPlan {
         && child.equals(that.child)
         && scoring == that.scoring
         && inputs.equals(that.inputs)
-        && added.equals(that.added);
+        && added.equals(that.added)
+        && dropped.equals(that.dropped);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, inputs, added);
+    return Objects.hash(child, inputs, added, dropped);
   }
 }

@@ -24,35 +24,42 @@ public final class ScoreBatchesExec extends SparkPlan {
   private final Scoring scoring;
   private final Seq<Attribute> inputs;
   private final Seq<Attribute> added;
+  private final Seq<Attribute> dropped;
 
   /** Spark makes copies through this constructor. */
   public ScoreBatchesExec(
-      SparkPlan child, Scoring scoring, Seq<Attribute> inputs, Seq<Attribute> added) {
+      SparkPlan child,
+      Scoring scoring,
+      Seq<Attribute> inputs,
+      Seq<Attribute> added,
+      Seq<Attribute> dropped) {
     this.child = child;
     this.scoring = scoring;
     this.inputs = inputs;
     this.added = added;
+    this.dropped = dropped;
   }
 
   @Override
   public RDD<InternalRow> doExecute() {
     StructType rows = Columns.schema(child.output());
-    RowPlan plan = RowPlan.of(rows, ordinals(), scoring.inputs());
-    StructType all = Columns.schema(output());
+    RowPlan plan = RowPlan.of(rows, ordinals(inputs), scoring.inputs());
+    KeptColumns kept = new KeptColumns(rows, ordinals(Columns.without(child.output(), dropped)));
+    StructType made = Columns.schema(added);
     Scoring sent = scoring;
     return child
         .execute()
         .toJavaRDD()
-        .mapPartitions(source -> new ScoredRows(sent, plan, all, source), true)
+        .mapPartitions(source -> new ScoredRows(sent, plan, kept, made, source), true)
         .rdd();
   }
 
-  private List<Integer> ordinals() {
+  private List<Integer> ordinals(Seq<Attribute> wanted) {
     List<Attribute> columns = CollectionConverters.asJava(child.output());
     List<Integer> ordinals = new ArrayList<>();
-    for (Attribute input : CollectionConverters.asJava(inputs)) {
+    for (Attribute column : CollectionConverters.asJava(wanted)) {
       int at = 0;
-      while (!columns.get(at).exprId().equals(input.exprId())) {
+      while (!columns.get(at).exprId().equals(column.exprId())) {
         at++;
       }
       ordinals.add(at);
@@ -62,7 +69,7 @@ public final class ScoreBatchesExec extends SparkPlan {
 
   @Override
   public Seq<Attribute> output() {
-    return Columns.joined(child.output(), added);
+    return Columns.joined(Columns.without(child.output(), dropped), added);
   }
 
   @Override
@@ -87,12 +94,12 @@ public final class ScoreBatchesExec extends SparkPlan {
 
   @Override
   public SparkPlan withNewChildrenInternal(IndexedSeq<SparkPlan> children) {
-    return new ScoreBatchesExec(children.apply(0), scoring, inputs, added);
+    return new ScoreBatchesExec(children.apply(0), scoring, inputs, added, dropped);
   }
 
   @Override
   public int productArity() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -102,6 +109,7 @@ public final class ScoreBatchesExec extends SparkPlan {
       case 1 -> scoring;
       case 2 -> inputs;
       case 3 -> added;
+      case 4 -> dropped;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
   }
@@ -117,11 +125,12 @@ public final class ScoreBatchesExec extends SparkPlan {
         && child.equals(that.child)
         && scoring == that.scoring
         && inputs.equals(that.inputs)
-        && added.equals(that.added);
+        && added.equals(that.added)
+        && dropped.equals(that.dropped);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, inputs, added);
+    return Objects.hash(child, inputs, added, dropped);
   }
 }

@@ -31,7 +31,11 @@ public final class ScoreStrategy extends SparkStrategy {
         plan instanceof ScoreBatches score
             ? List.of(
                 new ScoreBatchesExec(
-                    planLater(score.child()), score.scoring(), score.inputs(), score.added()))
+                    planLater(score.child()),
+                    score.scoring(),
+                    score.inputs(),
+                    score.added(),
+                    score.dropped()))
             : List.of();
     return Columns.seq(found);
   }
@@ -53,13 +57,9 @@ public final class ScoreStrategy extends SparkStrategy {
     for (ScoreColumn column : scoring.columns()) {
       added.add(attribute(column));
     }
-    LogicalPlan step =
-        new ScoreBatches(
-            child,
-            scoring,
-            Columns.seq(
-                scoring.inputs().stream().map(spec -> column(child, spec.column())).toList()),
-            Columns.seq(added));
+    List<Attribute> inputs =
+        scoring.inputs().stream().map(spec -> column(child, spec.column())).toList();
+    LogicalPlan step = ScoreBatches.of(child, scoring, inputs, added);
     install(classic.sparkSession());
     return org.apache.spark.sql.classic.Dataset.ofRows(
         classic.sparkSession(), renamed(child, step, added));
@@ -110,6 +110,7 @@ public final class ScoreStrategy extends SparkStrategy {
         List<Rule<LogicalPlan>> rules =
             new ArrayList<>(CollectionConverters.asJava(methods.extraOptimizations()));
         rules.add(new ExtractModelCalls());
+        rules.add(new DropReadInputs());
         methods.extraOptimizations_$eq(Columns.seq(rules));
         methods.extraStrategies_$eq(Columns.seq(known));
       }

@@ -1,6 +1,5 @@
 package org.pydl4j.spark.scoring;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,10 @@ import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.expressions.codegen.GenerateUnsafeRowJoiner;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowJoiner;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 import org.pydl4j.nd.NDArray;
@@ -25,21 +26,31 @@ final class ScoredRows implements Iterator<InternalRow> {
   private final Iterator<InternalRow> source;
   private final SharedModels.Lease model;
   private final RowBatch batch;
-  private final List<InternalRow> rows = new ArrayList<>();
-  private final JoinedRow joined = new JoinedRow();
-  private final UnsafeProjection projection;
+  private final KeptColumns.Reader kept;
+  private final RowStore rows;
+  private final UnsafeProjection binary;
+  private final UnsafeRowJoiner joiner;
   private List<float[]> results = List.of();
   private int position;
 
   /**
    * Begins.
    *
-   * @param schema of the rows with the new columns
+   * @param columns of the source's rows that go on
+   * @param added the schema of the new columns
    */
-  ScoredRows(Scoring scoring, RowPlan plan, StructType schema, Iterator<InternalRow> source) {
+  ScoredRows(
+      Scoring scoring,
+      RowPlan plan,
+      KeptColumns columns,
+      StructType added,
+      Iterator<InternalRow> source) {
     this.scoring = scoring;
     this.source = source;
-    this.projection = UnsafeProjection.create(schema);
+    this.kept = columns.reader();
+    this.rows = new RowStore(columns.ordinals().size(), scoring.batchSize());
+    this.binary = UnsafeProjection.create(added);
+    this.joiner = GenerateUnsafeRowJoiner.create(columns.schema(), added);
     this.model = scoring.lease();
     try {
       this.batch = new RowBatch(plan, scoring.batchSize());
@@ -64,13 +75,12 @@ final class ScoredRows implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    InternalRow row = rows.get(position);
     Object[] values = new Object[results.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = scoring.columns().get(i).value(results.get(i), position, rows.size());
     }
-    position++;
-    return projection.apply(joined.apply(row, new GenericInternalRow(values)));
+    UnsafeRow added = binary.apply(new GenericInternalRow(values));
+    return joiner.join(rows.get(position++), added);
   }
 
   private void fill() {
@@ -80,9 +90,9 @@ final class ScoredRows implements Iterator<InternalRow> {
     while (!batch.isFull() && source.hasNext()) {
       InternalRow row = source.next();
       batch.add(row);
-      rows.add(row.copy()); // the source uses its row again
+      rows.add(kept.read(row)); // the source uses its row again
     }
-    if (!rows.isEmpty()) {
+    if (rows.size() > 0) {
       Map<String, NDArray> inputs = batch.arrays();
       try {
         results = scoring.compute(model, inputs);

@@ -97,17 +97,29 @@ public final class Scoring implements Serializable {
   /** The numbers of each column, row after row. */
   List<float[]> compute(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
-      Map<String, NDArray> in = new LinkedHashMap<>(rows);
-      if (model.normalizer() != null) {
-        in.replaceAll((name, array) -> model.normalizer().transform(array));
-      }
-      Outputs outputs = new Outputs(model, in);
+      Outputs outputs = new Outputs(model, normalized(model, rows));
       List<float[]> results = new ArrayList<>();
       for (ScoreColumn column : columns) {
         results.add(outputs.numbers(column));
       }
       return results;
     }
+  }
+
+  /** The model's output in the units of the labels; the caller owns it. */
+  NDArray output(SharedModels.Lease model, Map<String, NDArray> rows) {
+    try (Scope scope = Scope.open()) {
+      return Scope.detach(new Outputs(model, normalized(model, rows)).values());
+    }
+  }
+
+  private static Map<String, NDArray> normalized(
+      SharedModels.Lease model, Map<String, NDArray> rows) {
+    Map<String, NDArray> in = new LinkedHashMap<>(rows);
+    if (model.normalizer() != null) {
+      in.replaceAll((name, array) -> model.normalizer().transform(array));
+    }
+    return in;
   }
 
   /** Computes what columns share only once. */
@@ -136,11 +148,12 @@ public final class Scoring implements Serializable {
         case CLASS -> classes(output());
         case RAW -> logits.toFloatArray();
         case ACTIVATION -> network.activation(first(), column.layer()).toFloatArray();
-        case VALUE, OUTPUT, ARRAY ->
-            model.normalizer() == null
-                ? output().toFloatArray()
-                : model.normalizer().revertLabels(output()).toFloatArray();
+        case VALUE, OUTPUT, ARRAY -> values().toFloatArray();
       };
+    }
+
+    NDArray values() {
+      return model.normalizer() == null ? output() : model.normalizer().revertLabels(output());
     }
 
     private NDArray output() {

@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
+import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.etl.normalizers.NormalizerStandardize;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -51,7 +58,7 @@ class TrainingRowsTest {
 
   private static TrainingRows rows(int indicator) {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
-    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null);
+    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null, 0);
   }
 
   private static List<Long> ids(Shard.Batches batches) {
@@ -101,6 +108,132 @@ class TrainingRowsTest {
     }
   }
 
+  private static final int MANY = 2000;
+
+  private static Dataset<Row> many() {
+    return LocalSpark.session()
+        .range(0, MANY, 1, 1)
+        .selectExpr(
+            "array(float(id), 1f, 2f, 3f) x", "id % 3 y", "id / 2 AS w", "id % 4 = 3 AS validates");
+  }
+
+  /** A shard that may own so many bytes, over rows that can be read again. */
+  private static Shard limited(long cacheBytes, Normalizer normalizer) {
+    RowPlan plan = RowPlan.of(many().schema(), List.of(X, Y, W));
+    TrainingRows rows =
+        new TrainingRows(plan, List.of(X), List.of(Y), W, 3, normalizer, cacheBytes);
+    List<InternalRow> found = RowData.of(many()).toJavaRDD().map(InternalRow::copy).collect();
+    try (MultiLayerNetwork net = new MultiLayerNetwork(SmallNets.classifier())) {
+      ShardPlan shardPlan = new ShardPlan(0, 2, 5, 42, net.signature());
+      return rows.open(new RereadableRows(found::iterator), shardPlan);
+    }
+  }
+
+  @Test
+  void rowsBeyondTheLimitAreStreamedWithinIt() {
+    long rowBytes = 4 * 4 + 8 + 4;
+    long before = Memory.liveBytes();
+    long limit = MANY * rowBytes / 8;
+    try (Shard shard = limited(limit, null)) {
+      assertEquals(before, Memory.liveBytes()); // nothing is kept between passes
+      assertEquals(MANY - MANY / 4, shard.rows());
+      assertEquals(MANY / 4, shard.validationRows());
+      List<Long> first = watched(shard.batches(0, 0), before + limit);
+      assertEquals(first, watched(shard.batches(0, 0), before + limit));
+      assertNotEquals(first, watched(shard.batches(1, 0), before + limit));
+      assertEquals(first.subList(15, first.size()), watched(shard.batches(0, 3), before + limit));
+      assertNotEquals(first.stream().sorted().toList(), first);
+      assertEquals(
+          LongStream.range(0, MANY).filter(id -> id % 4 != 3).boxed().toList(),
+          first.stream().sorted().toList());
+      assertEquals(
+          LongStream.range(0, MANY).filter(id -> id % 4 == 3).boxed().toList(),
+          watched(shard.validation(), before + limit));
+    }
+    assertEquals(before, Memory.liveBytes());
+  }
+
+  private static List<Long> watched(Shard.Batches batches, long limit) {
+    return ids(
+        new Shard.Batches() {
+          @Override
+          public boolean hasNext() {
+            return batches.hasNext();
+          }
+
+          @Override
+          public Batch next() {
+            Batch batch = batches.next();
+            assertTrue(Memory.liveBytes() <= limit, Memory.liveBytes() + " of " + limit);
+            return batch;
+          }
+
+          @Override
+          public void close() {
+            batches.close();
+          }
+        });
+  }
+
+  @Test
+  void rowsWithinTheLimitAreKept() {
+    long before = Memory.liveBytes();
+    long limit = MANY * 28L * 5 / 4;
+    try (Shard shard = limited(limit, null)) {
+      assertTrue(Memory.liveBytes() - before >= MANY * 28L);
+      assertTrue(Memory.liveBytes() - before <= limit);
+      assertEquals(MANY - MANY / 4, shard.rows());
+    }
+  }
+
+  @Test
+  void streamedRowsAreNormalizedToo() {
+    RowPlan plan = RowPlan.of(many().schema(), List.of(X));
+    Normalizer normalizer =
+        NormalizerFit.fit("standardize", RowData.of(many()).toJavaRDD(), plan, "input", null);
+    try (Shard kept = limited(1 << 20, normalizer);
+        Shard streamed = limited(1 << 12, normalizer);
+        Shard.Batches expected = kept.validation();
+        Shard.Batches found = streamed.validation()) {
+      while (expected.hasNext()) {
+        Batch one = expected.next();
+        Batch other = found.next();
+        assertArrayEquals(
+            one.inputs().get("input").toFloatArray(), other.inputs().get("input").toFloatArray());
+        assertArrayEquals(one.weights().toFloatArray(), other.weights().toFloatArray());
+      }
+      assertFalse(found.hasNext());
+    }
+  }
+
+  @Test
+  void aLimitBelowABatchIsRefused() {
+    String message =
+        assertThrows(ConfigurationException.class, () -> limited(100, null)).getMessage();
+    assertTrue(message.contains("'cacheBytes'") && message.contains("batchSize"), message);
+  }
+
+  @Test
+  void partitionsOfSparkCanBeReadAgain() {
+    List<Long> sums =
+        RereadableRows.of(RowData.of(many()))
+            .mapPartitions(
+                rows -> {
+                  long sum = 0;
+                  for (int pass = 0; pass < 3; pass++) {
+                    Iterator<InternalRow> again = ((RereadableRows) rows).again();
+                    while (again.hasNext()) {
+                      sum += again.next().getLong(1);
+                    }
+                  }
+                  return List.of(sum).iterator();
+                })
+            .collect();
+    assertEquals(
+        3 * LongStream.range(0, MANY).map(id -> id % 3).sum(),
+        sums.stream().mapToLong(Long::longValue).sum());
+  }
+
   @Test
   void theNormalizerIsFitInOnePassAndApplied() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
@@ -109,7 +242,7 @@ class TrainingRowsTest {
             NormalizerFit.fit("standardize", RowData.of(data()).toJavaRDD(), plan, "input", null);
     assertArrayEquals(new double[] {11, 1, 2, 3}, normalizer.mean(), 1e-12);
     assertEquals(Math.sqrt((ROWS * ROWS - 1) / 12.0), normalizer.std()[0], 1e-12);
-    TrainingRows scaled = new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer);
+    TrainingRows scaled = new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer, 0);
     try (Shard shard = shard(scaled, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       NDArray x = batches.next().inputs().get("input");
@@ -121,7 +254,7 @@ class TrainingRowsTest {
   @Test
   void anAutoencoderGetsItsInputAsLabels() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X));
-    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null);
+    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null, 0);
     try (Shard shard = shard(rows, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       Batch batch = batches.next();

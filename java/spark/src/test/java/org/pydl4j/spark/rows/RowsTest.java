@@ -2,6 +2,7 @@ package org.pydl4j.spark.rows;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +31,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.spark.testing.LocalSpark;
 
 class RowsTest {
@@ -131,15 +136,23 @@ class RowsTest {
     try (RowShard shard = RowShard.read(RowPlan.of(SCHEMA, specs), source)) {
       assertEquals(ROWS, shard.rows());
       for (String column : columns) {
-        NDArray array = shard.arrays().get(column);
-        assertArrayEquals(new long[] {ROWS, WIDTH}, array.shape());
-        double[] expected = expected(column);
-        if (array.dtype() == DType.FLOAT32) {
-          Arrays.setAll(expected, i -> (float) expected[i]);
+        try (NDArray array = whole(shard, column)) {
+          assertArrayEquals(new long[] {ROWS, WIDTH}, array.shape());
+          double[] expected = expected(column);
+          if (array.dtype() == DType.FLOAT32) {
+            Arrays.setAll(expected, i -> (float) expected[i]);
+          }
+          assertArrayEquals(expected, array.toDoubleArray(), column);
         }
-        assertArrayEquals(expected, array.toDoubleArray(), column);
       }
     }
+  }
+
+  /** All rows of an array; the caller closes it. */
+  private static NDArray whole(RowShard shard, String name) {
+    NDArray array = shard.buffer(name, (int) shard.rows());
+    shard.copy(name, 0, (int) shard.rows(), array);
+    return array;
   }
 
   private static final String[] ALL = {
@@ -188,10 +201,13 @@ class RowsTest {
                 new TensorSpec("labels", "label", DType.INT64, new long[0]),
                 new TensorSpec("weights", "label", DType.FLOAT32, new long[0]),
                 new TensorSpec("targets", "label", DType.FLOAT32, new long[] {1})));
-    try (RowShard shard = RowShard.read(plan, collected(data).iterator())) {
-      assertArrayEquals(new long[] {0, 1}, shard.arrays().get("labels").toLongArray());
-      assertArrayEquals(new float[] {0, 1}, shard.arrays().get("weights").toFloatArray());
-      assertArrayEquals(new long[] {2, 1}, shard.arrays().get("targets").shape());
+    try (RowShard shard = RowShard.read(plan, collected(data).iterator());
+        NDArray labels = whole(shard, "labels");
+        NDArray weights = whole(shard, "weights");
+        NDArray targets = whole(shard, "targets")) {
+      assertArrayEquals(new long[] {0, 1}, labels.toLongArray());
+      assertArrayEquals(new float[] {0, 1}, weights.toFloatArray());
+      assertArrayEquals(new long[] {2, 1}, targets.shape());
     }
   }
 
@@ -200,8 +216,8 @@ class RowsTest {
     byte[] pixels = {1, 2, 3, 4, 5, 6}; // two pixels of blue, green, red
     Dataset<Row> data = image(1, 2, 3, pixels);
     RowPlan plan = RowPlan.of(data.schema(), List.of(spec("image", DType.FLOAT32, 3, 1, 2)));
-    try (RowShard shard = RowShard.read(plan, collected(data).iterator())) {
-      NDArray images = shard.arrays().get("image");
+    try (RowShard shard = RowShard.read(plan, collected(data).iterator());
+        NDArray images = whole(shard, "image")) {
       assertArrayEquals(new long[] {1, 3, 1, 2}, images.shape());
       assertArrayEquals(new long[] {1, 4, 2, 5, 3, 6}, images.toLongArray());
     }
@@ -278,11 +294,93 @@ class RowsTest {
   }
 
   @Test
+  void doublesAreNarrowedAfterARowThatDidNotFit() {
+    Dataset<Row> data =
+        LocalSpark.session().range(0, 100, 1, 1).selectExpr("array(double(id), 0.1D) AS x");
+    Dataset<Row> tooShort = LocalSpark.session().range(1).selectExpr("array(5D) AS x");
+    RowPlan plan = RowPlan.of(data.schema(), List.of(spec("x", DType.FLOAT32, 2)));
+    InternalRow bad = collected(tooShort).get(0);
+    try (RowBatch batch = new RowBatch(plan, 100)) {
+      for (int round = 0; round < 2; round++) {
+        for (InternalRow row : collected(data)) {
+          batch.add(row);
+          if (batch.size() % 7 == 0 && !batch.isFull()) {
+            assertThrows(DataException.class, () -> batch.add(bad)); // it is not counted
+          }
+        }
+        try (NDArray found = batch.arrays().get("x")) {
+          for (int i = 0; i < 100; i++) {
+            assertEquals(i, found.getDouble(i, 0));
+            assertEquals(0.1f, found.getDouble(i, 1));
+          }
+        }
+        batch.clear();
+      }
+    }
+  }
+
+  @Test
+  void rowsInSeveralPiecesAreFoundByTheirNumbers() {
+    RowPlan plan = RowPlan.of(SCHEMA, List.of(spec("floats", DType.FLOAT32, WIDTH)));
+    long[] order = LongStream.range(0, ROWS).map(i -> ROWS - 1 - i).toArray();
+    try (RowShard.Builder builder = new RowShard.Builder(plan, 16 * 7 * plan.bytesPerRow())) {
+      collected(frame()).forEach(builder::add);
+      assertEquals(7, builder.pieceRows());
+      assertEquals(ROWS, builder.rows());
+      try (RowShard shard = builder.build();
+          NDArray found = shard.buffer("floats", ROWS - 3)) {
+        shard.gather("floats", order, 3, ROWS - 3, found);
+        double[] expected = expected("floats");
+        for (int i = 3; i < ROWS; i++) {
+          assertEquals((float) expected[(ROWS - 1 - i) * WIDTH + 1], found.getDouble(i - 3, 1));
+        }
+        shard.replaceAll("floats", piece -> Arithmetic.mul(piece, 2));
+        shard.gather("floats", order, 3, ROWS - 3, found);
+        assertEquals(2 * (float) expected[(ROWS - 4) * WIDTH], found.getDouble(0, 0));
+      }
+    }
+  }
+
+  @Test
+  void aWindowGivesEachRowOnceInAnotherOrder() {
+    List<InternalRow> all = collected(frame());
+    RowPlan plan = RowPlan.of(SCHEMA, List.of(new TensorSpec("n", "id", DType.INT64, new long[0])));
+    assertNotEquals(windowed(plan, all, 20, 1), windowed(plan, all, 20, 2));
+    List<Long> shuffled = windowed(plan, all, 20, 1);
+    assertEquals(shuffled, windowed(plan, all, 20, 1));
+    assertEquals(ids(), windowed(plan, all, 1, 1));
+    assertNotEquals(ids(), shuffled);
+    assertEquals(ids(), shuffled.stream().sorted().toList());
+    for (int i = 0; i < ROWS; i++) {
+      assertTrue(shuffled.get(i) < i + 20, "a row comes before it was in the window");
+    }
+  }
+
+  private static List<Long> ids() {
+    return rows.stream().map(row -> row.getLong(0)).sorted().toList();
+  }
+
+  private static List<Long> windowed(RowPlan plan, List<InternalRow> all, int capacity, int seed) {
+    List<Long> ids = new ArrayList<>();
+    try (RowBatch batch = new RowBatch(plan, 8);
+        RowWindow window =
+            new RowWindow(plan, capacity, all.iterator(), new SplittableRandom(seed))) {
+      while (window.hasNext()) {
+        window.fill(batch);
+        try (NDArray found = batch.arrays().get("n")) {
+          Arrays.stream(found.toLongArray()).forEach(ids::add);
+        }
+      }
+    }
+    return ids;
+  }
+
+  @Test
   void aShardMayBeEmpty() {
     RowPlan plan = RowPlan.of(SCHEMA, List.of(spec("floats", DType.FLOAT32, WIDTH)));
     try (RowShard shard = RowShard.read(plan, List.<InternalRow>of().iterator())) {
       assertEquals(0, shard.rows());
-      assertArrayEquals(new long[] {0, WIDTH}, shard.arrays().get("floats").shape());
+      assertEquals(Set.of("floats"), shard.names());
     }
   }
 }

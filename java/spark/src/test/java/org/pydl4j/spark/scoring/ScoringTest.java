@@ -14,6 +14,8 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.testing.SmallNets;
+import scala.jdk.javaapi.CollectionConverters;
 
 class ScoringTest {
   private static final int ROWS = 103;
@@ -123,6 +126,31 @@ class ScoringTest {
     Dataset<Row> twice = scored.as("a").join(scored.as("b"), expr("a.id = b.id"));
     assertEquals(ROWS, twice.filter("a.prediction = b.prediction").count());
     scored.unpersist(true);
+  }
+
+  @Test
+  void featuresThatNobodyReadsAboveEndAtTheModel() {
+    Dataset<Row> scored = ScoreStrategy.score(rows(), usual());
+    Dataset<Row> narrow = scored.filter("prediction >= 0").groupBy("prediction").count();
+    assertEquals(List.of("probability", "prediction"), written(scored.drop("id", "x")));
+    assertEquals(List.of("probability", "prediction"), written(narrow));
+    assertEquals(List.of("x", "probability", "prediction"), written(scored.drop("id")));
+    assertEquals(
+        List.of("x", "probability", "prediction"),
+        written(scored.filter("x[0] > 1").select("prediction")));
+    check(scored.drop("x").collectAsList());
+    check(scored.repartition(2).filter("x[1] > -100").collectAsList());
+  }
+
+  /** What the step writes for the steps above. */
+  private static List<String> written(Dataset<Row> data) {
+    LogicalPlan plan =
+        ((org.apache.spark.sql.classic.Dataset<Row>) data).queryExecution().optimizedPlan();
+    return CollectionConverters.asJava(step(plan).output()).stream().map(Attribute::name).toList();
+  }
+
+  private static LogicalPlan step(LogicalPlan plan) {
+    return plan instanceof ScoreBatches ? plan : step(plan.children().head());
   }
 
   @Test

@@ -1,0 +1,55 @@
+package org.pydl4j.nn.evaluation;
+
+import org.pydl4j.nn.data.DataSetIterator;
+
+/** A network whose output can be held against labels, over one pass of data. Names are DL4J's. */
+public interface Evaluable {
+  /**
+   * Counts all batches into an evaluation, which is returned.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException if it does not fit the network's output
+   */
+  <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation);
+
+  /**
+   * Numbers in one row of the output.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the output is no row of numbers
+   */
+  int outputColumns();
+
+  /** Accuracy, precision, recall, F1 and the confusion matrix. */
+  default Evaluation evaluate(DataSetIterator data) {
+    return doEvaluation(data, new Evaluation(outputColumns()));
+  }
+
+  /** Errors and correlation of each column. */
+  default RegressionEvaluation evaluateRegression(DataSetIterator data) {
+    return doEvaluation(data, new RegressionEvaluation(outputColumns()));
+  }
+
+  /** The ROC of a network with one probability or two classes; 0 steps for exact. */
+  default ROC evaluateROC(DataSetIterator data, int thresholdSteps) {
+    return doEvaluation(data, new ROC(thresholdSteps));
+  }
+
+  /** The ROC of each class against the others; 0 steps for exact. */
+  default ROCMultiClass evaluateROCMultiClass(DataSetIterator data, int thresholdSteps) {
+    return doEvaluation(data, new ROCMultiClass(outputColumns(), thresholdSteps));
+  }
+
+  /** The ROC of each of several yes-or-no questions; 0 steps for exact. */
+  default ROCBinary evaluateROCBinary(DataSetIterator data, int thresholdSteps) {
+    return doEvaluation(data, new ROCBinary(outputColumns(), thresholdSteps));
+  }
+
+  /** Accuracy and the like of each of several yes-or-no questions, at the threshold 0.5. */
+  default EvaluationBinary evaluateBinary(DataSetIterator data) {
+    return doEvaluation(data, new EvaluationBinary(outputColumns()));
+  }
+
+  /** Whether probabilities can be taken at their word; {@code bins} steps of the probability. */
+  default EvaluationCalibration evaluateCalibration(DataSetIterator data, int bins) {
+    return doEvaluation(data, new EvaluationCalibration(outputColumns(), bins));
+  }
+}

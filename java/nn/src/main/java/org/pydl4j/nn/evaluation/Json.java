@@ -1,0 +1,55 @@
+package org.pydl4j.nn.evaluation;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.function.IntToDoubleFunction;
+
+/** JSON of evaluations: numbers that are not defined are null. */
+final class Json {
+  private final JsonObject tree = new JsonObject();
+
+  Json put(String name, double value) {
+    tree.addProperty(name, Double.isFinite(value) ? value : null);
+    return this;
+  }
+
+  Json put(String name, long value) {
+    tree.addProperty(name, value);
+    return this;
+  }
+
+  /** One number for each column. */
+  Json put(String name, int columns, IntToDoubleFunction of) {
+    JsonArray array = new JsonArray();
+    for (int i = 0; i < columns; i++) {
+      double value = of.applyAsDouble(i);
+      array.add(Double.isFinite(value) ? value : null);
+    }
+    tree.add(name, array);
+    return this;
+  }
+
+  Json put(String name, double[] values) {
+    return put(name, values.length, i -> values[i]);
+  }
+
+  Json put(String name, Iterable<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    tree.add(name, array);
+    return this;
+  }
+
+  Json putAll(String name, Iterable<Json> parts) {
+    JsonArray array = new JsonArray();
+    parts.forEach(part -> array.add(part.tree));
+    tree.add(name, array);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return new GsonBuilder().serializeNulls().create().toJson(tree);
+  }
+}

@@ -1,0 +1,38 @@
+package org.pydl4j.spark.ml;
+
+import java.util.Arrays;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nn.Signature;
+import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.scoring.Scoring;
+
+/** How a column holds the labels of an output. */
+final class LabelColumn {
+  private LabelColumn() {}
+
+  /**
+   * A number is the index of a class where the output has several numbers; other columns hold as
+   * many numbers as the output.
+   */
+  static TensorSpec of(Signature.Tensor output, String column, StructType schema) {
+    TensorSpec spec = Scoring.spec(output, column);
+    boolean index = spec.elements() > 1 && isNumber(schema, column);
+    return new TensorSpec(
+        nameOf(spec.name()),
+        spec.column(),
+        index ? DType.INT64 : spec.type(),
+        index ? new long[0] : spec.example());
+  }
+
+  /** The name of the array: apart from those of inputs. */
+  static String nameOf(String output) {
+    return "labels of " + output;
+  }
+
+  private static boolean isNumber(StructType schema, String column) {
+    return Arrays.stream(schema.fields())
+        .anyMatch(field -> field.name().equals(column) && field.dataType() instanceof NumericType);
+  }
+}

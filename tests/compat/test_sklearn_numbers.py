@@ -1,0 +1,107 @@
+"""Evaluations against what scikit-learn gives for the same labels and predictions (sklearn/make_reference.py)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import nn
+
+NUMBERS: dict[str, Any] = json.loads((Path(__file__).parent / "sklearn" / "reference.json").read_text())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def session() -> Iterator[dl.Session]:
+    with dl.session(threads=1, heap="512m") as opened:
+        yield opened
+
+
+def test_errors_and_correlation_of_each_column() -> None:
+    case = NUMBERS["regression"]
+    got = nn.RegressionEvaluation.of(case["labels"], case["predictions"])
+    assert got.examples == len(case["labels"])
+    for name in ("mean_squared_error", "mean_absolute_error", "root_mean_squared_error", "r_squared", "pearson_correlation"):
+        np.testing.assert_allclose(getattr(got, name), case[name], rtol=1e-10, err_msg=name)
+
+
+@pytest.mark.parametrize("case", NUMBERS["binary"], ids=["distinct", "two digits", "ties"])
+def test_curves_and_areas_at_all_thresholds(case: dict[str, Any]) -> None:
+    got = nn.ROC.of(case["labels"], case["scores"])
+    assert got.auc == pytest.approx(case["auc"], abs=1e-12)
+    assert got.aucpr == pytest.approx(case["aucpr"], abs=1e-12)
+    np.testing.assert_allclose(got.false_positive_rates, case["false_positive_rates"], atol=1e-12)
+    np.testing.assert_allclose(got.true_positive_rates, case["true_positive_rates"], atol=1e-12)
+    assert (got.positives, got.positives + got.negatives) == (sum(case["labels"]), len(case["labels"]))
+
+
+def test_steps_of_the_threshold_give_the_same_where_scores_lie_on_them() -> None:
+    case = NUMBERS["binary"][1]  # scores of two digits
+    got = nn.ROC.of(case["labels"], case["scores"], threshold_steps=100)
+    assert got.auc == pytest.approx(case["auc"], abs=1e-12)
+    assert got.aucpr == pytest.approx(case["aucpr"], abs=1e-12)
+    near = nn.ROC.of(NUMBERS["binary"][0]["labels"], NUMBERS["binary"][0]["scores"], threshold_steps=200)
+    assert near.auc == pytest.approx(NUMBERS["binary"][0]["auc"], abs=0.01)
+    assert near.auc != NUMBERS["binary"][0]["auc"]
+
+
+def test_each_class_against_the_others() -> None:
+    case = NUMBERS["classes"]
+    got = nn.ROCMultiClass.of(case["labels"], case["probabilities"])
+    np.testing.assert_allclose(got.auc, case["auc"], atol=1e-12)
+    np.testing.assert_allclose(got.aucpr, case["aucpr"], atol=1e-12)
+    assert got.average_auc == pytest.approx(case["average_auc"], abs=1e-12)
+    one_hot = nn.ROCMultiClass.of(np.eye(4)[case["labels"]], case["probabilities"])
+    assert one_hot == got
+
+
+def test_yes_or_no_questions() -> None:
+    case = NUMBERS["questions"]
+    got = nn.EvaluationBinary.of(case["labels"], case["probabilities"])
+    for name in ("accuracy", "precision", "recall", "f1"):
+        np.testing.assert_allclose(getattr(got, name), case[name], atol=1e-12, err_msg=name)
+    assert (got.counts.sum(axis=1) == len(case["labels"])).all()
+    np.testing.assert_allclose(nn.ROCBinary.of(case["labels"], case["probabilities"]).auc, case["auc"], atol=1e-12)
+
+
+def test_reliability_in_steps_of_the_probability() -> None:
+    case = NUMBERS["binary"][0]
+    got = nn.EvaluationCalibration.of(case["labels"], np.array(case["scores"])[:, None])
+    filled = got.histogram[0] > 0
+    np.testing.assert_allclose(got.fraction_positives[0][filled], case["fraction_positives"], atol=1e-12)
+    np.testing.assert_allclose(got.mean_predicted_value[0][filled], case["mean_predicted_value"], atol=1e-12)
+    assert got.histogram.sum() == len(case["labels"])
+
+
+def test_a_network_counts_what_its_outputs_give() -> None:
+    random = np.random.default_rng(3)
+    x = random.standard_normal((90, 4)).astype(np.float32)
+    y = random.integers(0, 3, 90)
+    conf = nn.MultiLayerConfiguration(seed=5, input_type=nn.InputType.feed_forward(4), layers=[nn.Output(3, loss="mcxent")])
+    with nn.MultiLayerNetwork(conf).init() as net:
+        output = np.array(net.output(x))
+        assert net.evaluate_roc_multi_class(x, y) == nn.ROCMultiClass.of(y, output)
+        assert net.evaluate_calibration(x, y, bins=5) == nn.EvaluationCalibration.of(y, output, bins=5)
+        one_hot = np.eye(3, dtype=np.float32)[y]
+        assert net.evaluate_binary(x, one_hot) == nn.EvaluationBinary.of(one_hot, output)
+        assert net.evaluate_roc_binary(x, one_hot, threshold_steps=20) == nn.ROCBinary.of(one_hot, output, threshold_steps=20)
+        counted = net.evaluate_regression(x, one_hot, batch_size=7)
+        expected = nn.RegressionEvaluation.of(one_hot, output)
+        np.testing.assert_allclose(counted.r_squared, expected.r_squared, rtol=1e-9)
+        np.testing.assert_allclose(counted.mean_squared_error, ((output - one_hot) ** 2).mean(axis=0), rtol=1e-5)
+        with pytest.raises(dl.ShapeError, match="ROCMultiClass"):
+            net.evaluate_roc(x, y)
+
+
+def test_labels_and_predictions_must_fit() -> None:
+    with pytest.raises(dl.ShapeError, match=r"Labels must be like the predictions"):
+        nn.RegressionEvaluation.of([[1.0, 2.0]], [[1.0, 2.0], [3.0, 4.0]])
+    with pytest.raises(dl.DataError, match=r"0 or 1"):
+        nn.EvaluationBinary.of([[2.0]], [[0.5]])
+    with pytest.raises(dl.DataError, match=r"Probabilities must be from 0 to 1"):
+        nn.ROC.of([1], [1.5])
