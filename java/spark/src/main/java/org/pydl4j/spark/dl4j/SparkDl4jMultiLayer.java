@@ -4,6 +4,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.spark.training.JobListener;
+import org.pydl4j.spark.training.Partitions;
 import org.pydl4j.spark.training.TrainingJob;
 import org.pydl4j.spark.training.TrainingResult;
 import org.pydl4j.spark.training.TrainingSettings;
@@ -52,7 +53,7 @@ public final class SparkDl4jMultiLayer implements AutoCloseable {
             .epochs(epochs)
             .build();
     JavaRDD<Example> rows =
-        examples.getNumPartitions() == master.workers()
+        Partitions.suit(examples.rdd(), master.workers())
             ? examples
             : examples.repartition(master.workers());
     TrainingResult result = TrainingJob.run(rows, ExampleShard::new, network, settings, listener);

@@ -27,6 +27,7 @@ import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.Scoring;
 import org.pydl4j.spark.training.JobListener;
+import org.pydl4j.spark.training.Partitions;
 import org.pydl4j.spark.training.TrainingJob;
 import org.pydl4j.spark.training.TrainingResult;
 import org.pydl4j.spark.training.TrainingSettings;
@@ -144,8 +145,8 @@ final class NetworkFit {
     int workers = whole(estimator.numWorkers());
     RDD<InternalRow> rows = RowData.of(data);
     boolean spread = estimator.getOrDefault(estimator.forceRepartition()).equals(true);
-    boolean fits = rows.getNumPartitions() == workers && !spread;
-    return RereadableRows.of(fits ? rows : RowData.of(data.repartition(workers)));
+    boolean stay = Partitions.suit(rows, workers) && !spread;
+    return RereadableRows.of(stay ? rows : RowData.of(data.repartition(workers)));
   }
 
   private TrainingSettings settings(MultiLayerNetwork start) {

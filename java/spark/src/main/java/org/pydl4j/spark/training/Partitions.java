@@ -1,0 +1,22 @@
+package org.pydl4j.spark.training;
+
+import org.apache.spark.NarrowDependency;
+import org.apache.spark.rdd.RDD;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How rows must lie for a barrier stage. */
+public final class Partitions {
+  private Partitions() {}
+
+  /**
+   * Whether rows can be trained on as they lie: one partition a worker, and nothing that Spark
+   * computes in the same stage has another number of them, as before {@code coalesce}. Otherwise
+   * they need a {@code repartition}.
+   */
+  public static boolean suit(RDD<?> rows, int workers) {
+    return rows.getNumPartitions() == workers
+        && CollectionConverters.asJava(rows.dependencies()).stream()
+            .filter(NarrowDependency.class::isInstance)
+            .allMatch(parent -> suit(parent.rdd(), workers));
+  }
+}
