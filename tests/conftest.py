@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,10 @@ from pathlib import Path
 import pytest
 
 from pydl4j import _segments, _session
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in the background so; the tests of Ctrl-C need it to arrive.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _descriptors() -> list[str]:
