@@ -213,8 +213,8 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
           loop.run(settings.resume() || context.stageAttemptNumber() > 0);
       Snapshot model = ring.rank() == 0 ? Snapshot.of(opened.replica) : null;
       return new Outcome(null, model, progress);
-    } catch (PeerException e) {
-      throw e; // the others know
+    } catch (PeerException | InterruptedTrainingException e) {
+      throw e; // the others know, or Spark ends them, too
     } catch (RuntimeException | Error e) {
       ring.abort(Failure.of(opened.worker, e).message());
       throw e;
