@@ -14,7 +14,7 @@ from harness import Contest, Slice, wanted
 from pydl4j import spark as dls
 
 AIM = 0.85
-EACH = 3_200
+EACH = 6_400
 """Digits of each worker in a pass."""
 
 
@@ -28,8 +28,8 @@ def contests(options: Namespace) -> Iterator[Contest]:
             rows = spark_digits.frame(spark, "train", Path(name), workers, EACH * workers)
 
             def run(_: float) -> float:
-                model = spark_digits.estimator(dls.Average(every=10), workers, 5).fit(rows)
-                return spark_digits.rate(model, skipped=2) * (2 if workers == 1 else 1)
+                model = spark_digits.estimator(dls.Average(every=10), workers, 4).fit(rows)
+                return spark_digits.rate(model, skipped=1) * (2 if workers == 1 else 1)
 
             return run
 
