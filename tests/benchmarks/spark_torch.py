@@ -1,8 +1,9 @@
 """Cases `torch.*`: training on two executors against TorchDistributor with the same network, data, executors and threads.
 
 `first_step`: from the call to every worker's first step, in a session that has trained before. `allreduce`, `average10`: examples
-a second with gradients averaged at each step, or weights every ten, without the first pass on either side; the peer's LeNet is tuned (channels_last,
-fused Adam), with `plain_` it is as PyTorch's own examples write it. `fit`: from the call to the model, 60,000 digits, one pass.
+a second with gradients averaged at each step, or weights every ten, without the first pass on either side; the peer's LeNet is
+tuned (channels_last, fused Adam), with `plain_` it is as PyTorch's own examples write it. `fit`: from the call to the model,
+60,000 digits, one pass.
 """
 
 from __future__ import annotations
