@@ -19,7 +19,7 @@ class PackedLinearTest {
   private static final long[] ONE = {1, 1};
 
   @ParameterizedTest
-  @ValueSource(longs = {2, 8, 33, 64})
+  @ValueSource(longs = {2, 8, 33, 64, 128, 256})
   void equalsThePlainProduct(long rows) {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
@@ -27,11 +27,28 @@ class PackedLinearTest {
       NDArray w = Nd.rand(2, 300, 784);
       NDArray b = Nd.rand(3, 300);
       assertTrue(PackedLinear.pays(x, w));
-      try (PackedLinear packed = new PackedLinear(w, rows)) {
+      try (PackedLinear packed = new PackedLinear(w)) {
         NDArray plain = Convolutions.linear(x, w, b);
         assertTrue(Comparison.allClose(packed.apply(x, b), plain, 1e-5, 1e-5, false));
         NDArray unbiased = Convolutions.linear(x, w, null);
         assertTrue(Comparison.allClose(packed.apply(x, null), unbiased, 1e-5, 1e-5, false));
+      }
+    }
+  }
+
+  @Test
+  void oneCopyServesBatchesOfAnySize() {
+    try (Scope scope = Scope.open();
+        Autograd.Guard inference = Autograd.inference()) {
+      NDArray x = Nd.rand(1, 64, 784);
+      NDArray w = Nd.rand(2, 300, 784);
+      try (PackedLinear packed = new PackedLinear(w)) {
+        NDArray all = packed.apply(x, null);
+        for (long rows : new long[] {2, 17, 63}) {
+          NDArray some = packed.apply(Indexing.slice(x, 0, 0, rows), null);
+          NDArray plain = Indexing.slice(all, 0, 0, rows);
+          assertTrue(Comparison.allClose(some, plain, 1e-5, 1e-5, false));
+        }
       }
     }
   }
@@ -42,7 +59,7 @@ class PackedLinearTest {
         Autograd.Guard inference = Autograd.inference()) {
       NDArray x = Shapes.transpose(Nd.rand(1, 784, 8));
       NDArray w = Nd.rand(2, 300, 784);
-      try (PackedLinear packed = new PackedLinear(w, 8)) {
+      try (PackedLinear packed = new PackedLinear(w)) {
         NDArray plain = Convolutions.linear(x, w, null);
         assertTrue(Comparison.allClose(packed.apply(x, null), plain, 1e-5, 1e-5, false));
       }
@@ -53,7 +70,7 @@ class PackedLinearTest {
   void doesNotPayForLargeBatchesFewWeightsOrOtherTypes() {
     try (Scope scope = Scope.open()) {
       NDArray w = Nd.rand(2, 300, 784);
-      assertFalse(PackedLinear.pays(Nd.rand(1, 65, 784), w));
+      assertFalse(PackedLinear.pays(Nd.rand(1, 257, 784), w));
       assertFalse(PackedLinear.pays(Nd.rand(1, 1, 784), w));
       assertFalse(PackedLinear.pays(Nd.rand(1, 8, 10), Nd.rand(2, 10, 10)));
     }
@@ -64,7 +81,7 @@ class PackedLinearTest {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
       NDArray w = Nd.rand(2, 300, 784);
-      PackedLinear packed = new PackedLinear(w, 8);
+      PackedLinear packed = new PackedLinear(w);
       packed.close();
       packed.close();
       assertThrows(ClosedException.class, () -> packed.apply(Nd.rand(1, 8, 784), null));

@@ -11,8 +11,8 @@ import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nd.ops.PackedLinear;
 
 /**
- * Dense products for inference. Owns copies of weights in the layout that small batches want, each
- * made anew when the weights or the size of the batch change. Any number of threads may use it.
+ * Dense products for inference. Owns copies of weights in the layout that the processor wants, each
+ * made anew when the weights change. Any number of threads may use it.
  *
  * <p>Which way a product is computed depends on the shapes alone, so that equal parameters and
  * inputs give equal outputs at any time.
@@ -54,7 +54,7 @@ final class PackedWeights implements AutoCloseable {
     NDArray apply(NDArray input, NDArray bias) {
       lock.readLock().lock();
       try {
-        if (isCurrent(input.size(0))) {
+        if (isCurrent()) {
           return packed.apply(input, bias);
         }
       } finally {
@@ -62,8 +62,8 @@ final class PackedWeights implements AutoCloseable {
       }
       lock.writeLock().lock();
       try {
-        if (!isCurrent(input.size(0))) {
-          renew(input.size(0));
+        if (!isCurrent()) {
+          renew();
         }
         return packed.apply(input, bias);
       } finally {
@@ -71,9 +71,8 @@ final class PackedWeights implements AutoCloseable {
       }
     }
 
-    private boolean isCurrent(long rows) {
+    private boolean isCurrent() {
       return packed != null
-          && packed.rows() == rows
           && changes == parameters.changes()
           && (!parameters.lent() || sameAsWitness());
     }
@@ -83,11 +82,11 @@ final class PackedWeights implements AutoCloseable {
       return witness != null && Comparison.allEqual(weights, witness);
     }
 
-    private void renew(long rows) {
+    private void renew() {
       close();
       changes = parameters.changes();
       witness = parameters.lent() ? Scope.detach(weights.dup()) : null;
-      packed = new PackedLinear(weights, rows);
+      packed = new PackedLinear(weights);
     }
 
     void close() {

@@ -19,9 +19,7 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.Output;
 
-/**
- * Small batches are computed from copies of the weights: outputs must follow every change of them.
- */
+/** Batches are computed from copies of the weights: outputs must follow every change of them. */
 class PackedWeightsTest {
   private static MultiLayerNetwork network() {
     return new MultiLayerNetwork(
