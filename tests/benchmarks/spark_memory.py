@@ -25,7 +25,9 @@ EXECUTORS = 2
 DIGITS = 6_400
 SYNCS = (dls.AllReduce(), dls.Average(every=10), dls.DiLoCo(every=10), dls.Threshold())
 LIMITS = {"resident_mib": 32.0, "live_bytes": 0.0, "threads": 2.0, "files": 4.0}
-"""Growth that a JVM's own breathing explains: its heap, its compilers' threads, its jars."""
+"""Growth that a JVM's own breathing explains: its compilers' memory and threads, its jars."""
+HEAP = {"spark.executor.extraJavaOptions": "-Xms1g -XX:+AlwaysPreTouch"}
+"""The whole heap is resident from the start: what grows lies outside of it."""
 
 
 def census(spark: Any) -> list[dict[str, float]]:
@@ -75,7 +77,10 @@ def main() -> int:
     options = parser.parse_args()
     print(report.machine(), file=sys.stderr)
     samples = []
-    with tempfile.TemporaryDirectory(prefix="pydl4j-digits") as name, spark_cluster.cluster(EXECUTORS, java="SparkCensus") as spark:
+    with (
+        tempfile.TemporaryDirectory(prefix="pydl4j-digits") as name,
+        spark_cluster.cluster(EXECUTORS, java="SparkCensus", config=HEAP) as spark,
+    ):
         rows = spark_digits.frame(spark, "train", Path(name), EXECUTORS, DIGITS)
         for job in range(options.jobs):
             spark_digits.estimator(SYNCS[job % len(SYNCS)], EXECUTORS).fit(rows)
