@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,10 @@ class Evaluation:
         counts.setflags(write=False)
         self.confusion_matrix: npt.NDArray[np.int64] = counts
         self.labels = [str(i) for i in range(len(counts))] if labels is None else [str(label) for label in labels]
+
+    @classmethod
+    def _from_json(cls, text: str) -> Evaluation:
+        return cls(json.loads(text)["confusion"])
 
     @classmethod
     def of(cls, labels: npt.ArrayLike, predictions: npt.ArrayLike, names: list[str] | None = None) -> Evaluation:

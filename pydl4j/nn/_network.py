@@ -195,11 +195,11 @@ class MultiLayerNetwork(Evaluating):
         classes: npt.NDArray[np.int64] = self.output(features).argmax(axis=1)
         return classes
 
-    def _evaluated(self, method: str, arguments: tuple[Any, ...], data: Any, labels: Any, batch_size: int, result: str) -> Any:
+    def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
         net = self._object()
         with _in_python_terms(), _iterating(data, labels, batch_size, False, 0) as iterator:
-            counted: JavaObject = net.call(method, iterator._in_java(self._bridge_now()), *arguments)
-            return counted.call(result)
+            evaluation: JavaObject = net.call(method, iterator._in_java(self._bridge_now()), *arguments)
+            return str(evaluation.call("toJson"))
 
     # ---- parameters ----
 

@@ -101,12 +101,12 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         assert self._java_obj is not None
         return bytes(self._java_obj.modelFile())
 
-    def _counted(self, dataset: DataFrame, method: str, result: str, *arguments: Any) -> Any:
-        """What `result` of the Java evaluation gives that `method` of the model counted in the executors."""
+    def _counted(self, method: str, dataset: DataFrame, *arguments: Any) -> str:
+        """The JSON of the evaluation that `method` of the model counts in the executors."""
         require(dataset.sparkSession)
         with in_python_terms():
             self._transfer_params_to_java()
-            return getattr(getattr(self._java_obj, method)(dataset._jdf, *arguments), result)()
+            return str(getattr(self._java_obj, method)(dataset._jdf, *arguments).toJson())
 
     @property
     def history(self) -> DataFrame:
@@ -183,28 +183,27 @@ class NeuralNetworkClassificationModel(NetworkModel, _Features, _Label, _Predict
 
     def evaluate(self, dataset: DataFrame) -> Evaluation:
         """Accuracy, precision, recall, F1 and the confusion matrix, counted in the executors; `labelCol` holds classes."""
-        matrix = self._counted(dataset, "evaluate", "confusionMatrix")
-        return Evaluation([list(row) for row in matrix])
+        return Evaluation._from_json(self._counted("evaluate", dataset))
 
     def evaluate_roc(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROC:
         """The ROC of a network with one probability or two classes; 0 steps for exact, which keeps 8 bytes a row."""
-        return ROC._from_json(self._counted(dataset, "evaluateROC", "toJson", threshold_steps))
+        return ROC._from_json(self._counted("evaluateROC", dataset, threshold_steps))
 
     def evaluate_roc_multi_class(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROCMultiClass:
         """The ROC of each class against the others."""
-        return ROCMultiClass._from_json(self._counted(dataset, "evaluateROCMultiClass", "toJson", threshold_steps))
+        return ROCMultiClass._from_json(self._counted("evaluateROCMultiClass", dataset, threshold_steps))
 
     def evaluate_roc_binary(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROCBinary:
         """The ROC of each of several yes-or-no questions; `labelCol` holds vectors or arrays of 0 and 1."""
-        return ROCBinary._from_json(self._counted(dataset, "evaluateROCBinary", "toJson", threshold_steps))
+        return ROCBinary._from_json(self._counted("evaluateROCBinary", dataset, threshold_steps))
 
     def evaluate_binary(self, dataset: DataFrame) -> EvaluationBinary:
         """Accuracy and the like of each of several yes-or-no questions; `labelCol` holds vectors or arrays of 0 and 1."""
-        return EvaluationBinary._from_json(self._counted(dataset, "evaluateBinary", "toJson"))
+        return EvaluationBinary._from_json(self._counted("evaluateBinary", dataset))
 
     def evaluate_calibration(self, dataset: DataFrame, *, bins: int = 10) -> EvaluationCalibration:
         """Whether probabilities can be taken at their word; `bins` steps of the probability."""
-        return EvaluationCalibration._from_json(self._counted(dataset, "evaluateCalibration", "toJson", bins))
+        return EvaluationCalibration._from_json(self._counted("evaluateCalibration", dataset, bins))
 
 
 class NeuralNetworkRegressionModel(NetworkModel, _Features, _Label, _Prediction):
@@ -212,7 +211,7 @@ class NeuralNetworkRegressionModel(NetworkModel, _Features, _Label, _Prediction)
 
     def evaluate(self, dataset: DataFrame) -> RegressionEvaluation:
         """Errors and correlation of each column of `labelCol`, counted in the executors."""
-        return RegressionEvaluation._from_json(self._counted(dataset, "evaluate", "toJson"))
+        return RegressionEvaluation._from_json(self._counted("evaluate", dataset))
 
 
 class NeuralNetworkAutoencoderModel(NetworkModel, _Features, _Layer):
