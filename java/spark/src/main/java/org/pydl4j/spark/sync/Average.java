@@ -6,9 +6,7 @@ import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
-import org.pydl4j.spark.transport.Wire;
 
 /**
  * Iterative reduce: each worker makes H steps of its own, then the parameters of all are averaged
@@ -65,30 +63,11 @@ public final class Average extends Sync {
 
   /** Typed setters. */
   @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Average, Builder> {
+  public static final class Builder extends ConfiguredBuilder<Average, Builder>
+      implements AveragingSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
-    }
-
-    /** H: steps between two rounds; 10 by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** Takes the place of H. */
-    public Builder everySchedule(Schedule value) {
-      return set(EVERY_SCHEDULE, value);
-    }
-
-    /** What becomes of the updater states; AVERAGE by default. */
-    public Builder updaterState(UpdaterState value) {
-      return set(Rounds.UPDATER_STATE, value);
-    }
-
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
     }
   }
 }

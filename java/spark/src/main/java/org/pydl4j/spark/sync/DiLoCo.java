@@ -10,9 +10,7 @@ import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
-import org.pydl4j.spark.transport.Wire;
 
 /**
  * Local steps, whose mean is the gradient of an outer Nesterov step. Source: Douillard et al. 2023
@@ -92,22 +90,13 @@ public final class DiLoCo extends Sync {
     return new Builder();
   }
 
-  /** Typed setters. */
+  /** Typed setters; H is 100 by default, and updater states stay with their workers (KEEP). */
   @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<DiLoCo, Builder> {
+  public static final class Builder extends ConfiguredBuilder<DiLoCo, Builder>
+      implements AveragingSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
-    }
-
-    /** H: steps between two rounds; 100 by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** Takes the place of H. */
-    public Builder everySchedule(Schedule value) {
-      return set(EVERY_SCHEDULE, value);
     }
 
     /** 0.7 by default. */
@@ -120,14 +109,14 @@ public final class DiLoCo extends Sync {
       return set(OUTER_MOMENTUM, value);
     }
 
-    /** What becomes of the updater states; KEEP by default. */
-    public Builder updaterState(UpdaterState value) {
-      return set(UPDATER_STATE, value);
+    @Override
+    public Key<Long> everyKey() {
+      return EVERY;
     }
 
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
+    @Override
+    public Key<UpdaterState> updaterStateKey() {
+      return UPDATER_STATE;
     }
   }
 }

@@ -13,9 +13,7 @@ import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
-import org.pydl4j.spark.transport.Wire;
 
 /**
  * Replicas that stay different, held together by springs to a common centre, which is the model.
@@ -109,30 +107,16 @@ public final class ElasticAveraging extends Sync {
 
   /** Typed setters. */
   @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<ElasticAveraging, Builder> {
+  public static final class Builder extends ConfiguredBuilder<ElasticAveraging, Builder>
+      implements RoundSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
     }
 
-    /** H: steps between two rounds; 10 by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** Takes the place of H. */
-    public Builder everySchedule(Schedule value) {
-      return set(EVERY_SCHEDULE, value);
-    }
-
     /** Beta; 0.9 by default. */
     public Builder movingRate(double value) {
       return set(MOVING_RATE, value);
-    }
-
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
     }
   }
 }

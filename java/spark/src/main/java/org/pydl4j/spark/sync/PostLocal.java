@@ -10,9 +10,7 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.data.Batch;
-import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
-import org.pydl4j.spark.transport.Wire;
 
 /**
  * First as {@link AllReduce}, then as {@link Average}: the first steps, in which replicas would
@@ -99,7 +97,8 @@ public final class PostLocal extends Sync {
 
   /** Typed setters. */
   @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<PostLocal, Builder> {
+  public static final class Builder extends ConfiguredBuilder<PostLocal, Builder>
+      implements AveragingSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
@@ -108,26 +107,6 @@ public final class PostLocal extends Sync {
     /** Steps made together; required. */
     public Builder after(long value) {
       return set(AFTER, value);
-    }
-
-    /** H: steps between two rounds; 10 by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** Takes the place of H. */
-    public Builder everySchedule(Schedule value) {
-      return set(EVERY_SCHEDULE, value);
-    }
-
-    /** What becomes of the updater states; AVERAGE by default. */
-    public Builder updaterState(UpdaterState value) {
-      return set(Rounds.UPDATER_STATE, value);
-    }
-
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
     }
   }
 }

@@ -10,9 +10,7 @@ import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
-import org.pydl4j.spark.transport.Wire;
 
 /**
  * Averaging with slow momentum over the rounds. Source: Wang et al. 2019 (arXiv:1910.00643), with
@@ -84,22 +82,13 @@ public final class SlowMo extends Sync {
     return new Builder();
   }
 
-  /** Typed setters. */
+  /** Typed setters; updater states begin anew in each round (RESET) by default. */
   @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<SlowMo, Builder> {
+  public static final class Builder extends ConfiguredBuilder<SlowMo, Builder>
+      implements AveragingSetters<Builder> {
     /** Nothing set. */
     public Builder() {
       super(DECLARATION);
-    }
-
-    /** H: steps between two rounds; 10 by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** Takes the place of H. */
-    public Builder everySchedule(Schedule value) {
-      return set(EVERY_SCHEDULE, value);
     }
 
     /** Alpha; 1 by default. */
@@ -112,14 +101,9 @@ public final class SlowMo extends Sync {
       return set(SLOW_MOMENTUM, value);
     }
 
-    /** What becomes of the updater states; RESET by default. */
-    public Builder updaterState(UpdaterState value) {
-      return set(UPDATER_STATE, value);
-    }
-
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
+    @Override
+    public Key<UpdaterState> updaterStateKey() {
+      return UPDATER_STATE;
     }
   }
 }
