@@ -17,12 +17,6 @@ import org.pydl4j.serving.grpc.v2.InferTensorContents;
 public final class Deserializers {
   private Deserializers() {}
 
-  private static byte[] bytes(ByteBuffer data) {
-    byte[] bytes = new byte[data.remaining()];
-    data.get(data.position(), bytes);
-    return bytes;
-  }
-
   private static <T> T avro(DatumReader<T> reader, byte[] data) {
     try {
       return reader.read(null, DecoderFactory.get().binaryDecoder(data, null));
@@ -54,17 +48,17 @@ public final class Deserializers {
     }
   }
 
-  /** A message that protoc made: four of its repeated fields hold numbers. */
+  /** A message that protoc made, read where it lies: four of its repeated fields hold numbers. */
   public static final class Protobuf implements Deserializer<InferTensorContents> {
     @Override
     public InferTensorContents deserialize(String topic, byte[] data) {
-      throw new UnsupportedOperationException("the loop has buffers");
+      return deserialize(topic, null, ByteBuffer.wrap(data));
     }
 
     @Override
     public InferTensorContents deserialize(String topic, Headers headers, ByteBuffer data) {
       try {
-        return InferTensorContents.parseFrom(bytes(data));
+        return InferTensorContents.parseFrom(data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
