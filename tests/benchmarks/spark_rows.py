@@ -8,10 +8,6 @@ PyTorch (needs torch, pandas and pyarrow).
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from argparse import Namespace
@@ -20,34 +16,19 @@ from pathlib import Path
 from typing import Any
 
 import harness
-import pyspark
+import spark_cluster
+import spark_digits
 from harness import Contest, Slice, wanted
 
 from pydl4j import nn
 from pydl4j import spark as dls
-from pydl4j.spark import _session
 
-HERE = Path(__file__).parent
 WIDTH = 784
 COLUMNS = {"binary": 5.0, "array_float": 10.0, "vector": 3.0}
 """The kinds of columns and the ratios to reach."""
 SCORING_AIM = 2.0
 COPIES = 4
 """How often a slice goes over the persisted rows."""
-
-
-def compiled(folder: Path) -> Path:
-    """The jar of `peers/SparkRows.java`: both ways run in the same JVM, in turn."""
-    jars = [*_session.jars(), f"{Path(pyspark.__file__).parent}/jars/*"]
-    classes = folder / "classes"
-    javac = shutil.which("javac")
-    if javac is None:
-        raise SystemExit("The benchmark needs a JDK: javac is not on PATH.")
-    subprocess.run(
-        [javac, "--release", "17", "-nowarn", "-d", classes, "-cp", os.pathsep.join(map(str, jars)), HERE / "peers" / "SparkRows.java"],
-        check=True,
-    )
-    return Path(shutil.make_archive(str(folder / "rows"), "zip", classes)).rename(folder / "rows.jar")
 
 
 def frame(spark: Any, kind: str, rows: int) -> Any:
@@ -90,21 +71,6 @@ def rows_of(spark: Any, kind: str, count: int) -> Iterator[Contest]:
     data.unpersist(True)
 
 
-def lenet() -> nn.MultiLayerConfiguration:
-    return nn.MultiLayerConfiguration(
-        seed=1,
-        input_type=nn.InputType.convolutional(28, 28, 1),
-        layers=[
-            nn.Convolution(n_out=20, kernel_size=5, activation="relu"),
-            nn.Subsampling("max", kernel_size=2, stride=2),
-            nn.Convolution(n_out=50, kernel_size=5, activation="relu"),
-            nn.Subsampling("max", kernel_size=2, stride=2),
-            nn.Dense(n_out=500, activation="relu"),
-            nn.Output(n_out=10, loss="mcxent"),
-        ],
-    )
-
-
 def mlp() -> nn.MultiLayerConfiguration:
     return nn.MultiLayerConfiguration(
         seed=1, input_type=nn.InputType.feed_forward(WIDTH), layers=[nn.Dense(n_out=128, activation="relu"), nn.Output(10, loss="mcxent")]
@@ -143,7 +109,7 @@ def scoring(spark: Any, name: str, count: int, folder: Path) -> Iterator[Contest
     from pyspark.sql.types import DoubleType
 
     data = frame(spark, "array_float", count)
-    with nn.MultiLayerNetwork(mlp() if name == "mlp" else lenet()).init() as net:
+    with nn.MultiLayerNetwork(mlp() if name == "mlp" else spark_digits.lenet()).init() as net:
         net.save(folder / f"{name}.zip")
     model = dls.NeuralNetworkClassificationModel.from_network(
         folder / f"{name}.zip", features_col="x", probability_col="", raw_prediction_col="", batch_size=256
@@ -167,34 +133,14 @@ def scoring(spark: Any, name: str, count: int, folder: Path) -> Iterator[Contest
 
 def contests(options: Namespace) -> Iterator[Contest]:
     count = 6_000 if options.quick else 30_000
-    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the peer's workers
-    with tempfile.TemporaryDirectory(prefix="pydl4j-rows") as name:
-        folder = Path(name)
-        spark = dls.session(
-            master="local-cluster[2,1,3072]",
-            app_name="rows",
-            config={
-                "spark.jars": str(compiled(folder)),
-                "spark.ui.enabled": "false",
-                "spark.ui.showConsoleProgress": "false",
-                "spark.local.dir": name,
-                "spark.sql.inMemoryColumnarStorage.compressed": "false",
-                "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
-            },
-        )
-        spark.sparkContext.setLogLevel("ERROR")
-        try:
-            for kind in COLUMNS:
-                if wanted(options, f"rows.{kind}") or wanted(options, f"shard.{kind}"):
-                    yield from rows_of(spark, kind, count)
-            for network in ("mlp", "lenet"):
-                if wanted(options, f"scoring.{network}"):
-                    yield from scoring(spark, network, count, folder)
-        finally:
-            work = Path(pyspark.__file__).parent / "work" / spark.sparkContext.applicationId
-            spark.stop()
-            shutil.rmtree(work, ignore_errors=True)  # Spark leaves the jars there, inside of its own package
+    config = {"spark.sql.inMemoryColumnarStorage.compressed": "false", "spark.sql.execution.arrow.maxRecordsPerBatch": "1024"}
+    with spark_cluster.cluster(java="SparkRows", config=config) as spark, tempfile.TemporaryDirectory(prefix="pydl4j-rows") as folder:
+        for kind in COLUMNS:
+            if wanted(options, f"rows.{kind}") or wanted(options, f"shard.{kind}"):
+                yield from rows_of(spark, kind, count)
+        for network in ("mlp", "lenet"):
+            if wanted(options, f"scoring.{network}"):
+                yield from scoring(spark, network, count, Path(folder))
 
 
 if __name__ == "__main__":
