@@ -1,10 +1,8 @@
 package org.pydl4j.nn.evaluation;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 
@@ -111,25 +109,17 @@ public final class Evaluation implements IEvaluation<Evaluation> {
 
   /** Mean precision of the classes. */
   public double precision() {
-    return mean(this::precision);
+    return Table.mean(classes(), this::precision);
   }
 
   /** Mean recall of the classes. */
   public double recall() {
-    return mean(this::recall);
+    return Table.mean(classes(), this::recall);
   }
 
   /** Mean F1 of the classes; with two classes that of class 1, as in DL4J. */
   public double f1() {
-    return classes() == 2 ? f1(1) : mean(this::f1);
-  }
-
-  private double mean(java.util.function.IntToDoubleFunction of) {
-    return java.util.stream.IntStream.range(0, classes())
-        .mapToDouble(of)
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
+    return classes() == 2 ? f1(1) : Table.mean(classes(), this::f1);
   }
 
   /** The numbers and the confusion matrix as text. */
@@ -155,12 +145,12 @@ public final class Evaluation implements IEvaluation<Evaluation> {
     int width = Math.max(5, Long.toString(examples()).length() + 1);
     StringBuilder out = new StringBuilder();
     for (int j = 0; j < classes(); j++) {
-      out.append(String.format("%" + width + "d", j));
+      out.append(String.format(Locale.ROOT, "%" + width + "d", j));
     }
     out.append("   predicted\n").append("-".repeat(width * classes())).append('\n');
     for (int i = 0; i < classes(); i++) {
       for (long count : confusion[i]) {
-        out.append(String.format("%" + width + "d", count));
+        out.append(String.format(Locale.ROOT, "%" + width + "d", count));
       }
       out.append(" | ").append(i).append(i == 0 ? " = actual\n" : "\n");
     }
@@ -170,38 +160,23 @@ public final class Evaluation implements IEvaluation<Evaluation> {
   /** The numbers and the matrix as JSON; numbers that are not defined are null. */
   @Override
   public String toJson() {
-    JsonObject json = new JsonObject();
-    json.addProperty("classes", classes());
-    json.addProperty("examples", examples());
-    json.addProperty("accuracy", finite(accuracy()));
-    json.addProperty("precision", finite(precision()));
-    json.addProperty("recall", finite(recall()));
-    json.addProperty("f1", finite(f1()));
-    json.add("perClass", perClass());
-    JsonArray rows = new JsonArray();
-    for (long[] row : confusion) {
-      JsonArray cells = new JsonArray();
-      Arrays.stream(row).forEach(cells::add);
-      rows.add(cells);
-    }
-    json.add("confusion", rows);
-    return new GsonBuilder().serializeNulls().create().toJson(json);
+    return new Json()
+        .put("classes", classes())
+        .put("examples", examples())
+        .put("accuracy", accuracy())
+        .put("precision", precision())
+        .put("recall", recall())
+        .put("f1", f1())
+        .putAll("perClass", IntStream.range(0, classes()).mapToObj(this::json).toList())
+        .put("confusion", confusion)
+        .toString();
   }
 
-  private JsonArray perClass() {
-    JsonArray array = new JsonArray();
-    for (int i = 0; i < classes(); i++) {
-      JsonObject one = new JsonObject();
-      one.addProperty("precision", finite(precision(i)));
-      one.addProperty("recall", finite(recall(i)));
-      one.addProperty("f1", finite(f1(i)));
-      array.add(one);
-    }
-    return array;
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
+  private Json json(int label) {
+    return new Json()
+        .put("precision", precision(label))
+        .put("recall", recall(label))
+        .put("f1", f1(label));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.pydl4j.nn.evaluation;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** JSON of evaluations: numbers that are not defined are null. */
@@ -32,6 +33,17 @@ final class Json {
 
   Json put(String name, double[] values) {
     return put(name, values.length, i -> values[i]);
+  }
+
+  Json put(String name, long[][] rows) {
+    JsonArray array = new JsonArray();
+    for (long[] row : rows) {
+      JsonArray cells = new JsonArray();
+      Arrays.stream(row).forEach(cells::add);
+      array.add(cells);
+    }
+    tree.add(name, array);
+    return this;
   }
 
   Json put(String name, Iterable<String> texts) {
