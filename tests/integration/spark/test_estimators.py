@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
 from pydl4j.spark import (
     AllReduce,
     Average,
@@ -19,17 +18,9 @@ from pydl4j.spark import (
     NeuralNetworkEstimator,
     NeuralNetworkRegressor,
 )
+from tests.integration.spark.nets import configuration
 
 ROWS = 600
-
-
-def network(outputs: int = 3, loss: Any = "mcxent", activation: Any = "softmax") -> nn.MultiLayerConfiguration:
-    return nn.MultiLayerConfiguration(
-        seed=1,
-        updater=nn.Adam(0.02),
-        input_type=nn.InputType.feed_forward(4),
-        layers=[nn.Dense(16, activation="tanh"), nn.Output(outputs, loss=loss, activation=activation)],
-    )
 
 
 @pytest.fixture
@@ -46,7 +37,7 @@ def accuracy(scored: Any) -> float:
 
 @pytest.mark.parametrize("sync", [AllReduce(), Average(every=4)])
 def test_two_executors_learn_together(rows: Any, sync: Any) -> None:
-    estimator = NeuralNetworkClassifier(network(), features_col="x", num_workers=2, epochs=15, batch_size=20, sync=sync)
+    estimator = NeuralNetworkClassifier(configuration(), features_col="x", num_workers=2, epochs=15, batch_size=20, sync=sync)
     model = estimator.fit(rows)
     assert accuracy(model.transform(rows)) > 0.9
     history = model.history.orderBy("epoch").collect()
@@ -58,7 +49,7 @@ def test_two_executors_learn_together(rows: Any, sync: Any) -> None:
 
 def test_validation_weights_and_normalizers_are_params(rows: Any) -> None:
     estimator = NeuralNetworkClassifier(
-        network(),
+        configuration(),
         featuresCol="x",
         numWorkers=2,
         epochs=12,
@@ -77,7 +68,7 @@ def test_validation_weights_and_normalizers_are_params(rows: Any) -> None:
 
 def test_a_regression_predicts_in_the_units_of_the_labels(rows: Any) -> None:
     estimator = NeuralNetworkRegressor(
-        network(1, "mse", "identity"), features_col="x", label_col="target", num_workers=2, epochs=20, batch_size=20,
+        configuration(1, "mse", "identity"), features_col="x", label_col="target", num_workers=2, epochs=20, batch_size=20,
         normalizer="standardize", normalize_labels=True,
     )  # fmt: skip
     scored = estimator.fit(rows).transform(rows).selectExpr("avg(abs(prediction - target)) AS wrong", "avg(prediction) AS mean").first()
@@ -86,10 +77,12 @@ def test_a_regression_predicts_in_the_units_of_the_labels(rows: Any) -> None:
 
 
 def test_an_autoencoder_and_the_general_estimator_need_no_special_columns(rows: Any) -> None:
-    coder = NeuralNetworkAutoencoder(network(4, "mse", "identity"), features_col="x", num_workers=2, epochs=10, batch_size=20)
+    coder = NeuralNetworkAutoencoder(configuration(4, "mse", "identity"), features_col="x", num_workers=2, epochs=10, batch_size=20)
     first = coder.fit(rows).transform(rows).first()
     assert np.abs(first["output"].toArray() - np.array(first["x"])).max() < 1.5
-    general = NeuralNetworkEstimator(network(), input_cols=["x"], label_cols=["label"], output_cols=["p"], num_workers=2, batch_size=20)
+    general = NeuralNetworkEstimator(
+        configuration(), input_cols=["x"], label_cols=["label"], output_cols=["p"], num_workers=2, batch_size=20
+    )
     assert sum(general.fit(rows).transform(rows).first()["p"]) == pytest.approx(1, abs=1e-5)
 
 
@@ -101,7 +94,7 @@ def test_estimators_go_into_pipelines_and_cross_validation(rows: Any, tmp_path: 
 
     named = rows.selectExpr("x", "element_at(array('ant', 'bee', 'cat'), label + 1) AS animal")
     indexer = StringIndexer(inputCol="animal", outputCol="label", stringOrderType="alphabetAsc")
-    estimator = NeuralNetworkClassifier(network(), features_col="x", num_workers=2, batch_size=20)
+    estimator = NeuralNetworkClassifier(configuration(), features_col="x", num_workers=2, batch_size=20)
     pipeline = Pipeline(stages=[indexer, estimator])
     grid = ParamGridBuilder().addGrid(estimator.epochs, [0, 10]).build()
     evaluator = MulticlassClassificationEvaluator(metricName="accuracy")
@@ -115,10 +108,10 @@ def test_estimators_go_into_pipelines_and_cross_validation(rows: Any, tmp_path: 
 
 
 def test_estimators_are_written_and_read(spark: Any, tmp_path: Path) -> None:
-    estimator = NeuralNetworkClassifier(network(), features_col="x", sync=Average(every=7), epochs=4)
+    estimator = NeuralNetworkClassifier(configuration(), features_col="x", sync=Average(every=7), epochs=4)
     estimator.save(str(tmp_path / "estimator"))
     back = NeuralNetworkClassifier.load(str(tmp_path / "estimator"))
-    assert back.getConf() == network()
+    assert back.getConf() == configuration()
     assert (back.getFeaturesCol(), back.getEpochs()) == ("x", 4)
     assert Average.from_json(back.getSync()) == Average(every=7)
     copied = back.copy({back.epochs: 9})
@@ -126,7 +119,7 @@ def test_estimators_are_written_and_read(spark: Any, tmp_path: Path) -> None:
 
 
 def test_what_spark_learnt_runs_here(rows: Any, session: dl.Session) -> None:
-    model = NeuralNetworkClassifier(network(), features_col="x", num_workers=2, epochs=2, batch_size=20).fit(rows)
+    model = NeuralNetworkClassifier(configuration(), features_col="x", num_workers=2, epochs=2, batch_size=20).fit(rows)
     row = model.transform(rows).first()
     with model.network() as net:
         np.testing.assert_allclose(net.output(np.array([row["x"]], np.float32))[0], row["probability"].toArray(), atol=1e-5)
@@ -134,12 +127,12 @@ def test_what_spark_learnt_runs_here(rows: Any, session: dl.Session) -> None:
 
 def test_mistakes_are_answered_at_once(rows: Any) -> None:
     with pytest.raises(dl.ConfigurationError, match=r"no param 'num_worker'. Did you mean 'num_workers'"):
-        NeuralNetworkClassifier(network(), num_worker=2)
+        NeuralNetworkClassifier(configuration(), num_worker=2)
     with pytest.raises(dl.ConfigurationError, match="'label_col' of NeuralNetworkClassifier"):
-        NeuralNetworkClassifier(network(), label_col=3)
+        NeuralNetworkClassifier(configuration(), label_col=3)
     with pytest.raises(dl.ConfigurationError, match="There is no column 'features'"):
-        NeuralNetworkClassifier(network()).fit(rows)
+        NeuralNetworkClassifier(configuration()).fit(rows)
     with pytest.raises(dl.ConfigurationError, match="'conf'"):
         NeuralNetworkClassifier(features_col="x").fit(rows)
     with pytest.raises(dl.ConfigurationError, match="Did you mean 'standardize'"):
-        NeuralNetworkClassifier(network(), features_col="x", normalizer="standardise").fit(rows)
+        NeuralNetworkClassifier(configuration(), features_col="x", normalizer="standardise").fit(rows)

@@ -17,6 +17,7 @@ from pydl4j.spark import (
     NeuralNetworkModel,
     NeuralNetworkRegressionModel,
 )
+from tests.integration.spark.nets import configuration, probabilities
 
 ROWS = 200
 
@@ -24,15 +25,9 @@ ROWS = 200
 @pytest.fixture(scope="module")
 def network(session: dl.Session, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a network that tells apart where the greatest of three numbers stands, learnt on this machine."""
-    conf = nn.MultiLayerConfiguration(
-        seed=1,
-        updater=nn.Adam(0.02),
-        input_type=nn.InputType.feed_forward(4),
-        layers=[nn.Dense(16, activation="tanh"), nn.Output(3, loss="mcxent")],
-    )
     x = np.random.default_rng(0).standard_normal((ROWS, 4)).astype(np.float32)
     file = tmp_path_factory.mktemp("network") / "net.zip"
-    with nn.MultiLayerNetwork(conf) as net:
+    with nn.MultiLayerNetwork(configuration()) as net:
         net.fit(x, x[:, :3].argmax(1), epochs=20)
         net.save(file)
     return file
@@ -56,10 +51,6 @@ def expected(session: dl.Session, network: Path, numbers: Any) -> Any:
     """What the network makes of the numbers in the local session."""
     with dl.load(network) as net:
         return net.output(numbers).copy()
-
-
-def probabilities(scored: Any) -> Any:
-    return np.array([row["probability"].toArray() for row in scored.orderBy("id").collect()])
 
 
 def test_a_network_trained_here_scores_there(rows: Any, network: Path, expected: Any) -> None:

@@ -16,22 +16,14 @@ import pytest
 import pydl4j as dl
 from pydl4j import nn
 from pydl4j.spark import Average, NeuralNetworkClassifier
+from tests.integration.spark.nets import configuration, probabilities
 
 FOREVER = 100_000
 """Passes of a training that something else must end."""
 
 
-def network(updater: Any = None) -> nn.MultiLayerConfiguration:
-    return nn.MultiLayerConfiguration(
-        seed=1,
-        updater=updater or nn.Adam(0.02),
-        input_type=nn.InputType.feed_forward(4),
-        layers=[nn.Dense(16, activation="tanh"), nn.Output(3, loss="mcxent", activation="softmax")],
-    )
-
-
 def classifier(**params: Any) -> NeuralNetworkClassifier:
-    given = {"conf": network(), "features_col": "x", "num_workers": 2, "batch_size": 20, "sync": Average(every=5), **params}
+    given = {"conf": configuration(), "features_col": "x", "num_workers": 2, "batch_size": 20, "sync": Average(every=5), **params}
     return NeuralNetworkClassifier(**given)
 
 
@@ -52,10 +44,6 @@ def rows(spark: Any) -> Iterator[Any]:
     made = table(spark)
     yield made
     made.unpersist(True)
-
-
-def probabilities(model: Any, rows: Any) -> Any:
-    return np.array([row["probability"].toArray() for row in model.transform(rows).orderBy("id").collect()])
 
 
 def executors() -> list[int]:
@@ -94,7 +82,7 @@ def test_a_resumed_training_is_the_whole_one_on_any_file_system(spark: Any, rows
     hadoop = spark.sparkContext._jsc.hadoopConfiguration()
     hadoop.set("fs.viewfs.mounttable.pydl4j.link./mounted", f"file:{tmp_path}/behind")
     (tmp_path / "behind").mkdir()
-    whole = probabilities(classifier(epochs=4).fit(rows), rows)
+    whole = probabilities(classifier(epochs=4).fit(rows).transform(rows))
     for folder in (f"file:{tmp_path}/plain", "viewfs://pydl4j/mounted/run"):
         first = classifier(epochs=2, checkpoint_dir=folder).fit(rows)
         assert first.history.count() == 2
@@ -102,12 +90,12 @@ def test_a_resumed_training_is_the_whole_one_on_any_file_system(spark: Any, rows
             classifier(epochs=4, checkpoint_dir=folder).fit(rows)
         resumed = classifier(epochs=4, checkpoint_dir=folder, resume=True).fit(rows)
         assert [row["epoch"] for row in resumed.history.orderBy("epoch").collect()] == [0, 1, 2, 3]
-        np.testing.assert_array_equal(probabilities(resumed, rows), whole)
+        np.testing.assert_array_equal(probabilities(resumed.transform(rows)), whole)
     assert any((tmp_path / "behind" / "run").iterdir())
 
 
 def test_a_training_that_does_not_improve_ends_early(rows: Any) -> None:
-    model = classifier(conf=network(nn.Sgd(1e-12)), epochs=50, patience=3, min_delta=0.01).fit(rows)
+    model = classifier(conf=configuration(updater=nn.Sgd(1e-12)), epochs=50, patience=3, min_delta=0.01).fit(rows)
     assert model.history.count() == 4
 
 

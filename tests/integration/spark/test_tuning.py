@@ -11,17 +11,9 @@ import pytest
 import pydl4j as dl
 from pydl4j import nn
 from pydl4j.spark import Average, NeuralNetworkClassificationModel, NeuralNetworkClassifier, NeuralNetworkRegressor, _session
+from tests.integration.spark.nets import configuration, probabilities
 
 ROWS = 400
-
-
-def network(outputs: int = 2, loss: Any = "mcxent", activation: Any = "softmax") -> nn.MultiLayerConfiguration:
-    return nn.MultiLayerConfiguration(
-        seed=1,
-        updater=nn.Adam(0.02),
-        input_type=nn.InputType.feed_forward(4),
-        layers=[nn.Dense(8, activation="tanh"), nn.Output(outputs, loss=loss, activation=activation)],
-    )
 
 
 @pytest.fixture
@@ -35,11 +27,11 @@ def rows(spark: Any) -> Any:
 
 
 def classifier(**params: Any) -> NeuralNetworkClassifier:
-    return NeuralNetworkClassifier(network(), features_col="x", num_workers=2, batch_size=20, seed=3, **params)
+    return NeuralNetworkClassifier(configuration(2, hidden=8), features_col="x", num_workers=2, batch_size=20, seed=3, **params)
 
 
 def outputs(model: NeuralNetworkClassificationModel, rows: Any) -> Any:
-    return np.array([row["probability"].toArray() for row in model.transform(rows).orderBy("id").collect()])
+    return probabilities(model.transform(rows))
 
 
 def test_train_validation_split_and_cross_validator_choose_by_evaluators(rows: Any) -> None:
@@ -52,7 +44,9 @@ def test_train_validation_split_and_cross_validator_choose_by_evaluators(rows: A
     chosen = split.fit(rows)
     assert chosen.validationMetrics[1] > max(0.9, chosen.validationMetrics[0])
     assert isinstance(chosen.bestModel, NeuralNetworkClassificationModel)
-    regressor = NeuralNetworkRegressor(network(1, "mse", "identity"), features_col="x", label_col="target", num_workers=2, batch_size=20)
+    regressor = NeuralNetworkRegressor(
+        configuration(1, "mse", "identity", hidden=8), features_col="x", label_col="target", num_workers=2, batch_size=20
+    )
     grid = ParamGridBuilder().addGrid(regressor.epochs, [0, 30]).build()
     evaluator = RegressionEvaluator(labelCol="target", metricName="r2")
     crossed = CrossValidator(estimator=regressor, estimatorParamMaps=grid, evaluator=evaluator, numFolds=2, seed=1).fit(rows)
@@ -107,7 +101,7 @@ def test_estimators_and_models_of_python_are_read_by_java(spark: Any, rows: Any,
 
 def test_networks_go_from_here_to_spark_and_back(rows: Any, session: dl.Session, tmp_path: Path) -> None:
     x = np.array([row["x"] for row in rows.orderBy("id").collect()], np.float32)
-    with nn.MultiLayerNetwork(network()).init() as net:
+    with nn.MultiLayerNetwork(configuration(2, hidden=8)).init() as net:
         net.save(tmp_path / "here.zip")
         expected = net.output(x).copy()
     model = NeuralNetworkClassificationModel.from_network(tmp_path / "here.zip", features_col="x")

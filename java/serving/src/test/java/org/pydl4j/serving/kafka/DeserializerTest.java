@@ -16,35 +16,16 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.serving.formats.ObjectFormat;
 import org.pydl4j.serving.grpc.v2.InferTensorContents;
-import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
 import org.pydl4j.serving.testing.Deserializers;
 import org.pydl4j.serving.testing.Measurement;
-import org.pydl4j.serving.testing.Models;
 
 /** Records of Avro and Protobuf, read by deserializers that the settings name. */
-class DeserializerTest {
-  @TempDir Path folder;
-  private ModelRepository models;
-
-  @BeforeEach
-  void open() {
-    Models.version(folder, "m", 1, 2);
-    models = ModelRepository.open(List.of(folder));
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
-
+class DeserializerTest extends LoopTest {
   private MockedLoop loop(Class<?> deserializer, String... properties) throws IOException {
     Properties file = new Properties();
     for (int i = 0; i < properties.length; i += 2) {
@@ -59,7 +40,7 @@ class DeserializerTest {
     settings.put("dead-letters", "dead");
     settings.put("kafka-config", config.toString());
     settings.put("deserializer", deserializer.getName());
-    return new MockedLoop(models, settings);
+    return loop(settings);
   }
 
   private static void requireDoubled(MockedLoop loop, byte[] good, byte[] bad) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,31 +12,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
 import org.pydl4j.serving.testing.Fragile;
-import org.pydl4j.serving.testing.Models;
 
 /** The loop's own decisions, between mocks; tests/serving has real brokers. */
-class ScoringLoopTest {
-  @TempDir Path folder;
-  private ModelRepository models;
-
-  @BeforeEach
-  void open() {
-    Models.version(folder, "m", 1, 2);
-    models = ModelRepository.open(List.of(folder));
-  }
-
+class ScoringLoopTest extends LoopTest {
   @AfterEach
-  void close() {
-    models.close();
+  void resetFragile() {
     Fragile.reset();
   }
 
@@ -46,7 +31,7 @@ class ScoringLoopTest {
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
-    return new MockedLoop(models, settings);
+    return loop(settings);
   }
 
   @ParameterizedTest

@@ -1,5 +1,12 @@
 package org.pydl4j.spark.testing;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +35,46 @@ public final class LocalSpark {
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;
+  }
+
+  /** Settings of a context on this machine alone. */
+  public static SparkConf conf(String master) {
+    return new SparkConf()
+        .setMaster(master)
+        .setAppName("tests")
+        .set("spark.ui.enabled", "false")
+        .set("spark.driver.host", "127.0.0.1");
+  }
+
+  /**
+   * Settings of a cluster whose executors are JVMs of their own with our classes, and compute with
+   * one thread a core.
+   *
+   * @param folder for Spark's files
+   */
+  public static SparkConf cluster(String master, Path folder) {
+    String ours =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("/pyspark/jars/"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return conf(master)
+        .set("spark.local.dir", folder.toString())
+        .set("spark.executor.extraClassPath", ours)
+        .set(
+            "spark.executor.extraJavaOptions",
+            "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
+  }
+
+  /** Ends a context, and the logs that its executors leave inside of Spark's own package. */
+  public static void stop(JavaSparkContext spark) throws IOException {
+    String application = spark.sc().applicationId();
+    spark.stop();
+    Path work = Path.of(System.getenv("SPARK_HOME"), "work", application);
+    if (Files.exists(work)) {
+      try (Stream<Path> all = Files.walk(work)) {
+        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
   }
 
   /** A context with these settings in place of the shared session; the caller stops it. */

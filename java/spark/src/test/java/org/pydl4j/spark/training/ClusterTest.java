@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
@@ -47,22 +44,7 @@ class ClusterTest {
 
   @BeforeAll
   static void start() {
-    String ours =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("/pyspark/jars/"))
-            .reduce((a, b) -> a + File.pathSeparator + b)
-            .orElseThrow();
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local-cluster[" + EXECUTORS + ",1,1024]")
-            .setAppName("ClusterTest")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1")
-            .set("spark.local.dir", folder.toString())
-            .set("spark.executor.extraClassPath", ours)
-            .set(
-                "spark.executor.extraJavaOptions",
-                "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
+    SparkConf conf = LocalSpark.cluster("local-cluster[" + EXECUTORS + ",1,1024]", folder);
     spark = LocalSpark.context(conf);
     spark.setLogLevel("OFF");
     census();
@@ -70,15 +52,7 @@ class ClusterTest {
 
   @AfterAll
   static void stop() throws IOException {
-    String application = spark.sc().applicationId();
-    spark.stop();
-    // Spark leaves the executors' logs inside of its own package.
-    Path work = Path.of(System.getenv("SPARK_HOME"), "work", application);
-    if (Files.exists(work)) {
-      try (Stream<Path> all = Files.walk(work)) {
-        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-      }
-    }
+    LocalSpark.stop(spark);
   }
 
   private static List<ProcessHandle> executors() {

@@ -3,20 +3,17 @@ package org.pydl4j.spark.training;
 import org.pydl4j.nn.data.Batch;
 
 /** Another shard, with a pause before each training batch. */
-record SlowShard(Shard inner, long milliseconds) implements Shard {
-  @Override
-  public long rows() {
-    return inner.rows();
-  }
+final class SlowShard extends ForwardingShard {
+  private final long milliseconds;
 
-  @Override
-  public long validationRows() {
-    return inner.validationRows();
+  SlowShard(Shard inner, long milliseconds) {
+    super(inner);
+    this.milliseconds = milliseconds;
   }
 
   @Override
   public Batches batches(long epoch, long skip) {
-    Batches batches = inner.batches(epoch, skip);
+    Batches batches = super.batches(epoch, skip);
     return new Batches() {
       @Override
       public boolean hasNext() {
@@ -38,15 +35,5 @@ record SlowShard(Shard inner, long milliseconds) implements Shard {
         batches.close();
       }
     };
-  }
-
-  @Override
-  public Batches validation() {
-    return inner.validation();
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

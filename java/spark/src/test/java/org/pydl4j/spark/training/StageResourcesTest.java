@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -60,73 +57,28 @@ class StageResourcesTest {
     return new MultiLayerNetwork(Points.network(new Sgd(0.1))).init();
   }
 
-  private static SparkConf conf(String master) {
-    return new SparkConf()
-        .setMaster(master)
-        .setAppName("StageResourcesTest")
-        .set("spark.ui.enabled", "false")
-        .set("spark.driver.host", "127.0.0.1");
-  }
-
   /** One executor with two cores and the GPU 7. */
   private SparkConf cluster() throws IOException {
-    String ours =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.contains("/pyspark/jars/"))
-            .reduce((a, b) -> a + File.pathSeparator + b)
-            .orElseThrow();
     Path script = folder.resolve("gpus.sh");
     Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"7\"]}'\n");
     assertTrue(script.toFile().setExecutable(true));
-    return conf("local-cluster[1,2,1024]")
-        .set("spark.local.dir", folder.toString())
+    return LocalSpark.cluster("local-cluster[1,2,1024]", folder)
         .set("spark.executor.cores", "2")
         .set("spark.worker.resource.gpu.amount", "1")
         .set("spark.worker.resource.gpu.discoveryScript", script.toString())
-        .set("spark.executor.resource.gpu.amount", "1")
-        .set("spark.executor.extraClassPath", ours)
-        .set(
-            "spark.executor.extraJavaOptions",
-            "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
-  }
-
-  private static void stop(JavaSparkContext spark) throws IOException {
-    String application = spark.sc().applicationId();
-    spark.stop();
-    Path work = Path.of(System.getenv("SPARK_HOME"), "work", application);
-    if (Files.exists(work)) {
-      try (Stream<Path> all = Files.walk(work)) {
-        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-      }
-    }
+        .set("spark.executor.resource.gpu.amount", "1");
   }
 
   /** Fails where an operation may not use two threads. */
-  private record TwoThreads(Shard inner) implements Shard {
-    @Override
-    public long rows() {
-      return inner.rows();
-    }
-
-    @Override
-    public long validationRows() {
-      return inner.validationRows();
+  private static final class TwoThreads extends ForwardingShard {
+    TwoThreads(Shard inner) {
+      super(inner);
     }
 
     @Override
     public Batches batches(long epoch, long skip) {
       assertEquals(2, Engine.threads());
-      return inner.batches(epoch, skip);
-    }
-
-    @Override
-    public Batches validation() {
-      return inner.validation();
-    }
-
-    @Override
-    public void close() {
-      inner.close();
+      return super.batches(epoch, skip);
     }
   }
 
@@ -159,13 +111,13 @@ class StageResourcesTest {
       assertTrue(e.getMessage().contains("cuda:7"), e.getMessage());
       assertTrue(e.getMessage().contains("Worker 0 (executor 0 on"), e.getMessage());
     } finally {
-      stop(spark);
+      LocalSpark.stop(spark);
     }
   }
 
   @Test
   void aGpuThatNoExecutorHasIsSaidBeforeTheJob() throws IOException {
-    JavaSparkContext spark = LocalSpark.context(conf("local[2]"));
+    JavaSparkContext spark = LocalSpark.context(LocalSpark.conf("local[2]"));
     try (MultiLayerNetwork start = network()) {
       TrainingSettings gpu = settings(start, new AllReduce(), 1).device("gpu").build();
       ConfigurationException e =
@@ -174,13 +126,13 @@ class StageResourcesTest {
               () -> TrainingJob.run(rows(spark, 1), Points.factory(), start, gpu, NOBODY));
       assertTrue(e.getMessage().contains("spark.executor.resource.gpu.amount"), e.getMessage());
     } finally {
-      stop(spark);
+      LocalSpark.stop(spark);
     }
   }
 
   @Test
   void dynamicAllocationIsRefusedByNameAndTrainsThroughSpark() throws IOException {
-    SparkConf conf = conf("local[2]").set("spark.dynamicAllocation.enabled", "true");
+    SparkConf conf = LocalSpark.conf("local[2]").set("spark.dynamicAllocation.enabled", "true");
     JavaSparkContext spark = LocalSpark.context(conf);
     try (MultiLayerNetwork start = network()) {
       TrainingSettings ring = settings(start, new AllReduce(), 2).build();
@@ -197,7 +149,7 @@ class StageResourcesTest {
       assertEquals(64, result.history().get(0).examples());
       result.model().close();
     } finally {
-      stop(spark);
+      LocalSpark.stop(spark);
     }
   }
 }
