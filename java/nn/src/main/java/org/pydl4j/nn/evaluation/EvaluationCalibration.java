@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 
 /**
@@ -50,15 +49,12 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
     int[] actual = Table.classes(labels, predicted);
     for (int i = 0; i < actual.length; i++) {
       for (int c = 0; c < classes(); c++) {
-        add(c, actual[i] == (classes() == 1 ? 1 : c), predicted.get(i, c));
+        add(c, actual[i] == predicted.classOf(c), predicted.probability(i, c));
       }
     }
   }
 
   private void add(int c, boolean positive, double probability) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new DataException("Probabilities must be from 0 to 1. Got " + probability + ".");
-    }
     int bin = Math.min(bins() - 1, (int) (probability * bins()));
     counts[c][bin]++;
     positives[c][bin] += positive ? 1 : 0;

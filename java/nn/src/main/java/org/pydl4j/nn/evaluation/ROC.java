@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 
 /**
@@ -59,15 +58,12 @@ public final class ROC implements IEvaluation<ROC> {
     }
     int[] classes = Table.classes(labels, predicted);
     for (int i = 0; i < classes.length; i++) {
-      add(classes[i] == 1, predicted.get(i, predicted.columns() - 1));
+      add(classes[i] == 1, predicted.probability(i, predicted.columns() - 1));
     }
   }
 
-  /** Counts an example by its probability. */
+  /** Counts an example by its probability, from 0 to 1. */
   void add(boolean positive, double probability) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new DataException("Probabilities must be from 0 to 1. Got " + probability + ".");
-    }
     (positive ? positives : negatives).add(probability);
   }
 

@@ -31,7 +31,7 @@ public final class ROCBinary extends ColumnRocs<ROCBinary> {
     Table actual = Table.labels(labels, predicted).zeroOrOne();
     for (int i = 0; i < predicted.rows(); i++) {
       for (int c = 0; c < columns(); c++) {
-        roc(c).add(actual.get(i, c) == 1, predicted.get(i, c));
+        roc(c).add(actual.get(i, c) == 1, predicted.probability(i, c));
       }
     }
   }

@@ -19,8 +19,8 @@ public final class ROCMultiClass extends ColumnRocs<ROCMultiClass> {
   /**
    * Counts a batch.
    *
-   * @param labels class indices [n], or one-hot [n, classes]
-   * @param predictions probabilities [n, classes]
+   * @param labels class indices [n], or one-hot [n, classes]; 0 or 1 where there is one column
+   * @param predictions probabilities [n, classes]; one column alone is that of class 1
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
@@ -28,7 +28,7 @@ public final class ROCMultiClass extends ColumnRocs<ROCMultiClass> {
     int[] classes = Table.classes(labels, predicted);
     for (int i = 0; i < classes.length; i++) {
       for (int c = 0; c < columns(); c++) {
-        roc(c).add(classes[i] == c, predicted.get(i, c));
+        roc(c).add(classes[i] == predicted.classOf(c), predicted.probability(i, c));
       }
     }
   }

@@ -86,6 +86,20 @@ record Table(double[] values, int rows, int columns) {
     return values[row * columns + column];
   }
 
+  /** The same, where it must be a probability. */
+  double probability(int row, int column) {
+    double value = get(row, column);
+    if (!(value >= 0 && value <= 1)) {
+      throw new DataException("Probabilities must be from 0 to 1. Got " + value + ".");
+    }
+    return value;
+  }
+
+  /** The class whose probabilities a column holds; one column alone stands for class 1 of two. */
+  int classOf(int column) {
+    return columns == 1 ? 1 : column;
+  }
+
   /** The column with the greatest number; of one probability, 1 from 0.5 on. */
   int[] argmax() {
     int[] best = new int[rows];

@@ -184,6 +184,22 @@ class EvaluationKindsTest {
     assertArrayEquals(new long[][] {{1, 1}, {1, 1}}, e.confusionMatrix());
   }
 
+  /** The yes of one column is class 1, whichever evaluation counts it. */
+  @Test
+  void theRocsOfOneProbabilityAgree() {
+    try (Scope scope = Scope.open()) {
+      NDArray labels = Nd.create(new float[] {0, 1, 1, 0, 1}, 5, 1);
+      NDArray predictions = Nd.create(new float[] {0.1f, 0.7f, 0.4f, 0.5f, 0.9f}, 5, 1);
+      ROC one = new ROC();
+      ROCBinary binary = new ROCBinary(1);
+      ROCMultiClass classes = new ROCMultiClass(1);
+      List.of(one, binary, classes).forEach(kind -> kind.eval(labels, predictions));
+      assertEquals(5 / 6.0, one.calculateAUC(), 1e-12); // of six pairs of yes and no, one is wrong
+      assertEquals(one.calculateAUC(), binary.calculateAUC(0));
+      assertEquals(one.calculateAUC(), classes.calculateAUC(0));
+    }
+  }
+
   @Test
   void whatDoesNotFitIsRefused() {
     try (Scope scope = Scope.open()) {
