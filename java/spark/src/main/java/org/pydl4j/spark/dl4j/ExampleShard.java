@@ -67,8 +67,8 @@ final class ExampleShard implements Shard {
 
   @Override
   public Batches batches(long epoch, long skip) {
-    long seed = plan.seed() + plan.rank() * 0xD1342543DE82EF95L;
-    return new Pass(Permutation.of(examples.size(), seed, epoch), skip * plan.batchSize());
+    long[] order = Permutation.of(examples.size(), plan.workerSeed(), epoch);
+    return new Pass(order, skip * plan.batchSize());
   }
 
   @Override

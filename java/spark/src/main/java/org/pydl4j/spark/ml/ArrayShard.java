@@ -37,7 +37,7 @@ final class ArrayShard implements Shard {
   @Override
   public Batches batches(long epoch, long skip) {
     int n = Math.toIntExact(training.rows());
-    return new Pass(training, Permutation.of(n, TrainingRows.seed(plan), epoch), skip);
+    return new Pass(training, Permutation.of(n, plan.workerSeed(), epoch), skip);
   }
 
   @Override

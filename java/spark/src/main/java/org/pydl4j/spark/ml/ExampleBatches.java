@@ -49,7 +49,7 @@ abstract class ExampleBatches implements Shard.Batches {
     }
     NDArray input = inputs.values().iterator().next();
     NDArray flat = Scope.detach(Shapes.reshape(input, input.size(0), -1));
-    held.put("labels", flat);
+    held.put(LabelColumn.nameOf(outputs.get(0)), flat);
     return Map.of(outputs.get(0), flat);
   }
 

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -57,15 +58,13 @@ final class StreamedShard implements Shard {
 
   @Override
   public Batches batches(long epoch, long skip) {
-    long seed = TrainingRows.seed(plan) + epoch * 0x9E3779B97F4A7C15L;
-    Pass pass = new Pass(rows.only(source.again(), false), window, new SplittableRandom(seed));
-    pass.skip(skip);
-    return pass;
+    long seed = plan.workerSeed() + epoch * 0x9E3779B97F4A7C15L;
+    return new Pass(rows.only(source.again(), false), window, skip, new SplittableRandom(seed));
   }
 
   @Override
   public Batches validation() {
-    return new Pass(rows.only(source.again(), true), 1, new SplittableRandom(0));
+    return new Pass(rows.only(source.again(), true), 1, 0, new SplittableRandom(0));
   }
 
   @Override
@@ -77,20 +76,22 @@ final class StreamedShard implements Shard {
     private final RowWindow shuffled;
     private final RowBatch batch;
 
-    Pass(Iterator<InternalRow> found, int window, SplittableRandom random) {
+    Pass(Iterator<InternalRow> found, int window, long skip, SplittableRandom random) {
       super(rows, plan);
-      batch = new RowBatch(rows.plan(), plan.batchSize());
+      shuffled = new RowWindow(rows.plan(), window, found, random);
       try {
-        shuffled = new RowWindow(rows.plan(), window, found, random);
-      } catch (RuntimeException e) {
-        batch.close();
+        batch = new RowBatch(rows.plan(), plan.batchSize());
+        try {
+          for (long i = 0; i < skip && shuffled.hasNext(); i++) {
+            shuffled.fill(batch);
+          }
+        } catch (Throwable e) { // Spark's iterators throw checked exceptions, too
+          batch.close();
+          throw e;
+        }
+      } catch (Throwable e) {
+        shuffled.close();
         throw e;
-      }
-    }
-
-    void skip(long batches) {
-      for (long i = 0; i < batches && shuffled.hasNext(); i++) {
-        shuffled.fill(batch);
       }
     }
 
@@ -105,13 +106,14 @@ final class StreamedShard implements Shard {
       Map<String, NDArray> arrays = new LinkedHashMap<>();
       try (Scope scope = Scope.open()) {
         batch.arrays().forEach((name, array) -> arrays.put(name, changed(name, array)));
+        arrays.values().forEach(Scope::detach);
       }
       return arrays;
     }
 
     private NDArray changed(String name, NDArray array) {
-      var change = rows.change(name);
-      return Scope.detach(change == null ? array : change.apply(array));
+      UnaryOperator<NDArray> change = rows.change(name);
+      return change == null ? array : change.apply(array);
     }
 
     @Override

@@ -137,11 +137,6 @@ record TrainingRows(
         : null;
   }
 
-  /** Keeps the orders of the workers apart by a large odd number. */
-  static long seed(ShardPlan plan) {
-    return plan.seed() + plan.rank() * 0xD1342543DE82EF95L;
-  }
-
   /** What of the arrays is a batch's labels, by the model's outputs. */
   Map<String, NDArray> labelsOf(Map<String, NDArray> arrays, List<String> outputs) {
     Map<String, NDArray> found = new LinkedHashMap<>();

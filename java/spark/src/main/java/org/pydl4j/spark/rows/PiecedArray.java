@@ -28,21 +28,19 @@ final class PiecedArray implements AutoCloseable {
   PiecedArray(int pieceRows, List<NDArray> pieces) {
     this.pieceRows = pieceRows;
     this.pieces = pieces.toArray(NDArray[]::new);
-    look();
+    findRows();
   }
 
-  private void look() {
+  private void findRows() {
     addresses = Arrays.stream(pieces).mapToLong(NDArray::address).toArray();
-    rowBytes = Arrays.stream(example()).reduce(dtype().bytes(), (a, b) -> a * b);
+    rowBytes = dtype().bytes();
+    for (int axis = 1; axis < pieces[0].rank(); axis++) {
+      rowBytes *= pieces[0].size(axis);
+    }
   }
 
   DType dtype() {
     return pieces[0].dtype();
-  }
-
-  private long[] example() {
-    long[] shape = pieces[0].shape();
-    return Arrays.copyOfRange(shape, 1, shape.length);
   }
 
   /** New memory [rows, …] of the same type; the caller closes it. */
@@ -82,7 +80,7 @@ final class PiecedArray implements AutoCloseable {
         pieces[i] = Scope.detach(change.apply(old));
       }
     }
-    look();
+    findRows();
   }
 
   @Override

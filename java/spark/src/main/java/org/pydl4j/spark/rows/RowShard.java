@@ -96,22 +96,33 @@ public final class RowShard implements AutoCloseable {
       }
     }
 
-    /** All rows so far; the builder is empty afterwards. */
+    /**
+     * All rows so far; the builder is empty afterwards.
+     *
+     * @throws org.pydl4j.nd.errors.OffHeapMemoryException if the last piece cannot be cut to its
+     *     rows; nothing stays
+     */
     public RowShard build() {
       long total = rows();
       if (pieces.isEmpty()) {
         pieces.add(new RowBatch(plan, 1));
       }
       Map<String, List<NDArray>> found = new LinkedHashMap<>();
-      while (!pieces.isEmpty()) {
-        pieces
-            .removeFirst()
-            .release()
-            .forEach((name, part) -> found.computeIfAbsent(name, n -> new ArrayList<>()).add(part));
+      try {
+        while (!pieces.isEmpty()) {
+          pieces.removeFirst().release().forEach((name, part) -> add(found, name, part));
+        }
+      } catch (RuntimeException e) { // no memory to cut the last piece
+        found.values().forEach(parts -> parts.forEach(NDArray::close));
+        throw e;
       }
       Map<String, PiecedArray> arrays = new LinkedHashMap<>();
       found.forEach((name, parts) -> arrays.put(name, new PiecedArray(pieceRows, parts)));
       return new RowShard(arrays, total);
+    }
+
+    private static void add(Map<String, List<NDArray>> found, String name, NDArray part) {
+      found.computeIfAbsent(name, n -> new ArrayList<>()).add(part);
     }
 
     @Override

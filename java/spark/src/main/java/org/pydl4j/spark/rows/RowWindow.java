@@ -27,7 +27,7 @@ public final class RowWindow implements AutoCloseable {
       while (!window.isFull() && source.hasNext()) {
         window.put(source.next(), window.size());
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Spark's iterators throw checked exceptions, too
       close();
       throw e;
     }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,13 +122,18 @@ class TrainingRowsTest {
 
   /** A shard that may own so many bytes, over rows that can be read again. */
   private static Shard limited(long cacheBytes, Normalizer normalizer) {
+    return limited(cacheBytes, normalizer, rows -> rows);
+  }
+
+  private static Shard limited(
+      long cacheBytes, Normalizer normalizer, UnaryOperator<Iterator<InternalRow>> read) {
     RowPlan plan = RowPlan.of(many().schema(), List.of(X, Y, W));
     TrainingRows rows =
         new TrainingRows(plan, List.of(X), List.of(Y), W, 3, normalizer, cacheBytes);
     List<InternalRow> found = RowData.of(many()).toJavaRDD().map(InternalRow::copy).collect();
     try (MultiLayerNetwork net = new MultiLayerNetwork(SmallNets.classifier())) {
       ShardPlan shardPlan = new ShardPlan(0, 2, 5, 42, net.signature());
-      return rows.open(new RereadableRows(found::iterator), shardPlan);
+      return rows.open(new RereadableRows(() -> read.apply(found.iterator())), shardPlan);
     }
   }
 
@@ -173,6 +181,60 @@ class TrainingRowsTest {
             batches.close();
           }
         });
+  }
+
+  /** As after a lost shuffle: checked exceptions, which Spark's iterators do not declare. */
+  @Test
+  void aPassThatCannotBeReadLeavesNoMemory() {
+    long before = Memory.liveBytes();
+    AtomicLong readable = new AtomicLong(Long.MAX_VALUE);
+    try (Shard shard = limited(MANY * 28L / 8, null, rows -> new Failing(rows, readable.get()))) {
+      readable.set(100); // in the first window
+      assertThrows(IOException.class, () -> shard.batches(0, 0));
+      assertEquals(before, Memory.liveBytes());
+      readable.set(MANY / 2); // in the batches that are skipped
+      assertThrows(IOException.class, () -> shard.batches(0, MANY / 5));
+      assertEquals(before, Memory.liveBytes());
+      try (Shard.Batches batches = shard.batches(0, 0)) {
+        assertThrows(
+            IOException.class,
+            () -> {
+              while (batches.hasNext()) {
+                batches.next();
+              }
+            });
+      }
+      assertEquals(before, Memory.liveBytes());
+    }
+  }
+
+  /** Rows of which only the first ones can be read. */
+  private static final class Failing implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private long left;
+
+    Failing(Iterator<InternalRow> rows, long left) {
+      this.rows = rows;
+      this.left = left;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public InternalRow next() {
+      if (left-- == 0) {
+        throw Failing.<RuntimeException>undeclared(new IOException("lost"));
+      }
+      return rows.next();
+    }
+
+    @SuppressWarnings("unchecked") // that is the point
+    private static <E extends Exception> E undeclared(Exception e) throws E {
+      throw (E) e;
+    }
   }
 
   @Test

@@ -28,9 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.OffHeapMemoryException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.spark.testing.LocalSpark;
 
@@ -338,6 +340,22 @@ class RowsTest {
         shard.gather("floats", order, 3, ROWS - 3, found);
         assertEquals(2 * (float) expected[(ROWS - 4) * WIDTH], found.getDouble(0, 0));
       }
+    }
+  }
+
+  @Test
+  void rowsWhoseLastPieceCannotBeCutLeaveNoMemory() {
+    RowPlan plan = RowPlan.of(SCHEMA, List.of(spec("floats", DType.FLOAT32, WIDTH)));
+    List<InternalRow> all = collected(frame());
+    long before = Memory.liveBytes();
+    long limit = Memory.limit();
+    try (RowShard.Builder builder = new RowShard.Builder(plan, 16 * 7 * plan.bytesPerRow())) {
+      all.subList(0, 3 * 7 + 1).forEach(builder::add);
+      Memory.setLimit(Memory.liveBytes());
+      assertThrows(OffHeapMemoryException.class, builder::build);
+      assertEquals(before, Memory.liveBytes());
+    } finally {
+      Memory.setLimit(limit);
     }
   }
 
