@@ -144,6 +144,11 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
       meeting = Rendezvous.listen(host, port);
     } catch (RuntimeException | Error e) {
       failure = e;
+    } catch (Throwable e) { // Spark's own, undeclared: a lost shuffle, for example; it runs again
+      if (replica != null) {
+        replica.close();
+      }
+      throw e;
     }
     int listening = meeting == null ? 0 : meeting.port();
     String why = failure == null ? "" : Failure.of(me, failure).message();

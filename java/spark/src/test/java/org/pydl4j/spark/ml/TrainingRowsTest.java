@@ -33,6 +33,7 @@ import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.testing.LostRows;
 import org.pydl4j.spark.testing.SmallNets;
 import org.pydl4j.spark.training.Shard;
 import org.pydl4j.spark.training.ShardPlan;
@@ -61,7 +62,7 @@ class TrainingRowsTest {
 
   private static TrainingRows rows(int indicator) {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
-    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null, 0);
+    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null, 1 << 20);
   }
 
   private static List<Long> ids(Shard.Batches batches) {
@@ -183,12 +184,12 @@ class TrainingRowsTest {
         });
   }
 
-  /** As after a lost shuffle: checked exceptions, which Spark's iterators do not declare. */
   @Test
   void aPassThatCannotBeReadLeavesNoMemory() {
     long before = Memory.liveBytes();
     AtomicLong readable = new AtomicLong(Long.MAX_VALUE);
-    try (Shard shard = limited(MANY * 28L / 8, null, rows -> new Failing(rows, readable.get()))) {
+    try (Shard shard =
+        limited(MANY * 28L / 8, null, rows -> new LostRows<>(rows, readable.get()))) {
       readable.set(100); // in the first window
       assertThrows(IOException.class, () -> shard.batches(0, 0));
       assertEquals(before, Memory.liveBytes());
@@ -205,35 +206,6 @@ class TrainingRowsTest {
             });
       }
       assertEquals(before, Memory.liveBytes());
-    }
-  }
-
-  /** Rows of which only the first ones can be read. */
-  private static final class Failing implements Iterator<InternalRow> {
-    private final Iterator<InternalRow> rows;
-    private long left;
-
-    Failing(Iterator<InternalRow> rows, long left) {
-      this.rows = rows;
-      this.left = left;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public InternalRow next() {
-      if (left-- == 0) {
-        throw Failing.<RuntimeException>undeclared(new IOException("lost"));
-      }
-      return rows.next();
-    }
-
-    @SuppressWarnings("unchecked") // that is the point
-    private static <E extends Exception> E undeclared(Exception e) throws E {
-      throw (E) e;
     }
   }
 
@@ -304,7 +276,8 @@ class TrainingRowsTest {
             NormalizerFit.fit("standardize", RowData.of(data()).toJavaRDD(), plan, "input", null);
     assertArrayEquals(new double[] {11, 1, 2, 3}, normalizer.mean(), 1e-12);
     assertEquals(Math.sqrt((ROWS * ROWS - 1) / 12.0), normalizer.std()[0], 1e-12);
-    TrainingRows scaled = new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer, 0);
+    TrainingRows scaled =
+        new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer, 1 << 20);
     try (Shard shard = shard(scaled, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       NDArray x = batches.next().inputs().get("input");
@@ -316,7 +289,7 @@ class TrainingRowsTest {
   @Test
   void anAutoencoderGetsItsInputAsLabels() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X));
-    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null, 0);
+    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null, 1 << 20);
     try (Shard shard = shard(rows, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       Batch batch = batches.next();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -35,6 +35,7 @@ import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.Threshold;
 import org.pydl4j.spark.sync.TreeAggregate;
 import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.testing.LostRows;
 
 /** Whole jobs in local[4]: the executors' own JVMs are tested from Python. */
 class TrainingJobTest {
@@ -43,13 +44,7 @@ class TrainingJobTest {
 
   @BeforeAll
   static void start() {
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local[4]")
-            .setAppName("TrainingJobTest")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1");
-    spark = LocalSpark.context(conf);
+    spark = LocalSpark.context(LocalSpark.conf("local[4]"));
     // Spark's own threads start with the first job; the rule of no leaks is about ours.
     spark.parallelize(List.of(1, 2, 3, 4), 4).repartition(1).collect();
   }
@@ -124,6 +119,27 @@ class TrainingJobTest {
             expected, train(parts(points, workers), start, settings), 1e-5f, sync.toString());
       }
     }
+  }
+
+  @Test
+  void aWorkerThatCannotReadItsRowsLeavesNoMemory() {
+    long before = Memory.liveBytes();
+    spark.setLogLevel("OFF");
+    try (MultiLayerNetwork start = new MultiLayerNetwork(Points.network(new Sgd(0.1))).init()) {
+      TrainingSettings settings = settings(start, new AllReduce(), 1).build();
+      ShardFactory<Points.Point> lost =
+          (rows, plan) -> Points.factory().open(new LostRows<>(rows, 3), plan);
+      Exception e =
+          assertThrows(
+              Exception.class,
+              () ->
+                  TrainingJob.run(
+                      rows(parts(Points.make(16, 1), 1)), lost, start, settings, NOBODY));
+      assertTrue(e.getMessage().contains("lost"), e.getMessage());
+    } finally {
+      spark.setLogLevel("WARN");
+    }
+    assertEquals(before, Memory.liveBytes());
   }
 
   @Test
