@@ -2,6 +2,7 @@ package org.pydl4j.spark.ml;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.network.util.JavaUtils;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -65,10 +66,10 @@ record CacheLimit(long bytes, long rawBytes, long scaledBytes, long keptBytes, i
   }
 
   /**
-   * What a worker may use unless told otherwise: half of the memory that its executor has outside
-   * of its heap, shared among the executor's slots. Where Spark enforces a memoryOverhead, or one
-   * is set, that is this memory, less what the native libraries take; elsewhere as much as the
-   * heap, within pydl4j's own limit.
+   * What a worker may use unless told otherwise, asked inside its task: half of the memory that its
+   * executor has outside of its heap, shared among the executor's slots. Where Spark enforces a
+   * memoryOverhead, or one is set, that is this memory, less what the native libraries take;
+   * elsewhere as much as the heap, within pydl4j's own limit.
    */
   static long standard(int workers) {
     SparkConf conf = SparkEnv.get().conf();
@@ -82,7 +83,7 @@ record CacheLimit(long bytes, long rawBytes, long scaledBytes, long keptBytes, i
     }
     long free = Memory.limit() - Memory.liveBytes();
     int cores = conf.getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
-    int slots = Math.max(1, cores / Math.max(1, conf.getInt("spark.task.cpus", 1)));
+    int slots = Math.max(1, cores / TaskContext.get().cpus()); // of this stage's own size
     return Math.max(LIBRARIES / 8, Math.min(outside, free) / 2 / Math.min(slots, workers));
   }
 

@@ -20,6 +20,7 @@ import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.spark.ml.CacheLimits;
 import org.pydl4j.spark.sync.AllReduce;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.TreeAggregate;
@@ -89,6 +90,10 @@ class StageResourcesTest {
     try (MultiLayerNetwork start = network()) {
       ResourceProfile cores = Slots.profile(spark, false);
       assertEquals(2, cores.taskResourcesJMap().get("cpus").amount());
+      JavaRDD<Integer> task = spark.parallelize(List.of(0), 1);
+      long shared = task.map(i -> CacheLimits.standard(2)).first();
+      long alone = task.map(i -> CacheLimits.standard(2)).withResources(cores).first();
+      assertEquals(2 * shared, alone); // of the executor's memory for rows
       TrainingSettings one = settings(start, new AllReduce(), 1).build();
       ShardFactory<Points.Point> checked =
           (rows, plan) -> new TwoThreads(Points.factory().open(rows, plan));
