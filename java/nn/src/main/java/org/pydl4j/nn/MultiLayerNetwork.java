@@ -16,8 +16,6 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
-import org.pydl4j.nd.ops.Autograd;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
@@ -28,7 +26,6 @@ import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.listeners.TrainingListener;
-import org.pydl4j.nn.training.Batches;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Pass;
@@ -53,15 +50,6 @@ import org.pydl4j.nn.training.Trainer;
 public final class MultiLayerNetwork implements Trainable, Evaluable {
   /** {@link #kind()}. */
   public static final String NAME = "MultiLayerNetwork";
-
-  /**
-   * Inputs are cut into pieces whose largest activation stays below this, so that memory stays
-   * bounded.
-   */
-  private static final long CHUNK_BYTES = 32L << 20;
-
-  private static final String INPUT = "input";
-  private static final String OUTPUT = "output";
 
   private final MultiLayerConfiguration configuration;
   private final ReentrantLock training = new ReentrantLock();
@@ -302,19 +290,9 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   }
 
   private DataSet dataSet(Batch batch) {
-    NDArray features = batch.inputs().get(INPUT);
-    NDArray labels = batch.labels().get(OUTPUT);
-    if (features == null || batch.inputs().size() != 1 || batch.labels().size() > 1) {
-      throw new ShapeException(
-          "The network has one input, 'input', and one output, 'output'. Got a batch with the"
-              + " inputs "
-              + batch.inputs().keySet()
-              + " and the labels "
-              + batch.labels().keySet()
-              + ".");
-    }
-    LayerPlan.requireInput(configuration.inputType(), features.shape());
-    return new DataSet(features, labels);
+    DataSet data = OneToOne.dataSet(batch);
+    LayerPlan.requireInput(configuration.inputType(), data.features().shape());
+    return data;
   }
 
   // ---- inference ----
@@ -352,43 +330,8 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
 
   private NDArray computed(
       NDArray features, InputType made, BiFunction<Pass, NDArray, NDArray> way) {
-    long[] shape = features.shape();
-    LayerPlan.requireInput(configuration.inputType(), shape);
-    FlatParameters current = init().parameters;
-    long n = shape[0];
-    long chunk = Math.min(Math.max(n, 1), chunk());
-    NDArray result = Nd.empty(configuration.dtype(), batchShape(made, n));
-    try (Autograd.Guard inference = Autograd.inference()) {
-      for (long start = 0; start < n; start += chunk) {
-        long end = Math.min(start + chunk, n);
-        try (Scope scope = Scope.open()) {
-          NDArray in = end - start == n ? features : Indexing.slice(features, 0, start, end);
-          NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);
-          Pass pass = Pass.inference(configuration.plan(), current);
-          out.assign(way.apply(pass, Batches.features(in, configuration.dtype())));
-        }
-      }
-    } catch (RuntimeException e) {
-      result.close();
-      throw e;
-    }
-    return result;
-  }
-
-  private long chunk() {
-    long largest = configuration.inputType().size();
-    for (LayerPlan layer : configuration.plan()) {
-      largest = Math.max(largest, layer.output().size());
-    }
-    return Math.max(1, CHUNK_BYTES / (largest * configuration.dtype().bytes()));
-  }
-
-  private static long[] batchShape(InputType type, long n) {
-    long[] example = type.shape();
-    long[] shape = new long[example.length + 1];
-    shape[0] = n;
-    System.arraycopy(example, 0, shape, 1, example.length);
-    return shape;
+    LayerPlan.requireInput(configuration.inputType(), features.shape());
+    return Inference.compute(configuration, init().parameters, features, made, way);
   }
 
   @Override
@@ -416,24 +359,13 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
 
   @Override
   public Signature signature() {
-    return new Signature(
-        List.of(tensor(INPUT, configuration.inputType().shape())),
-        List.of(tensor(OUTPUT, configuration.outputType().shape())));
-  }
-
-  private Signature.Tensor tensor(String name, long[] example) {
-    long[] shape = new long[example.length + 1];
-    shape[0] = -1;
-    System.arraycopy(example, 0, shape, 1, example.length);
-    return new Signature.Tensor(name, configuration.dtype(), shape);
+    return OneToOne.signature(
+        configuration.inputType(), configuration.outputType(), configuration.dtype());
   }
 
   @Override
   public Map<String, NDArray> output(Map<String, NDArray> inputs) {
-    if (inputs.size() != 1 || !inputs.containsKey(INPUT)) {
-      throw new ShapeException("The network has one input, 'input'. Got " + inputs.keySet() + ".");
-    }
-    return Map.of(OUTPUT, output(inputs.get(INPUT)));
+    return OneToOne.outputs(output(OneToOne.input(inputs)));
   }
 
   // ---- parameters ----

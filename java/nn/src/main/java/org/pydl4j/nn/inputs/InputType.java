@@ -41,6 +41,15 @@ public abstract class InputType extends Configured {
   /** The shape of one example: [size] or [channels, height, width]. */
   public abstract long[] shape();
 
+  /** The shape of a batch: [n, …]. */
+  public final long[] batchShape(long n) {
+    long[] example = shape();
+    long[] batch = new long[example.length + 1];
+    batch[0] = n;
+    System.arraycopy(example, 0, batch, 1, example.length);
+    return batch;
+  }
+
   /** How many numbers an example has. */
   public final long size() {
     long size = 1;

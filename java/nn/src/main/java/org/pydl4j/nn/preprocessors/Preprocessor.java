@@ -36,11 +36,7 @@ public record Preprocessor(String name, InputType output) {
 
   /** The batch [n, …] in the new shape: a view where the memory allows it. */
   public NDArray apply(NDArray batch) {
-    long[] example = output.shape();
-    long[] shape = new long[example.length + 1];
-    shape[0] = batch.size(0);
-    System.arraycopy(example, 0, shape, 1, example.length);
-    return Shapes.reshape(batch, shape);
+    return Shapes.reshape(batch, output.batchShape(batch.size(0)));
   }
 
   @Override
