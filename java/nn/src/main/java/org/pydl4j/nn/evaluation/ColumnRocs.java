@@ -16,7 +16,10 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
   private final ROC[] rocs;
 
   ColumnRocs(int columns, int thresholdSteps) {
-    rocs = Stream.generate(() -> new ROC(thresholdSteps)).limit(columns).toArray(ROC[]::new);
+    rocs =
+        Stream.generate(() -> new ROC(thresholdSteps))
+            .limit(Table.requireColumns(columns))
+            .toArray(ROC[]::new);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class Evaluation implements IEvaluation<Evaluation> {
 
   /** Nothing counted yet, for this many classes; 1 stands for the two classes of a probability. */
   public Evaluation(int classes) {
-    int all = Math.max(2, classes);
+    int all = Math.max(2, Table.requireColumns(classes));
     confusion = new long[all][all];
   }
 

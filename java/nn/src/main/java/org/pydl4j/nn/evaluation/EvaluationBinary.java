@@ -36,6 +36,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
             "A decision threshold must be from 0 to 1. Got " + threshold + ".");
       }
     }
+    Table.requireColumns(decisionThresholds.length);
     thresholds = decisionThresholds.clone();
     truePositives = new long[thresholds.length];
     falsePositives = new long[thresholds.length];
@@ -44,7 +45,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
   }
 
   private static double[] halves(int columns) {
-    double[] halves = new double[columns];
+    double[] halves = new double[Table.requireColumns(columns)];
     Arrays.fill(halves, 0.5);
     return halves;
   }
@@ -91,9 +92,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
 
   /** Number of examples counted. */
   public long examples() {
-    return columns() == 0
-        ? 0
-        : truePositives[0] + falsePositives[0] + trueNegatives[0] + falseNegatives[0];
+    return truePositives[0] + falsePositives[0] + trueNegatives[0] + falseNegatives[0];
   }
 
   /** Yes predicted, and right. */

@@ -32,6 +32,7 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
       throw new ConfigurationException(
           "The 'reliabilityDiagBins' must be 1 or more. Got " + reliabilityDiagBins + ".");
     }
+    Table.requireColumns(classes);
     counts = new long[classes][reliabilityDiagBins];
     positives = new long[classes][reliabilityDiagBins];
     sums = new double[classes][reliabilityDiagBins];

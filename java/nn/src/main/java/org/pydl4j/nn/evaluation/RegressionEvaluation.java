@@ -31,7 +31,7 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
 
   /** Nothing counted yet, for columns with these names. */
   public RegressionEvaluation(List<String> columnNames) {
-    int columns = columnNames.size();
+    int columns = Table.requireColumns(columnNames.size());
     names = List.copyOf(columnNames);
     labelMean = new double[columns];
     predictionMean = new double[columns];

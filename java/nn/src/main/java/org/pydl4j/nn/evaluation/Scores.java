@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.pydl4j.nd.errors.DataException;
 
 /** The probabilities of a class's examples: every one of them, or how many lie in each step. */
 abstract class Scores implements Serializable {
@@ -27,31 +28,40 @@ abstract class Scores implements Serializable {
   private static final class Exact extends Scores {
     private static final long serialVersionUID = 1L;
 
+    /** What every JVM can give an array. */
+    private static final int MOST = Integer.MAX_VALUE - 16;
+
     private double[] values = new double[16];
     private int size;
 
     @Override
     void add(double probability) {
       if (size == values.length) {
-        grow(size + 1);
+        grow(size + 1L);
       }
       values[size++] = probability;
     }
 
-    private void grow(int needed) {
-      int more = (int) Math.min(Integer.MAX_VALUE - 16L, values.length * 2L);
-      values = Arrays.copyOf(values, Math.max(needed, more));
+    private void grow(long needed) {
+      if (needed > MOST) {
+        throw new DataException(
+            "An exact ROC keeps at most "
+                + MOST
+                + " probabilities of a class. Set thresholdSteps for more.");
+      }
+      long more = Math.min(MOST, values.length * 2L);
+      values = Arrays.copyOf(values, (int) Math.max(needed, more));
     }
 
     @Override
     void merge(Scores other) {
       Exact exact = (Exact) other;
-      int all = Math.addExact(size, exact.size);
+      long all = (long) size + exact.size;
       if (all > values.length) {
         grow(all);
       }
       System.arraycopy(exact.values, 0, values, size, exact.size);
-      size = all;
+      size = (int) all;
     }
 
     @Override

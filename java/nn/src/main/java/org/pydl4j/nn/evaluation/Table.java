@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 
@@ -18,6 +19,15 @@ record Table(double[] values, int rows, int columns) {
     }
     int columns = array.rank() == 1 ? 1 : (int) array.size(1);
     return new Table(array.toDoubleArray(), (int) array.size(0), columns);
+  }
+
+  /** For constructors: how many columns predictions will have. */
+  static int requireColumns(int columns) {
+    if (columns < 1) {
+      throw new ConfigurationException(
+          "An evaluation needs predictions of at least 1 column. Got " + columns + ".");
+    }
+    return columns;
   }
 
   /** Predictions with this many columns. */

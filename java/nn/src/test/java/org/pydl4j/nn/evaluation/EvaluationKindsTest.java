@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Indexing;
@@ -198,6 +200,20 @@ class EvaluationKindsTest {
       assertEquals(one.calculateAUC(), binary.calculateAUC(0));
       assertEquals(one.calculateAUC(), classes.calculateAUC(0));
     }
+  }
+
+  @Test
+  void anEvaluationOfNothingIsRefused() {
+    List<Executable> kinds =
+        List.of(
+            () -> new Evaluation(0),
+            () -> new EvaluationBinary(-1),
+            () -> new EvaluationBinary(new double[0]),
+            () -> new EvaluationCalibration(0),
+            () -> new RegressionEvaluation(0),
+            () -> new ROCBinary(-1),
+            () -> new ROCMultiClass(0));
+    kinds.forEach(kind -> assertThrows(ConfigurationException.class, kind));
   }
 
   @Test
