@@ -57,7 +57,8 @@ class Average(Sync):
         every_schedule: When set, gives H in place of every; it is asked at each round with the steps and passes
             done, and its value is rounded, to at least 1.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros). Default: "average".
+            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
+            "average".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -104,7 +105,8 @@ class DiLoCo(Sync):
         outer_learning_rate: lr: step size of the outer updater. Greater than 0. Default: 0.7.
         outer_momentum: mu: momentum of the outer updater. At least 0 and less than 1. Default: 0.9.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros). Default: "keep".
+            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
+            "keep".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -210,7 +212,8 @@ class PostLocal(Sync):
         every_schedule: When set, gives H in place of every; it is asked at each round with the steps and passes
             done, and its value is rounded, to at least 1.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros). Default: "average".
+            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
+            "average".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -260,7 +263,8 @@ class SlowMo(Sync):
         slow_learning_rate: alpha: factor of a round's step. Greater than 0. Default: 1.0.
         slow_momentum: beta: how much of the former rounds' steps is kept. At least 0 and less than 1. Default: 0.5.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros). Default: "reset".
+            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
+            "keep".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -284,7 +288,7 @@ class SlowMo(Sync):
             maximum=1,
             exclusive=(False, True),
         ),
-        Key("updater_state", "updaterState", Enum("average", "keep", "reset"), default="reset"),
+        Key("updater_state", "updaterState", Enum("average", "keep", "reset"), default="keep"),
         Key("wire", "wire", Enum("full", "bfloat16", "float16"), default="full"),
     )
 
@@ -302,7 +306,7 @@ class SlowMo(Sync):
         every_schedule: Schedule | None = None,
         slow_learning_rate: float = 1.0,
         slow_momentum: float = 0.5,
-        updater_state: Literal["average", "keep", "reset"] = "reset",
+        updater_state: Literal["average", "keep", "reset"] = "keep",
         wire: Literal["full", "bfloat16", "float16"] = "full",
     ) -> None:
         self._set(locals())
@@ -351,7 +355,8 @@ class TreeAggregate(Sync):
     Args:
         every: H: steps of each partition in a round; 0 for a whole pass over the data. At least 0. Default: 0.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros). Default: "average".
+            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
+            "average".
         depth: Levels of the tree in which Spark sums. At least 1. Default: 2.
 
     Example:

@@ -39,7 +39,8 @@ abstract class Rounds implements Synchronizer {
         .defaultsTo(usual)
         .doc(
             "What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own)"
-                + " or RESET (zeros).");
+                + " or RESET (zeros: not for Adam and its kind, whose next steps are up to three"
+                + " times as long then).");
   }
 
   @Override

@@ -32,8 +32,8 @@ public final class SlowMo extends Sync {
           .check(Check.fromTo(0, 1))
           .doc("beta: how much of the former rounds' steps is kept.");
 
-  /** The paper's default strategy. */
-  static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.RESET);
+  /** The paper's "maintain", which suits every updater; its "reset" does not suit Adam. */
+  static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.KEEP);
 
   /** Name, documentation and keys. */
   public static final Declaration<SlowMo> DECLARATION =
@@ -82,7 +82,7 @@ public final class SlowMo extends Sync {
     return new Builder();
   }
 
-  /** Typed setters; updater states begin anew in each round (RESET) by default. */
+  /** Typed setters; updater states stay with their workers (KEEP) by default. */
   @AutoService(Declared.class)
   public static final class Builder extends ConfiguredBuilder<SlowMo, Builder>
       implements AveragingSetters<Builder> {
