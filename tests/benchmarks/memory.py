@@ -56,15 +56,10 @@ class Load:
 def contests(options: Namespace, loads: list[Load]) -> Iterator[Contest]:
     """One contest for each quantity of each load."""
     for load in loads:
-        for quantity, limit in limits(load.name).items():
+        for quantity, limit in LIMITS_MIB.items():
+            if quantity == "jvm_rss" and not load.name.startswith("py4j"):
+                continue  # in process there is one process
             yield Contest(load.name, quantity, "MiB", partial(load.growth, quantity), reach=limit, rounds=1, warm_up=0)
-
-
-def limits(load: str) -> dict[str, float]:
-    """Of each quantity; in process there is one process, which is the JVM's."""
-    if load.startswith("py4j"):
-        return LIMITS_MIB
-    return {"python_rss": LIMITS_MIB["jvm_rss"], "live": LIMITS_MIB["live"]}
 
 
 def draw(loads: list[Load], file: str) -> None:

@@ -60,9 +60,9 @@ def estimator(sync: Any, workers: int, epochs: int = 1, **params: Any) -> Any:
     )  # fmt: skip
 
 
-def rate(model: Any, skipped: int = 1) -> float:
-    """Examples a second by the training's own clock, without the first passes, in which the JVM compiles."""
-    rows = model.history.orderBy("epoch").collect()[skipped:]
+def rate(model: Any) -> float:
+    """Examples a second by the training's own clock, without the first pass, in which the JVM compiles."""
+    rows = model.history.orderBy("epoch").collect()[1:]
     return float(sum(r["examples"] for r in rows) / sum(r["seconds"] for r in rows))
 
 

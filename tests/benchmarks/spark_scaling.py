@@ -29,7 +29,7 @@ def contests(options: Namespace) -> Iterator[Contest]:
 
             def run(_: float) -> float:
                 model = spark_digits.estimator(dls.Average(every=10), workers, 4).fit(rows)
-                return spark_digits.rate(model, skipped=1) * (2 if workers == 1 else 1)
+                return spark_digits.rate(model) * (2 if workers == 1 else 1)
 
             return run
 

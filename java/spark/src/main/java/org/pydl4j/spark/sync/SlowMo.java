@@ -32,7 +32,7 @@ public final class SlowMo extends Sync {
           .check(Check.fromTo(0, 1))
           .doc("beta: how much of the former rounds' steps is kept.");
 
-  /** The paper's "maintain", which suits every updater; its "reset" does not suit Adam. */
+  /** One of the paper's strategies; zeros do not suit Adam, see {@link UpdaterState#RESET}. */
   static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.KEEP);
 
   /** Name, documentation and keys. */
