@@ -16,11 +16,12 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import dl4j
 import numpy as np
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
@@ -32,10 +33,12 @@ from pydl4j.serving import DevBroker, KafkaScorer
 
 RECORDS = 150_000
 ROUNDS = 3
-WARM = 6  # drains of ours before it counts: the JVM compiles what runs once a batch late
-WARM_PEER = 2
+RUNS = 7  # of latencies, whose tails differ more from run to run
+WARM = 24  # drains of ours before it counts: the JVM compiles what runs once a batch late
+WARM_PEER = 4
 RATE = 512
 THREADS = max(1, threads() // 2)  # the other half is the clients' and the broker's; with all of them both sides were slower
+DRAIN: dict[str, Any] = {"metric": "rate", "unit": "records/s", "higher_is_better": True, "rounds": ROUNDS, "warm_up": 0}
 NUMBER = itertools.count()
 VALUES = [np.random.default_rng(i).random(784, dtype=np.float32).tobytes() for i in range(64)]
 
@@ -46,7 +49,7 @@ class Side:
     def __init__(self, broker: DevBroker, name: str, pid: int, warm: int) -> None:
         self.address, self.name, self.pid = broker.address, name, pid
         self._cold = warm
-        self._runs: deque[list[float]] = deque(maxlen=ROUNDS)
+        self._runs: deque[list[float]] = deque(maxlen=RUNS)
         self._watch = Consumer(
             {"bootstrap.servers": self.address, "group.id": f"watch-{name}", "enable.auto.commit": False, "log_level": 0}
         )
@@ -195,16 +198,24 @@ def ours(started: DevBroker, model: Path, delivery: str) -> Iterator[Side]:
 
 
 @contextmanager
-def peer(started: DevBroker, python: str, delivery: str, answers: str = "full") -> Iterator[Side]:
-    name = f"peer-{delivery}-{answers}"
+def torch(started: DevBroker, python: str, delivery: str, answers: str = "full") -> Iterator[Side]:
+    file = str(HERE / "peers" / "kafka_torch.py")
+    with peer(started, f"torch-{delivery}-{answers}", [python, file], delivery, str(THREADS), answers) as side:
+        yield side
+
+
+@contextmanager
+def peer(
+    started: DevBroker, name: str, command: list[str], *more: str, warm: int = WARM_PEER, environment: Mapping[str, str] | None = None
+) -> Iterator[Side]:
+    """A program that takes brokers, topic in, topic out and group, and prints a line when it begins."""
     topics(started, name)
-    command = [python, str(HERE / "peers" / "kafka_torch.py"), started.address, f"{name}-in", f"{name}-out", name, delivery]
-    command += [str(THREADS), answers]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    command = [*command, started.address, f"{name}-in", f"{name}-out", name, *more]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         assert process.stdout is not None
         process.stdout.readline()
-        side = Side(started, name, process.pid, WARM_PEER)
+        side = Side(started, name, process.pid, warm)
         yield side
         side.close()
     finally:
@@ -217,9 +228,18 @@ def restart(started: DevBroker, model: Path) -> Contest:
     name = f"restart-{next(NUMBER)}"
     topics(started, name)
     producer = Producer({"bootstrap.servers": started.address, "log_level": 0})
-    watch = Consumer({"bootstrap.servers": started.address, "group.id": "watch-restart", "enable.auto.commit": False, "log_level": 0})
+    watch = Consumer(
+        {
+            "bootstrap.servers": started.address,
+            "group.id": "watch-restart",
+            "enable.auto.commit": False,
+            "isolation.level": "read_uncommitted",
+            "log_level": 0,
+        }
+    )
 
     def end() -> int:
+        """Of what is written, be it committed or not."""
         return int(watch.get_watermark_offsets(TopicPartition(f"{name}-out", 0))[1])
 
     def slice_(_: float) -> float:
@@ -251,24 +271,34 @@ def restart(started: DevBroker, model: Path) -> Contest:
 def contests(model: Path, torch_python: str) -> Iterator[Contest]:
     """All Kafka cases. A side that waits for its turn sleeps in its poll."""
     who = "confluent-kafka + PyTorch"
-    drain: dict[str, Any] = {"metric": "rate", "unit": "records/s", "higher_is_better": True, "rounds": ROUNDS, "warm_up": 0}
-    latency: dict[str, Any] = {"unit": "ms", "peer_name": who, "rounds": ROUNDS}
+    latency: dict[str, Any] = {"unit": "ms", "peer_name": who, "rounds": RUNS}
     with ExitStack() as opened:
         started = opened.enter_context(broker())
         once = opened.enter_context(ours(started, model, "at-least-once"))
-        python = opened.enter_context(peer(started, torch_python, "at-least-once"))
-        yield Contest("kafka_drain", ours=once.drain, peer=python.drain, peer_name=f"{who}, the same answers", reach=3.0, **drain)
+        python = opened.enter_context(torch(started, torch_python, "at-least-once"))
+        yield Contest("kafka_drain", ours=once.drain, peer=python.drain, peer_name=f"{who}, the same answers", reach=3.0, **DRAIN)
         yield Contest("kafka_512", "p50", ours=once.p50, peer=python.p50, reach=1.0, **latency)
         yield Contest("kafka_512", "p99", ours=once.p99, peer=python.p99, reach=1.0, warm_up=0, **latency)
-        bare = opened.enter_context(peer(started, torch_python, "at-least-once", "bare"))
-        yield Contest("kafka_bare_drain", ours=once.drain, peer=bare.drain, peer_name=f"{who}, bare answers", **drain)
+        bare = opened.enter_context(torch(started, torch_python, "at-least-once", "bare"))
+        yield Contest("kafka_bare_drain", ours=once.drain, peer=bare.drain, peer_name=f"{who}, bare answers", **DRAIN)
         exactly = opened.enter_context(ours(started, model, "exactly-once"))
         name = "kafka_exactly_once"
-        yield Contest(f"{name}_drain", ours=exactly.drain, peer=once.drain, peer_name="ours at least once", reach=0.85, **drain)
-        python = opened.enter_context(peer(started, torch_python, "exactly-once"))
+        yield Contest(f"{name}_drain", ours=exactly.drain, peer=once.drain, peer_name="ours at least once", reach=0.85, **DRAIN)
+        python = opened.enter_context(torch(started, torch_python, "exactly-once"))
         yield Contest(f"{name}_512", "p50", ours=exactly.p50, peer=python.p50, **latency)
         yield Contest(f"{name}_512", "p99", ours=exactly.p99, peer=python.p99, reach=1 / 0.6, warm_up=0, **latency)
         yield restart(started, model)
+
+
+def against_dl4j(model: Path) -> Iterator[Contest]:
+    """The drain against a loop around Deeplearning4j's network."""
+    who = "the same loop around Deeplearning4j M2.1"
+    loop = dl4j.command("Dl4jKafka")
+    with ExitStack() as opened:
+        started = opened.enter_context(broker())
+        once = opened.enter_context(ours(started, model, "at-least-once"))
+        other = opened.enter_context(peer(started, "dl4j", loop, warm=WARM, environment=dl4j.environment(THREADS)))
+        yield Contest("kafka_drain", ours=once.drain, peer=other.drain, peer_name=who, reach=2.0, **DRAIN)
 
 
 if __name__ == "__main__":

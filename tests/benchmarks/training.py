@@ -10,8 +10,6 @@ PyTorch must be there for the peer: ``pip install 'pydl4j[bench]'``, or ``--torc
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import time
@@ -20,10 +18,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import dl4j
 import harness
 from harness import Contest, Slice, best_of, wanted
 from worker import HERE, ROOT, Worker, WorkerError, script
-from workloads import WORKLOADS, threads
+from workloads import WORKLOADS
 
 METRICS = ("train", "infer")
 TORCH_AIMS = {("lenet_b64", "train"): 1.1}
@@ -60,7 +59,7 @@ def against_dl4j(options: Namespace) -> Iterator[Contest]:
     """The same against Deeplearning4j, whose repetition is one mini-batch."""
     with ExitStack() as opened:
         ours = opened.enter_context(script("training_side.py", options.bridge))
-        peer = opened.enter_context(dl4j())
+        peer = opened.enter_context(Worker(*dl4j.command("Dl4jPeer"), environment=dl4j.environment()))
         for case, workload in WORKLOADS.items():
             for metric in METRICS:
                 name = f"{case}.{metric}"
@@ -68,19 +67,6 @@ def against_dl4j(options: Namespace) -> Iterator[Contest]:
                     case, metric, "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.batch),
                     "Deeplearning4j M2.1", higher_is_better=True, reach=DL4J_AIM, warm_up=WARM_UP,
                 )  # fmt: skip
-
-
-def dl4j() -> Worker:
-    """Deeplearning4j's side, built by Gradle at the first use into ``build/benchmarks/dl4j`` (900 MB of jars)."""
-    folder = ROOT / "build" / "benchmarks" / "dl4j"
-    jars = folder / "build" / "jars"
-    if not jars.is_dir():
-        gradle = os.environ.get("GRADLE") or shutil.which("gradle") or str(ROOT / "gradlew")
-        project = HERE / "peers" / "dl4j"
-        command = [gradle, "-q", "-p", str(project), "--project-cache-dir", str(folder / "cache"), "stage", f"-Pinto={folder}"]
-        subprocess.run(command, check=True, stdout=sys.stderr)
-    environment = {**os.environ, "OMP_NUM_THREADS": str(threads())}
-    return Worker("java", "-cp", f"{jars}/*", "Dl4jPeer", environment=environment)
 
 
 def wall(torch_python: str) -> Contest:

@@ -16,6 +16,7 @@ import org.pydl4j.serving.protocol.InferResponse;
  */
 final class ModelQueue {
   private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final long WATCH_NS = 20_000_000;
 
   private final Batching owner;
   private final String model;
@@ -25,6 +26,7 @@ final class ModelQueue {
   private long rows;
   private int running;
   private boolean timed;
+  private boolean watched;
 
   ModelQueue(Batching owner, String model, String version) {
     this.owner = owner;
@@ -55,8 +57,39 @@ final class ModelQueue {
       waiting.add(pending);
       rows += pending.rows();
       wake(settings.maxDelay().toNanos());
+      watch();
     }
     return pending;
+  }
+
+  /** Sees to it that clients hear in time that their time is over, however long a batch takes. */
+  private void watch() {
+    if (!watched && !waiting.isEmpty()) {
+      try {
+        owner.later(this::sweep, WATCH_NS);
+        watched = true;
+      } catch (RejectedExecutionException e) {
+        // The server ends, and computes at once what waits.
+      }
+    }
+  }
+
+  private void sweep() {
+    List<Pending> late;
+    synchronized (this) {
+      watched = false;
+      late = waiting.stream().filter(Pending::isLate).toList();
+      waiting.removeAll(late);
+      rows -= late.stream().mapToLong(Pending::rows).sum();
+      watch();
+    }
+    late.forEach(this::expire);
+  }
+
+  private void expire(Pending late) {
+    meters.expired();
+    late.answer.completeExceptionally(
+        new ExpiredException("The request waited longer than it may. Try later, or wait more."));
   }
 
   /** Sees to it that a thread comes, now or when the oldest has waited enough. */
@@ -140,10 +173,8 @@ final class ModelQueue {
   }
 
   private boolean admit(Batch batch, Pending member) {
-    if (System.nanoTime() - member.deadline > 0) {
-      meters.expired();
-      member.answer.completeExceptionally(
-          new ExpiredException("The request waited longer than it may. Try later, or wait more."));
+    if (member.isLate()) {
+      expire(member);
       return false;
     }
     try {

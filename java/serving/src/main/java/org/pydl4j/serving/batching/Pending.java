@@ -15,7 +15,7 @@ final class Pending implements Comparable<Pending> {
   final InferRequest request;
   final CompletableFuture<InferResponse> answer = new CompletableFuture<>();
   final long arrived = System.nanoTime();
-  final long deadline;
+  private final long deadline;
   private final long priority;
   private final long number;
 
@@ -24,6 +24,11 @@ final class Pending implements Comparable<Pending> {
     this.number = number;
     this.priority = request.priority() == 0 ? DEFAULT_PRIORITY : request.priority();
     this.deadline = arrived + timeoutNanos;
+  }
+
+  /** Whether its time is over. */
+  boolean isLate() {
+    return System.nanoTime() - deadline > 0;
   }
 
   long rows() {

@@ -56,7 +56,7 @@ final class AtLeastOnce implements Delivery {
   }
 
   @Override
-  public void tick(long nowNs) {
+  public void tick(long nowNs, boolean resting) {
     if (due != Long.MAX_VALUE && nowNs - due >= 0) {
       seal();
     }
@@ -116,7 +116,7 @@ final class AtLeastOnce implements Delivery {
   }
 
   @Override
-  public long due() {
+  public long due(boolean resting) {
     return due;
   }
 

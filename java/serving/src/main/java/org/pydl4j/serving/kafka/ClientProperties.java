@@ -95,6 +95,11 @@ final class ClientProperties {
     made.put(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
         10_000); // how long a dead scorer hides its outputs
+    if (settings.exactlyOnce()) {
+      // A batch that comes while brokers still write the end of the former transaction is sent
+      // again after this; the wait doubles each time, up to retry.backoff.max.ms.
+      made.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
+    }
     made.putAll(chosen("producer."));
     made.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
     made.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -25,9 +25,10 @@ interface Delivery extends AutoCloseable {
   /**
    * Begins a commit if it is time to, and takes note of those that are done.
    *
+   * @param resting whether no record waits: then a commit may come early
    * @throws UndeliveredException if outputs were lost: go back to {@link Positions}
    */
-  void tick(long nowNs);
+  void tick(long nowNs, boolean resting);
 
   /**
    * Commits now and waits for it.
@@ -39,8 +40,8 @@ interface Delivery extends AutoCloseable {
   /** Gives up what is not committed. */
   void abandon();
 
-  /** When the next commit is due, in the time of {@link System#nanoTime}; or the greatest long. */
-  long due();
+  /** When to tick next, in the time of {@link System#nanoTime}; or the greatest long. */
+  long due(boolean resting);
 
   /** Outputs that are under way. */
   int backlog();

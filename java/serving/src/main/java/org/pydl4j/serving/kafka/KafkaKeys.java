@@ -38,7 +38,9 @@ public final class KafkaKeys {
       Key.of("commit-interval", Type.LONG)
           .defaultsTo(100L)
           .check(Check.between(1, 5000))
-          .doc("Milliseconds between two commits; with exactly-once, the length of a transaction.");
+          .doc(
+              "Milliseconds between two commits; with exactly-once, the length of a transaction,"
+                  + " which ends after a tenth of it when no record waits.");
   static final Key<Long> MAX_BATCH =
       Key.of("max-batch", Type.LONG)
           .defaultsTo(512L)

@@ -94,9 +94,27 @@ final class Pipeline implements AutoCloseable {
     reader.fill(batch, pending);
     free.poll();
     flights.add(new Flight(batch, engine.submit(() -> Scoring.score(batch))));
+    sendDone(delivery);
+  }
+
+  private void sendDone(Delivery delivery) {
     while (isBusy() && flights.peek().done().isDone() && delivery.isReady()) {
-      sendFirst(delivery, poll);
+      sendFirst(delivery, () -> {});
     }
+  }
+
+  /** Sends what the engine has done, or does within {@code ns}. */
+  void settle(Delivery delivery, long ns) {
+    if (isComputing() && ns > 0) {
+      try {
+        flights.peekLast().done().get(ns, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // It is not done yet; or it failed, which is told when it should be sent.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    sendDone(delivery);
   }
 
   /**

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class ScoringLoop implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(ScoringLoop.class);
   private static final long IDLE_NS = 100_000_000;
+  private static final long GATHER_NS = 1_000_000; // of a poll while the engine computes
+  private static final long BRIEF_NS = 200_000; // that a few records may take the engine
   private static final long KEEP_ALIVE_NS = 1_000_000_000;
   private static final int BACKLOG = 20_000; // outputs under way, above which partitions are paused
 
@@ -92,11 +94,11 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   }
 
   private void turn() {
-    boolean more = poll(Duration.ofNanos(pollNs()));
+    int polled = poll(Duration.ofNanos(pollNs()));
     requireWhole();
-    while (isReady(more)) {
+    while (isReady()) {
       advance();
-      delivery.tick(System.nanoTime());
+      delivery.tick(System.nanoTime(), isResting());
       if (System.nanoTime() - polledAt > KEEP_ALIVE_NS) {
         pollPaused();
       }
@@ -105,11 +107,9 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       }
       requireWhole();
     }
-    if (!more) {
-      pipeline.finish(delivery, this::pollPaused);
-      requireWhole();
-    }
-    delivery.tick(System.nanoTime());
+    // A few records are computed in less time than another poll takes.
+    pipeline.settle(delivery, polled < settings.maxBatch() / 4 ? BRIEF_NS : 0);
+    delivery.tick(System.nanoTime(), isResting());
   }
 
   /**
@@ -122,35 +122,44 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     }
   }
 
+  /** Whether all records that came are sent on. */
+  private boolean isResting() {
+    return pending.isEmpty() && !pipeline.isBusy();
+  }
+
   /**
-   * Whether a batch is to be made of what there is. While the engine computes and records keep
-   * coming, only a full one is: it would have to wait for the engine anyhow.
+   * Whether a batch is to be made of what there is. While the engine computes, only a full one is:
+   * it would have to wait for the engine anyhow.
    */
-  private boolean isReady(boolean more) {
+  private boolean isReady() {
     return pending.size() >= settings.maxBatch()
         || (!pending.isEmpty()
-            && !(more && pipeline.isComputing())
+            && !pipeline.isComputing()
             && System.nanoTime() - waitingSince >= settings.maxDelayNs());
   }
 
-  /** A batch that is computed waits for none that come later: it is sent at once. */
+  /**
+   * While a batch is under way, the wait is short, since it is to be sent soon after it is done;
+   * but there is one: what the brokers send is read from the network only while the consumer polls.
+   */
   private long pollNs() {
     if (pipeline.isBusy()) {
-      return 0;
+      return pipeline.isComputing() || !delivery.isReady() ? GATHER_NS : 0;
     }
     long now = System.nanoTime();
-    long next = delivery.due() == Long.MAX_VALUE ? IDLE_NS : delivery.due() - now;
+    long due = delivery.due(isResting());
+    long next = due == Long.MAX_VALUE ? IDLE_NS : due - now;
     if (!pending.isEmpty()) {
       next = Math.min(next, waitingSince + settings.maxDelayNs() - now);
     }
     return Math.max(0, Math.min(next, IDLE_NS));
   }
 
-  private boolean poll(Duration wait) {
+  private int poll(Duration wait) {
     ConsumerRecords<byte[], ByteBuffer> polled = consumer.poll(wait);
     polledAt = System.nanoTime();
     if (polled.isEmpty()) {
-      return false;
+      return 0;
     }
     if (pending.isEmpty()) {
       waitingSince = polledAt;
@@ -159,7 +168,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       positions.taken(partition, polled.records(partition).get(0).offset());
       pending.addAll(polled.records(partition));
     }
-    return true;
+    return polled.count();
   }
 
   /** Stays a member of the group without taking more records than there are. */
@@ -172,7 +181,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private void drainBacklog() {
     pollPaused();
     requireWhole();
-    delivery.tick(System.nanoTime());
+    delivery.tick(System.nanoTime(), isResting());
     sleep(5);
   }
 

@@ -1,6 +1,7 @@
 package org.pydl4j.serving.batching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,14 +106,15 @@ class BatchingTest {
   }
 
   @Test
-  void whatWaitedTooLongIsNotComputed() throws Exception {
-    try (Batching batching = batching(100, 100, 100)) {
+  void whatWaitedTooLongIsNotComputedAndIsToldBeforeTheNextBatch() throws Exception {
+    try (Batching batching = batching(100, 1500, 100)) {
       CompletableFuture<InferResponse> hasty =
           batching.submit("times", null, request(0, 1, 1, 1)); // a microsecond
       CompletableFuture<InferResponse> patient =
           batching.submit("times", null, request(0, 0, 1, 1));
       Throwable cause = assertThrows(ExecutionException.class, hasty::get).getCause();
       assertInstanceOf(ExpiredException.class, cause);
+      assertFalse(patient.isDone());
       assertEquals(2f, value(patient));
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,6 +43,22 @@ class ScoringLoopTest extends LoopTest {
       loop.runUntil(() -> loop.committed() == 2);
       assertEquals(List.of("2.0,4.0,6.0,8.0", "10.0,12.0,14.0,16.0"), loop.sent("out"));
       assertEquals(2, loop.committed());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void batchesThatOverlapKeepTheOrder(String delivery) {
+    try (MockedLoop loop = loop(delivery, "max-batch", "7")) {
+      String[] values = new String[100];
+      List<String> doubled = new ArrayList<>();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = i + ",0,0,1";
+        doubled.add(2.0 * i + ",0.0,0.0,2.0");
+      }
+      loop.records(values);
+      loop.runUntil(() -> loop.committed() == 100);
+      assertEquals(doubled, loop.sent("out"));
     }
   }
 
