@@ -32,8 +32,8 @@ from workloads import threads
 from pydl4j.serving import DevBroker, KafkaScorer
 
 RECORDS = 150_000
-ROUNDS = 3
-RUNS = 7  # of latencies, whose tails differ more from run to run
+ROUNDS = 7  # the rates of either side move by 30 % from slice to slice
+RESTARTS = 3
 WARM = 24  # drains of ours before it counts: the JVM compiles what runs once a batch late
 WARM_PEER = 4
 RATE = 512
@@ -49,7 +49,7 @@ class Side:
     def __init__(self, broker: DevBroker, name: str, pid: int, warm: int) -> None:
         self.address, self.name, self.pid = broker.address, name, pid
         self._cold = warm
-        self._runs: deque[list[float]] = deque(maxlen=RUNS)
+        self._runs: deque[list[float]] = deque(maxlen=ROUNDS)
         self._watch = Consumer(
             {"bootstrap.servers": self.address, "group.id": f"watch-{name}", "enable.auto.commit": False, "log_level": 0}
         )
@@ -265,13 +265,13 @@ def restart(started: DevBroker, model: Path) -> Contest:
             starter.join()
         return seconds
 
-    return Contest("kafka_restart", "wall", "s", slice_, reach=4.0, rounds=ROUNDS, warm_up=0)
+    return Contest("kafka_restart", "wall", "s", slice_, reach=4.0, rounds=RESTARTS, warm_up=0)
 
 
 def contests(model: Path, torch_python: str) -> Iterator[Contest]:
     """All Kafka cases. A side that waits for its turn sleeps in its poll."""
     who = "confluent-kafka + PyTorch"
-    latency: dict[str, Any] = {"unit": "ms", "peer_name": who, "rounds": RUNS}
+    latency: dict[str, Any] = {"unit": "ms", "peer_name": who, "rounds": ROUNDS}
     with ExitStack() as opened:
         started = opened.enter_context(broker())
         once = opened.enter_context(ours(started, model, "at-least-once"))
