@@ -66,7 +66,7 @@ def rows_of(spark: Any, kind: str, count: int) -> Iterator[Contest]:
     for name, work in (("rows", peer.ours), ("shard", peer.shard)):
         yield Contest(
             f"{name}.{kind}", "rate", "rows/s", side(work), side(peer.rowApi), "Row API",
-            higher_is_better=True, reach=COLUMNS[kind], rounds=5, warm_up=2,
+            higher_is_better=True, reach=COLUMNS[kind], rounds=9, warm_up=12,
         )  # fmt: skip
     data.unpersist(True)
 

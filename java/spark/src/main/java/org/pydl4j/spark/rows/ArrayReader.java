@@ -18,21 +18,14 @@ final class ArrayReader extends ColumnReader {
   private final DataType element;
   private final DType natural;
   private final boolean mayHoldNull;
-  private final Narrowing narrowing;
+  private final boolean narrowed;
 
   ArrayReader(TensorSpec spec, int ordinal, DataType element, DType natural, boolean mayHoldNull) {
     super(spec, ordinal, natural == DType.FLOAT64 ? spec.type() : natural);
     this.element = element;
     this.natural = natural;
     this.mayHoldNull = mayHoldNull;
-    this.narrowing = storage != natural ? new Narrowing(elements) : null;
-  }
-
-  @Override
-  ColumnReader makeWide() {
-    return narrowing == null
-        ? null
-        : new ArrayReader(spec.wide(), ordinal, element, natural, mayHoldNull);
+    this.narrowed = storage != natural;
   }
 
   @Override
@@ -59,10 +52,10 @@ final class ArrayReader extends ColumnReader {
       throw holdsNull();
     }
     long start = BinaryForm.elements(array, elements);
-    if (narrowing == null) {
-      Platform.copyMemory(base, start, null, address, bytes());
+    if (narrowed) {
+      Narrowing.doubles(base, start, address, elements);
     } else {
-      narrowing.doubles(base, start, address);
+      Platform.copyMemory(base, start, null, address, bytes());
     }
   }
 
@@ -79,10 +72,11 @@ final class ArrayReader extends ColumnReader {
     switch (natural) {
       case FLOAT32 -> put(array.toFloatArray(), address);
       case FLOAT64 -> {
-        if (narrowing == null) {
-          put(array.toDoubleArray(), address);
+        if (narrowed) {
+          double[] numbers = array.toDoubleArray();
+          Narrowing.doubles(numbers, Platform.DOUBLE_ARRAY_OFFSET, address, elements);
         } else {
-          narrowing.doubles(array.toDoubleArray(), Platform.DOUBLE_ARRAY_OFFSET, address);
+          put(array.toDoubleArray(), address);
         }
       }
       case INT64 ->

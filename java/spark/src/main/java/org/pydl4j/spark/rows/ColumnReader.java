@@ -16,7 +16,6 @@ abstract class ColumnReader implements Serializable {
   final DType storage;
   final int elements;
   private transient long rowsRead;
-  private transient ColumnReader wide;
 
   /**
    * Made on the driver, sent to executors.
@@ -65,23 +64,6 @@ abstract class ColumnReader implements Serializable {
   }
 
   abstract void copy(InternalRow row, long address);
-
-  /**
-   * A reader of the same column that writes doubles as they lie, where this one narrows them to
-   * floats; null where there is nothing to narrow. Many rows are narrowed faster at once. Always
-   * the same one: it counts its rows.
-   */
-  final ColumnReader wide() {
-    if (wide == null) {
-      wide = makeWide();
-    }
-    return wide;
-  }
-
-  /** A new {@link #wide()}. */
-  ColumnReader makeWide() {
-    return null;
-  }
 
   final void requireLength(long found) {
     if (found != elements) {

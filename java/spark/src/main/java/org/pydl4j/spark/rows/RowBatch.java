@@ -22,16 +22,12 @@ public final class RowBatch implements AutoCloseable {
   private final long[] starts;
   private final int capacity;
   private final List<NDArray> arrays = new ArrayList<>();
-  private final ColumnReader[] wide;
-  private final Staging[] staged;
   private int size;
 
   /** Makes room for {@code capacity} rows, at least 1. */
   public RowBatch(RowPlan plan, int capacity) {
     this.readers = plan.readers().toArray(ColumnReader[]::new);
     this.widths = Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
-    this.wide = Arrays.stream(readers).map(ColumnReader::wide).toArray(ColumnReader[]::new);
-    this.staged = new Staging[readers.length];
     this.capacity = capacity;
     try {
       for (ColumnReader reader : readers) {
@@ -58,40 +54,10 @@ public final class RowBatch implements AutoCloseable {
     if (size == capacity) {
       throw new IllegalStateException("The batch is full.");
     }
-    for (int i = 0; i < starts.length; i++) {
-      if (wide[i] == null) {
-        readers[i].read(row, starts[i] + size * widths[i]);
-      } else {
-        staging(i).read(row);
-      }
-    }
-    for (Staging one : staged) {
-      if (one != null) {
-        one.next();
-      }
-    }
-    size++;
+    put(row, size);
   }
 
-  private Staging staging(int i) {
-    if (staged[i] == null) {
-      staged[i] = new Staging(wide[i], arrays.get(i));
-    }
-    return staged[i];
-  }
-
-  /** Writes all rows so far where they belong, and frees what that needed. */
-  void settle() {
-    for (int i = 0; i < staged.length; i++) {
-      if (staged[i] != null) {
-        staged[i].flush();
-        staged[i].close();
-        staged[i] = null;
-      }
-    }
-  }
-
-  /** Writes a row at once into the place of another one, or behind the last. */
+  /** Writes a row into the place of another one, or behind the last. */
   void put(InternalRow row, int place) {
     for (int i = 0; i < starts.length; i++) {
       readers[i].read(row, starts[i] + place * widths[i]);
@@ -99,7 +65,7 @@ public final class RowBatch implements AutoCloseable {
     size = Math.max(size, place + 1);
   }
 
-  /** Adds the row of another batch of the same plan; both are filled by this and by put alone. */
+  /** Adds the row of another batch of the same plan. */
   void addFrom(RowBatch source, int place) {
     source.copy(place, this, size);
     size++;
@@ -133,20 +99,10 @@ public final class RowBatch implements AutoCloseable {
   /** Starts again from the first row. */
   public void clear() {
     size = 0;
-    for (Staging one : staged) {
-      if (one != null) {
-        one.clear();
-      }
-    }
   }
 
   /** The rows so far as [size, …], under the arrays' names: views, which the caller closes. */
   public Map<String, NDArray> arrays() {
-    for (Staging one : staged) {
-      if (one != null) {
-        one.flush();
-      }
-    }
     Map<String, NDArray> views = new LinkedHashMap<>();
     for (int i = 0; i < starts.length; i++) {
       views.put(readers[i].spec.name(), Indexing.slice(arrays.get(i), 0, 0, size));
@@ -159,7 +115,6 @@ public final class RowBatch implements AutoCloseable {
    * batch is closed.
    */
   Map<String, NDArray> release() {
-    settle();
     Map<String, NDArray> released = new LinkedHashMap<>();
     try {
       for (int i = 0; i < starts.length; i++) {
@@ -185,11 +140,6 @@ public final class RowBatch implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Staging one : staged) {
-      if (one != null) {
-        one.close();
-      }
-    }
     arrays.forEach(NDArray::close);
   }
 }

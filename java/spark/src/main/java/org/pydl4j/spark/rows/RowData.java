@@ -16,7 +16,8 @@ public final class RowData {
    */
   public static RDD<InternalRow> of(Dataset<?> data) {
     if (data instanceof org.apache.spark.sql.classic.Dataset<?> classic) {
-      return classic.queryExecution().toRdd();
+      RDD<InternalRow> cached = CachedRows.of(classic.queryExecution().executedPlan());
+      return cached == null ? classic.queryExecution().toRdd() : cached;
     }
     throw new ConfigurationException(
         "This needs a DataFrame of a classic Spark session. Got "

@@ -66,9 +66,6 @@ public final class RowShard implements AutoCloseable {
     public void add(InternalRow row) {
       if (pieces.isEmpty() || pieces.getLast().isFull()) {
         stopIfKilled();
-        if (!pieces.isEmpty()) {
-          pieces.getLast().settle();
-        }
         pieces.add(new RowBatch(plan, pieceRows));
       }
       pieces.getLast().add(row);

@@ -37,11 +37,6 @@ public record TensorSpec(String name, String column, DType type, long[] example)
     return Math.toIntExact(product);
   }
 
-  /** The same as doubles. */
-  TensorSpec wide() {
-    return new TensorSpec(name, column, DType.FLOAT64, example);
-  }
-
   String described() {
     return "'" + name + "' " + java.util.Arrays.toString(example);
   }

@@ -18,16 +18,11 @@ final class VectorReader extends ColumnReader {
   private static final int VALUES = 3;
   private static final byte SPARSE = 0;
 
-  private final Narrowing narrowing;
+  private final boolean narrowed;
 
   VectorReader(TensorSpec spec, int ordinal) {
     super(spec, ordinal, spec.type());
-    narrowing = storage == DType.FLOAT32 ? new Narrowing(elements) : null;
-  }
-
-  @Override
-  ColumnReader makeWide() {
-    return narrowing == null ? null : new VectorReader(spec.wide(), ordinal);
+    narrowed = storage == DType.FLOAT32;
   }
 
   @Override
@@ -69,8 +64,8 @@ final class VectorReader extends ColumnReader {
   }
 
   private void copyDense(Object base, long start, long address) {
-    if (narrowing != null) {
-      narrowing.doubles(base, start, address);
+    if (narrowed) {
+      Narrowing.doubles(base, start, address, elements);
     } else {
       Platform.copyMemory(base, start, null, address, bytes());
     }

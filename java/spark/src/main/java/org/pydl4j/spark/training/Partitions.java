@@ -1,5 +1,7 @@
 package org.pydl4j.spark.training;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.spark.NarrowDependency;
 import org.apache.spark.rdd.RDD;
 import scala.jdk.javaapi.CollectionConverters;
@@ -14,9 +16,14 @@ public final class Partitions {
    * they need a {@code repartition}.
    */
   public static boolean suit(RDD<?> rows, int workers) {
-    return rows.getNumPartitions() == workers
-        && CollectionConverters.asJava(rows.dependencies()).stream()
-            .filter(NarrowDependency.class::isInstance)
-            .allMatch(parent -> suit(parent.rdd(), workers));
+    return suit(rows, workers, new HashSet<>());
+  }
+
+  private static boolean suit(RDD<?> rows, int workers, Set<Integer> seen) {
+    return !seen.add(rows.id()) // zipped with itself again and again, it is there many times
+        || rows.getNumPartitions() == workers
+            && CollectionConverters.asJava(rows.dependencies()).stream()
+                .filter(NarrowDependency.class::isInstance)
+                .allMatch(parent -> suit(parent.rdd(), workers, seen));
   }
 }

@@ -2,6 +2,7 @@ package org.pydl4j.spark.rows;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,7 +170,7 @@ class RowsTest {
   @Test
   void everyKindOfColumnIsReadAsTheRowApiSays() {
     List<InternalRow> unsafe = collected(frame());
-    assertTrue(unsafe.get(0) instanceof org.apache.spark.sql.catalyst.expressions.UnsafeRow);
+    assertTrue(unsafe.get(0) instanceof UnsafeRow);
     check(unsafe.iterator(), DType.FLOAT32, ALL);
     check(unsafe.iterator(), DType.FLOAT64, ALL);
   }
@@ -182,10 +184,50 @@ class RowsTest {
   }
 
   @Test
-  void persistedRowsAreReadAlike() {
-    Dataset<Row> persisted = frame().coalesce(1).persist();
+  void persistedRowsAreReadWhereTheyLie() {
+    persisted(frame().coalesce(1), "id >= 0");
+  }
+
+  @Test
+  void persistedRowsOfAnAdaptivePlanAreReadWhereTheyLie() {
+    persisted(
+        frame().repartition(3).sortWithinPartitions("id").repartition(1).sort("id"), "id < 999");
+  }
+
+  private static void persisted(Dataset<Row> data, String all) {
+    Dataset<Row> persisted = data.persist();
     try {
-      check(collected(persisted).iterator(), DType.FLOAT32, ALL);
+      List<InternalRow> rows = collected(persisted);
+      assertFalse(rows.get(0) instanceof UnsafeRow, "they went through Spark's binary rows");
+      check(rows.iterator(), DType.FLOAT32, ALL);
+      check(collected(persisted.filter(all)).iterator(), DType.FLOAT32, ALL);
+      check(collected(persisted.limit(ROWS)).iterator(), DType.FLOAT32, ALL);
+    } finally {
+      persisted.unpersist(true);
+    }
+  }
+
+  @Test
+  void columnsOfPersistedRowsKeepTheirPlacesAndTheirNulls() {
+    Dataset<Row> persisted =
+        frame()
+            .selectExpr("id", "IF(id % 3 = 0, null, ints) AS some", "CAST(id AS string) AS text")
+            .coalesce(1)
+            .persist();
+    try {
+      Dataset<Row> turned = persisted.select("text", "id");
+      long id = 0;
+      for (InternalRow row : collected(turned.union(turned))) {
+        assertEquals(id % ROWS, row.getLong(1));
+        assertEquals(Long.toString(id % ROWS), row.getUTF8String(0).toString());
+        id++;
+      }
+      assertEquals(2 * ROWS, id);
+      for (InternalRow row : collected(persisted.select("some", "id"))) {
+        assertEquals(row.getLong(1) % 3 == 0, row.isNullAt(0));
+      }
+      List<InternalRow> mixed = collected(turned.union(persisted.selectExpr("text", "id + 1")));
+      assertEquals(ROWS, mixed.get(2 * ROWS - 1).getLong(1));
     } finally {
       persisted.unpersist(true);
     }
