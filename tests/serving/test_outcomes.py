@@ -13,6 +13,13 @@ from typing import Any
 import numpy as np
 import pytest
 from confluent_kafka import Producer
+from confluent_kafka.admin import (  # type: ignore[attr-defined]
+    AdminClient,
+    AlterConfigOpType,
+    ConfigEntry,
+    ConfigResource,
+    ResourceType,
+)
 
 from pydl4j.serving import DevBroker, KafkaScorer, ServerError
 from tests.serving.clients import Load, Record, Topics, create, floats, headers, key, read, send
@@ -161,6 +168,29 @@ def test_a_broker_that_goes_away_and_comes_back_costs_nothing(models: Path, deli
     assert set(answers) == {tuple(2 * row) for row in values}
     if delivery == "exactly-once":
         assert len(answers) == 100
+
+
+@pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])
+def test_a_limit_that_is_lowered_while_it_runs_is_learnt(broker: DevBroker, models: Path, delivery: str) -> None:
+    topics = Topics(broker.address, f"lowered-{delivery}")
+    create(broker.address, {topics.source: 1, topics.out: 1, topics.letters: 1})
+    with started(models, topics, delivery=delivery):
+        lower(broker.address, topics.out, 1000)
+        send(broker.address, topics.source, [(b"large", GOOD, [("pad", b"x" * 2000)])])
+        letters = read(broker.address, topics.letters, 1)
+        send(broker.address, topics.source, [(b"small", GOOD, [])])
+        outputs = read(broker.address, topics.out, 1)
+    assert key(letters[0]) == "large"
+    assert key(outputs[-1]) == "small"
+
+
+def lower(address: str, topic: str, limit: int) -> None:
+    """Makes a topic take smaller records from now on."""
+    entry = ConfigEntry("max.message.bytes", str(limit), incremental_operation=AlterConfigOpType.SET)
+    changed = ConfigResource(ResourceType.TOPIC, topic, incremental_configs=[entry])
+    admin = AdminClient({"bootstrap.servers": address})
+    for future in admin.incremental_alter_configs([changed]).values():
+        future.result(30)
 
 
 @pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])

@@ -114,6 +114,7 @@ final class KafkaWorker {
                   ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
                   : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
           Pipeline pipeline = pipeline(delivery)) {
+        pipeline.foresee();
         LOG.info(
             "Kafka: {} -> {}, group {}, instance {}, {}",
             settings.in(),

@@ -67,6 +67,11 @@ final class Pipeline implements AutoCloseable {
     this.free = new ArrayDeque<>(batches);
   }
 
+  /** Asks the topics what they take; may take seconds where they do not tell. */
+  void foresee() {
+    refusals.foresee(outbox);
+  }
+
   /** Whether there is a batch that is not sent yet. */
   boolean isBusy() {
     return !flights.isEmpty();

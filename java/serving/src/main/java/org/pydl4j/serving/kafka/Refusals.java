@@ -2,10 +2,10 @@ package org.pydl4j.serving.kafka;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTimestampException;
@@ -15,13 +15,11 @@ import org.pydl4j.serving.server.FatalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What brokers refused once would be refused again: the next try does it otherwise. The limits of
- * topics are asked for only then, since that needs one more permission and a connection.
- */
+/** What brokers refused once would be refused again: the next try does it otherwise. */
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-  private static final long PATIENCE_S = 30;
+  private static final int PATIENCE_MS = 30_000;
+  private static final int FORESEE_MS = 5_000;
 
   private final List<String> topics;
   private final ClientProperties properties;
@@ -54,21 +52,23 @@ final class Refusals {
         || (cause instanceof InvalidRecordException && cause.getMessage().contains("imestamp"));
   }
 
+  /**
+   * Asks the topics beforehand what they take, if they tell: a refused record may be in a batch of
+   * others behind which more are under way, and the client (4.3.1) can then send those out of order
+   * until delivery.timeout.ms ends it.
+   */
+  void foresee(Outbox outbox) {
+    try {
+      ask(outbox, FORESEE_MS);
+    } catch (ExecutionException | KafkaException e) {
+      LOG.info("What the topics take is not told, and learnt when they refuse: {}", e.toString());
+    }
+  }
+
   private void limits(Outbox outbox) {
-    List<ConfigResource> asked =
-        topics.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    try (Admin admin = Admin.create(properties.admin())) {
-      admin
-          .describeConfigs(asked)
-          .all()
-          .get(PATIENCE_S, TimeUnit.SECONDS)
-          .forEach(
-              (topic, config) -> {
-                String limit = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
-                LOG.warn("The topic {} takes records of {} bytes.", topic.name(), limit);
-                outbox.limit(topic.name(), Integer.parseInt(limit));
-              });
-    } catch (ExecutionException | TimeoutException e) {
+    try {
+      ask(outbox, PATIENCE_MS);
+    } catch (ExecutionException e) {
       throw new FatalException(
           ExitCode.DELIVERY,
           "An output or dead letter is larger than its topic takes, and what it takes is not told"
@@ -76,6 +76,20 @@ final class Refusals {
               + topics
               + "). Give that permission, or raise max.message.bytes.",
           e);
+    }
+  }
+
+  private void ask(Outbox outbox, int patienceMs) throws ExecutionException {
+    List<ConfigResource> asked =
+        topics.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    DescribeConfigsOptions options = new DescribeConfigsOptions().timeoutMs(patienceMs);
+    try (Admin admin = Admin.create(properties.admin())) {
+      for (var answer : admin.describeConfigs(asked, options).all().get().entrySet()) {
+        String topic = answer.getKey().name();
+        String limit = answer.getValue().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
+        LOG.info("The topic {} takes records of {} bytes.", topic, limit);
+        outbox.limit(topic, Integer.parseInt(limit));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
