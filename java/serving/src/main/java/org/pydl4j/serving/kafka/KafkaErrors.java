@@ -5,6 +5,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -43,6 +44,7 @@ final class KafkaErrors {
     }
     if (error instanceof ProducerFencedException
         || error instanceof InvalidProducerEpochException
+        || error instanceof InvalidTxnStateException // the coordinator ended the transaction
         || error instanceof FencedInstanceIdException
         || error instanceof UnreleasedInstanceIdException) {
       return ExitCode.FENCED;

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
@@ -144,10 +148,18 @@ class ScoringLoopTest extends LoopTest {
     }
   }
 
-  @Test
-  void aFencedProducerEndsTheProcess() {
+  static List<ApiException> takenOver() {
+    return List.of(
+        new ProducerFencedException("newer"),
+        new InvalidProducerEpochException("newer"),
+        new InvalidTxnStateException("the coordinator aborted it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("takenOver")
+  void aProducerThatLostItsTransactionEndsTheProcess(ApiException lost) {
     try (MockedLoop loop = loop("exactly-once")) {
-      loop.producer.commitTransactionException = new ProducerFencedException("newer");
+      loop.producer.commitTransactionException = lost;
       loop.records("1,2,3,4");
       FatalException fatal = assertThrows(FatalException.class, () -> loop.runUntil(() -> false));
       assertEquals(ExitCode.FENCED, fatal.code());
