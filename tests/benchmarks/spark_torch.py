@@ -109,4 +109,4 @@ def whole_fit(spark: Any, folder: Path) -> Contest:
         distribute(folder, "average10", "best", 1, DIGITS)
         return time.perf_counter() - begun
 
-    return Contest("torch.fit", "rate", "s", ours, peer, "TorchDistributor, tuned", reach=FIT_AIM, rounds=2, warm_up=0)
+    return Contest("torch.fit", "rate", "s", ours, peer, "TorchDistributor, tuned", reach=FIT_AIM, rounds=4, warm_up=0)

@@ -21,6 +21,10 @@ final class BinaryReader extends ColumnReader {
       requireLength(BinaryForm.bytes(base, start, raw.numFields(), ordinal));
       long value = BinaryForm.place(base, start, raw.numFields(), ordinal);
       Platform.copyMemory(base, value, null, address, elements);
+    } else if (row instanceof CachedRow cached) {
+      CachedBytes bytes = cached.bytes(ordinal);
+      requireLength(bytes.length());
+      bytes.copyTo(address);
     } else {
       byte[] bytes = row.getBinary(ordinal);
       requireLength(bytes.length);

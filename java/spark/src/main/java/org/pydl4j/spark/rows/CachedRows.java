@@ -22,18 +22,21 @@ import org.apache.spark.sql.execution.columnar.ColumnAccessor;
 import org.apache.spark.sql.execution.columnar.DefaultCachedBatch;
 import org.apache.spark.sql.execution.columnar.DefaultCachedBatchSerializer;
 import org.apache.spark.sql.execution.columnar.InMemoryTableScanExec;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows of a persisted DataFrame, where they lie in Spark's cache. Arrays, vectors and images are
- * pieces of the cache's own memory; Spark's way copies each of them into a binary row first.
+ * Rows of a persisted DataFrame, where they lie in Spark's cache. Arrays, vectors, images and bytes
+ * are pieces of the cache's own memory; Spark's way copies each of them into a binary row first.
  */
 final class CachedRows implements Iterator<InternalRow> {
   private final Iterator<CachedBatch> batches;
   private final int[] places;
   private final StructType schema;
   private final ColumnAccessor[] columns;
+  private final SpecificInternalRow values;
   private final InternalRow row;
   private int left; // rows of the batch
 
@@ -42,7 +45,8 @@ final class CachedRows implements Iterator<InternalRow> {
     this.places = places;
     this.schema = schema;
     this.columns = new ColumnAccessor[places.length];
-    this.row = new SpecificInternalRow(schema);
+    this.values = new SpecificInternalRow(schema);
+    this.row = new CachedRow(values);
   }
 
   /** The rows of a plan that does nothing but read what is persisted; null for any other. */
@@ -103,12 +107,17 @@ final class CachedRows implements Iterator<InternalRow> {
       DefaultCachedBatch batch = (DefaultCachedBatch) batches.next();
       left = batch.numRows();
       for (int i = 0; i < columns.length; i++) {
-        ByteBuffer bytes = ByteBuffer.wrap(batch.buffers()[places[i]]);
-        columns[i] =
-            ColumnAccessor.apply(schema.apply(i).dataType(), bytes.order(ByteOrder.nativeOrder()));
+        columns[i] = column(schema.apply(i).dataType(), batch.buffers()[places[i]]);
       }
     }
     return left > 0;
+  }
+
+  private static ColumnAccessor column(DataType type, byte[] cached) {
+    ByteBuffer values = ByteBuffer.wrap(cached).order(ByteOrder.nativeOrder());
+    return type instanceof BinaryType
+        ? new CachedBytes(values)
+        : ColumnAccessor.apply(type, values);
   }
 
   /** The same row each time, with other values. */
@@ -118,7 +127,7 @@ final class CachedRows implements Iterator<InternalRow> {
       throw new NoSuchElementException();
     }
     for (int i = 0; i < columns.length; i++) {
-      columns[i].extractTo(row, i);
+      columns[i].extractTo(values, i);
     }
     left--;
     return row;

@@ -200,6 +200,9 @@ class RowsTest {
       List<InternalRow> rows = collected(persisted);
       assertFalse(rows.get(0) instanceof UnsafeRow, "they went through Spark's binary rows");
       check(rows.iterator(), DType.FLOAT32, ALL);
+      RowData.of(persisted)
+          .toJavaRDD()
+          .foreachPartition(uncopied -> check(uncopied, DType.FLOAT32, ALL));
       check(collected(persisted.filter(all)).iterator(), DType.FLOAT32, ALL);
       check(collected(persisted.limit(ROWS)).iterator(), DType.FLOAT32, ALL);
     } finally {
@@ -211,7 +214,11 @@ class RowsTest {
   void columnsOfPersistedRowsKeepTheirPlacesAndTheirNulls() {
     Dataset<Row> persisted =
         frame()
-            .selectExpr("id", "IF(id % 3 = 0, null, ints) AS some", "CAST(id AS string) AS text")
+            .selectExpr(
+                "id",
+                "IF(id % 3 = 0, null, ints) AS some",
+                "IF(id % 3 = 0, null, binary) AS bytes",
+                "CAST(id AS string) AS text")
             .coalesce(1)
             .persist();
     try {
@@ -223,8 +230,12 @@ class RowsTest {
         id++;
       }
       assertEquals(2 * ROWS, id);
-      for (InternalRow row : collected(persisted.select("some", "id"))) {
-        assertEquals(row.getLong(1) % 3 == 0, row.isNullAt(0));
+      for (InternalRow row : collected(persisted.select("some", "id", "bytes"))) {
+        boolean isNull = row.getLong(1) % 3 == 0;
+        assertEquals(isNull, row.isNullAt(0));
+        assertEquals(isNull, row.isNullAt(2));
+        byte[] expected = rows.get((int) row.getLong(1)).getAs(SCHEMA.fieldIndex("binary"));
+        assertArrayEquals(isNull ? null : expected, row.getBinary(2));
       }
       List<InternalRow> mixed = collected(turned.union(persisted.selectExpr("text", "id + 1")));
       assertEquals(ROWS, mixed.get(2 * ROWS - 1).getLong(1));
