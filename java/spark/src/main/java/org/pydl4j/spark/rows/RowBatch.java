@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.Platform;
+import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.ops.Indexing;
 
 /**
@@ -24,8 +26,13 @@ public final class RowBatch implements AutoCloseable {
   private final List<NDArray> arrays = new ArrayList<>();
   private int size;
 
-  /** Makes room for {@code capacity} rows, at least 1. */
+  /**
+   * Makes room for {@code capacity} rows, at least 1.
+   *
+   * @throws DeviceException if this process' engine works on a GPU, whose memory rows cannot reach
+   */
   public RowBatch(RowPlan plan, int capacity) {
+    requireProcessor();
     this.readers = plan.readers().toArray(ColumnReader[]::new);
     this.widths = Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
     this.capacity = capacity;
@@ -42,6 +49,17 @@ public final class RowBatch implements AutoCloseable {
       throw e;
     }
     this.starts = arrays.stream().mapToLong(NDArray::address).toArray();
+  }
+
+  private static void requireProcessor() {
+    if (!Engine.device().isCpu()) {
+      throw new DeviceException(
+          "Rows of Spark are copied into the memory of the processor, and this executor's engine"
+              + " works on "
+              + Engine.device()
+              + ". Set -Dpydl4j.backend=mkl in spark.executor.extraJavaOptions; GPUs are not"
+              + " supported here yet.");
+    }
   }
 
   /**
