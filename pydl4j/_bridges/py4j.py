@@ -111,7 +111,7 @@ class Py4jTransport:
         command = [
             str(java.executable), *_java.options(java, settings), *_archive.options(java, settings.jvm_args),
             "-cp", os.pathsep.join(_java.class_path(settings)),
-            "org.pydl4j.bridge.Main", f"/dev/fd/{writing}",
+            "org.pydl4j.bridge.BridgeMain", f"/dev/fd/{writing}",
         ]  # fmt: skip
         try:
             process = subprocess.Popen(

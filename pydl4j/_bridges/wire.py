@@ -1,4 +1,4 @@
-"""Values as text, both ways; the marks are those of ``org.pydl4j.bridge.Wire``."""
+"""Values as text, both ways; the marks are those of ``org.pydl4j.bridge.MessageFormat``."""
 
 from __future__ import annotations
 

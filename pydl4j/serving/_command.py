@@ -9,7 +9,7 @@ from pathlib import Path
 from pydl4j import _archive, _java
 from pydl4j._settings import Settings
 
-MAIN = "org.pydl4j.serving.server.Main"
+MAIN = "org.pydl4j.serving.server.ServerMain"
 # Arrow reads direct buffers by their addresses; a server without memory is better started again.
 OPTIONS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError")
 
@@ -49,6 +49,6 @@ def _rehearse(option: str) -> str:
             in_type="text/csv", session={"jvm_args": (option,)},
         )  # fmt: skip
         with scorer:
-            broker.tool("org.pydl4j.serving.dev.Exchange", str(broker.folder / "client.properties"), "in", "out", "1,2,3,4", "100")
+            broker.tool("org.pydl4j.serving.dev.LineExchange", str(broker.folder / "client.properties"), "in", "out", "1,2,3,4", "100")
             scorer.stop(120)  # it writes at its end
             return scorer.log()

@@ -15,10 +15,10 @@ final class Callbacks {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final PythonDoor python;
-  private final Exchange exchange;
-  private Wire wire;
+  private final ArrayExchange exchange;
+  private MessageFormat wire;
 
-  Callbacks(PythonDoor python, Exchange exchange) {
+  Callbacks(PythonDoor python, ArrayExchange exchange) {
     this.python = python;
     this.exchange = exchange;
   }
@@ -31,7 +31,7 @@ final class Callbacks {
     }
   }
 
-  void use(Wire chosen) {
+  void use(MessageFormat chosen) {
     this.wire = chosen;
   }
 
@@ -45,14 +45,14 @@ final class Callbacks {
         Proxy.newProxyInstance(
             type.getClassLoader(), new Class<?>[] {type}, new Handler(target, this));
     long id = target.id();
-    Exchange freed = exchange;
+    ArrayExchange freed = exchange;
     CLEANER.register(proxy, () -> freed.noteFreed(id));
     return proxy;
   }
 
   private Object call(Target target, Method method, Object[] args) {
     StringBuilder request = new StringBuilder().append('[').append(target.id()).append(',');
-    Wire.quote(request, method.getName());
+    MessageFormat.quote(request, method.getName());
     wire.write(request.append(','), args == null ? new Object[0] : args, true);
     Object reply = wire.read(python.call(request.append(']').toString()));
     if (reply instanceof Map<?, ?> failure) {

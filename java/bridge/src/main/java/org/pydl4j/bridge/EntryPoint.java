@@ -14,24 +14,24 @@ import org.pydl4j.nd.shared.SegmentPool;
  * [closed segments], call number]}; what is missing at the end is empty. The target is a number of
  * this side, or a class name behind {@code org.pydl4j.}. Flag 1: arrays in the result stay with
  * their owner here (Python gets aliases). The reply is {@code [result]} or {@code [result, [freed
- * numbers]]}, or an error object ({@link Failures}). The short request {@code
+ * numbers]]}, or an error object ({@link FailureJson}). The short request {@code
  * #number#released,numbers#descriptor} hands over one array.
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
 
   private final SegmentPool pool;
-  private final Registry registry = new Registry();
-  private final Exchange exchange;
+  private final HeldObjects registry = new HeldObjects();
+  private final ArrayExchange exchange;
   private final Interrupts interrupts = new Interrupts();
   private final Invoker invoker = new Invoker();
-  private final Wire wire;
+  private final MessageFormat wire;
 
   private EntryPoint(SegmentPool pool, PythonDoor python) {
     this.pool = pool;
-    this.exchange = new Exchange(pool, registry);
+    this.exchange = new ArrayExchange(pool, registry);
     Callbacks callbacks = new Callbacks(python, exchange);
-    this.wire = new Wire(registry, exchange, callbacks);
+    this.wire = new MessageFormat(registry, exchange, callbacks);
     callbacks.use(wire);
   }
 
@@ -60,7 +60,7 @@ public final class EntryPoint {
     try {
       Engine.start();
     } catch (Throwable e) {
-      Failures.engineFailed(e);
+      FailureJson.engineFailed(e);
     }
   }
 
@@ -77,7 +77,7 @@ public final class EntryPoint {
     try {
       return request.charAt(0) == '#' ? receive(request) : answer((List<?>) wire.read(request));
     } catch (Throwable e) {
-      return Failures.describe(e);
+      return FailureJson.describe(e);
     }
   }
 

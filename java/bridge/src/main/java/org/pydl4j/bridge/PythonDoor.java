@@ -7,7 +7,7 @@ public interface PythonDoor {
    * Runs a Python callback.
    *
    * @param request {@code [callback number, "method", [arguments]]}
-   * @return {@code [result]}, or an error object as {@link Failures} writes it
+   * @return {@code [result]}, or an error object as {@link FailureJson} writes it
    */
   String call(String request);
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
@@ -14,6 +13,7 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.Layer;
@@ -54,7 +54,7 @@ public final class MultiLayerConfiguration extends Configured {
   public static final Key<List<Layer>> LAYERS =
       Key.of("layers", Type.listOf(Layer.KIND))
           .required()
-          .check(Check.that("a list of at least one layer", layers -> !layers.isEmpty()))
+          .check(ValueCheck.that("a list of at least one layer", layers -> !layers.isEmpty()))
           .doc("The layers, front to back; messages count them from 0.");
 
   /** The shape of one example. */

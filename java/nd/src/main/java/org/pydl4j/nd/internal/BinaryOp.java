@@ -70,7 +70,7 @@ public enum BinaryOp {
         a,
         t -> {
           if (numberCall != null) {
-            try (Scalar number = Scalars.number(b)) {
+            try (Scalar number = NativeTypes.number(b)) {
               return numberCall.apply(t, number);
             }
           }
@@ -101,7 +101,7 @@ public enum BinaryOp {
     return Native.inPlace(
         a,
         t -> {
-          try (Scalar number = Scalars.number(b)) {
+          try (Scalar number = NativeTypes.number(b)) {
             return numberInPlace.apply(t, number);
           }
         });
@@ -110,12 +110,12 @@ public enum BinaryOp {
   /** A scalar tensor that does not widen the type of {@code t} within its kind. */
   private static Tensor like(Tensor t, Number value) {
     boolean whole = !(value instanceof Double || value instanceof Float);
-    DType type = Scalars.of(t.scalar_type());
+    DType type = NativeTypes.of(t.scalar_type());
     DType wanted =
         type.isFloat() || whole && type.isInteger() ? type : whole ? DType.INT64 : DType.FLOAT32;
-    try (Scalar number = Scalars.number(value);
+    try (Scalar number = NativeTypes.number(value);
         org.bytedeco.pytorch.Device device = t.device();
-        TensorOptions typed = new TensorOptions(Scalars.of(wanted));
+        TensorOptions typed = new TensorOptions(NativeTypes.of(wanted));
         org.bytedeco.pytorch.DeviceOptional place =
             new org.bytedeco.pytorch.DeviceOptional(device);
         TensorOptions options = typed.device(place)) {

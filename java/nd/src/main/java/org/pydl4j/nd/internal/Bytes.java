@@ -37,7 +37,7 @@ public final class Bytes {
       return Create.empty(type, shape);
     }
     Memory.check(Axes.bytes(type, shape));
-    return Native.fresh(() -> torch.empty(shape, Scalars.options(type, Device.CPU), null));
+    return Native.fresh(() -> torch.empty(shape, NativeTypes.options(type, Device.CPU), null));
   }
 
   /** A buffer over memory that the caller keeps alive while the buffer is used. */

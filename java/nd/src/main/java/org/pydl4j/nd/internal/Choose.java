@@ -41,7 +41,7 @@ public final class Choose {
             Native.inPlace(
                 a,
                 t -> {
-                  try (Scalar number = Scalars.number(value)) {
+                  try (Scalar number = NativeTypes.number(value)) {
                     return t.masked_fill_(m, number);
                   }
                 }));

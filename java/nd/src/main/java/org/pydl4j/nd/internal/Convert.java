@@ -15,13 +15,13 @@ public final class Convert {
 
   /** Cast; the same memory when the type is the same. */
   public static NDArray type(NDArray a, DType type) {
-    ScalarType wanted = Scalars.of(type);
+    ScalarType wanted = NativeTypes.of(type);
     return Native.either(a, t -> t.to(wanted));
   }
 
   /** The same bytes read as another type of the same size, as a view. */
   public static NDArray bits(NDArray a, DType type) {
-    ScalarType wanted = Scalars.of(type);
+    ScalarType wanted = NativeTypes.of(type);
     return Native.view(a, t -> t.view(wanted));
   }
 
@@ -30,7 +30,7 @@ public final class Convert {
     return Native.either(
         a,
         t -> {
-          try (org.bytedeco.pytorch.Device target = Scalars.of(device)) {
+          try (org.bytedeco.pytorch.Device target = NativeTypes.of(device)) {
             return t.to(target, t.scalar_type());
           }
         });

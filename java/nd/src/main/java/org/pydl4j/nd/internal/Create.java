@@ -34,7 +34,7 @@ public final class Create {
     if (block != null) {
       return inBlock(block, bytes, type, shape);
     }
-    return Native.fresh(() -> torch.empty(shape, Scalars.options(type, device), null));
+    return Native.fresh(() -> torch.empty(shape, NativeTypes.options(type, device), null));
   }
 
   /** The same number everywhere. */
@@ -54,9 +54,9 @@ public final class Create {
     return Native.inPlace(
         out,
         t -> {
-          try (Scalar from = Scalars.number(start);
-              Scalar to = Scalars.number(end);
-              Scalar by = Scalars.number(step)) {
+          try (Scalar from = NativeTypes.number(start);
+              Scalar to = NativeTypes.number(end);
+              Scalar by = NativeTypes.number(step)) {
             return torch.arange_out(t, from, to, by);
           }
         });
@@ -156,7 +156,7 @@ public final class Create {
   }
 
   private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
-    TensorOptions options = Scalars.options(type, Device.CPU);
+    TensorOptions options = NativeTypes.options(type, Device.CPU);
     try {
       return address == 0
           ? torch.empty(shape, options, null)
@@ -178,7 +178,7 @@ public final class Create {
               write.accept(t);
               return null;
             }
-            try (Tensor cpu = torch.empty(shape, Scalars.options(type, Device.CPU), null)) {
+            try (Tensor cpu = torch.empty(shape, NativeTypes.options(type, Device.CPU), null)) {
               write.accept(cpu);
               return t.copy_(cpu);
             }

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ClosedException;
 
 /** The engine's fused Adam over one flat vector: one native call and one pass over the memory. */
@@ -26,9 +27,9 @@ public final class FusedStep implements AutoCloseable {
   public FusedStep(NDArray flat, NDArray gradient, NDArray first, NDArray second) {
     arrays = new NDArray[] {flat.alias(), gradient.alias(), first.alias(), second.alias()};
     for (NDArray array : arrays) {
-      org.pydl4j.nd.Scope.detach(array);
+      Scope.detach(array);
     }
-    step = torch.zeros(new long[0], Scalars.options(DType.FLOAT32, flat.device()));
+    step = torch.zeros(new long[0], NativeTypes.options(DType.FLOAT32, flat.device()));
     lists =
         new IValue[] {
           Native.use(arrays[0], Boxed::list),

@@ -71,7 +71,7 @@ public final class Generators implements AutoCloseable {
       throw new DataException(
           "A random state of this engine has " + expected + " bytes. Got " + state.length + ".");
     }
-    TensorOptions options = Scalars.options(DType.UINT8, Device.CPU);
+    TensorOptions options = NativeTypes.options(DType.UINT8, Device.CPU);
     try (Tensor bytes = torch.empty(new long[] {state.length}, options, null)) {
       new BytePointer(bytes.data_ptr()).put(state);
       generator.set_state(bytes);
@@ -91,7 +91,7 @@ public final class Generators implements AutoCloseable {
   }
 
   private static Generator onGpu(Device device) {
-    try (org.bytedeco.pytorch.Device gpu = Scalars.of(device)) {
+    try (org.bytedeco.pytorch.Device gpu = NativeTypes.of(device)) {
       return torch.globalContext().defaultGenerator(gpu).clone();
     }
   }

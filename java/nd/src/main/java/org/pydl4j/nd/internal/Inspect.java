@@ -40,7 +40,7 @@ public final class Inspect {
 
   /** Element type. */
   public static DType dtype(NDArray a) {
-    return Native.use(a, t -> Scalars.of(t.scalar_type()));
+    return Native.use(a, t -> NativeTypes.of(t.scalar_type()));
   }
 
   /** Where the bytes lie. */
@@ -71,7 +71,8 @@ public final class Inspect {
     return Native.use(
         a,
         t ->
-            t.storage().nbytes() - t.storage_offset() * (long) Scalars.of(t.scalar_type()).bytes());
+            t.storage().nbytes()
+                - t.storage_offset() * (long) NativeTypes.of(t.scalar_type()).bytes());
   }
 
   /** Whether the elements lie densely in C order. */

@@ -50,7 +50,7 @@ public final class Pick {
             Native.inPlace(
                 out,
                 o -> {
-                  TensorOptions options = Scalars.options(DType.INT64, Device.CPU);
+                  TensorOptions options = NativeTypes.options(DType.INT64, Device.CPU);
                   try (Tensor cpu = torch.empty(new long[] {count}, options, null);
                       LongPointer numbers = new LongPointer(cpu.data_ptr());
                       Tensor i = onDeviceOf(s, written(cpu, numbers, indices, from, count))) {

@@ -32,7 +32,7 @@ public final class Script implements AutoCloseable {
   /** Reads a file onto the factories' device, in evaluation mode. */
   public static Script load(String file) {
     Device device = Libtorch.defaultDevice();
-    try (org.bytedeco.pytorch.Device place = Scalars.of(device);
+    try (org.bytedeco.pytorch.Device place = NativeTypes.of(device);
         DeviceOptional where = new DeviceOptional(place)) {
       JitModule module = torch.load(file, where, false);
       module.eval();
@@ -159,7 +159,7 @@ public final class Script implements AutoCloseable {
       }
       Tensor tensor = value.toTensor().detach(); // what toTensor answers dies with the value
       try {
-        Scalars.of(tensor.scalar_type()); // refuses complex numbers and the like
+        NativeTypes.of(tensor.scalar_type()); // refuses complex numbers and the like
         for (Tensor argument : arguments) {
           if (Native.sharesMemory(argument, tensor)) {
             return Native.own(tensor.clone()); // the argument's memory may be another's

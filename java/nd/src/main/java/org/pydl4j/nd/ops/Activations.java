@@ -33,19 +33,19 @@ public final class Activations {
 
   /** {@code x > 0 ? x : slope * x}. */
   public static NDArray leakyRelu(NDArray x, double slope) {
-    Check.floating("leakyRelu", x);
+    OperandChecks.floating("leakyRelu", x);
     return Activate.leakyRelu(x, slope);
   }
 
   /** {@code x > theta ? x : 0}. */
   public static NDArray thresholdedRelu(NDArray x, double theta) {
-    Check.floating("thresholdedRelu", x);
+    OperandChecks.floating("thresholdedRelu", x);
     return Activate.threshold(x, theta);
   }
 
   /** {@code x > 0 ? x : alpha * (exp(x) - 1)}. */
   public static NDArray elu(NDArray x, double alpha) {
-    Check.floating("elu", x);
+    OperandChecks.floating("elu", x);
     return Activate.elu(x, alpha);
   }
 
@@ -66,7 +66,7 @@ public final class Activations {
 
   /** DL4J's {@code clip(0.2 x + 0.5, 0, 1)}; PyTorch's has the slope 1/6. */
   public static NDArray hardSigmoid(NDArray x) {
-    Check.floating("hardSigmoid", x);
+    OperandChecks.floating("hardSigmoid", x);
     return Activate.clippedLine(x, 0.2, 0.5, 0, 1);
   }
 
@@ -82,13 +82,13 @@ public final class Activations {
 
   /** {@code exp(x)} divided by its sum along {@code axis}. */
   public static NDArray softmax(NDArray x, int axis) {
-    Check.floating("softmax", x);
+    OperandChecks.floating("softmax", x);
     return Activate.softmax(x, Axes.normalize(axis, x.rank()));
   }
 
   /** {@code log(softmax(x))} without underflow. */
   public static NDArray logSoftmax(NDArray x, int axis) {
-    Check.floating("logSoftmax", x);
+    OperandChecks.floating("logSoftmax", x);
     return Activate.logSoftmax(x, Axes.normalize(axis, x.rank()));
   }
 
@@ -99,7 +99,7 @@ public final class Activations {
 
   /** {@code x / (1 + |x|)}. */
   public static NDArray softsign(NDArray x) {
-    Check.floating("softsign", x);
+    OperandChecks.floating("softsign", x);
     try (NDArray size = UnaryOp.ABS.of(x);
         NDArray below = Arithmetic.add(size, 1)) {
       return Arithmetic.div(x, below);
@@ -113,7 +113,7 @@ public final class Activations {
 
   /** {@link #gelu} by the tanh formula. */
   public static NDArray geluTanh(NDArray x) {
-    Check.floating("geluTanh", x);
+    OperandChecks.floating("geluTanh", x);
     return Activate.geluTanh(x);
   }
 
@@ -134,13 +134,13 @@ public final class Activations {
 
   /** {@code x * x * x}. */
   public static NDArray cube(NDArray x) {
-    Check.floating("cube", x);
+    OperandChecks.floating("cube", x);
     return Activate.power(x, 3);
   }
 
   /** DL4J's {@code 1.7159 * tanh(2 x / 3)}. */
   public static NDArray rationalTanh(NDArray x) {
-    Check.floating("rationalTanh", x);
+    OperandChecks.floating("rationalTanh", x);
     try (NDArray scaled = Arithmetic.mul(x, 2.0 / 3.0);
         NDArray tanh = UnaryOp.TANH.of(scaled)) {
       return Arithmetic.mul(tanh, 1.7159);
@@ -149,7 +149,7 @@ public final class Activations {
 
   /** {@code max(0, tanh(x))}. */
   public static NDArray rectifiedTanh(NDArray x) {
-    Check.floating("rectifiedTanh", x);
+    OperandChecks.floating("rectifiedTanh", x);
     try (NDArray tanh = UnaryOp.TANH.of(x)) {
       return UnaryOp.RELU.of(tanh);
     }
@@ -162,7 +162,7 @@ public final class Activations {
    * @param retain above 0, at most 1 (1 keeps everything and draws nothing)
    */
   public static NDArray dropout(NDArray x, double retain, RandomSource random) {
-    Check.floating("dropout", x);
+    OperandChecks.floating("dropout", x);
     if (!(retain > 0 && retain <= 1)) {
       throw new ConfigurationException(
           "dropout: the probability to retain must be above 0 and at most 1. Got " + retain + ".");
@@ -179,7 +179,7 @@ public final class Activations {
   }
 
   private static NDArray apply(UnaryOp op, String what, NDArray x) {
-    Check.floating(what, x);
+    OperandChecks.floating(what, x);
     return op.of(x);
   }
 }

@@ -46,13 +46,13 @@ public final class Arithmetic {
 
   /** {@code a - b}. */
   public static NDArray sub(NDArray a, Number b) {
-    Check.notBool("sub", a);
+    OperandChecks.notBool("sub", a);
     return BinaryOp.SUB.of(a, b);
   }
 
   /** {@code a - b}. */
   public static NDArray sub(Number a, NDArray b) {
-    Check.notBool("sub", b);
+    OperandChecks.notBool("sub", b);
     return BinaryOp.SUB.of(a, b);
   }
 
@@ -64,7 +64,7 @@ public final class Arithmetic {
 
   /** {@code a -= b}. */
   public static NDArray subInPlace(NDArray a, Number b) {
-    Check.notBool("subInPlace", a);
+    OperandChecks.notBool("subInPlace", a);
     return into(BinaryOp.SUB, "subInPlace", a, b);
   }
 
@@ -105,13 +105,13 @@ public final class Arithmetic {
 
   /** {@code a /= b}; {@code a} must be floating. */
   public static NDArray divInPlace(NDArray a, NDArray b) {
-    Check.floating("divInPlace", a);
+    OperandChecks.floating("divInPlace", a);
     return into(BinaryOp.DIV, "divInPlace", a, b);
   }
 
   /** {@code a /= b}; {@code a} must be floating. */
   public static NDArray divInPlace(NDArray a, Number b) {
-    Check.floating("divInPlace", a);
+    OperandChecks.floating("divInPlace", a);
     return into(BinaryOp.DIV, "divInPlace", a, b);
   }
 
@@ -123,19 +123,19 @@ public final class Arithmetic {
 
   /** {@code a} to the power {@code b}. */
   public static NDArray pow(NDArray a, Number b) {
-    Check.notBool("pow", a);
+    OperandChecks.notBool("pow", a);
     return BinaryOp.POW.of(a, b);
   }
 
   /** {@code a} to the power {@code b}. */
   public static NDArray pow(Number a, NDArray b) {
-    Check.notBool("pow", b);
+    OperandChecks.notBool("pow", b);
     return BinaryOp.POW.of(a, b);
   }
 
   /** {@code a} becomes its power. */
   public static NDArray powInPlace(NDArray a, Number b) {
-    Check.notBool("powInPlace", a);
+    OperandChecks.notBool("powInPlace", a);
     return into(BinaryOp.POW, "powInPlace", a, b);
   }
 
@@ -191,26 +191,26 @@ public final class Arithmetic {
 
   /** {@code -a}. */
   public static NDArray neg(NDArray a) {
-    Check.notBool("neg", a);
+    OperandChecks.notBool("neg", a);
     return UnaryOp.NEG.of(a);
   }
 
   /** {@code a} becomes {@code -a}. */
   public static NDArray negInPlace(NDArray a) {
-    Check.notBool("negInPlace", a);
-    Check.writable("negInPlace", a);
+    OperandChecks.notBool("negInPlace", a);
+    OperandChecks.writable("negInPlace", a);
     return UnaryOp.NEG.into(a);
   }
 
   static NDArray binary(BinaryOp op, String what, NDArray a, NDArray b) {
-    long[] shape = Check.broadcast(what, a, b);
-    Check.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
+    long[] shape = OperandChecks.broadcast(what, a, b);
+    OperandChecks.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
     return op.of(a, b);
   }
 
   static NDArray into(BinaryOp op, String what, NDArray a, NDArray b) {
-    Check.writable(what, a);
-    if (!Arrays.equals(Check.broadcast(what, a, b), a.shape())) {
+    OperandChecks.writable(what, a);
+    if (!Arrays.equals(OperandChecks.broadcast(what, a, b), a.shape())) {
       throw new ShapeException(
           what
               + ": the shape "
@@ -224,7 +224,7 @@ public final class Arithmetic {
   }
 
   private static NDArray into(BinaryOp op, String what, NDArray a, Number b) {
-    Check.writable(what, a);
+    OperandChecks.writable(what, a);
     boolean floating = b instanceof Double || b instanceof Float;
     requireHolds(what, a.dtype(), floating ? DType.FLOAT32 : DType.INT64);
     return op.into(a, b);
@@ -250,20 +250,20 @@ public final class Arithmetic {
       return binary(op, what, a, b);
     }
     // Three passes of whole numbers at most: mask, safe divisor, quotient.
-    Check.fits(DType.INT64, Check.broadcast(what, a, b));
+    OperandChecks.fits(DType.INT64, OperandChecks.broadcast(what, a, b));
     return WholeDivision.of(op, what, a, b);
   }
 
   private static NDArray whole(BinaryOp op, String what, NDArray a, Number b) {
-    Check.notBool(what, a);
-    Check.holds(what, a.dtype(), b);
+    OperandChecks.notBool(what, a);
+    OperandChecks.holds(what, a.dtype(), b);
     return a.dtype().isFloat() || b instanceof Double || b instanceof Float
         ? op.of(a, b)
         : WholeDivision.of(op, what, a, b.longValue());
   }
 
   private static void notBools(String what, NDArray a, NDArray b) {
-    Check.notBool(what, a);
-    Check.notBool(what, b);
+    OperandChecks.notBool(what, a);
+    OperandChecks.notBool(what, b);
   }
 }

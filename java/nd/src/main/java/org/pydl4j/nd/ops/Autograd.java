@@ -17,7 +17,7 @@ import org.pydl4j.nd.internal.Gradients;
  * <pre>{@code
  * try (NDArray w = Autograd.leaf(weights);
  *     NDArray y = Convolutions.linear(x, w, null);
- *     NDArray loss = Losses.crossEntropy(y, labels, null, Losses.Reduction.BATCH_MEAN)) {
+ *     NDArray loss = Losses.crossEntropy(y, labels, null, LossReduction.BATCH_MEAN)) {
  *   Autograd.backward(loss, List.of(w), List.of(gradient)); // gradient = d loss / d w
  * }
  * }</pre>
@@ -27,7 +27,7 @@ public final class Autograd {
 
   /** The same memory as {@code a}, of a floating type, as a leaf. */
   public static NDArray leaf(NDArray a) {
-    Check.floating("Autograd.leaf", a);
+    OperandChecks.floating("Autograd.leaf", a);
     return Gradients.leaf(a);
   }
 
@@ -64,9 +64,9 @@ public final class Autograd {
               + ".");
     }
     for (int i = 0; i < leaves.size(); i++) {
-      Check.sameType(what, leaves.get(i), gradients.get(i));
-      Check.sameShape(what, leaves.get(i), gradients.get(i));
-      Check.sameDevice(what, leaves.get(i), gradients.get(i));
+      OperandChecks.sameType(what, leaves.get(i), gradients.get(i));
+      OperandChecks.sameShape(what, leaves.get(i), gradients.get(i));
+      OperandChecks.sameDevice(what, leaves.get(i), gradients.get(i));
     }
     Gradients.backward(loss, leaves, gradients);
   }

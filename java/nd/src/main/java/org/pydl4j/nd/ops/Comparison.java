@@ -124,7 +124,7 @@ public final class Comparison {
    * @param equalNan whether NaN is close to NaN
    */
   public static boolean allClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNan) {
-    Check.fits(DType.FLOAT64, Check.broadcast("allClose", a, b));
+    OperandChecks.fits(DType.FLOAT64, OperandChecks.broadcast("allClose", a, b));
     try (NDArray x = Casts.castTo(a, DType.FLOAT64);
         NDArray y = Casts.castTo(b, DType.FLOAT64)) {
       return Choose.allClose(x, y, rtol, atol, equalNan);
@@ -142,16 +142,16 @@ public final class Comparison {
    * @param condition bool
    */
   public static NDArray where(NDArray condition, NDArray a, NDArray b) {
-    Check.type("where: the condition", condition, DType.BOOL);
-    long[] values = Check.broadcast("where", a, b);
+    OperandChecks.type("where: the condition", condition, DType.BOOL);
+    long[] values = OperandChecks.broadcast("where", a, b);
     long[] shape = Axes.broadcast("where", condition.shape(), values);
-    Check.sameDevice("where", condition, a);
-    Check.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
+    OperandChecks.sameDevice("where", condition, a);
+    OperandChecks.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
     return Choose.where(condition, a, b);
   }
 
   private static NDArray compare(BinaryOp op, String what, NDArray a, NDArray b) {
-    Check.fits(DType.BOOL, Check.broadcast(what, a, b));
+    OperandChecks.fits(DType.BOOL, OperandChecks.broadcast(what, a, b));
     return op.of(a, b);
   }
 }

@@ -26,13 +26,13 @@ public final class Convolutions {
    * @return {@code [..., out]}
    */
   public static NDArray linear(NDArray x, NDArray w, NDArray b) {
-    Check.minRank("linear: the input", x, 1);
-    Check.rank("linear: the weights", w, 2);
-    Check.floating("linear", x);
-    Check.sameType("linear", x, w);
-    Check.sameDevice("linear", x, w);
+    OperandChecks.minRank("linear: the input", x, 1);
+    OperandChecks.rank("linear: the weights", w, 2);
+    OperandChecks.floating("linear", x);
+    OperandChecks.sameType("linear", x, w);
+    OperandChecks.sameDevice("linear", x, w);
     if (x.size(-1) != w.size(1)) {
-      throw Check.shapes(
+      throw OperandChecks.shapes(
           "linear: the input's last axis must have the size of the weights' second", x, w);
     }
     checkBias("linear", x, w, b);
@@ -57,16 +57,16 @@ public final class Convolutions {
       long[] padding,
       long[] dilation,
       long groups) {
-    Check.rank("conv2d: the input", x, 4);
-    Check.rank("conv2d: the weights", w, 4);
-    Check.floating("conv2d", x);
-    Check.sameType("conv2d", x, w);
-    Check.sameDevice("conv2d", x, w);
-    Check.size("conv2d: groups", groups, 1);
+    OperandChecks.rank("conv2d: the input", x, 4);
+    OperandChecks.rank("conv2d: the weights", w, 4);
+    OperandChecks.floating("conv2d", x);
+    OperandChecks.sameType("conv2d", x, w);
+    OperandChecks.sameDevice("conv2d", x, w);
+    OperandChecks.size("conv2d: groups", groups, 1);
     long[] kernel = {w.size(2), w.size(3)};
     long[] out = outputSize("conv2d", x, kernel, stride, padding, dilation);
     if (w.size(1) * groups != x.size(1) || w.size(0) % groups != 0) {
-      throw Check.shapes(
+      throw OperandChecks.shapes(
           "conv2d: the input's channels must be the weights' second axis times groups = "
               + groups
               + ", and groups must divide the outputs",
@@ -74,7 +74,7 @@ public final class Convolutions {
           w);
     }
     checkBias("conv2d", x, w, b);
-    Check.fits(x.dtype(), x.size(0), w.size(0), out[0], out[1]);
+    OperandChecks.fits(x.dtype(), x.size(0), w.size(0), out[0], out[1]);
     if (isSymmetric(padding)) {
       return Windows.conv2d(x, w, b, stride, symmetric(padding), dilation, groups);
     }
@@ -86,9 +86,9 @@ public final class Convolutions {
   /** The largest element of each window; padding counts as minus infinity. */
   public static NDArray maxPool2d(
       NDArray x, long[] kernel, long[] stride, long[] padding, long[] dilation) {
-    Check.floating("maxPool2d", x);
+    OperandChecks.floating("maxPool2d", x);
     long[] out = outputSize("maxPool2d", x, kernel, stride, padding, dilation);
-    Check.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
+    OperandChecks.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
     if (fitsEngine(padding, kernel)) {
       return Windows.maxPool2d(x, kernel, stride, symmetric(padding), dilation);
     }
@@ -105,9 +105,9 @@ public final class Convolutions {
    */
   public static NDArray avgPool2d(
       NDArray x, long[] kernel, long[] stride, long[] padding, boolean countPadding) {
-    Check.floating("avgPool2d", x);
+    OperandChecks.floating("avgPool2d", x);
     long[] out = outputSize("avgPool2d", x, kernel, stride, padding, new long[] {1, 1});
-    Check.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
+    OperandChecks.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
     if (fitsEngine(padding, kernel)) {
       return Windows.avgPool2d(x, kernel, stride, symmetric(padding), countPadding);
     }
@@ -125,7 +125,7 @@ public final class Convolutions {
 
   /** A border of zeros of {@code padding} (height, width or top, bottom, left, right) elements. */
   public static NDArray zeroPad2d(NDArray x, long... padding) {
-    Check.rank("zeroPad2d", x, 4);
+    OperandChecks.rank("zeroPad2d", x, 4);
     checkPadding("zeroPad2d", padding);
     return pad(x, 0, padding);
   }
@@ -135,20 +135,20 @@ public final class Convolutions {
    * channels, height, width]}; a view when it lies so already.
    */
   public static NDArray channelsLast(NDArray x) {
-    Check.rank("channelsLast", x, 4);
+    OperandChecks.rank("channelsLast", x, 4);
     return Windows.channelsLast(x);
   }
 
   /** Output height and width; throws when a window does not fit. */
   public static long[] outputSize(
       String what, NDArray x, long[] kernel, long[] stride, long[] padding, long[] dilation) {
-    Check.rank(what, x, 4);
+    OperandChecks.rank(what, x, 4);
     checkPadding(what, padding);
     pair(what + ": the kernel", kernel);
     pair(what + ": the stride", stride);
     pair(what + ": the dilation", dilation);
     for (int axis = 1; axis < 4; axis++) {
-      Check.size(what + ": axis " + axis + " of the input", x.size(axis), 1);
+      OperandChecks.size(what + ": axis " + axis + " of the input", x.size(axis), 1);
     }
     long[] around = engineOrder(padding);
     long[] out = new long[2];
@@ -175,9 +175,9 @@ public final class Convolutions {
 
   private static void checkBias(String what, NDArray x, NDArray w, NDArray b) {
     if (b != null) {
-      Check.shape(what + ": the bias", b, w.size(0));
-      Check.sameType(what, x, b);
-      Check.sameDevice(what, x, b);
+      OperandChecks.shape(what + ": the bias", b, w.size(0));
+      OperandChecks.sameType(what, x, b);
+      OperandChecks.sameDevice(what, x, b);
     }
   }
 
@@ -230,7 +230,7 @@ public final class Convolutions {
 
   private static NDArray pad(NDArray x, double value, long... padding) {
     long[] around = engineOrder(padding);
-    Check.fits(
+    OperandChecks.fits(
         x.dtype(),
         x.size(0),
         x.size(1),

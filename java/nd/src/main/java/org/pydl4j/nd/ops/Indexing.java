@@ -45,7 +45,7 @@ public final class Indexing {
   /** A view of one place of an axis, which goes away; a negative index counts from the end. */
   public static NDArray select(NDArray a, int axis, long index) {
     int positive = Axes.normalize(axis, a.rank());
-    return Pick.select(a, positive, Check.index("select", index, a.size(positive)));
+    return Pick.select(a, positive, OperandChecks.index("select", index, a.size(positive)));
   }
 
   /**
@@ -88,10 +88,10 @@ public final class Indexing {
    */
   public static NDArray gatherRows(NDArray source, NDArray indices, double scale, NDArray out) {
     String what = "gatherRows";
-    Check.rank(what + ": the indices", indices, 1);
-    Check.type(what + ": the indices", indices, DType.INT64);
+    OperandChecks.rank(what + ": the indices", indices, 1);
+    OperandChecks.type(what + ": the indices", indices, DType.INT64);
     checkRows(what, source, indices.length(), scale, out);
-    Check.sameDevice(what, source, indices);
+    OperandChecks.sameDevice(what, source, indices);
     long[] range = Bounds.range(indices);
     if (range[0] < 0 || range[1] >= source.size(0)) {
       throw outside(what, range[0] < 0 ? range[0] : range[1], source);
@@ -136,13 +136,13 @@ public final class Indexing {
   /** Writes a number under a mask that broadcasts to {@code a}; returns {@code a}. */
   public static NDArray fillMasked(NDArray a, NDArray mask, Number value) {
     checkMask("fillMasked", a, mask);
-    Check.writable("fillMasked", a);
+    OperandChecks.writable("fillMasked", a);
     return Choose.fill(a, mask, value);
   }
 
   /** The indices of the elements that are not 0, int64 {@code [count, rank]}. */
   public static NDArray nonZero(NDArray a) {
-    Check.fits(DType.INT64, a.length(), Math.max(a.rank(), 1));
+    OperandChecks.fits(DType.INT64, a.length(), Math.max(a.rank(), 1));
     return Choose.nonZero(a);
   }
 
@@ -153,10 +153,10 @@ public final class Indexing {
    */
   public static NDArray take(NDArray a, NDArray indices, int axis) {
     int along = Axes.normalize(axis, a.rank());
-    Check.rank("take: the indices", indices, 1);
+    OperandChecks.rank("take: the indices", indices, 1);
     long[] shape = a.shape();
     shape[along] = indices.length();
-    Check.fits(a.dtype(), shape);
+    OperandChecks.fits(a.dtype(), shape);
     try (NDArray positive = positive("take", a, indices, along)) {
       return Choose.take(a, positive, along);
     }
@@ -169,7 +169,7 @@ public final class Indexing {
    */
   public static NDArray takeAlong(NDArray a, NDArray indices, int axis) {
     int along = Axes.normalize(axis, a.rank());
-    Check.rank("takeAlong: the indices", indices, a.rank());
+    OperandChecks.rank("takeAlong: the indices", indices, a.rank());
     long[] others = a.shape();
     long[] result = indices.shape();
     others[along] = 1;
@@ -177,7 +177,7 @@ public final class Indexing {
     result[along] = 1;
     result = Axes.broadcast("takeAlong", others, result);
     result[along] = wanted;
-    Check.fits(a.dtype(), result);
+    OperandChecks.fits(a.dtype(), result);
     try (NDArray positive = positive("takeAlong", a, indices, along)) {
       return Choose.takeAlong(a, positive, along);
     }
@@ -190,7 +190,7 @@ public final class Indexing {
    */
   public static NDArray at(NDArray a, NDArray... indices) {
     long[] shape = indexed("at", a, indices);
-    Check.fits(a.dtype(), shape);
+    OperandChecks.fits(a.dtype(), shape);
     List<NDArray> positive = positives("at", a, indices);
     try {
       return Choose.at(a, positive);
@@ -205,9 +205,9 @@ public final class Indexing {
    */
   public static NDArray put(NDArray a, NDArray values, NDArray... indices) {
     long[] shape = indexed("put", a, indices);
-    Check.sameType("put", a, values);
-    Check.sameDevice("put", a, values);
-    Check.writable("put", a);
+    OperandChecks.sameType("put", a, values);
+    OperandChecks.sameDevice("put", a, values);
+    OperandChecks.writable("put", a);
     if (!Arrays.equals(Axes.broadcast("put", values.shape(), shape), shape)) {
       throw new ShapeException(
           "put: the values of shape "
@@ -232,14 +232,14 @@ public final class Indexing {
    */
   public static NDArray scatterAdd(NDArray a, NDArray indices, NDArray values, int axis) {
     int along = Axes.normalize(axis, a.rank());
-    Check.sameShape("scatterAdd: indices and values", indices, values);
-    Check.rank("scatterAdd: the indices", indices, a.rank());
-    Check.sameType("scatterAdd", a, values);
-    Check.sameDevice("scatterAdd", a, values);
-    Check.writable("scatterAdd", a);
+    OperandChecks.sameShape("scatterAdd: indices and values", indices, values);
+    OperandChecks.rank("scatterAdd: the indices", indices, a.rank());
+    OperandChecks.sameType("scatterAdd", a, values);
+    OperandChecks.sameDevice("scatterAdd", a, values);
+    OperandChecks.writable("scatterAdd", a);
     for (int i = 0; i < a.rank(); i++) {
       if (i != along && indices.size(i) > a.size(i)) {
-        throw Check.shapes("scatterAdd: the indices are larger off the axis", a, indices);
+        throw OperandChecks.shapes("scatterAdd: the indices are larger off the axis", a, indices);
       }
     }
     try (NDArray positive = positive("scatterAdd", a, indices, along)) {
@@ -248,10 +248,10 @@ public final class Indexing {
   }
 
   private static void checkMask(String what, NDArray a, NDArray mask) {
-    Check.type(what + ": the mask", mask, DType.BOOL);
-    Check.sameDevice(what, a, mask);
+    OperandChecks.type(what + ": the mask", mask, DType.BOOL);
+    OperandChecks.sameDevice(what, a, mask);
     if (!Arrays.equals(Axes.broadcast(what, a.shape(), mask.shape()), a.shape())) {
-      throw Check.shapes(what + ": the mask must broadcast to the array", a, mask);
+      throw OperandChecks.shapes(what + ": the mask must broadcast to the array", a, mask);
     }
   }
 
@@ -294,8 +294,8 @@ public final class Indexing {
 
   /** Indices of 0 and more, or an exception: the engine does not check them everywhere. */
   private static NDArray positive(String what, NDArray a, NDArray indices, int axis) {
-    Check.type(what + ": the indices", indices, DType.INT64);
-    Check.sameDevice(what, a, indices);
+    OperandChecks.type(what + ": the indices", indices, DType.INT64);
+    OperandChecks.sameDevice(what, a, indices);
     long size = a.size(axis);
     long[] range = Bounds.range(indices);
     if (range[0] < -size || range[1] >= size) {
@@ -313,17 +313,17 @@ public final class Indexing {
   }
 
   private static void checkRows(String what, NDArray source, long n, double scale, NDArray out) {
-    Check.minRank(what + ": the source", source, 1);
+    OperandChecks.minRank(what + ": the source", source, 1);
     long[] shape = source.shape();
     shape[0] = n;
-    Check.shape(what + ": the output", out, shape);
-    Check.sameDevice(what, source, out);
-    Check.writable(what, out);
+    OperandChecks.shape(what + ": the output", out, shape);
+    OperandChecks.sameDevice(what, source, out);
+    OperandChecks.writable(what, out);
     if (out.dtype() != source.dtype() && !out.dtype().isFloat()) {
-      Check.type(what + ": the output", out, source.dtype());
+      OperandChecks.type(what + ": the output", out, source.dtype());
     }
     if (scale != 1) {
-      Check.floating(what + " with a scale: the output", out);
+      OperandChecks.floating(what + " with a scale: the output", out);
     }
   }
 

@@ -25,13 +25,13 @@ public final class Linalg {
    */
   public static NDArray matmul(NDArray a, NDArray b) {
     String what = "matmul";
-    Check.minRank(what, a, 1);
-    Check.minRank(what, b, 1);
-    Check.notBool(what, a);
-    Check.sameType(what, a, b);
-    Check.sameDevice(what, a, b);
+    OperandChecks.minRank(what, a, 1);
+    OperandChecks.minRank(what, b, 1);
+    OperandChecks.notBool(what, a);
+    OperandChecks.sameType(what, a, b);
+    OperandChecks.sameDevice(what, a, b);
     if (a.size(-1) != b.size(b.rank() == 1 ? 0 : -2)) {
-      throw Check.shapes(
+      throw OperandChecks.shapes(
           what + ": the last axis of the left must have the size of the second last of the right",
           a,
           b);
@@ -40,27 +40,27 @@ public final class Linalg {
     long[] shape = Arrays.copyOf(batch, batch.length + 2);
     shape[batch.length] = a.rank() == 1 ? 1 : a.size(-2);
     shape[batch.length + 1] = b.rank() == 1 ? 1 : b.size(-1);
-    Check.fits(a.dtype(), shape);
+    OperandChecks.fits(a.dtype(), shape);
     return Algebra.matmul(a, b);
   }
 
   /** The sum of the products of two vectors of one length, as a scalar. */
   public static NDArray dot(NDArray a, NDArray b) {
-    Check.rank("dot", a, 1);
-    Check.sameShape("dot", a, b);
-    Check.notBool("dot", a);
-    Check.sameType("dot", a, b);
-    Check.sameDevice("dot", a, b);
+    OperandChecks.rank("dot", a, 1);
+    OperandChecks.sameShape("dot", a, b);
+    OperandChecks.notBool("dot", a);
+    OperandChecks.sameType("dot", a, b);
+    OperandChecks.sameDevice("dot", a, b);
     return Algebra.dot(a, b);
   }
 
   /** All products of the elements of two vectors: {@code [n, m]}. */
   public static NDArray outer(NDArray a, NDArray b) {
-    Check.rank("outer", a, 1);
-    Check.rank("outer", b, 1);
-    Check.sameType("outer", a, b);
-    Check.sameDevice("outer", a, b);
-    Check.fits(a.dtype(), a.length(), b.length());
+    OperandChecks.rank("outer", a, 1);
+    OperandChecks.rank("outer", b, 1);
+    OperandChecks.sameType("outer", a, b);
+    OperandChecks.sameDevice("outer", a, b);
+    OperandChecks.fits(a.dtype(), a.length(), b.length());
     return Algebra.outer(a, b);
   }
 
@@ -72,13 +72,13 @@ public final class Linalg {
    */
   public static NDArray solve(NDArray a, NDArray b) {
     requireSquare("solve", a);
-    Check.sameType("solve", a, b);
-    Check.sameDevice("solve", a, b);
+    OperandChecks.sameType("solve", a, b);
+    OperandChecks.sameDevice("solve", a, b);
     boolean vector = b.rank() == 1;
     if (vector
         ? a.rank() != 2 || b.size(0) != a.size(0)
         : b.rank() < 2 || b.size(-2) != a.size(-1)) {
-      throw Check.shapes(
+      throw OperandChecks.shapes(
           "solve: the right side is [..., n, m], or [n] for one matrix [n, n]", a, b);
     }
     if (vector) {
@@ -88,7 +88,7 @@ public final class Linalg {
     long[] shape = Arrays.copyOf(batch, batch.length + 2);
     shape[batch.length] = b.size(-2);
     shape[batch.length + 1] = b.size(-1);
-    Check.fits(b.dtype(), shape);
+    OperandChecks.fits(b.dtype(), shape);
     // The engine would take [k, n] beside batches of k for vectors: show it the batches.
     try (NDArray right = Arrange.broadcast(b, shape)) {
       return Algebra.solve(a, right);
@@ -145,19 +145,19 @@ public final class Linalg {
 
   /** The elements on the diagonal of the last two axes, as a view. */
   public static NDArray diagonal(NDArray a) {
-    Check.minRank("diagonal", a, 2);
+    OperandChecks.minRank("diagonal", a, 2);
     return Arrange.diagonal(a, 0);
   }
 
   /** The elements on and below the diagonal, zeros above. */
   public static NDArray lower(NDArray a) {
-    Check.minRank("lower", a, 2);
+    OperandChecks.minRank("lower", a, 2);
     return Arrange.triangle(a, true, 0);
   }
 
   /** The elements on and above the diagonal, zeros below. */
   public static NDArray upper(NDArray a) {
-    Check.minRank("upper", a, 2);
+    OperandChecks.minRank("upper", a, 2);
     return Arrange.triangle(a, false, 0);
   }
 
@@ -194,7 +194,7 @@ public final class Linalg {
   }
 
   private static void requireMatrix(String what, NDArray a) {
-    Check.minRank(what, a, 2);
+    OperandChecks.minRank(what, a, 2);
     if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
       throw new DTypeException(
           what + " needs float32 or float64. Got " + a.dtype() + "; cast with Casts.castTo first.");

@@ -242,15 +242,15 @@ public final class Maths {
 
   /** The angle of the point ({@code x}, {@code y}) in radians, with broadcasting. */
   public static NDArray atan2(NDArray y, NDArray x) {
-    Check.floating("atan2", y);
-    Check.sameType("atan2", y, x);
+    OperandChecks.floating("atan2", y);
+    OperandChecks.sameType("atan2", y, x);
     return Arithmetic.binary(BinaryOp.ATAN2, "atan2", y, x);
   }
 
   /** {@code sqrt(a^2 + b^2)} without overflow, with broadcasting. */
   public static NDArray hypot(NDArray a, NDArray b) {
-    Check.floating("hypot", a);
-    Check.sameType("hypot", a, b);
+    OperandChecks.floating("hypot", a);
+    OperandChecks.sameType("hypot", a, b);
     return Arithmetic.binary(BinaryOp.HYPOT, "hypot", a, b);
   }
 
@@ -264,14 +264,14 @@ public final class Maths {
 
   /** {@link #clip} over a floating {@code a} itself. */
   public static NDArray clipInPlace(NDArray a, double low, double high) {
-    Check.floating("clipInPlace", a);
+    OperandChecks.floating("clipInPlace", a);
     checkLimits("clipInPlace", a, low, high);
-    Check.writable("clipInPlace", a);
+    OperandChecks.writable("clipInPlace", a);
     return Steps.clip(a, low, high);
   }
 
   private static void checkLimits(String what, NDArray a, Number low, Number high) {
-    Check.notBool(what, a);
+    OperandChecks.notBool(what, a);
     if (!(low.doubleValue() <= high.doubleValue())) {
       throw new ConfigurationException(
           what
@@ -284,24 +284,24 @@ public final class Maths {
   }
 
   private static NDArray of(UnaryOp op, String what, NDArray a) {
-    Check.notBool(what, a);
+    OperandChecks.notBool(what, a);
     if (!a.dtype().isFloat()) {
-      Check.fits(DType.FLOAT32, a.shape());
+      OperandChecks.fits(DType.FLOAT32, a.shape());
     }
     return op.of(a);
   }
 
   private static NDArray ofNumber(UnaryOp op, String what, NDArray a) {
-    Check.notBool(what, a);
+    OperandChecks.notBool(what, a);
     return op.of(a);
   }
 
   private static NDArray into(UnaryOp op, String what, NDArray a, boolean fractions) {
-    Check.notBool(what, a);
+    OperandChecks.notBool(what, a);
     if (fractions) {
-      Check.floating(what, a);
+      OperandChecks.floating(what, a);
     }
-    Check.writable(what, a);
+    OperandChecks.writable(what, a);
     return op.into(a);
   }
 }

@@ -3,7 +3,7 @@ package org.pydl4j.nd.ops;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.internal.Packing;
+import org.pydl4j.nd.internal.PackedProduct;
 
 /**
  * {@link Convolutions#linear} for inference: owns a copy of the weights in the processor's
@@ -36,7 +36,7 @@ public final class PackedLinear implements AutoCloseable {
    * @param w {@code [out, in]}
    */
   public PackedLinear(NDArray w) {
-    this.packed = Scope.detach(Packing.pack(w, TYPICAL_ROWS));
+    this.packed = Scope.detach(PackedProduct.pack(w, TYPICAL_ROWS));
   }
 
   /** Whether packing makes the product of this input with these weights faster. */
@@ -47,7 +47,7 @@ public final class PackedLinear implements AutoCloseable {
         && x.dtype() == DType.FLOAT32
         && w.dtype() == DType.FLOAT32
         && w.length() >= FEWEST_WEIGHTS
-        && Packing.available()
+        && PackedProduct.available()
         && x.device().isCpu();
   }
 
@@ -60,10 +60,10 @@ public final class PackedLinear implements AutoCloseable {
    */
   public NDArray apply(NDArray x, NDArray b) {
     if (x.order() == 'c') {
-      return Packing.linear(x, packed, b);
+      return PackedProduct.linear(x, packed, b);
     }
     try (NDArray dense = x.dup()) {
-      return Packing.linear(dense, packed, b);
+      return PackedProduct.linear(dense, packed, b);
     }
   }
 

@@ -74,8 +74,8 @@ public final class Randoms {
 
   /** Whole numbers from {@code low} to below {@code high}, evenly, into an integer array. */
   public static NDArray integersInPlace(NDArray a, long low, long high, RandomSource random) {
-    Check.integer("integers", a);
-    Check.writable("integers", a);
+    OperandChecks.integer("integers", a);
+    OperandChecks.writable("integers", a);
     requireDevice("integers", a, random);
     requireRange(low, high, a.dtype());
     return Draws.integers(a, low, high, random.generators());
@@ -83,7 +83,7 @@ public final class Randoms {
 
   /** The numbers 0 to n - 1 in random order, int64. */
   public static NDArray permutation(RandomSource random, long n) {
-    Check.size("permutation: n", n, 0);
+    OperandChecks.size("permutation: n", n, 0);
     try (NDArray keys = Nd.empty(DType.FLOAT64, n)) {
       return Sorting.argSort(uniformInPlace(keys, 0, 1, random), 0);
     }
@@ -100,8 +100,8 @@ public final class Randoms {
   }
 
   private static void check(String what, NDArray a, RandomSource random) {
-    Check.floating(what, a);
-    Check.writable(what, a);
+    OperandChecks.floating(what, a);
+    OperandChecks.writable(what, a);
     requireDevice(what, a, random);
   }
 

@@ -31,7 +31,7 @@ public final class Reduction {
 
   /** The mean of floating numbers; of none NaN. */
   public static NDArray mean(NDArray a, boolean keepDims, int... axes) {
-    Check.floating("mean", a);
+    OperandChecks.floating("mean", a);
     return reduce(ReduceOp.MEAN, "mean", a, keepDims, axes);
   }
 
@@ -95,7 +95,7 @@ public final class Reduction {
 
   /** {@code log(sum(exp(a)))} without overflow. */
   public static NDArray logSumExp(NDArray a, boolean keepDims, int... axes) {
-    Check.floating("logSumExp", a);
+    OperandChecks.floating("logSumExp", a);
     return reduce(ReduceOp.LOG_SUM_EXP, "logSumExp", a, keepDims, axes);
   }
 
@@ -105,7 +105,7 @@ public final class Reduction {
    * @param p 2 for the Euclidean length, 1, infinity (the largest), 0 (how many are not 0), ...
    */
   public static NDArray norm(NDArray a, double p, boolean keepDims, int... axes) {
-    Check.floating("norm", a);
+    OperandChecks.floating("norm", a);
     if (!(p >= 0)) {
       throw new IndexException("norm: p must be 0 or more. Got " + p + ".");
     }
@@ -127,8 +127,8 @@ public final class Reduction {
 
   /** The place of the largest in C order, int64 scalar. */
   public static NDArray argMax(NDArray a) {
-    Check.notEmpty("argMax", a);
-    Check.notBool("argMax", a);
+    OperandChecks.notEmpty("argMax", a);
+    OperandChecks.notBool("argMax", a);
     return ReduceOp.argument(a, true);
   }
 
@@ -139,8 +139,8 @@ public final class Reduction {
 
   /** The place of the smallest in C order, int64 scalar. */
   public static NDArray argMin(NDArray a) {
-    Check.notEmpty("argMin", a);
-    Check.notBool("argMin", a);
+    OperandChecks.notEmpty("argMin", a);
+    OperandChecks.notBool("argMin", a);
     return ReduceOp.argument(a, false);
   }
 
@@ -174,7 +174,7 @@ public final class Reduction {
   }
 
   private static void requireSpread(String what, NDArray a, boolean unbiased, int... axes) {
-    Check.floating(what, a);
+    OperandChecks.floating(what, a);
     long count = 1;
     for (long axis : axesOf(what, a, axes)) {
       count *= a.size((int) axis);
@@ -193,7 +193,7 @@ public final class Reduction {
   }
 
   private static NDArray argument(String what, NDArray a, boolean largest, int axis) {
-    Check.notBool(what, a);
+    OperandChecks.notBool(what, a);
     requireElements(what, a, axis);
     return ReduceOp.argument(a, largest, Axes.normalize(axis, a.rank()), false);
   }

@@ -136,7 +136,7 @@ public final class Shapes {
     }
     long[] shape = arrays[0].shape();
     shape[along] = total;
-    Check.fits(widest(arrays), shape);
+    OperandChecks.fits(widest(arrays), shape);
     return Arrange.concat(List.of(arrays), along);
   }
 
@@ -145,12 +145,12 @@ public final class Shapes {
     requireSome("stack", arrays);
     int along = Axes.normalize(axis, arrays[0].rank() + 1);
     for (NDArray array : arrays) {
-      Check.sameShape("stack", arrays[0], array);
-      Check.sameDevice("stack", arrays[0], array);
+      OperandChecks.sameShape("stack", arrays[0], array);
+      OperandChecks.sameDevice("stack", arrays[0], array);
     }
     long[] shape = Arrays.copyOf(arrays[0].shape(), arrays[0].rank() + 1);
     shape[arrays[0].rank()] = arrays.length;
-    Check.fits(widest(arrays), shape);
+    OperandChecks.fits(widest(arrays), shape);
     return Arrange.stack(List.of(arrays), along);
   }
 
@@ -208,20 +208,20 @@ public final class Shapes {
     for (int i = 1; i <= rank; i++) {
       long size = i <= a.rank() ? a.size(-i) : 1;
       long count = i <= times.length ? times[times.length - i] : 1;
-      Check.size("tile: how often", count, 0);
+      OperandChecks.size("tile: how often", count, 0);
       shape[rank - i] = Axes.product(size, count);
     }
-    Check.fits(a.dtype(), shape);
+    OperandChecks.fits(a.dtype(), shape);
     return Arrange.tile(a, times);
   }
 
   /** Each place of an axis {@code times} times, neighbours together. */
   public static NDArray repeat(NDArray a, long times, int axis) {
     int along = Axes.normalize(axis, a.rank());
-    Check.size("repeat: how often", times, 0);
+    OperandChecks.size("repeat: how often", times, 0);
     long[] shape = a.shape();
     shape[along] = Axes.product(shape[along], times);
-    Check.fits(a.dtype(), shape);
+    OperandChecks.fits(a.dtype(), shape);
     return Arrange.repeat(a, times, along);
   }
 
@@ -294,9 +294,9 @@ public final class Shapes {
       y[along] = x[along];
     }
     if (!Arrays.equals(x, y)) {
-      throw Check.shapes(what + " needs one shape but for axis " + along, a, b);
+      throw OperandChecks.shapes(what + " needs one shape but for axis " + along, a, b);
     }
-    Check.sameDevice(what, a, b);
+    OperandChecks.sameDevice(what, a, b);
   }
 
   private static DType widest(NDArray... arrays) {

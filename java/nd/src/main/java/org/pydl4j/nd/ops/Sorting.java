@@ -44,7 +44,7 @@ public final class Sorting {
   /** The {@code k} largest (descending) or smallest (ascending) of an axis. */
   public static TopK topK(NDArray a, long k, int axis, boolean largest) {
     int along = Axes.normalize(axis, a.rank());
-    Check.notBool("topK", a);
+    OperandChecks.notBool("topK", a);
     if (k < 0 || k > a.size(along)) {
       throw new IndexException(
           "topK: k must lie from 0 to the size of axis "

@@ -107,20 +107,20 @@ public final class Updates {
 
   /** Zeros everywhere. */
   public static NDArray zero(NDArray a) {
-    Check.writable("zero", a);
+    OperandChecks.writable("zero", a);
     return Steps.zero(a);
   }
 
   /** The Euclidean length of all elements as one vector. */
   public static double norm(NDArray a) {
-    Check.floating("norm", a);
+    OperandChecks.floating("norm", a);
     return Steps.norm(a);
   }
 
   /** Scales {@code a} down to the Euclidean length {@code most} when it is longer. */
   public static NDArray clipByNorm(NDArray a, double most) {
-    Check.floating("clipByNorm", a);
-    Check.writable("clipByNorm", a);
+    OperandChecks.floating("clipByNorm", a);
+    OperandChecks.writable("clipByNorm", a);
     positive("clipByNorm", most);
     double norm = Steps.norm(a);
     return norm > most ? Arithmetic.mulInPlace(a, most / norm) : a;
@@ -128,8 +128,8 @@ public final class Updates {
 
   /** Brings each element between {@code -most} and {@code most}. */
   public static NDArray clipByValue(NDArray a, double most) {
-    Check.floating("clipByValue", a);
-    Check.writable("clipByValue", a);
+    OperandChecks.floating("clipByValue", a);
+    OperandChecks.writable("clipByValue", a);
     positive("clipByValue", most);
     return Steps.clip(a, -most, most);
   }
@@ -141,10 +141,10 @@ public final class Updates {
   }
 
   private static void check(String what, NDArray target, NDArray source) {
-    Check.floating(what, target);
-    Check.sameType(what, target, source);
-    Check.sameDevice(what, target, source);
-    Check.sameShape(what, target, source);
-    Check.writable(what, target);
+    OperandChecks.floating(what, target);
+    OperandChecks.sameType(what, target, source);
+    OperandChecks.sameDevice(what, target, source);
+    OperandChecks.sameShape(what, target, source);
+    OperandChecks.writable(what, target);
   }
 }

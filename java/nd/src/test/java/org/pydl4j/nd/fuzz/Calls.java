@@ -17,6 +17,7 @@ import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Linalg;
+import org.pydl4j.nd.ops.LossReduction;
 import org.pydl4j.nd.ops.Losses;
 import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nd.ops.Randoms;
@@ -200,7 +201,7 @@ final class Calls {
     calls.put(
         "crossEntropy",
         (a, r) -> Losses.crossEntropy(Nd.ones(2, 3), Nd.create(new long[] {r.index(3), 0}), null));
-    calls.put("mse", (a, r) -> Losses.mse(a, r.partner(a), Losses.Reduction.BATCH_MEAN));
+    calls.put("mse", (a, r) -> Losses.mse(a, r.partner(a), LossReduction.BATCH_MEAN));
     calls.put("sgd", (a, r) -> Updates.sgd(a, r.partner(a), r.number()));
     calls.put("clipByNorm", (a, r) -> Updates.clipByNorm(a, r.number()));
     calls.put("leaf", (a, r) -> Autograd.leaf(a));

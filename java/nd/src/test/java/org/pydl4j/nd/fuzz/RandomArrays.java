@@ -1,6 +1,7 @@
 package org.pydl4j.nd.fuzz;
 
 import java.util.Random;
+import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -103,7 +104,7 @@ final class RandomArrays {
   }
 
   private NDArray numbers(DType type, long... shape) {
-    double[] values = new double[(int) org.pydl4j.nd.Axes.product(shape)];
+    double[] values = new double[(int) Axes.product(shape)];
     for (int i = 0; i < values.length; i++) {
       values[i] = number();
     }

@@ -32,13 +32,13 @@ class AutogradTest {
       NDArray y = Convolutions.linear(x, w, b);
       assertArrayEquals(new float[] {321.5f, 653.5f}, y.toFloatArray());
       NDArray target = Nd.zeros(1, 2);
-      Autograd.backward(Losses.mse(y, target, Losses.Reduction.SUM), leaves, gradients);
+      Autograd.backward(Losses.mse(y, target, LossReduction.SUM), leaves, gradients);
       float[] expected = {7, 643, 6430, 64300, 1307, 13070, 130700, 643, 1307};
       assertArrayEquals(expected, gradient.toFloatArray());
-      NDArray again = Losses.mse(Convolutions.linear(x, w, b), target, Losses.Reduction.SUM);
+      NDArray again = Losses.mse(Convolutions.linear(x, w, b), target, LossReduction.SUM);
       Autograd.backward(again, leaves, gradients);
       assertArrayEquals(expected, gradient.toFloatArray(), "a second pass does not add");
-      Autograd.backward(Losses.mse(b, Nd.zeros(2), Losses.Reduction.SUM), leaves, gradients);
+      Autograd.backward(Losses.mse(b, Nd.zeros(2), LossReduction.SUM), leaves, gradients);
       float[] withoutWeights = {7, 0, 0, 0, 0, 0, 0, 1, -1};
       assertArrayEquals(withoutWeights, gradient.toFloatArray(), "a loss that w has no part in");
       assertEquals(flat.address() + 4, w.address(), "a leaf is a view");
@@ -56,7 +56,7 @@ class AutogradTest {
       long[] one = {1, 1};
       NDArray y = Convolutions.conv2d(x, w, null, one, new long[] {0, 0}, one, 1);
       NDArray into = Shapes.permute(gradient.reshape(2, 2, 2, 3), 0, 3, 1, 2);
-      NDArray loss = Losses.l1(y, Nd.zeros(1, 2, 1, 1), Losses.Reduction.SUM);
+      NDArray loss = Losses.l1(y, Nd.zeros(1, 2, 1, 1), LossReduction.SUM);
       Autograd.backward(loss, List.of(w), List.of(into));
       float[] ofOne = {0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11}; // x by height, width, channel
       assertArrayEquals(ofOne, part(gradient, 0, 12).toFloatArray());
@@ -88,7 +88,7 @@ class AutogradTest {
       NDArray number = Nd.scalar(1, DType.FLOAT32);
       assertThrows(EngineException.class, () -> Autograd.backward(number, leaves, right));
       assertThrows(ShapeException.class, () -> Autograd.backward(w, leaves, right));
-      NDArray loss = Losses.l1(w, Nd.zeros(3), Losses.Reduction.SUM);
+      NDArray loss = Losses.l1(w, Nd.zeros(3), LossReduction.SUM);
       List<NDArray> longer = List.of(Nd.zeros(4));
       assertThrows(ShapeException.class, () -> Autograd.backward(loss, leaves, longer));
       List<NDArray> wider = List.of(Nd.zeros(DType.FLOAT64, 3));

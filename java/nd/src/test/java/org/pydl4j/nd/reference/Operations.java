@@ -15,6 +15,7 @@ import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Linalg;
+import org.pydl4j.nd.ops.LossReduction;
 import org.pydl4j.nd.ops.Losses;
 import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nd.ops.Reduction;
@@ -327,8 +328,8 @@ final class Operations {
     TABLE.put(name, (in, p) -> in.length == 2 ? two.apply(in, p) : one.apply(in, p));
   }
 
-  private static Losses.Reduction how(String name) {
-    return Losses.Reduction.valueOf(name);
+  private static LossReduction how(String name) {
+    return LossReduction.valueOf(name);
   }
 
   private static Number number(String text) {

@@ -6,7 +6,9 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 
-/** A function applied to what a layer computed; see {@link Activations} for the formulae. */
+/**
+ * A function applied to what a layer computed; see {@link ActivationFunctions} for the formulae.
+ */
 public abstract class ActivationFunction extends Configured {
   /** The family of activation functions. */
   public static final Kind<ActivationFunction> KIND =

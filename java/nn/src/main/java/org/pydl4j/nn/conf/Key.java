@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * static final Key<Long> N_OUT =
- *     Key.of("nOut", Type.LONG).required().check(Check.atLeast(1)).doc("Number of outputs.");
+ *     Key.of("nOut", Type.LONG).required().check(ValueCheck.atLeast(1)).doc("Number of outputs.");
  * }</pre>
  *
  * Keys are immutable; each method returns a changed copy. A key is <em>required</em>, has a
@@ -24,7 +24,7 @@ public final class Key<T> {
   private final T defaultValue;
   private final boolean required;
   private final boolean inherited;
-  private final Check<T> check;
+  private final ValueCheck<T> check;
   private final String doc;
 
   private Key(
@@ -33,7 +33,7 @@ public final class Key<T> {
       T defaultValue,
       boolean required,
       boolean inherited,
-      Check<T> check,
+      ValueCheck<T> check,
       String doc) {
     this.name = name;
     this.type = type;
@@ -46,7 +46,7 @@ public final class Key<T> {
 
   /** An optional key without a default. */
   public static <T> Key<T> of(String name, Type<T> type) {
-    return new Key<>(name, Objects.requireNonNull(type), null, false, false, Check.none(), "");
+    return new Key<>(name, Objects.requireNonNull(type), null, false, false, ValueCheck.none(), "");
   }
 
   /** A copy that must be set. */
@@ -65,7 +65,7 @@ public final class Key<T> {
   }
 
   /** A copy whose values must meet {@code condition}. */
-  public Key<T> check(Check<T> condition) {
+  public Key<T> check(ValueCheck<T> condition) {
     return new Key<>(name, type, defaultValue, required, inherited, condition, doc);
   }
 
@@ -100,7 +100,7 @@ public final class Key<T> {
   }
 
   /** The condition that values must meet. */
-  public Check<T> check() {
+  public ValueCheck<T> check() {
     return check;
   }
 

@@ -112,7 +112,7 @@ public final class Schema {
     return object;
   }
 
-  private static JsonObject json(Check<?> check) {
+  private static JsonObject json(ValueCheck<?> check) {
     JsonObject object = new JsonObject();
     object.addProperty("words", check.words());
     if (check.min() != null) {

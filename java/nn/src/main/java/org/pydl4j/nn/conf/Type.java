@@ -16,25 +16,25 @@ import java.util.List;
  */
 public abstract class Type<T> {
   /** Whole numbers. */
-  public static final Type<Long> LONG = new Scalars.LongType();
+  public static final Type<Long> LONG = new PlainTypes.LongType();
 
   /** Floating-point numbers; whole numbers are accepted. */
-  public static final Type<Double> DOUBLE = new Scalars.DoubleType();
+  public static final Type<Double> DOUBLE = new PlainTypes.DoubleType();
 
   /** True or false. */
-  public static final Type<Boolean> BOOL = new Scalars.BoolType();
+  public static final Type<Boolean> BOOL = new PlainTypes.BoolType();
 
   /** Text. */
-  public static final Type<String> STRING = new Scalars.StringType();
+  public static final Type<String> STRING = new PlainTypes.StringType();
 
   /** {@code [height, width]}; one whole number stands for both. */
-  public static final Type<Pair> PAIR = new Scalars.PairType();
+  public static final Type<Pair> PAIR = new PlainTypes.PairType();
 
   /**
    * A constant of {@code type}, written by its name; case and underscores do not count when read.
    */
   public static <E extends Enum<E>> Type<E> enumOf(Class<E> type) {
-    return new Scalars.EnumType<>(type);
+    return new PlainTypes.EnumType<>(type);
   }
 
   /** One declared object; a bare name too, where the kind allows it. */

@@ -96,7 +96,7 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
 
   @Override
   public final String toJson() {
-    return new Json()
+    return new ScoreJson()
         .put("average_auc", calculateAverageAUC())
         .put("average_aucpr", calculateAverageAUCPR())
         .putAll("columns", IntStream.range(0, rocs.length).mapToObj(c -> rocs[c].json()).toList())

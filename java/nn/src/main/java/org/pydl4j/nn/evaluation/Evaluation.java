@@ -160,7 +160,7 @@ public final class Evaluation implements IEvaluation<Evaluation> {
   /** The numbers and the matrix as JSON; numbers that are not defined are null. */
   @Override
   public String toJson() {
-    return new Json()
+    return new ScoreJson()
         .put("classes", classes())
         .put("examples", examples())
         .put("accuracy", accuracy())
@@ -172,8 +172,8 @@ public final class Evaluation implements IEvaluation<Evaluation> {
         .toString();
   }
 
-  private Json json(int label) {
-    return new Json()
+  private ScoreJson json(int label) {
+    return new ScoreJson()
         .put("precision", precision(label))
         .put("recall", recall(label))
         .put("f1", f1(label));

@@ -183,7 +183,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
 
   @Override
   public String toJson() {
-    return new Json()
+    return new ScoreJson()
         .put("examples", examples())
         .put("thresholds", thresholds)
         .put("true_positives", columns(), c -> truePositives[c])

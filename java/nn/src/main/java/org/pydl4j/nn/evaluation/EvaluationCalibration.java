@@ -137,8 +137,8 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
     return out.toString();
   }
 
-  private Json json(int label) {
-    return new Json()
+  private ScoreJson json(int label) {
+    return new ScoreJson()
         .put("histogram", bins(), b -> counts[label][b])
         .put("mean_predicted_value", meanPredictedValue(label))
         .put("fraction_positives", fractionPositives(label))
@@ -147,7 +147,7 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
 
   @Override
   public String toJson() {
-    return new Json()
+    return new ScoreJson()
         .putAll("classes", IntStream.range(0, classes()).mapToObj(this::json).toList())
         .toString();
   }

@@ -125,9 +125,9 @@ public final class ROC implements IEvaluation<ROC> {
         negatives());
   }
 
-  Json json() {
+  ScoreJson json() {
     ThresholdCurve curve = curve();
-    Json json = new Json();
+    ScoreJson json = new ScoreJson();
     json.put("threshold_steps", (long) thresholdSteps);
     json.put("positives", positives()).put("negatives", negatives());
     json.put("auc", curve.areaUnderRoc()).put("aucpr", curve.areaUnderPrecisionRecall());

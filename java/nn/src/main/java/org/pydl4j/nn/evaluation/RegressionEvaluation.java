@@ -196,7 +196,7 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
 
   @Override
   public String toJson() {
-    return new Json()
+    return new ScoreJson()
         .put("examples", examples)
         .put("columns", names)
         .put("mean_squared_error", columns(), this::meanSquaredError)

@@ -1,13 +1,13 @@
 package org.pydl4j.nn.inputs;
 
 import com.google.auto.service.AutoService;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** Rows of numbers: batches are [n, size]. DL4J: {@code InputType.feedForward}. */
 public final class FeedForward extends InputType {
@@ -15,7 +15,7 @@ public final class FeedForward extends InputType {
   public static final Key<Long> SIZE =
       Key.of("size", Type.LONG)
           .required()
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc("How many numbers an example has.");
 
   /** Name, documentation and keys. */

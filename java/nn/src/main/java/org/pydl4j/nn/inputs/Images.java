@@ -1,11 +1,11 @@
 package org.pydl4j.nn.inputs;
 
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** What the two input types of images have in common: height, width and channels. */
 public abstract class Images extends InputType {
@@ -39,6 +39,6 @@ public abstract class Images extends InputType {
   }
 
   private static Key<Long> extent(String name, String doc) {
-    return Key.of(name, Type.LONG).required().check(Check.atLeast(1)).doc(doc);
+    return Key.of(name, Type.LONG).required().check(ValueCheck.atLeast(1)).doc(doc);
   }
 }

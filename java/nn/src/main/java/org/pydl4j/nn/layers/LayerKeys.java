@@ -2,10 +2,10 @@ package org.pydl4j.nn.layers;
 
 import java.util.List;
 import org.pydl4j.nn.activations.ActivationFunction;
-import org.pydl4j.nn.activations.Activations;
-import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.nn.weights.WeightInit;
@@ -25,7 +25,7 @@ public final class LayerKeys {
       Key.of("dropOut", Type.DOUBLE)
           .inherited()
           .defaultsTo(1.0)
-          .check(Check.between(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc(
               "Probability of KEEPING each input of the layer in training (as in DL4J; Keras and"
                   + " PyTorch give the probability of dropping). Kept inputs are divided by it. 1"
@@ -35,7 +35,7 @@ public final class LayerKeys {
   public static final Key<ActivationFunction> ACTIVATION =
       Key.of("activation", Type.object(ActivationFunction.KIND))
           .inherited()
-          .defaultsTo(Activations.sigmoid())
+          .defaultsTo(ActivationFunctions.sigmoid())
           .doc("Function applied to the output (DL4J's default: sigmoid).");
 
   /** Start of the weights. */
@@ -91,13 +91,13 @@ public final class LayerKeys {
       Key.of("gradientNormalizationThreshold", Type.DOUBLE)
           .inherited()
           .defaultsTo(1.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("The threshold T of the Clip… normalizations.");
 
   /** Number of inputs. */
   public static final Key<Long> N_IN =
       Key.of("nIn", Type.LONG)
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc(
               "Number of inputs (channels, for convolutions); inferred from the layer before when"
                   + " not set.");
@@ -106,7 +106,7 @@ public final class LayerKeys {
   public static final Key<Long> N_OUT =
       Key.of("nOut", Type.LONG)
           .required()
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc("Number of outputs (feature maps, for convolutions).");
 
   /** Whether there are biases. */
@@ -135,7 +135,7 @@ public final class LayerKeys {
     return Key.of(name, Type.DOUBLE)
         .inherited()
         .defaultsTo(0.0)
-        .check(Check.atLeast(0))
+        .check(ValueCheck.atLeast(0))
         .doc("Adds " + term + " to the score.");
   }
 }

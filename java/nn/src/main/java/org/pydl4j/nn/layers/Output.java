@@ -3,7 +3,7 @@ package org.pydl4j.nn.layers;
 import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
-import org.pydl4j.nn.activations.Activations;
+import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
@@ -34,7 +34,7 @@ public final class Output extends FullyConnected implements OutputLayer {
    */
   public static final Key<ActivationFunction> ACTIVATION =
       Key.of("activation", Type.object(ActivationFunction.KIND))
-          .defaultsTo(Activations.softmax())
+          .defaultsTo(ActivationFunctions.softmax())
           .doc("Function applied to the output; not inherited from the network.");
 
   /** Name, documentation and keys. */

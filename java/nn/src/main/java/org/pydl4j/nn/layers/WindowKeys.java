@@ -1,9 +1,9 @@
 package org.pydl4j.nn.layers;
 
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** The keys of layers that move a window over an image. */
 public final class WindowKeys {
@@ -11,14 +11,14 @@ public final class WindowKeys {
   public static final Key<Pair> PADDING =
       Key.of("padding", Type.PAIR)
           .defaultsTo(Pair.of(0))
-          .check(Check.bothAtLeast(0))
+          .check(ValueCheck.bothAtLeast(0))
           .doc("Rows and columns added on each side; not used with convolutionMode Same.");
 
   /** Distance between the inputs of a window. */
   public static final Key<Pair> DILATION =
       Key.of("dilation", Type.PAIR)
           .defaultsTo(Pair.of(1))
-          .check(Check.bothAtLeast(1))
+          .check(ValueCheck.bothAtLeast(1))
           .doc("Distance between the inputs that a window covers; 1 means neighbours.");
 
   /** What happens at the border. */
@@ -36,14 +36,14 @@ public final class WindowKeys {
   static Key<Pair> kernelSize(long both) {
     return Key.of("kernelSize", Type.PAIR)
         .defaultsTo(Pair.of(both))
-        .check(Check.bothAtLeast(1))
+        .check(ValueCheck.bothAtLeast(1))
         .doc("Height and width of the window.");
   }
 
   static Key<Pair> stride(long both) {
     return Key.of("stride", Type.PAIR)
         .defaultsTo(Pair.of(both))
-        .check(Check.bothAtLeast(1))
+        .check(ValueCheck.bothAtLeast(1))
         .doc("How far the window moves, down and across.");
   }
 }

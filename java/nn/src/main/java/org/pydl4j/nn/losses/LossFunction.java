@@ -9,7 +9,7 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 
-/** What training makes small; see {@link Losses} for the formulae. */
+/** What training makes small; see {@link LossFunctions} for the formulae. */
 public abstract class LossFunction extends Configured {
   /** The family of loss functions. */
   public static final Kind<LossFunction> KIND =

@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /**
  * Adam: {@code m' = b1 m + (1-b1) g; v' = b2 v + (1-b2) g²; p -= lr sqrt(1-b2^t)/(1-b1^t) ·
@@ -26,21 +26,21 @@ public final class Adam extends Updater {
   public static final Key<Double> BETA1 =
       Key.of("beta1", Type.DOUBLE)
           .defaultsTo(0.9)
-          .check(Check.fromTo(0, 1))
+          .check(ValueCheck.fromTo(0, 1))
           .doc("b1: decay of the running mean of the gradient.");
 
   /** Decay of the mean of the squared gradient. */
   public static final Key<Double> BETA2 =
       Key.of("beta2", Type.DOUBLE)
           .defaultsTo(0.999)
-          .check(Check.fromTo(0, 1))
+          .check(ValueCheck.fromTo(0, 1))
           .doc("b2: decay of the running mean of the squared gradient.");
 
   /** Keeps the division finite. */
   public static final Key<Double> EPSILON =
       Key.of("epsilon", Type.DOUBLE)
           .defaultsTo(1e-8)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("Keeps the division finite.");
 
   /** Name, documentation and keys. */

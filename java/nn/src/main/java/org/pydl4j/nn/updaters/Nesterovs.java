@@ -4,13 +4,13 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /**
  * Nesterov's momentum: {@code v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'}. State: v. DL4J:
@@ -25,7 +25,7 @@ public final class Nesterovs extends Updater {
   public static final Key<Double> MOMENTUM =
       Key.of("momentum", Type.DOUBLE)
           .defaultsTo(0.9)
-          .check(Check.between(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc("mu: how much of the last step is kept.");
 
   /** Name, documentation and keys. */

@@ -2,12 +2,12 @@ package org.pydl4j.nn.updaters;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.updaters.Schedule.ScheduleType;
 
 /** The schedules, with DL4J's names and formulae. */
@@ -20,7 +20,7 @@ public final class Schedules implements Declared {
   private static final Key<Double> DECAY_RATE =
       Key.of("decayRate", Type.DOUBLE).required().doc("Factor after each period.");
   private static final Key<Double> STEP =
-      Key.of("step", Type.DOUBLE).required().check(Check.above(0)).doc("Length of a period.");
+      Key.of("step", Type.DOUBLE).required().check(ValueCheck.above(0)).doc("Length of a period.");
   private static final Key<Double> GAMMA =
       Key.of("gamma", Type.DOUBLE).required().doc("How fast the value changes.");
   private static final Key<Double> POWER =
@@ -28,7 +28,7 @@ public final class Schedules implements Declared {
   private static final Key<Long> MAX_ITER =
       Key.of("maxIter", Type.LONG)
           .required()
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc("The step at which the value reaches 0.");
   private static final Key<Long> STEP_SIZE =
       Key.of("stepSize", Type.LONG).required().doc("The step in the middle of the slope.");

@@ -2,13 +2,13 @@ package org.pydl4j.nn.updaters;
 
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /**
  * How parameters follow their gradient. An updater works on a run of neighbouring parameters of the
@@ -37,7 +37,7 @@ public abstract class Updater extends Configured {
   protected static Key<Double> learningRateKey(double value) {
     return Key.of("learningRate", Type.DOUBLE)
         .defaultsTo(value)
-        .check(Check.atLeast(0))
+        .check(ValueCheck.atLeast(0))
         .doc("Step size, called lr in the formula.");
   }
 

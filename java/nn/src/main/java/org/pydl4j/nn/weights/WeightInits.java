@@ -3,12 +3,12 @@ package org.pydl4j.nn.weights;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** The weight initialisations, with DL4J's names. */
 @AutoService(Declared.class)
@@ -17,7 +17,7 @@ public final class WeightInits implements Declared {
       Key.of("value", Type.DOUBLE).required().doc("The value of every weight.");
   private static final Key<Double> MEAN = Key.of("mean", Type.DOUBLE).defaultsTo(0.0).doc("Mean.");
   private static final Key<Double> STD =
-      Key.of("std", Type.DOUBLE).required().check(Check.atLeast(0)).doc("Standard deviation.");
+      Key.of("std", Type.DOUBLE).required().check(ValueCheck.atLeast(0)).doc("Standard deviation.");
   private static final Key<Double> LOWER =
       Key.of("lower", Type.DOUBLE).required().doc("Smallest value.");
   private static final Key<Double> UPPER =

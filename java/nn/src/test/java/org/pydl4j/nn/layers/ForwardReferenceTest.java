@@ -15,7 +15,7 @@ import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerConfiguration.DataType;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
-import org.pydl4j.nn.activations.Activations;
+import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.losses.LossFunction;
@@ -127,7 +127,8 @@ class ForwardReferenceTest {
   @Test
   void softmaxRowsSumToOneAndSurviveLargeNumbers() {
     try (Scope scope = Scope.open()) {
-      NDArray y = Activations.softmax().apply(Nd.create(new double[] {1000, 1000, -1000, 0}, 2, 2));
+      NDArray y =
+          ActivationFunctions.softmax().apply(Nd.create(new double[] {1000, 1000, -1000, 0}, 2, 2));
       assertClose(new double[] {0.5, 0.5, 0, 1}, y.toDoubleArray(), 1e-12, "softmax");
     }
   }

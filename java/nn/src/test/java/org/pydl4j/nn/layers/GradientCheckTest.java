@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerConfiguration.DataType;
 import org.pydl4j.nn.MultiLayerNetwork;
@@ -140,7 +142,7 @@ class GradientCheckTest {
       DataSet data = new DataSet(x, random.uniform(N, 3));
       NDArray params = net.params();
       params.assign(random.normal(params.length()));
-      org.pydl4j.nd.ops.Arithmetic.mulInPlace(params, 0.5);
+      Arithmetic.mulInPlace(params, 0.5);
       net.computeGradientAndScore(data);
       // The score's part of the gradient: regularization joins it in the step, as in DL4J.
       double[] gradient = fullGradient(net, data);
@@ -163,7 +165,7 @@ class GradientCheckTest {
     double[] before = net.params().toDoubleArray();
     net.fit(data);
     double[] after = net.params().toDoubleArray();
-    net.params().assign(org.pydl4j.nd.Nd.create(before));
+    net.params().assign(Nd.create(before));
     double[] gradient = new double[before.length];
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] = (before[i] - after[i]) / 1e-3; // the default updater: Sgd with 1e-3

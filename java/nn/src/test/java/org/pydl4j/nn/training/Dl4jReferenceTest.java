@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.data.DataSet;
@@ -65,7 +67,7 @@ class Dl4jReferenceTest {
       float[] part = Arrays.copyOfRange(flat, offset, offset + length);
       NDArray array = Nd.create(part, shape);
       if (shape.length == 2) { // DL4J's 'f' order
-        array = org.pydl4j.nd.ops.Shapes.transpose(Nd.create(part, shape[1], shape[0]));
+        array = Shapes.transpose(Nd.create(part, shape[1], shape[0]));
       }
       arrays.put(entry.getKey(), array);
       offset += length;
@@ -100,7 +102,7 @@ class Dl4jReferenceTest {
     NDArray mine = net.updaterState();
     for (int half = 0; half < 2; half++) {
       long start = half * net.numParams();
-      NDArray part = org.pydl4j.nd.ops.Indexing.slice(mine, 0, start, start + net.numParams());
+      NDArray part = Indexing.slice(mine, 0, start, start + net.numParams());
       assign(net.table(part), named(net, state, (int) start));
     }
     net.setProgress(5, 0);

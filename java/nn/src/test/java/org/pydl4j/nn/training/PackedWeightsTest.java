@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.data.DataSet;
@@ -77,9 +78,7 @@ class PackedWeightsTest {
     try (MultiLayerNetwork net = network();
         NDArray x = Nd.rand(1, 40, 784)) {
       List<NDArray> batches =
-          IntStream.of(2, 3, 8, 40)
-              .mapToObj(n -> org.pydl4j.nd.ops.Indexing.slice(x, 0, 0, n))
-              .toList();
+          IntStream.of(2, 3, 8, 40).mapToObj(n -> Indexing.slice(x, 0, 0, n)).toList();
       List<float[]> alone = batches.stream().map(batch -> output(net, batch)).toList();
       List<Callable<float[]>> calls =
           IntStream.range(0, 64)

@@ -63,7 +63,7 @@ final class BatchMeters {
     return buckets;
   }
 
-  void computed(Batch batch, long start) {
+  void computed(RequestBatch batch, long start) {
     long now = System.nanoTime();
     compute.record(now - start, TimeUnit.NANOSECONDS);
     size.record(batch.rows());

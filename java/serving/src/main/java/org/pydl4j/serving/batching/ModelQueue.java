@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.models.Lease;
+import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 
 /**
@@ -40,7 +41,7 @@ final class ModelQueue {
     return waiting.size();
   }
 
-  Pending add(org.pydl4j.serving.protocol.InferRequest request) {
+  Pending add(InferRequest request) {
     BatchSettings settings = owner.settings();
     long micros = request.timeoutMicros();
     long nanos =
@@ -156,12 +157,12 @@ final class ModelQueue {
   @SuppressWarnings("CatchingUnchecked") // whatever goes wrong, each client must hear of it
   private void serve(List<Pending> taken) {
     try (Lease lease = owner.models().acquire(model, version)) {
-      Batch batch = new Batch(lease);
-      boolean together = Batch.possible(lease.model().signature());
+      RequestBatch batch = new RequestBatch(lease);
+      boolean together = RequestBatch.possible(lease.model().signature());
       for (Pending member : taken) {
         if (admit(batch, member) && !together) {
           compute(lease, batch);
-          batch = new Batch(lease);
+          batch = new RequestBatch(lease);
         }
       }
       if (batch.rows() > 0) {
@@ -172,7 +173,7 @@ final class ModelQueue {
     }
   }
 
-  private boolean admit(Batch batch, Pending member) {
+  private boolean admit(RequestBatch batch, Pending member) {
     if (member.isLate()) {
       expire(member);
       return false;
@@ -186,7 +187,7 @@ final class ModelQueue {
     }
   }
 
-  private void compute(Lease lease, Batch batch) {
+  private void compute(Lease lease, RequestBatch batch) {
     long start = System.nanoTime();
     List<InferResponse> responses;
     try {
@@ -202,13 +203,13 @@ final class ModelQueue {
   }
 
   /** A batch that the model refuses is computed one by one: it may be one member's fault. */
-  private void fail(Lease lease, Batch batch, PyDl4jException reason) {
+  private void fail(Lease lease, RequestBatch batch, PyDl4jException reason) {
     for (Pending member : batch.members()) {
       if (batch.members().size() == 1) {
         meters.failed();
         member.answer.completeExceptionally(reason);
       } else {
-        Batch alone = new Batch(lease);
+        RequestBatch alone = new RequestBatch(lease);
         alone.add(member);
         compute(lease, alone);
       }

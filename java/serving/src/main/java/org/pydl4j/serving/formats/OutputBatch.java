@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.Signature;
@@ -26,7 +27,7 @@ public final class OutputBatch implements AutoCloseable {
    * Takes over what the model gave.
    *
    * @param rows the rows that went in
-   * @throws org.pydl4j.nd.errors.DataException if an output has another number of rows
+   * @throws DataException if an output has another number of rows
    */
   public OutputBatch(ServedModel model, Map<String, NDArray> arrays, int rows) {
     this.model = model;
@@ -45,7 +46,7 @@ public final class OutputBatch implements AutoCloseable {
 
   private Output output(Signature.Tensor tensor, NDArray given) {
     if (given == null || given.rank() == 0 || given.size(0) != rows) {
-      throw new org.pydl4j.nd.errors.DataException(
+      throw new DataException(
           "The model made "
               + (given == null ? "nothing" : Arrays.toString(given.shape()))
               + " of "

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.grpc.v2.GRPCInferenceServiceGrpc;
 import org.pydl4j.serving.grpc.v2.ModelConfigRequest;
@@ -78,7 +79,7 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
           case 504 -> Status.DEADLINE_EXCEEDED;
           default -> Status.INTERNAL;
         };
-    boolean ours = cause instanceof org.pydl4j.nd.errors.PyDl4jException;
+    boolean ours = cause instanceof PyDl4jException;
     String message = ours ? cause.getMessage() : "The server failed.";
     return status.withDescription(message).withCause(cause).asRuntimeException();
   }

@@ -1,15 +1,15 @@
 package org.pydl4j.serving.http;
 
 import java.util.List;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** The settings of HTTP and gRPC, as {@code pydl4j serve} has them. */
 final class HttpKeys {
   static final Key<Long> PORT =
       Key.of("http", Type.LONG)
-          .check(Check.between(0, 65_535))
+          .check(ValueCheck.between(0, 65_535))
           .doc("Port for HTTP/1.1, HTTP/2 and gRPC; 0 for a free one, which the log tells.");
   static final Key<String> HOST =
       Key.of("http-host", Type.STRING)
@@ -28,39 +28,39 @@ final class HttpKeys {
   static final Key<Long> MAX_REQUEST =
       Key.of("http-max-request", Type.LONG)
           .defaultsTo(64L)
-          .check(Check.between(1, 1024))
+          .check(ValueCheck.between(1, 1024))
           .doc("Largest request in MiB, unpacked.");
   static final Key<Long> MAX_BATCH =
       Key.of("http-max-batch", Type.LONG)
           .defaultsTo(64L)
-          .check(Check.between(1, 1 << 20))
+          .check(ValueCheck.between(1, 1 << 20))
           .doc("Most rows of a batch of several requests.");
   static final Key<Double> MAX_DELAY =
       Key.of("http-max-delay", Type.DOUBLE)
           .defaultsTo(0.0)
-          .check(Check.between(0, 10_000))
+          .check(ValueCheck.between(0, 10_000))
           .doc(
               "Milliseconds that a batch which is not full waits for more; 0: batches are what came"
                   + " while the last one was computed.");
   static final Key<Long> QUEUE =
       Key.of("http-queue", Type.LONG)
           .defaultsTo(512L)
-          .check(Check.between(1, 1 << 20))
+          .check(ValueCheck.between(1, 1 << 20))
           .doc("Requests of one model that may wait; beyond it clients get 503 with Retry-After.");
   static final Key<Double> TIMEOUT =
       Key.of("http-timeout", Type.DOUBLE)
           .defaultsTo(30.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("Seconds for a request to arrive and be answered, if it does not ask for less.");
   static final Key<Double> IDLE =
       Key.of("http-idle-timeout", Type.DOUBLE)
           .defaultsTo(60.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("Seconds after which a silent connection is closed.");
   static final Key<Long> THREADS =
       Key.of("http-threads", Type.LONG)
           .defaultsTo(1L)
-          .check(Check.between(1, 1024))
+          .check(ValueCheck.between(1, 1024))
           .doc("Batches that are computed at once.");
   static final Key<Boolean> ACCESS_LOG =
       Key.of("http-access-log", Type.BOOL)

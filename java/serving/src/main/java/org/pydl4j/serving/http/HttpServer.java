@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
     listen(builder, settings);
     limit(builder, settings);
     new ModelService(models, descriptions, () -> !ending).register(builder);
-    HttpService infer = Packing.around(new InferService(batching));
+    HttpService infer = BodyCompression.around(new InferService(batching));
     builder.route().post("/v2/models/{model}/infer").build(infer);
     builder.route().post("/v2/models/{model}/versions/{version}/infer").build(infer);
     builder.service(

@@ -1,9 +1,9 @@
 package org.pydl4j.serving.kafka;
 
 import java.util.List;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** The settings of Kafka, as {@code pydl4j serve} has them. */
 public final class KafkaKeys {
@@ -30,26 +30,26 @@ public final class KafkaKeys {
       Key.of("delivery", Type.STRING)
           .defaultsTo("at-least-once")
           .check(
-              Check.that(
+              ValueCheck.that(
                   "at-least-once or exactly-once",
                   v -> v.equals("at-least-once") || v.equals("exactly-once")))
           .doc("at-least-once or exactly-once.");
   static final Key<Long> COMMIT =
       Key.of("commit-interval", Type.LONG)
           .defaultsTo(100L)
-          .check(Check.between(1, 5000))
+          .check(ValueCheck.between(1, 5000))
           .doc(
               "Milliseconds between two commits; with exactly-once, the length of a transaction,"
                   + " which ends after a tenth of it when no record waits.");
   static final Key<Long> MAX_BATCH =
       Key.of("max-batch", Type.LONG)
           .defaultsTo(512L)
-          .check(Check.between(1, 1 << 20))
+          .check(ValueCheck.between(1, 1 << 20))
           .doc("Most rows of a batch.");
   static final Key<Double> MAX_DELAY =
       Key.of("max-delay", Type.DOUBLE)
           .defaultsTo(0.0)
-          .check(Check.between(0, 10_000))
+          .check(ValueCheck.between(0, 10_000))
           .doc("Milliseconds that a record may wait for others to fill its batch.");
   static final Key<String> MODEL_NAME =
       Key.of("model-name", Type.STRING).doc("Model that scores; not needed when there is one.");
@@ -79,12 +79,12 @@ public final class KafkaKeys {
   static final Key<Double> START_TIMEOUT =
       Key.of("start-timeout", Type.DOUBLE)
           .defaultsTo(60.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("Seconds that the brokers may take to answer at the start.");
   static final Key<Long> RETRIES =
       Key.of("retries", Type.LONG)
           .defaultsTo(10L)
-          .check(Check.atLeast(0))
+          .check(ValueCheck.atLeast(0))
           .doc(
               "How often a batch is tried again after an error that may pass; waits double up to 5"
                   + " s.");

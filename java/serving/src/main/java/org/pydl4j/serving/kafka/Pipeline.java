@@ -98,7 +98,7 @@ final class Pipeline implements AutoCloseable {
     batch.begin(acquire());
     reader.fill(batch, pending);
     free.poll();
-    flights.add(new Flight(batch, engine.submit(() -> Scoring.score(batch))));
+    flights.add(new Flight(batch, engine.submit(() -> BatchScoring.score(batch))));
     sendDone(delivery);
   }
 

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -40,7 +40,7 @@ public final class ServeSettings extends Configured {
   public static final Key<Double> WATCH =
       Key.of("watch", Type.DOUBLE)
           .defaultsTo(2.0)
-          .check(Check.atLeast(0))
+          .check(ValueCheck.atLeast(0))
           .doc("Seconds between two looks for new model files; 0 for none.");
 
   /** Sizes of the first batches. */
@@ -58,7 +58,7 @@ public final class ServeSettings extends Configured {
   public static final Key<String> LOG =
       Key.of("log", Type.STRING)
           .defaultsTo("text")
-          .check(Check.that("text or json", v -> v.equals("text") || v.equals("json")))
+          .check(ValueCheck.that("text or json", v -> v.equals("text") || v.equals("json")))
           .doc("Lines of the log: text or json.");
 
   /** For servers that belong to another process. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -175,7 +176,7 @@ class ModelRepositoryTest {
     }
     try (ModelRepository models = ModelRepository.open(List.of(file));
         Lease lease = models.acquire("scaled", null);
-        NDArray pixels = Nd.full(51, org.pydl4j.nd.DType.FLOAT32, 1, Models.INPUTS);
+        NDArray pixels = Nd.full(51, DType.FLOAT32, 1, Models.INPUTS);
         NDArray output = lease.output(Map.of("input", pixels)).get("output")) {
       assertArrayEquals(new double[] {0.4, 0.4, 0.4, 0.4}, output.toDoubleArray(), 1e-6);
       assertEquals(List.of("a", "b", "c", "d"), lease.model().labels());

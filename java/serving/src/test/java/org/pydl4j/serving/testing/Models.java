@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Slice;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
@@ -32,9 +33,8 @@ public final class Models {
         NDArray scale = Nd.scalar(factor, net.dtype());
         NDArray scaled = weights.mul(scale);
         NDArray flat = scaled.reshape(INPUTS * INPUTS);
-        NDArray place = params.get(org.pydl4j.nd.Slice.range(0, INPUTS * INPUTS));
-        NDArray bias =
-            params.get(org.pydl4j.nd.Slice.range(INPUTS * INPUTS, INPUTS * INPUTS + INPUTS));
+        NDArray place = params.get(Slice.range(0, INPUTS * INPUTS));
+        NDArray bias = params.get(Slice.range(INPUTS * INPUTS, INPUTS * INPUTS + INPUTS));
         NDArray zero = Nd.zeros(INPUTS)) {
       place.assign(flat);
       bias.assign(zero);

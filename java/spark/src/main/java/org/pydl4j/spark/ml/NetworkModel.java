@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
@@ -184,7 +185,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   /** A column of a layer's activations, named by the layer's name or number. */
   final ScoreColumn activation(String column, String layer) {
     List<String> names = new ArrayList<>();
-    for (org.pydl4j.nn.LayerPlan plan : packed().configuration().plan()) {
+    for (LayerPlan plan : packed().configuration().plan()) {
       if (plan.name().equals(layer) || Integer.toString(plan.index()).equals(layer)) {
         return new ScoreColumn(column, ScoreColumn.Kind.ACTIVATION, plan.index());
       }

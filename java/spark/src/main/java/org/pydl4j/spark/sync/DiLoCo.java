@@ -3,13 +3,13 @@ package org.pydl4j.spark.sync;
 import com.google.auto.service.AutoService;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.spark.transport.Collective;
 
 /**
@@ -24,14 +24,14 @@ public final class DiLoCo extends Sync {
   public static final Key<Double> OUTER_LEARNING_RATE =
       Key.of("outerLearningRate", Type.DOUBLE)
           .defaultsTo(0.7)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("lr: step size of the outer updater.");
 
   /** Outer momentum. */
   public static final Key<Double> OUTER_MOMENTUM =
       Key.of("outerMomentum", Type.DOUBLE)
           .defaultsTo(0.9)
-          .check(Check.fromTo(0, 1))
+          .check(ValueCheck.fromTo(0, 1))
           .doc("mu: momentum of the outer updater.");
 
   /** Inner states stay with their workers, as in the paper. */

@@ -6,13 +6,13 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.spark.transport.Collective;
 
 /**
@@ -24,7 +24,7 @@ public final class ElasticAveraging extends Sync {
   public static final Key<Double> MOVING_RATE =
       Key.of("movingRate", Type.DOUBLE)
           .defaultsTo(0.9)
-          .check(Check.between(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc("beta: how far the centre moves to the mean of the replicas in a round.");
 
   /** Name, documentation and keys. */

@@ -2,13 +2,13 @@ package org.pydl4j.spark.sync;
 
 import com.google.auto.service.AutoService;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.spark.transport.Collective;
 
@@ -21,7 +21,7 @@ public final class PostLocal extends Sync {
   public static final Key<Long> AFTER =
       Key.of("after", Type.LONG)
           .required()
-          .check(Check.atLeast(0))
+          .check(ValueCheck.atLeast(0))
           .doc("Steps of the network's life with averaged gradients, before local steps begin.");
 
   /** Name, documentation and keys. */

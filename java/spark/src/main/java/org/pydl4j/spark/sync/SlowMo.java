@@ -3,13 +3,13 @@ package org.pydl4j.spark.sync;
 import com.google.auto.service.AutoService;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.spark.transport.Collective;
 
 /**
@@ -22,14 +22,14 @@ public final class SlowMo extends Sync {
   public static final Key<Double> SLOW_LEARNING_RATE =
       Key.of("slowLearningRate", Type.DOUBLE)
           .defaultsTo(1.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("alpha: factor of a round's step.");
 
   /** How much of the former rounds' steps is kept. */
   public static final Key<Double> SLOW_MOMENTUM =
       Key.of("slowMomentum", Type.DOUBLE)
           .defaultsTo(0.5)
-          .check(Check.fromTo(0, 1))
+          .check(ValueCheck.fromTo(0, 1))
           .doc("beta: how much of the former rounds' steps is kept.");
 
   /** One of the paper's strategies; zeros do not suit Adam, see {@link UpdaterState#RESET}. */

@@ -1,13 +1,13 @@
 package org.pydl4j.spark.sync;
 
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.spark.transport.Collective;
 import org.pydl4j.spark.transport.Wire;
@@ -34,7 +34,7 @@ public abstract class Sync extends Configured {
   static final Key<Long> EVERY =
       Key.of("every", Type.LONG)
           .defaultsTo(10L)
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc("H: steps of each worker between two rounds. A pass over the data ends with one.");
 
   /** Takes the place of {@link #EVERY}. */

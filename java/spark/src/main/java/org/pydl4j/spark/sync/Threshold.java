@@ -2,13 +2,13 @@ package org.pydl4j.spark.sync;
 
 import com.google.auto.service.AutoService;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.spark.transport.Collective;
 
 /**
@@ -20,21 +20,21 @@ public final class Threshold extends Sync {
   public static final Key<Double> THRESHOLD =
       Key.of("threshold", Type.DOUBLE)
           .defaultsTo(1e-3)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("t: elements whose residual reaches it travel, as plus or minus t.");
 
   /** Below this share of travelling elements the threshold falls. */
   public static final Key<Double> MIN_SPARSITY =
       Key.of("minSparsity", Type.DOUBLE)
           .defaultsTo(1e-4)
-          .check(Check.between(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc("The threshold falls by 3.4 % when a smaller share of the elements travelled.");
 
   /** Above this share the threshold rises. */
   public static final Key<Double> MAX_SPARSITY =
       Key.of("maxSparsity", Type.DOUBLE)
           .defaultsTo(1e-2)
-          .check(Check.between(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc("The threshold rises by 3.5 % when a larger share of the elements travelled.");
 
   /** Name, documentation and keys. */

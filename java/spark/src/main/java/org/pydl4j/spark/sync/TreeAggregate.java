@@ -3,13 +3,13 @@ package org.pydl4j.spark.sync;
 import com.google.auto.service.AutoService;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.Check;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.spark.transport.Collective;
 
 /**
@@ -23,14 +23,14 @@ public final class TreeAggregate extends Sync {
   public static final Key<Long> EVERY =
       Key.of("every", Type.LONG)
           .defaultsTo(0L)
-          .check(Check.atLeast(0))
+          .check(ValueCheck.atLeast(0))
           .doc("H: steps of each partition in a round; 0 for a whole pass over the data.");
 
   /** Levels of the tree. */
   public static final Key<Long> DEPTH =
       Key.of("depth", Type.LONG)
           .defaultsTo(2L)
-          .check(Check.atLeast(1))
+          .check(ValueCheck.atLeast(1))
           .doc("Levels of the tree in which Spark sums.");
 
   /** Name, documentation and keys. */

@@ -32,7 +32,7 @@ final class BarrierJob<T> {
   private final TrainingSettings settings;
   private final JobListener listener;
   private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(10_000);
-  private final Failures failures = new Failures();
+  private final WorkerFailures failures = new WorkerFailures();
 
   BarrierJob(
       JavaRDD<T> rows,

@@ -8,6 +8,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.WorkerException;
@@ -48,7 +50,7 @@ final class TreeJob<T> {
 
   Outcome run() {
     if (settings.checkpointDir() != null) {
-      throw new org.pydl4j.nd.errors.ConfigurationException(
+      throw new ConfigurationException(
           "The sync TreeAggregate keeps its state on the driver and writes no checkpoints. Leave"
               + " checkpointDir out, or use another sync.");
     }
@@ -283,7 +285,7 @@ final class TreeJob<T> {
       }
       try (vector) {
         if (means.length > 0) {
-          try (NDArray values = org.pydl4j.nd.Nd.create(means)) {
+          try (NDArray values = Nd.create(means)) {
             vector.assign(values);
           }
         }

@@ -15,7 +15,7 @@ final class Programs implements AutoCloseable {
 
   private final int rank;
   private final int size;
-  private final Map<Vector, AllReduce> reductions = new HashMap<>();
+  private final Map<Vector, RingAllReduce> reductions = new HashMap<>();
   private final ByteView[] blobs;
 
   Programs(int rank, int size) {
@@ -25,9 +25,9 @@ final class Programs implements AutoCloseable {
   }
 
   /** The sum of this vector; it stays bound to the vector's memory, which it keeps alive. */
-  AllReduce allReduce(NDArray vector, Wire wire) {
+  RingAllReduce allReduce(NDArray vector, Wire wire) {
     Vector key = new Vector(vector.address(), vector.length(), vector.dtype(), wire);
-    return reductions.computeIfAbsent(key, k -> new AllReduce(rank, size, vector, wire));
+    return reductions.computeIfAbsent(key, k -> new RingAllReduce(rank, size, vector, wire));
   }
 
   Gather gather(ByteBuffer mine, double[][] lengths) {
@@ -60,7 +60,7 @@ final class Programs implements AutoCloseable {
 
   @Override
   public void close() {
-    reductions.values().forEach(AllReduce::close);
+    reductions.values().forEach(RingAllReduce::close);
     reductions.clear();
     for (ByteView blob : blobs) {
       if (blob != null) {

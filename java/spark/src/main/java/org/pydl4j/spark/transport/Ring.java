@@ -77,7 +77,7 @@ final class Ring implements Collective {
 
   @Override
   public double[][] allReduce(NDArray vector, Wire wire, double... mine) {
-    AllReduce program = programs.allReduce(vector, wire);
+    RingAllReduce program = programs.allReduce(vector, wire);
     program.start(mine);
     run(program);
     return program.numbers();
@@ -85,7 +85,7 @@ final class Ring implements Collective {
 
   @Override
   public double[][] exchange(double... mine) {
-    Exchange program = new Exchange(rank, size(), mine);
+    NumberExchange program = new NumberExchange(rank, size(), mine);
     run(program);
     return program.numbers();
   }

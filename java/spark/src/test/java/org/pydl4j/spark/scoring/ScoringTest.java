@@ -26,6 +26,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import org.pydl4j.spark.testing.LocalSpark;
@@ -190,7 +191,7 @@ class ScoringTest {
             .first();
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = model.open()) {
-      NDArray one = org.pydl4j.nd.ops.Indexing.slice(features(), 0, 9, 10);
+      NDArray one = Indexing.slice(features(), 0, 9, 10);
       assertArrayEquals(
           net.logits(one).toDoubleArray(), ((Vector) row.getAs("raw")).toArray(), 1e-6);
       assertArrayEquals(

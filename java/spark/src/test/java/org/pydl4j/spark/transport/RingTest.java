@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Arithmetic;
 
 class RingTest {
   private static final long SEED = Long.getLong("tests.seed", new Random().nextInt(10_000_000));
@@ -102,7 +103,7 @@ class RingTest {
                   for (int i = 0; i < size; i++) {
                     assertArrayEquals(new double[] {i, round}, numbers[i]);
                   }
-                  org.pydl4j.nd.ops.Arithmetic.mulInPlace(x, 0.25);
+                  Arithmetic.mulInPlace(x, 0.25);
                 }
                 return x.toDoubleArray();
               }

@@ -11,7 +11,7 @@ import org.pydl4j.nd.Device;
 import org.pydl4j.nd.errors.DTypeException;
 
 /** The binding's names for element types, devices and numbers. */
-final class Scalars {
+final class NativeTypes {
   private static final ScalarType[] NATIVE = {
     ScalarType.Double, ScalarType.Float, ScalarType.Half, ScalarType.BFloat16,
     ScalarType.Long, ScalarType.Int, ScalarType.Short, ScalarType.Char,
@@ -20,7 +20,7 @@ final class Scalars {
 
   private static final Map<Device, TensorOptions[]> OPTIONS = new ConcurrentHashMap<>();
 
-  private Scalars() {}
+  private NativeTypes() {}
 
   static ScalarType of(DType type) {
     return NATIVE[type.ordinal()];
@@ -45,7 +45,7 @@ final class Scalars {
 
   /** The options of new tensors; made once, so the caller does not close them. */
   static TensorOptions options(DType type, Device device) {
-    return OPTIONS.computeIfAbsent(device, Scalars::ofAllTypes)[type.ordinal()];
+    return OPTIONS.computeIfAbsent(device, NativeTypes::ofAllTypes)[type.ordinal()];
   }
 
   private static TensorOptions[] ofAllTypes(Device device) {

@@ -25,13 +25,13 @@ import org.pydl4j.nd.shared.SharedArrays;
  * <p>With a pool the peer is another process and arrays lie in shared segments; without one it is
  * this process and arrays lie at addresses.
  */
-final class Exchange {
+final class ArrayExchange {
   private final SegmentPool pool;
-  private final Registry registry;
+  private final HeldObjects registry;
   private final ForeignSegments peers = new ForeignSegments();
   private final ConcurrentLinkedQueue<Long> freed = new ConcurrentLinkedQueue<>();
 
-  Exchange(SegmentPool pool, Registry registry) {
+  ArrayExchange(SegmentPool pool, HeldObjects registry) {
     this.pool = pool;
     this.registry = registry;
   }

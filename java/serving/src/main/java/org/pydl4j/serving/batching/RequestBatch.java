@@ -23,13 +23,13 @@ import org.pydl4j.serving.protocol.TensorData;
  * once into arrays on the CPU, which the model reads or its device gets a copy of, and once out of
  * those that it gives.
  */
-final class Batch {
+final class RequestBatch {
   private final Lease lease;
   private final List<Pending> members = new ArrayList<>();
   private final List<List<TensorData>> inputs = new ArrayList<>();
   private long rows;
 
-  Batch(Lease lease) {
+  RequestBatch(Lease lease) {
     this.lease = lease;
   }
 
@@ -50,8 +50,8 @@ final class Batch {
 
   /** Whether rows of several requests may be put together at all. */
   static boolean possible(Signature signature) {
-    return signature.inputs().stream().allMatch(Batch::anyRows)
-        && signature.outputs().stream().allMatch(Batch::anyRows);
+    return signature.inputs().stream().allMatch(RequestBatch::anyRows)
+        && signature.outputs().stream().allMatch(RequestBatch::anyRows);
   }
 
   private static boolean anyRows(Signature.Tensor tensor) {

@@ -3,13 +3,13 @@ package org.pydl4j.spark.transport;
 import java.nio.ByteBuffer;
 
 /** Some numbers of every worker, for every worker: each passes on what it received last. */
-final class Exchange implements Program {
+final class NumberExchange implements Program {
   private final int rank;
   private final double[][] numbers;
   private final ByteBuffer out;
   private final ByteBuffer in;
 
-  Exchange(int rank, int size, double[] mine) {
+  NumberExchange(int rank, int size, double[] mine) {
     this.rank = rank;
     numbers = new double[size][];
     numbers[rank] = mine.clone();

@@ -19,13 +19,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends a line again and again to a topic of one partition, and waits for as many answers on
- * another: {@code Exchange CLIENT_PROPERTIES IN OUT LINE COUNT}. A server's archive of classes is
- * made meanwhile.
+ * another: {@code LineExchange CLIENT_PROPERTIES IN OUT LINE COUNT}. A server's archive of classes
+ * is made meanwhile.
  */
-public final class Exchange {
+public final class LineExchange {
   private static final long PATIENCE_NS = 60_000_000_000L;
 
-  private Exchange() {}
+  private LineExchange() {}
 
   /** Ends with 1 when the answers do not come within a minute. */
   public static void main(String[] arguments) throws IOException {

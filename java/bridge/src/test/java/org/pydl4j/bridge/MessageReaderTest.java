@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.errors.PyDl4jException;
 
-class JsonTest {
+class MessageReaderTest {
   private static Object read(String text) {
-    return Json.read(text, marked -> "mark " + marked);
+    return MessageReader.read(text, marked -> "mark " + marked);
   }
 
   @Test
@@ -69,7 +69,7 @@ class JsonTest {
   void quotedTextStaysOnOneLineAndComesBack() {
     String text = "q\" b\\ n\n r\r nul\0 del\u007f é € \ud83d\ude00";
     StringBuilder out = new StringBuilder();
-    Wire.quote(out, text);
+    MessageFormat.quote(out, text);
     assertEquals(-1, out.indexOf("\n"));
     assertEquals(text, read(out.toString()));
   }

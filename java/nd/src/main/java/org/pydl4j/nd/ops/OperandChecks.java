@@ -15,8 +15,8 @@ import org.pydl4j.nd.errors.ReadOnlyException;
 import org.pydl4j.nd.errors.ShapeException;
 
 /** What the families check before a native call; the message always starts with the operation. */
-final class Check {
-  private Check() {}
+final class OperandChecks {
+  private OperandChecks() {}
 
   static void floating(String what, NDArray a) {
     if (!a.dtype().isFloat()) {

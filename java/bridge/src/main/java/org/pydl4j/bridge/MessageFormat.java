@@ -22,12 +22,12 @@ import org.pydl4j.nd.Scope;
  * {"@b": "AAEC"}                       bytes, base64
  * }</pre>
  */
-final class Wire {
-  private final Registry registry;
-  private final Exchange exchange;
+final class MessageFormat {
+  private final HeldObjects registry;
+  private final ArrayExchange exchange;
   private final Callbacks callbacks;
 
-  Wire(Registry registry, Exchange exchange, Callbacks callbacks) {
+  MessageFormat(HeldObjects registry, ArrayExchange exchange, Callbacks callbacks) {
     this.registry = registry;
     this.exchange = exchange;
     this.callbacks = callbacks;
@@ -35,7 +35,7 @@ final class Wire {
 
   /** Reads a value; marked objects become arrays, objects, {@link Callbacks.Target} or bytes. */
   Object read(String text) {
-    return Json.read(text, this::resolve);
+    return MessageReader.read(text, this::resolve);
   }
 
   /**
@@ -88,7 +88,7 @@ final class Wire {
   }
 
   private void writeArray(StringBuilder out, NDArray array, boolean borrowed) {
-    NDArray sent = Scope.detach(Exchange.visible(array, borrowed));
+    NDArray sent = Scope.detach(ArrayExchange.visible(array, borrowed));
     String line;
     try {
       line = exchange.describe(sent);

@@ -5,22 +5,23 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nn.conf.Check;
+import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** The activation functions, with DL4J's names. */
 @AutoService(Declared.class)
-public final class Activations implements Declared {
+public final class ActivationFunctions implements Declared {
   private static final Key<Double> SLOPE =
       Key.of("alpha", Type.DOUBLE).defaultsTo(0.01).doc("Slope for x < 0.");
   private static final Key<Double> ALPHA =
       Key.of("alpha", Type.DOUBLE)
           .defaultsTo(1.0)
-          .check(Check.above(0))
+          .check(ValueCheck.above(0))
           .doc("The limit for x towards minus infinity is -alpha.");
 
   /** {@code x}. */
@@ -33,91 +34,67 @@ public final class Activations implements Declared {
               "Softmax",
               "softmax",
               "exp(x_i) / sum over j of exp(x_j), along axis 1",
-              x -> org.pydl4j.nd.ops.Activations.softmax(x, 1))
+              x -> Activations.softmax(x, 1))
           .build();
 
   /** {@code 1 / (1 + exp(-x))}. */
   public static final Declaration<? extends ActivationFunction> SIGMOID =
-      plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", org.pydl4j.nd.ops.Activations::sigmoid)
-          .build();
+      plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", Activations::sigmoid).build();
 
   private static final List<Declaration<?>> ALL =
       List.of(
           IDENTITY,
           SOFTMAX,
           SIGMOID,
-          plain("ReLU", "relu", "max(x, 0)", org.pydl4j.nd.ops.Activations::relu).build(),
+          plain("ReLU", "relu", "max(x, 0)", Activations::relu).build(),
           with(
               "LeakyReLU",
               "leakyrelu",
               "x for x >= 0, else alpha · x",
               SLOPE,
-              org.pydl4j.nd.ops.Activations::leakyRelu),
+              Activations::leakyRelu),
           with(
               "ELU",
               "elu",
               "x for x >= 0, else alpha · (exp(x) - 1). arXiv:1511.07289",
               ALPHA,
-              org.pydl4j.nd.ops.Activations::elu),
+              Activations::elu),
           plain(
                   "SELU",
                   "selu",
                   "1.0507009873554805 · (x for x >= 0, else 1.6732632423543772 · (exp(x) - 1))."
                       + " arXiv:1706.02515",
-                  org.pydl4j.nd.ops.Activations::selu)
+                  Activations::selu)
               .build(),
-          plain("TanH", "tanh", "tanh(x)", org.pydl4j.nd.ops.Activations::tanh).build(),
-          plain("SoftPlus", "softplus", "log(1 + exp(x))", org.pydl4j.nd.ops.Activations::softplus)
-              .build(),
+          plain("TanH", "tanh", "tanh(x)", Activations::tanh).build(),
+          plain("SoftPlus", "softplus", "log(1 + exp(x))", Activations::softplus).build(),
           plain(
                   "GELU",
                   "gelu",
                   "x · Phi(x), Phi the normal distribution function. arXiv:1606.08415",
-                  org.pydl4j.nd.ops.Activations::gelu)
+                  Activations::gelu)
               .build(),
-          plain(
-                  "Swish",
-                  "swish",
-                  "x · sigmoid(x). arXiv:1710.05941",
-                  org.pydl4j.nd.ops.Activations::swish)
+          plain("Swish", "swish", "x · sigmoid(x). arXiv:1710.05941", Activations::swish)
               .alias("silu")
               .build(),
           plain(
                   "HardSigmoid",
                   "hardsigmoid",
                   "min(1, max(0, 0.2 · x + 0.5))",
-                  org.pydl4j.nd.ops.Activations::hardSigmoid)
+                  Activations::hardSigmoid)
               .build(),
-          plain(
-                  "HardTanh",
-                  "hardtanh",
-                  "min(1, max(-1, x))",
-                  org.pydl4j.nd.ops.Activations::hardTanh)
+          plain("HardTanh", "hardtanh", "min(1, max(-1, x))", Activations::hardTanh).build(),
+          plain("RationalTanh", "rationaltanh", "1.7159 · tanh(2/3 · x)", Activations::rationalTanh)
               .build(),
-          plain(
-                  "RationalTanh",
-                  "rationaltanh",
-                  "1.7159 · tanh(2/3 · x)",
-                  org.pydl4j.nd.ops.Activations::rationalTanh)
+          plain("RectifiedTanh", "rectifiedtanh", "max(0, tanh(x))", Activations::rectifiedTanh)
               .build(),
-          plain(
-                  "RectifiedTanh",
-                  "rectifiedtanh",
-                  "max(0, tanh(x))",
-                  org.pydl4j.nd.ops.Activations::rectifiedTanh)
+          plain("SoftSign", "softsign", "x / (1 + |x|)", Activations::softsign).build(),
+          plain("Mish", "mish", "x · tanh(log(1 + exp(x))). arXiv:1908.08681", Activations::mish)
               .build(),
-          plain("SoftSign", "softsign", "x / (1 + |x|)", org.pydl4j.nd.ops.Activations::softsign)
-              .build(),
-          plain(
-                  "Mish",
-                  "mish",
-                  "x · tanh(log(1 + exp(x))). arXiv:1908.08681",
-                  org.pydl4j.nd.ops.Activations::mish)
-              .build(),
-          plain("Cube", "cube", "x³", org.pydl4j.nd.ops.Activations::cube).build());
+          plain("Cube", "cube", "x³", Activations::cube).build());
 
   /** For the service loader. */
-  public Activations() {}
+  public ActivationFunctions() {}
 
   @Override
   public List<Declaration<?>> declarations() {

@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** JSON of evaluations: numbers that are not defined are null. */
-final class Json {
+final class ScoreJson {
   private final JsonObject tree = new JsonObject();
 
-  Json put(String name, double value) {
+  ScoreJson put(String name, double value) {
     tree.addProperty(name, Double.isFinite(value) ? value : null);
     return this;
   }
 
-  Json put(String name, long value) {
+  ScoreJson put(String name, long value) {
     tree.addProperty(name, value);
     return this;
   }
 
   /** One number for each column. */
-  Json put(String name, int columns, IntToDoubleFunction of) {
+  ScoreJson put(String name, int columns, IntToDoubleFunction of) {
     JsonArray array = new JsonArray();
     for (int i = 0; i < columns; i++) {
       double value = of.applyAsDouble(i);
@@ -31,11 +31,11 @@ final class Json {
     return this;
   }
 
-  Json put(String name, double[] values) {
+  ScoreJson put(String name, double[] values) {
     return put(name, values.length, i -> values[i]);
   }
 
-  Json put(String name, long[][] rows) {
+  ScoreJson put(String name, long[][] rows) {
     JsonArray array = new JsonArray();
     for (long[] row : rows) {
       JsonArray cells = new JsonArray();
@@ -46,14 +46,14 @@ final class Json {
     return this;
   }
 
-  Json put(String name, Iterable<String> texts) {
+  ScoreJson put(String name, Iterable<String> texts) {
     JsonArray array = new JsonArray();
     texts.forEach(array::add);
     tree.add(name, array);
     return this;
   }
 
-  Json putAll(String name, Iterable<Json> parts) {
+  ScoreJson putAll(String name, Iterable<ScoreJson> parts) {
     JsonArray array = new JsonArray();
     parts.forEach(part -> array.add(part.tree));
     tree.add(name, array);

@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The process {@code pydl4j serve}. SIGTERM and SIGINT end it in order. */
-public final class Main {
+public final class ServerMain {
   static {
     // By name: touching the class would initialise the JDK's manager first.
     System.setProperty("java.util.logging.manager", "org.pydl4j.serving.server.LastingLogManager");
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
 
-  private Main() {}
+  private ServerMain() {}
 
   /** Serves until a signal or a failure; ends with a number of {@link ExitCode}. */
   public static void main(String[] arguments) {

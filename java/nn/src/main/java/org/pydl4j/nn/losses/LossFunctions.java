@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Objects;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Indexing;
-import org.pydl4j.nd.ops.Losses.Reduction;
+import org.pydl4j.nd.ops.LossReduction;
+import org.pydl4j.nd.ops.Losses;
 import org.pydl4j.nd.ops.Maths;
+import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nn.activations.ActivationFunction;
-import org.pydl4j.nn.activations.Activations;
+import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /** The loss functions, with DL4J's names and scaling. */
 @AutoService(Declared.class)
-public final class Losses implements Declared {
+public final class LossFunctions implements Declared {
   /** Outputs are kept this far from 0 and 1 before the logarithm, as in DL4J. */
   private static final double CLIP = 1e-10;
 
@@ -30,8 +33,8 @@ public final class Losses implements Declared {
                       + " computed from the logits in one step. Labels: one-hot (or any"
                       + " probabilities) [n, nOut], or class indices [n]",
                   true,
-                  Losses::multiClass,
-                  Losses::multiClassEach)
+                  LossFunctions::multiClass,
+                  LossFunctions::multiClassEach)
               .alias("negativeloglikelihood")
               .build(),
           declare(
@@ -40,18 +43,16 @@ public final class Losses implements Declared {
                   "Binary cross-entropy: -sum over outputs of y · log(o) + (1 - y) · log(1 - o)."
                       + " With sigmoid it is computed from the logits in one step",
                   false,
-                  Losses::binary,
-                  Losses::binaryEach)
+                  LossFunctions::binary,
+                  LossFunctions::binaryEach)
               .build(),
           declare(
                   "MSE",
                   "mse",
                   "Mean squared error: sum over outputs of (o - y)², divided by nOut",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.MEAN),
-                  (x, y, a) ->
-                      org.pydl4j.nd.ops.Reduction.mean(
-                          Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
+                  (x, y, a) -> Losses.mse(a.apply(x), y, LossReduction.MEAN),
+                  (x, y, a) -> Reduction.mean(Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
               .alias("squared_loss")
               .build(),
           declare(
@@ -59,19 +60,16 @@ public final class Losses implements Declared {
                   "l2",
                   "Sum over outputs of (o - y)²",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.mse(a.apply(x), y, Reduction.BATCH_MEAN),
-                  (x, y, a) ->
-                      org.pydl4j.nd.ops.Reduction.sum(
-                          Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
+                  (x, y, a) -> Losses.mse(a.apply(x), y, LossReduction.BATCH_MEAN),
+                  (x, y, a) -> Reduction.sum(Maths.square(Arithmetic.sub(a.apply(x), y)), 1))
               .build(),
           declare(
                   "MAE",
                   "mae",
                   "Mean absolute error: sum over outputs of |o - y|, divided by nOut",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.MEAN),
-                  (x, y, a) ->
-                      org.pydl4j.nd.ops.Reduction.mean(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
+                  (x, y, a) -> Losses.l1(a.apply(x), y, LossReduction.MEAN),
+                  (x, y, a) -> Reduction.mean(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
               .alias("mean_absolute_error")
               .build(),
           declare(
@@ -79,13 +77,12 @@ public final class Losses implements Declared {
                   "l1",
                   "Sum over outputs of |o - y|",
                   false,
-                  (x, y, a) -> org.pydl4j.nd.ops.Losses.l1(a.apply(x), y, Reduction.BATCH_MEAN),
-                  (x, y, a) ->
-                      org.pydl4j.nd.ops.Reduction.sum(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
+                  (x, y, a) -> Losses.l1(a.apply(x), y, LossReduction.BATCH_MEAN),
+                  (x, y, a) -> Reduction.sum(Maths.abs(Arithmetic.sub(a.apply(x), y)), 1))
               .build());
 
   /** For the service loader. */
-  public Losses() {}
+  public LossFunctions() {}
 
   @Override
   public List<Declaration<?>> declarations() {
@@ -93,19 +90,19 @@ public final class Losses implements Declared {
   }
 
   private static NDArray multiClass(NDArray x, NDArray labels, ActivationFunction activation) {
-    if (activation.declaration() == Activations.SOFTMAX) {
-      return org.pydl4j.nd.ops.Losses.crossEntropy(x, labels, null);
+    if (activation.declaration() == ActivationFunctions.SOFTMAX) {
+      return Losses.crossEntropy(x, labels, null);
     }
     return mean(multiClassEach(x, labels, activation));
   }
 
   private static NDArray multiClassEach(NDArray x, NDArray labels, ActivationFunction activation) {
     NDArray log =
-        activation.declaration() == Activations.SOFTMAX
-            ? org.pydl4j.nd.ops.Activations.logSoftmax(x, 1)
+        activation.declaration() == ActivationFunctions.SOFTMAX
+            ? Activations.logSoftmax(x, 1)
             : Maths.log(Maths.clip(activation.apply(x), CLIP, 1 - CLIP));
     NDArray oneHot = labels.rank() == 1 ? oneHot(labels, x) : labels;
-    return Arithmetic.neg(org.pydl4j.nd.ops.Reduction.sum(Arithmetic.mul(oneHot, log), 1));
+    return Arithmetic.neg(Reduction.sum(Arithmetic.mul(oneHot, log), 1));
   }
 
   private static NDArray oneHot(NDArray classes, NDArray like) {
@@ -119,17 +116,17 @@ public final class Losses implements Declared {
   }
 
   private static NDArray binary(NDArray x, NDArray labels, ActivationFunction activation) {
-    if (activation.declaration() == Activations.SIGMOID) {
-      return org.pydl4j.nd.ops.Losses.binaryCrossEntropyWithLogits(x, labels, Reduction.BATCH_MEAN);
+    if (activation.declaration() == ActivationFunctions.SIGMOID) {
+      return Losses.binaryCrossEntropyWithLogits(x, labels, LossReduction.BATCH_MEAN);
     }
     return mean(binaryEach(x, labels, activation));
   }
 
   private static NDArray binaryEach(NDArray x, NDArray labels, ActivationFunction activation) {
     NDArray each;
-    if (activation.declaration() == Activations.SIGMOID) {
+    if (activation.declaration() == ActivationFunctions.SIGMOID) {
       // -y log s(x) - (1 - y) log(1 - s(x)) = -log s(x) + (1 - y) x, without overflow.
-      NDArray log = org.pydl4j.nd.ops.Activations.logSigmoid(x);
+      NDArray log = Activations.logSigmoid(x);
       each = Arithmetic.sub(Arithmetic.mul(oneMinus(labels), x), log);
     } else {
       NDArray o = Maths.clip(activation.apply(x), CLIP, 1 - CLIP);
@@ -137,7 +134,7 @@ public final class Losses implements Declared {
       NDArray zeros = Arithmetic.mul(oneMinus(labels), Maths.log(oneMinus(o)));
       each = Arithmetic.neg(Arithmetic.add(ones, zeros));
     }
-    return org.pydl4j.nd.ops.Reduction.sum(each, 1);
+    return Reduction.sum(each, 1);
   }
 
   private static NDArray oneMinus(NDArray x) {
@@ -145,7 +142,7 @@ public final class Losses implements Declared {
   }
 
   private static NDArray mean(NDArray each) {
-    return Arithmetic.div(org.pydl4j.nd.ops.Reduction.sum(each), each.size(0));
+    return Arithmetic.div(Reduction.sum(each), each.size(0));
   }
 
   private interface Score {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.pydl4j.nd.errors.WorkerException;
 
 /** What the workers said when they failed; from many voices the one that names the cause. */
-final class Failures {
+final class WorkerFailures {
   private final List<Failure> all = new ArrayList<>();
 
   synchronized void add(Failure failure) {

@@ -8,10 +8,10 @@ import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.NDArray;
 
 /** oneDNN's dense product with weights in oneDNN's own blocked layout. */
-public final class Packing {
+public final class PackedProduct {
   private static final boolean AVAILABLE = Libtorch.defaultDevice().isCpu() && torch.hasMKLDNN();
 
-  private Packing() {}
+  private PackedProduct() {}
 
   /** Whether this engine and this device have it. */
   public static boolean available() {
@@ -39,7 +39,7 @@ public final class Packing {
   public static NDArray linear(NDArray x, NDArray packed, NDArray b) {
     return b == null
         ? Native.fresh(x, packed, (t, w) -> linear(t, w, (Tensor) null))
-        : Native.fresh(x, packed, b, Packing::linear);
+        : Native.fresh(x, packed, b, PackedProduct::linear);
   }
 
   private static Tensor linear(Tensor x, Tensor packed, Tensor b) {

@@ -16,10 +16,10 @@ import py4j.ClientServer;
  * input and keeps it open: its end, also after {@code kill -9}, ends this process. Port and version
  * go to the file named by the argument (a pipe); standard output and error are Python's log.
  */
-public final class Main {
+public final class BridgeMain {
   private static final long KEEP_BYTES = 1L << 30;
 
-  private Main() {}
+  private BridgeMain() {}
 
   /** Serves until standard input ends, or until it cannot begin. */
   public static void main(String[] args) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The types whose values are plain JSON. */
-final class Scalars {
-  private Scalars() {}
+final class PlainTypes {
+  private PlainTypes() {}
 
   private static boolean isNumber(JsonElement json) {
     return json.isJsonPrimitive() && json.getAsJsonPrimitive().isNumber();

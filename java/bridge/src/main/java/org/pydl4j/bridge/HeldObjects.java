@@ -13,7 +13,7 @@ import org.pydl4j.nd.errors.ClosedException;
  * <p>Numbers above 0 are given here; numbers below 0 are chosen by Python for the arrays it hands
  * over.
  */
-final class Registry {
+final class HeldObjects {
   private final Map<Long, Entry> entries = new HashMap<>();
   private final Map<Object, Long> numbers = new IdentityHashMap<>();
   private long last;

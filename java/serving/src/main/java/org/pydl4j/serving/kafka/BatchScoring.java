@@ -11,8 +11,8 @@ import org.pydl4j.serving.models.Lease;
  * Computes a batch. When it fails, its halves are tried, down to the records that break the model;
  * those get their failure, the others their outputs.
  */
-final class Scoring {
-  private Scoring() {}
+final class BatchScoring {
+  private BatchScoring() {}
 
   /**
    * Fills in output or failure of every record with rows.

@@ -19,7 +19,7 @@ import org.pydl4j.nd.ops.Updates;
  * <p>Each sum is made by one worker and copied by the others: all get the same bits. With a narrow
  * {@link Wire} its maker rounds it as well. Numbers of each worker travel with the first chunks.
  */
-final class AllReduce implements Program, AutoCloseable {
+final class RingAllReduce implements Program, AutoCloseable {
   /** Bytes that move while the former ones are added up; measured: 256 KiB to 1 MiB are alike. */
   private static final int CHUNK = 512 << 10;
 
@@ -37,7 +37,7 @@ final class AllReduce implements Program, AutoCloseable {
   private ByteBuffer numbersOut;
   private ByteBuffer numbersIn;
 
-  AllReduce(int rank, int size, NDArray vector, Wire wire) {
+  RingAllReduce(int rank, int size, NDArray vector, Wire wire) {
     this.rank = rank;
     this.size = size;
     DType type = vector.dtype();

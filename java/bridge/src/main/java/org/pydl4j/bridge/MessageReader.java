@@ -13,12 +13,12 @@ import org.pydl4j.nd.errors.PyDl4jException;
  * <p>Own code and not a library's, because it stands in every call: classes that need no loading
  * save 40 ms at the start, and nothing is built twice.
  */
-final class Json {
+final class MessageReader {
   private final String text;
   private final Marks marks;
   private int at;
 
-  private Json(String text, Marks marks) {
+  private MessageReader(String text, Marks marks) {
     this.text = text;
     this.marks = marks;
   }
@@ -31,7 +31,7 @@ final class Json {
 
   /** Reads one value. */
   static Object read(String text, Marks marks) {
-    Json json = new Json(text, marks);
+    MessageReader json = new MessageReader(text, marks);
     Object value = json.value();
     json.skipSpace();
     if (json.at < text.length()) {

@@ -9,10 +9,10 @@ import java.lang.reflect.UndeclaredThrowableException;
  * Exceptions as text: {@code {"error": {"type": "ShapeException", "message": ..., "trace": ...,
  * "raised": number of the Python exception behind it}}}. Python raises the class of the same name.
  */
-final class Failures {
+final class FailureJson {
   private static volatile Throwable engine;
 
-  private Failures() {}
+  private FailureJson() {}
 
   /** Remembers why the engine did not start: later uses fail without the reason. */
   static void engineFailed(Throwable cause) {
@@ -23,9 +23,9 @@ final class Failures {
   static String describe(Throwable thrown) {
     Throwable cause = unwrap(thrown);
     StringBuilder out = new StringBuilder("{\"error\":{\"type\":");
-    Wire.quote(out, cause.getClass().getSimpleName());
-    Wire.quote(out.append(",\"message\":"), messageOf(cause));
-    Wire.quote(out.append(",\"trace\":"), traceOf(cause));
+    MessageFormat.quote(out, cause.getClass().getSimpleName());
+    MessageFormat.quote(out.append(",\"message\":"), messageOf(cause));
+    MessageFormat.quote(out.append(",\"trace\":"), traceOf(cause));
     long raised = PythonFailure.in(cause);
     if (raised != 0) {
       out.append(",\"raised\":").append(raised);

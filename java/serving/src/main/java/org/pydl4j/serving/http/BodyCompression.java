@@ -13,10 +13,10 @@ import com.linecorp.armeria.server.encoding.EncodingService;
  * Bodies packed with gzip or deflate, where a client sends or accepts them; all others go past
  * Armeria's two decorators, which wrap every request and response.
  */
-final class Packing {
+final class BodyCompression {
   private static final int PACK_FROM = 4096;
 
-  private Packing() {}
+  private BodyCompression() {}
 
   /** The service with both ways of packing. */
   static HttpService around(HttpService plain) {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param minExclusive whether {@code min} itself is refused
  * @param maxExclusive whether {@code max} itself is refused
  */
-public record Check<T>(
+public record ValueCheck<T>(
     String words,
     Predicate<T> test,
     Double min,
@@ -22,30 +22,30 @@ public record Check<T>(
     boolean maxExclusive) {
 
   /** No condition beyond the type. */
-  static <T> Check<T> none() {
-    return new Check<>(null, value -> true, null, null, false, false);
+  static <T> ValueCheck<T> none() {
+    return new ValueCheck<>(null, value -> true, null, null, false, false);
   }
 
   /** A condition that only Java can test; the schema carries its words. */
-  public static <T> Check<T> that(String words, Predicate<T> test) {
-    return new Check<>(words, test, null, null, false, false);
+  public static <T> ValueCheck<T> that(String words, Predicate<T> test) {
+    return new ValueCheck<>(words, test, null, null, false, false);
   }
 
   /** {@code value >= min}. */
-  public static <T extends Number> Check<T> atLeast(double min) {
-    return new Check<>(
+  public static <T extends Number> ValueCheck<T> atLeast(double min) {
+    return new ValueCheck<>(
         "at least " + text(min), v -> v.doubleValue() >= min, min, null, false, false);
   }
 
   /** {@code value > min}. */
-  public static <T extends Number> Check<T> above(double min) {
-    return new Check<>(
+  public static <T extends Number> ValueCheck<T> above(double min) {
+    return new ValueCheck<>(
         "greater than " + text(min), v -> v.doubleValue() > min, min, null, true, false);
   }
 
   /** {@code min <= value <= max}. */
-  public static <T extends Number> Check<T> between(double min, double max) {
-    return new Check<>(
+  public static <T extends Number> ValueCheck<T> between(double min, double max) {
+    return new ValueCheck<>(
         "between " + text(min) + " and " + text(max),
         v -> v.doubleValue() >= min && v.doubleValue() <= max,
         min,
@@ -55,8 +55,8 @@ public record Check<T>(
   }
 
   /** {@code min <= value < max}, as the decay rates of Adam need it. */
-  public static <T extends Number> Check<T> fromTo(double min, double max) {
-    return new Check<>(
+  public static <T extends Number> ValueCheck<T> fromTo(double min, double max) {
+    return new ValueCheck<>(
         "at least " + text(min) + " and less than " + text(max),
         v -> v.doubleValue() >= min && v.doubleValue() < max,
         min,
@@ -66,8 +66,8 @@ public record Check<T>(
   }
 
   /** Both numbers {@code >= min}. */
-  public static Check<Pair> bothAtLeast(long min) {
-    return new Check<>(
+  public static ValueCheck<Pair> bothAtLeast(long min) {
+    return new ValueCheck<>(
         "at least " + min,
         p -> p.first() >= min && p.second() >= min,
         (double) min,
