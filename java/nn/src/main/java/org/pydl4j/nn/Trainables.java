@@ -1,14 +1,14 @@
 package org.pydl4j.nn;
 
-import java.util.ServiceLoader;
 import java.util.TreeSet;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.services.Providers;
 
 /** Makes models of their kind and configuration, in another process for example. */
 public final class Trainables {
   private Trainables() {}
 
-  /** One kind of models; found by {@link ServiceLoader}. */
+  /** One kind of models; found through {@link Providers}. */
   public interface Factory {
     /** {@link Trainable#kind()} of what it makes. */
     String kind();
@@ -24,7 +24,7 @@ public final class Trainables {
    */
   public static Trainable create(String kind, String configurationJson) {
     TreeSet<String> known = new TreeSet<>();
-    for (Factory factory : ServiceLoader.load(Factory.class, Trainables.class.getClassLoader())) {
+    for (Factory factory : Providers.of(Factory.class).found()) {
       if (factory.kind().equals(kind)) {
         return factory.create(configurationJson);
       }

@@ -1,6 +1,8 @@
 package org.pydl4j.nn.conf;
 
 import com.google.gson.JsonElement;
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.function.Function;
  * @param <T> the class declared
  */
 public final class Declaration<T extends Configured> {
+  private static final StackWalker CALLERS =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
   private final Kind<? super T> kind;
   private final String name;
   private final List<String> aliases;
@@ -34,8 +39,10 @@ public final class Declaration<T extends Configured> {
   private final List<Key<?>> keys;
   private final List<Key<?>> positional;
   private final int version;
+  private final Class<?> declaredIn;
 
   private Declaration(Builder<T> builder) {
+    this.declaredIn = builder.declaredIn;
     this.kind = builder.kind;
     this.name = builder.name;
     this.aliases = List.copyOf(builder.aliases);
@@ -49,7 +56,8 @@ public final class Declaration<T extends Configured> {
   /** Starts a declaration; {@code factory} makes an object from checked settings. */
   public static <T extends Configured> Builder<T> of(
       Kind<? super T> kind, String name, Function<Settings, T> factory) {
-    return new Builder<>(kind, name, (declaration, settings) -> factory.apply(settings));
+    Class<?> caller = CALLERS.getCallerClass();
+    return new Builder<>(kind, name, (declaration, settings) -> factory.apply(settings), caller);
   }
 
   /**
@@ -58,7 +66,7 @@ public final class Declaration<T extends Configured> {
    */
   public static <T extends Configured> Builder<T> ofFamily(
       Kind<? super T> kind, String name, BiFunction<Declaration<T>, Settings, T> factory) {
-    return new Builder<>(kind, name, factory);
+    return new Builder<>(kind, name, factory, CALLERS.getCallerClass());
   }
 
   /** The family. */
@@ -94,6 +102,34 @@ public final class Declaration<T extends Configured> {
   /** The version of the JSON, written at its top; 0 when none is written. */
   public int version() {
     return version;
+  }
+
+  /** The class whose code made this declaration: the declared class itself, or its family's. */
+  public Class<?> declaredIn() {
+    return declaredIn;
+  }
+
+  /** {@code com.team.Scale (in /opt/team.jar)}, for messages. */
+  String origin() {
+    CodeSource source = declaredIn.getProtectionDomain().getCodeSource();
+    URL place = source == null ? null : source.getLocation();
+    return declaredIn.getName() + (place == null ? "" : " (in " + place.getPath() + ")");
+  }
+
+  /**
+   * Starts an object of this class, whose settings are given by their keys: {@code
+   * Scale.DECLARATION.builder().set(Scale.START, 0.5).build()}. Layers and updaters of this library
+   * have builders with a method for each setting.
+   */
+  public ConfiguredBuilder<T, ?> builder() {
+    return new PlainBuilder<>(this);
+  }
+
+  private static final class PlainBuilder<T extends Configured>
+      extends ConfiguredBuilder<T, PlainBuilder<T>> {
+    PlainBuilder(Declaration<T> declaration) {
+      super(declaration);
+    }
   }
 
   /**
@@ -178,11 +214,16 @@ public final class Declaration<T extends Configured> {
     private final List<String> aliases = new ArrayList<>();
     private final Map<String, Key<?>> keys = new LinkedHashMap<>();
     private final List<Key<?>> positional = new ArrayList<>();
+    private final Class<?> declaredIn;
     private String doc = "";
     private int version;
 
     private Builder(
-        Kind<? super T> kind, String name, BiFunction<Declaration<T>, Settings, T> factory) {
+        Kind<? super T> kind,
+        String name,
+        BiFunction<Declaration<T>, Settings, T> factory,
+        Class<?> declaredIn) {
+      this.declaredIn = declaredIn;
       this.kind = kind;
       this.name = name;
       this.factory = factory;

@@ -96,6 +96,7 @@ final class JsonConf {
   }
 
   static JsonObject write(Configured object) {
+    Registry.requireReadable(object.declaration());
     JsonObject json = new JsonObject();
     if (object.declaration().version() > 0) {
       json.addProperty(VERSION, object.declaration().version());
@@ -111,9 +112,11 @@ final class JsonConf {
 
   /** As a bare name where the kind allows it and nothing is set. */
   static JsonElement write(Configured object, Kind<?> kind) {
-    return kind.shorthand() && object.settings().keys().isEmpty()
-        ? new JsonPrimitive(writtenName(object.declaration()))
-        : write(object);
+    if (!kind.shorthand() || !object.settings().keys().isEmpty()) {
+      return write(object);
+    }
+    Registry.requireReadable(object.declaration());
+    return new JsonPrimitive(writtenName(object.declaration()));
   }
 
   static String writtenName(Declaration<?> declaration) {

@@ -1,84 +1,223 @@
 package org.pydl4j.nn.conf;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.services.Providers;
 
-/** All declarations on the class path, found once through {@link ServiceLoader}. */
+/**
+ * All declarations: of this library, of the jars beside it, of those that the calling thread's
+ * class loader sees ({@code --jars} of Spark, plugins of a server), and what programs {@link
+ * #register}.
+ *
+ * <p>A jar names its {@link Declared} classes in {@code
+ * META-INF/services/org.pydl4j.nn.conf.Declared}. Two classes of one name harm only those who ask
+ * for that name; the library's own names stay the library's.
+ */
 public final class Registry {
-  private final Map<String, Declaration<?>> byName = new TreeMap<>();
-  private final List<Declaration<?>> all = new ArrayList<>();
+  // Soft values: an index holds classes, and classes hold their loader, which must go when a plugin
+  // or a web application is unloaded.
+  private static final Map<ClassLoader, SoftReference<Index>> FOUND =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Index REGISTERED = new Index();
 
-  private static final class Holder {
-    static final Registry INSTANCE = new Registry();
-  }
+  private Registry() {}
 
-  private Registry() {
-    ClassLoader loader = Registry.class.getClassLoader();
-    for (Declared declared : ServiceLoader.load(Declared.class, loader)) {
-      declared.declarations().forEach(this::add);
+  /**
+   * Makes a declaration known without a service file: for programs of one file, jshell and the
+   * REPLs of Scala and Clojure. A class that is defined anew there takes the place of its former
+   * self; objects of the former one can no longer be written. Registered declarations stay until
+   * the JVM ends.
+   *
+   * @throws ConfigurationException if another class has one of the names; the message names both
+   */
+  public static void register(Declaration<?> declaration) {
+    synchronized (REGISTERED) {
+      for (String id : Index.names(declaration)) {
+        for (Declaration<?> other : named(id, Providers.contextLoader())) {
+          if (other != declaration && !isFormerSelf(other, declaration)) {
+            throw clash(id.substring(id.indexOf(':') + 1), List.of(other, declaration));
+          }
+        }
+      }
+      List.copyOf(REGISTERED.all()).stream()
+          .filter(other -> isFormerSelf(other, declaration))
+          .forEach(REGISTERED::remove);
+      REGISTERED.add(declaration);
     }
-    all.sort(
-        Comparator.<Declaration<?>, String>comparing(d -> d.kind().name())
-            .thenComparing(Declaration::name));
   }
 
-  private void add(Declaration<?> declaration) {
-    List<String> names = new ArrayList<>(declaration.aliases());
-    names.add(declaration.name());
-    names.stream()
-        .map(name -> id(declaration.kind(), name))
-        .distinct()
-        .forEach(
-            id -> {
-              Declaration<?> other = byName.put(id, declaration);
-              if (other != null) {
-                throw new ConfigurationException(
-                    "Two declarations share the name '" + id + "': " + other + ", " + declaration);
-              }
-            });
-    all.add(declaration);
+  /** Whether {@code other} was registered from an earlier definition of the same class. */
+  private static boolean isFormerSelf(Declaration<?> other, Declaration<?> declaration) {
+    return REGISTERED.all().contains(other)
+        && other.kind().equals(declaration.kind())
+        && other.name().equals(declaration.name())
+        && unnumbered(other).equals(unnumbered(declaration));
   }
 
-  private static String id(Kind<?> kind, String name) {
-    return kind.name() + ":" + Names.folded(name);
+  /** REPLs number the classes around each input: REPL.$JShell$12$Sine, user$eval140. */
+  private static String unnumbered(Declaration<?> declaration) {
+    return declaration.declaredIn().getName().replaceAll("[0-9]+", "");
   }
 
-  /** Every declaration, sorted by kind and name. */
+  /** Every declaration that can be found from this thread, sorted by kind and name. */
   public static List<Declaration<?>> declarations() {
-    return Collections.unmodifiableList(Holder.INSTANCE.all);
+    Set<Declaration<?>> all = new LinkedHashSet<>();
+    for (Index index : indexes(Providers.contextLoader())) {
+      all.addAll(index.all());
+    }
+    synchronized (REGISTERED) {
+      all.addAll(REGISTERED.all());
+    }
+    return all.stream()
+        .sorted(
+            Comparator.<Declaration<?>, String>comparing(d -> d.kind().name())
+                .thenComparing(Declaration::name))
+        .toList();
   }
 
+  /** The declaration of this kind with this name or alias. */
   @SuppressWarnings("unchecked") // the kind in the id is the declaration's own
   static <T extends Configured> Declaration<? extends T> declaration(
       Kind<T> kind, String name, Where where) {
-    Declaration<?> found = Holder.INSTANCE.byName.get(id(kind, name));
-    if (found == null) {
-      throw new ConfigurationException(
-          "There is no "
-              + kind.name()
-              + " '"
-              + name
-              + "' for "
-              + where.subject()
-              + ". "
-              + Names.suggestion(name, names(kind)));
+    List<Declaration<?>> found = found(Index.id(kind, name), Providers.contextLoader());
+    if (found.isEmpty()) {
+      throw unknown(kind, name, where);
     }
-    return (Declaration<? extends T>) found;
+    if (found.size() > 1) {
+      throw clash(name, found);
+    }
+    return (Declaration<? extends T>) found.get(0);
   }
 
-  private static List<String> names(Kind<?> kind) {
-    List<String> names = new ArrayList<>();
-    for (Declaration<?> declaration : Holder.INSTANCE.all) {
+  /**
+   * Refuses to write what could not be read back.
+   *
+   * @throws ConfigurationException if the declaration is not registered, or its name means another
+   */
+  static void requireReadable(Declaration<?> declaration) {
+    String id = Index.id(declaration.kind(), declaration.name());
+    List<Declaration<?>> found = found(id, Providers.contextLoader());
+    if (!found.contains(declaration)) {
+      // Pools and servers have threads of other loaders: the class's own knows its jar.
+      found = found(id, declaration.declaredIn().getClassLoader());
+    }
+    if (found.isEmpty()) {
+      throw new ConfigurationException(
+          "The "
+              + declaration.kind().name()
+              + " '"
+              + declaration.name()
+              + "' of "
+              + declaration.origin()
+              + " is not registered: what is written could not be read. Call"
+              + " Registry.register(its declaration) first, or name its Declared class in"
+              + " META-INF/services/org.pydl4j.nn.conf.Declared of its jar.");
+    }
+    if (found.size() > 1 || found.get(0) != declaration) {
+      Set<Declaration<?>> both = new LinkedHashSet<>(found);
+      both.add(declaration);
+      throw clash(declaration.name(), both);
+    }
+  }
+
+  /** Those with this id; looks anew, for loaders that grew meanwhile, before it finds none. */
+  private static List<Declaration<?>> found(String id, ClassLoader loader) {
+    List<Declaration<?>> found = named(id, loader);
+    if (found.isEmpty()) {
+      FOUND.clear();
+      found = named(id, loader);
+    }
+    return found;
+  }
+
+  private static List<Declaration<?>> named(String id, ClassLoader loader) {
+    Set<Declaration<?>> all = new LinkedHashSet<>();
+    indexes(loader).forEach(index -> all.addAll(index.get(id)));
+    synchronized (REGISTERED) {
+      all.addAll(REGISTERED.get(id));
+    }
+    // The library's own first; one class that two loaders have is the thread's own.
+    Map<String, Declaration<?>> byClass = new LinkedHashMap<>();
+    for (Declaration<?> declaration : all) {
+      if (declaration.declaredIn().getName().startsWith("org.pydl4j.")) {
+        return List.of(declaration);
+      }
+      byClass.putIfAbsent(declaration.declaredIn().getName(), declaration);
+    }
+    return List.copyOf(byClass.values());
+  }
+
+  private static List<Index> indexes(ClassLoader loader) {
+    ClassLoader own = Registry.class.getClassLoader();
+    return loader == null || loader == own
+        ? List.of(index(own))
+        : List.of(index(loader), index(own));
+  }
+
+  private static Index index(ClassLoader loader) {
+    SoftReference<Index> known = FOUND.get(loader);
+    Index index = known == null ? null : known.get();
+    if (index == null) {
+      index = Index.of(loader);
+      FOUND.put(loader, new SoftReference<>(index));
+    }
+    return index;
+  }
+
+  private static ConfigurationException clash(String name, Iterable<Declaration<?>> several) {
+    List<String> origins = new ArrayList<>();
+    String kind = "";
+    for (Declaration<?> one : several) {
+      kind = one.kind().name();
+      origins.add(one.origin());
+    }
+    return new ConfigurationException(
+        "The "
+            + kind
+            + " '"
+            + name
+            + "' is declared by several classes: "
+            + String.join(" and ", origins)
+            + ". Give one of them another name, or take its jar away.");
+  }
+
+  private static ConfigurationException unknown(Kind<?> kind, String name, Where where) {
+    Set<String> names = new TreeSet<>();
+    for (Declaration<?> declaration : declarations()) {
       if (declaration.kind().name().equals(kind.name())) {
         names.add(JsonConf.writtenName(declaration));
       }
     }
-    return names;
+    Set<String> failures = new LinkedHashSet<>();
+    indexes(Providers.contextLoader()).forEach(index -> failures.addAll(index.failures()));
+    String suggestion = Names.suggestion(name, names);
+    String own =
+        suggestion.startsWith("Did")
+            ? ""
+            : " A class of your own is found when its jar is on the class path and names it in"
+                + " META-INF/services/org.pydl4j.nn.conf.Declared, or after Registry.register.";
+    String lost =
+        failures.isEmpty() ? "" : " These could not be loaded: " + String.join("; ", failures);
+    return new ConfigurationException(
+        "There is no "
+            + kind.name()
+            + " '"
+            + name
+            + "' for "
+            + where.subject()
+            + ". "
+            + suggestion
+            + own
+            + lost);
   }
 }

@@ -1,18 +1,22 @@
 package org.pydl4j.serving.formats;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.services.Providers;
 
 /** The formats that there are, by content type. */
 public final class Formats {
   private final Map<String, RecordFormat> byType = new LinkedHashMap<>();
+  private final List<String> failures;
 
-  /** All that the service loader finds. */
+  /** All that {@link Providers} finds: the library's, and those of the jars of a user. */
   public Formats() {
-    ServiceLoader.load(RecordFormat.class, RecordFormat.class.getClassLoader()).forEach(this::add);
+    Providers<RecordFormat> providers = Providers.of(RecordFormat.class);
+    providers.found().forEach(this::add);
+    failures = providers.failures();
   }
 
   /** Adds one; it takes the place of those of the same content types. */
@@ -48,7 +52,8 @@ public final class Formats {
               + contentType
               + "'. There are "
               + String.join(", ", byType.keySet())
-              + ".");
+              + "."
+              + (failures.isEmpty() ? "" : " Could not be loaded: " + String.join("; ", failures)));
     }
     return found;
   }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.services.Providers;
 
 /**
  * Where models lie: a repository {@code NAME/VERSION/FILE}, or one file, which is version 1, 2, …
@@ -21,7 +21,7 @@ import org.pydl4j.nd.errors.ModelFileException;
  */
 final class ModelFiles {
   private final Path path;
-  private final List<ModelKind> kinds = new ArrayList<>();
+  private final Providers<ModelKind> kinds = Providers.of(ModelKind.class);
   private final Map<Path, Found> single = new HashMap<>();
 
   /**
@@ -37,10 +37,16 @@ final class ModelFiles {
           "There is no model file or folder " + path.toAbsolutePath() + ".");
     }
     this.path = path;
-    ServiceLoader.load(ModelKind.class, ModelKind.class.getClassLoader()).forEach(kinds::add);
     if (Files.isRegularFile(path) && kind(path) == null) {
       throw new ModelFileException(
-          "The file " + path + " is of no kind that can be served. Known are " + platforms() + ".");
+          "The file "
+              + path
+              + " is of no kind that can be served. Known are "
+              + platforms()
+              + "."
+              + (kinds.failures().isEmpty()
+                  ? ""
+                  : " Could not be loaded: " + String.join("; ", kinds.failures())));
     }
   }
 
@@ -115,11 +121,11 @@ final class ModelFiles {
   }
 
   private ModelKind kind(Path file) {
-    return kinds.stream().filter(kind -> kind.accepts(file)).findFirst().orElse(null);
+    return kinds.found().stream().filter(kind -> kind.accepts(file)).findFirst().orElse(null);
   }
 
   private List<String> platforms() {
-    return kinds.stream().map(ModelKind::platform).sorted().toList();
+    return kinds.found().stream().map(ModelKind::platform).sorted().toList();
   }
 
   private static String print(Path file) throws IOException {

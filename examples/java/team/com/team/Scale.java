@@ -1,0 +1,60 @@
+package com.team;
+
+import java.util.List;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerContext;
+import org.pydl4j.nn.layers.LayerPlace;
+import org.pydl4j.nn.layers.ParameterLayout;
+import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.weights.WeightInits;
+
+/** A layer: one learnt factor a feature, {@code x · s}. */
+public final class Scale extends Layer {
+  public static final Key<Double> START =
+      Key.of("start", Type.DOUBLE).defaultsTo(1.0).doc("The value that all factors start with.");
+
+  public static final Declaration<Scale> DECLARATION =
+      Declaration.of(KIND, "Scale", Scale::new)
+          .doc("One learnt factor a feature.\nx · s\nInput: [n, nIn].\nOutput: [n, nIn].")
+          .positional(START)
+          .include(Layer.KEYS)
+          .build();
+
+  private Scale(Settings settings) {
+    super(DECLARATION, settings);
+  }
+
+  public static Scale from(double start) {
+    return DECLARATION.builder().set(START, start).build();
+  }
+
+  @Override
+  public InputFamily inputFamily() {
+    return InputFamily.FEED_FORWARD;
+  }
+
+  @Override
+  public InputType outputType(InputType input, LayerPlace place) {
+    return input;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(InputType input) {
+    long[] shape = {input.size()};
+    return List.of(
+        new ParameterSpec(
+            "s", shape, ParameterLayout.C, false, WeightInits.constant(get(START)), 1, 1));
+  }
+
+  @Override
+  public NDArray forward(LayerContext context, NDArray input) {
+    return Arithmetic.mul(input, context.parameter("s"));
+  }
+}

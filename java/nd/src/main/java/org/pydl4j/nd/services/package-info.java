@@ -1,0 +1,2 @@
+/** Finds what programs add to this library. */
+package org.pydl4j.nd.services;
