@@ -39,7 +39,7 @@ public final class Npy {
       }
       return elements(channel, header, file.toString());
     } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e + ".", e);
+      throw new DataException(file + " cannot be read: " + FileReasons.of(e) + ".", e);
     }
   }
 
@@ -53,7 +53,7 @@ public final class Npy {
     try {
       AtomicFiles.write(file, channel -> write(array, channel));
     } catch (IOException e) {
-      throw new DataException(file + " cannot be written: " + e + ".", e);
+      throw new DataException(file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
   }
 

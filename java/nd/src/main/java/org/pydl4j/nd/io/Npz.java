@@ -38,7 +38,7 @@ public final class Npz {
       return arrays;
     } catch (IOException e) {
       arrays.values().forEach(NDArray::close);
-      throw new DataException(file + " cannot be read: " + e + ".", e);
+      throw new DataException(file + " cannot be read: " + FileReasons.of(e) + ".", e);
     } catch (RuntimeException e) {
       arrays.values().forEach(NDArray::close);
       throw e;
@@ -69,7 +69,7 @@ public final class Npz {
             zip.flush();
           });
     } catch (IOException e) {
-      throw new DataException(file + " cannot be written: " + e + ".", e);
+      throw new DataException(file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class Safetensors {
     try {
       AtomicFiles.write(file, channel -> write(arrays, metadata, channel));
     } catch (IOException e) {
-      throw new DataException(file + " cannot be written: " + e + ".", e);
+      throw new DataException(file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
   }
 
@@ -68,7 +68,7 @@ public final class Safetensors {
     try (FileChannel channel = FileChannel.open(file)) {
       return read(channel, channel.size(), file.toString());
     } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e + ".", e);
+      throw new DataException(file + " cannot be read: " + FileReasons.of(e) + ".", e);
     }
   }
 

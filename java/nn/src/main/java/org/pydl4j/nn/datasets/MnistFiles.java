@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLConnection;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.AtomicFiles;
 
 /** Finds the four files of MNIST: where the user says, in the sources' examples, in the cache. */
 final class MnistFiles {
@@ -118,18 +119,13 @@ final class MnistFiles {
     Path target = cache().resolve(name + ".gz");
     try {
       Files.createDirectories(cache());
-      Path part = Files.createTempFile(cache(), name, ".part");
-      try {
-        URLConnection connection = URI.create(address).toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
-        try (InputStream in = connection.getInputStream()) {
-          Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
+      URLConnection connection = URI.create(address).toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MS);
+      connection.setReadTimeout(TIMEOUT_MS);
+      try (InputStream in = connection.getInputStream()) {
+        AtomicFiles.write(target, channel -> in.transferTo(Channels.newOutputStream(channel)));
       }
+      return target;
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
           "Cannot download "

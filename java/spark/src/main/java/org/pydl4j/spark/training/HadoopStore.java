@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,7 +16,8 @@ record HadoopStore(FileSystem files, Path folder) implements Store {
   @Override
   public void write(String name, Writer writer) throws IOException {
     Path file = new Path(folder, name);
-    Path temporary = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
+    // One name for one file: what a dead process left is overwritten by the next write.
+    Path temporary = new Path(file.getParent(), "." + file.getName() + ".pydl4j");
     try {
       try (FSDataOutputStream out = files.create(temporary, true)) {
         writer.write(Channels.newChannel(out));
