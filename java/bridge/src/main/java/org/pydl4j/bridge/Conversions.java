@@ -3,6 +3,7 @@ package org.pydl4j.bridge;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,9 @@ final class Conversions {
     }
     if (value instanceof Double) {
       return decimalCost(type);
+    }
+    if (value instanceof BigInteger) {
+      return type == double.class || type == Double.class ? 3 : instanceCost(value, type);
     }
     if (value instanceof Boolean && type == boolean.class) {
       return 0;

@@ -1,5 +1,6 @@
 package org.pydl4j.bridge;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,15 @@ import org.pydl4j.nd.errors.PyDl4jException;
 
 /**
  * Reads JSON as Python writes it, {@code NaN} and {@code Infinity} included: objects become maps,
- * whole numbers {@code Long}, others {@code Double}.
+ * whole numbers {@code Long} (beyond 64 bits {@code BigInteger}), others {@code Double}.
  *
  * <p>Own code and not a library's, because it stands in every call: classes that need no loading
  * save 40 ms at the start, and nothing is built twice.
  */
 final class MessageReader {
+  private static final int MOST_DIGITS_OF_LONG = 18;
+  private static final int MOST_DIGITS = 1000;
+
   private final String text;
   private final Marks marks;
   private int at;
@@ -171,10 +175,21 @@ final class MessageReader {
     }
     String digits = text.substring(start, at);
     try {
-      return whole ? (Object) Long.valueOf(digits) : (Object) Double.valueOf(digits);
+      return whole ? whole(digits) : (Object) Double.valueOf(digits);
     } catch (NumberFormatException e) {
-      throw malformed("a value (whole numbers up to 64 bits)");
+      throw malformed("a value");
     }
+  }
+
+  private Object whole(String digits) {
+    if (digits.length() <= MOST_DIGITS_OF_LONG) {
+      return Long.valueOf(digits);
+    }
+    if (digits.length() > MOST_DIGITS) {
+      throw malformed("a whole number of at most " + MOST_DIGITS + " digits");
+    }
+    BigInteger number = new BigInteger(digits);
+    return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
   }
 
   private Object word(String word, Object value) {

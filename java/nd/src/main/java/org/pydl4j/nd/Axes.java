@@ -12,16 +12,11 @@ public final class Axes {
   public static int normalize(int axis, int rank) {
     int positive = axis < 0 ? axis + rank : axis;
     if (positive < 0 || positive >= rank) {
-      throw new IndexException(
-          "Axis "
-              + axis
-              + " does not exist in an array of "
-              + rank
-              + " axes ("
-              + -rank
-              + " to "
-              + (rank - 1)
-              + ").");
+      String where =
+          rank == 0
+              ? "a scalar, which has no axes."
+              : "an array of " + rank + " axes (" + -rank + " to " + (rank - 1) + ").";
+      throw new IndexException("Axis " + axis + " does not exist in " + where);
     }
     return positive;
   }

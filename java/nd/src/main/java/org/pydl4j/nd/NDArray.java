@@ -135,10 +135,14 @@ public final class NDArray implements AutoCloseable {
     return Inspect.getLong(this, index);
   }
 
-  /** Writes one element; the value is rounded to the element type as a cast would. */
+  /** Writes one element; see {@link Indexing#set}. */
   public NDArray set(double value, long... index) {
-    Inspect.set(this, value, index);
-    return this;
+    return Indexing.set(this, value, index);
+  }
+
+  /** Writes one element, exactly for {@code int64}; see {@link Indexing#set}. */
+  public NDArray set(long value, long... index) {
+    return Indexing.set(this, value, index);
   }
 
   /** All elements in C order, cast to float. */

@@ -1,10 +1,12 @@
 package org.pydl4j.nd;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Create;
-import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.internal.NumberRange;
+import org.pydl4j.nd.internal.PlainNumber;
 import org.pydl4j.nd.ops.Randoms;
 
 /**
@@ -39,13 +41,35 @@ public final class Nd {
     return full(1, type, shape);
   }
 
-  /** The same number everywhere. */
+  /**
+   * The same number everywhere; a fraction is cut off for integers.
+   *
+   * @throws org.pydl4j.nd.errors.DTypeException when the type does not hold the number
+   */
   public static NDArray full(double value, DType type, long... shape) {
-    return Create.full(value, type, shape);
+    return full((Number) value, type, shape);
   }
 
-  /** A scalar, shape {@code []}. */
+  /**
+   * The same whole number everywhere, exactly for {@code int64}.
+   *
+   * @throws org.pydl4j.nd.errors.DTypeException when the type does not hold the number
+   */
+  public static NDArray full(long value, DType type, long... shape) {
+    return full((Number) value, type, shape);
+  }
+
+  private static NDArray full(Number value, DType type, long... shape) {
+    return Create.full(NumberRange.element("full", type, value), type, shape);
+  }
+
+  /** A scalar, shape {@code []}; see {@link #full(double, DType, long...)}. */
   public static NDArray scalar(double value, DType type) {
+    return full(value, type);
+  }
+
+  /** A whole scalar, shape {@code []}; see {@link #full(long, DType, long...)}. */
+  public static NDArray scalar(long value, DType type) {
     return full(value, type);
   }
 
@@ -60,18 +84,25 @@ public final class Nd {
    * @param step not 0; below 0 to count down
    */
   public static NDArray arange(Number start, Number end, Number step, DType type) {
+    Number from = PlainNumber.of("arange", start);
+    Number to = PlainNumber.of("arange", end);
+    Number by = PlainNumber.of("arange", step);
     if (type.isFloat() && type != DType.FLOAT64) {
       // The engine counts in the type's own precision there, and would resize the output.
-      try (NDArray wide = arange(start, end, step, DType.FLOAT64)) {
+      try (NDArray wide = arange(from, to, by, DType.FLOAT64)) {
         return filled(empty(type, wide.shape()), a -> a.assign(wide));
       }
     }
-    long length = arangeLength(start, end, step, type);
+    long length = arangeLength(from, to, by, type);
+    if (length > 0 && type.isInteger()) {
+      NumberRange.element("arange", type, from);
+      NumberRange.element("arange", type, from.longValue() + (length - 1) * by.longValue());
+    }
     if (length == 1) {
       // The engine adds end and step while it counts, which overflows for a step beyond the end.
-      return filled(zeros(type, 1), a -> Arithmetic.addInPlace(a, start));
+      return full(from, type, 1);
     }
-    return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, start, end, step));
+    return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, from, to, by));
   }
 
   /** {@code count} numbers evenly from {@code start} to {@code end}, both included. */
@@ -94,25 +125,50 @@ public final class Nd {
     return filled(empty(type, rows, columns), Create::eye);
   }
 
+  /** Evenly from 0 to below 1, {@code float32}, from {@link #getRandom()}. */
+  public static NDArray rand(long... shape) {
+    return Randoms.uniform(getRandom(), shape);
+  }
+
   /** Evenly from 0 to below 1, {@code float32}; the same seed gives the same numbers. */
-  public static NDArray rand(long seed, long... shape) {
-    try (RandomSource random = new RandomSource(seed)) {
+  public static NDArray rand(Seed seed, long... shape) {
+    try (RandomSource random = new RandomSource(seed.value())) {
       return Randoms.uniform(random, shape);
     }
   }
 
+  /** Normal with mean 0 and deviation 1, {@code float32}, from {@link #getRandom()}. */
+  public static NDArray randn(long... shape) {
+    return Randoms.normal(getRandom(), shape);
+  }
+
   /** Normal with mean 0 and deviation 1, {@code float32}; the same seed gives the same numbers. */
-  public static NDArray randn(long seed, long... shape) {
-    try (RandomSource random = new RandomSource(seed)) {
+  public static NDArray randn(Seed seed, long... shape) {
+    try (RandomSource random = new RandomSource(seed.value())) {
       return Randoms.normal(random, shape);
     }
   }
 
+  /**
+   * Whole numbers from {@code low} to below {@code high}, {@code int64}, from {@link #getRandom()}.
+   */
+  public static NDArray randint(long low, long high, long[] shape) {
+    return Randoms.integers(getRandom(), low, high, shape);
+  }
+
   /** Whole numbers from {@code low} to below {@code high}, {@code int64}. */
-  public static NDArray randint(long seed, long low, long high, long... shape) {
-    try (RandomSource random = new RandomSource(seed)) {
+  public static NDArray randint(Seed seed, long low, long high, long... shape) {
+    try (RandomSource random = new RandomSource(seed.value())) {
       return Randoms.integers(random, low, high, shape);
     }
+  }
+
+  /**
+   * The stream behind {@link #rand(long...)} and its kin, one for the process; {@code
+   * Nd.getRandom().seed(7)} makes what follows repeatable.
+   */
+  public static RandomSource getRandom() {
+    return SharedRandom.SOURCE;
   }
 
   /** A copy of Java numbers in C order; an empty {@code shape} means one axis. */
@@ -181,7 +237,11 @@ public final class Nd {
       if (count < 1L << 62) {
         return (long) Math.ceil(Math.max(count, 0));
       }
-    } else if (type.isInteger() && isWhole(start) && isWhole(end) && isWhole(step)) {
+    } else if (type.isInteger()
+        && start instanceof Long
+        && end instanceof Long
+        && step instanceof Long
+        && step.longValue() != 0) {
       long by = step.longValue();
       try {
         long way = Math.subtractExact(end.longValue(), start.longValue());
@@ -191,10 +251,6 @@ public final class Nd {
       }
     }
     throw noRow(start, end, step, type, null);
-  }
-
-  private static boolean isWhole(Number value) {
-    return !(value instanceof Double || value instanceof Float);
   }
 
   private static ShapeException noRow(
@@ -236,6 +292,11 @@ public final class Nd {
               + ".");
     }
     return shape;
+  }
+
+  /** Made with the first number that is drawn. */
+  private static final class SharedRandom {
+    static final RandomSource SOURCE = new RandomSource(new SecureRandom().nextLong());
   }
 
   /** Memory of somebody in this process, known by its address alone. */

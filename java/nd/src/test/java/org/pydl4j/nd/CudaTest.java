@@ -49,9 +49,9 @@ class CudaTest {
   @Test
   void aTrainingStepEqualsTheProcessors() {
     try (Scope scope = Scope.open()) {
-      NDArray flat = Nd.randn(1, 30);
+      NDArray flat = Nd.randn(Seed.of(1), 30);
       NDArray gradient = Nd.zeros(30);
-      NDArray x = Nd.randn(2, 4, 5);
+      NDArray x = Nd.randn(Seed.of(2), 4, 5);
       NDArray labels = Nd.create(new long[] {0, 5, 2, 1});
       NDArray cpu = Casts.toDevice(flat, Device.CPU);
       NDArray w = Autograd.leaf(flat.reshape(6, 5));
@@ -87,7 +87,7 @@ class CudaTest {
   @Test
   void badIndicesAreRefusedAndTheGpuLives() {
     try (Scope scope = Scope.open()) {
-      NDArray logits = Nd.randn(1, 2, 3);
+      NDArray logits = Nd.randn(Seed.of(1), 2, 3);
       NDArray labels = Nd.create(new long[] {0, 3});
       assertThrows(IndexException.class, () -> Losses.crossEntropy(logits, labels, null));
       assertThrows(IndexException.class, () -> Indexing.take(logits, Nd.create(new long[] {2}), 0));

@@ -93,7 +93,9 @@ public enum BinaryOp {
 
   /** Over {@code a} itself, which keeps its shape and type. */
   public NDArray into(NDArray a, NDArray b) {
-    return Native.use(b, u -> Native.inPlace(a, t -> inPlace.apply(t, u)));
+    try (NDArray other = Overlap.apart(a, b)) {
+      return Native.use(other, u -> Native.inPlace(a, t -> inPlace.apply(t, u)));
+    }
   }
 
   /** Over {@code a} itself. */

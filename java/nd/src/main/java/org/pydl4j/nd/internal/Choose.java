@@ -84,6 +84,12 @@ public final class Choose {
 
   /** Writes values to elements named by one index array for each leading axis. */
   public static NDArray put(NDArray a, NDArray values, List<NDArray> indices) {
+    try (NDArray apart = Overlap.apart(a, values)) {
+      return putApart(a, apart, indices);
+    }
+  }
+
+  private static NDArray putApart(NDArray a, NDArray values, List<NDArray> indices) {
     List<NDArray> all = new ArrayList<>(indices);
     all.add(values);
     Native.use(
@@ -101,8 +107,10 @@ public final class Choose {
 
   /** Adds values to the places of an axis that the indices name. */
   public static NDArray scatterAdd(NDArray a, NDArray indices, NDArray values, int axis) {
-    return Native.use(
-        indices, i -> Native.use(values, v -> Native.inPlace(a, t -> t.scatter_add_(axis, i, v))));
+    try (NDArray apart = Overlap.apart(a, values)) {
+      return Native.use(
+          indices, i -> Native.use(apart, v -> Native.inPlace(a, t -> t.scatter_add_(axis, i, v))));
+    }
   }
 
   private static TensorIndexVector indexOf(Tensor[] tensors) {

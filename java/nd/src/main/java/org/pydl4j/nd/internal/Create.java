@@ -38,12 +38,12 @@ public final class Create {
   }
 
   /** The same number everywhere. */
-  public static NDArray full(double value, DType type, long... shape) {
+  public static NDArray full(Number value, DType type, long... shape) {
     NDArray array = empty(type, shape);
     return Native.inPlace(
         array,
         t -> {
-          try (Scalar number = new Scalar(value)) {
+          try (Scalar number = NativeTypes.number(value)) {
             return t.fill_(number);
           }
         });

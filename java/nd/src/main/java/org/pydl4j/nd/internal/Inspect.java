@@ -91,13 +91,13 @@ public final class Inspect {
   }
 
   /** Writes one element. */
-  public static void set(NDArray a, double value, long... index) {
+  public static void set(NDArray a, Number value, long... index) {
     Native.requireWritable(a);
     element(
         a,
         index,
         (t, ignored) -> {
-          try (Scalar number = new Scalar(value)) {
+          try (Scalar number = NativeTypes.number(value)) {
             t.fill_(number);
           }
           return null;
@@ -125,7 +125,7 @@ public final class Inspect {
     return values;
   }
 
-  /** Copies elements, with broadcast and cast. */
+  /** Copies elements, with broadcast and cast; both may share memory. */
   public static void copy(NDArray from, NDArray to) {
     Native.requireWritable(to);
     long[] target = to.shape();
@@ -137,7 +137,9 @@ public final class Inspect {
               + Arrays.toString(target)
               + ".");
     }
-    Native.use(to, t -> Native.use(from, f -> t.copy_(f)));
+    try (NDArray source = Overlap.apart(to, from)) {
+      Native.use(to, t -> Native.use(source, f -> t.copy_(f)));
+    }
   }
 
   /** The same bytes under a second handle. */

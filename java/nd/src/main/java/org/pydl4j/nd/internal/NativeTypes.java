@@ -64,7 +64,7 @@ final class NativeTypes {
     return new Scalar(value);
   }
 
-  /** A whole number keeps integer arrays integer. */
+  /** Of a {@code Long} or a {@code Double}; a whole number keeps integer arrays integer. */
   static Scalar number(Number value) {
     return value instanceof Double || value instanceof Float
         ? new Scalar(value.doubleValue())

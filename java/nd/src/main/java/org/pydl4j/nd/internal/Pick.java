@@ -66,7 +66,12 @@ public final class Pick {
   }
 
   private static Tensor onDeviceOf(Tensor like, Tensor cpu) {
-    return like.is_cuda() ? cpu.cuda() : cpu.alias();
+    if (!like.is_cuda()) {
+      return cpu.alias();
+    }
+    try (org.bytedeco.pytorch.Device device = like.device()) {
+      return cpu.to(device, cpu.scalar_type());
+    }
   }
 
   private static Tensor gather(Tensor source, Tensor indices, double scale, Tensor out) {

@@ -8,7 +8,7 @@ import org.pydl4j.nd.NDArray;
 public enum UnaryOp {
   ABS(torch::abs, Tensor::abs_),
   NEG(torch::neg, Tensor::neg_),
-  SIGN(torch::sign, Tensor::sign_),
+  SIGN(UnaryOp::sign, null),
   EXP(torch::exp, Tensor::exp_),
   EXPM1(torch::expm1, Tensor::expm1_),
   LOG(torch::log, Tensor::log_),
@@ -66,6 +66,17 @@ public enum UnaryOp {
   UnaryOp(Native.Unary call, Native.Unary inPlace) {
     this.call = call;
     this.inPlace = inPlace;
+  }
+
+  /** The engine's sign of NaN is 0. */
+  private static Tensor sign(Tensor t) {
+    if (!t.is_floating_point()) {
+      return torch.sign(t);
+    }
+    try (Tensor sign = torch.sign(t);
+        Tensor undefined = torch.isnan(t)) {
+      return torch.where(undefined, t, sign);
+    }
   }
 
   /** Into new memory. */

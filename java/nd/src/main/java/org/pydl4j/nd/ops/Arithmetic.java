@@ -1,19 +1,24 @@
 package org.pydl4j.nd.ops;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DTypeException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.BinaryOp;
+import org.pydl4j.nd.internal.Bounds;
+import org.pydl4j.nd.internal.NumberRange;
+import org.pydl4j.nd.internal.PlainNumber;
 import org.pydl4j.nd.internal.UnaryOp;
 import org.pydl4j.nd.internal.WholeDivision;
 
 /**
  * Sums, products and their kin. Shapes broadcast by numpy's rule; types widen within bool, integer,
  * float (int64 + float32 is float32, as in PyTorch; numpy would say float64). A Java whole number
- * keeps integer arrays integer. Without {@code InPlace} the result is new memory; with it, the
- * first array is written to, keeps its shape and type, and is returned.
+ * keeps integer arrays integer and must lie in their type. Without {@code InPlace} the result is
+ * new memory; with it, the first array is written to, keeps its shape and type, and is returned.
  */
 public final class Arithmetic {
   private Arithmetic() {}
@@ -25,7 +30,7 @@ public final class Arithmetic {
 
   /** {@code a + b}. */
   public static NDArray add(NDArray a, Number b) {
-    return BinaryOp.ADD.of(a, b);
+    return withNumber(BinaryOp.ADD, "add", a, b);
   }
 
   /** {@code a += b}. */
@@ -47,13 +52,13 @@ public final class Arithmetic {
   /** {@code a - b}. */
   public static NDArray sub(NDArray a, Number b) {
     OperandChecks.notBool("sub", a);
-    return BinaryOp.SUB.of(a, b);
+    return withNumber(BinaryOp.SUB, "sub", a, b);
   }
 
   /** {@code a - b}. */
   public static NDArray sub(Number a, NDArray b) {
     OperandChecks.notBool("sub", b);
-    return BinaryOp.SUB.of(a, b);
+    return BinaryOp.SUB.of(NumberRange.operand("sub", b.dtype(), a), b);
   }
 
   /** {@code a -= b}. */
@@ -75,7 +80,7 @@ public final class Arithmetic {
 
   /** {@code a * b}. */
   public static NDArray mul(NDArray a, Number b) {
-    return BinaryOp.MUL.of(a, b);
+    return withNumber(BinaryOp.MUL, "mul", a, b);
   }
 
   /** {@code a *= b}. */
@@ -95,12 +100,12 @@ public final class Arithmetic {
 
   /** {@code a / b}; of integers float32. */
   public static NDArray div(NDArray a, Number b) {
-    return BinaryOp.DIV.of(a, b);
+    return BinaryOp.DIV.of(a, byValue("div", b));
   }
 
   /** {@code a / b}; of integers float32. */
   public static NDArray div(Number a, NDArray b) {
-    return BinaryOp.DIV.of(a, b);
+    return BinaryOp.DIV.of(byValue("div", a), b);
   }
 
   /** {@code a /= b}; {@code a} must be floating. */
@@ -118,25 +123,32 @@ public final class Arithmetic {
   /** {@code a} to the power {@code b}; whole numbers to negative powers are refused. */
   public static NDArray pow(NDArray a, NDArray b) {
     notBools("pow", a, b);
+    if (a.dtype().isInteger() && b.dtype().isInteger()) {
+      requireNoNegativePower(Bounds.range(b)[0]);
+    }
     return binary(BinaryOp.POW, "pow", a, b);
   }
 
-  /** {@code a} to the power {@code b}. */
+  /** {@code a} to the power {@code b}; whole numbers to negative powers are refused. */
   public static NDArray pow(NDArray a, Number b) {
     OperandChecks.notBool("pow", a);
-    return BinaryOp.POW.of(a, b);
+    return BinaryOp.POW.of(a, power("pow", a, b));
   }
 
-  /** {@code a} to the power {@code b}. */
+  /** {@code a} to the power {@code b}; whole numbers to negative powers are refused. */
   public static NDArray pow(Number a, NDArray b) {
     OperandChecks.notBool("pow", b);
-    return BinaryOp.POW.of(a, b);
+    Number base = NumberRange.operand("pow", b.dtype(), a);
+    if (base instanceof Long && b.dtype().isInteger()) {
+      requireNoNegativePower(Bounds.range(b)[0]);
+    }
+    return BinaryOp.POW.of(base, b);
   }
 
-  /** {@code a} becomes its power. */
+  /** {@code a} becomes its power; whole numbers to negative powers are refused. */
   public static NDArray powInPlace(NDArray a, Number b) {
     OperandChecks.notBool("powInPlace", a);
-    return into(BinaryOp.POW, "powInPlace", a, b);
+    return into(BinaryOp.POW, "powInPlace", a, power("powInPlace", a, b));
   }
 
   /** The quotient rounded down, as Python's {@code //}; integers by 0 are refused. */
@@ -176,7 +188,7 @@ public final class Arithmetic {
 
   /** The smaller of each element and a number. */
   public static NDArray min(NDArray a, Number b) {
-    return BinaryOp.MIN.of(a, b);
+    return withNumber(BinaryOp.MIN, "min", a, b);
   }
 
   /** The larger of each pair; NaN when one is NaN. */
@@ -186,7 +198,7 @@ public final class Arithmetic {
 
   /** The larger of each element and a number. */
   public static NDArray max(NDArray a, Number b) {
-    return BinaryOp.MAX.of(a, b);
+    return withNumber(BinaryOp.MAX, "max", a, b);
   }
 
   /** {@code -a}. */
@@ -225,9 +237,35 @@ public final class Arithmetic {
 
   private static NDArray into(BinaryOp op, String what, NDArray a, Number b) {
     OperandChecks.writable(what, a);
-    boolean floating = b instanceof Double || b instanceof Float;
-    requireHolds(what, a.dtype(), floating ? DType.FLOAT32 : DType.INT64);
-    return op.into(a, b);
+    Number number = NumberRange.operand(what, a.dtype(), b);
+    requireHolds(what, a.dtype(), number instanceof Double ? DType.FLOAT32 : DType.INT64);
+    return op.into(a, number);
+  }
+
+  private static NDArray withNumber(BinaryOp op, String what, NDArray a, Number b) {
+    return op.of(a, NumberRange.operand(what, a.dtype(), b));
+  }
+
+  /** For results that are floating: the number need not lie in an integer array's type. */
+  private static Number byValue(String what, Number value) {
+    Number plain = PlainNumber.of(what, value);
+    return plain instanceof BigInteger ? (Number) plain.doubleValue() : plain;
+  }
+
+  private static Number power(String what, NDArray a, Number b) {
+    Number plain = PlainNumber.of(what, b);
+    if (a.dtype().isInteger() && !(plain instanceof Double)) {
+      requireNoNegativePower((long) Math.signum(plain.doubleValue()));
+    }
+    return NumberRange.operand(what, a.dtype(), plain);
+  }
+
+  private static void requireNoNegativePower(long power) {
+    if (power < 0) {
+      throw new DataException(
+          "pow: whole numbers to negative powers are fractions. Cast to a floating type with"
+              + " Casts.castTo first.");
+    }
   }
 
   private static void requireHolds(String what, DType target, DType source) {
@@ -256,10 +294,10 @@ public final class Arithmetic {
 
   private static NDArray whole(BinaryOp op, String what, NDArray a, Number b) {
     OperandChecks.notBool(what, a);
-    OperandChecks.holds(what, a.dtype(), b);
-    return a.dtype().isFloat() || b instanceof Double || b instanceof Float
-        ? op.of(a, b)
-        : WholeDivision.of(op, what, a, b.longValue());
+    Number number = NumberRange.operand(what, a.dtype(), b);
+    return a.dtype().isFloat() || number instanceof Double
+        ? op.of(a, number)
+        : WholeDivision.of(op, what, a, number.longValue());
   }
 
   private static void notBools(String what, NDArray a, NDArray b) {

@@ -8,7 +8,11 @@ import org.pydl4j.nd.internal.BinaryOp;
 import org.pydl4j.nd.internal.Choose;
 import org.pydl4j.nd.internal.UnaryOp;
 
-/** Comparisons and logic, with broadcasting; results are bool, in new memory. */
+/**
+ * Comparisons and logic, with broadcasting; results are bool, in new memory. Integer arrays are
+ * compared with a number by its value, whether their type holds it or not; floating arrays with the
+ * number rounded to their type, as in numpy.
+ */
 public final class Comparison {
   private Comparison() {}
 
@@ -19,7 +23,7 @@ public final class Comparison {
 
   /** {@code a == b}. */
   public static NDArray eq(NDArray a, Number b) {
-    return BinaryOp.EQ.of(a, b);
+    return NumberComparison.of(BinaryOp.EQ, "eq", a, b);
   }
 
   /** {@code a != b}. */
@@ -29,7 +33,7 @@ public final class Comparison {
 
   /** {@code a != b}. */
   public static NDArray ne(NDArray a, Number b) {
-    return BinaryOp.NE.of(a, b);
+    return NumberComparison.of(BinaryOp.NE, "ne", a, b);
   }
 
   /** {@code a < b}. */
@@ -39,7 +43,7 @@ public final class Comparison {
 
   /** {@code a < b}. */
   public static NDArray lt(NDArray a, Number b) {
-    return BinaryOp.LT.of(a, b);
+    return NumberComparison.of(BinaryOp.LT, "lt", a, b);
   }
 
   /** {@code a <= b}. */
@@ -49,7 +53,7 @@ public final class Comparison {
 
   /** {@code a <= b}. */
   public static NDArray le(NDArray a, Number b) {
-    return BinaryOp.LE.of(a, b);
+    return NumberComparison.of(BinaryOp.LE, "le", a, b);
   }
 
   /** {@code a > b}. */
@@ -59,7 +63,7 @@ public final class Comparison {
 
   /** {@code a > b}. */
   public static NDArray gt(NDArray a, Number b) {
-    return BinaryOp.GT.of(a, b);
+    return NumberComparison.of(BinaryOp.GT, "gt", a, b);
   }
 
   /** {@code a >= b}. */
@@ -69,7 +73,7 @@ public final class Comparison {
 
   /** {@code a >= b}. */
   public static NDArray ge(NDArray a, Number b) {
-    return BinaryOp.GE.of(a, b);
+    return NumberComparison.of(BinaryOp.GE, "ge", a, b);
   }
 
   /** Whether both are not 0. */
@@ -127,7 +131,11 @@ public final class Comparison {
     OperandChecks.fits(DType.FLOAT64, OperandChecks.broadcast("allClose", a, b));
     try (NDArray x = Casts.castTo(a, DType.FLOAT64);
         NDArray y = Casts.castTo(b, DType.FLOAT64)) {
-      return Choose.allClose(x, y, rtol, atol, equalNan);
+      long[] shape = Axes.broadcast("allClose", x.shape(), y.shape());
+      try (NDArray wideX = Shapes.broadcastTo(x, shape);
+          NDArray wideY = Shapes.broadcastTo(y, shape)) {
+        return Choose.allClose(wideX, wideY, rtol, atol, equalNan);
+      }
     }
   }
 

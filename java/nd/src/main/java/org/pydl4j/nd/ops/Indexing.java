@@ -12,6 +12,8 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Bounds;
 import org.pydl4j.nd.internal.Choose;
 import org.pydl4j.nd.internal.Gradients;
+import org.pydl4j.nd.internal.Inspect;
+import org.pydl4j.nd.internal.NumberRange;
 import org.pydl4j.nd.internal.Pick;
 
 /** Parts of arrays: views where slices allow it, new memory where indices or masks choose. */
@@ -137,7 +139,17 @@ public final class Indexing {
   public static NDArray fillMasked(NDArray a, NDArray mask, Number value) {
     checkMask("fillMasked", a, mask);
     OperandChecks.writable("fillMasked", a);
-    return Choose.fill(a, mask, value);
+    return Choose.fill(a, mask, NumberRange.element("fillMasked", a.dtype(), value));
+  }
+
+  /**
+   * Writes one element; an empty index names that of an array of length 1. A fraction is cut off
+   * for an integer array; numbers that the type does not hold are refused. Returns {@code a}.
+   */
+  public static NDArray set(NDArray a, Number value, long... index) {
+    OperandChecks.writable("set", a);
+    Inspect.set(a, NumberRange.element("set", a.dtype(), value), index);
+    return a;
   }
 
   /** The indices of the elements that are not 0, int64 {@code [count, rank]}. */

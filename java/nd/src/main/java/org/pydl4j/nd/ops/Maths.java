@@ -1,9 +1,12 @@
 package org.pydl4j.nd.ops;
 
+import java.math.BigInteger;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.internal.BinaryOp;
+import org.pydl4j.nd.internal.NumberRange;
+import org.pydl4j.nd.internal.PlainNumber;
 import org.pydl4j.nd.internal.Steps;
 import org.pydl4j.nd.internal.UnaryOp;
 
@@ -254,11 +257,14 @@ public final class Maths {
     return Arithmetic.binary(BinaryOp.HYPOT, "hypot", a, b);
   }
 
-  /** Each element brought between {@code low} and {@code high}; NaN stays NaN. */
+  /**
+   * Each element brought between {@code low} and {@code high}; NaN stays NaN. Limits outside an
+   * integer array's type are its smallest and greatest value.
+   */
   public static NDArray clip(NDArray a, Number low, Number high) {
     checkLimits("clip", a, low, high);
-    try (NDArray above = BinaryOp.MAX.of(a, low)) {
-      return BinaryOp.MIN.of(above, high);
+    try (NDArray above = BinaryOp.MAX.of(a, limit(a.dtype(), low))) {
+      return BinaryOp.MIN.of(above, limit(a.dtype(), high));
     }
   }
 
@@ -268,6 +274,17 @@ public final class Maths {
     checkLimits("clipInPlace", a, low, high);
     OperandChecks.writable("clipInPlace", a);
     return Steps.clip(a, low, high);
+  }
+
+  private static Number limit(DType type, Number value) {
+    Number plain = PlainNumber.of("clip", value);
+    if (type.isInteger() && !(plain instanceof Double)) {
+      BigInteger whole = new BigInteger(plain.toString());
+      BigInteger least = BigInteger.valueOf(NumberRange.least(type));
+      BigInteger most = BigInteger.valueOf(NumberRange.most(type));
+      return whole.max(least).min(most).longValue();
+    }
+    return plain instanceof BigInteger ? (Number) plain.doubleValue() : plain;
   }
 
   private static void checkLimits(String what, NDArray a, Number low, Number high) {

@@ -39,30 +39,6 @@ final class OperandChecks {
     }
   }
 
-  /** That an integer type holds a whole number; a divisor of 256 would wrap to 0 as uint8. */
-  static void holds(String what, DType type, Number value) {
-    if (!type.isInteger() || value instanceof Double || value instanceof Float) {
-      return;
-    }
-    long number = value.longValue();
-    int bits = 8 * type.bytes();
-    long least = type == DType.UINT8 ? 0 : -1L << (bits - 1);
-    long most = type == DType.UINT8 ? 255 : ~least;
-    if (number < least || number > most) {
-      throw new DTypeException(
-          what
-              + ": the number "
-              + number
-              + " lies outside "
-              + type
-              + " ("
-              + least
-              + " to "
-              + most
-              + ").");
-    }
-  }
-
   static void type(String what, NDArray a, DType wanted) {
     if (a.dtype() != wanted) {
       throw new DTypeException(what + " must be " + wanted + ". Got " + a.dtype() + ".");

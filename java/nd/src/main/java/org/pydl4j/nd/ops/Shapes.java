@@ -3,6 +3,7 @@ package org.pydl4j.nd.ops;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -227,6 +228,9 @@ public final class Shapes {
 
   /** The given axes backwards, in new memory. */
   public static NDArray flip(NDArray a, int... axes) {
+    if (axes.length == 0) {
+      return Arrange.flip(a, LongStream.range(0, a.rank()).toArray());
+    }
     long[] normal = new long[axes.length];
     for (int i = 0; i < axes.length; i++) {
       normal[i] = Axes.normalize(axes[i], a.rank());

@@ -8,6 +8,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.Seed;
 import org.pydl4j.nd.Slice;
 import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nd.ops.Arithmetic;
@@ -236,7 +237,9 @@ final class Calls {
   }
 
   private NDArray square(NDArray a) {
-    return random.nextInt(4) == 0 ? a : Arithmetic.add(Nd.randn(random.nextLong(), 2, 3, 3), 0);
+    return random.nextInt(4) == 0
+        ? a
+        : Arithmetic.add(Nd.randn(Seed.of(random.nextLong()), 2, 3, 3), 0);
   }
 
   private NDArray positive(NDArray a) {
@@ -255,6 +258,6 @@ final class Calls {
   }
 
   private NDArray image() {
-    return Nd.randn(random.nextLong(), 1, 2, random.nextInt(6), random.nextInt(6));
+    return Nd.randn(Seed.of(random.nextLong()), 1, 2, random.nextInt(6), random.nextInt(6));
   }
 }

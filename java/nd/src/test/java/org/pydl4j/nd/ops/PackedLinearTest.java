@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.Seed;
 import org.pydl4j.nd.errors.ClosedException;
 
 class PackedLinearTest {
@@ -23,9 +24,9 @@ class PackedLinearTest {
   void equalsThePlainProduct(long rows) {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
-      NDArray x = Nd.rand(1, rows, 784);
-      NDArray w = Nd.rand(2, 300, 784);
-      NDArray b = Nd.rand(3, 300);
+      NDArray x = Nd.rand(Seed.of(1), rows, 784);
+      NDArray w = Nd.rand(Seed.of(2), 300, 784);
+      NDArray b = Nd.rand(Seed.of(3), 300);
       assertTrue(PackedLinear.pays(x, w));
       try (PackedLinear packed = new PackedLinear(w)) {
         NDArray plain = Convolutions.linear(x, w, b);
@@ -40,8 +41,8 @@ class PackedLinearTest {
   void oneCopyServesBatchesOfAnySize() {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
-      NDArray x = Nd.rand(1, 64, 784);
-      NDArray w = Nd.rand(2, 300, 784);
+      NDArray x = Nd.rand(Seed.of(1), 64, 784);
+      NDArray w = Nd.rand(Seed.of(2), 300, 784);
       try (PackedLinear packed = new PackedLinear(w)) {
         NDArray all = packed.apply(x, null);
         for (long rows : new long[] {2, 17, 63}) {
@@ -57,8 +58,8 @@ class PackedLinearTest {
   void readsInputsThatAreNotDense() {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
-      NDArray x = Shapes.transpose(Nd.rand(1, 784, 8));
-      NDArray w = Nd.rand(2, 300, 784);
+      NDArray x = Shapes.transpose(Nd.rand(Seed.of(1), 784, 8));
+      NDArray w = Nd.rand(Seed.of(2), 300, 784);
       try (PackedLinear packed = new PackedLinear(w)) {
         NDArray plain = Convolutions.linear(x, w, null);
         assertTrue(Comparison.allClose(packed.apply(x, null), plain, 1e-5, 1e-5, false));
@@ -69,10 +70,10 @@ class PackedLinearTest {
   @Test
   void doesNotPayForLargeBatchesFewWeightsOrOtherTypes() {
     try (Scope scope = Scope.open()) {
-      NDArray w = Nd.rand(2, 300, 784);
-      assertFalse(PackedLinear.pays(Nd.rand(1, 257, 784), w));
-      assertFalse(PackedLinear.pays(Nd.rand(1, 1, 784), w));
-      assertFalse(PackedLinear.pays(Nd.rand(1, 8, 10), Nd.rand(2, 10, 10)));
+      NDArray w = Nd.rand(Seed.of(2), 300, 784);
+      assertFalse(PackedLinear.pays(Nd.rand(Seed.of(1), 257, 784), w));
+      assertFalse(PackedLinear.pays(Nd.rand(Seed.of(1), 1, 784), w));
+      assertFalse(PackedLinear.pays(Nd.rand(Seed.of(1), 8, 10), Nd.rand(Seed.of(2), 10, 10)));
     }
   }
 
@@ -80,11 +81,11 @@ class PackedLinearTest {
   void cannotBeUsedAfterClose() {
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
-      NDArray w = Nd.rand(2, 300, 784);
+      NDArray w = Nd.rand(Seed.of(2), 300, 784);
       PackedLinear packed = new PackedLinear(w);
       packed.close();
       packed.close();
-      assertThrows(ClosedException.class, () -> packed.apply(Nd.rand(1, 8, 784), null));
+      assertThrows(ClosedException.class, () -> packed.apply(Nd.rand(Seed.of(1), 8, 784), null));
     }
   }
 
@@ -92,7 +93,8 @@ class PackedLinearTest {
   void poolingOfImagesWithChannelsLastEqualsThatOfTheEngine() {
     try (Scope scope = Scope.open()) {
       NDArray image =
-          Shapes.permute(Nd.randn(1, 3, 7, 6, 5), 0, 3, 1, 2); // 7 rows: the last is left out
+          Shapes.permute(
+              Nd.randn(Seed.of(1), 3, 7, 6, 5), 0, 3, 1, 2); // 7 rows: the last is left out
       NDArray tiles = Convolutions.maxPool2d(image, TWO, TWO, NONE, ONE);
       NDArray plain = Convolutions.maxPool2d(image.dup(), TWO, TWO, NONE, ONE);
       assertEquals(3, tiles.size(2));

@@ -13,6 +13,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.Seed;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -23,9 +24,13 @@ class RandomsTest {
   @Test
   void theSameSeedGivesTheSameNumbers() {
     try (Scope scope = Scope.open()) {
-      assertArrayEquals(Nd.rand(7, 100).toFloatArray(), Nd.rand(7, 100).toFloatArray());
-      assertArrayEquals(Nd.randn(7, 100).toFloatArray(), Nd.randn(7, 100).toFloatArray());
-      assertFalse(Arrays.equals(Nd.rand(7, 100).toFloatArray(), Nd.rand(8, 100).toFloatArray()));
+      assertArrayEquals(
+          Nd.rand(Seed.of(7), 100).toFloatArray(), Nd.rand(Seed.of(7), 100).toFloatArray());
+      assertArrayEquals(
+          Nd.randn(Seed.of(7), 100).toFloatArray(), Nd.randn(Seed.of(7), 100).toFloatArray());
+      assertFalse(
+          Arrays.equals(
+              Nd.rand(Seed.of(7), 100).toFloatArray(), Nd.rand(Seed.of(8), 100).toFloatArray()));
     }
   }
 

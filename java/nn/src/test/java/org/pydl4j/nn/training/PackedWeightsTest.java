@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Seed;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
@@ -43,7 +44,7 @@ class PackedWeightsTest {
   void outputsAreThoseOfAFreshNetworkWithTheSameWeights() {
     try (MultiLayerNetwork net = network();
         MultiLayerNetwork other = network();
-        NDArray x = Nd.rand(1, 8, 784);
+        NDArray x = Nd.rand(Seed.of(1), 8, 784);
         NDArray classes = Nd.create(new long[] {0, 1, 2, 3, 4, 5, 6, 7}, 8)) {
       float[] before = output(net, x);
       net.fit(new DataSet(x, classes));
@@ -61,7 +62,7 @@ class PackedWeightsTest {
   @Test
   void aWriteThroughTheLiveViewIsSeen() {
     try (MultiLayerNetwork net = network();
-        NDArray x = Nd.rand(1, 8, 784);
+        NDArray x = Nd.rand(Seed.of(1), 8, 784);
         NDArray live = net.params()) {
       float[] before = output(net, x);
       float kept = live.toFloatArray()[5];
@@ -76,7 +77,7 @@ class PackedWeightsTest {
   void theSizeOfTheBatchMayChangeBetweenCallsAndThreads() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try (MultiLayerNetwork net = network();
-        NDArray x = Nd.rand(1, 40, 784)) {
+        NDArray x = Nd.rand(Seed.of(1), 40, 784)) {
       List<NDArray> batches =
           IntStream.of(2, 3, 8, 40).mapToObj(n -> Indexing.slice(x, 0, 0, n)).toList();
       List<float[]> alone = batches.stream().map(batch -> output(net, batch)).toList();
