@@ -106,7 +106,12 @@ def arange(start: float, stop: float | None = None, step: float = 1, dtype: Any 
     """Numbers from ``start`` (0 when only one is given) to before ``stop``; int64 for whole numbers, else float32."""
     first, last = (0, start) if stop is None else (start, stop)
     whole = all(isinstance(v, int) for v in (first, last, step))
-    return array(np.arange(first, last, step), dtype if dtype is not None else ("int64" if whole else "float32"), copy=None)
+    name = _dtypes.parse(dtype) if dtype is not None else ("int64" if whole else "float32")
+    values = np.arange(first, last, step)
+    wanted = _dtypes.to_numpy(name)
+    if whole and values.size and wanted.kind in "iu":
+        np.array([int(values[0]), int(values[-1])], wanted)  # numpy's OverflowError when they lie outside
+    return array(values, name, copy=None)
 
 
 def linspace(start: float, stop: float, num: int = 50, dtype: Any = "float32") -> NDArray:
@@ -130,6 +135,8 @@ def _made(x: Any, dtype: Any, copy: bool | None, session: _session.Session, brid
     values = np.asarray(x)
     name = _dtypes.parse(dtype) if dtype is not None else _dtypes.name_of(values.dtype)
     wanted = _dtypes.to_numpy(name)
+    if values is not x and values.dtype.kind in "iu" and wanted.kind in "iu":
+        values = np.asarray(x, wanted)  # numbers outside the type are numpy's OverflowError; arrays wrap, as numpy's do
     if name == "bfloat16" and wanted == np.uint16:  # no ml_dtypes: round to bits here
         return NDArray(_filled(_bits(values.astype(np.float32)), name, bridge), name, session)
     if copy is not True and values.dtype == wanted and _layout.fits(values) and _layout.visible(values, bridge):

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 Axis = int | Sequence[int] | None
 
+# Beyond every float: what is larger compares like this, and fewer digits cross the bridge.
+BEYOND = 10**310
+
 
 def _operand(value: Any) -> Any:
     """What the bridge takes of the other side of an operator, or NotImplemented."""
-    if isinstance(value, Operators | int | float | np.ndarray):
-        return value
     if isinstance(value, np.generic):
-        return value.item()
+        value = value.item()
+    if isinstance(value, int):
+        return min(max(int(value), -BEYOND), BEYOND)
+    if isinstance(value, Operators | float | np.ndarray):
+        return value
     return np.asarray(value) if isinstance(value, list) else NotImplemented
 
 

@@ -117,3 +117,42 @@ def test_an_array_behaves_like_a_sequence() -> None:
         x[5]
     with pytest.raises(TypeError):
         hash(x)
+
+
+NUMBERS = [-1, 0, 44, 255, 256, 300, 0.5, 44.5, 2**63, -(2**70), 2**70, 10**400, float("inf"), np.uint64(2**63), np.bool_(True), True]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=str)
+@pytest.mark.parametrize("op", COMPARISONS)
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "int64", "bool"])
+def test_integers_compare_with_numbers_outside_their_type_by_value(op: Callable[[Any, Any], Any], dtype: str, number: Any) -> None:
+    values = np.array([44, 255, 0, 1], "int64").astype(dtype)
+    expected = [op(int(value), number.item() if isinstance(number, np.generic) else number) for value in values]
+    assert np.asarray(op(dl.array(values), number)).tolist() == expected
+
+
+@pytest.mark.parametrize("op", [operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod, operator.pow])
+def test_arithmetic_refuses_whole_numbers_outside_the_type(op: Callable[[Any, Any], Any]) -> None:
+    small = dl.array(np.array([44, 255, 0], np.uint8))
+    for number in (300, 2**70):
+        with pytest.raises(dl.DTypeError, match="lies outside uint8"):
+            op(small, number)
+    with pytest.raises(dl.DataError, match="negative powers"):
+        dl.array(np.array([2, 3])) ** -1
+
+
+def test_int64_is_exact_beside_numbers() -> None:
+    odd = 2**53 + 1
+    exact = dl.array(np.array([odd]))
+    assert np.asarray(exact == odd).all()
+    assert not np.asarray(exact == float(2**53)).any()
+    assert np.asarray(exact + 2).tolist() == [odd + 2]
+    assert str(odd) in repr(exact)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: dl.array([300], "uint8"), lambda: dl.full((2,), 300, "uint8"), lambda: dl.arange(0, 300, dtype="uint8")]
+)
+def test_numbers_outside_a_new_arrays_type_are_numpys_error(make: Callable[[], Any]) -> None:
+    with pytest.raises(OverflowError, match="out of bounds for uint8"):
+        make()

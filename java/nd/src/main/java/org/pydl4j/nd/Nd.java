@@ -47,7 +47,7 @@ public final class Nd {
    * @throws org.pydl4j.nd.errors.DTypeException when the type does not hold the number
    */
   public static NDArray full(double value, DType type, long... shape) {
-    return full((Number) value, type, shape);
+    return filled(value, type, shape);
   }
 
   /**
@@ -56,10 +56,10 @@ public final class Nd {
    * @throws org.pydl4j.nd.errors.DTypeException when the type does not hold the number
    */
   public static NDArray full(long value, DType type, long... shape) {
-    return full((Number) value, type, shape);
+    return filled(value, type, shape);
   }
 
-  private static NDArray full(Number value, DType type, long... shape) {
+  private static NDArray filled(Number value, DType type, long... shape) {
     return Create.full(NumberRange.element("full", type, value), type, shape);
   }
 
@@ -100,7 +100,7 @@ public final class Nd {
     }
     if (length == 1) {
       // The engine adds end and step while it counts, which overflows for a step beyond the end.
-      return full(from, type, 1);
+      return filled(from, type, 1);
     }
     return filled(empty(type, length), a -> length == 0 ? a : Create.arange(a, from, to, by));
   }

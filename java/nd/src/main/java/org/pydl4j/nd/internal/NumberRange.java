@@ -85,6 +85,6 @@ public final class NumberRange {
             + " lies outside "
             + type
             + range
-            + ". Cast the array to a wider type with Casts.castTo first.");
+            + ". Convert the array to a wider type first.");
   }
 }

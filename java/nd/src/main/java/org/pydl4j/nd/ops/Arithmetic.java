@@ -1,6 +1,5 @@
 package org.pydl4j.nd.ops;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -247,9 +246,8 @@ public final class Arithmetic {
   }
 
   /** For results that are floating: the number need not lie in an integer array's type. */
-  private static Number byValue(String what, Number value) {
-    Number plain = PlainNumber.of(what, value);
-    return plain instanceof BigInteger ? (Number) plain.doubleValue() : plain;
+  private static double byValue(String what, Number value) {
+    return PlainNumber.of(what, value).doubleValue();
   }
 
   private static Number power(String what, NDArray a, Number b) {
@@ -263,8 +261,8 @@ public final class Arithmetic {
   private static void requireNoNegativePower(long power) {
     if (power < 0) {
       throw new DataException(
-          "pow: whole numbers to negative powers are fractions. Cast to a floating type with"
-              + " Casts.castTo first.");
+          "pow: whole numbers to negative powers are fractions. Convert to a floating type"
+              + " first.");
     }
   }
 
