@@ -16,7 +16,7 @@ public final class Memory {
   private static final AtomicLong LIVE = new AtomicLong();
   private static final AtomicLong PEAK = new AtomicLong();
   private static final AtomicLong STORAGES = new AtomicLong();
-  private static volatile long limit = initialLimit();
+  private static volatile long limit; // 0 until it is asked for: a wrong setting throws there
   private static volatile Allocator allocator = Allocator.PRIVATE;
 
   private Memory() {}
@@ -38,7 +38,8 @@ public final class Memory {
 
   /** Bytes that live arrays may own together. */
   public static long limit() {
-    return limit;
+    long known = limit;
+    return known > 0 ? known : (limit = initialLimit());
   }
 
   /** Sets {@link #limit()}; arrays that live already are not touched. */
@@ -66,7 +67,7 @@ public final class Memory {
    * @throws OffHeapMemoryException with the sizes
    */
   public static void check(long bytes) {
-    if (bytes < 0 || LIVE.get() + bytes > limit) {
+    if (bytes < 0 || LIVE.get() + bytes > limit()) {
       throw exhausted(bytes, null);
     }
   }
@@ -93,7 +94,7 @@ public final class Memory {
             + " off-heap: "
             + describe(LIVE.get())
             + " are live and the limit is "
-            + describe(limit)
+            + describe(limit())
             + ". Close arrays that are done, use a Scope, or raise the limit"
             + " (session(memory=...) in Python, -Dpydl4j.memory=... in Java).",
         cause);

@@ -58,7 +58,7 @@ public final class TorchScript implements AutoCloseable {
               + file
               + " is no TorchScript module with a forward method: "
               + e.getMessage()
-              + " Write it with torch.jit.script(model).save(path).",
+              + ". Write it with torch.jit.script(model).save(path).",
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " cannot be read.", e);

@@ -8,10 +8,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Activations that take a number. */
 public final class Activate {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Activate() {}
 
   /** {@code x > 0 ? x : slope * x}. */

@@ -8,10 +8,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Products and decompositions of matrices. */
 public final class Algebra {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Algebra() {}
 
   /** Products of the last two axes. */

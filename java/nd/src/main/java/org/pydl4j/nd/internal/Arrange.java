@@ -9,10 +9,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Other shapes and orders of the same elements. */
 public final class Arrange {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Arrange() {}
 
   /** Another shape; a view where the strides allow it. */

@@ -32,10 +32,6 @@ public enum BinaryOp {
   OR(torch::logical_or, null, Tensor::logical_or_, null),
   XOR(torch::logical_xor, null, Tensor::logical_xor_, null);
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   /** A native call on a tensor and a number. */
   @FunctionalInterface
   interface WithNumber {

@@ -7,10 +7,6 @@ import org.pydl4j.nd.NDArray;
 
 /** The smallest and the largest of whole numbers, for checks before a native call. */
 public final class Bounds {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Bounds() {}
 
   /** {@code {least, most}}; of no elements {@code {0, -1}}. */

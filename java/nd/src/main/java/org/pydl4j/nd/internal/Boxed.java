@@ -12,10 +12,6 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Operators that the binding has no method for, called by name with boxed arguments. */
 final class Boxed {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   // A list built from Java crashed the process; one that TorchScript returns works.
   private static final CompilationUnit LISTS =
       torch.compile(

@@ -18,10 +18,6 @@ public final class Bytes {
   /** Bytes a window; a Java buffer ends at 2 GiB. */
   private static final long WINDOW = 1L << 26;
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Bytes() {}
 
   /** Moves one window of bytes. */
@@ -42,6 +38,7 @@ public final class Bytes {
 
   /** A buffer over memory that the caller keeps alive while the buffer is used. */
   public static ByteBuffer at(long address, int length) {
+    Libtorch.ensureLoaded();
     BytePointer start = new BytePointer(new Storage.Address(address));
     return start.capacity(length).asByteBuffer().order(ByteOrder.nativeOrder());
   }

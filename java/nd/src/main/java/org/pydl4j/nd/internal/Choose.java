@@ -12,10 +12,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Elements chosen by masks and whole numbers; masks and ranges were checked. */
 public final class Choose {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Choose() {}
 
   /** One of two by a mask. */

@@ -7,10 +7,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Other types and places of the same numbers. */
 public final class Convert {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Convert() {}
 
   /** Cast; the same memory when the type is the same. */

@@ -19,10 +19,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Makes arrays: from the allocator, from the engine, from Java numbers, over an address. */
 public final class Create {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Create() {}
 
   /** Memory with undefined content, from {@link Memory#allocator()} when it lies on the CPU. */
@@ -156,6 +152,7 @@ public final class Create {
   }
 
   private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
+    Libtorch.ensureLoaded();
     TensorOptions options = NativeTypes.options(type, Device.CPU);
     try {
       return address == 0

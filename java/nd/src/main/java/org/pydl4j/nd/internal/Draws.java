@@ -5,10 +5,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Random numbers written into arrays. */
 public final class Draws {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Draws() {}
 
   /** Evenly from low to below high. */

@@ -10,14 +10,11 @@ import org.pydl4j.nd.errors.ConfigurationException;
 
 /** What the engine says of itself. */
 public final class EngineInfo {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private EngineInfo() {}
 
   /** Threads that one operation may use. */
   public static int threads() {
+    Libtorch.ensureLoaded();
     return torch.get_num_threads();
   }
 
@@ -27,19 +24,21 @@ public final class EngineInfo {
       throw new ConfigurationException(
           "The number of threads must be at least 1. Got " + threads + ".");
     }
+    Libtorch.ensureLoaded();
     torch.set_num_threads(threads);
   }
 
   /** Names and versions. */
   public static Map<String, String> describe() {
     Map<String, String> info = new LinkedHashMap<>();
+    Libtorch.ensureLoaded();
     info.put("engine", "libtorch " + version());
     info.put("backend", Libtorch.backend().label());
     info.put("device", Libtorch.defaultDevice().toString());
     info.put("threads", Integer.toString(threads()));
-    info.put("platform", Libtorch.platform());
+    info.put("platform", Natives.platform());
     info.put("cpu", text(torch.get_cpu_capability()));
-    info.put("mkl", Boolean.toString(torch.hasMKL()));
+    info.put("blas", Blas.backend().label());
     info.put("mkldnn", Boolean.toString(torch.hasMKLDNN()));
     info.put("cuda", Boolean.toString(torch.cuda_is_available()));
     return info;

@@ -13,10 +13,6 @@ import org.pydl4j.nd.errors.DataException;
 
 /** One stream of random numbers of the engine; one thread draws from it at a time. */
 public final class Generators implements AutoCloseable {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   /** A native call that draws. */
   @FunctionalInterface
   interface Draw {

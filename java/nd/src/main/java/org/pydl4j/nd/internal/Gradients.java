@@ -12,10 +12,6 @@ import org.pydl4j.nd.NDArray;
 
 /** The engine's automatic differentiation. */
 public final class Gradients {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Gradients() {}
 
   /** The same bytes under a second handle that derivatives end at. */
@@ -74,11 +70,13 @@ public final class Gradients {
 
   /** Switches recording off on this thread until closed. */
   public static AutoCloseable noGrad() {
+    Libtorch.ensureLoaded();
     return new NoGradGuard()::close;
   }
 
   /** Switches recording and the bookkeeping behind it off on this thread until closed. */
   public static AutoCloseable inference() {
+    Libtorch.ensureLoaded();
     Pointer mode = new InferenceMode(true);
     return mode::close;
   }

@@ -17,10 +17,6 @@ import org.pydl4j.nd.errors.SharedMemoryException;
  * would end at 2 GiB). The owner closes it when nothing looks at it any more.
  */
 public final class MappedFile implements AutoCloseable {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private final Tensor bytes;
 
   private MappedFile(Tensor bytes) {
@@ -34,6 +30,7 @@ public final class MappedFile implements AutoCloseable {
    *     kill the process)
    */
   public static MappedFile open(String path, long size) {
+    Libtorch.ensureLoaded();
     try {
       long real = Files.size(Path.of(path));
       if (size <= 0 || real < size) {

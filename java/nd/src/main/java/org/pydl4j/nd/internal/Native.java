@@ -16,10 +16,6 @@ import org.pydl4j.nd.errors.ReadOnlyException;
  * (the engine decides, as in reshape).
  */
 public final class Native {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Native() {}
 
   /** A native call on one tensor. */
@@ -42,6 +38,7 @@ public final class Native {
 
   /** New memory from no argument. */
   static NDArray fresh(Supplier<Tensor> call) {
+    Libtorch.ensureLoaded();
     try {
       return own(call.get());
     } catch (RuntimeException e) {

@@ -15,6 +15,12 @@ final class NativeErrors {
   private static final Pattern TRIED =
       Pattern.compile("(?:tried to allocate|allocate memory for) (\\d+) bytes");
 
+  private static final Pattern INTERPRETED =
+      Pattern.compile(
+          "^[\\w.]*(Error|Exception|Interrupt|Iteration|Exit)\\b.*: ", Pattern.MULTILINE);
+  private static final Pattern PLACE =
+      Pattern.compile("^ *File \"(.*)\", (line \\d+)", Pattern.MULTILINE);
+
   private NativeErrors() {}
 
   static RuntimeException map(RuntimeException e) {
@@ -27,7 +33,7 @@ final class NativeErrors {
       return Memory.exhausted(tried.find() ? Long.parseLong(tried.group(1)) : -1, e);
     }
     if (message.contains("CUDA out of memory") || message.contains("CUDA error")) {
-      return new DeviceException("The GPU refused: " + firstLine(message), e);
+      return new DeviceException("The GPU refused: " + reason(message), e);
     }
     if (message.contains("more than one element of the written-to tensor")) {
       return new ReadOnlyException(
@@ -36,20 +42,38 @@ final class NativeErrors {
           e);
     }
     if (message.contains("without overflow") || message.contains("is out of bounds for")) {
-      return new DTypeException("A number lies outside the array's type: " + firstLine(message), e);
+      return new DTypeException("A number lies outside the array's type: " + reason(message), e);
     }
     if (message.contains("not implemented for")) {
       return new DTypeException(
-          "The engine has no such operation for this type: " + firstLine(message), e);
+          "The engine has no such operation for this type: " + reason(message), e);
     }
     if (message.startsWith("linalg")) {
-      return new DataException("The matrix has no solution: " + firstLine(message), e);
+      return new DataException("The matrix has no solution: " + reason(message), e);
     }
-    return new EngineException("The engine refused: " + firstLine(message), e);
+    return new EngineException("The engine refused: " + reason(message), e);
   }
 
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /**
+   * What the engine says without its own stack. TorchScript's interpreter ends with the reason,
+   * after the lines of the module that led there; the last of them stays.
+   */
+  static String reason(String message) {
+    int stack = message.indexOf("\nException raised from ");
+    String said = (stack < 0 ? message : message.substring(0, stack)).strip();
+    Matcher reason = INTERPRETED.matcher(said);
+    if (!said.contains("TorchScript interpreter") || !reason.find()) {
+      return said.lines().findFirst().orElse(said);
+    }
+    int from = reason.start();
+    while (reason.find()) {
+      from = reason.start();
+    }
+    String place = "";
+    Matcher line = PLACE.matcher(said.substring(0, from));
+    while (line.find()) {
+      place = " (" + line.group(1) + ", " + line.group(2) + ")";
+    }
+    return said.substring(from).replaceFirst("^RuntimeError: ", "") + place;
   }
 }

@@ -23,10 +23,6 @@ public enum Objective {
   // A class index that no label can have: none is skipped silently, as -100 would be.
   private static final long NEVER = Long.MIN_VALUE;
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   /** A native loss. */
   @FunctionalInterface
   interface Call {

@@ -9,13 +9,11 @@ import org.pydl4j.nd.NDArray;
 
 /** oneDNN's dense product with weights in oneDNN's own blocked layout. */
 public final class PackedProduct {
-  private static final boolean AVAILABLE = Libtorch.defaultDevice().isCpu() && torch.hasMKLDNN();
-
   private PackedProduct() {}
 
   /** Whether this engine and this device have it. */
   public static boolean available() {
-    return AVAILABLE;
+    return Libtorch.defaultDevice().isCpu() && Build.ONEDNN;
   }
 
   /**
@@ -62,6 +60,11 @@ public final class PackedProduct {
   private static Tensor result(IValueVector stack) {
     // What the stack gives is a reference into it: the result needs a handle of its own.
     return new Tensor(stack.get(0).toTensor());
+  }
+
+  /** Asked once, when the engine has started. */
+  private static final class Build {
+    static final boolean ONEDNN = torch.hasMKLDNN();
   }
 
   /** Looked up at the first use, since not every build of the engine has them. */

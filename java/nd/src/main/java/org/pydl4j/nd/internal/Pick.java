@@ -12,10 +12,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Parts of arrays: slices as views, rows gathered into memory that exists. */
 public final class Pick {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Pick() {}
 
   /** The elements {@code start, start + step, ...} below {@code end} of one axis, as a view. */

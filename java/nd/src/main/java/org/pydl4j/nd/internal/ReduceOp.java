@@ -22,10 +22,6 @@ public enum ReduceOp {
   LOG_SUM_EXP((t, axes, keep) -> torch.logsumexp(t, axes, keep)),
   PROD(ReduceOp::product);
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   /** A native reduction. */
   @FunctionalInterface
   interface Call {

@@ -19,10 +19,6 @@ import org.pydl4j.nd.errors.DataException;
 
 /** The engine's side of a TorchScript module; {@link org.pydl4j.nd.TorchScript} guards its life. */
 public final class Script implements AutoCloseable {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private final JitModule module;
 
   private Script(JitModule module) {

@@ -8,10 +8,6 @@ import org.pydl4j.nd.NDArray;
 
 /** In-place steps of optimizers on flat vectors. */
 public final class Steps {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Steps() {}
 
   /** {@code y += factor * x}. */

@@ -56,10 +56,6 @@ public enum UnaryOp {
   IS_FINITE(torch::isfinite, null),
   NOT(torch::logical_not, Tensor::logical_not_);
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private final Native.Unary call;
   private final Native.Unary inPlace;
 

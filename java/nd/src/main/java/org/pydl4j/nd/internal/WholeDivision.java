@@ -12,10 +12,6 @@ import org.pydl4j.nd.errors.DataException;
  * process, and the engine does not look; so divisors of -1 take another way here.
  */
 public final class WholeDivision {
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private WholeDivision() {}
 
   /** A quotient or a rest of two integer arrays; {@code what} names the operation. */

@@ -12,10 +12,6 @@ import org.pydl4j.nd.NDArray;
 public final class Windows {
   private static final long[] NONE = {0, 0};
 
-  static {
-    Libtorch.ensureLoaded();
-  }
-
   private Windows() {}
 
   /** {@code x wT + b}; {@code b} may be null. */

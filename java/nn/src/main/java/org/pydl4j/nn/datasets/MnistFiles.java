@@ -3,16 +3,15 @@ package org.pydl4j.nn.datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLConnection;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.AtomicFiles;
+import org.pydl4j.nd.io.Places;
 
 /** Finds the four files of MNIST: where the user says, in the sources' examples, in the cache. */
 final class MnistFiles {
@@ -68,7 +67,7 @@ final class MnistFiles {
       }
     }
     places.add(inExamples(Path.of("").toAbsolutePath()).toString());
-    Path jar = jar();
+    Path jar = Places.folderOf(MnistFiles.class);
     if (jar != null) {
       places.add(inExamples(jar).toString());
     }
@@ -87,26 +86,8 @@ final class MnistFiles {
     return start.resolve("examples").resolve("data").resolve("mnist");
   }
 
-  private static Path jar() {
-    CodeSource source = MnistFiles.class.getProtectionDomain().getCodeSource();
-    try {
-      return source == null ? null : Path.of(source.getLocation().toURI()).getParent();
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
   private static Path cache() {
-    String folder = System.getProperty("pydl4j.cache");
-    if (folder != null) {
-      return Path.of(folder).resolve("mnist");
-    }
-    String set = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        set == null || set.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(set);
-    return base.resolve("pydl4j").resolve("mnist");
+    return Places.cache().resolve("mnist");
   }
 
   /** Into the cache, where a whole file appears or none. */

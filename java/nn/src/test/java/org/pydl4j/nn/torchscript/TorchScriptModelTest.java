@@ -21,6 +21,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.TorchScript;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.EngineException;
@@ -53,6 +54,20 @@ class TorchScriptModelTest {
       assertEquals(
           new Signature.Tensor("x", DType.FLOAT32, new long[] {-1, 4}),
           model.signature().inputs().get(0));
+    }
+  }
+
+  @Test
+  void aRefusalGivesTheModulesReasonAndItsPlace() {
+    try (Scope scope = Scope.open();
+        TorchScript module = TorchScript.load(file("mlp.pt"))) {
+      NDArray narrow = Nd.ones(3, 17);
+      EngineException refused =
+          assertThrows(EngineException.class, () -> module.forward(List.of(narrow), List.of("y")));
+      assertEquals(
+          "The engine refused: mat1 and mat2 shapes cannot be multiplied (3x17 and 4x8)"
+              + " (code/__torch__/torch/nn/modules/linear.py, line 14)",
+          refused.getMessage());
     }
   }
 

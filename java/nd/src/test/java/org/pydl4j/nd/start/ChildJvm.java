@@ -1,0 +1,40 @@
+package org.pydl4j.nd.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM with this one's class path, which prints what a program of these tests finds. */
+final class ChildJvm {
+  private ChildJvm() {}
+
+  /** The lines that {@code program} prints, which has to end well. */
+  static List<String> run(Class<?> program, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.add(program.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      assertEquals(0, process.waitFor(), printed);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException(e);
+    }
+    return printed.lines().toList();
+  }
+
+  /** The folder of natives that this JVM's tests use. */
+  static Path natives() {
+    return Path.of(System.getProperty("pydl4j.natives"));
+  }
+}
