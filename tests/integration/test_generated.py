@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import _codegen_java, nn
 from pydl4j.nn._configured import KINDS, Configured
 from pydl4j.nn._generated import syncs
 
@@ -33,6 +33,14 @@ def test_the_committed_classes_are_fresh(schema: Any, tmp_path: Path) -> None:
     assert sorted(fresh) == sorted(committed), "run ./gradlew generate"
     for name, text in fresh.items():
         assert text == committed[name], f"{name} is stale: run ./gradlew generate"
+
+
+def test_the_committed_builders_of_the_java_side_are_fresh(schema: Any) -> None:
+    places, fresh = _codegen_java.places(ROOT), _codegen_java.sources(schema)
+    assert set(places) == set(fresh), "run ./gradlew generate"
+    assert set(places.values()) == _codegen_java.committed(ROOT), "run ./gradlew generate"
+    for name, source in fresh.items():
+        assert _codegen_java.plain(places[name].read_text()) == _codegen_java.plain(source), f"{name} is stale: run ./gradlew generate"
 
 
 def test_every_declaration_has_a_class(schema: Any) -> None:

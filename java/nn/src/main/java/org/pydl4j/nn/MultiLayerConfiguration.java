@@ -1,24 +1,19 @@
 package org.pydl4j.nn;
 
-import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Configured;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
-import org.pydl4j.nn.layers.LayerSetters;
 import org.pydl4j.nn.layers.WindowKeys;
 
 /**
@@ -133,56 +128,7 @@ public final class MultiLayerConfiguration extends Configured {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<MultiLayerConfiguration, Builder>
-      implements LayerSetters<Builder> {
-    private final List<Layer> layers = new ArrayList<>();
-
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Start of all random numbers; 0 by default. */
-    public Builder seed(long value) {
-      return set(SEED, value);
-    }
-
-    /** The shape of one example. */
-    public Builder inputType(InputType value) {
-      return set(INPUT_TYPE, value);
-    }
-
-    /** float32 or float64; float32 by default. */
-    public Builder dataType(DataType value) {
-      return set(DATA_TYPE, value);
-    }
-
-    /** What happens at the border of images; Truncate by default. */
-    public Builder convolutionMode(ConvolutionMode value) {
-      return set(WindowKeys.MODE, value);
-    }
-
-    /** Adds a layer behind the others. */
-    public Builder layer(Layer layer) {
-      layers.add(layer);
-      return this;
-    }
-
-    /** Adds a layer behind the others. */
-    public Builder layer(Layer.Builder<?, ?> layer) {
-      return layer(layer.build());
-    }
-
-    @Override
-    public MultiLayerConfiguration build() {
-      set(LAYERS, List.copyOf(layers));
-      return super.build();
-    }
+  public static MultiLayerConfigurationBuilder builder() {
+    return new MultiLayerConfigurationBuilder();
   }
 }

@@ -1,12 +1,16 @@
 package org.pydl4j.nn.conf;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What all builders share. Values are checked when they are set, so that the stack trace points at
- * the mistake.
+ * the mistake. Those of this library are generated from the declarations ({@code ./gradlew
+ * generate}) and have a method for each setting that returns the builder's own type; any other
+ * class is built by {@link Declaration#builder}.
  *
  * @param <T> what is built
  * @param <B> the builder itself
@@ -31,8 +35,26 @@ public abstract class ConfiguredBuilder<T extends Configured, B extends Configur
    *
    * @throws org.pydl4j.nd.errors.ConfigurationException if the value is out of the key's range
    */
-  public final <V> B set(Key<V> key, V value) {
-    values.put(key, key.checked(value, Where.of(declaration.name())));
+  public <V> B set(Key<V> key, V value) {
+    return store(declaration.own(key), value);
+  }
+
+  /** Sets a value by its key's name; for the setters that are generated from the declaration. */
+  protected final B put(String name, Object value) {
+    return store(declaration.key(name), value);
+  }
+
+  /** Adds to the list that a key has so far; for generated setters. */
+  protected final B add(String name, Object member) {
+    Key<?> key = declaration.key(name);
+    List<Object> members = new ArrayList<>((List<?>) values.getOrDefault(key, List.of()));
+    members.add(Objects.requireNonNull(member, name));
+    return store(key, List.copyOf(members));
+  }
+
+  @SuppressWarnings("unchecked") // generated setters take what their key's type is
+  private <V> B store(Key<V> key, Object value) {
+    values.put(key, key.checked((V) value, Where.of(declaration.name())));
     return self();
   }
 

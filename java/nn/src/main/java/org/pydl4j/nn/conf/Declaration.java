@@ -178,6 +178,28 @@ public final class Declaration<T extends Configured> {
     return factory.apply(this, object.settings().inheriting(keys, parent));
   }
 
+  /** The key of this name. */
+  Key<?> key(String keyName) {
+    return keys.stream()
+        .filter(key -> key.name().equals(keyName))
+        .findFirst()
+        .orElseThrow(() -> Where.of(name).unknown(keyName, keyNames()));
+  }
+
+  /**
+   * The declaration's own key in place of one of the same name and type: a layer may declare the
+   * network's key anew, with another default.
+   */
+  @SuppressWarnings("unchecked") // the types are the same
+  <V> Key<V> own(Key<V> other) {
+    for (Key<?> key : keys) {
+      if (key.name().equals(other.name()) && key.type().schema().equals(other.type().schema())) {
+        return (Key<V>) key;
+      }
+    }
+    return other; // which is refused when the object is made
+  }
+
   List<String> keyNames() {
     List<String> names = new ArrayList<>();
     keys.forEach(key -> names.add(key.name()));

@@ -221,6 +221,7 @@ final class PlainTypes {
       JsonArray values = new JsonArray();
       names().forEach(values::add);
       object.add("values", values);
+      object.addProperty("java", type.getCanonicalName());
       return object;
     }
   }

@@ -17,11 +17,13 @@ import java.util.Map;
  * {
  *   "version": 1,
  *   "kinds": [
- *     {"name": "activation", "shorthand": true, "doc": "Applied element by element …"}, …],
+ *     {"name": "activation", "shorthand": true, "doc": "Applied element by element …",
+ *      "java": "org.pydl4j.nn.activations.ActivationFunction"}, …],
  *   "declarations": [
  *     {
  *       "kind": "layer",
  *       "name": "Dense",                 // the value of "@class" and the name of the Python class
+ *       "java": "org.pydl4j.nn.layers.Dense",   // absent where several share a class
  *       "aliases": [],                   // other names understood; for shorthand kinds the first is written
  *       "doc": "Fully connected layer …",
  *       "version": 0,                    // above 0: written as "version" at the top of its JSON
@@ -41,10 +43,10 @@ import java.util.Map;
  * }</pre>
  *
  * A type is one of {@code integer}, {@code number}, {@code boolean}, {@code string}, {@code pair}
- * (one integer or {@code [height, width]}), {@code enum} (with {@code values}), {@code object} and
- * {@code list} (with the {@code kind} of the members). An object of a kind with {@code shorthand}
- * may be written as its name. Declarations are sorted by kind and name, keys are in the order of
- * their declaration, so equal class paths export equal bytes.
+ * (one integer or {@code [height, width]}), {@code enum} (with {@code values} and the Java class),
+ * {@code object} and {@code list} (with the {@code kind} of the members). An object of a kind with
+ * {@code shorthand} may be written as its name. Declarations are sorted by kind and name, keys are
+ * in the order of their declaration, so equal class paths export equal bytes.
  *
  * <p>A configuration made from it is written {@code {"@class": "Dense", "nOut": 500, "activation":
  * "relu"}}; keys that are null or absent are not set.
@@ -74,6 +76,7 @@ public final class Schema {
       JsonObject object = new JsonObject();
       object.addProperty("name", kind.name());
       object.addProperty("shorthand", kind.shorthand());
+      object.addProperty("java", kind.type().getCanonicalName());
       object.addProperty("doc", kind.doc());
       array.add(object);
     }
@@ -84,6 +87,9 @@ public final class Schema {
     JsonObject object = new JsonObject();
     object.addProperty("kind", declaration.kind().name());
     object.addProperty("name", declaration.name());
+    if (declaration.kind().type().isAssignableFrom(declaration.declaredIn())) {
+      object.addProperty("java", declaration.declaredIn().getCanonicalName());
+    }
     JsonArray aliases = new JsonArray();
     declaration.aliases().forEach(aliases::add);
     object.add("aliases", aliases);

@@ -1,9 +1,6 @@
 package org.pydl4j.nn.inputs;
 
-import com.google.auto.service.AutoService;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /** Images: batches are [n, channels, height, width]. */
@@ -22,7 +19,7 @@ public final class Convolutional extends Images {
   }
 
   static Convolutional of(long height, long width, long channels) {
-    return built(new Builder(), height, width, channels);
+    return built(DECLARATION, height, width, channels);
   }
 
   @Override
@@ -33,14 +30,5 @@ public final class Convolutional extends Images {
   @Override
   public String described() {
     return "[" + channels() + ", " + height() + ", " + width() + "] (channels, height, width)";
-  }
-
-  /** Builds one; see {@link InputType#convolutional}. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Convolutional, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
   }
 }

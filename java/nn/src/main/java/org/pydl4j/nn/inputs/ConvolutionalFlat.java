@@ -1,9 +1,6 @@
 package org.pydl4j.nn.inputs;
 
-import com.google.auto.service.AutoService;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /** Images as rows in c order: batches are [n, channels · height · width]. */
@@ -22,7 +19,7 @@ public final class ConvolutionalFlat extends Images {
   }
 
   static ConvolutionalFlat of(long height, long width, long channels) {
-    return built(new Builder(), height, width, channels);
+    return built(DECLARATION, height, width, channels);
   }
 
   @Override
@@ -33,14 +30,5 @@ public final class ConvolutionalFlat extends Images {
   @Override
   public String described() {
     return "[" + size() + "] (" + channels() + " x " + height() + " x " + width() + ")";
-  }
-
-  /** Builds one; see {@link InputType#convolutionalFlat}. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<ConvolutionalFlat, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
   }
 }

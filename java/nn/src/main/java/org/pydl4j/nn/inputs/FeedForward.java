@@ -1,9 +1,6 @@
 package org.pydl4j.nn.inputs;
 
-import com.google.auto.service.AutoService;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -30,7 +27,7 @@ public final class FeedForward extends InputType {
   }
 
   static FeedForward of(long size) {
-    return new Builder().set(SIZE, size).build();
+    return DECLARATION.builder().set(SIZE, size).build();
   }
 
   @Override
@@ -41,14 +38,5 @@ public final class FeedForward extends InputType {
   @Override
   public String described() {
     return "[" + get(SIZE) + "]";
-  }
-
-  /** Builds one; see {@link InputType#feedForward}. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<FeedForward, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.pydl4j.nn.inputs;
 
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
@@ -18,9 +17,14 @@ public abstract class Images extends InputType {
     super(declaration, settings);
   }
 
-  static <T extends Images, B extends ConfiguredBuilder<T, B>> T built(
-      B builder, long height, long width, long channels) {
-    return builder.set(HEIGHT, height).set(WIDTH, width).set(CHANNELS, channels).build();
+  static <T extends Images> T built(
+      Declaration<T> declaration, long height, long width, long channels) {
+    return declaration
+        .builder()
+        .set(HEIGHT, height)
+        .set(WIDTH, width)
+        .set(CHANNELS, channels)
+        .build();
   }
 
   /** Rows of pixels. */

@@ -1,10 +1,8 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -44,7 +42,7 @@ public final class ActivationLayer extends Layer {
 
   /** The layer with this function, by name. */
   public static ActivationLayer of(String name) {
-    return new Builder().set(ACTIVATION, ActivationFunction.KIND.named(name)).build();
+    return DECLARATION.builder().set(ACTIVATION, ActivationFunction.KIND.named(name)).build();
   }
 
   @Override
@@ -55,14 +53,5 @@ public final class ActivationLayer extends Layer {
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
     return get(ACTIVATION).apply(input);
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends Layer.Builder<ActivationLayer, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
   }
 }

@@ -1,12 +1,10 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.conf.Settings;
@@ -109,32 +107,7 @@ public final class Convolution extends FeedForwardLayer {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends FeedForwardLayer.Builder<Convolution, Builder>
-      implements WindowSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Distance between the inputs of a window; [1, 1] by default. */
-    public Builder dilation(long down, long across) {
-      return set(WindowKeys.DILATION, new Pair(down, across));
-    }
-
-    @Override
-    public Key<Pair> kernelSizeKey() {
-      return KERNEL_SIZE;
-    }
-
-    @Override
-    public Key<Pair> strideKey() {
-      return STRIDE;
-    }
+  public static ConvolutionBuilder builder() {
+    return new ConvolutionBuilder();
   }
 }

@@ -1,8 +1,6 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /**
@@ -34,16 +32,7 @@ public final class Dense extends FullyConnected {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends FeedForwardLayer.Builder<Dense, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
+  public static DenseBuilder builder() {
+    return new DenseBuilder();
   }
 }

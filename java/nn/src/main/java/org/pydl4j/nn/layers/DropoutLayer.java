@@ -1,9 +1,7 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.inputs.InputType;
 
@@ -40,7 +38,7 @@ public final class DropoutLayer extends Layer {
 
   /** The layer that keeps each input with this probability. */
   public static DropoutLayer of(double keep) {
-    return new Builder().dropOut(keep).build();
+    return DECLARATION.builder().set(LayerKeys.DROP_OUT, keep).build();
   }
 
   @Override
@@ -51,14 +49,5 @@ public final class DropoutLayer extends Layer {
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
     return input; // Layer.apply has done it
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends Layer.Builder<DropoutLayer, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
   }
 }

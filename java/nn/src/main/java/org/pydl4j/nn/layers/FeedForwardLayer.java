@@ -84,38 +84,4 @@ public abstract class FeedForwardLayer extends Layer {
     }
     return actual;
   }
-
-  /**
-   * Setters of what layers with weights have.
-   *
-   * @param <T> the layer
-   * @param <B> the builder
-   */
-  public abstract static class Builder<T extends FeedForwardLayer, B extends Builder<T, B>>
-      extends Layer.Builder<T, B> implements LayerSetters<B> {
-    /** For subclasses. */
-    protected Builder(Declaration<T> declaration) {
-      super(declaration);
-    }
-
-    @Override
-    public B dropOut(double value) {
-      return super.dropOut(value);
-    }
-
-    /** See {@link LayerKeys#N_OUT}. */
-    public B nOut(long value) {
-      return set(LayerKeys.N_OUT, value);
-    }
-
-    /** See {@link LayerKeys#N_IN}. */
-    public B nIn(long value) {
-      return set(LayerKeys.N_IN, value);
-    }
-
-    /** See {@link LayerKeys#HAS_BIAS}. */
-    public B hasBias(boolean value) {
-      return set(LayerKeys.HAS_BIAS, value);
-    }
-  }
 }

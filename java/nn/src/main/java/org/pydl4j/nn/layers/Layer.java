@@ -90,7 +90,8 @@ public abstract class Layer extends Configured {
   }
 
   /**
-   * Setters of what every layer has.
+   * What every layer has, for builders that are written by hand, of layers outside this library.
+   * Those of this library are generated from their declarations.
    *
    * @param <T> the layer
    * @param <B> the builder

@@ -1,11 +1,9 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -70,31 +68,7 @@ public final class Output extends FullyConnected implements OutputLayer {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends FeedForwardLayer.Builder<Output, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** What training makes small. */
-    public Builder loss(LossFunction value) {
-      return set(LOSS, value);
-    }
-
-    /** By name, for example {@code "mcxent"}. */
-    public Builder loss(String name) {
-      return loss(LossFunction.KIND.named(name));
-    }
-
-    @Override
-    public Builder activation(ActivationFunction value) {
-      return set(ACTIVATION, value);
-    }
+  public static OutputBuilder builder() {
+    return new OutputBuilder();
   }
 }

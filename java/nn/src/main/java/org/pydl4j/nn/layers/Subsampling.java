@@ -1,11 +1,9 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.conf.Settings;
@@ -113,32 +111,7 @@ public final class Subsampling extends Layer {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends Layer.Builder<Subsampling, Builder>
-      implements WindowSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** What is made of a window; MAX by default. */
-    public Builder poolingType(PoolingType value) {
-      return set(POOLING_TYPE, value);
-    }
-
-    @Override
-    public Key<Pair> kernelSizeKey() {
-      return KERNEL_SIZE;
-    }
-
-    @Override
-    public Key<Pair> strideKey() {
-      return STRIDE;
-    }
+  public static SubsamplingBuilder builder() {
+    return new SubsamplingBuilder();
   }
 }

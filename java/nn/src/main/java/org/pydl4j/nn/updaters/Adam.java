@@ -1,12 +1,9 @@
 package org.pydl4j.nn.updaters;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -61,7 +58,7 @@ public final class Adam extends Updater {
 
   /** With this learning rate. */
   public Adam(double learningRate) {
-    this(new Builder().learningRate(learningRate).build().settings());
+    this(DECLARATION.builder().set(LEARNING_RATE, learningRate).build().settings());
   }
 
   @Override
@@ -87,41 +84,7 @@ public final class Adam extends Updater {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Adam, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Step size; 1e-3 by default. */
-    public Builder learningRate(double value) {
-      return set(LEARNING_RATE, value);
-    }
-
-    /** Decay of the mean of the gradient; 0.9 by default. */
-    public Builder beta1(double value) {
-      return set(BETA1, value);
-    }
-
-    /** Decay of the mean of the squared gradient; 0.999 by default. */
-    public Builder beta2(double value) {
-      return set(BETA2, value);
-    }
-
-    /** Keeps the division finite; 1e-8 by default. */
-    public Builder epsilon(double value) {
-      return set(EPSILON, value);
-    }
-
-    /** Takes the place of the learning rate. */
-    public Builder learningRateSchedule(Schedule value) {
-      return set(LEARNING_RATE_SCHEDULE, value);
-    }
+  public static AdamBuilder builder() {
+    return new AdamBuilder();
   }
 }

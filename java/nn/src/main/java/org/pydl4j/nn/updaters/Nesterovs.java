@@ -1,12 +1,9 @@
 package org.pydl4j.nn.updaters;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -45,7 +42,13 @@ public final class Nesterovs extends Updater {
 
   /** With this learning rate and momentum. */
   public Nesterovs(double learningRate, double momentum) {
-    this(new Builder().learningRate(learningRate).momentum(momentum).build().settings());
+    this(
+        DECLARATION
+            .builder()
+            .set(LEARNING_RATE, learningRate)
+            .set(MOMENTUM, momentum)
+            .build()
+            .settings());
   }
 
   @Override
@@ -61,31 +64,7 @@ public final class Nesterovs extends Updater {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Nesterovs, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Step size; 0.1 by default. */
-    public Builder learningRate(double value) {
-      return set(LEARNING_RATE, value);
-    }
-
-    /** Between 0 and 1; 0.9 by default. */
-    public Builder momentum(double value) {
-      return set(MOMENTUM, value);
-    }
-
-    /** Takes the place of the learning rate. */
-    public Builder learningRateSchedule(Schedule value) {
-      return set(LEARNING_RATE_SCHEDULE, value);
-    }
+  public static NesterovsBuilder builder() {
+    return new NesterovsBuilder();
   }
 }

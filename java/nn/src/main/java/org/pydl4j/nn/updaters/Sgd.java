@@ -1,12 +1,9 @@
 package org.pydl4j.nn.updaters;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 
@@ -30,7 +27,7 @@ public final class Sgd extends Updater {
 
   /** With this learning rate. */
   public Sgd(double learningRate) {
-    this(new Builder().learningRate(learningRate).build().settings());
+    this(DECLARATION.builder().set(LEARNING_RATE, learningRate).build().settings());
   }
 
   @Override
@@ -44,26 +41,7 @@ public final class Sgd extends Updater {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Sgd, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Step size; 1e-3 by default. */
-    public Builder learningRate(double value) {
-      return set(LEARNING_RATE, value);
-    }
-
-    /** Takes the place of the learning rate. */
-    public Builder learningRateSchedule(Schedule value) {
-      return set(LEARNING_RATE_SCHEDULE, value);
-    }
+  public static SgdBuilder builder() {
+    return new SgdBuilder();
   }
 }

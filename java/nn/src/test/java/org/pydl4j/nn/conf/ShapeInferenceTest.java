@@ -9,16 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.Dense;
+import org.pydl4j.nn.layers.DenseBuilder;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.layers.Subsampling;
 
 class ShapeInferenceTest {
-  private static MultiLayerConfiguration.Builder lenet(Dense.Builder dense) {
+  private static MultiLayerConfigurationBuilder lenet(DenseBuilder dense) {
     return MultiLayerConfiguration.builder()
         .layer(Convolution.builder().nOut(20).kernelSize(5))
         .layer(Subsampling.builder().kernelSize(2).stride(2))
@@ -83,7 +85,7 @@ class ShapeInferenceTest {
 
   @Test
   void strictModeRefusesLeftOverColumns() {
-    MultiLayerConfiguration.Builder builder =
+    MultiLayerConfigurationBuilder builder =
         MultiLayerConfiguration.builder()
             .convolutionMode(ConvolutionMode.Strict)
             .layer(Subsampling.builder().kernelSize(2).stride(2))
@@ -96,7 +98,7 @@ class ShapeInferenceTest {
 
   @Test
   void withoutAnyInputSizeTheRemedyIsNamed() {
-    MultiLayerConfiguration.Builder builder =
+    MultiLayerConfigurationBuilder builder =
         MultiLayerConfiguration.builder().layer(Output.builder().nOut(2).loss("mse"));
     ConfigurationException e = assertThrows(ConfigurationException.class, builder::build);
     assertEquals(

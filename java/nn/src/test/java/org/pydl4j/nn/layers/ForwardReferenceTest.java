@@ -144,7 +144,7 @@ class ForwardReferenceTest {
   })
   void convolutionIsTheSumOverItsWindow(
       ConvolutionMode mode, int kh, int kw, int stride, int padding, int dilation) {
-    Convolution.Builder layer =
+    ConvolutionBuilder layer =
         Convolution.builder()
             .nOut(3)
             .kernelSize(kh, kw)
@@ -192,7 +192,7 @@ class ForwardReferenceTest {
   })
   void poolingLooksAtItsWindow(
       PoolingType type, ConvolutionMode mode, int padding, boolean countPadding) {
-    Subsampling.Builder layer =
+    SubsamplingBuilder layer =
         Subsampling.builder()
             .poolingType(type)
             .kernelSize(3, 2)

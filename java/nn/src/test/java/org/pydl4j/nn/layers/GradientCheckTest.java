@@ -13,6 +13,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerConfiguration.DataType;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
@@ -133,7 +134,7 @@ class GradientCheckTest {
         false);
   }
 
-  private static void check(String what, MultiLayerConfiguration.Builder builder, boolean images) {
+  private static void check(String what, MultiLayerConfigurationBuilder builder, boolean images) {
     Random64 random = new Random64("GradientCheckTest " + what);
     try (Scope scope = Scope.open();
         MultiLayerNetwork net =

@@ -13,9 +13,11 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.conf.Registry;
 import org.pydl4j.nn.conf.Schema;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.testing.UserCode;
 import org.pydl4j.nn.updaters.Sgd;
 
 /**
@@ -25,10 +27,11 @@ import org.pydl4j.nn.updaters.Sgd;
 class NewLayerTest {
   @Test
   void theExampleWorksWithNothingElseTouched() {
+    Registry.register(Scale.DECLARATION);
     MultiLayerConfiguration conf =
         MultiLayerConfiguration.builder()
             .updater(new Sgd(0.5))
-            .layer(new Scale.Builder().start(3))
+            .layer(Scale.DECLARATION.builder().set(Scale.START, 3.0))
             .layer(Output.builder().nOut(1).loss("l2").activation("identity").weightInit("ones"))
             .inputType(InputType.feedForward(2))
             .build();
@@ -46,10 +49,7 @@ class NewLayerTest {
 
   @Test
   void contributingShowsTheExampleAsItIs() throws IOException {
-    Path root = Path.of("").toAbsolutePath();
-    while (!Files.exists(root.resolve("CONTRIBUTING.md"))) {
-      root = root.getParent();
-    }
+    Path root = UserCode.root();
     String source =
         Files.readString(root.resolve("java/nn/src/test/java/org/pydl4j/nn/layers/Scale.java"));
     String shown = source.substring(source.indexOf("/**")).stripTrailing();

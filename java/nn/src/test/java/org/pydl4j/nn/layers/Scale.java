@@ -1,11 +1,9 @@
 package org.pydl4j.nn.layers;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -52,16 +50,5 @@ public final class Scale extends Layer {
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
     return Arithmetic.mul(input, context.parameter("s"));
-  }
-
-  @AutoService(Declared.class)
-  public static final class Builder extends Layer.Builder<Scale, Builder> {
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    public Builder start(double value) {
-      return set(START, value);
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.pydl4j.nn.testing;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
@@ -20,7 +21,7 @@ public final class Nets {
   private Nets() {}
 
   /** 6 inputs, 16 hidden with dropout, 3 classes; Adam. */
-  public static MultiLayerConfiguration.Builder configuration() {
+  public static MultiLayerConfigurationBuilder configuration() {
     return MultiLayerConfiguration.builder()
         .seed(11)
         .updater(new Adam(0.01))

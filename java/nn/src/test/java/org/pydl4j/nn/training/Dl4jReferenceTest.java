@@ -16,6 +16,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.inputs.InputType;
@@ -31,7 +32,7 @@ class Dl4jReferenceTest {
   private static final double TOLERANCE = 1e-5;
 
   private static MultiLayerConfiguration configuration(String name) {
-    MultiLayerConfiguration.Builder builder = MultiLayerConfiguration.builder();
+    MultiLayerConfigurationBuilder builder = MultiLayerConfiguration.builder();
     if (name.equals("mlp")) {
       return builder
           .updater(new Adam(0.01))

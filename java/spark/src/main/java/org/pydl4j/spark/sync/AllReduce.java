@@ -1,14 +1,11 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.spark.transport.Collective;
@@ -94,21 +91,7 @@ public final class AllReduce extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<AllReduce, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** How numbers travel; FULL by default. */
-    public Builder wire(Wire value) {
-      return set(WIRE, value);
-    }
+  public static AllReduceBuilder builder() {
+    return new AllReduceBuilder();
   }
 }

@@ -1,10 +1,7 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.spark.transport.Collective;
 
@@ -57,17 +54,7 @@ public final class Average extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Average, Builder>
-      implements AveragingSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
+  public static AverageBuilder builder() {
+    return new AverageBuilder();
   }
 }

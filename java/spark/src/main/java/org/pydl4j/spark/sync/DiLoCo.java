@@ -1,11 +1,8 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -86,37 +83,7 @@ public final class DiLoCo extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters; H is 100 by default, and updater states stay with their workers (KEEP). */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<DiLoCo, Builder>
-      implements AveragingSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** 0.7 by default. */
-    public Builder outerLearningRate(double value) {
-      return set(OUTER_LEARNING_RATE, value);
-    }
-
-    /** 0.9 by default. */
-    public Builder outerMomentum(double value) {
-      return set(OUTER_MOMENTUM, value);
-    }
-
-    @Override
-    public Key<Long> everyKey() {
-      return EVERY;
-    }
-
-    @Override
-    public Key<UpdaterState> updaterStateKey() {
-      return UPDATER_STATE;
-    }
+  public static DiLoCoBuilder builder() {
+    return new DiLoCoBuilder();
   }
 }

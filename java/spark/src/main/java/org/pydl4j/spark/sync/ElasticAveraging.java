@@ -1,14 +1,11 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -101,22 +98,7 @@ public final class ElasticAveraging extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<ElasticAveraging, Builder>
-      implements RoundSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Beta; 0.9 by default. */
-    public Builder movingRate(double value) {
-      return set(MOVING_RATE, value);
-    }
+  public static ElasticAveragingBuilder builder() {
+    return new ElasticAveragingBuilder();
   }
 }

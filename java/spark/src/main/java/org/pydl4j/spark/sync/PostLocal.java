@@ -1,10 +1,7 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -42,7 +39,7 @@ public final class PostLocal extends Sync {
 
   @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
-    Sync together = AllReduce.builder().wire(get(WIRE)).build();
+    Sync together = AllReduce.builder().set(WIRE, get(WIRE)).build();
     return new Both(
         replica,
         together.bind(replica, workers, batchSize),
@@ -91,22 +88,7 @@ public final class PostLocal extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<PostLocal, Builder>
-      implements AveragingSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Steps made together; required. */
-    public Builder after(long value) {
-      return set(AFTER, value);
-    }
+  public static PostLocalBuilder builder() {
+    return new PostLocalBuilder();
   }
 }

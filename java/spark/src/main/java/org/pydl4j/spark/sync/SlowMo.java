@@ -1,11 +1,8 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -78,32 +75,7 @@ public final class SlowMo extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters; updater states stay with their workers (KEEP) by default. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<SlowMo, Builder>
-      implements AveragingSetters<Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** Alpha; 1 by default. */
-    public Builder slowLearningRate(double value) {
-      return set(SLOW_LEARNING_RATE, value);
-    }
-
-    /** Beta; 0.5 by default. */
-    public Builder slowMomentum(double value) {
-      return set(SLOW_MOMENTUM, value);
-    }
-
-    @Override
-    public Key<UpdaterState> updaterStateKey() {
-      return UPDATER_STATE;
-    }
+  public static SlowMoBuilder builder() {
+    return new SlowMoBuilder();
   }
 }

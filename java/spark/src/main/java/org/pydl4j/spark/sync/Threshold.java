@@ -1,10 +1,7 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -60,31 +57,7 @@ public final class Threshold extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<Threshold, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** What counts as large; 0.001 by default. */
-    public Builder threshold(double value) {
-      return set(THRESHOLD, value);
-    }
-
-    /** The least share of travelling elements; 0.0001 by default. */
-    public Builder minSparsity(double value) {
-      return set(MIN_SPARSITY, value);
-    }
-
-    /** The largest share; 0.01 by default. */
-    public Builder maxSparsity(double value) {
-      return set(MAX_SPARSITY, value);
-    }
+  public static ThresholdBuilder builder() {
+    return new ThresholdBuilder();
   }
 }

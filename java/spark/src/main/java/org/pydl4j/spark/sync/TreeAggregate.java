@@ -1,11 +1,8 @@
 package org.pydl4j.spark.sync;
 
-import com.google.auto.service.AutoService;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
@@ -62,31 +59,7 @@ public final class TreeAggregate extends Sync {
   }
 
   /** Starts a builder. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Typed setters. */
-  @AutoService(Declared.class)
-  public static final class Builder extends ConfiguredBuilder<TreeAggregate, Builder> {
-    /** Nothing set. */
-    public Builder() {
-      super(DECLARATION);
-    }
-
-    /** H: steps in a round; 0, a whole pass, by default. */
-    public Builder every(long value) {
-      return set(EVERY, value);
-    }
-
-    /** What becomes of the updater states; AVERAGE by default. */
-    public Builder updaterState(UpdaterState value) {
-      return set(Rounds.UPDATER_STATE, value);
-    }
-
-    /** Levels of the tree; 2 by default. */
-    public Builder depth(long value) {
-      return set(DEPTH, value);
-    }
+  public static TreeAggregateBuilder builder() {
+    return new TreeAggregateBuilder();
   }
 }

@@ -1,0 +1,228 @@
+package org.pydl4j.nn;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.ConvolutionMode;
+import org.pydl4j.nn.layers.GradientNormalization;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link MultiLayerConfiguration}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class MultiLayerConfigurationBuilder
+    extends ConfiguredBuilder<MultiLayerConfiguration, MultiLayerConfigurationBuilder> {
+  /** Nothing set. */
+  public MultiLayerConfigurationBuilder() {
+    super(MultiLayerConfiguration.DECLARATION);
+  }
+
+  /** Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0. */
+  public MultiLayerConfigurationBuilder seed(long value) {
+    return put("seed", value);
+  }
+
+  /**
+   * The shape of one example. May be left out when the first layer is fully connected and has its
+   * nIn.
+   */
+  public MultiLayerConfigurationBuilder inputType(InputType value) {
+    return put("inputType", value);
+  }
+
+  /**
+   * The shape of one example. May be left out when the first layer is fully connected and has its
+   * nIn.
+   */
+  public MultiLayerConfigurationBuilder inputType(ConfiguredBuilder<? extends InputType, ?> value) {
+    return put("inputType", value.build());
+  }
+
+  /** Type of parameters and activations: float32 or float64. Default: FLOAT. */
+  public MultiLayerConfigurationBuilder dataType(MultiLayerConfiguration.DataType value) {
+    return put("dataType", value);
+  }
+
+  /**
+   * How parameters follow their gradient. Holds for each layer that does not set its own. Default:
+   * Sgd(learningRate=0.001).
+   */
+  public MultiLayerConfigurationBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /**
+   * How parameters follow their gradient. Holds for each layer that does not set its own. Default:
+   * Sgd(learningRate=0.001).
+   */
+  public MultiLayerConfigurationBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /**
+   * By name. How parameters follow their gradient. Holds for each layer that does not set its own.
+   * Default: Sgd(learningRate=0.001).
+   */
+  public MultiLayerConfigurationBuilder updater(String name) {
+    return updater(Updater.KIND.named(name));
+  }
+
+  /**
+   * How biases follow their gradient; like the weights when not set. Holds for each layer that does
+   * not set its own.
+   */
+  public MultiLayerConfigurationBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /**
+   * How biases follow their gradient; like the weights when not set. Holds for each layer that does
+   * not set its own.
+   */
+  public MultiLayerConfigurationBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Holds for each layer
+   * that does not set its own.
+   */
+  public MultiLayerConfigurationBuilder biasUpdater(String name) {
+    return biasUpdater(Updater.KIND.named(name));
+  }
+
+  /** How weights start. Holds for each layer that does not set its own. Default: xavier. */
+  public MultiLayerConfigurationBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /**
+   * By name. How weights start. Holds for each layer that does not set its own. Default: xavier.
+   */
+  public MultiLayerConfigurationBuilder weightInit(String name) {
+    return weightInit(WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Holds for each layer that does not set its own. Default: 0. */
+  public MultiLayerConfigurationBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /**
+   * Function applied to the output (DL4J's default: sigmoid). Holds for each layer that does not
+   * set its own. Default: sigmoid.
+   */
+  public MultiLayerConfigurationBuilder activation(ActivationFunction value) {
+    return put("activation", value);
+  }
+
+  /**
+   * By name. Function applied to the output (DL4J's default: sigmoid). Holds for each layer that
+   * does not set its own. Default: sigmoid.
+   */
+  public MultiLayerConfigurationBuilder activation(String name) {
+    return activation(ActivationFunction.KIND.named(name));
+  }
+
+  /**
+   * Adds l1 · sum |w| over the weights to the score. At least 0. Holds for each layer that does not
+   * set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /**
+   * Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Holds for each layer that
+   * does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /**
+   * Adds l1Bias · sum |b| over the biases to the score. At least 0. Holds for each layer that does
+   * not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Holds for each layer that
+   * does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
+   * and 1. Holds for each layer that does not set its own. Default: 1.
+   */
+  public MultiLayerConfigurationBuilder dropOut(double value) {
+    return put("dropOut", value);
+  }
+
+  /**
+   * What is done to the layer's gradient before the updater sees it. Holds for each layer that does
+   * not set its own. Default: None.
+   */
+  public MultiLayerConfigurationBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /**
+   * The threshold T of the Clip… normalizations. Greater than 0. Holds for each layer that does not
+   * set its own. Default: 1.
+   */
+  public MultiLayerConfigurationBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /**
+   * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
+   * Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
+   * does not set its own. Default: Truncate.
+   */
+  public MultiLayerConfigurationBuilder convolutionMode(ConvolutionMode value) {
+    return put("convolutionMode", value);
+  }
+
+  /**
+   * The layers, front to back; messages count them from 0. A list of at least one layer. Required.
+   */
+  public MultiLayerConfigurationBuilder layers(List<? extends Layer> values) {
+    return put("layers", List.copyOf(values));
+  }
+
+  /** Adds one behind the others of layers. */
+  public MultiLayerConfigurationBuilder layer(Layer value) {
+    return add("layers", value);
+  }
+
+  /** Adds one behind the others of layers. */
+  public MultiLayerConfigurationBuilder layer(ConfiguredBuilder<? extends Layer, ?> value) {
+    return add("layers", value.build());
+  }
+
+  @Override
+  public <V> MultiLayerConfigurationBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public MultiLayerConfiguration build() {
+    return super.build();
+  }
+}

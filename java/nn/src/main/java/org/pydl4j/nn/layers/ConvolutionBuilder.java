@@ -1,0 +1,218 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Pair;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link Convolution}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, ConvolutionBuilder> {
+  /** Nothing set. */
+  public ConvolutionBuilder() {
+    super(Convolution.DECLARATION);
+  }
+
+  /** Number of outputs (feature maps, for convolutions). At least 1. Required. */
+  public ConvolutionBuilder nOut(long value) {
+    return put("nOut", value);
+  }
+
+  /** Height and width of the window. At least 1. Default: [5, 5]. */
+  public ConvolutionBuilder kernelSize(long height, long width) {
+    return put("kernelSize", new Pair(height, width));
+  }
+
+  /** The same in both directions. Height and width of the window. At least 1. Default: [5, 5]. */
+  public ConvolutionBuilder kernelSize(long both) {
+    return put("kernelSize", Pair.of(both));
+  }
+
+  /** How far the window moves, down and across. At least 1. Default: [1, 1]. */
+  public ConvolutionBuilder stride(long height, long width) {
+    return put("stride", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. How far the window moves, down and across. At least 1. Default:
+   * [1, 1].
+   */
+  public ConvolutionBuilder stride(long both) {
+    return put("stride", Pair.of(both));
+  }
+
+  /**
+   * Rows and columns added on each side; not used with convolutionMode Same. At least 0. Default:
+   * [0, 0].
+   */
+  public ConvolutionBuilder padding(long height, long width) {
+    return put("padding", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. Rows and columns added on each side; not used with convolutionMode
+   * Same. At least 0. Default: [0, 0].
+   */
+  public ConvolutionBuilder padding(long both) {
+    return put("padding", Pair.of(both));
+  }
+
+  /**
+   * Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: [1,
+   * 1].
+   */
+  public ConvolutionBuilder dilation(long height, long width) {
+    return put("dilation", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. Distance between the inputs that a window covers; 1 means
+   * neighbours. At least 1. Default: [1, 1].
+   */
+  public ConvolutionBuilder dilation(long both) {
+    return put("dilation", Pair.of(both));
+  }
+
+  /**
+   * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
+   * Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's.
+   */
+  public ConvolutionBuilder convolutionMode(ConvolutionMode value) {
+    return put("convolutionMode", value);
+  }
+
+  /**
+   * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
+   * least 1.
+   */
+  public ConvolutionBuilder nIn(long value) {
+    return put("nIn", value);
+  }
+
+  /** Whether the layer has biases. Default: true. */
+  public ConvolutionBuilder hasBias(boolean value) {
+    return put("hasBias", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public ConvolutionBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public ConvolutionBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public ConvolutionBuilder updater(String name) {
+    return updater(Updater.KIND.named(name));
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public ConvolutionBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public ConvolutionBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Default: the
+   * network's.
+   */
+  public ConvolutionBuilder biasUpdater(String name) {
+    return biasUpdater(Updater.KIND.named(name));
+  }
+
+  /** How weights start. Default: the network's. */
+  public ConvolutionBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /** By name. How weights start. Default: the network's. */
+  public ConvolutionBuilder weightInit(String name) {
+    return weightInit(WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Default: the network's. */
+  public ConvolutionBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public ConvolutionBuilder activation(ActivationFunction value) {
+    return put("activation", value);
+  }
+
+  /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public ConvolutionBuilder activation(String name) {
+    return activation(ActivationFunction.KIND.named(name));
+  }
+
+  /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */
+  public ConvolutionBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /** Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's. */
+  public ConvolutionBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /** Adds l1Bias · sum |b| over the biases to the score. At least 0. Default: the network's. */
+  public ConvolutionBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
+   * and 1. Default: the network's.
+   */
+  public ConvolutionBuilder dropOut(double value) {
+    return put("dropOut", value);
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public ConvolutionBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public ConvolutionBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public ConvolutionBuilder name(String value) {
+    return put("name", value);
+  }
+
+  @Override
+  public <V> ConvolutionBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public Convolution build() {
+    return super.build();
+  }
+}

@@ -1,0 +1,154 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link Dense}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
+  /** Nothing set. */
+  public DenseBuilder() {
+    super(Dense.DECLARATION);
+  }
+
+  /** Number of outputs (feature maps, for convolutions). At least 1. Required. */
+  public DenseBuilder nOut(long value) {
+    return put("nOut", value);
+  }
+
+  /**
+   * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
+   * least 1.
+   */
+  public DenseBuilder nIn(long value) {
+    return put("nIn", value);
+  }
+
+  /** Whether the layer has biases. Default: true. */
+  public DenseBuilder hasBias(boolean value) {
+    return put("hasBias", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public DenseBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public DenseBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public DenseBuilder updater(String name) {
+    return updater(Updater.KIND.named(name));
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public DenseBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public DenseBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Default: the
+   * network's.
+   */
+  public DenseBuilder biasUpdater(String name) {
+    return biasUpdater(Updater.KIND.named(name));
+  }
+
+  /** How weights start. Default: the network's. */
+  public DenseBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /** By name. How weights start. Default: the network's. */
+  public DenseBuilder weightInit(String name) {
+    return weightInit(WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Default: the network's. */
+  public DenseBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public DenseBuilder activation(ActivationFunction value) {
+    return put("activation", value);
+  }
+
+  /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public DenseBuilder activation(String name) {
+    return activation(ActivationFunction.KIND.named(name));
+  }
+
+  /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */
+  public DenseBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /** Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's. */
+  public DenseBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /** Adds l1Bias · sum |b| over the biases to the score. At least 0. Default: the network's. */
+  public DenseBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Default: the network's.
+   */
+  public DenseBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
+   * and 1. Default: the network's.
+   */
+  public DenseBuilder dropOut(double value) {
+    return put("dropOut", value);
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public DenseBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public DenseBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public DenseBuilder name(String value) {
+    return put("name", value);
+  }
+
+  @Override
+  public <V> DenseBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public Dense build() {
+    return super.build();
+  }
+}

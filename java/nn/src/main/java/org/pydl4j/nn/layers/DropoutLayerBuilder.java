@@ -1,0 +1,44 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+
+/**
+ * Builds a {@link DropoutLayer}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class DropoutLayerBuilder
+    extends ConfiguredBuilder<DropoutLayer, DropoutLayerBuilder> {
+  /** Nothing set. */
+  public DropoutLayerBuilder() {
+    super(DropoutLayer.DECLARATION);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
+   * and 1. Default: the network's.
+   */
+  public DropoutLayerBuilder dropOut(double value) {
+    return put("dropOut", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public DropoutLayerBuilder name(String value) {
+    return put("name", value);
+  }
+
+  @Override
+  public <V> DropoutLayerBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public DropoutLayer build() {
+    return super.build();
+  }
+}

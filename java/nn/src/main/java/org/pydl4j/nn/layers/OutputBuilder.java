@@ -1,0 +1,165 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.losses.LossFunction;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link Output}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder> {
+  /** Nothing set. */
+  public OutputBuilder() {
+    super(Output.DECLARATION);
+  }
+
+  /** Number of outputs (feature maps, for convolutions). At least 1. Required. */
+  public OutputBuilder nOut(long value) {
+    return put("nOut", value);
+  }
+
+  /** What training makes small (DL4J: lossFunction). Required. */
+  public OutputBuilder loss(LossFunction value) {
+    return put("loss", value);
+  }
+
+  /** By name. What training makes small (DL4J: lossFunction). Required. */
+  public OutputBuilder loss(String name) {
+    return loss(LossFunction.KIND.named(name));
+  }
+
+  /**
+   * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
+   * least 1.
+   */
+  public OutputBuilder nIn(long value) {
+    return put("nIn", value);
+  }
+
+  /** Whether the layer has biases. Default: true. */
+  public OutputBuilder hasBias(boolean value) {
+    return put("hasBias", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public OutputBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public OutputBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public OutputBuilder updater(String name) {
+    return updater(Updater.KIND.named(name));
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public OutputBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public OutputBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Default: the
+   * network's.
+   */
+  public OutputBuilder biasUpdater(String name) {
+    return biasUpdater(Updater.KIND.named(name));
+  }
+
+  /** How weights start. Default: the network's. */
+  public OutputBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /** By name. How weights start. Default: the network's. */
+  public OutputBuilder weightInit(String name) {
+    return weightInit(WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Default: the network's. */
+  public OutputBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /** Function applied to the output; not inherited from the network. Default: softmax. */
+  public OutputBuilder activation(ActivationFunction value) {
+    return put("activation", value);
+  }
+
+  /** By name. Function applied to the output; not inherited from the network. Default: softmax. */
+  public OutputBuilder activation(String name) {
+    return activation(ActivationFunction.KIND.named(name));
+  }
+
+  /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */
+  public OutputBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /** Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's. */
+  public OutputBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /** Adds l1Bias · sum |b| over the biases to the score. At least 0. Default: the network's. */
+  public OutputBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Default: the network's.
+   */
+  public OutputBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
+   * and 1. Default: the network's.
+   */
+  public OutputBuilder dropOut(double value) {
+    return put("dropOut", value);
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public OutputBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public OutputBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public OutputBuilder name(String value) {
+    return put("name", value);
+  }
+
+  @Override
+  public <V> OutputBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public Output build() {
+    return super.build();
+  }
+}

@@ -1,0 +1,105 @@
+package org.pydl4j.nn.conf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.services.Providers;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.layers.Convolution;
+import org.pydl4j.nn.layers.Dense;
+import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.Output;
+import org.pydl4j.nn.updaters.Adam;
+
+/** The builders that are generated from the declarations. */
+class BuildersTest {
+  private static List<ConfiguredBuilder<?, ?>> builders() {
+    return Providers.of(Declared.class).found().stream()
+        .filter(declared -> declared instanceof ConfiguredBuilder)
+        .<ConfiguredBuilder<?, ?>>map(declared -> (ConfiguredBuilder<?, ?>) declared)
+        .toList();
+  }
+
+  private static Stream<Method> own(ConfiguredBuilder<?, ?> builder) {
+    return Stream.of(builder.getClass().getDeclaredMethods()).filter(m -> !m.isBridge());
+  }
+
+  @Test
+  void everySetterReturnsItsOwnTypeSoThatChainsNeedNoReflection() {
+    assertTrue(builders().size() >= 13, "found " + builders().size());
+    for (ConfiguredBuilder<?, ?> builder : builders()) {
+      own(builder)
+          .filter(method -> !method.getName().equals("build"))
+          .forEach(m -> assertSame(builder.getClass(), m.getReturnType(), m.toString()));
+    }
+  }
+
+  @Test
+  void everySettingOfADeclarationHasASetter() {
+    for (ConfiguredBuilder<?, ?> builder : builders()) {
+      Set<String> setters = own(builder).map(Method::getName).collect(Collectors.toSet());
+      TreeSet<String> missing = new TreeSet<>(builder.declarations().get(0).keyNames());
+      missing.removeAll(setters);
+      assertEquals(Set.of(), missing, builder.getClass().getName());
+    }
+  }
+
+  @Test
+  void objectsAreTakenWholeAsBuildersAndByName() {
+    Dense whole = Dense.builder().nOut(3).updater(new Adam(1e-3)).build();
+    assertEquals(whole, Dense.builder().nOut(3).updater(Adam.builder().learningRate(1e-3)).build());
+    assertEquals(
+        Dense.builder().nOut(3).updater(Adam.builder().build()).build(),
+        Dense.builder().nOut(3).updater("adam").build());
+  }
+
+  @Test
+  void pairsAreTakenAsOneNumberOrTwo() {
+    assertEquals(
+        new Pair(3, 4),
+        Convolution.builder().nOut(1).kernelSize(3, 4).build().get(Convolution.KERNEL_SIZE));
+    assertEquals(
+        Pair.of(3),
+        Convolution.builder().nOut(1).kernelSize(3).build().get(Convolution.KERNEL_SIZE));
+  }
+
+  @Test
+  void layersAreAddedOneByOneOrAtOnce() {
+    Output output = Output.builder().nOut(2).nIn(3).loss("mse").build();
+    Dense dense = Dense.builder().nOut(3).nIn(2).build();
+    assertEquals(
+        MultiLayerConfiguration.builder().layers(List.of(dense, output)).build(),
+        MultiLayerConfiguration.builder().layer(dense).layer(output).build());
+  }
+
+  @Test
+  void aKeyOfTheNetworkMeansTheLayersOwnOfThatName() {
+    Output output =
+        Output.builder()
+            .nOut(2)
+            .loss("mse")
+            .set(
+                LayerKeys.ACTIVATION,
+                Output.builder().nOut(1).activation("tanh").loss("mse").build().activation())
+            .build();
+    assertEquals("TanH()", output.activation().toString());
+  }
+
+  @Test
+  void aKeyThatTheClassDoesNotHaveIsNamed() {
+    Exception e =
+        assertThrows(
+            ConfigurationException.class, () -> Adam.builder().set(LayerKeys.N_OUT, 3L).build());
+    assertTrue(e.getMessage().startsWith("Adam has no setting 'nOut'."), e.getMessage());
+  }
+}

@@ -1,0 +1,195 @@
+"""Writes the builders of the Java side: one class for each declared class, beside it, with a method for each setting.
+
+    python pydl4j/_codegen_java.py SCHEMA.json    all builders, from what Java's `Schema.export()` prints
+    python pydl4j/_codegen_java.py --stubs        an empty builder for each declared class that has none yet
+
+A new class needs the stub to be compiled before its declaration can be exported. `./gradlew generate` does both, and
+formats the result; a test compares it with the committed files.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+MARK = "Generated from its declaration by `./gradlew generate`; do not edit."
+PLAIN = {"integer": "long", "number": "double", "boolean": "boolean", "string": "String"}
+DECLARED = re.compile(r"static final Declaration<(\w+)>\s+DECLARATION\b")
+HEAD = """package {package};
+
+{imports}
+/**
+ * Builds a {{@link {name}}}.
+ *
+ * <p>{mark}
+ */
+@AutoService(Declared.class)
+public final class {name}Builder extends ConfiguredBuilder<{name}, {name}Builder> {{
+  /** Nothing set. */
+  public {name}Builder() {{
+    super({name}.DECLARATION);
+  }}
+{setters}
+  @Override
+  public <V> {name}Builder set(Key<V> key, V value) {{
+    return super.set(key, value);
+  }}
+
+  @Override
+  public {name} build() {{
+    return super.build();
+  }}
+}}
+"""
+ALWAYS = (
+    "com.google.auto.service.AutoService",
+    "org.pydl4j.nn.conf.ConfiguredBuilder",
+    "org.pydl4j.nn.conf.Declared",
+    "org.pydl4j.nn.conf.Key",
+)
+
+Json = dict[str, Any]
+
+
+class Builder:
+    """The source of one builder."""
+
+    def __init__(self, java_class: str, declaration: Json, kinds: dict[str, Json]) -> None:
+        self.package, self.name = java_class.rsplit(".", 1)
+        self.kinds, self.keys, self.of_network = kinds, declaration["keys"], declaration["kind"] == "network"
+        self.imports = set(ALWAYS)
+
+    def source(self) -> str:
+        setters = "\n".join("\n" + setter for key in self.keys for setter in self.setters(key))
+        imports = "".join(f"import {name};\n" for name in sorted(self.imports) if name.rpartition(".")[0] != self.package)
+        mark = MARK.replace("`./gradlew generate`", "{@code ./gradlew generate}")
+        return HEAD.format(package=self.package, imports=imports, name=self.name, mark=mark, setters=setters and setters + "\n")
+
+    def setters(self, key: Json) -> list[str]:
+        name, doc = key["name"], self.doc(key)
+        declared = key["type"]
+        if declared["type"] in PLAIN:
+            return [self.setter(name, f"{PLAIN[declared['type']]} value", "value", doc)]
+        if declared["type"] == "enum":
+            return [self.setter(name, f"{self.named(declared['java'])} value", "value", doc)]
+        if declared["type"] == "pair":
+            pair = self.named("org.pydl4j.nn.conf.Pair")
+            return [
+                self.setter(name, "long height, long width", f"new {pair}(height, width)", doc),
+                self.setter(name, "long both", f"{pair}.of(both)", f"The same in both directions. {doc}"),
+            ]
+        kind = self.kinds[declared["kind"]]
+        member = self.named(kind["java"])
+        if declared["type"] == "list":
+            every = self.setter(name, f"{self.named('java.util.List')}<? extends {member}> values", "List.copyOf(values)", doc)
+            return [
+                every,
+                *self.members(name.removesuffix("s"), kind, member, "add", f'"{name}"', f"Adds one behind the others of {name}."),
+            ]
+        return self.members(name, kind, member, "put", f'"{name}"', doc)
+
+    def members(self, name: str, kind: Json, member: str, method: str, key: str, doc: str) -> list[str]:
+        """One object of a kind: itself, its builder, its name."""
+
+        def setter(parameter: str, argument: str) -> str:
+            return self.method(name, parameter, f"{method}({key}, {argument})", doc)
+
+        made = [setter(f"{member} value", "value")]
+        if kind["builders"]:
+            made.append(setter(f"ConfiguredBuilder<? extends {member}, ?> value", "value.build()"))
+        if kind["shorthand"]:
+            made.append(self.method(name, "String name", f"{name}({member}.KIND.named(name))", f"By name. {doc}"))
+        return made
+
+    def setter(self, name: str, parameters: str, argument: str, doc: str) -> str:
+        return self.method(name, parameters, f'put("{name}", {argument})', doc)
+
+    def method(self, name: str, parameters: str, call: str, doc: str) -> str:
+        text = textwrap.indent(textwrap.fill(doc, 94, break_long_words=False, break_on_hyphens=False), "   * ")
+        return f"  /**\n{text}\n   */\n  public {self.name}Builder {name}({parameters}) {{\n    return {call};\n  }}"
+
+    def named(self, java_class: str) -> str:
+        """The name to be used in the source, which is imported where needed."""
+        parts = java_class.split(".")
+        outer = next(i for i, part in enumerate(parts) if part[:1].isupper())
+        self.imports.add(".".join(parts[: outer + 1]))
+        return ".".join(parts[outer:])
+
+    def doc(self, key: Json) -> str:
+        text = key["doc"]
+        words = key.get("range", {}).get("words")
+        if words:
+            text += f" {words[0].upper()}{words[1:]}."
+        if key["inherited"]:
+            text += " Holds for each layer that does not set its own." if self.of_network else " Default: the network's."
+        if key["required"]:
+            text += " Required."
+        elif key.get("default") is not None and (self.of_network or not key["inherited"]):
+            text += f" Default: {shown(key['default'])}."
+        return html.escape(text, quote=False).replace("@", "&#64;").replace("{", "&#123;").replace("}", "&#125;")
+
+
+def shown(value: Any) -> str:
+    """A default as documentation has it: `0`, `relu`, `Sgd(learningRate=0.001)`."""
+    if isinstance(value, dict):
+        return f"{value['@class']}({', '.join(f'{name}={shown(item)}' for name, item in value.items() if name != '@class')})"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def sources(schema: Json) -> dict[str, str]:
+    """Java class of each builder -> its source."""
+    declared = [declaration for declaration in schema["declarations"] if "java" in declaration]
+    builders = {declaration["kind"] for declaration in declared}
+    kinds = {kind["name"]: {**kind, "builders": kind["name"] in builders} for kind in schema["kinds"]}
+    return {d["java"] + "Builder": Builder(d["java"], d, kinds).source() for d in declared}
+
+
+def places(root: Path) -> dict[str, Path]:
+    """Java class of each builder that there must be -> its file, found by the declarations in the sources."""
+    found = {}
+    for path in root.glob("java/*/src/main/java/**/*.java"):
+        text = path.read_text(encoding="utf-8")
+        if any(name == path.stem for name in DECLARED.findall(text)):
+            package = re.search(r"^package ([\w.]+);", text, re.MULTILINE)
+            assert package is not None
+            found[f"{package.group(1)}.{path.stem}Builder"] = path.with_name(f"{path.stem}Builder.java")
+    return found
+
+
+def committed(root: Path) -> set[Path]:
+    """The generated files that there are."""
+    files = root.glob("java/*/src/main/java/**/*Builder.java")
+    return {path for path in files if plain("Generated from its declaration by {@code") in plain(path.read_text(encoding="utf-8"))}
+
+
+def plain(source: str) -> str:
+    """A source without what its formatting changes, for comparisons."""
+    return "".join(source.replace("*", " ").split())
+
+
+def main(arguments: list[str]) -> None:
+    there = places(ROOT)
+    if arguments == ["--stubs"]:
+        empty = {"kind": "", "keys": []}
+        made = {name: Builder(name.removesuffix("Builder"), empty, {}).source() for name, path in there.items() if not path.exists()}
+    else:
+        made = sources(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
+        for stale in committed(ROOT) - set(there.values()):
+            stale.unlink()
+    for name, source in made.items():
+        path = there[name]
+        if not path.exists() or plain(path.read_text(encoding="utf-8")) != plain(source):
+            path.write_text(source, encoding="utf-8")
+            print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
