@@ -12,7 +12,7 @@ from numpy.typing import NDArray as NumpyArray
 from pydl4j import _dtypes, _layout, _session
 from pydl4j._array import NDArray
 from pydl4j._bridges.door import Bridge
-from pydl4j._errors import ShapeError
+from pydl4j._errors import ConfigurationError, DataError, ShapeError
 
 Shape = int | Sequence[int]
 
@@ -67,6 +67,8 @@ def empty(shape: Shape, dtype: Any = "float32", *, order: str = "C") -> NDArray:
         dtype: Element type; default float32.
         order: ``"C"`` for row-major, ``"F"`` for column-major.
     """
+    if order not in ("C", "F"):
+        raise ConfigurationError(f"The 'order' of an array must be 'C' (row-major) or 'F' (column-major). Got {order!r}.")
     session = _session.current()
     name = _dtypes.parse(dtype)
     return NDArray(_layout.empty(_sizes(shape), name, session.bridge, order), name, session)
@@ -132,6 +134,8 @@ def from_dlpack(x: Any) -> NDArray:
 def _made(x: Any, dtype: Any, copy: bool | None, session: _session.Session, bridge: Bridge) -> NDArray:
     if isinstance(x, NDArray):
         return _from_ours(x, dtype, copy, session, bridge)
+    if isinstance(x, np.ma.MaskedArray) and np.ma.is_masked(x):
+        raise DataError("A masked array would lose its mask. Fill it (x.filled(0)), or leave the masked elements out (x.compressed()).")
     values = np.asarray(x)
     name = _dtypes.parse(dtype) if dtype is not None else _dtypes.name_of(values.dtype)
     wanted = _dtypes.to_numpy(name)

@@ -1,18 +1,21 @@
 """Arithmetic, comparison and reductions of arrays, computed in the JVM.
 
 Element types combine as in the engine: an array and a Python number keep the array's type (an integer array and a float
-give float32), two arrays give the wider type.
+give float32), two arrays give the wider type, and the quotient of integers is float32, where numpy has float64 (int64 above
+2**24 loses digits: ``x.astype("float64") / y`` keeps them). Whole numbers must lie in an integer array's type, as in numpy;
+comparisons take any number by its value.
 """
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pydl4j._errors import DTypeError
+from pydl4j._errors import DTypeError, ShapeError
 
 if TYPE_CHECKING:
     from pydl4j._array import NDArray
@@ -151,41 +154,45 @@ class Operators:
         self._require_bool(self)
         return self._op("Comparison", "not", self)
 
-    def sum(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+    def sum(self, axis: Axis = None, dtype: Any = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """The sum over all elements or over some axes."""
-        return self._reduced("sum", axis, keepdims)
+        return self._reduced("sum", axis, dtype, out, keepdims)
 
-    def mean(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
-        """The mean; integer arrays must be converted first."""
-        return self._reduced("mean", axis, keepdims)
+    def mean(self, axis: Axis = None, dtype: Any = None, out: Any = None, keepdims: bool = False) -> NDArray:
+        """The mean; of integers and bools float64."""
+        return self._reduced("mean", axis, dtype or self._float(), out, keepdims)
 
-    def prod(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+    def prod(self, axis: Axis = None, dtype: Any = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """The product."""
-        return self._reduced("prod", axis, keepdims)
+        return self._reduced("prod", axis, dtype, out, keepdims)
 
-    def min(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+    def min(self, axis: Axis = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """The smallest element."""
-        return self._reduced("min", axis, keepdims)
+        return self._reduced("min", axis, None, out, keepdims)
 
-    def max(self, axis: Axis = None, keepdims: bool = False) -> NDArray:
+    def max(self, axis: Axis = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """The largest element."""
-        return self._reduced("max", axis, keepdims)
+        return self._reduced("max", axis, None, out, keepdims)
 
-    def std(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
-        """The standard deviation; ``ddof`` is 0 (as in numpy) or 1."""
-        return self._op("Reduction", "std", self, ddof == 1, keepdims, _axes(axis))
+    def std(self, axis: Axis = None, dtype: Any = None, out: Any = None, ddof: float = 0, keepdims: bool = False) -> NDArray:
+        """The square root of the variance; see ``var``."""
+        return self._spread("std", axis, dtype, out, ddof, keepdims)
 
-    def var(self, axis: Axis = None, keepdims: bool = False, ddof: int = 0) -> NDArray:
-        """The variance; ``ddof`` is 0 (as in numpy) or 1."""
-        return self._op("Reduction", "var", self, ddof == 1, keepdims, _axes(axis))
+    def var(self, axis: Axis = None, dtype: Any = None, out: Any = None, ddof: float = 0, keepdims: bool = False) -> NDArray:
+        """The mean squared distance from the mean, divided by n - ``ddof``; of integers and bools float64.
 
-    def any(self, axis: Axis = None) -> NDArray:
+        Raises:
+            ShapeError: There are no more than ``ddof`` elements (numpy would warn and give NaN).
+        """
+        return self._spread("var", axis, dtype, out, ddof, keepdims)
+
+    def any(self, axis: Axis = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """Whether any element is true."""
-        return self._op("Reduction", "any", self, _axes(axis))
+        return self._reduced("any", axis, None, out, keepdims)
 
-    def all(self, axis: Axis = None) -> NDArray:
+    def all(self, axis: Axis = None, out: Any = None, keepdims: bool = False) -> NDArray:
         """Whether all elements are true."""
-        return self._op("Reduction", "all", self, _axes(axis))
+        return self._reduced("all", axis, None, out, keepdims)
 
     def argmax(self, axis: int | None = None) -> NDArray:
         """Where the largest element is, int64."""
@@ -218,8 +225,37 @@ class Operators:
         result: NDArray = array.__copy__()
         return result
 
-    def _reduced(self, name: str, axis: Axis, keepdims: bool) -> NDArray:
-        return self._op("Reduction", name, self, keepdims, _axes(axis))
+    def _reduced(self, name: str, axis: Axis, dtype: Any, out: Any, keepdims: bool, *options: Any) -> NDArray:
+        """``options`` stand before keepdims in Java's form."""
+        array: Any = self if dtype is None else self.astype(dtype)
+        shape, over = array.shape, _axes(axis)
+        if axis is not None and not over:  # numpy reduces over no axis, the engine over all: one of size 1 makes both right
+            array, over = array.reshape(*shape, 1), [-1]
+        result: NDArray = array._op("Reduction", name, array, *options, *([] if name in ("any", "all") else [False]), over)
+        if keepdims:
+            gone = range(len(shape)) if axis is None else [a % max(len(shape), 1) for a in _axes(axis)]
+            result = result.reshape([1 if i in gone else size for i, size in enumerate(shape)])
+        written: NDArray = _into(out, result)
+        return written
+
+    def _spread(self, name: str, axis: Axis, dtype: Any, out: Any, ddof: float, keepdims: bool) -> NDArray:
+        dtype = dtype or self._float()
+        if ddof in (0, 1):
+            return self._reduced(name, axis, dtype, out, keepdims, ddof == 1)
+        array: Any = self
+        sizes = array.shape if axis is None else [array.shape[a] for a in _axes(axis)]
+        count = math.prod(sizes)
+        if count - ddof <= 0:
+            raise ShapeError(f"{name} with ddof={ddof} needs more than {ddof} elements. Got {count} of shape {array.shape}.")
+        scale = count / (count - ddof)
+        written: NDArray = _into(
+            out, self._reduced(name, axis, dtype, None, keepdims, False) * (scale if name == "var" else math.sqrt(scale))
+        )
+        return written
+
+    def _float(self) -> str | None:
+        array: Any = self
+        return "float64" if array._open().dtype.kind in "iub" and array.dtype_name != "bfloat16" else None
 
     def _logical(self, name: str, other: Any) -> NDArray:
         self._require_bool(self)
@@ -230,6 +266,13 @@ class Operators:
     def _require_bool(value: Any) -> None:
         if getattr(value, "dtype", None) != np.bool_:
             raise DTypeError(f"&, |, ^ and ~ combine arrays of bool. Got {getattr(value, 'dtype', type(value).__name__)}.")
+
+
+def _into(out: Any, result: Any) -> Any:
+    if out is None:
+        return result
+    np.copyto(np.asarray(out), np.asarray(result), casting="same_kind")
+    return out
 
 
 def _axes(axis: Axis) -> list[int]:
