@@ -14,6 +14,12 @@ import scala.Option;
 
 /** Whether a cluster has room for all workers at once: asked first, since Spark tells very late. */
 final class Slots {
+  /**
+   * The session's setting for how long workers wait for room, for example 60s; without it as long
+   * as {@link #START_MS} and {@link #REPLACEMENT_MS} say.
+   */
+  static final String TIMEOUT = "spark.pydl4j.slotsTimeout";
+
   /** Executors of a session that has just started need some seconds to appear. */
   private static final long START_MS = 20_000;
 
@@ -90,6 +96,18 @@ final class Slots {
     }
   }
 
+  /** When to give up; in local mode at once, since nothing will come. */
+  private static long end(JavaSparkContext spark) {
+    long now = System.currentTimeMillis();
+    if (spark.isLocal()) {
+      return now;
+    }
+    SparkConf conf = spark.getConf();
+    return conf.contains(TIMEOUT)
+        ? now + conf.getTimeAsMs(TIMEOUT)
+        : Math.max(spark.sc().startTime() + START_MS, now + REPLACEMENT_MS);
+  }
+
   /**
    * Waits until all workers find room.
    *
@@ -106,8 +124,7 @@ final class Slots {
     SparkContext context = spark.sc();
     ResourceProfile wanted =
         profile == null ? context.resourceProfileManager().defaultResourceProfile() : profile;
-    long end =
-        Math.max(context.startTime() + START_MS, System.currentTimeMillis() + REPLACEMENT_MS);
+    long end = end(spark);
     int room = context.maxNumConcurrentTasks(wanted);
     while (room < workers && System.currentTimeMillis() < end) {
       try {

@@ -65,7 +65,7 @@ final class FrameReader {
         }
         word.flip();
         throw new Frames.AbortException(
-            word.getInt(), StandardCharsets.UTF_8.decode(word).toString());
+            word.getInt(), word.getInt() != 0, StandardCharsets.UTF_8.decode(word).toString());
       }
       if (inData) {
         for (ByteBuffer part : into) {
@@ -89,7 +89,9 @@ final class FrameReader {
     switch (kind) {
       case Frames.HEARTBEAT -> require(length == 0, "a sign of life with " + length + " bytes");
       case Frames.ABORT -> {
-        require(length >= 4 && length <= Frames.ABORT_LIMIT, "a last word of " + length + " bytes");
+        require(
+            length >= Frames.ABORT_HEADER && length <= Frames.ABORT_LIMIT,
+            "a last word of " + length + " bytes");
         word = ByteBuffer.allocate(length);
       }
       case Frames.DATA -> {

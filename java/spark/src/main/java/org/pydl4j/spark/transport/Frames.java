@@ -20,6 +20,9 @@ final class Frames {
   static final int HEARTBEAT = 0xBEA7;
   static final int ABORT = 0xAB07;
 
+  /** What a last word begins with: the worker to blame, and 1 if its process is gone (ints). */
+  static final int ABORT_HEADER = 8;
+
   /** The longest word of a worker that fails. */
   static final int ABORT_LIMIT = 8192;
 
@@ -34,15 +37,17 @@ final class Frames {
     }
   }
 
-  /** A worker told that it failed. */
+  /** A worker told of one that fails: itself, or another whose end it noticed. */
   static final class AbortException extends IOException {
     private static final long serialVersionUID = 1L;
 
     final int origin;
+    final boolean lost;
 
-    AbortException(int origin, String cause) {
+    AbortException(int origin, boolean lost, String cause) {
       super(cause);
       this.origin = origin;
+      this.lost = lost;
     }
   }
 

@@ -10,7 +10,10 @@ public final class PeerException extends WorkerException {
   public enum Kind {
     /** It told that it failed, and why. */
     FAILED,
-    /** Its connection ended without a word: its process is probably gone. */
+    /**
+     * Its connection ended without a word, as its neighbour saw and told: its process is probably
+     * gone.
+     */
     LOST,
     /** It was connected but sent nothing for too long. */
     SILENT,

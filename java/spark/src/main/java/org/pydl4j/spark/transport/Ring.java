@@ -250,35 +250,38 @@ final class Ring implements Collective {
 
   private PeerException pass(Frames.AbortException word) {
     if (word.origin != next()) {
-      tell(word.origin, word.getMessage());
+      tell(word.origin, word.lost, word.getMessage());
     }
     int origin = Math.min(Math.max(word.origin, 0), size() - 1);
-    return new PeerException(
-        PeerException.Kind.FAILED, origin, names[origin] + " failed: " + word.getMessage(), word);
+    PeerException.Kind kind = word.lost ? PeerException.Kind.LOST : PeerException.Kind.FAILED;
+    return new PeerException(kind, origin, names[origin] + verb(kind) + word.getMessage(), word);
   }
 
   /** Tells the others as well, so that all give the same reason. */
   private PeerException blame(PeerException.Kind kind, int worker, String reason, Throwable cause) {
-    tell(worker, reason + " (noticed by " + names[rank] + ")");
-    String verb = kind == PeerException.Kind.LOST ? " is lost: " : " failed: ";
-    return new PeerException(kind, worker, names[worker] + verb + reason + ".", cause);
+    tell(worker, kind == PeerException.Kind.LOST, reason + " (noticed by " + names[rank] + ")");
+    return new PeerException(kind, worker, names[worker] + verb(kind) + reason + ".", cause);
+  }
+
+  private static String verb(PeerException.Kind kind) {
+    return kind == PeerException.Kind.LOST ? " is lost: " : " failed: ";
   }
 
   @Override
   public void abort(String cause) {
     if (!over) {
       over = true;
-      tell(rank, cause);
+      tell(rank, false, cause);
     }
   }
 
-  private void tell(int origin, String cause) {
+  private void tell(int origin, boolean lost, String cause) {
     sending.lock();
     long end = System.nanoTime() + GRACE_NANOS;
     try {
       finish(end);
       if (writer.idle()) {
-        writer.abort(origin, cause);
+        writer.abort(origin, lost, cause);
         finish(end);
       }
     } catch (IOException e) {

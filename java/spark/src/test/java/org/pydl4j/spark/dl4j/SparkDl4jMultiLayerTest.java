@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.errors.WorkerException;
@@ -23,19 +21,8 @@ class SparkDl4jMultiLayerTest {
 
   @BeforeAll
   static void start() {
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("SparkDl4jMultiLayerTest")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1");
-    spark = LocalSpark.context(conf);
+    spark = LocalSpark.sharedContext();
     spark.parallelize(List.of(1, 2), 2).repartition(1).collect();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
   }
 
   private static JavaRDD<Example> examples() {

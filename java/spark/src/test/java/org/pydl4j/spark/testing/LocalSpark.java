@@ -12,10 +12,14 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one Spark that a JVM of tests can have at a time: a small session that many tests share, or a
- * context of a test's own. Tests of executors with Python are in tests/integration.
+ * The one Spark that a JVM of tests can have at a time: a small session that all tests share, until
+ * those come that need a context of their own ({@link #LAST}). Tests of executors with Python are
+ * in tests/integration.
  */
 public final class LocalSpark {
+  /** The order of test classes that end the shared session. */
+  public static final int LAST = Integer.MAX_VALUE;
+
   private static SparkSession session;
 
   private LocalSpark() {}
@@ -25,7 +29,7 @@ public final class LocalSpark {
     if (session == null || session.sparkContext().isStopped()) {
       session =
           SparkSession.builder()
-              .master("local[2]")
+              .master("local[4]")
               .appName("tests")
               .config("spark.ui.enabled", "false")
               .config("spark.sql.shuffle.partitions", "2")
@@ -35,6 +39,11 @@ public final class LocalSpark {
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;
+  }
+
+  /** The context of {@link #session}. */
+  public static JavaSparkContext sharedContext() {
+    return JavaSparkContext.fromSparkContext(session().sparkContext());
   }
 
   /** Settings of a context on this machine alone. */
@@ -62,7 +71,8 @@ public final class LocalSpark {
         .set("spark.executor.extraClassPath", ours)
         .set(
             "spark.executor.extraJavaOptions",
-            "-Dpydl4j.threads=1 -Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dpydl4j.threads=1 -Dpydl4j.natives="
+                + System.getProperty("pydl4j.natives"));
   }
 
   /** Ends a context, and the logs that its executors leave inside of Spark's own package. */

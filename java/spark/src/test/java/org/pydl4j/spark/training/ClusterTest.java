@@ -9,19 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nd.errors.PyDl4jException;
@@ -35,6 +32,7 @@ import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.testing.LocalSpark;
 
 /** A cluster of two executors, each a JVM of its own, and what can happen to them. */
+@Order(LocalSpark.LAST)
 class ClusterTest {
   private static final int EXECUTORS = 2;
   private static final JobListener NOBODY = new JobListener() {};
@@ -47,7 +45,7 @@ class ClusterTest {
     SparkConf conf = LocalSpark.cluster("local-cluster[" + EXECUTORS + ",1,1024]", folder);
     spark = LocalSpark.context(conf);
     spark.setLogLevel("OFF");
-    census();
+    Census.of(spark, EXECUTORS);
   }
 
   @AfterAll
@@ -78,36 +76,13 @@ class ClusterTest {
     }
   }
 
-  /** What lives in each executor, as it says itself: executor, off-heap bytes, our threads. */
-  private static List<String> census() {
-    return spark
-        .parallelize(List.of(0, 1, 2, 3), 4)
-        .mapPartitions(
-            (java.util.Iterator<Integer> in) -> {
-              Thread.sleep(300); // so that each executor gets some
-              List<String> threads =
-                  Thread.getAllStackTraces().keySet().stream()
-                      .map(Thread::getName)
-                      .filter(name -> name.startsWith("pydl4j"))
-                      .sorted()
-                      .toList();
-              String id = SparkEnv.get().executorId();
-              return List.of(id + " " + Memory.liveBytes() + " bytes " + threads).iterator();
-            })
-        .collect()
-        .stream()
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   private static void requireClean() throws InterruptedException {
     long end = System.currentTimeMillis() + 10_000;
-    List<String> found = census();
+    List<String> found = Census.of(spark, EXECUTORS);
     while (!found.stream().allMatch(line -> line.endsWith(" 0 bytes []"))
         && System.currentTimeMillis() < end) {
       Thread.sleep(200); // a cancelled task is on its way out
-      found = census();
+      found = Census.of(spark, EXECUTORS);
     }
     assertTrue(found.stream().allMatch(line -> line.endsWith(" 0 bytes []")), found.toString());
   }
@@ -156,43 +131,49 @@ class ClusterTest {
     requireClean();
   }
 
+  /** The executors cannot finish before one of them is killed: they wait for it in their pass. */
   @Test
   void aKilledExecutorCostsOnlyTime(@TempDir Path checkpoints) throws Exception {
-    List<Points.Point> points = Points.make(3200, 2);
-    try (MultiLayerNetwork start = network()) {
-      float[] whole = train(points, start, settings(start, new Average(7), 8).build(), NOBODY);
-      AtomicInteger killed = new AtomicInteger();
-      JobListener killer =
-          new JobListener() {
-            @Override
-            public void onEpoch(EpochReport report) {
-              if (report.epoch() >= 2 && killed.getAndIncrement() == 0) {
-                signal("KILL", executors().get(1));
-              }
+    List<Points.Point> points = Points.make(640, 2);
+    Path killed = folder.resolve("killed");
+    JobListener killer =
+        new JobListener() {
+          @Override
+          public void onEpoch(EpochReport report) {
+            if (report.epoch() == 1 && !Files.exists(killed)) {
+              signal("KILL", executors().get(1));
+              create(killed);
             }
-          };
-      // Slow enough for the kill to come in the middle.
-      ShardFactory<Points.Point> slow =
-          (in, plan) -> {
-            List<Points.Point> mine = new ArrayList<>();
-            in.forEachRemaining(mine::add);
-            return new SlowShard(Points.shard(mine, plan.batchSize()), 5);
-          };
+          }
+        };
+    String gate = killed.toString(); // a Path does not travel
+    ShardFactory<Points.Point> waiting =
+        (in, plan) -> new GatedShard(Points.factory().open(in, plan), 2, Path.of(gate));
+    try (MultiLayerNetwork start = network()) {
+      float[] whole = train(points, start, settings(start, new Average(7), 4).build(), NOBODY);
       TrainingSettings settings =
-          settings(start, new Average(7), 8).checkpointDir(checkpoints.toString()).build();
-      TrainingResult result = TrainingJob.run(rows(points), slow, start, settings, killer);
+          settings(start, new Average(7), 4).checkpointDir(checkpoints.toString()).build();
+      TrainingResult result = TrainingJob.run(rows(points), waiting, start, settings, killer);
       try (Trainable model = result.model();
           NDArray params = model.params()) {
-        assertTrue(killed.get() > 0, "nothing was killed");
-        assertEquals(8, result.history().size());
+        assertTrue(Files.exists(killed), "nothing was killed");
+        assertEquals(4, result.history().size());
         assertArrayEquals(whole, params.toFloatArray(), 0);
       }
     }
     requireClean();
   }
 
+  private static void create(Path file) {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
-  void aSilentExecutorIsNamedWithinAMinute() throws Exception {
+  void aSilentExecutorIsNamed() throws Exception {
     List<Points.Point> points = Points.make(3200, 3);
     ProcessHandle[] stopped = new ProcessHandle[1];
     JobListener stopper =
@@ -205,7 +186,6 @@ class ClusterTest {
             }
           }
         };
-    long start = System.nanoTime();
     try (MultiLayerNetwork net = network()) {
       TrainingSettings settings = settings(net, new AllReduce(), 100_000).build();
       WorkerException e =
@@ -213,7 +193,6 @@ class ClusterTest {
       assertTrue(
           e.getMessage().matches("(?s)Worker \\d \\(executor \\d+ on .*sent nothing.*"),
           e.getMessage());
-      assertTrue(System.nanoTime() - start < 60_000_000_000L);
     } finally {
       signal("CONT", stopped[0]);
     }

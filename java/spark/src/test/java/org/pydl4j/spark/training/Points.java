@@ -114,6 +114,25 @@ public final class Points {
     };
   }
 
+  /** For jobs that get worse: from a certain pass on, the classes of what is learnt are wrong. */
+  static ShardFactory<Point> spoiledFrom(long epoch) {
+    return (rows, plan) -> {
+      List<Point> right = new ArrayList<>();
+      rows.forEachRemaining(right::add);
+      List<Point> wrong =
+          right.stream()
+              .map(p -> new Point(p.x(), p.y(), (p.label() + 1) % 3, p.weight()))
+              .toList();
+      Shard spoiled = shard(wrong, plan.batchSize());
+      return new ForwardingShard(shard(right, plan.batchSize())) {
+        @Override
+        public Batches batches(long pass, long skip) {
+          return pass < epoch ? super.batches(pass, skip) : spoiled.batches(pass, skip);
+        }
+      };
+    };
+  }
+
   private static final class Pass implements Shard.Batches {
     private final List<Point> points;
     private final int batchSize;
@@ -145,6 +164,15 @@ public final class Points {
       Points.close(last);
       last = null;
     }
+  }
+
+  /** Parts for so many workers, each as {@link #part} gives it. */
+  static List<List<Point>> parts(List<Point> all, int size) {
+    List<List<Point>> parts = new ArrayList<>();
+    for (int rank = 0; rank < size; rank++) {
+      parts.add(part(all, rank, size));
+    }
+    return parts;
   }
 
   /** Every size-th point, so that all workers together see each batch of the whole. */

@@ -12,6 +12,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceProfile;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.Engine;
@@ -30,6 +31,7 @@ import org.pydl4j.spark.testing.LocalSpark;
  * What a worker's task gets of an executor: all its cores, and a GPU's address. The GPUs are names
  * of a discovery script: what is scheduled is real, nothing computes on them.
  */
+@Order(LocalSpark.LAST)
 class StageResourcesTest {
   private static final JobListener NOBODY = new JobListener() {};
 
@@ -65,6 +67,7 @@ class StageResourcesTest {
     assertTrue(script.toFile().setExecutable(true));
     return LocalSpark.cluster("local-cluster[1,2,1024]", folder)
         .set("spark.executor.cores", "2")
+        .set(Slots.TIMEOUT, "2s") // more than the one that is there will not come
         .set("spark.worker.resource.gpu.amount", "1")
         .set("spark.worker.resource.gpu.discoveryScript", script.toString())
         .set("spark.executor.resource.gpu.amount", "1");

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +57,8 @@ class TroubleTest {
   }
 
   @ParameterizedTest(name = "{0} workers")
-  @ValueSource(ints = {2, 4})
-  void allNameTheWorkerThatVanished(int size) throws Exception {
+  @ValueSource(ints = {2, 3, 5})
+  void allTakeAWorkerThatVanishedForLostSoThatSparkRunsTheStageAgain(int size) throws Exception {
     List<Object> outcomes =
         Workers.outcomes(
             size,
@@ -77,17 +77,18 @@ class TroubleTest {
       if (rank != 1) {
         PeerException e = assertInstanceOf(PeerException.class, outcomes.get(rank));
         assertEquals(1, e.rank(), e.toString());
+        assertEquals(PeerException.Kind.LOST, e.kind(), e.toString());
       }
     }
   }
 
   @Test
-  void slowIsNotSilent() throws Exception {
+  void aWorkerThatIsOnlySlowIsNotTakenForSilent() throws Exception {
     Workers.outcomes(
             2,
             SHORT,
             ring -> {
-              Thread.sleep(ring.rank() * 5000L);
+              Thread.sleep(ring.rank() * (SHORT.toMillis() + 1000)); // longer than silence may last
               return ring.exchange(ring.rank());
             })
         .forEach(outcome -> assertInstanceOf(double[][].class, outcome));
@@ -95,20 +96,15 @@ class TroubleTest {
 
   @Test
   void aWorkerThatWaitsCanBeCalledOff() throws Exception {
-    AtomicBoolean cancelled = new AtomicBoolean();
+    AtomicInteger asked = new AtomicInteger();
     try (Rendezvous meeting = Rendezvous.listen("127.0.0.1", 0);
         ServerSocket silent = new ServerSocket(0)) {
       List<Rendezvous.Peer> peers =
           List.of(Workers.peer(0, meeting.port()), Workers.peer(1, silent.getLocalPort()));
-      Patience patience = new Patience(Duration.ofSeconds(30), cancelled::get);
-      ExecutorService thread = Executors.newSingleThreadExecutor();
-      Future<?> joining = thread.submit(() -> meeting.join(0, peers, Workers.SECRET, patience));
-      Thread.sleep(300);
-      cancelled.set(true);
-      Exception e = assertThrows(Exception.class, () -> joining.get(5, TimeUnit.SECONDS));
-      assertInstanceOf(InterruptedTrainingException.class, e.getCause());
-      thread.shutdown();
-      thread.awaitTermination(5, TimeUnit.SECONDS);
+      Patience patience = new Patience(Duration.ofMinutes(5), () -> asked.incrementAndGet() > 3);
+      assertThrows(
+          InterruptedTrainingException.class,
+          () -> meeting.join(0, peers, Workers.SECRET, patience));
     }
   }
 
@@ -128,14 +124,20 @@ class TroubleTest {
     }
   }
 
+  private static byte[] greeting(int version, int size) {
+    return ByteBuffer.allocate(48)
+        .putInt(0x50444C34)
+        .putInt(version)
+        .putInt(1)
+        .putInt(size)
+        .array();
+  }
+
   /** What strangers may send to an open port. */
   private static List<byte[]> rubbish() {
-    byte[] otherVersion =
-        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(99).putInt(1).putInt(2).array();
-    byte[] rightGreeting =
-        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(1).putInt(1).putInt(2).array();
-    byte[] otherSize =
-        ByteBuffer.allocate(48).putInt(0x50444C34).putInt(1).putInt(1).putInt(3).array();
+    byte[] otherVersion = greeting(99, 2);
+    byte[] rightGreeting = greeting(Handshake.VERSION, 2);
+    byte[] otherSize = greeting(Handshake.VERSION, 3);
     return List.of(
         new byte[0],
         new byte[] {1, 2, 3},
@@ -252,6 +254,7 @@ class TroubleTest {
             frame(Frames.DATA, 12, 0, 12),
             frame(Frames.ABORT, 1 << 30, 0, 100),
             frame(Frames.ABORT, 2, 0, 2),
+            frame(Frames.ABORT, 7, 0, 7),
             frame(Frames.HEARTBEAT, 4, 0, 4),
             frame(4711, 0, 0, 0));
     for (byte[] words : wrong) {
@@ -272,10 +275,8 @@ class TroubleTest {
 
   @Test
   void silenceIsNoticed() throws Exception {
-    long start = System.nanoTime();
     PeerException e = against(new byte[0], false);
     assertEquals(PeerException.Kind.SILENT, e.kind(), e.toString());
-    assertTrue(System.nanoTime() - start < 10_000_000_000L);
     e = against(frame(Frames.DATA, 2008, 0, 700), false);
     assertEquals(PeerException.Kind.SILENT, e.kind(), e.toString());
   }
