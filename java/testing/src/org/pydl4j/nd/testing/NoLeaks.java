@@ -101,10 +101,14 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
       }
     }
 
-    /** Daemons are left out: the JVM and its libraries start them when they like. */
+    /**
+     * Daemons are left out: the JVM and its libraries start them when they like. So is the thread
+     * with which JUnit ends tests that hang.
+     */
     private static Set<String> liveThreads() {
       return Thread.getAllStackTraces().keySet().stream()
           .filter(thread -> thread.isAlive() && !thread.isDaemon())
+          .filter(thread -> !thread.getName().equals("junit-jupiter-timeout-watcher"))
           .map(thread -> thread.getName() + " (" + System.identityHashCode(thread) + ")")
           .collect(Collectors.toCollection(TreeSet::new));
     }
