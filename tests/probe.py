@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
-from pydl4j import _java
+from pydl4j import _java, _jvm
 
 SOURCE = Path(__file__).parent / "contract" / "Probe.java"
 NAME = "probe.Probe"
+
+
+def begun(bridge: _jvm.Bridge) -> int:
+    """How many calls of `run` and `nap` have begun in this JVM."""
+    count: int = bridge.call(NAME, "begun")
+    return count
+
+
+def await_begun(bridge: _jvm.Bridge, count: int) -> None:
+    """Waits until so many have: whoever disturbs a call does it then."""
+    deadline = time.monotonic() + 60
+    while begun(bridge) < count:
+        assert time.monotonic() < deadline, "the call has not begun"
+        time.sleep(0.01)
 
 
 def compiled(folder: Path) -> Path:

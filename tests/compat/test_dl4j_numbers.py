@@ -36,7 +36,7 @@ CONFIGURATIONS = {
 
 @pytest.fixture(scope="module", autouse=True)
 def session() -> Iterator[dl.Session]:
-    with dl.session(threads=1, heap="512m") as opened:
+    with dl.session(threads=1, heap="512m", jvm_args=["-XX:TieredStopAtLevel=1"]) as opened:
         yield opened
 
 

@@ -18,7 +18,7 @@ NUMBERS: dict[str, Any] = json.loads((Path(__file__).parent / "sklearn" / "refer
 
 @pytest.fixture(scope="module", autouse=True)
 def session() -> Iterator[dl.Session]:
-    with dl.session(threads=1, heap="512m") as opened:
+    with dl.session(threads=1, heap="512m", jvm_args=["-XX:TieredStopAtLevel=1"]) as opened:
         yield opened
 
 

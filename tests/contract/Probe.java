@@ -3,6 +3,7 @@ package org.pydl4j.probe;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.DType;
@@ -13,6 +14,8 @@ import org.pydl4j.nd.errors.ShapeException;
 
 /** What the contract tests look at the JVM with; compiled by them. */
 public final class Probe {
+  private static final AtomicInteger BEGUN = new AtomicInteger();
+
   private NDArray held;
   private volatile boolean stop;
 
@@ -140,9 +143,15 @@ public final class Probe {
     stop = true;
   }
 
+  /** How often {@link #run} and {@link #nap} have begun: a test that disturbs them waits for it. */
+  public static int begun() {
+    return BEGUN.get();
+  }
+
   /** Works until told to stop; tells how it ended. */
   public String run(long millis, Runnable each, boolean complain) throws InterruptedException {
     stop = false;
+    BEGUN.incrementAndGet();
     long end = System.currentTimeMillis() + millis;
     while (System.currentTimeMillis() < end) {
       if (stop && complain) {
@@ -160,6 +169,7 @@ public final class Probe {
   }
 
   public static long nap(long millis) throws InterruptedException {
+    BEGUN.incrementAndGet();
     Thread.sleep(millis);
     return 0;
   }

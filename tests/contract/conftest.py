@@ -14,7 +14,7 @@ from tests.probe import compiled
 @pytest.fixture(scope="package")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dl.Session]:
     folder = compiled(tmp_path_factory.mktemp("probe"))
-    with dl.session(class_path=[str(folder)], heap="256m", threads=1) as opened:
+    with dl.session(class_path=[str(folder)], heap="256m", threads=1, jvm_args=["-XX:TieredStopAtLevel=1"]) as opened:
         yield opened
 
 

@@ -16,7 +16,7 @@ import pytest
 
 import pydl4j as dl
 from pydl4j._jvm import Bridge, JavaObject
-from tests.probe import NAME
+from tests.probe import NAME, await_begun, begun
 
 
 @pytest.mark.parametrize(
@@ -189,40 +189,48 @@ def test_sixteen_threads_call_at_once(bridge: Bridge) -> None:
 def test_asyncio_goes_on_while_the_jvm_works(bridge: Bridge) -> None:
     probe = bridge.call(NAME, "new")
 
-    async def main() -> tuple[str, int]:
-        ticks = 0
-        task = asyncio.create_task(bridge.call_async(probe, "run", 300, None, False))
-        while not task.done():
+    async def main() -> str:
+        task = asyncio.create_task(bridge.call_async(probe, "run", 60_000, None, False))
+        for _ in range(5):
             await asyncio.sleep(0.01)
-            ticks += 1
-        return await task, ticks
+            assert not task.done()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return str(await bridge.call_async(probe, "run", 20, None, False))
 
-    ended, ticks = asyncio.run(main())
-    assert ended == "ended"
-    assert ticks >= 5
+    assert asyncio.run(main()) == "ended"
+
+
+HALF = 30
+"""Seconds within which a call of a minute has ended because it was stopped."""
 
 
 def test_cancelling_stops_the_jvm(bridge: Bridge) -> None:
     probe = bridge.call(NAME, "new")
 
     async def main() -> None:
+        before = begun(bridge)
         task = asyncio.create_task(bridge.call_async(probe, "run", 60_000, None, True))
-        await asyncio.sleep(0.2)
+        await asyncio.to_thread(await_begun, bridge, before + 1)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
 
     start = time.monotonic()
     asyncio.run(main())
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < HALF
 
 
-def press_ctrl_c(after: float, times: int = 1, pause: float = 0.3) -> threading.Thread:
+def press_ctrl_c(bridge: Bridge, times: int = 1) -> threading.Thread:
+    """Presses it when the next call has begun."""
+    before = begun(bridge)
+
     def press() -> None:
-        time.sleep(after)
+        await_begun(bridge, before + 1)
         for _ in range(times):
             os.kill(os.getpid(), signal.SIGINT)
-            time.sleep(pause)
+            time.sleep(0.3)  # two signals at once would be one
 
     thread = threading.Thread(target=press)
     thread.start()
@@ -235,11 +243,11 @@ def test_ctrl_c_stops_a_long_call_and_keeps_its_state(bridge: Bridge, complain: 
     probe = bridge.call(NAME, "new")
     threads: set[str] = set()
     each = (lambda: threads.add(threading.current_thread().name)) if with_callback else None
-    presser = press_ctrl_c(0.3)
+    presser = press_ctrl_c(bridge)
     start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         probe.call("run", 60_000, each, complain, long=True)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < HALF
     presser.join()
     assert threads <= {threading.main_thread().name}
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
@@ -247,11 +255,11 @@ def test_ctrl_c_stops_a_long_call_and_keeps_its_state(bridge: Bridge, complain: 
 
 
 def test_a_second_ctrl_c_gives_up_waiting(bridge: Bridge) -> None:
-    presser = press_ctrl_c(0.3, times=2)
+    presser = press_ctrl_c(bridge, times=2)
     start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        bridge.call(NAME, "nap", 4000, long=True)  # sleeps and cannot be asked to stop
-    assert time.monotonic() - start < 3.5
+        bridge.call(NAME, "nap", 6000, long=True)  # sleeps and cannot be asked to stop
+    assert time.monotonic() - start < 6
     presser.join()
     assert bridge.call(NAME, "echo", 1) == 1
 

@@ -11,5 +11,5 @@ import pydl4j as dl
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[dl.Session]:
-    with dl.session(threads=1, heap="512m") as opened:
+    with dl.session(threads=1, heap="512m", jvm_args=["-XX:TieredStopAtLevel=1"]) as opened:
         yield opened

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +13,25 @@ from pydl4j._bridges.py4j import Py4jTransport
 from tests.integration.script import output
 
 
-@pytest.fixture
-def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A staged runtime without an archive."""
-    staged = _java.stage()
-    shutil.copytree(staged / "jars", tmp_path / "jars")
-    (tmp_path / "natives").symlink_to(staged / "natives")
-    monkeypatch.setenv("PYDL4J_STAGE", str(tmp_path))
-    return tmp_path
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+    """A staged runtime whose archive was made, and made again after its jars had changed: the former and the present place."""
+    staged, stage = _java.stage(), tmp_path_factory.mktemp("stage")
+    shutil.copytree(staged / "jars", stage / "jars")
+    (stage / "natives").symlink_to(staged / "natives")
+    places = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYDL4J_STAGE", str(stage))
+        for _ in range(2):
+            os.utime(next((stage / "jars").iterdir()))
+            assert _cli.main(["archive"]) == 0
+            places.append(_archive.place(_java.find()))
+        yield places[0], places[1]
 
 
 @pytest.fixture
-def made(stage: Path) -> Path:
-    assert _cli.main(["archive"]) == 0
-    return _archive.place(_java.find())
+def made(archives: tuple[Path, Path]) -> Path:
+    return archives[1]
 
 
 def mapped_by_the_jvm(archive: Path) -> bool:
@@ -40,24 +46,33 @@ def test_the_jvm_starts_from_the_archive(made: Path) -> None:
     assert mapped_by_the_jvm(made)
 
 
-def test_making_it_again_leaves_one_file(stage: Path, made: Path) -> None:
-    os.utime(stage / "jars" / next(iter(os.listdir(stage / "jars"))))  # other jars: another name
-    assert _cli.main(["archive"]) == 0
-    assert os.listdir(made.parent) == [_archive.place(_java.find()).name]
+def test_making_it_again_leaves_one_file(archives: tuple[Path, Path]) -> None:
+    former, present = archives
+    assert former != present, "other jars, another name"
+    assert os.listdir(present.parent) == [present.name]
 
 
-def test_other_jars_start_without_it(stage: Path, made: Path) -> None:
-    for jar in (stage / "jars").iterdir():
-        os.utime(jar)
-    assert not mapped_by_the_jvm(made)
+def test_other_jars_start_without_it(made: Path) -> None:
+    jars = list((made.parents[1] / "jars").iterdir())
+    times = [jar.stat() for jar in jars]
+    try:
+        for jar in jars:
+            os.utime(jar)
+        assert not mapped_by_the_jvm(made)
+    finally:
+        for jar, was in zip(jars, times, strict=True):
+            os.utime(jar, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
 @pytest.mark.parametrize("bridge", ["py4j", "jpype", "pyjnius"])
 def test_one_that_does_not_fit_after_all_is_passed_over_in_silence(made: Path, bridge: str) -> None:
-    made.chmod(0o600)
+    kept = made.rename(made.with_suffix(".kept"))
     made.write_bytes(b"no archive")
     code = f"import pydl4j as dl; dl.session(bridge='{bridge}', threads=1).__enter__(); print((dl.ones(3) + 1).tolist())"
-    assert output(code, PYDL4J_STAGE=os.environ["PYDL4J_STAGE"]) == "[2.0, 2.0, 2.0]"
+    try:
+        assert output(code, PYDL4J_STAGE=os.environ["PYDL4J_STAGE"]) == "[2.0, 2.0, 2.0]"
+    finally:
+        kept.replace(made)
 
 
 def test_options_of_ones_own_win(made: Path) -> None:

@@ -93,8 +93,9 @@ def test_the_process_ends_at_once_with_arrays_open(bridge: str) -> None:
         import pydl4j as dl, threading, time
         x = dl.ones((100, 100)) + 1
         view = x.numpy()
-        threading.Thread(target=lambda: (dl.ones(3) + 1, time.sleep(100)), daemon=True).start()
-        time.sleep(0.3)
+        used = threading.Event()
+        threading.Thread(target=lambda: (dl.ones(3) + 1, used.set(), time.sleep(1000)), daemon=True).start()
+        used.wait()
         print(x.sum().item())
     """
     assert output(code, PYDL4J_BRIDGE=bridge) == "20000.0"

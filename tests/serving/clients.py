@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from confluent_kafka import Consumer, KafkaException, Message, Producer
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaException, Message, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
+
+SESSION: dict[str, Any] = {"threads": 1, "heap": "256m", "jvm_args": ["-XX:TieredStopAtLevel=1"]}
+"""Of every server here: most of a short life would be compilation otherwise."""
 
 Record = tuple[bytes | None, bytes | None, list[tuple[str, str | bytes | None]]]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Topics:
     """Names that one test has for itself."""
 
@@ -42,7 +45,7 @@ class Topics:
         """The settings of a scorer on these topics."""
         return {
             "kafka": self.address, "topics": self.source, "out": self.out, "group": self.name, "dead_letters": self.letters,
-            "instance": "a", "warm_up": "1", "session": {"threads": 1, "heap": "256m"},
+            "instance": "a", "warm_up": "1", "session": SESSION,
         }  # fmt: skip
 
 
@@ -73,21 +76,15 @@ def send(address: str, topic: str, records: Iterable[Record], partition: int = -
 
 def read(address: str, topic: str, count: int, timeout: float = 60, settle: float = 0.0, **client: Any) -> list[Message]:
     """Committed records from the beginning: at least ``count``, and what comes within ``settle`` seconds after them."""
-    consumer = Consumer(
-        {
-            "bootstrap.servers": address,
-            "group.id": f"reader-{time.monotonic_ns()}",
-            "auto.offset.reset": "earliest",
-            "enable.auto.commit": False,
-            "isolation.level": "read_committed",
-            **client,
-        }
-    )
-    consumer.subscribe([topic])
+    settings = {"bootstrap.servers": address, "group.id": "none", "enable.auto.commit": False, "isolation.level": "read_committed"}
+    consumer = Consumer({**settings, **client})
     found: list[Message] = []
-    end = time.monotonic() + timeout
-    settled: float | None = None
     try:
+        # Assigned, not subscribed: a new group would cost a second each time.
+        partitions = consumer.list_topics(topic, 30).topics[topic].partitions
+        consumer.assign([TopicPartition(topic, number, OFFSET_BEGINNING) for number in partitions])
+        end = time.monotonic() + timeout
+        settled: float | None = None
         while time.monotonic() < end and (settled is None or time.monotonic() < settled):
             for message in consumer.consume(10_000, 0.2):
                 if message.error():
@@ -99,6 +96,14 @@ def read(address: str, topic: str, count: int, timeout: float = 60, settle: floa
         consumer.close()
     assert len(found) >= count, f"{len(found)} of {count} records came on {topic} in {timeout} s"
     return found
+
+
+def until(condition: Callable[[], object], seconds: float = 60) -> None:
+    """Waits for what must come."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"nothing of the kind within {seconds} s"
+        time.sleep(0.02)
 
 
 class Load:

@@ -13,7 +13,7 @@ import pytest
 import pydl4j as dl
 from pydl4j import nn
 from pydl4j.serving import DevBroker
-from tests.serving.clients import Topics
+from tests.serving.clients import SESSION, Topics
 
 JARS = Path(__file__).parents[2] / "build" / "kafka-dev"
 NUMBER = itertools.count()
@@ -39,7 +39,7 @@ def topics(broker: DevBroker) -> Topics:
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``double.zip`` (4 numbers in, their doubles out), ``triple.zip`` and ``digits.zip`` (784 in, 10 out)."""
     folder = tmp_path_factory.mktemp("models")
-    with dl.session(threads=1, heap="256m"):
+    with dl.session(**SESSION):
         for name, factor in (("double", 2), ("triple", 3)):
             conf = nn.MultiLayerConfiguration(
                 input_type=nn.InputType.feed_forward(4), layers=[nn.Output(4, loss="mse", activation="identity")]

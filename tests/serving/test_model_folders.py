@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import numpy as np
 
 from pydl4j.serving import DevBroker, KafkaScorer
-from tests.serving.clients import Load, Topics, floats, headers, key, read, send
+from tests.serving.clients import Load, Topics, floats, headers, key, read, send, until
 
 FACTORS = {0: 3, 1: 2}  # of a version, by its remainder
 
@@ -30,10 +29,11 @@ def test_24_swaps_under_load_without_an_error(broker: DevBroker, topics: Topics,
     with KafkaScorer(tmp_path, watch=0.1, delivery="exactly-once", max_batch=32, **topics.scorer()) as scorer:
         with load.running():
             for version in range(2, 26):
-                time.sleep(0.25)
                 put(by_factor[FACTORS[version % 2]], tmp_path / "m" / str(version) / "m.zip")
+                until(lambda expected=version: f"version {expected} is loaded" in scorer.log())  # type: ignore[misc]
                 shutil.rmtree(tmp_path / "m" / str(version - 2), ignore_errors=True)
-            time.sleep(1)
+            answered = load.sent  # what comes after them meets the last version
+            until(lambda: load.sent > answered + 100)
         found = read(broker.address, topics.out, load.sent, settle=0.5)
         assert "ERROR" not in scorer.log()
         assert scorer.stop() == 0
@@ -62,13 +62,12 @@ def test_a_copy_that_fills_the_disk_is_refused_and_the_model_stays(broker: DevBr
                                 capture_output=True, check=False)  # fmt: skip
         assert copied.returncode != 0
         assert 0 < (newer / "m.zip").stat().st_size < (models / "triple.zip").stat().st_size
-        time.sleep(1)
+        until(lambda: "Model m version 2 is refused" in scorer.log())
         send(broker.address, topics.source, [(b"k", good, [])])
         first = read(broker.address, topics.out, 1)[0]
         assert (floats(first)[0], headers(first)["model-version"]) == (2, "1")
-        assert "Model m version 2 is refused" in scorer.log()
         put(models / "triple.zip", newer / "m.zip")
-        time.sleep(1)
+        until(lambda: "Model m version 2 is loaded" in scorer.log())
         send(broker.address, topics.source, [(b"k", good, [])])
         assert floats(read(broker.address, topics.out, 2)[-1])[0] == 3
         assert scorer.exit_code is None
@@ -80,12 +79,12 @@ def test_a_folder_that_goes_away_leaves_the_model(broker: DevBroker, topics: Top
     good = np.array([1, 2, 3, 4], np.float32).tobytes()
     with KafkaScorer(folder, watch=0.1, **topics.scorer()) as scorer:
         folder.rename(tmp_path / "away")  # a network file system that is gone
-        time.sleep(0.5)
+        until(lambda: "cannot be" in scorer.log())
         send(broker.address, topics.source, [(b"k", good, [])])
         assert floats(read(broker.address, topics.out, 1)[0])[0] == 2
         (tmp_path / "away").rename(folder)
         put(models / "triple.zip", folder / "m" / "2" / "m.zip")
-        time.sleep(1)
+        until(lambda: "Model m version 2 is loaded" in scorer.log())
         send(broker.address, topics.source, [(b"k", good, [])])
         assert floats(read(broker.address, topics.out, 2)[-1])[0] == 3
         assert scorer.exit_code is None

@@ -33,7 +33,7 @@ def keep(browser: Browser, name: str) -> None:
 
 
 def test_a_drawing_is_classified_and_the_charts_move(browser: Browser, models: Path) -> None:
-    with HttpServer(models / "digits.zip", session={"threads": 1, "heap": "256m"}) as server:
+    with HttpServer(models / "digits.zip", session=clients.SESSION) as server:
         browser.open(server.url)
         browser.until("document.querySelectorAll('#models tbody tr').length === 1")
         assert "FP32[n, 784]" in browser.run("return document.querySelector('#models tbody').innerText")
@@ -68,7 +68,7 @@ document.getElementById('pad').dispatchEvent(new DragEvent(arguments[0], { dataT
 
 
 def test_a_picture_that_is_dropped_is_classified(browser: Browser, models: Path) -> None:
-    with HttpServer(models / "digits.zip", session={"threads": 1, "heap": "256m"}) as server:
+    with HttpServer(models / "digits.zip", session=clients.SESSION) as server:
         browser.open(server.url)
         browser.until("document.querySelectorAll('#models tbody tr').length === 1")
         browser.run(DROP, "dragover")
@@ -85,7 +85,7 @@ def test_a_picture_that_is_dropped_is_classified(browser: Browser, models: Path)
 
 
 def test_a_page_of_a_server_with_a_token_asks_for_it(browser: Browser, models: Path) -> None:
-    with HttpServer(models / "double.zip", token="open-sesame", session={"threads": 1, "heap": "256m"}) as server:
+    with HttpServer(models / "double.zip", token="open-sesame", session=clients.SESSION) as server:
         browser.open(server.url)
         browser.until("document.getElementById('problem').textContent.includes('401')")
         browser.run(
@@ -96,7 +96,7 @@ def test_a_page_of_a_server_with_a_token_asks_for_it(browser: Browser, models: P
 
 def test_records_of_the_output_topic_are_seen_live(browser: Browser, broker: DevBroker, topics: clients.Topics, models: Path) -> None:
     settings: Any = {"kafka": broker.address, "in": topics.source, "out": topics.out, "group": topics.name, "http_events": topics.out}
-    with HttpServer(models / "double.zip", session={"threads": 1, "heap": "256m"}, **settings) as server:
+    with HttpServer(models / "double.zip", session=clients.SESSION, **settings) as server:
         browser.open(f"{server.url}/events")
         browser.until("document.getElementById('state').textContent === 'connected'")
         row = np.arange(4, dtype="<f4").tobytes()

@@ -41,6 +41,9 @@ def cluster() -> Iterator[Any]:
                 "spark.sql.warehouse.dir": f"{folder}/warehouse",
                 "spark.sql.shuffle.partitions": "4",
                 "spark.driver.memory": "1g",
+                # Most of a short life would be compilation otherwise.
+                "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
             },
         )
         session.sparkContext.setLogLevel("ERROR")

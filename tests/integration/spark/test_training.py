@@ -63,19 +63,39 @@ def executors() -> list[int]:
     return sorted(found)
 
 
-def when_training(spark: Any, act: Callable[[], object]) -> threading.Thread:
-    """Acts from another thread, one second after the stage of a training has started."""
+def checkpoints(run: Path) -> list[str]:
+    """The complete ones, oldest first. Once there is one there always is: a training keeps its two newest."""
+    return sorted(manifest.parent.name for manifest in run.glob("epoch-*/manifest.properties"))
 
-    def watch() -> None:
-        tracker = spark.sparkContext.statusTracker()
-        while not any(info and info.numActiveTasks == 2 for info in map(tracker.getStageInfo, tracker.getActiveStageIds())):
-            time.sleep(0.05)
-        time.sleep(1)
-        act()
 
-    thread = threading.Thread(target=watch, daemon=True)
-    thread.start()
-    return thread
+def until(condition: Callable[[], object], seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"nothing of the kind within {seconds} s"
+        time.sleep(0.02)
+
+
+class Actor(threading.Thread):
+    """Acts once a training that nothing else ends has trained a pass; `ended` raises what went wrong in it."""
+
+    def __init__(self, run: Path, act: Callable[[], object]) -> None:
+        super().__init__(daemon=True)
+        self.run_folder, self.act = run, act
+        self.error: BaseException | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            until(lambda: checkpoints(self.run_folder))
+            self.act()
+        except BaseException as error:
+            self.error = error
+
+    def ended(self) -> None:
+        self.join(120)
+        assert not self.is_alive()
+        if self.error is not None:
+            raise self.error
 
 
 def test_a_resumed_training_is_the_whole_one_on_any_file_system(spark: Any, rows: Any, tmp_path: Path) -> None:
@@ -111,38 +131,39 @@ def test_more_workers_than_slots_are_refused(rows: Any) -> None:
         classifier(num_workers=3).fit(rows)
 
 
-def test_a_cancelled_training_says_so(spark: Any, rows: Any) -> None:
-    canceller = when_training(spark, spark.sparkContext.cancelAllJobs)
+def test_a_cancelled_training_says_so(spark: Any, rows: Any, tmp_path: Path) -> None:
+    canceller = Actor(tmp_path, spark.sparkContext.cancelAllJobs)
     with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
-        classifier(epochs=FOREVER).fit(rows)
-    canceller.join()
+        classifier(epochs=FOREVER, checkpoint_dir=str(tmp_path)).fit(rows)
+    canceller.ended()
     assert classifier().fit(rows).history.count() == 1
 
 
-def test_ctrl_c_ends_the_training_in_the_executors(spark: Any, rows: Any) -> None:
-    interrupter = when_training(spark, lambda: os.kill(os.getpid(), signal.SIGINT))
+def test_ctrl_c_ends_the_training_in_the_executors(spark: Any, rows: Any, tmp_path: Path) -> None:
+    interrupter = Actor(tmp_path, lambda: os.kill(os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
-        classifier(epochs=FOREVER).fit(rows)
-    interrupter.join()
-    deadline = time.monotonic() + 20
-    while spark.sparkContext.statusTracker().getActiveStageIds() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not spark.sparkContext.statusTracker().getActiveStageIds()
+        classifier(epochs=FOREVER, checkpoint_dir=str(tmp_path)).fit(rows)
+    interrupter.ended()
+    until(lambda: not spark.sparkContext.statusTracker().getActiveStageIds())
     assert classifier().fit(rows).history.count() == 1
 
 
 def test_a_killed_executor_costs_only_time(spark: Any, rows: Any, tmp_path: Path) -> None:
-    killed = []
+    killed: list[int] = []
 
-    def kill() -> None:
-        while not list(tmp_path.glob("run/epoch-*/manifest.properties")):
-            time.sleep(0.01)
-        killed.append(executors()[-1])
-        os.kill(killed[0], signal.SIGKILL)
+    def kill_and_see_it_go_on() -> None:
+        try:
+            killed.append(executors()[-1])
+            os.kill(killed[0], signal.SIGKILL)
+            reached = checkpoints(tmp_path)[-1]
+            until(lambda: killed[0] not in executors() and checkpoints(tmp_path)[-1:] > [reached])
+        finally:
+            spark.sparkContext.cancelAllJobs()
 
-    killer = when_training(spark, kill)
-    model = classifier(epochs=400, checkpoint_dir=str(tmp_path / "run"), checkpoint_epochs=50).fit(rows)
-    killer.join()
+    killer = Actor(tmp_path, kill_and_see_it_go_on)
+    with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
+        classifier(epochs=FOREVER, checkpoint_dir=str(tmp_path), checkpoint_epochs=20).fit(rows)
+    killer.ended()
     assert killed
-    assert killed[0] not in executors()
-    assert model.history.count() == 400
+    whole = classifier(epochs=3).fit(rows)  # in the executor that took its place
+    assert whole.history.count() == 3

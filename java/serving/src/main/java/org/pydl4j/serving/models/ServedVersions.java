@@ -23,6 +23,7 @@ final class ServedVersions {
   private final int[] warmUp;
   private final Map<Long, String> prints = new HashMap<>(); // of the files that are served
   private final Map<Long, Refusal> refusals = new TreeMap<>();
+  private final Map<Long, Long> milliseconds = new TreeMap<>(); // of loading, till it is told
   private volatile NavigableMap<Long, ServedModel> served = new TreeMap<>();
 
   /** Why a file was not taken; it is tried again when its print changes. */
@@ -110,8 +111,7 @@ final class ServedVersions {
       model.close();
       throw e;
     }
-    long ms = (System.nanoTime() - start) / 1_000_000;
-    LOG.info("Model {} version {} is loaded ({} ms)", name, found.version(), ms);
+    milliseconds.put(found.version(), (System.nanoTime() - start) / 1_000_000);
     return loaded;
   }
 
@@ -119,6 +119,9 @@ final class ServedVersions {
   private void replace(NavigableMap<Long, ServedModel> next) {
     NavigableMap<Long, ServedModel> former = served;
     served = next;
+    milliseconds.forEach(
+        (version, ms) -> LOG.info("Model {} version {} is loaded ({} ms)", name, version, ms));
+    milliseconds.clear();
     for (Map.Entry<Long, ServedModel> entry : former.entrySet()) {
       if (next.get(entry.getKey()) != entry.getValue()) {
         if (!next.containsKey(entry.getKey())) {

@@ -52,8 +52,26 @@ final class MockedLoop implements AutoCloseable {
         }
       };
 
-  final MockProducer<byte[], byte[]> producer =
-      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  /** Counts what it aborts. */
+  static final class CountingProducer extends MockProducer<byte[], byte[]> {
+    private int aborted;
+
+    CountingProducer() {
+      super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public synchronized void abortTransaction() {
+      aborted++;
+      super.abortTransaction();
+    }
+
+    synchronized int aborted() {
+      return aborted;
+    }
+  }
+
+  final CountingProducer producer = new CountingProducer();
   final KafkaSettings settings;
   final Positions positions = new Positions();
   final Delivery delivery;
@@ -111,9 +129,9 @@ final class MockedLoop implements AutoCloseable {
     consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
   }
 
-  /** Runs until {@code done}, at most 20 s. */
+  /** Runs until {@code done}, at most 60 s. */
   void runUntil(BooleanSupplier done) {
-    long end = System.nanoTime() + 20_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     delivery.begin();
     new ScoringLoop(
             settings,

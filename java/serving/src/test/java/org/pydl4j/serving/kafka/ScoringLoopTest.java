@@ -135,15 +135,14 @@ class ScoringLoopTest extends LoopTest {
     try (MockedLoop loop = loop("exactly-once")) {
       loop.producer.commitTransactionException = new KafkaException("a broker is away");
       loop.records("1,2,3,4");
-      Thread mend =
-          new Thread(
-              () -> {
-                sleep(300);
-                loop.producer.commitTransactionException = null;
-              });
-      mend.start();
-      loop.runUntil(() -> loop.committed() == 1);
-      join(mend);
+      loop.runUntil(
+          () -> {
+            if (loop.producer.aborted() > 0) {
+              loop.producer.commitTransactionException = null; // the broker is back
+            }
+            return loop.committed() == 1;
+          });
+      assertTrue(loop.producer.aborted() > 0);
       assertEquals(List.of("2.0,4.0,6.0,8.0"), loop.sent("out"));
     }
   }
@@ -188,22 +187,6 @@ class ScoringLoopTest extends LoopTest {
       loop.runUntil(() -> loop.committed() == 1);
       assertEquals(1, loop.committed());
       assertEquals(1, loop.sent("out").size());
-    }
-  }
-
-  private static void sleep(long ms) {
-    try {
-      Thread.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
