@@ -23,7 +23,7 @@ class DataSet:
 
     Args:
         features: [n, …] as the network's input type says; numpy array, `dl.NDArray` or nested lists.
-        labels: [n, n_out], or class indices [n] as integers. Default: none.
+        labels: [n, n_out], of one output also [n], or class indices [n] as integers. Default: none.
 
     Raises:
         ShapeError: features and labels are of different lengths, or there is no axis to count examples along.

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any
 
+import numpy.typing as npt
+
 from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
 
 
@@ -22,9 +26,24 @@ class Evaluating(ABC):
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
         """The JSON of the evaluation that `method` of the network counts."""
 
-    def evaluate(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> Evaluation:
-        """Accuracy, precision, recall, F1 and the confusion matrix over one pass of the data."""
-        return Evaluation._from_json(self._counted("evaluate", data, labels, batch_size))
+    def evaluate(
+        self,
+        data: Any,
+        labels: Any = None,
+        *,
+        names: Sequence[str] | None = None,
+        top_n: int = 1,
+        binary_positive_class: int | None = 1,
+        binary_decision_threshold: float | None = None,
+        cost_array: npt.ArrayLike | None = None,
+        batch_size: int = 256,
+    ) -> Evaluation:
+        """Accuracy, precision, recall, F1 and the confusion matrix over one pass of the data.
+
+        The settings are those of `Evaluation.of`; names that are not given are the network's.
+        """
+        settings = EvaluationSettings(names, top_n, binary_positive_class, binary_decision_threshold, cost_array)
+        return Evaluation._from_json(self._counted("evaluate", data, labels, batch_size, settings))
 
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data."""

@@ -13,11 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j import _jvm
+from pydl4j._errors import DataError
+from pydl4j.nn._class_scores import Numbers
+from pydl4j.nn._class_scores import mean as _mean
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-Numbers = npt.NDArray[np.float64]
 E = TypeVar("E", bound="Counted")
 
 
@@ -33,6 +35,8 @@ class Counted:
 
     @classmethod
     def _of(cls: type[E], labels: npt.ArrayLike, predictions: npt.ArrayLike, *arguments: Any) -> E:
+        if labels is None:
+            raise DataError("Evaluation needs labels. Got None.")
         java = _jvm.bridge().call(f"nn.evaluation.{cls.__name__}", "new", *arguments)
         try:
             java.call("eval", np.asarray(labels), np.asarray(predictions))
@@ -60,11 +64,6 @@ class Counted:
 def _columns(predictions: npt.ArrayLike) -> int:
     shape = np.shape(predictions)
     return shape[1] if len(shape) > 1 else 1
-
-
-def _mean(values: Numbers) -> float:
-    defined = values[np.isfinite(values)]
-    return float(defined.mean()) if len(defined) else float("nan")
 
 
 class RegressionEvaluation(Counted):
@@ -245,7 +244,7 @@ class ROCBinary(_ColumnRocs):
 
 
 class EvaluationBinary(Counted):
-    """Accuracy and the like of several yes-or-no questions, one number for each; above 0.5 is a yes."""
+    """Accuracy and the like of several yes-or-no questions, one number for each; a probability of 0.5 or more is a yes."""
 
     @classmethod
     def of(cls, labels: npt.ArrayLike, predictions: npt.ArrayLike) -> EvaluationBinary:
@@ -276,6 +275,16 @@ class EvaluationBinary(Counted):
     def f1(self) -> Numbers:
         """2 · precision · recall / (precision + recall)."""
         return self._column("f1")
+
+    @property
+    def g_measure(self) -> Numbers:
+        """√(precision · recall)."""
+        return self._column("g_measure")
+
+    @property
+    def matthews_correlation(self) -> Numbers:
+        """Matthews correlation, -1 to 1; NaN where all are, or are predicted as, the same."""
+        return self._column("matthews_correlation")
 
     @property
     def counts(self) -> npt.NDArray[np.int64]:
@@ -321,4 +330,5 @@ class EvaluationCalibration(Counted):
         return self._per_class("expected_calibration_error")
 
     def __repr__(self) -> str:
-        return f"EvaluationCalibration(expected_calibration_error={self.expected_calibration_error.tolist()})"
+        error = self.expected_calibration_error
+        return f"EvaluationCalibration(expected_calibration_error={_mean(error):.6f}, classes={len(error)})"

@@ -22,6 +22,7 @@ from pydl4j._errors import ClosedError, ConfigurationError, InterruptedTrainingE
 from pydl4j.nn._configured import KINDS
 from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._evaluating import Evaluating
+from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
 from pydl4j.nn._listeners import attach_all, detach_all
 
@@ -182,23 +183,35 @@ class MultiLayerNetwork(Evaluating):
         Raises:
             ShapeError: the features do not fit the network.
         """
+        return self._computed("output", features)
+
+    def predict(self, features: Any) -> Numpy:
+        """What the network says of each example.
+
+        Behind a cross-entropy or softmax it is the class with the greatest output, int64 [n]; one output alone is the
+        probability of class 1 of two, which it is from 0.5 on. Behind another loss it is the value, [n] where there is one
+        output, else [n, n_out].
+
+        Raises:
+            DataError: an output that decides a class is NaN; the message names the row.
+        """
+        return self._computed("predict", features)
+
+    def _computed(self, method: str, features: Any) -> Numpy:
         batch = features if isinstance(features, NDArray) else np.asarray(features)
         try:
-            result: NDArray = self._object().call("output", batch)
+            result: NDArray = self._object().call(method, batch)
         except PyDl4jError as error:
             _translate(error)
             raise
         return result.numpy()
 
-    def predict(self, features: Any) -> npt.NDArray[np.int64]:
-        """The class with the greatest output for each example: [n]."""
-        classes: npt.NDArray[np.int64] = self.output(features).argmax(axis=1)
-        return classes
-
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
         net = self._object()
         with _in_python_terms(), _iterating(data, labels, batch_size, False, 0) as iterator:
-            evaluation: JavaObject = net.call(method, iterator._in_java(self._bridge_now()), *arguments)
+            bridge = self._bridge_now()
+            there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
+            evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)
             return str(evaluation.call("toJson"))
 
     # ---- parameters ----

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import _jvm, nn
 
 NUMBERS: dict[str, Any] = json.loads((Path(__file__).parent / "sklearn" / "reference.json").read_text())
 
@@ -60,10 +60,51 @@ def test_each_class_against_the_others() -> None:
     assert one_hot == got
 
 
+@pytest.mark.parametrize("case", NUMBERS["classification"], ids=lambda case: f"{case['classes']} classes")
+def test_numbers_of_classes_averages_and_the_usual_ones(case: dict[str, Any]) -> None:
+    got = nn.Evaluation.of(case["labels"], case["probabilities"], top_n=2)
+    np.testing.assert_array_equal(got.confusion_matrix, case["confusion_matrix"])
+    assert got == nn.Evaluation.of(np.eye(case["classes"])[case["labels"]], case["probabilities"], top_n=2)
+    assert got.accuracy == pytest.approx(case["accuracy"], abs=1e-12)
+    assert got.top_n_accuracy == pytest.approx(case["top_2_accuracy"], abs=1e-12)
+    for name in ("precision", "recall", "f1"):
+        assert getattr(got, name) == pytest.approx(case["usual"][name], abs=1e-12), name
+        assert got.average(name) == pytest.approx(case["macro"][name], abs=1e-12), name
+        assert got.average(name, "micro") == pytest.approx(case["micro"][name], abs=1e-12), name
+    for beta, name in ((0.5, "f_half"), (2, "f2")):
+        assert got.f_beta(beta) == pytest.approx(case["usual"][name], abs=1e-12), name
+        assert got.f_beta(beta, "macro") == pytest.approx(case["macro"][name], abs=1e-12), name
+        assert got.f_beta(beta, "micro") == pytest.approx(case["micro"][name], abs=1e-12), name
+    for name in ("precision_per_class", "recall_per_class", "f1_per_class", "matthews_correlation_per_class", "matthews_correlation"):
+        np.testing.assert_allclose(getattr(got, name), case[name], atol=1e-12, err_msg=name)
+    expected = np.sqrt(np.multiply(case["precision_per_class"], case["recall_per_class"]))
+    np.testing.assert_allclose(got.g_measure_per_class, expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("case", NUMBERS["classification"], ids=lambda case: f"{case['classes']} classes")
+def test_the_jvms_numbers_are_those_of_python(case: dict[str, Any]) -> None:
+    java = _jvm.bridge().call("nn.evaluation.Evaluation", "new", case["classes"])
+    java.call("eval", np.array(case["labels"]), np.array(case["probabilities"]))
+    got = nn.Evaluation.of(case["labels"], case["probabilities"])
+    for name, java_name in (
+        ("precision", "precision"),
+        ("f1", "f1"),
+        ("g_measure", "gMeasure"),
+        ("false_positive_rate", "falsePositiveRate"),
+    ):
+        assert java.call(java_name, "Macro") == pytest.approx(got.average(name), abs=1e-12), name
+        assert java.call(java_name, "Micro") == pytest.approx(got.average(name, "micro"), abs=1e-12), name
+    for name, java_name in (("precision", "precision"), ("recall", "recall"), ("f1", "f1"), ("g_measure", "gMeasure")):
+        assert java.call(java_name) == pytest.approx(getattr(got, name), abs=1e-12), name
+    assert java.call("matthewsCorrelation") == pytest.approx(case["matthews_correlation"], abs=1e-12)
+    assert java.call("fBeta", 2.0) == pytest.approx(case["usual"]["f2"], abs=1e-12)
+    assert java.call("toString").splitlines()[3] == f" Accuracy:        {case['accuracy']:.4f}"
+
+
 def test_yes_or_no_questions() -> None:
     case = NUMBERS["questions"]
     got = nn.EvaluationBinary.of(case["labels"], case["probabilities"])
-    for name in ("accuracy", "precision", "recall", "f1"):
+    for name in ("accuracy", "precision", "recall", "f1", "matthews_correlation"):
         np.testing.assert_allclose(getattr(got, name), case[name], atol=1e-12, err_msg=name)
     assert (got.counts.sum(axis=1) == len(case["labels"])).all()
     np.testing.assert_allclose(nn.ROCBinary.of(case["labels"], case["probabilities"]).auc, case["auc"], atol=1e-12)

@@ -76,7 +76,45 @@ def questions(random):
         "precision": floats(metrics.precision_score(labels, yes, average=None)),
         "recall": floats(metrics.recall_score(labels, yes, average=None)),
         "f1": floats(metrics.f1_score(labels, yes, average=None)),
+        "matthews_correlation": [float(metrics.matthews_corrcoef(labels[:, c], yes[:, c])) for c in columns],
         "auc": floats(metrics.roc_auc_score(labels, probabilities, average=None)),
+    }
+
+
+def averages(labels, predicted, average):
+    def number(metric, **options):
+        return float(metric(labels, predicted, average=average, **options))
+
+    return {
+        "precision": number(metrics.precision_score),
+        "recall": number(metrics.recall_score),
+        "f1": number(metrics.f1_score),
+        "f_half": number(metrics.fbeta_score, beta=0.5),
+        "f2": number(metrics.fbeta_score, beta=2),
+    }
+
+
+def classification(random, count, rows):
+    labels = random.integers(0, count, rows)
+    logits = random.standard_normal((rows, count)) + 1.2 * np.eye(count)[labels]
+    probabilities = (np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)).round(6)
+    predicted = probabilities.argmax(axis=1)
+    each = range(count)
+    return {
+        "classes": count,
+        "labels": labels.tolist(),
+        "probabilities": floats(probabilities),
+        "confusion_matrix": metrics.confusion_matrix(labels, predicted).tolist(),
+        "accuracy": float(metrics.accuracy_score(labels, predicted)),
+        "usual": averages(labels, predicted, "binary" if count == 2 else "macro"),
+        "macro": averages(labels, predicted, "macro"),
+        "micro": averages(labels, predicted, "micro"),
+        "precision_per_class": floats(metrics.precision_score(labels, predicted, average=None)),
+        "recall_per_class": floats(metrics.recall_score(labels, predicted, average=None)),
+        "f1_per_class": floats(metrics.f1_score(labels, predicted, average=None)),
+        "matthews_correlation": float(metrics.matthews_corrcoef(labels, predicted)),
+        "matthews_correlation_per_class": [float(metrics.matthews_corrcoef(labels == c, predicted == c)) for c in each],
+        "top_2_accuracy": float(metrics.top_k_accuracy_score(labels, probabilities, k=2)) if count > 2 else 1.0,
     }
 
 
@@ -88,6 +126,7 @@ def main():
         "binary": [binary(random, digits) for digits in (9, 2, 1)],
         "classes": classes(random),
         "questions": questions(random),
+        "classification": [classification(random, count, rows) for count, rows in ((10, 300), (3, 60), (2, 80))],
     }
     Path(__file__).with_name("reference.json").write_text(json.dumps(made) + "\n")
 

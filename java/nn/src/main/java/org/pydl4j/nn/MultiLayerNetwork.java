@@ -309,6 +309,19 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   }
 
   /**
+   * What the network says of each example; the caller owns it. Behind a cross-entropy or softmax it
+   * is the class with the greatest output, int64 [n]; one output alone is the probability of class
+   * 1 of two, which it is from 0.5 on. Behind another loss it is the output, [n] where there is one
+   * number an example. DL4J's {@code predict} always gives the place of the greatest output.
+   *
+   * @throws org.pydl4j.nd.errors.DataException if an output that decides a class is NaN
+   */
+  public NDArray predict(NDArray features) {
+    List<LayerPlan> plan = configuration.plan();
+    return Prediction.of(plan.get(plan.size() - 1).layer(), output(features));
+  }
+
+  /**
    * What a layer makes of a batch, as {@link #output(NDArray)} does for the last one. DL4J: the
    * last array of {@code feedForwardToLayer}.
    *

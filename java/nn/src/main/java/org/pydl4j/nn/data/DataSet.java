@@ -8,7 +8,8 @@ import org.pydl4j.nd.errors.ShapeException;
  * iterator returns is valid until its next {@link DataSetIterator#next()}.
  *
  * @param features [n, …] as the network's input type says
- * @param labels [n, nOut], or class indices [n] as integers; null when there are none
+ * @param labels [n, nOut], of one output also [n], or class indices [n] as integers; null when
+ *     there are none
  */
 public record DataSet(NDArray features, NDArray labels) {
   /** Refuses arrays whose numbers of examples differ. */

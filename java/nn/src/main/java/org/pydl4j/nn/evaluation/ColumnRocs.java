@@ -43,6 +43,11 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
     return rocs.length;
   }
 
+  /** Number of examples counted. */
+  public final long examples() {
+    return rocs[0].examples();
+  }
+
   /** The ROC of one column. */
   public final ROC roc(int column) {
     return rocs[column];
@@ -73,7 +78,7 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
     StringBuilder out = new StringBuilder();
     out.append(
         String.format("%-8s%10s%10s%12s%12s%n", "Column", "AUC", "AUPRC", "positive", "negative"));
-    for (int c = 0; c < rocs.length; c++) {
+    for (int c = 0; c < Table.shown(rocs.length); c++) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -84,6 +89,7 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
               rocs[c].positives(),
               rocs[c].negatives()));
     }
+    out.append(Table.rest(rocs.length));
     out.append(
         String.format(
             Locale.ROOT,

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.evaluation;
 
+import java.util.List;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /** A network whose output can be held against labels, over one pass of data. Names are DL4J's. */
@@ -18,9 +19,27 @@ public interface Evaluable {
    */
   int outputColumns();
 
+  /** Names of the classes, or none. */
+  List<String> labels();
+
   /** Accuracy, precision, recall, F1 and the confusion matrix. */
   default Evaluation evaluate(DataSetIterator data) {
-    return doEvaluation(data, new Evaluation(outputColumns()));
+    return evaluate(data, Evaluation.builder());
+  }
+
+  /** The same, with names of the classes. */
+  default Evaluation evaluate(DataSetIterator data, List<String> labels) {
+    return evaluate(data, Evaluation.builder().labels(labels));
+  }
+
+  /** The same, with the top N accuracy. */
+  default Evaluation evaluate(DataSetIterator data, List<String> labels, int topN) {
+    return evaluate(data, Evaluation.builder().labels(labels).topN(topN));
+  }
+
+  /** The same, counted as it is set; names that are not set are the network's. */
+  default Evaluation evaluate(DataSetIterator data, EvaluationBuilder settings) {
+    return doEvaluation(data, settings.forOutput(outputColumns(), labels()).build());
   }
 
   /** Errors and correlation of each column. */

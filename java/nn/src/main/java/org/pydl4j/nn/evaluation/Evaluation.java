@@ -1,182 +1,225 @@
 package org.pydl4j.nn.evaluation;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Comparison;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Reduction;
 
 /**
- * How well a classifier does: accuracy, precision, recall and F1 from its confusion matrix. Holds
- * no native memory. DL4J: {@code Evaluation}.
+ * How well a classifier does, from its confusion matrix. Holds no native memory. DL4J: {@code
+ * Evaluation}; what its other constructors set, {@link #builder()} does.
  *
- * <p>Precision of a class: right among those predicted as it; recall: right among those that are
- * it; F1: 2 p r / (p + r). Averages over classes (macro) leave out classes for which the number is
- * not defined (0 / 0), as DL4J does.
+ * <p>Which number stands for all classes, and what is not defined, says {@link ClassScores}.
  */
-public final class Evaluation implements IEvaluation<Evaluation> {
+public final class Evaluation extends ClassScores implements IEvaluation<Evaluation> {
   private static final long serialVersionUID = 1L;
 
-  private final long[][] confusion;
+  private final EvaluationBuilder settings;
+  private ConfusionMatrix confusion = new ConfusionMatrix(0);
+  private long topNCorrectCount;
+
+  /** Nothing counted yet; there are as many classes as the first predictions have columns. */
+  public Evaluation() {
+    this(new EvaluationBuilder());
+  }
 
   /** Nothing counted yet, for this many classes; 1 stands for the two classes of a probability. */
   public Evaluation(int classes) {
-    int all = Math.max(2, Table.requireColumns(classes));
-    confusion = new long[all][all];
+    this(new EvaluationBuilder().classes(classes));
+  }
+
+  /** Nothing counted yet, for classes with these names. */
+  public Evaluation(List<String> labels) {
+    this(new EvaluationBuilder().labels(labels));
+  }
+
+  /** Nothing counted yet; see {@link EvaluationBuilder#topN}. */
+  public Evaluation(List<String> labels, int topN) {
+    this(new EvaluationBuilder().labels(labels).topN(topN));
+  }
+
+  /** Nothing counted yet, of two classes; see {@link EvaluationBuilder#binaryDecisionThreshold}. */
+  public Evaluation(double binaryDecisionThreshold) {
+    this(new EvaluationBuilder().binaryDecisionThreshold(binaryDecisionThreshold));
+  }
+
+  Evaluation(EvaluationBuilder settings) {
+    this.settings = settings;
+    if (settings.classes() > 0) {
+      begin(settings.classes());
+    }
+  }
+
+  /** Sets names, the positive class, thresholds and the like. */
+  public static EvaluationBuilder builder() {
+    return new EvaluationBuilder();
+  }
+
+  private void begin(int classes) {
+    settings.requireClasses(classes);
+    confusion = new ConfusionMatrix(classes);
   }
 
   /**
-   * Counts a batch.
+   * Counts a batch, or nothing of it if a row is refused.
    *
    * @param labels class indices [n], or one-hot [n, classes]
    * @param predictions probabilities or scores [n, classes], of which the greatest counts; of two
-   *     classes also the probability of class 1 alone, [n, 1], which counts from 0.5 on
+   *     classes also the probability of class 1 alone, [n, 1] or [n], which counts from 0.5 on
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    boolean probability = classes() == 2 && predictions.rank() == 2 && predictions.size(1) == 1;
-    Table predicted = Table.predictions(predictions, probability ? 1 : classes());
-    int[] actual = Table.classes(labels, predicted);
-    int[] best = predicted.argmax();
-    for (int i = 0; i < actual.length; i++) {
-      confusion[actual[i]][best[i]]++;
-    }
-  }
-
-  /** Adds what another evaluation of equally many classes counted. */
-  @Override
-  public void merge(Evaluation other) {
-    if (classes() != other.classes()) {
-      throw new ShapeException(
-          "Evaluations of " + classes() + " and " + other.classes() + " classes cannot be merged.");
-    }
-    for (int i = 0; i < classes(); i++) {
-      for (int j = 0; j < classes(); j++) {
-        confusion[i][j] += other.confusion[i][j];
+    long columns = columns(predictions);
+    try (Scope scope = Scope.open()) {
+      long[] predicted = settings.decision().classes(predictions, examples()).toLongArray();
+      long[] actual = ClassLabels.of(labels, predicted.length, Math.max(2, columns), examples());
+      if (classes() == 0) {
+        begin((int) Math.max(2, columns));
+      }
+      topNCorrectCount += topNCorrect(actual, predicted, predictions);
+      for (int i = 0; i < actual.length; i++) {
+        confusion.add((int) actual[i], (int) predicted[i], 1);
       }
     }
   }
 
-  /** Number of classes. */
-  public int classes() {
-    return confusion.length;
+  private long columns(NDArray predictions) {
+    long columns = predictions.rank() == 1 ? 1 : predictions.rank() == 2 ? predictions.size(1) : 0;
+    boolean fits = classes() == 0 ? columns > 0 : Math.max(2, columns) == classes();
+    if (columns == 0 || !fits) {
+      String wanted = classes() == 0 ? "classes" : Integer.toString(classes());
+      throw new ShapeException(
+          "Predictions must be [n, "
+              + wanted
+              + "]"
+              + (classes() == 2 || classes() == 0 ? ", or [n] probabilities of class 1" : "")
+              + ". Got "
+              + Arrays.toString(predictions.shape())
+              + ".");
+    }
+    if (classes() == 0) {
+      settings.requireClasses((int) Math.max(2, columns));
+    }
+    return columns;
   }
 
-  /** Number of examples counted. */
-  public long examples() {
-    return Arrays.stream(confusion).flatMapToLong(Arrays::stream).sum();
+  /** Of how many rows fewer than {@code topN} scores are greater than that of the actual class. */
+  private long topNCorrect(long[] actual, long[] predicted, NDArray predictions) {
+    int topN = settings.topN();
+    if (topN == 1 || predictions.rank() == 1 || predictions.size(1) <= topN) {
+      boolean all = topN > 1;
+      return IntStream.range(0, actual.length)
+          .filter(i -> all || actual[i] == predicted[i])
+          .count();
+    }
+    NDArray scores =
+        predictions.dtype() == DType.BOOL ? predictions.castTo(DType.UINT8) : predictions;
+    NDArray places = Nd.create(actual).reshape(actual.length, 1);
+    NDArray greater = Comparison.gt(scores, Indexing.takeAlong(scores, places, 1));
+    return Arrays.stream(Reduction.sum(greater, 1).toLongArray())
+        .filter(count -> count < topN)
+        .count();
   }
 
   /**
-   * How often an example of class {@code actual} was taken for {@code predicted}:
-   * [actual][predicted], a copy.
+   * Adds what another evaluation counted.
+   *
+   * @throws ShapeException if it is of other classes
+   * @throws ConfigurationException if it was set to count otherwise
    */
-  public long[][] confusionMatrix() {
-    return Arrays.stream(confusion).map(long[]::clone).toArray(long[][]::new);
-  }
-
-  /** Share of right predictions, 0 to 1; NaN before anything was counted. */
-  public double accuracy() {
-    long right = 0;
-    for (int i = 0; i < classes(); i++) {
-      right += confusion[i][i];
+  @Override
+  public void merge(Evaluation other) {
+    settings.requireAlike(other.settings);
+    if (other.classes() == 0) {
+      return;
     }
-    return (double) right / examples();
-  }
-
-  /** Precision of one class; NaN when it was never predicted. */
-  public double precision(int label) {
-    long predicted = 0;
-    for (long[] row : confusion) {
-      predicted += row[label];
+    if (classes() == 0) {
+      begin(other.classes());
     }
-    return (double) confusion[label][label] / predicted;
+    confusion.merge(other.confusion);
+    topNCorrectCount += other.topNCorrectCount;
   }
 
-  /** Recall of one class; NaN when it never occurred. */
-  public double recall(int label) {
-    return (double) confusion[label][label] / Arrays.stream(confusion[label]).sum();
+  @Override
+  public ConfusionMatrix confusionMatrix() {
+    return confusion;
   }
 
-  /** F1 of one class; NaN when the class neither occurred nor was predicted. */
-  public double f1(int label) {
-    long wrong = 0;
-    for (int i = 0; i < classes(); i++) {
-      wrong += i == label ? 0 : confusion[i][label] + confusion[label][i];
-    }
-    return 2.0 * confusion[label][label] / (2.0 * confusion[label][label] + wrong);
+  @Override
+  public Integer binaryPositiveClass() {
+    return settings.binaryPositiveClass();
   }
 
-  /** Mean precision of the classes. */
-  public double precision() {
-    return Table.mean(classes(), this::precision);
+  /** Names of the classes; empty when they have none. */
+  public List<String> labels() {
+    return settings.labels();
   }
 
-  /** Mean recall of the classes. */
-  public double recall() {
-    return Table.mean(classes(), this::recall);
+  /** The name of a class, or its number. DL4J: {@code getClassLabel}. */
+  public String classLabel(int label) {
+    return labels().isEmpty() ? Integer.toString(label) : labels().get(label);
   }
 
-  /** Mean F1 of the classes; with two classes that of class 1, as in DL4J. */
-  public double f1() {
-    return classes() == 2 ? f1(1) : Table.mean(classes(), this::f1);
+  /** How many of the greatest scores {@link #topNAccuracy()} looks at. */
+  public int topN() {
+    return settings.topN();
   }
 
-  /** The numbers and the confusion matrix as text. */
+  /** Share of examples whose class is among those of the {@link #topN()} greatest scores. */
+  public double topNAccuracy() {
+    return (double) topNCorrectCount / examples();
+  }
+
+  /** The number of examples that {@link #topNAccuracy()} counts as right. */
+  public long topNCorrectCount() {
+    return topNCorrectCount;
+  }
+
+  EvaluationBuilder settings() {
+    return settings;
+  }
+
+  /** The numbers as text, and of up to 20 classes the confusion matrix. */
   @Override
   public String stats() {
-    StringBuilder out = new StringBuilder();
-    String line = "=".repeat(25);
-    out.append(line).append("Evaluation metrics").append(line).append('\n');
-    out.append(String.format(Locale.ROOT, " # of classes:    %d%n", classes()));
-    out.append(String.format(Locale.ROOT, " Examples:        %d%n", examples()));
-    out.append(String.format(Locale.ROOT, " Accuracy:        %.4f%n", accuracy()));
-    out.append(String.format(Locale.ROOT, " Precision:       %.4f%n", precision()));
-    out.append(String.format(Locale.ROOT, " Recall:          %.4f%n", recall()));
-    out.append(String.format(Locale.ROOT, " F1 Score:        %.4f%n", f1()));
-    if (classes() > 2) {
-      out.append("Precision, recall and F1 are means over the classes.\n");
-    }
-    out.append(line).append(" Confusion matrix ").append(line).append('\n');
-    return out.append(matrix()).toString();
+    return EvaluationText.of(this);
   }
 
-  private String matrix() {
-    int width = Math.max(5, Long.toString(examples()).length() + 1);
-    StringBuilder out = new StringBuilder();
-    for (int j = 0; j < classes(); j++) {
-      out.append(String.format(Locale.ROOT, "%" + width + "d", j));
-    }
-    out.append("   predicted\n").append("-".repeat(width * classes())).append('\n');
-    for (int i = 0; i < classes(); i++) {
-      for (long count : confusion[i]) {
-        out.append(String.format(Locale.ROOT, "%" + width + "d", count));
-      }
-      out.append(" | ").append(i).append(i == 0 ? " = actual\n" : "\n");
-    }
-    return out.toString();
-  }
-
-  /** The numbers and the matrix as JSON; numbers that are not defined are null. */
+  /**
+   * The numbers as JSON; those that are not defined are null. {@code confusion} has a row {actual,
+   * predicted, count} for each pair that occurred.
+   */
   @Override
   public String toJson() {
     return new ScoreJson()
         .put("classes", classes())
         .put("examples", examples())
+        .put("labels", labels())
+        .put("top_n", topN())
+        .put("top_n_correct", topNCorrectCount)
+        .put(
+            "binary_positive_class",
+            binaryPositiveClass() == null ? Double.NaN : binaryPositiveClass())
         .put("accuracy", accuracy())
+        .put("top_n_accuracy", topNAccuracy())
         .put("precision", precision())
         .put("recall", recall())
         .put("f1", f1())
-        .putAll("perClass", IntStream.range(0, classes()).mapToObj(this::json).toList())
-        .put("confusion", confusion)
+        .put("g_measure", gMeasure())
+        .put("matthews_correlation", matthewsCorrelation())
+        .put("precision_per_class", classes(), this::precision)
+        .put("recall_per_class", classes(), this::recall)
+        .put("f1_per_class", classes(), this::f1)
+        .put("confusion", confusion.entries())
         .toString();
-  }
-
-  private ScoreJson json(int label) {
-    return new ScoreJson()
-        .put("precision", precision(label))
-        .put("recall", recall(label))
-        .put("f1", f1(label));
   }
 
   @Override

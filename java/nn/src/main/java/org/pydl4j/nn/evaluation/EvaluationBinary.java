@@ -3,7 +3,9 @@ package org.pydl4j.nn.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
@@ -19,7 +21,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
   private final long[] trueNegatives;
   private final long[] falseNegatives;
 
-  /** Nothing counted yet; a probability above 0.5 is a yes. */
+  /** Nothing counted yet; a probability of 0.5 or more is a yes. */
   public EvaluationBinary(int columns) {
     this(halves(columns));
   }
@@ -27,7 +29,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
   /**
    * Nothing counted yet.
    *
-   * @param decisionThresholds for each column, 0 to 1: greater probabilities are a yes
+   * @param decisionThresholds for each column, 0 to 1: probabilities from it on are a yes
    */
   public EvaluationBinary(double... decisionThresholds) {
     for (double threshold : decisionThresholds) {
@@ -58,14 +60,26 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.predictions(predictions, columns());
+    Table predicted = Table.predictions(predictions, columns(), examples()).probabilities();
     Table actual = Table.labels(labels, predicted).zeroOrOne();
+    double[] thresholds = rounded(predictions.dtype());
     for (int i = 0; i < predicted.rows(); i++) {
       for (int c = 0; c < columns(); c++) {
-        boolean yes = predicted.get(i, c) > thresholds[c];
+        boolean yes = predicted.get(i, c) >= thresholds[c];
         boolean is = actual.get(i, c) == 1;
         (yes ? is ? truePositives : falsePositives : is ? falseNegatives : trueNegatives)[c]++;
       }
+    }
+  }
+
+  /** As numbers of the probabilities' type: a float32 that shows as 0.7 lies below 0.7. */
+  private double[] rounded(DType type) {
+    if (!type.isFloat()) {
+      return thresholds;
+    }
+    try (NDArray exact = Nd.create(thresholds, thresholds.length);
+        NDArray near = exact.castTo(type)) {
+      return near.toDoubleArray();
     }
   }
 
@@ -115,25 +129,47 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
     return falseNegatives[column];
   }
 
+  private BinaryCounts counts(int column) {
+    return new BinaryCounts(
+        truePositives[column],
+        falsePositives[column],
+        trueNegatives[column],
+        falseNegatives[column]);
+  }
+
   /** Share of right predictions; NaN before anything was counted. */
   public double accuracy(int column) {
-    return (double) (truePositives[column] + trueNegatives[column]) / examples();
+    return counts(column).accuracy();
   }
 
   /** Share of right ones among those predicted as yes; NaN when there are none. */
   public double precision(int column) {
-    return (double) truePositives[column] / (truePositives[column] + falsePositives[column]);
+    return counts(column).precision();
   }
 
   /** Share of right ones among those that are yes; NaN when there are none. */
   public double recall(int column) {
-    return (double) truePositives[column] / (truePositives[column] + falseNegatives[column]);
+    return counts(column).recall();
   }
 
   /** 2 p r / (p + r); NaN when yes neither occurred nor was predicted. */
   public double f1(int column) {
-    long wrong = falsePositives[column] + falseNegatives[column];
-    return 2.0 * truePositives[column] / (2.0 * truePositives[column] + wrong);
+    return counts(column).f1();
+  }
+
+  /** Square root of p r; NaN when yes neither occurred nor was predicted. */
+  public double gMeasure(int column) {
+    return counts(column).gMeasure();
+  }
+
+  /** Matthews correlation, -1 to 1; NaN where all are, or are predicted as, the same. */
+  public double matthewsCorrelation(int column) {
+    return counts(column).matthewsCorrelation();
+  }
+
+  /** Mean of the false positive rate and the false negative rate. */
+  public double falseAlarmRate(int column) {
+    return (counts(column).falsePositiveRate() + counts(column).falseNegativeRate()) / 2;
   }
 
   /** Mean over the columns. */
@@ -163,7 +199,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
         String.format(
             "%-8s%10s%11s%9s%8s%10s%10s%10s%10s%n",
             "Column", "Accuracy", "Precision", "Recall", "F1", "TP", "FP", "TN", "FN"));
-    for (int c = 0; c < columns(); c++) {
+    for (int c = 0; c < Table.shown(columns()); c++) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -178,7 +214,7 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
               trueNegatives[c],
               falseNegatives[c]));
     }
-    return out.toString();
+    return out.append(Table.rest(columns())).toString();
   }
 
   @Override
@@ -194,6 +230,8 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
         .put("precision", columns(), this::precision)
         .put("recall", columns(), this::recall)
         .put("f1", columns(), this::f1)
+        .put("g_measure", columns(), this::gMeasure)
+        .put("matthews_correlation", columns(), this::matthewsCorrelation)
         .toString();
   }
 

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.evaluation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
@@ -46,11 +47,11 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.predictions(predictions, classes());
-    int[] actual = Table.classes(labels, predicted);
+    Table predicted = Table.predictions(predictions, classes(), examples());
+    long[] actual = predicted.probabilities().classes(labels);
     for (int i = 0; i < actual.length; i++) {
       for (int c = 0; c < classes(); c++) {
-        add(c, actual[i] == predicted.classOf(c), predicted.probability(i, c));
+        add(c, actual[i] == predicted.classOf(c), predicted.get(i, c));
       }
     }
   }
@@ -90,6 +91,11 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
     return counts.length;
   }
 
+  /** Number of examples counted. */
+  public long examples() {
+    return Arrays.stream(counts[0]).sum();
+  }
+
   /** Steps of the probability. */
   public int bins() {
     return counts[0].length;
@@ -126,7 +132,7 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
   @Override
   public String stats() {
     StringBuilder out = new StringBuilder();
-    for (int c = 0; c < classes(); c++) {
+    for (int c = 0; c < Table.shown(classes()); c++) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -134,7 +140,7 @@ public final class EvaluationCalibration implements IEvaluation<EvaluationCalibr
               c,
               expectedCalibrationError(c)));
     }
-    return out.toString();
+    return out.append(Table.rest(classes())).toString();
   }
 
   private ScoreJson json(int label) {

@@ -49,16 +49,16 @@ public final class ROC implements IEvaluation<ROC> {
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.of(predictions, "Predictions");
+    Table predicted = Table.of(predictions, "Predictions", examples());
     if (predicted.columns() > 2) {
       throw new ShapeException(
           "ROC needs predictions of one probability, or of two classes. Got "
               + Arrays.toString(predictions.shape())
               + ". Use ROCMultiClass for more classes, ROCBinary for more columns.");
     }
-    int[] classes = Table.classes(labels, predicted);
+    long[] classes = predicted.probabilities().classes(labels);
     for (int i = 0; i < classes.length; i++) {
-      add(classes[i] == 1, predicted.probability(i, predicted.columns() - 1));
+      add(classes[i] == 1, predicted.get(i, predicted.columns() - 1));
     }
   }
 
@@ -94,6 +94,11 @@ public final class ROC implements IEvaluation<ROC> {
   /** Examples that are a no. */
   public long negatives() {
     return negatives.count();
+  }
+
+  /** Number of examples counted. */
+  public long examples() {
+    return positives() + negatives();
   }
 
   /** Area under the ROC curve, 0 to 1; NaN unless there are both yes and no. */

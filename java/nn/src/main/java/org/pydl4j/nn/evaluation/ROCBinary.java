@@ -27,11 +27,11 @@ public final class ROCBinary extends ColumnRocs<ROCBinary> {
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.predictions(predictions, columns());
+    Table predicted = Table.predictions(predictions, columns(), examples()).probabilities();
     Table actual = Table.labels(labels, predicted).zeroOrOne();
     for (int i = 0; i < predicted.rows(); i++) {
       for (int c = 0; c < columns(); c++) {
-        roc(c).add(actual.get(i, c) == 1, predicted.probability(i, c));
+        roc(c).add(actual.get(i, c) == 1, predicted.get(i, c));
       }
     }
   }

@@ -24,11 +24,11 @@ public final class ROCMultiClass extends ColumnRocs<ROCMultiClass> {
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.predictions(predictions, columns());
-    int[] classes = Table.classes(labels, predicted);
+    Table predicted = Table.predictions(predictions, columns(), examples());
+    long[] classes = predicted.probabilities().classes(labels);
     for (int i = 0; i < classes.length; i++) {
       for (int c = 0; c < columns(); c++) {
-        roc(c).add(classes[i] == predicted.classOf(c), predicted.probability(i, c));
+        roc(c).add(classes[i] == predicted.classOf(c), predicted.get(i, c));
       }
     }
   }

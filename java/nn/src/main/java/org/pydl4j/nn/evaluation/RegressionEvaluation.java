@@ -50,8 +50,8 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
    */
   @Override
   public void eval(NDArray labels, NDArray predictions) {
-    Table predicted = Table.predictions(predictions, columns());
-    Table actual = Table.labels(labels, predicted);
+    Table predicted = Table.predictions(predictions, columns(), examples).finite("Predictions");
+    Table actual = Table.labels(labels, predicted).finite("Labels");
     for (int i = 0; i < predicted.rows(); i++) {
       examples++;
       for (int c = 0; c < columns(); c++) {
@@ -178,7 +178,7 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
     String head = "%-" + width + "s%14s%14s%14s%14s%14s%14s%n";
     out.append(String.format(head, "Column", "MSE", "MAE", "RMSE", "RSE", "PC", "R^2"));
     String line = "%-" + width + "s%14.5e%14.5e%14.5e%14.5e%14.5e%14.5e%n";
-    for (int c = 0; c < columns(); c++) {
+    for (int c = 0; c < Table.shown(columns()); c++) {
       out.append(
           String.format(
               Locale.ROOT,
@@ -191,7 +191,7 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
               pearsonCorrelation(c),
               rSquared(c)));
     }
-    return out.toString();
+    return out.append(Table.rest(columns())).toString();
   }
 
   @Override

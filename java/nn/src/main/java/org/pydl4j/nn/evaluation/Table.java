@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
@@ -9,16 +10,25 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 
-/** A batch of labels or predictions as Java numbers, row after row. */
-record Table(double[] values, int rows, int columns) {
+/**
+ * A batch of labels or predictions as Java numbers, row after row.
+ *
+ * @param first the number of the first row, for messages
+ */
+record Table(double[] values, int rows, int columns, long first) {
+  private static final int MOST_SHOWN = 100;
+
   /** [n] as one column, or [n, columns]. */
-  static Table of(NDArray array, String what) {
+  static Table of(NDArray array, String what, long first) {
+    if (array == null) {
+      throw new DataException("Evaluation needs labels. This data set has none.");
+    }
     if (array.rank() != 1 && array.rank() != 2) {
       throw new ShapeException(
           what + " must be [n] or [n, columns]. Got " + Arrays.toString(array.shape()) + ".");
     }
     int columns = array.rank() == 1 ? 1 : (int) array.size(1);
-    return new Table(array.toDoubleArray(), (int) array.size(0), columns);
+    return new Table(array.toDoubleArray(), (int) array.size(0), columns, first);
   }
 
   /** For constructors: how many columns predictions will have. */
@@ -31,8 +41,8 @@ record Table(double[] values, int rows, int columns) {
   }
 
   /** Predictions with this many columns. */
-  static Table predictions(NDArray array, int columns) {
-    Table table = of(array, "Predictions");
+  static Table predictions(NDArray array, int columns, long first) {
+    Table table = of(array, "Predictions", first);
     if (table.columns != columns) {
       throw new ShapeException(
           "Predictions must be [n, " + columns + "]. Got " + Arrays.toString(array.shape()) + ".");
@@ -42,7 +52,7 @@ record Table(double[] values, int rows, int columns) {
 
   /** Labels like the predictions, one number for each of theirs. */
   static Table labels(NDArray array, Table predictions) {
-    Table table = of(array, "Labels");
+    Table table = of(array, "Labels", predictions.first);
     if (table.rows != predictions.rows || table.columns != predictions.columns) {
       throw new ShapeException(
           "Labels must be like the predictions, ["
@@ -56,37 +66,38 @@ record Table(double[] values, int rows, int columns) {
     return table;
   }
 
-  /** The class of each row: indices [n], or one-hot like the predictions. */
-  static int[] classes(NDArray labels, Table predictions) {
-    Table table = of(labels, "Labels");
-    if (table.rows != predictions.rows) {
-      throw new ShapeException(
-          "Got " + table.rows + " labels for " + predictions.rows + " predictions.");
-    }
-    if (table.columns > 1) {
-      return labels(labels, predictions).argmax();
-    }
-    int[] classes = new int[table.rows];
-    for (int i = 0; i < classes.length; i++) {
-      double label = table.values[i];
-      classes[i] = (int) label;
-      if (classes[i] != label || label < 0 || label >= Math.max(2, predictions.columns)) {
-        throw new DataException(
-            "Labels must be class indices from 0 to "
-                + (Math.max(2, predictions.columns) - 1)
-                + ". Got "
-                + label
-                + ".");
-      }
-    }
-    return classes;
+  /** The class of each row that the labels name; one column of predictions stands for two. */
+  long[] classes(NDArray labels) {
+    return ClassLabels.of(labels, rows, Math.max(2, columns), first);
   }
 
-  /** 0 or 1 for each label. */
+  /** The same, where all numbers must be 0 or 1. */
   Table zeroOrOne() {
-    for (double label : values) {
-      if (label != 0 && label != 1) {
-        throw new DataException("Labels must be 0 or 1. Got " + label + ".");
+    return require(value -> value == 0 || value == 1, "Labels must be 0 or 1");
+  }
+
+  /** The same, where all numbers must be probabilities. */
+  Table probabilities() {
+    return require(value -> value >= 0 && value <= 1, "Probabilities must be from 0 to 1");
+  }
+
+  /** The same, where all numbers must be finite. */
+  Table finite(String what) {
+    return require(Double::isFinite, what + " must be finite numbers");
+  }
+
+  private Table require(DoublePredicate holds, String must) {
+    for (int i = 0; i < values.length; i++) {
+      if (!holds.test(values[i])) {
+        String place = columns == 1 ? "" : ", column " + i % columns;
+        throw new DataException(
+            must
+                + ". Got "
+                + values[i]
+                + " in row "
+                + (first + i / columns)
+                + place
+                + " (the first is 0).");
       }
     }
     return this;
@@ -96,34 +107,9 @@ record Table(double[] values, int rows, int columns) {
     return values[row * columns + column];
   }
 
-  /** The same, where it must be a probability. */
-  double probability(int row, int column) {
-    double value = get(row, column);
-    if (!(value >= 0 && value <= 1)) {
-      throw new DataException("Probabilities must be from 0 to 1. Got " + value + ".");
-    }
-    return value;
-  }
-
   /** The class whose probabilities a column holds; one column alone stands for class 1 of two. */
   int classOf(int column) {
     return columns == 1 ? 1 : column;
-  }
-
-  /** The column with the greatest number; of one probability, 1 from 0.5 on. */
-  int[] argmax() {
-    int[] best = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      if (columns == 1) {
-        best[i] = get(i, 0) >= 0.5 ? 1 : 0;
-      }
-      for (int j = 1; j < columns; j++) {
-        if (get(i, j) > get(i, best[i])) {
-          best[i] = j;
-        }
-      }
-    }
-    return best;
   }
 
   /** The mean of those numbers that are defined; NaN if none is. */
@@ -133,6 +119,16 @@ record Table(double[] values, int rows, int columns) {
         .filter(Double::isFinite)
         .average()
         .orElse(Double.NaN);
+  }
+
+  /** How many columns a text shows: 50,000 lines are no text. */
+  static int shown(int columns) {
+    return Math.min(columns, MOST_SHOWN);
+  }
+
+  /** Says how many columns a text leaves out, if it does. */
+  static String rest(int columns) {
+    return columns <= MOST_SHOWN ? "" : "… and " + (columns - MOST_SHOWN) + " more\n";
   }
 
   static void requireAlike(String what, List<?> mine, List<?> others) {

@@ -55,4 +55,9 @@ public abstract class LossFunction extends Configured {
   public boolean acceptsClassIndices() {
     return false;
   }
+
+  /** Whether outputs are probabilities of classes, so that a prediction is a class. */
+  public boolean classifies() {
+    return acceptsClassIndices();
+  }
 }

@@ -3,6 +3,7 @@ package org.pydl4j.nn.losses;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.ops.Activations;
@@ -23,6 +24,8 @@ import org.pydl4j.nn.conf.Settings;
 public final class LossFunctions implements Declared {
   /** Outputs are kept this far from 0 and 1 before the logarithm, as in DL4J. */
   private static final double CLIP = 1e-10;
+
+  private static final Set<String> OF_CLASSES = Set.of("MCXENT", "XENT");
 
   private static final List<Declaration<?>> ALL =
       List.of(
@@ -185,6 +188,11 @@ public final class LossFunctions implements Declared {
     @Override
     public boolean acceptsClassIndices() {
       return indices;
+    }
+
+    @Override
+    public boolean classifies() {
+      return OF_CLASSES.contains(declaration().name());
     }
   }
 }

@@ -17,7 +17,7 @@ public final class Batches {
   }
 
   /**
-   * Labels [n, nOut] in the network's type, or class indices [n] as int64.
+   * Labels [n, nOut] in the network's type, of one output also [n], or class indices [n] as int64.
    *
    * @throws ShapeException if they do not fit the outputs or the loss
    */
@@ -29,6 +29,9 @@ public final class Batches {
     if (indices && layer.loss().acceptsClassIndices() && labels.size(0) == n) {
       return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
     }
+    if (labels.rank() == 1 && nOut == 1 && labels.size(0) == n) {
+      return features(labels.reshape(n, 1), type);
+    }
     if (labels.rank() != 2 || labels.size(0) != n || labels.size(1) != nOut) {
       throw new ShapeException(
           "The output layer expects labels ["
@@ -36,6 +39,7 @@ public final class Batches {
               + ", "
               + nOut
               + "]"
+              + (nOut == 1 ? " or [" + n + "]" : "")
               + (layer.loss().acceptsClassIndices() ? " or integer class indices [" + n + "]" : "")
               + ", got "
               + labels.dtype()

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -112,11 +113,17 @@ class EvaluationKindsTest {
               () -> new EvaluationBinary(3),
               () -> new EvaluationBinary(0.2, 0.5, 0.9),
               () -> new ROCBinary(3),
-              () -> new ROCBinary(3, 20),
+              () -> new ROCBinary(3, 20));
+      kinds.forEach(kind -> sameInParts(kind, labels, predictions));
+      NDArray classes = Nd.create(new Random(SEED).longs(ROWS, 0, 3).toArray());
+      kinds =
+          List.of(
               () -> new ROCMultiClass(3),
               () -> new EvaluationCalibration(3),
-              () -> new Evaluation(3));
-      kinds.forEach(kind -> sameInParts(kind, labels, predictions));
+              () -> new Evaluation(),
+              () -> new Evaluation(List.of("a", "b", "c"), 2),
+              () -> Evaluation.builder().costArray(1, 2, 0.5).build());
+      kinds.forEach(kind -> sameInParts(kind, classes, predictions));
     }
   }
 
@@ -183,7 +190,7 @@ class EvaluationKindsTest {
           Nd.create(new float[] {0, 1, 1, 0}, 4, 1),
           Nd.create(new float[] {0.1f, 0.5f, 0.2f, 0.9f}, 4, 1));
     }
-    assertArrayEquals(new long[][] {{1, 1}, {1, 1}}, e.confusionMatrix());
+    assertArrayEquals(new long[][] {{1, 1}, {1, 1}}, e.confusionMatrix().toArray());
   }
 
   /** The yes of one column is class 1, whichever evaluation counts it. */
@@ -199,6 +206,86 @@ class EvaluationKindsTest {
       assertEquals(5 / 6.0, one.calculateAUC(), 1e-12); // of six pairs of yes and no, one is wrong
       assertEquals(one.calculateAUC(), binary.calculateAUC(0));
       assertEquals(one.calculateAUC(), classes.calculateAUC(0));
+    }
+  }
+
+  private static final List<Supplier<? extends IEvaluation<?>>> OF_ONE_COLUMN =
+      List.of(
+          () -> new Evaluation(1),
+          () -> new Evaluation(),
+          () -> new EvaluationBinary(1),
+          () -> new EvaluationCalibration(1),
+          () -> new RegressionEvaluation(1),
+          ROC::new,
+          () -> new ROCBinary(1),
+          () -> new ROCMultiClass(1));
+
+  /** A NaN would count as class 0, as a no, or make all sums NaN. */
+  @Test
+  void aPredictionThatIsNaNIsRefusedByItsRowAndNothingOfItsBatchIsCounted() {
+    try (Scope scope = Scope.open()) {
+      NDArray labels = Nd.create(new float[] {0, 1, 1}, 3);
+      NDArray good = Nd.create(new float[] {0.1f, 0.7f, 0.4f}, 3, 1);
+      NDArray bad = Nd.create(new float[] {0.1f, Float.NaN, 0.4f}, 3, 1);
+      for (Supplier<? extends IEvaluation<?>> kind : OF_ONE_COLUMN) {
+        IEvaluation<?> evaluation = kind.get();
+        evaluation.eval(labels, good);
+        String before = evaluation.toJson();
+        String message =
+            assertThrows(DataException.class, () -> evaluation.eval(labels, bad)).getMessage();
+        assertTrue(message.contains("row 4") && message.contains("NaN"), message);
+        assertEquals(before, evaluation.toJson());
+      }
+    }
+  }
+
+  @Test
+  void labelsThatAreNoneAreRefusedByTheirRow() {
+    try (Scope scope = Scope.open()) {
+      NDArray labels = Nd.create(new double[] {0, 1, Double.NaN}, 3);
+      NDArray predictions = Nd.create(new float[] {0.1f, 0.7f, 0.4f}, 3, 1);
+      for (Supplier<? extends IEvaluation<?>> kind : OF_ONE_COLUMN) {
+        String message =
+            assertThrows(DataException.class, () -> kind.get().eval(labels, predictions))
+                .getMessage();
+        assertTrue(message.contains("row 2"), message);
+        message =
+            assertThrows(DataException.class, () -> kind.get().eval(null, predictions))
+                .getMessage();
+        assertTrue(message.contains("needs labels"), message);
+      }
+    }
+  }
+
+  /** float32's 0.7 lies below 0.7: a threshold is a number of the probabilities' type. */
+  @Test
+  void aProbabilityAtTheThresholdIsAYesInEveryType() {
+    try (Scope scope = Scope.open()) {
+      NDArray yes = Nd.create(new float[] {1}, 1);
+      for (DType type : List.of(DType.FLOAT64, DType.FLOAT32, DType.BFLOAT16)) {
+        NDArray edge = Nd.create(new double[] {0.7}, 1, 1).castTo(type);
+        EvaluationBinary binary = new EvaluationBinary(0.7);
+        binary.eval(yes, edge);
+        Evaluation classes = new Evaluation(0.7);
+        classes.eval(yes, edge);
+        assertEquals(1, binary.truePositives(0), type.name());
+        assertEquals(1, classes.confusionMatrix().getCount(1, 1), type.name());
+      }
+    }
+  }
+
+  @Test
+  void textsOfManyColumnsStaySmall() {
+    int many = 50_000;
+    List<IEvaluation<?>> kinds =
+        List.of(
+            new Evaluation(many),
+            new EvaluationBinary(many),
+            new EvaluationCalibration(many, 1),
+            new RegressionEvaluation(many),
+            new ROCBinary(many, 1));
+    for (IEvaluation<?> kind : kinds) {
+      assertTrue(kind.toString().length() < 15_000, kind.getClass().getName());
     }
   }
 

@@ -134,7 +134,7 @@ class ModelsTest {
       }
     }
     assertEquals(50, evaluation.examples());
-    assertArrayEquals(expected.confusionMatrix(), evaluation.confusionMatrix());
+    assertArrayEquals(expected.confusionMatrix().entries(), evaluation.confusionMatrix().entries());
   }
 
   @Test

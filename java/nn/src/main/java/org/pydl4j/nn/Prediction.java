@@ -1,0 +1,35 @@
+package org.pydl4j.nn;
+
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nn.activations.ActivationFunctions;
+import org.pydl4j.nn.evaluation.Decision;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.OutputLayer;
+
+/** What a network's output says of each example: a class, or in a regression its value. */
+final class Prediction {
+  private Prediction() {}
+
+  /** Takes the output, which it closes; the caller owns what it returns. */
+  static NDArray of(Layer last, NDArray output) {
+    boolean classes = classifies(last);
+    if (!classes && (output.rank() != 2 || output.size(1) != 1)) {
+      return output;
+    }
+    try (Scope scope = Scope.open();
+        NDArray whole = Scope.detach(output)) {
+      return scope.keep(
+          classes ? Decision.GREATEST.classes(whole) : whole.reshape(whole.size(0)).dup());
+    }
+  }
+
+  /**
+   * A cross-entropy or softmax makes probabilities; a last layer without a loss is taken so too.
+   */
+  private static boolean classifies(Layer last) {
+    return !(last instanceof OutputLayer layer)
+        || layer.loss().classifies()
+        || layer.activation().declaration() == ActivationFunctions.SOFTMAX;
+  }
+}
