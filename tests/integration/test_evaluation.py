@@ -32,14 +32,14 @@ def features(rows: int = 60) -> Any:
     [
         ([0, 1, 1], [[0.5, 0.5]], dl.ShapeError, r"class indices \[1\] or one-hot \[1, 2\].*Got \[3\]"),
         ([0], [[[0.5, 0.5]]], dl.ShapeError, r"Predictions must be \[n, classes\]"),
-        ([2], [[0.5, 0.5]], dl.DataError, "class indices from 0 to 1. Got 2 in row 0"),
-        ([0, -1], [[0.5, 0.5], [0.5, 0.5]], dl.DataError, "class indices from 0 to 1. Got -1 in row 1"),
-        ([1.7], [[0.1, 0.8, 0.1]], dl.DataError, "class indices from 0 to 2. Got 1.7 in row 0"),
-        ([2], [[0.1, np.nan, 0.8]], dl.DataError, "prediction of row 0 .*NaN"),
-        ([[0, 0, 0], [0, 1, 1]], np.eye(3)[:2], dl.DataError, "one-hot.*Row 0"),
-        ([[1, 0, 0], [0, 1, 1]], np.eye(3)[:2], dl.DataError, "one-hot.*Row 1"),
-        (["1"], [[0.1, 0.8, 0.1]], dl.DTypeError, "."),
-        (None, [[0.1, 0.8, 0.1]], dl.DataError, "needs labels"),
+        ([2], [[0.5, 0.5]], dl.DataError, r"class indices from 0 to 1. Got 2 in row 0"),
+        ([0, -1], [[0.5, 0.5], [0.5, 0.5]], dl.DataError, r"class indices from 0 to 1. Got -1 in row 1"),
+        ([1.7], [[0.1, 0.8, 0.1]], dl.DataError, r"class indices from 0 to 2. Got 1.7 in row 0"),
+        ([2], [[0.1, np.nan, 0.8]], dl.DataError, r"prediction of row 0 .*NaN"),
+        ([[0, 0, 0], [0, 1, 1]], np.eye(3)[:2], dl.DataError, r"one-hot.*Row 0"),
+        ([[1, 0, 0], [0, 1, 1]], np.eye(3)[:2], dl.DataError, r"one-hot.*Row 1"),
+        (["1"], [[0.1, 0.8, 0.1]], dl.DTypeError, r"."),
+        (None, [[0.1, 0.8, 0.1]], dl.DataError, r"needs labels"),
     ],
 )
 def test_what_stands_for_no_class_is_refused_by_its_row(labels: Any, predictions: Any, error: Any, message: str) -> None:
@@ -111,18 +111,18 @@ def test_predict_of_a_regression_gives_values() -> None:
 
 
 def test_numbers_that_are_not_finite_are_refused_in_a_regression() -> None:
-    with pytest.raises(dl.DataError, match="Predictions must be finite numbers. Got NaN in row 1, column 0"):
+    with pytest.raises(dl.DataError, match=r"Predictions must be finite numbers. Got NaN in row 1, column 0"):
         nn.RegressionEvaluation.of([[1.0, 2.0], [3.0, 4.0]], [[1.0, 2.0], [np.nan, 4.0]])
-    with pytest.raises(dl.DataError, match="Labels must be finite numbers. Got Infinity in row 0"):
+    with pytest.raises(dl.DataError, match=r"Labels must be finite numbers. Got Infinity in row 0"):
         nn.RegressionEvaluation.of([np.inf], [1.0])
 
 
 def test_settings_that_do_not_fit_are_refused() -> None:
-    with pytest.raises(dl.ConfigurationError, match="'top_n' must be an integer of at least 1. Got 0"):
+    with pytest.raises(dl.ConfigurationError, match=r"'top_n' must be an integer of at least 1. Got 0"):
         nn.Evaluation.of([0], [[0.5, 0.5]], top_n=0)
-    with pytest.raises(dl.ConfigurationError, match="threshold must be from 0 to 1. Got 1.5"):
+    with pytest.raises(dl.ConfigurationError, match=r"threshold must be from 0 to 1. Got 1.5"):
         nn.Evaluation.of([0], [[0.5, 0.5]], binary_decision_threshold=1.5)
-    with pytest.raises(dl.ConfigurationError, match="threshold is for two classes. There are 3"):
+    with pytest.raises(dl.ConfigurationError, match=r"threshold is for two classes. There are 3"):
         nn.Evaluation.of([0], [[0.5, 0.5, 0]], binary_decision_threshold=0.5)
     with pytest.raises(dl.ConfigurationError, match="There are 3 classes, and 2 names"):
         nn.Evaluation.of([0], [[0.5, 0.5, 0]], names=["a", "b"])

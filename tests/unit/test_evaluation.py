@@ -41,7 +41,7 @@ def test_the_positive_class_can_be_the_other_or_none() -> None:
     none = nn.Evaluation(BINARY, binary_positive_class=None)
     assert (none.precision, none.f1) == ((3 / 8 + 7 / 8) / 2, pytest.approx(0.6))
     assert "0.6000 (mean of the classes)" in str(none)
-    with pytest.raises(ConfigurationError, match="must be 0, 1 or None. Got 2"):
+    with pytest.raises(ConfigurationError, match="must be 0, 1 or None"):
         nn.Evaluation(BINARY, binary_positive_class=2)
 
 
@@ -49,7 +49,7 @@ def test_averages_are_asked_for_by_name() -> None:
     got = nn.Evaluation(BINARY)
     assert got.average("f1") == pytest.approx(0.6)
     assert got.average("recall", "micro") == got.accuracy == 0.625
-    with pytest.raises(ConfigurationError, match="Did you mean 'recall'?"):
+    with pytest.raises(ConfigurationError, match="Did you mean 'recall'"):
         got.average("recal")
     with pytest.raises(ConfigurationError, match="'macro' or 'micro'"):
         got.average("recall", "weighted")  # type: ignore[arg-type]
