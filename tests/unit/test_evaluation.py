@@ -24,7 +24,7 @@ def of_many_classes() -> nn.Evaluation:
 
 def test_of_two_classes_precision_recall_and_f1_are_all_those_of_class_1() -> None:
     got = nn.Evaluation(BINARY)
-    assert (got.precision, got.recall, got.f1) == (0.875, pytest.approx(7 / 12), pytest.approx(0.7))
+    assert (got.precision, got.recall, got.f1) == pytest.approx((0.875, 7 / 12, 0.7))
     assert got.g_measure == pytest.approx(np.sqrt(0.875 * 7 / 12))
     assert got.matthews_correlation == pytest.approx(16 / np.sqrt(8 * 12 * 4 * 8))
     assert [line for line in str(got).splitlines() if "(" in line] == [
@@ -39,7 +39,7 @@ def test_the_positive_class_can_be_the_other_or_none() -> None:
     assert (other.precision, other.recall, other.f1) == (3 / 8, 3 / 4, 0.5)
     assert "0.5000 (class 0, no)" in str(other)
     none = nn.Evaluation(BINARY, binary_positive_class=None)
-    assert (none.precision, none.f1) == ((3 / 8 + 7 / 8) / 2, pytest.approx(0.6))
+    assert (none.precision, none.f1) == pytest.approx(((3 / 8 + 7 / 8) / 2, 0.6))
     assert "0.6000 (mean of the classes)" in str(none)
     with pytest.raises(ConfigurationError, match="must be 0, 1 or None"):
         nn.Evaluation(BINARY, binary_positive_class=2)

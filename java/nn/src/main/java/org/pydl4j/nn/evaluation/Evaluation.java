@@ -94,19 +94,18 @@ public final class Evaluation extends ClassScores implements IEvaluation<Evaluat
   private long columns(NDArray predictions) {
     long columns = predictions.rank() == 1 ? 1 : predictions.rank() == 2 ? predictions.size(1) : 0;
     boolean fits = classes() == 0 ? columns > 0 : Math.max(2, columns) == classes();
+    if (columns > 0 && (!fits || classes() == 0)) {
+      settings.requireClasses((int) Math.max(2, columns)); // names and costs tell more
+    }
     if (columns == 0 || !fits) {
-      String wanted = classes() == 0 ? "classes" : Integer.toString(classes());
       throw new ShapeException(
           "Predictions must be [n, "
-              + wanted
+              + (classes() == 0 ? "classes" : Integer.toString(classes()))
               + "]"
               + (classes() == 2 || classes() == 0 ? ", or [n] probabilities of class 1" : "")
               + ". Got "
               + Arrays.toString(predictions.shape())
               + ".");
-    }
-    if (classes() == 0) {
-      settings.requireClasses((int) Math.max(2, columns));
     }
     return columns;
   }

@@ -206,7 +206,7 @@ class ClassScoresTest {
   void predictionsOfAnotherWidthAreRefused() {
     try (Scope scope = Scope.open()) {
       NDArray label = Nd.create(new long[] {0});
-      Evaluation e = new Evaluation(List.of("a", "b", "c"));
+      Evaluation e = new Evaluation(3);
       String message =
           assertThrows(ShapeException.class, () -> e.eval(label, Nd.zeros(1, 2))).getMessage();
       assertTrue(message.contains("[n, 3]"), message);
