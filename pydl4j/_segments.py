@@ -213,6 +213,15 @@ def pool() -> SegmentPool:
     return _POOL
 
 
+def _after_fork() -> None:
+    # The parent's segments are shared with this child: a block taken from them here would be given away there, too.
+    global _POOL
+    _POOL = SegmentPool()
+
+
+os.register_at_fork(after_in_child=_after_fork)
+
+
 def _create(nbytes: int) -> int:
     """A nameless file with all its pages taken: a full disk is an error here, and a SIGBUS later."""
     available = _room.available()

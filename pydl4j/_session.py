@@ -1,4 +1,8 @@
-"""Sessions: which JVM works for whom, from when to when."""
+"""Sessions: which JVM works for whom, from when to when.
+
+Which session is current is a matter of the context (``contextvars``): what one thread or one asyncio task opens, no other
+one works in. A thread without a session of its own works in the innermost one of the main thread, else in the default one.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,9 @@ import atexit
 import os
 import threading
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any
 
@@ -14,7 +21,9 @@ from pydl4j._errors import SessionClosedError
 from pydl4j._settings import Settings, resolve
 
 _lock = threading.RLock()
-_open: list[Session] = []
+_entered: ContextVar[tuple[Session, ...]] = ContextVar("pydl4j_sessions", default=())
+_main: tuple[Session, ...] = ()
+"""What the main thread has entered: for threads that it starts, which begin with an empty context before Python 3.14."""
 _default: Session | None = None
 _all: weakref.WeakSet[Session] = weakref.WeakSet()
 
@@ -59,18 +68,18 @@ class Session:
 
     def close(self) -> None:
         """Ends the JVM where it is a process of its own; numpy views made before stay valid. Idempotent."""
-        with _lock:
-            self.closed = True
-            if self in _open:
-                _open.remove(self)
+        self.closed = True
         with self._lock:
             bridge, self._bridge = self._bridge, None
         if bridge is not None:
             bridge.close()
 
     def __enter__(self) -> Session:
-        with _lock:
-            _open.append(self)
+        global _main
+        # No tokens: a block may end in another context than it began in (fixtures of asyncio, cells of a notebook).
+        _entered.set((*_still_open(_entered.get()), self))
+        if threading.current_thread() is threading.main_thread():
+            _main = (*_still_open(_main), self)
         try:
             _ = self.bridge
         except BaseException:
@@ -95,6 +104,11 @@ class Session:
 def session(**settings: Any) -> Session:
     """A session with its own settings, for a ``with`` block.
 
+    The block's code works in it, and so do the asyncio tasks that it creates and ``asyncio.to_thread``. Blocks of other threads
+    and tasks are not disturbed. A thread that opens none works in the innermost one that the main thread has open, else in the
+    default one; ``contextvars.copy_context().run`` as its target lets it work in that of the thread which started it.
+    Arrays and networks stay in the session that they were made in, whichever is current.
+
     Args:
         **settings: ``bridge``, ``backend``, ``memory``, ``heap``, ``threads``, ``device``, ``java_home``, ``jvm_args``,
             ``start_timeout``; see ``pydl4j._settings.Settings``. What is not given comes from PYDL4J_BRIDGE and so on.
@@ -107,14 +121,26 @@ def session(**settings: Any) -> Session:
 
 
 def current() -> Session:
-    """The innermost open session, else the default one."""
+    """The innermost open session of this context, else that of the main thread, else the default one."""
     global _default
+    for entered in (_entered.get(), _main):
+        for opened in reversed(entered):
+            if not opened.closed:
+                return opened
     with _lock:
-        if _open:
-            return _open[-1]
         if _default is None or _default.closed:
             _default = Session(resolve({}))
         return _default
+
+
+@contextmanager
+def work_in(chosen: Session) -> Iterator[None]:
+    """While open, ``chosen`` is the current session of this context."""
+    token = _entered.set((*_entered.get(), chosen))
+    try:
+        yield
+    finally:
+        _entered.reset(token)
 
 
 def shutdown() -> None:
@@ -128,7 +154,10 @@ def _after_fork() -> None:
     _lock = threading.RLock()
     for opened in list(_all):
         opened._forked()
-    _open.clear()
+
+
+def _still_open(entered: tuple[Session, ...]) -> tuple[Session, ...]:
+    return tuple(opened for opened in entered if not opened.closed)
 
 
 atexit.register(shutdown)

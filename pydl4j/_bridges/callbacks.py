@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from queue import SimpleQueue
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from pydl4j._bridges import callthread
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge
@@ -21,7 +21,6 @@ class Callbacks:
         self._raised: dict[int, BaseException] = {}
         self._next = 0
         self._lock = threading.Lock()
-        self._place = threading.local()
 
     def mark(self, target: Any) -> dict[str, Any]:
         """Registers a callback: a function without names, an object with the names of its public methods."""
@@ -31,23 +30,10 @@ class Callbacks:
             return {"@c": number, "m": None}
         return {"@c": number, "m": [name for name in dir(target) if not name.startswith("_") and callable(getattr(target, name, None))]}
 
-    @contextmanager
-    def passed_to(self, post: Callable[[Callable[[], None]], None]) -> Iterator[None]:
-        """While open, callbacks on this thread are posted to another one, and wait for their result."""
-        self._place.post = post
-        try:
-            yield
-        finally:
-            self._place.post = None
-
     def run(self, request: str) -> str:
         """Answers a request of the JVM; never raises."""
-        post = getattr(self._place, "post", None)
-        if post is None:
-            return self._run_here(request)
-        answers: SimpleQueue[str] = SimpleQueue()
-        post(lambda: answers.put(self._run_here(request)))
-        return answers.get()
+        call = callthread.callee()
+        return self._run_here(request) if call is None else call.call_back(lambda: self._run_here(request))
 
     def _run_here(self, request: str) -> str:
         try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
+import threading
+import time
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from pydl4j import _layout, _segments
-from pydl4j._bridges import Transport, open_transport
+from pydl4j._bridges import Transport, callthread, open_transport
 from pydl4j._bridges.callbacks import Callbacks
 from pydl4j._bridges.interrupts import LongCalls
 from pydl4j._bridges.mappings import Mappings
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
     from pydl4j._session import Session
 
 _BORROWED = 1
+PATIENCE = 5.0
+"""Seconds that calls in process may take to end when their session is closed."""
 _jvms = itertools.count(1)
+_numbers = itertools.count(-1, -1)
+"""Of the process, not of a session: a JVM in it outlives sessions, and lets go of what an earlier one handed over."""
+_released_in_process: SimpleQueue[int] = SimpleQueue()
+"""What Python has let go of, in the JVM of this process: the next session tells it what an earlier one could not."""
 
 
 class JavaObject:
@@ -32,7 +41,7 @@ class JavaObject:
         self._reference: Reference | None = reference
         self.java_class = java_class
 
-    def call(self, method: str, *args: Any, borrowed: bool = False, long: bool = False) -> Any:
+    def call(self, method: str, *args: Any, borrowed: bool = False, long: bool | int = False) -> Any:
         """Calls a method; see ``Bridge.call``."""
         return self._bridge.call(self, method, *args, borrowed=borrowed, long=long)
 
@@ -69,10 +78,13 @@ class Bridge:
         self._released: SimpleQueue[int] = SimpleQueue()
         self._dropped_segments: SimpleQueue[int] = SimpleQueue()
         self._kept: dict[int, object] = {}
-        self._numbers = itertools.count(-1, -1)
+        self._calls: dict[object, int] = {}
+        """Calls that are in the JVM of this process now, and their threads."""
         self._mappings = Mappings()
         self._long_calls = LongCalls(self)
         self.transport: Transport = open_transport(session.settings, self.callbacks.run)
+        if self.transport.in_process:
+            self._released = _released_in_process
         _segments.pool().listen(self._dropped_segments)
 
     @property
@@ -85,7 +97,7 @@ class Bridge:
         """Whether the JVM behind it is gone."""
         return self._closed or self._died
 
-    def call(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False, long: bool = False) -> Any:
+    def call(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False, long: bool | int = False) -> Any:
         """Calls a Java method.
 
         Args:
@@ -93,29 +105,30 @@ class Bridge:
             method: Name of a public method.
             args: See ``pydl4j._bridges``.
             borrowed: Returned arrays stay with the Java object; Python gets aliases.
-            long: Ctrl-C asks the target to stop and raises KeyboardInterrupt once the call has ended.
+            long: Ctrl-C asks the target to stop and raises KeyboardInterrupt once the call has ended; a number of
+                ``number_of_call`` lets ``stop`` ask it, too.
         """
         named = target if isinstance(target, str) else target._reference_for(self)
         flags = _BORROWED if borrowed else 0
         if long:
-            return self._long_calls.run(named, method, args, flags)
+            return self._long_calls.run(named, method, args, flags, 0 if long is True else long)
         return self.request([named, method, args, flags])
 
     async def call_async(self, target: str | JavaObject, method: str, *args: Any, borrowed: bool = False) -> Any:
         """A long call that lets the event loop go on; cancelling it asks the target to stop, and waits for the end."""
-        import asyncio
+        from pydl4j._bridges.asynchronous import in_thread  # asyncio takes 20 ms to import
 
-        named = target if isinstance(target, str) else target._reference_for(self)
-        number = self._long_calls.number()
-        flags = _BORROWED if borrowed else 0
-        call = asyncio.ensure_future(asyncio.to_thread(self._long_calls.run, named, method, args, flags, number))
-        try:
-            return await asyncio.shield(call)
-        except asyncio.CancelledError:
-            self._long_calls.stop(number)
-            await asyncio.wait([call])
-            call.exception()  # it was asked to stop: how it says so does not matter
-            raise
+        number = self.number_of_call()
+        work = functools.partial(self.call, target, method, *args, borrowed=borrowed, long=number)
+        return await in_thread(work, lambda: self.stop(number))
+
+    def number_of_call(self) -> int:
+        """A number for a long call, by which ``stop`` knows it."""
+        return self._long_calls.number()
+
+    def stop(self, number: int) -> None:
+        """Asks a long call to end, also one that has not begun; returns at once."""
+        self._long_calls.stop(number)
 
     def op(self, family: str, name: str, *args: Any) -> Any:
         """An operation of ``org.pydl4j.nd.ops``."""
@@ -137,11 +150,24 @@ class Bridge:
         """Carries one text there and the reply back."""
         if self._closed or self._pid != os.getpid():
             raise SessionClosedError(self._why_closed())
+        if self.transport.in_process:
+            call = callthread.caller()
+            return self._send_here(text) if call is None else str(call.send(lambda: self._send_here(text)))
         try:
             return self.transport.send(text)
         except JvmDiedError:
             self._died = True
             raise
+
+    def _send_here(self, text: str) -> str:
+        call = object()
+        self._calls[call] = threading.get_ident()
+        try:
+            return self.transport.send(text)
+        finally:
+            del self._calls[call]
+            if self._closed and not self._calls:
+                self._kept.clear()  # what close() had to leave to the last call that read it
 
     def hand_over(self, array: NDArray) -> tuple[int, str]:
         """A number for the array on the JVM's side, and its description; the caller sends both."""
@@ -183,7 +209,7 @@ class Bridge:
 
     def keep(self, owner: object) -> int:
         """Keeps something alive until the JVM says that it does not need it; the number is what the JVM calls it."""
-        number = next(self._numbers)
+        number = next(_numbers)
         self._kept[number] = owner
         return number
 
@@ -209,22 +235,31 @@ class Bridge:
         return counts
 
     def close(self) -> None:
-        """Ends the JVM where it is a process of its own. Idempotent."""
+        """Ends the JVM where it is a process of its own; in process asks long calls to stop, and waits for their end. Idempotent."""
         if self._closed:
             return
         self._closed = True
         _segments.pool().unlisten(self._dropped_segments)
         self._long_calls.close()
+        if self.in_process:
+            self._end_calls()
         self.transport.close()
-        self._kept.clear()
+        if not self._calls:
+            self._kept.clear()
         self._mappings.close()
+
+    def _end_calls(self) -> None:
+        for number in self._long_calls.running():
+            self.transport.send(Request(self).text(["", "interrupt", [number], 0]))
+        around = callthread.caller()
+        own = {threading.get_ident(), around.ident if around is not None else None}
+        end = time.monotonic() + PATIENCE
+        while any(thread not in own for thread in list(self._calls.values())) and time.monotonic() < end:
+            time.sleep(0.005)
 
     def forget_after_fork(self) -> None:
         """In a forked child: what belongs to the parent is left alone."""
         self._closed = True
-        forget = getattr(self.transport, "forget_after_fork", None)
-        if forget is not None:
-            forget()
 
     def _with_releases(self, parts: list[Any]) -> list[Any]:
         if len(parts) == 4 and self._released.empty() and self._dropped_segments.empty():
@@ -233,6 +268,8 @@ class Bridge:
 
     def _result(self, reply: Any) -> Any:
         if type(reply) is dict:
+            if self._closed:
+                raise SessionClosedError("The session was closed during this call.")
             error = reply["error"]
             original = self.callbacks.raised(error["raised"]) if "raised" in error else None
             raise of_java(error) if original is None else original
@@ -255,7 +292,8 @@ class Bridge:
 
     def _why_closed(self) -> str:
         if self._pid != os.getpid():
-            return "This process was forked from the one that started the JVM. Use dl.session() here to start one of its own."
+            remedy = "dl.session(bridge='py4j')" if self.in_process else "dl.session()"
+            return f"This process was forked from the one that started the JVM. Use {remedy} here to start one of its own."
         return "The session is closed. Open another one with dl.session(), or use the default one outside the 'with' block."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.abc
+import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ class InProcessJvm:
     """The one JVM of this process: it starts once and lives until the process ends."""
 
     bridge: ClassVar[str | None] = None
+    pid: ClassVar[int] = 0
     options: ClassVar[tuple[str, ...]] = ()
     entry: ClassVar[Any] = None
     lock: ClassVar[threading.Lock] = threading.Lock()
@@ -58,6 +60,12 @@ class InProcessTransport:
     def _joined(self, options: Sequence[str]) -> Any:
         if InProcessJvm.bridge is None:
             return None
+        if InProcessJvm.pid != os.getpid():
+            raise JvmStartError(
+                f"This process was forked from process {InProcessJvm.pid}, which has a JVM in it, through {InProcessJvm.bridge}. A fork "
+                "takes the JVM's memory along, but not its threads, so it would hang here. Use bridge='py4j' in forked processes, or start "
+                'them without a fork: multiprocessing.get_context("spawn").'
+            )
         if InProcessJvm.bridge != self.name or InProcessJvm.options != tuple(options):
             raise JvmStartError(
                 f"This process already runs a JVM through {InProcessJvm.bridge} with other settings ({' '.join(InProcessJvm.options)}). "
@@ -70,6 +78,7 @@ class InProcessTransport:
         refuse_torch(self.name)
         entry = self._start(java, options, class_path)
         InProcessJvm.bridge, InProcessJvm.options, InProcessJvm.entry = self.name, options + class_path, entry
+        InProcessJvm.pid = os.getpid()
         sys.meta_path.insert(0, _TorchGuard(self.name))
         return entry
 

@@ -18,8 +18,14 @@ from queue import SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from pydl4j._bridges.callthread import CallThread, caller
+
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge
+
+
+_numbers = itertools.count(1)
+"""Of the process: a JVM in it outlives its sessions, and remembers wishes to stop by number."""
 
 
 class LongCalls:
@@ -27,7 +33,7 @@ class LongCalls:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self._numbers = itertools.count(1)
+        self._running: set[int] = set()
         self._stops: SimpleQueue[int | None] = SimpleQueue()
         self._stopper: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -35,23 +41,38 @@ class LongCalls:
     def number(self) -> int:
         """A number for a long call, to be given to ``stop``."""
         self._ensure_stopper()
-        return next(self._numbers)
+        return next(_numbers)
 
     def run(self, target: str | int, method: str, args: tuple[Any, ...], flags: int, number: int = 0) -> Any:
         """Runs a long call on this thread."""
         number = number or self.number()
         parts = [target, method, args, flags, number]
+        self._running.add(number)
+        try:
+            return self._run(number, parts)
+        finally:
+            self._running.discard(number)
+
+    def _run(self, number: int, parts: list[Any]) -> Any:
         if threading.current_thread() is not threading.main_thread():
             return self._bridge.request(parts)
         with self._ctrl_c(number) as pressed:
-            result = self._on_own_thread(parts) if self._bridge.in_process else self._bridge.request(parts)
+            result = CallThread().run(lambda: self._bridge.request(parts)) if self._own_thread() else self._bridge.request(parts)
         if pressed():
             raise KeyboardInterrupt
         return result
 
+    def _own_thread(self) -> bool:
+        """Whether the call needs a thread of its own; inside a callback it runs on that of the outer call."""
+        return self._bridge.in_process and caller() is None
+
     def stop(self, number: int) -> None:
         """Asks a long call to end; returns at once and may be called from a signal handler."""
         self._stops.put(number)
+
+    def running(self) -> list[int]:
+        """Numbers of the calls that have begun and not ended."""
+        return list(self._running)
 
     def close(self) -> None:
         """Ends the thread that passes on the wishes to stop."""
@@ -80,33 +101,12 @@ class LongCalls:
         signal.signal(signal.SIGINT, handler)
         try:
             yield lambda: presses > 0
-        except Exception as e:
+        except Exception:
             if presses == 0:
                 raise
-            raise KeyboardInterrupt from e  # a call that was asked to stop may say so by raising
+            raise KeyboardInterrupt from None  # a call that was asked to stop may say so by raising
         finally:
             signal.signal(signal.SIGINT, previous)
-
-    def _on_own_thread(self, parts: list[Any]) -> Any:
-        work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        outcome: list[Any] = []
-
-        def call() -> None:
-            try:
-                with self._bridge.callbacks.passed_to(work.put):
-                    outcome.append((True, self._bridge.request(parts)))
-            except BaseException as e:
-                outcome.append((False, e))
-            finally:
-                work.put(None)
-
-        threading.Thread(target=call, name="pydl4j-call", daemon=True).start()
-        while (task := work.get()) is not None:
-            task()
-        succeeded, value = outcome[0]
-        if not succeeded:
-            raise value
-        return value
 
     def _ensure_stopper(self) -> None:
         with self._lock:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Sequence
+import gc
+import os
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydl4j import _java
@@ -45,9 +47,21 @@ class JpypeTransport(InProcessTransport):
         # JPype's thread that lets go of Python objects would ask for the GIL of an interpreter that ends, and abort the
         # process ("FATAL: exception not rethrown", five of six times after a training): it ends first.
         references = jpype.JClass("org.jpype.ref.JPypeReferenceQueue")
-        atexit.register(lambda: references.getInstance().stop())
+        atexit.register(_unless_forked(lambda: references.getInstance().stop()))
+        os.register_at_fork(after_in_child=_leave_garbage_to_python)
 
         entry_point = jpype.JClass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(str(entry_point.version()))
         entry_point.loadEngine()
         return entry_point.inProcess(Door())
+
+
+def _unless_forked(end: Callable[[], object]) -> Callable[[], object]:
+    """In a forked child no call of the JVM may return: its threads are not there."""
+    pid = os.getpid()
+    return lambda: end() if os.getpid() == pid else None
+
+
+def _leave_garbage_to_python() -> None:
+    # Python's collector tells JPype, which asks the JVM to collect, too, and waits for a thread that the child does not have.
+    gc.callbacks[:] = [callback for callback in gc.callbacks if getattr(callback, "__module__", None) != "_jpype"]

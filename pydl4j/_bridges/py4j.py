@@ -46,6 +46,7 @@ class Py4jTransport:
         self._log: IO[bytes] = tempfile.TemporaryFile(prefix="pydl4j-")  # noqa: SIM115  closed with the JVM; nameless, mode 0600
         self._dispatcher: threading.Thread | None = None
         self._start_lock = threading.Lock()
+        _open.add(self)
         reading, writing = os.pipe()
         try:
             self._process = self._launch(java, settings, writing)
@@ -101,11 +102,16 @@ class Py4jTransport:
         self._log.close()
 
     def forget_after_fork(self) -> None:
-        """In a forked child: lets go of the pipe, so that the JVM dies with the parent alone."""
+        """In a forked child: lets go of pipe and sockets, which are the parent's; the JVM lives and dies with the parent alone."""
         self._closing = True
-        stdin = self._process.stdin
-        assert stdin is not None
-        stdin.detach().close()  # type: ignore[attr-defined]  # without flushing: the bytes are the parent's
+        process = getattr(self, "_process", None)
+        if process is not None:
+            process.returncode = 0  # not this process's child: nothing here may wait for it, end it or warn of it
+            with contextlib.suppress(ValueError, OSError):
+                process.stdin.detach().close()  # without flushing: the bytes are the parent's
+        for connection in list(self._connections):
+            _abandon(connection)
+        self._log.close()
 
     def _launch(self, java: _java.Java, settings: Settings, writing: int) -> subprocess.Popen[bytes]:
         command = [
@@ -178,8 +184,8 @@ class Py4jTransport:
             GatewayProperty(False, pool),
             None,
         )
-        connection.connect_to_java_server()
         self._connections.add(connection)
+        connection.connect_to_java_server()
         return connection
 
     def _drop(self, connection: ClientServerConnection | None) -> None:
@@ -214,6 +220,24 @@ class Py4jTransport:
             while True:
                 number, request = self._exchange("nextCallback").split(" ", 1)
                 self._exchange("answerCallback", f"L{number}\n", _text(self._callback(request)))
+
+
+def _abandon(connection: ClientServerConnection) -> None:
+    # py4j shuts a socket down when it lets go of it, which ends the connection for the parent, too: only the number is closed here.
+    if connection.socket is not None:
+        with contextlib.suppress(OSError):
+            os.close(connection.socket.detach())
+
+
+_open: weakref.WeakSet[Py4jTransport] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    for transport in list(_open):
+        transport.forget_after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 
 
 class _Door:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO
@@ -171,6 +171,15 @@ class CollectScores(TrainingListener):
         drawn.set(xlabel="iteration", ylabel="score", yscale="log" if (self.scores > 0).all() else "linear")
         drawn.legend()
         return drawn
+
+
+def list_of(listeners: Any) -> list[Any]:
+    """The listeners as a list, which can be gone through twice; one that stands alone is refused."""
+    if listeners is None:
+        return []
+    if isinstance(listeners, str | bytes | Mapping) or not isinstance(listeners, Iterable):
+        raise ConfigurationError(f"The 'listeners' must be a list of listeners, such as [nn.Progress()]. Got {listeners!r} instead.")
+    return list(listeners)
 
 
 def attach_all(listeners: Iterable[Any], net: MultiLayerNetwork, bridge: Bridge) -> list[JavaObject]:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import html
 import os
 import re
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from pydl4j import _jvm
+from pydl4j import _jvm, _session
 from pydl4j._array import NDArray
-from pydl4j._errors import ClosedError, ConfigurationError, InterruptedTrainingError, PyDl4jError
+from pydl4j._bridges.asynchronous import in_thread
+from pydl4j._errors import ClosedError, ConfigurationError, PyDl4jError
 from pydl4j.nn._configured import KINDS
 from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
-from pydl4j.nn._listeners import attach_all, detach_all
+from pydl4j.nn._listeners import attach_all, detach_all, list_of
+from pydl4j.nn._turns import Turn, Turns
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -60,7 +61,8 @@ class MultiLayerNetwork(Evaluating):
         self._bridge: _jvm.Bridge | None = None
         self._closed = False
         self._views: dict[str, NDArray] = {}
-        self._training = threading.RLock()
+        self._turns = Turns()
+        self._making = threading.RLock()
 
     def init(self) -> MultiLayerNetwork:
         """Makes the weights, as configuration and seed say, in the current session; once. Returns the network."""
@@ -99,39 +101,47 @@ class MultiLayerNetwork(Evaluating):
             InterruptedTrainingError: the same after `stop()` from another thread.
             Exception: whatever a listener raised.
         """
+        options: dict[str, Any] = {"epochs": epochs, "batch_size": batch_size, "shuffle": shuffle, "listeners": listeners}
+        try:
+            return self._fit_in_turn(Turn(), data, labels, **options)
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt from None  # the way to the JVM and back is some sixty lines that tell nothing
+
+    def _fit_in_turn(
+        self, turn: Turn, data: Any, labels: Any = None, *, epochs: int = 1, batch_size: int = 32, shuffle: bool = True, listeners: Any = ()
+    ) -> MultiLayerNetwork:
         _check_count("epochs", epochs, 0)
-        with self._training, _in_python_terms():
-            net = self._object()
+        told = list_of(listeners)
+        with self._turns.take(turn), self._working():
             if isinstance(data, DataSet) and not isinstance(data, ArrayIterator) and labels is None and epochs == 1:
-                self._fit(net, listeners, data)
+                self._fit(turn, told, data)
             else:
                 with _iterating(data, labels, batch_size, shuffle, self.conf.seed) as iterator:
-                    self._fit(net, listeners, iterator, epochs)
+                    self._fit(turn, told, iterator, epochs)
         return self
 
-    def _fit(self, net: JavaObject, listeners: Sequence[Any], data: DataSet, *epochs: int) -> None:
-        bridge = self._bridge_now()
+    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet, *epochs: int) -> None:
+        net, bridge = self._object(), self._bridge_now()
         try:
             if listeners:
                 net.call("setListeners", *attach_all(listeners, self, bridge))
-            net.call("fit", data._in_java(bridge), *epochs, long=True)
+            number = bridge.number_of_call()
+            turn.stops_with(lambda: bridge.stop(number))
+            net.call("fit", data._in_java(bridge), *epochs, long=number)
         finally:
             detach_all(listeners)
             if listeners and not bridge.closed:
                 net.call("setListeners")
 
     async def afit(self, data: Any, labels: Any = None, **options: Any) -> MultiLayerNetwork:
-        """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it and keeps the weights."""
-        fitting = asyncio.create_task(asyncio.to_thread(self.fit, data, labels, **options))
-        try:
-            return await asyncio.shield(fitting)
-        except asyncio.CancelledError:
-            while not fitting.done():  # a stop that came before the JVM had begun is forgotten there: ask again
-                await asyncio.to_thread(self.stop)
-                await asyncio.wait({fitting}, timeout=0.2)
-            with suppress(InterruptedTrainingError):
-                fitting.result()
-            raise
+        """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it, and nothing else, and keeps the weights.
+
+        Raises:
+            RuntimeError: a listener raised StopIteration, which no coroutine can raise; it is the cause. Others come out as they are.
+        """
+        turn = Turn()
+        trained: MultiLayerNetwork = await in_thread(functools.partial(self._fit_in_turn, turn, data, labels, **options), turn.cancel)
+        return trained
 
     def stop(self) -> None:
         """Ends a running `fit` after its current mini-batch, from any thread; that raises InterruptedTrainingError."""
@@ -159,14 +169,15 @@ class MultiLayerNetwork(Evaluating):
         net = self._object()
         if data is None:
             return float(net.call("score"))
-        examples = _data_set(data, labels)
-        with _in_python_terms():
+        with self._working():
+            examples = _data_set(data, labels)  # a name of its own: its arrays close when nobody has it
             return float(net.call("score", examples._in_java(self._bridge_now())))
 
     def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
         """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
-        net, batch = self._object(), _data_set(data, labels)
-        with _in_python_terms():
+        net = self._object()
+        with self._working():
+            batch = _data_set(data, labels)
             return float(net.call("computeGradientAndScore", batch._in_java(self._bridge_now())))
 
     # ---- inference ----
@@ -208,7 +219,7 @@ class MultiLayerNetwork(Evaluating):
 
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
         net = self._object()
-        with _in_python_terms(), _iterating(data, labels, batch_size, False, 0) as iterator:
+        with self._working(), _iterating(data, labels, batch_size, False, 0) as iterator:
             bridge = self._bridge_now()
             there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
             evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)
@@ -329,7 +340,7 @@ class MultiLayerNetwork(Evaluating):
         if self._java is None:
             if self._closed:
                 raise ClosedError("This network was closed. Make a new one, or load it again.")
-            with self._training, _in_python_terms():
+            with self._making, _in_python_terms():
                 if self._java is None:
                     self._bridge = _jvm.bridge()
                     conf = self._bridge.call("nn.MultiLayerConfiguration", "fromJson", self.conf.to_json())
@@ -342,6 +353,13 @@ class MultiLayerNetwork(Evaluating):
     def _bridge_now(self) -> _jvm.Bridge:
         assert self._bridge is not None
         return self._bridge
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        """Data goes to the session that the network lives in, and errors speak Python."""
+        self._object()
+        with _session.work_in(self._bridge_now().session), _in_python_terms():
+            yield
 
 
 @contextmanager

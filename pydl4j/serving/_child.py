@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import weakref
 from collections.abc import Sequence
 from typing import IO
 
@@ -18,7 +19,7 @@ TAIL = 4000
 
 
 class Child:
-    """Starts a command; its output goes to a nameless file."""
+    """Starts a command; its output goes to a nameless file. A process forked from this one can neither end it nor keep it alive."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
@@ -28,6 +29,7 @@ class Child:
             start_new_session=True,  # Ctrl-C in the terminal is for Python, which ends its children in order
             env=_java.environment(serving=True),
         )  # fmt: skip
+        _running.add(self)
 
     def wait_ready(self, timeout: float) -> bool:
         """Whether the line 'ready' came in time."""
@@ -80,3 +82,21 @@ class Child:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
+
+    def forget_after_fork(self) -> None:
+        """In a forked child: lets go of the pipe whose end is the server's end."""
+        self.process.returncode = 0  # not this process's child: nothing here may wait for it, end it or warn of it
+        with contextlib.suppress(OSError, ValueError):
+            self.process.stdin.detach().close()  # type: ignore[union-attr]
+        self.close()
+
+
+_running: weakref.WeakSet[Child] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    for child in list(_running):
+        child.forget_after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)

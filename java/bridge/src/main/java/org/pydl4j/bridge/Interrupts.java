@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends long calls from outside. Python numbers a long call; a request to stop calls the public
@@ -22,7 +23,9 @@ final class Interrupts {
       stop = early.remove(call);
     }
     if (stop) {
-      stop(target);
+      Thread asking = new Thread(() -> insist(call, target), "pydl4j-stop");
+      asking.setDaemon(true);
+      asking.start();
     }
   }
 
@@ -42,14 +45,26 @@ final class Interrupts {
         return;
       }
     }
-    stop(target);
+    insist(call, target);
   }
 
-  private static void stop(Object target) {
+  /** Asks until the target has heard it: its work may not have begun when its call has. */
+  private void insist(long call, Object target) {
+    while (runs(call) && !heard(target)) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private synchronized boolean runs(long call) {
+    return running.containsKey(call);
+  }
+
+  /** Whether asking again is of no use: it has heard, does not say, or cannot be cut short. */
+  private static boolean heard(Object target) {
     try {
-      target.getClass().getMethod("requestStop").invoke(target);
+      return !Boolean.FALSE.equals(target.getClass().getMethod("requestStop").invoke(target));
     } catch (NoSuchMethodException | IllegalAccessException e) {
-      return; // the call cannot be cut short: Python waits for its end
+      return true;
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     }

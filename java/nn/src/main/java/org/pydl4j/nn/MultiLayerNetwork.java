@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.pydl4j.nd.DType;
@@ -56,6 +57,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   private final List<TrainingListener> listeners = new ArrayList<>();
   private FlatParameters parameters;
   private Trainer trainer;
+  private final AtomicInteger fits = new AtomicInteger(); // running and waiting
   private volatile boolean stopRequested;
   private volatile boolean closed;
   private volatile long iteration;
@@ -146,13 +148,20 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   }
 
   private MultiLayerNetwork exclusively(java.util.function.Consumer<FitLoop> work) {
+    if (training.isHeldByCurrentThread()) {
+      throw new ConfigurationException(
+          "A network cannot be trained inside a listener of its own training. Let the listener"
+              + " throw an exception to end this training, or train a copy().");
+    }
     init();
+    fits.incrementAndGet();
     training.lock();
     try {
-      stopRequested = false;
       work.accept(new FitLoop(this, trainer(), List.copyOf(listeners)));
     } finally {
+      stopRequested = false;
       training.unlock();
+      fits.decrementAndGet();
     }
     return this;
   }
@@ -167,12 +176,18 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   /**
    * Makes a running fit end after its current mini-batch, with an exception that says so; the
    * parameters stay. From any thread. Does nothing when no fit is running.
+   *
+   * @return whether a fit is running
    */
-  public void requestStop() {
-    stopRequested = true;
+  public boolean requestStop() {
+    boolean running = fits.get() > 0;
+    if (running) {
+      stopRequested = true;
+    }
+    return running;
   }
 
-  /** Whether {@link #requestStop()} was called since the last fit began. */
+  /** Whether {@link #requestStop()} was called since the running fit began. */
   public boolean stopRequested() {
     return stopRequested;
   }

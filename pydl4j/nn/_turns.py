@@ -1,0 +1,93 @@
+"""Who trains a network: one call at a time, and never from inside its own listener."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from pydl4j._errors import ConfigurationError, InterruptedTrainingError
+
+_around: ContextVar[tuple[Turns, ...]] = ContextVar("pydl4j_fits", default=())
+"""Networks that train in a call around this code."""
+
+
+class Turn:
+    """One call of ``fit``, which can be called off while it waits and while it trains."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._turns: Turns | None = None
+        self._stop: Callable[[], None] | None = None
+        self.cancelled = False
+
+    def stops_with(self, stop: Callable[[], None]) -> None:
+        """How to end the training, which begins now."""
+        with self._condition:
+            self._stop = stop
+            cancelled = self.cancelled
+        if cancelled:
+            stop()
+
+    def cancel(self) -> None:
+        """Ends this call, and no other one of the same network."""
+        with self._condition:
+            self.cancelled = True
+            stop, turns = self._stop, self._turns
+        if turns is not None:
+            turns.wake()
+        if stop is not None:
+            stop()
+
+    def waits_for(self, turns: Turns) -> None:
+        """From now on ``cancel`` wakes who waits there."""
+        with self._condition:
+            self._turns = turns
+
+
+class Turns:
+    """The turns of one network."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._taken = False
+        self.waiting = 0
+        """Calls that wait for their turn."""
+
+    @contextmanager
+    def take(self, turn: Turn) -> Iterator[None]:
+        """Waits for the turn, and has it until the block ends.
+
+        Raises:
+            ConfigurationError: This code runs inside a call that has the turn, which would wait for itself.
+            InterruptedTrainingError: The turn was cancelled.
+        """
+        if self in _around.get():
+            raise ConfigurationError(
+                "A network cannot be trained inside a listener of its own training, which would wait for itself. Let the listener raise an "
+                "exception to end this training and start the next one after it, or train a copy: net.clone().fit(...)."
+            )
+        turn.waits_for(self)
+        with self._condition:
+            self.waiting += 1
+            try:
+                self._condition.wait_for(lambda: turn.cancelled or not self._taken)
+            finally:
+                self.waiting -= 1
+            if turn.cancelled:
+                raise InterruptedTrainingError("Training was stopped on request before it began.")
+            self._taken = True
+        inside = _around.set((*_around.get(), self))
+        try:
+            yield
+        finally:
+            _around.reset(inside)
+            with self._condition:
+                self._taken = False
+                self._condition.notify_all()
+
+    def wake(self) -> None:
+        """Lets those who wait look whether they were called off."""
+        with self._condition:
+            self._condition.notify_all()
