@@ -123,14 +123,19 @@ class Runner:
         while self.waiting or self.running:
             while len(self.running) < self.places and (suite := self._next()):
                 self._start(suite)
-            pid, status, usage = os.wait3(os.WNOHANG)
-            if pid in self.running:
-                suite, began = self.running.pop(pid)
-                now, computing = time.monotonic(), usage.ru_utime + usage.ru_stime
-                yield Ended(suite, os.waitstatus_to_exitcode(status), now - began, computing, now - self.began)
-            elif not pid:
+            ended = [one for pid in list(self.running) if (one := self._ended(pid))]
+            yield from ended
+            if not ended:
                 time.sleep(0.1)
                 self._end_those_that_hang()
+
+    def _ended(self, child: int) -> Ended | None:
+        pid, status, usage = os.wait4(child, os.WNOHANG)
+        if not pid:
+            return None
+        suite, began = self.running.pop(pid)
+        now, computing = time.monotonic(), usage.ru_utime + usage.ru_stime
+        return Ended(suite, os.waitstatus_to_exitcode(status), now - began, computing, now - self.began)
 
     def _next(self) -> Suite | None:
         busy = {suite.apart for suite, _ in self.running.values()} - {""}
@@ -144,7 +149,7 @@ class Runner:
                 stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
             )  # fmt: skip
         self.running[process.pid] = (suite, time.monotonic())
-        process.returncode = 0  # it is waited for here, by os.wait3
+        process.returncode = 0  # it is waited for here, by os.wait4
 
     def _end_those_that_hang(self) -> None:
         for pid, (suite, began) in self.running.items():

@@ -135,7 +135,7 @@ def test_many_clients_at_once_get_their_own_rows(server: HttpServer) -> None:
     assert not failures
 
 
-def test_curl(server: HttpServer) -> None:
+def test_curl_is_answered_over_http_1_and_2(server: HttpServer) -> None:
     curl = shutil.which("curl")
     if curl is None:
         pytest.skip("curl is not installed")

@@ -24,6 +24,8 @@ def main(master: str, folder: str) -> None:
         "spark.executor.cores": "2",
         "spark.executor.memory": "700m",
         "spark.sql.shuffle.partitions": "2",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
     spark = dls.session(master=master, app_name="standalone", config=config)
     spark.sparkContext.setLogLevel("OFF")

@@ -52,7 +52,7 @@ def rows(spark: Any, numbers: Any) -> Any:
     return made.repartitionByRange(5, "id").union(made.filter("id < 0").repartition(2))
 
 
-def test_classes_and_probabilities(rows: Any, session: dl.Session, numbers: Any) -> None:
+def test_classes_are_evaluated_as_by_the_network_itself(rows: Any, session: dl.Session, numbers: Any) -> None:
     labels = numbers.argmax(1) % 3
     with network(3, "mcxent", "softmax") as net:
         model = NeuralNetworkClassificationModel.from_network(net, features_col="x", label_col="class", batch_size=16)
@@ -65,7 +65,7 @@ def test_classes_and_probabilities(rows: Any, session: dl.Session, numbers: Any)
         alike(model.evaluate_calibration(rows, bins=4).to_dict(), net.evaluate_calibration(numbers, labels, bins=4).to_dict())
 
 
-def test_one_probability(rows: Any, session: dl.Session, numbers: Any) -> None:
+def test_one_probability_is_evaluated_as_two_classes_and_by_its_roc(rows: Any, session: dl.Session, numbers: Any) -> None:
     labels = (numbers[:, :1] > 0).astype(np.float32)
     with network(1, "xent", "sigmoid") as net:
         model = NeuralNetworkClassificationModel.from_network(net, features_col="x", label_col="sign", batch_size=16)
@@ -76,7 +76,7 @@ def test_one_probability(rows: Any, session: dl.Session, numbers: Any) -> None:
         assert model.evaluate(rows).accuracy == pytest.approx(right)
 
 
-def test_several_yes_or_no_questions(rows: Any, session: dl.Session, numbers: Any) -> None:
+def test_several_yes_or_no_questions_are_evaluated_each(rows: Any, session: dl.Session, numbers: Any) -> None:
     labels = (numbers[:, :3] > 0).astype(np.float32)
     with network(3, "xent", "sigmoid") as net:
         model = NeuralNetworkClassificationModel.from_network(net, features_col="x", label_col="signs", batch_size=16)
@@ -84,7 +84,7 @@ def test_several_yes_or_no_questions(rows: Any, session: dl.Session, numbers: An
         alike(model.evaluate_roc_binary(rows).to_dict(), net.evaluate_roc_binary(numbers, labels).to_dict())
 
 
-def test_numbers(rows: Any, session: dl.Session, numbers: Any) -> None:
+def test_numbers_are_evaluated_as_by_the_network_itself(rows: Any, session: dl.Session, numbers: Any) -> None:
     labels = 10 * numbers.sum(axis=1, keepdims=True)
     with network(1, "mse", "identity") as net:
         model = NeuralNetworkRegressionModel.from_network(net, features_col="x", label_col="target", batch_size=16)

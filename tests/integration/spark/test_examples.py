@@ -22,20 +22,20 @@ def example(name: str) -> Any:
     return module
 
 
-def test_mnist_from_parquet(spark: Any, session: dl.Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_of_parquet_learns_digits(spark: Any, session: dl.Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     example("mnist_parquet").run(spark, tmp_path, workers=2, epochs=3, limit=2000)
     assert float(capsys.readouterr().out.rsplit("accuracy=", 1)[1]) > 0.85
 
 
-def test_pipeline_with_cross_validation(spark: Any) -> None:
+def test_the_example_of_cross_validation_finds_a_good_network(spark: Any) -> None:
     assert example("pipeline_cross_validation").run(spark, points=450) > 0.85
 
 
-def test_transfer_learning_with_the_featurizer(spark: Any, session: dl.Session) -> None:
+def test_the_example_of_the_featurizer_learns_from_frozen_layers(spark: Any, session: dl.Session) -> None:
     assert example("featurizer").run(spark, limit=3000) > 0.85
 
 
-def test_sql_function_and_streaming(spark: Any, session: dl.Session, tmp_path: Path) -> None:
+def test_the_example_of_sql_and_streams_scores_every_row(spark: Any, session: dl.Session, tmp_path: Path) -> None:
     right, scored = example("sql_and_streams").run(spark, tmp_path)
     assert right > 0.95
     assert scored == 1000

@@ -3,6 +3,7 @@ package org.pydl4j.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,17 @@ class MessageReaderTest {
         "1 2",
         "-",
         "1.2.3",
-        "99999999999999999999",
         "'a'"
       })
   void whatIsNoJsonIsRefused(String text) {
     assertThrows(PyDl4jException.class, () -> read(text));
+  }
+
+  @Test
+  void wholeNumbersBeyond64BitsKeepTheirValue() {
+    assertEquals(Long.MIN_VALUE, read("" + Long.MIN_VALUE));
+    assertEquals(new BigInteger("9223372036854775808"), read("9223372036854775808"));
+    assertThrows(PyDl4jException.class, () -> read("9".repeat(1001)));
   }
 
   @Test
