@@ -20,7 +20,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def _descriptors() -> list[str]:
-    """Open segments and files of ours; the pool of an open session may keep warm segments."""
+    """Open segments and files of ours, without those that the pool can let go of: that of an open session keeps warm ones."""
+    if not any(session.started for session in list(_session._all)):
+        _segments.pool().trim()
     found = []
     for entry in Path("/proc/self/fd").iterdir():
         try:
@@ -69,7 +71,6 @@ def nothing_is_left_behind() -> Iterator[None]:
         left = _soon(lambda s=session, b=before: max(0, s.bridge.memory()["live"] - b) if s.started else 0)  # type: ignore[misc]
         assert not left, f"{left} off-heap bytes of the JVM are still live"
     if not any(s.started for s in list(_session._all)):
-        _segments.pool().trim()
         assert not _soon(lambda: _threads() - threads), "threads are left"
         assert not _soon(lambda: _children() - children), "child processes are left"
         assert not _soon(lambda: [d for d in _descriptors() if d not in descriptors]), "descriptors are left"

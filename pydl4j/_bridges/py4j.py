@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from py4j.clientserver import ClientServerConnection
 
 TAIL = 4000
+END_SECONDS = 10
+"""How long a JVM that closes its connections may take to end: a busy machine lets it wait."""
 
 
 class Py4jTransport:
@@ -139,6 +141,9 @@ class Py4jTransport:
         ready, _, _ = select.select([reading], [], [], timeout)
         line = os.read(reading, 200).decode() if ready else ""
         if not line:
+            if ready:  # its end of the pipe closes before it has ended itself
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(END_SECONDS)
             state = "ended at once" if ready else f"did not answer within {timeout:g} s"
             raise JvmStartError(f"The JVM ({self.java}) {state}{self._exit()}. Its log:\n{self.log() or '(empty)'}")
         port, version = line.split()
@@ -198,7 +203,7 @@ class Py4jTransport:
         if self._closing:
             return SessionClosedError("The session was closed during this call.")
         try:
-            self._process.wait(2)
+            self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             return BridgeError(f"The connection to the JVM broke: {cause}.")
         return JvmDiedError(

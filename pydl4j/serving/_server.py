@@ -107,7 +107,7 @@ class Server:
     def _ended(self, when: str) -> ServerError:
         assert self._child is not None
         try:
-            code = self._child.process.wait(2)  # its output ends a moment before it does
+            code = self._child.process.wait(10)  # its output ends a moment before it does
         except subprocess.TimeoutExpired:
             return ServerError(f"The server was not ready in time. Its log:\n{self.log() or '(empty)'}", -1)
         return ServerError(f"The server ended {when} (exit code {code}). Its log:\n{self.log() or '(empty)'}", code)
