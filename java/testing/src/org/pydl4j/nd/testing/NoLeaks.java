@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.pydl4j.nd.Leaks;
 import org.pydl4j.nd.Memory;
 
 /**
@@ -85,11 +86,19 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
             (storages - before.storages)
                 + " arrays with "
                 + (bytes - before.bytes)
-                + " bytes of off-heap memory");
+                + " bytes of off-heap memory"
+                + made());
       }
       report(leaks, "threads", threads, before.threads);
       report(leaks, "open files", files, before.files);
       return leaks;
+    }
+
+    /** With -Dpydl4j.leaks=true only. */
+    private static String made() {
+      return Leaks.open().stream()
+          .map(place -> ", " + place.arrays() + " open of those made at\n" + place.calls())
+          .collect(Collectors.joining());
     }
 
     private static void report(

@@ -1,16 +1,24 @@
 package org.pydl4j.nd;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pydl4j.nd.errors.OffHeapMemoryException;
+import org.pydl4j.nd.internal.Collector;
 import org.pydl4j.nd.internal.SystemMemory;
 
 /**
  * The count of off-heap bytes that live arrays own in this process, and the limit on them.
  *
- * <p>Views count nothing; memory that belongs to somebody else (a numpy array handed over by
- * address) counts nothing. The limit is the property {@code pydl4j.memory} (for example {@code
- * "4g"}), else nine tenths of the memory this process may use (the container's limit where one is
- * set).
+ * <p>Counted are the arrays that factories make, the results of operations, what the engine keeps
+ * of them for a backward pass after they were closed, and the gradients on the way of such a pass.
+ * Not counted are views, memory that belongs to somebody else (a numpy array handed over by
+ * address), memory of a GPU, and what the engine takes and gives back inside one operation.
+ *
+ * <p>The limit is the property {@code pydl4j.memory} (for example {@code "4g"}), else nine tenths
+ * of the memory this process may use (the container's limit where one is set). Where it would be
+ * passed, the garbage collector is asked once for arrays that were dropped without a close; then
+ * comes an {@link OffHeapMemoryException}. A result whose size is not known before is let go of
+ * again, so that the limit may be passed by one result for a moment.
  */
 public final class Memory {
   private static final AtomicLong LIVE = new AtomicLong();
@@ -67,8 +75,24 @@ public final class Memory {
    * @throws OffHeapMemoryException with the sizes
    */
   public static void check(long bytes) {
-    if (bytes < 0 || LIVE.get() + bytes > limit()) {
+    if (bytes == 0 || bytes > 0 && bytes <= limit() - LIVE.get()) {
+      return;
+    }
+    boolean ever = bytes > 0 && bytes <= limit();
+    if (!ever || !Collector.free(() -> bytes <= limit() - LIVE.get())) {
       throw exhausted(bytes, null);
+    }
+  }
+
+  /**
+   * Throws when the limit is passed after {@code bytes} were counted, which the caller then lets go
+   * of. Called by the engine, not by users.
+   *
+   * @throws OffHeapMemoryException with the sizes
+   */
+  public static void requireWithinLimit(long bytes) {
+    if (LIVE.get() > limit() && !Collector.free(() -> LIVE.get() <= limit())) {
+      throw exhausted(bytes, LIVE.get() - bytes, null);
     }
   }
 
@@ -87,12 +111,16 @@ public final class Memory {
 
   /** The exception for memory that cannot be had, with all the sizes. */
   public static OffHeapMemoryException exhausted(long bytes, Throwable cause) {
+    return exhausted(bytes, LIVE.get(), cause);
+  }
+
+  private static OffHeapMemoryException exhausted(long bytes, long live, Throwable cause) {
     String asked = bytes < 0 ? "more bytes than a 64-bit number holds" : describe(bytes);
     return new OffHeapMemoryException(
         "Cannot allocate "
             + asked
             + " off-heap: "
-            + describe(LIVE.get())
+            + describe(live)
             + " are live and the limit is "
             + describe(limit())
             + ". Close arrays that are done, use a Scope, or raise the limit"
@@ -109,12 +137,12 @@ public final class Memory {
       value /= 1024;
       unit++;
     }
-    return unit == 0 ? bytes + " bytes" : String.format("%.1f %s", value, units[unit]);
+    return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
   }
 
   /** Reads a size such as {@code "512m"}, {@code "4g"} or {@code "1073741824"}. */
   public static long parse(String size) {
-    String text = size.trim().toLowerCase(java.util.Locale.ROOT);
+    String text = size.trim().toLowerCase(Locale.ROOT);
     int shift = "kmgt".indexOf(text.isEmpty() ? ' ' : text.charAt(text.length() - 1));
     String digits = shift < 0 ? text : text.substring(0, text.length() - 1);
     try {

@@ -32,28 +32,37 @@ import org.pydl4j.nd.ops.Shapes;
  */
 public final class NDArray implements AutoCloseable {
   private final Handle handle;
-  private long[] shape;
-  private long[] strides;
-  private DType dtype;
+  private volatile long[] shape;
+  private volatile long[] strides;
+  private volatile DType dtype;
+  private volatile Scope.Owned owned;
 
   /** Wraps a native handle; only the engine makes handles. */
   public NDArray(Handle handle) {
-    this.handle = handle;
-    handle.watch(this);
-    Scope.register(this);
+    this(handle, null, null, null);
   }
 
   /** Wraps a native handle whose layout is known, which saves asking the engine for it. */
   public NDArray(Handle handle, DType dtype, long[] shape, long[] strides) {
-    this(handle);
+    this.handle = handle;
     this.dtype = dtype;
     this.shape = shape;
     this.strides = strides;
+    handle.watch(this);
+    Scope.register(this);
   }
 
   /** The native side, for the engine. */
   public Handle handle() {
     return handle;
+  }
+
+  Scope.Owned owned() {
+    return owned;
+  }
+
+  void ownedAt(Scope.Owned place) {
+    owned = place;
   }
 
   /** Sizes of the axes; length 0 for a scalar. */
@@ -64,10 +73,12 @@ public final class NDArray implements AutoCloseable {
   /** Steps between neighbours along each axis, in elements. */
   public long[] strides() {
     requireOpen();
-    if (strides == null) {
-      strides = Inspect.strides(this);
+    long[] known = strides;
+    if (known == null) {
+      known = Inspect.strides(this);
+      strides = known;
     }
-    return strides.clone();
+    return known.clone();
   }
 
   /** Number of axes. */
@@ -88,10 +99,12 @@ public final class NDArray implements AutoCloseable {
   /** Element type. */
   public DType dtype() {
     requireOpen();
-    if (dtype == null) {
-      dtype = Inspect.dtype(this);
+    DType known = dtype;
+    if (known == null) {
+      known = Inspect.dtype(this);
+      dtype = known;
     }
-    return dtype;
+    return known;
   }
 
   /** Bytes that the elements take, were they dense. */
@@ -242,6 +255,7 @@ public final class NDArray implements AutoCloseable {
   @Override
   public void close() {
     handle.close();
+    Scope.forgetClosed(owned);
   }
 
   /** Shape, type and (up to 1,000 elements) the numbers. */
@@ -252,10 +266,12 @@ public final class NDArray implements AutoCloseable {
 
   private long[] knownShape() {
     requireOpen();
-    if (shape == null) {
-      shape = Inspect.shape(this);
+    long[] known = shape;
+    if (known == null) {
+      known = Inspect.shape(this);
+      shape = known;
     }
-    return shape;
+    return known;
   }
 
   private void requireOpen() {

@@ -1,13 +1,11 @@
 package org.pydl4j.nd;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Owns every array made by its thread while it is open, and closes them all when it closes.
+ * Owns every array made by its thread while it is open, and closes them all when it closes. An
+ * array that was closed before is forgotten.
  *
  * <p>Scopes nest. {@link #keep} hands an array to the scope around, or to the caller when there is
- * none.
+ * none. Scopes may close in any order: each takes only its own arrays along.
  *
  * <pre>{@code
  * NDArray sum;
@@ -19,13 +17,15 @@ import java.util.List;
 public final class Scope implements AutoCloseable {
   private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
-  private final Scope parent;
   private final Thread thread = Thread.currentThread();
-  private final List<NDArray> owned = new ArrayList<>();
+  private final Owned first = new Owned(null, null);
+  private Scope parent;
   private boolean closed;
 
   private Scope(Scope parent) {
     this.parent = parent;
+    first.next = first;
+    first.previous = first;
   }
 
   /** Opens a scope on this thread. */
@@ -35,33 +35,50 @@ public final class Scope implements AutoCloseable {
     return scope;
   }
 
-  /** Takes an array out of this scope: the scope around owns it then, or the caller. */
+  /**
+   * Lets an array outlive this scope, whether it was made in it or in one inside it: the scope
+   * around owns it then, or the caller. An array that no such scope owns stays as it is.
+   *
+   * @throws IllegalStateException on another thread than the scope's, or after its close
+   */
   public NDArray keep(NDArray array) {
-    int last = owned.lastIndexOf(array);
-    if (last >= 0) {
-      owned.remove(last);
-      if (parent != null) {
-        parent.owned.add(array);
+    requireOwnThread("keeps arrays on");
+    if (closed) {
+      throw new IllegalStateException(
+          "This scope was closed, with it the arrays that it owned. Keep an array before.");
+    }
+    for (Scope scope = CURRENT.get(); scope != null; scope = scope.parent) {
+      if (scope.owns(array)) {
+        scope.forget(array.owned());
+        if (parent != null) {
+          parent.own(array);
+        }
+        return array;
+      }
+      if (scope == this) {
+        break;
       }
     }
     return array;
   }
 
-  /** Takes an array out of every scope of this thread: from now on the caller closes it. */
+  /** Takes an array out of every scope: from now on the caller closes it. */
   public static NDArray detach(NDArray array) {
-    for (Scope scope = CURRENT.get(); scope != null; scope = scope.parent) {
-      int last = scope.owned.lastIndexOf(array);
-      if (last >= 0) {
-        scope.owned.remove(last);
-      }
-    }
+    forgetClosed(array.owned());
     return array;
   }
 
   static void register(NDArray array) {
     Scope scope = CURRENT.get();
     if (scope != null) {
-      scope.owned.add(array);
+      scope.own(array);
+    }
+  }
+
+  /** An array of some scope, or of none ({@code null}), was closed. */
+  static void forgetClosed(Owned place) {
+    if (place != null) {
+      place.scope.forget(place);
     }
   }
 
@@ -71,14 +88,81 @@ public final class Scope implements AutoCloseable {
     if (closed) {
       return;
     }
-    if (Thread.currentThread() != thread) {
-      throw new IllegalStateException("A scope is closed by the thread that opened it.");
-    }
+    requireOwnThread("is closed by");
     closed = true;
-    CURRENT.set(parent);
-    for (int i = owned.size() - 1; i >= 0; i--) {
-      owned.get(i).close();
+    leave();
+    for (Owned last = takeLast(); last != null; last = takeLast()) {
+      last.array.close();
     }
-    owned.clear();
+  }
+
+  private void leave() {
+    Scope current = CURRENT.get();
+    if (current == this) {
+      if (parent == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(parent);
+      }
+      return;
+    }
+    for (Scope inner = current; inner != null; inner = inner.parent) {
+      if (inner.parent == this) {
+        inner.parent = parent;
+        return;
+      }
+    }
+  }
+
+  private void requireOwnThread(String does) {
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException(
+          "A scope " + does + " the thread that opened it, '" + thread.getName() + "'.");
+    }
+  }
+
+  private synchronized boolean owns(NDArray array) {
+    Owned place = array.owned();
+    return place != null && place.scope == this && place.next != null;
+  }
+
+  private synchronized void own(NDArray array) {
+    Owned place = new Owned(this, array);
+    place.next = first;
+    place.previous = first.previous;
+    place.previous.next = place;
+    first.previous = place;
+    array.ownedAt(place);
+  }
+
+  /** From any thread: whoever closes an array takes it out. */
+  private synchronized void forget(Owned place) {
+    if (place.next != null) {
+      place.next.previous = place.previous;
+      place.previous.next = place.next;
+      place.next = null;
+      place.previous = null;
+    }
+  }
+
+  private synchronized Owned takeLast() {
+    Owned last = first.previous == first ? null : first.previous;
+    if (last != null) {
+      forget(last);
+    }
+    return last;
+  }
+
+  /** An array's place in the list of its scope; out of it without a next one. */
+  static final class Owned {
+    private final Scope scope;
+    private final NDArray array;
+    private Owned previous;
+    private Owned next;
+
+    private Owned(Scope scope, NDArray array) {
+      this.scope = scope;
+      this.array = array;
+    }
   }
 }

@@ -12,7 +12,7 @@ public final class Activate {
 
   /** {@code x > 0 ? x : slope * x}. */
   public static NDArray leakyRelu(NDArray a, double slope) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(slope)) {
@@ -23,7 +23,7 @@ public final class Activate {
 
   /** {@code x > 0 ? x : alpha * (exp(x) - 1)}. */
   public static NDArray elu(NDArray a, double alpha) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(alpha);
@@ -35,23 +35,23 @@ public final class Activate {
 
   /** Exponentials divided by their sum along an axis. */
   public static NDArray softmax(NDArray a, int axis) {
-    return Native.fresh(a, t -> torch.softmax(t, axis));
+    return Native.sameSize(a, t -> torch.softmax(t, axis));
   }
 
   /** The logarithm of {@link #softmax}. */
   public static NDArray logSoftmax(NDArray a, int axis) {
-    return Native.fresh(a, t -> torch.log_softmax(t, axis));
+    return Native.sameSize(a, t -> torch.log_softmax(t, axis));
   }
 
   /** GELU by its tanh formula. */
   public static NDArray geluTanh(NDArray a) {
-    return Native.fresh(a, t -> torch.gelu(t, "tanh"));
+    return Native.sameSize(a, t -> torch.gelu(t, "tanh"));
   }
 
   /** {@code clip(slope * x + shift, low, high)}. */
   public static NDArray clippedLine(
       NDArray a, double slope, double shift, double low, double high) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(slope);
@@ -70,7 +70,7 @@ public final class Activate {
 
   /** {@code x} to a whole power. */
   public static NDArray power(NDArray a, double exponent) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(exponent)) {
@@ -81,7 +81,7 @@ public final class Activate {
 
   /** {@code x > theta ? x : 0}. */
   public static NDArray threshold(NDArray a, double theta) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(theta);
@@ -93,7 +93,7 @@ public final class Activate {
 
   /** Keeps each element with the given probability and divides it by that, else 0. */
   public static NDArray dropout(NDArray a, double retain, Generators generator) {
-    return Native.fresh(
+    return Native.sameSize(
         a,
         t -> {
           try (Tensor mask = torch.empty_like(t);

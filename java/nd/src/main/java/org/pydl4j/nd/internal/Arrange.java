@@ -77,17 +77,17 @@ public final class Arrange {
 
   /** Axes backwards. */
   public static NDArray flip(NDArray a, long... axes) {
-    return Native.fresh(a, t -> torch.flip(t, axes));
+    return Native.sameSize(a, t -> torch.flip(t, axes));
   }
 
   /** Places of an axis moved on, the last ones to the front. */
   public static NDArray roll(NDArray a, long by, int axis) {
-    return Native.fresh(a, t -> torch.roll(t, new long[] {by}, axis));
+    return Native.sameSize(a, t -> torch.roll(t, new long[] {by}, axis));
   }
 
   /** Below (or above) a diagonal, zeros elsewhere. */
   public static NDArray triangle(NDArray a, boolean lower, long diagonal) {
-    return Native.fresh(a, t -> lower ? torch.tril(t, diagonal) : torch.triu(t, diagonal));
+    return Native.sameSize(a, t -> lower ? torch.tril(t, diagonal) : torch.triu(t, diagonal));
   }
 
   /** The diagonal of the last two axes, as a view. */

@@ -62,7 +62,7 @@ public enum BinaryOp {
 
   /** Into new memory; a whole number keeps integer arrays integer. */
   public NDArray of(NDArray a, Number b) {
-    return Native.fresh(
+    return fresh(
         a,
         t -> {
           if (numberCall != null) {
@@ -78,13 +78,19 @@ public enum BinaryOp {
 
   /** The number on the left. */
   public NDArray of(Number a, NDArray b) {
-    return Native.fresh(
+    return fresh(
         b,
         t -> {
           try (Tensor number = like(t, a)) {
             return call.apply(number, t);
           }
         });
+  }
+
+  /** Comparisons give one byte an element. */
+  private NDArray fresh(NDArray a, Native.Unary call) {
+    boolean compares = compareTo(EQ) >= 0 && compareTo(GE) <= 0;
+    return compares ? Native.fresh(a, call) : Native.sameSize(a, call);
   }
 
   /** Over {@code a} itself, which keeps its shape and type. */

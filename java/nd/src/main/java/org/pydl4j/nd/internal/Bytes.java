@@ -45,13 +45,10 @@ public final class Bytes {
 
   /** Windows over all bytes of a dense CPU array, in order. */
   public static void each(NDArray dense, Mover mover) throws IOException {
-    Handle handle = dense.handle();
-    long total = dense.nbytes();
-    long address = dense.address();
-    if (!handle.acquire()) {
-      throw Native.closed();
-    }
+    Handle handle = Native.acquired(dense);
     try {
+      long total = dense.nbytes();
+      long address = dense.address();
       for (long done = 0; done < total; done += WINDOW) {
         mover.move(at(address + done, (int) Math.min(WINDOW, total - done)));
       }
@@ -68,7 +65,7 @@ public final class Bytes {
 
   /** Each element with its bytes in reverse order, in new memory. */
   public static NDArray swapped(NDArray dense) {
-    return Native.fresh(
+    return Native.sameSize(
         dense,
         t -> {
           try (Tensor flat = t.reshape(-1, 1);

@@ -16,6 +16,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
 
 /** Makes arrays: from the allocator, from the engine, from Java numbers, over an address. */
 public final class Create {
@@ -24,8 +25,10 @@ public final class Create {
   /** Memory with undefined content, from {@link Memory#allocator()} when it lies on the CPU. */
   public static NDArray empty(DType type, long... shape) {
     long bytes = Axes.bytes(type, shape);
-    Memory.check(bytes);
     Device device = Libtorch.defaultDevice();
+    if (device.isCpu()) {
+      Memory.check(bytes);
+    }
     Allocator.Block block = device.isCpu() && bytes > 0 ? Memory.allocator().allocate(bytes) : null;
     if (block != null) {
       return inBlock(block, bytes, type, shape);
@@ -118,7 +121,8 @@ public final class Create {
   public static NDArray over(
       Allocator.Block owner, DType type, long[] shape, long[] strides, boolean readOnly) {
     Tensor tensor = blob(owner.address(), type, shape, strides);
-    return known(new Handle(tensor, Storage.ofOther(owner), readOnly), type, shape, strides);
+    Storage storage = Storage.ofOther(tensor, owner);
+    return known(new Handle(tensor, storage, readOnly), type, shape, strides);
   }
 
   /**
@@ -131,7 +135,7 @@ public final class Create {
         base,
         t -> {
           Handle handle = base.handle();
-          Tensor tensor = blob(t.data_ptr().address() + offset, type, shape, strides);
+          Tensor tensor = within(t, offset, type, shape, strides);
           boolean refuseWrites = readOnly || handle.readOnly();
           Handle inner = new Handle(tensor, handle.storage().retain(), refuseWrites);
           return known(inner, type, shape, strides);
@@ -141,7 +145,33 @@ public final class Create {
   private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
     long[] strides = Axes.denseStrides(shape);
     Tensor tensor = blob(block.address(), type, shape, strides);
-    return known(new Handle(tensor, Storage.ofBlock(block, bytes), false), type, shape, strides);
+    Storage storage = Storage.ofBlock(tensor, block, bytes);
+    return known(new Handle(tensor, storage, false), type, shape, strides);
+  }
+
+  /**
+   * A tensor over the storage of {@code base}, so that the engine counts it as one of its users.
+   */
+  private static Tensor within(Tensor base, long offset, DType type, long[] shape, long[] strides) {
+    long start = base.storage_offset() * base.element_size() + offset;
+    if (start % type.bytes() != 0) {
+      throw new DataException(
+          "An array of "
+              + type
+              + " cannot begin at byte "
+              + start
+              + " of its memory, which is no multiple of "
+              + type.bytes()
+              + ". Hand over a copy.");
+    }
+    Tensor tensor = torch.empty(new long[] {0}, NativeTypes.options(type, Device.CPU), null);
+    try (org.bytedeco.pytorch.Storage storage = base.storage()) {
+      tensor.set_(storage, start / type.bytes(), shape, strides);
+      return tensor;
+    } catch (RuntimeException e) {
+      tensor.close();
+      throw e;
+    }
   }
 
   /** The engine chooses the strides of arrays without elements. */

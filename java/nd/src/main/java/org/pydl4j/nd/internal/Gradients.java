@@ -16,7 +16,14 @@ public final class Gradients {
 
   /** The same bytes under a second handle that derivatives end at. */
   public static NDArray leaf(NDArray a) {
-    return Native.view(a, t -> t.detach().set_requires_grad(true));
+    return Native.view(
+        a,
+        t -> {
+          Tensor leaf = t.detach();
+          leaf.set_requires_grad(true);
+          GradientCount.watch(leaf);
+          return leaf;
+        });
   }
 
   /** Overwrites each gradient with the derivative of a scalar with respect to its leaf. */

@@ -3,6 +3,7 @@ package org.pydl4j.nd.internal;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.Tensor;
+import org.pydl4j.nd.Leaks;
 
 /**
  * The native side of one array: the tensor, its storage, and a count of calls in flight, so that a
@@ -15,7 +16,9 @@ public final class Handle implements Runnable {
   private final Storage storage;
   private final boolean readOnly;
   private final AtomicInteger users = new AtomicInteger(1);
+  private final Leaks.Origin origin = Leaks.made();
   private volatile boolean closed;
+  private volatile boolean asked;
   private Cleaner.Cleanable cleanable;
 
   Handle(Tensor tensor, Storage storage, boolean readOnly) {
@@ -41,12 +44,20 @@ public final class Handle implements Runnable {
 
   /** Closes once; the memory goes when the last call in flight has ended. */
   public void close() {
+    asked = true;
     cleanable.clean();
   }
 
   @Override
   public void run() {
     closed = true;
+    if (origin != null) {
+      if (asked) {
+        origin.closed();
+      } else {
+        origin.dropped();
+      }
+    }
     release();
   }
 

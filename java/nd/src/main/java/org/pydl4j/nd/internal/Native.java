@@ -1,9 +1,11 @@
 package org.pydl4j.nd.internal;
 
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ReadOnlyException;
@@ -50,6 +52,18 @@ public final class Native {
     return use(a, t -> own(call.apply(t)));
   }
 
+  /** New memory as large as {@code a}, which is refused before the call where there is no room. */
+  static NDArray sameSize(NDArray a, Unary call) {
+    return use(
+        a,
+        t -> {
+          if (Storage.isOnCpu(t)) {
+            Memory.check(t.nbytes());
+          }
+          return own(call.apply(t));
+        });
+  }
+
   static NDArray fresh(NDArray a, NDArray b, Binary call) {
     return use(a, x -> use(b, y -> own(call.apply(x, y))));
   }
@@ -92,10 +106,7 @@ public final class Native {
 
   /** Runs {@code call} on the live tensor of {@code a}. */
   static <R> R use(NDArray a, Function<Tensor, R> call) {
-    Handle handle = a.handle();
-    if (!handle.acquire()) {
-      throw closed();
-    }
+    Handle handle = acquired(a);
     try {
       return call.apply(handle.tensor());
     } catch (RuntimeException e) {
@@ -105,7 +116,22 @@ public final class Native {
     }
   }
 
-  static ClosedException closed() {
+  /** The handle of {@code a}, with a call in flight that the caller ends. */
+  static Handle acquired(NDArray a) {
+    try {
+      Handle handle = a.handle();
+      if (!handle.acquire()) {
+        throw closed();
+      }
+      return handle;
+    } finally {
+      // The compiler may end the life of an array with its last use: collected before its handle
+      // was acquired, it would be closed.
+      Reference.reachabilityFence(a);
+    }
+  }
+
+  private static ClosedException closed() {
     return new ClosedException(
         "This array was closed. Keep it open while it is used, or take a copy before its Scope"
             + " ends.");
@@ -117,11 +143,7 @@ public final class Native {
     int held = 0;
     try {
       for (; held < tensors.length; held++) {
-        Handle handle = arrays.get(held).handle();
-        if (!handle.acquire()) {
-          throw closed();
-        }
-        tensors[held] = handle.tensor();
+        tensors[held] = acquired(arrays.get(held)).tensor();
       }
       return call.apply(tensors);
     } catch (RuntimeException e) {
@@ -133,9 +155,22 @@ public final class Native {
     }
   }
 
-  /** An array that owns the memory which the engine gave {@code result}. */
+  /**
+   * An array that owns the memory which the engine gave {@code result}; takes {@code result} over.
+   *
+   * @throws org.pydl4j.nd.errors.OffHeapMemoryException when there is too much with it
+   */
   static NDArray own(Tensor result) {
-    return new NDArray(new Handle(result, Storage.ofEngine(result.nbytes()), false));
+    Storage storage = Storage.ofEngine(result);
+    try {
+      Memory.requireWithinLimit(result.nbytes());
+      GradientCount.watch(result);
+    } catch (RuntimeException e) {
+      result.close();
+      storage.release();
+      throw e;
+    }
+    return new NDArray(new Handle(result, storage, false));
   }
 
   /** An array over {@code result}, whose memory is that of {@code parent}. */

@@ -7,6 +7,7 @@ import org.pydl4j.nd.errors.DTypeException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.errors.EngineException;
+import org.pydl4j.nd.errors.OffHeapMemoryException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.ReadOnlyException;
 
@@ -21,6 +22,9 @@ final class NativeErrors {
   private static final Pattern PLACE =
       Pattern.compile("^ *File \"(.*)\", (line \\d+)", Pattern.MULTILINE);
 
+  /** What the binding makes of an exception that a callback threw inside a native call. */
+  private static final String FROM_HOOK = OffHeapMemoryException.class.getName() + ": ";
+
   private NativeErrors() {}
 
   static RuntimeException map(RuntimeException e) {
@@ -28,6 +32,9 @@ final class NativeErrors {
       return e;
     }
     String message = e.getMessage();
+    if (message.startsWith(FROM_HOOK)) {
+      return new OffHeapMemoryException(message.substring(FROM_HOOK.length()), e);
+    }
     if (message.contains("allocate memory") || message.contains("bad_alloc")) {
       Matcher tried = TRIED.matcher(message);
       return Memory.exhausted(tried.find() ? Long.parseLong(tried.group(1)) : -1, e);

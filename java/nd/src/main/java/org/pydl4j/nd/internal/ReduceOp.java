@@ -72,12 +72,12 @@ public enum ReduceOp {
 
   /** Running sums along an axis. */
   public static NDArray cumSum(NDArray a, int axis) {
-    return Native.fresh(a, t -> torch.cumsum(t, axis));
+    return Native.sameSize(a, t -> torch.cumsum(t, axis));
   }
 
   /** Running products along an axis. */
   public static NDArray cumProd(NDArray a, int axis) {
-    return Native.fresh(a, t -> torch.cumprod(t, axis));
+    return Native.sameSize(a, t -> torch.cumprod(t, axis));
   }
 
   private static Tensor typed(Typed call) {

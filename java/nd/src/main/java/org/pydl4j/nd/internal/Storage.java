@@ -1,21 +1,23 @@
 package org.pydl4j.nd.internal;
 
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.pytorch.DataPtr;
 import org.bytedeco.pytorch.StorageImpl;
+import org.bytedeco.pytorch.Tensor;
 import org.pydl4j.nd.Allocator;
+import org.pydl4j.nd.Backend;
 import org.pydl4j.nd.Memory;
 
 /**
- * One piece of memory and the number of arrays that look at it; the last one to leave frees it.
- *
- * <p>The owner is the engine (no block), or a block: of an {@link Allocator}, or of somebody
- * outside (not counted as ours), who is told by {@link Allocator.Block#free}.
+ * What the arrays over one piece of memory share. Memory of blocks, and the engine's from {@link
+ * #LARGE} on, is in {@link Custody}; smaller pieces, and those without a plain storage, are counted
+ * here, until the last array over them is closed.
  */
 final class Storage {
+  /** Custody costs 2 µs, a tenth of what the engine needs to fill so much. */
+  static final long LARGE = 256 << 10;
+
   private final long bytes;
   private Allocator.Block block;
-  private DataPtr former;
   private int references = 1;
 
   private Storage(long bytes, Allocator.Block block) {
@@ -26,19 +28,42 @@ final class Storage {
     }
   }
 
-  /** Memory that the engine allocated. */
-  static Storage ofEngine(long bytes) {
-    return new Storage(bytes, null);
+  /**
+   * Memory that the engine allocated for {@code result}. That of a GPU counts as an array without
+   * bytes: the limit is on the processor's memory.
+   */
+  static Storage ofEngine(Tensor result) {
+    if (!isOnCpu(result)) {
+      return new Storage(0, null);
+    }
+    if (result.nbytes() >= LARGE && result.has_storage()) {
+      try (org.bytedeco.pytorch.Storage storage = result.storage()) {
+        if (Custody.ofEngine(storage.unsafeGetStorageImpl())) {
+          return new Storage(-1, null);
+        }
+      }
+    }
+    return new Storage(result.nbytes(), null);
   }
 
   /** Memory of an allocator's block, of which {@code bytes} are used. */
-  static Storage ofBlock(Allocator.Block block, long bytes) {
-    return new Storage(bytes, block);
+  static Storage ofBlock(Tensor over, Allocator.Block block, long bytes) {
+    try (org.bytedeco.pytorch.Storage storage = over.storage()) {
+      Custody.ofBlock(storage.unsafeGetStorageImpl(), block, bytes);
+    }
+    return new Storage(-1, block);
   }
 
   /** Somebody else's memory: not counted. */
-  static Storage ofOther(Allocator.Block block) {
+  static Storage ofOther(Tensor over, Allocator.Block block) {
+    try (org.bytedeco.pytorch.Storage storage = over.storage()) {
+      Custody.ofOther(storage.unsafeGetStorageImpl(), block);
+    }
     return new Storage(-1, block);
+  }
+
+  static boolean isOnCpu(Tensor tensor) {
+    return Libtorch.backend() != Backend.CUDA || tensor.is_cpu();
   }
 
   synchronized Storage retain() {
@@ -49,21 +74,9 @@ final class Storage {
     return this;
   }
 
-  void release() {
-    synchronized (this) {
-      if (--references > 0) {
-        return;
-      }
-    }
-    if (former != null) {
-      former.close();
+  synchronized void release() {
+    if (--references == 0 && bytes >= 0) {
       Memory.freed(bytes);
-    }
-    if (bytes >= 0) {
-      Memory.freed(bytes);
-    }
-    if (block != null) {
-      block.free();
     }
   }
 
@@ -72,22 +85,15 @@ final class Storage {
     return block;
   }
 
-  /**
-   * Moves engine memory into a block of {@code pool} under every array that views it. The former
-   * bytes stay until the last of them closes, since another thread may be reading them now.
-   */
+  /** Moves engine memory into a block of {@code pool} under every array that views it. */
   synchronized void moveTo(StorageImpl impl, Allocator pool) {
     if (block != null) {
       return;
     }
-    Allocator.Block target = pool.allocate(impl.nbytes());
-    Pointer to = new Address(target.address());
-    Pointer.memcpy(to, impl.mutable_data(), impl.nbytes());
-    try (org.bytedeco.pytorch.Device cpu = impl.device();
-        DataPtr fresh = new DataPtr(to, cpu)) {
-      former = impl.set_data_ptr(fresh);
-    }
-    Memory.allocated(bytes);
+    long size = impl.nbytes();
+    Allocator.Block target = pool.allocate(size);
+    Pointer.memcpy(new Address(target.address()), impl.mutable_data(), size);
+    Custody.ofBlock(impl, target, size);
     block = target;
   }
 

@@ -77,7 +77,7 @@ public enum UnaryOp {
 
   /** Into new memory. */
   public NDArray of(NDArray a) {
-    return Native.fresh(a, call);
+    return Native.sameSize(a, call);
   }
 
   /** Over {@code a} itself. */

@@ -215,7 +215,7 @@ public final class Arithmetic {
 
   static NDArray binary(BinaryOp op, String what, NDArray a, NDArray b) {
     long[] shape = OperandChecks.broadcast(what, a, b);
-    OperandChecks.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
+    OperandChecks.fits(a, a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
     return op.of(a, b);
   }
 
@@ -286,7 +286,7 @@ public final class Arithmetic {
       return binary(op, what, a, b);
     }
     // Three passes of whole numbers at most: mask, safe divisor, quotient.
-    OperandChecks.fits(DType.INT64, OperandChecks.broadcast(what, a, b));
+    OperandChecks.fits(a, DType.INT64, OperandChecks.broadcast(what, a, b));
     return WholeDivision.of(op, what, a, b);
   }
 

@@ -20,7 +20,7 @@ public final class Casts {
    */
   public static NDArray castTo(NDArray a, DType type) {
     if (a.dtype() != type) {
-      OperandChecks.fits(type, a.shape());
+      OperandChecks.fits(a, type, a.shape());
     }
     return Convert.type(a, type);
   }

@@ -128,7 +128,7 @@ public final class Comparison {
    * @param equalNan whether NaN is close to NaN
    */
   public static boolean allClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNan) {
-    OperandChecks.fits(DType.FLOAT64, OperandChecks.broadcast("allClose", a, b));
+    OperandChecks.fits(a, DType.FLOAT64, OperandChecks.broadcast("allClose", a, b));
     try (NDArray x = Casts.castTo(a, DType.FLOAT64);
         NDArray y = Casts.castTo(b, DType.FLOAT64)) {
       long[] shape = Axes.broadcast("allClose", x.shape(), y.shape());
@@ -154,12 +154,12 @@ public final class Comparison {
     long[] values = OperandChecks.broadcast("where", a, b);
     long[] shape = Axes.broadcast("where", condition.shape(), values);
     OperandChecks.sameDevice("where", condition, a);
-    OperandChecks.fits(a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
+    OperandChecks.fits(a, a.dtype().bytes() > b.dtype().bytes() ? a.dtype() : b.dtype(), shape);
     return Choose.where(condition, a, b);
   }
 
   private static NDArray compare(BinaryOp op, String what, NDArray a, NDArray b) {
-    OperandChecks.fits(DType.BOOL, OperandChecks.broadcast(what, a, b));
+    OperandChecks.fits(a, DType.BOOL, OperandChecks.broadcast(what, a, b));
     return op.of(a, b);
   }
 }

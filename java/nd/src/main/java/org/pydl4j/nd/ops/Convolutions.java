@@ -36,6 +36,9 @@ public final class Convolutions {
           "linear: the input's last axis must have the size of the weights' second", x, w);
     }
     checkBias("linear", x, w, b);
+    long[] shape = x.shape();
+    shape[shape.length - 1] = w.size(0);
+    OperandChecks.fits(x, x.dtype(), shape);
     return Windows.linear(x, w, b);
   }
 
@@ -74,7 +77,7 @@ public final class Convolutions {
           w);
     }
     checkBias("conv2d", x, w, b);
-    OperandChecks.fits(x.dtype(), x.size(0), w.size(0), out[0], out[1]);
+    OperandChecks.fits(x, x.dtype(), x.size(0), w.size(0), out[0], out[1]);
     if (isSymmetric(padding)) {
       return Windows.conv2d(x, w, b, stride, symmetric(padding), dilation, groups);
     }
@@ -88,7 +91,7 @@ public final class Convolutions {
       NDArray x, long[] kernel, long[] stride, long[] padding, long[] dilation) {
     OperandChecks.floating("maxPool2d", x);
     long[] out = outputSize("maxPool2d", x, kernel, stride, padding, dilation);
-    OperandChecks.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
+    OperandChecks.fits(x, x.dtype(), x.size(0), x.size(1), out[0], out[1]);
     if (fitsEngine(padding, kernel)) {
       return Windows.maxPool2d(x, kernel, stride, symmetric(padding), dilation);
     }
@@ -107,7 +110,7 @@ public final class Convolutions {
       NDArray x, long[] kernel, long[] stride, long[] padding, boolean countPadding) {
     OperandChecks.floating("avgPool2d", x);
     long[] out = outputSize("avgPool2d", x, kernel, stride, padding, new long[] {1, 1});
-    OperandChecks.fits(x.dtype(), x.size(0), x.size(1), out[0], out[1]);
+    OperandChecks.fits(x, x.dtype(), x.size(0), x.size(1), out[0], out[1]);
     if (fitsEngine(padding, kernel)) {
       return Windows.avgPool2d(x, kernel, stride, symmetric(padding), countPadding);
     }
@@ -231,6 +234,7 @@ public final class Convolutions {
   private static NDArray pad(NDArray x, double value, long... padding) {
     long[] around = engineOrder(padding);
     OperandChecks.fits(
+        x,
         x.dtype(),
         x.size(0),
         x.size(1),

@@ -154,7 +154,7 @@ public final class Indexing {
 
   /** The indices of the elements that are not 0, int64 {@code [count, rank]}. */
   public static NDArray nonZero(NDArray a) {
-    OperandChecks.fits(DType.INT64, a.length(), Math.max(a.rank(), 1));
+    OperandChecks.fits(a, DType.INT64, a.length(), Math.max(a.rank(), 1));
     return Choose.nonZero(a);
   }
 
@@ -168,7 +168,7 @@ public final class Indexing {
     OperandChecks.rank("take: the indices", indices, 1);
     long[] shape = a.shape();
     shape[along] = indices.length();
-    OperandChecks.fits(a.dtype(), shape);
+    OperandChecks.fits(a, a.dtype(), shape);
     try (NDArray positive = positive("take", a, indices, along)) {
       return Choose.take(a, positive, along);
     }
@@ -189,7 +189,7 @@ public final class Indexing {
     result[along] = 1;
     result = Axes.broadcast("takeAlong", others, result);
     result[along] = wanted;
-    OperandChecks.fits(a.dtype(), result);
+    OperandChecks.fits(a, a.dtype(), result);
     try (NDArray positive = positive("takeAlong", a, indices, along)) {
       return Choose.takeAlong(a, positive, along);
     }
@@ -202,7 +202,7 @@ public final class Indexing {
    */
   public static NDArray at(NDArray a, NDArray... indices) {
     long[] shape = indexed("at", a, indices);
-    OperandChecks.fits(a.dtype(), shape);
+    OperandChecks.fits(a, a.dtype(), shape);
     List<NDArray> positive = positives("at", a, indices);
     try {
       return Choose.at(a, positive);

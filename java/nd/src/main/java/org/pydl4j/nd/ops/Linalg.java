@@ -40,7 +40,7 @@ public final class Linalg {
     long[] shape = Arrays.copyOf(batch, batch.length + 2);
     shape[batch.length] = a.rank() == 1 ? 1 : a.size(-2);
     shape[batch.length + 1] = b.rank() == 1 ? 1 : b.size(-1);
-    OperandChecks.fits(a.dtype(), shape);
+    OperandChecks.fits(a, a.dtype(), shape);
     return Algebra.matmul(a, b);
   }
 
@@ -60,7 +60,7 @@ public final class Linalg {
     OperandChecks.rank("outer", b, 1);
     OperandChecks.sameType("outer", a, b);
     OperandChecks.sameDevice("outer", a, b);
-    OperandChecks.fits(a.dtype(), a.length(), b.length());
+    OperandChecks.fits(a, a.dtype(), a.length(), b.length());
     return Algebra.outer(a, b);
   }
 
@@ -88,7 +88,7 @@ public final class Linalg {
     long[] shape = Arrays.copyOf(batch, batch.length + 2);
     shape[batch.length] = b.size(-2);
     shape[batch.length + 1] = b.size(-1);
-    OperandChecks.fits(b.dtype(), shape);
+    OperandChecks.fits(b, b.dtype(), shape);
     // The engine would take [k, n] beside batches of k for vectors: show it the batches.
     try (NDArray right = Arrange.broadcast(b, shape)) {
       return Algebra.solve(a, right);

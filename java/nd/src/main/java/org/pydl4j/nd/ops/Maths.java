@@ -303,7 +303,7 @@ public final class Maths {
   private static NDArray of(UnaryOp op, String what, NDArray a) {
     OperandChecks.notBool(what, a);
     if (!a.dtype().isFloat()) {
-      OperandChecks.fits(DType.FLOAT32, a.shape());
+      OperandChecks.fits(a, DType.FLOAT32, a.shape());
     }
     return op.of(a);
   }

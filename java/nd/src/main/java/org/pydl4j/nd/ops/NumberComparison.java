@@ -19,7 +19,7 @@ final class NumberComparison {
   static NDArray of(BinaryOp op, String what, NDArray a, Number b) {
     Number value = PlainNumber.of(what, b);
     DType type = a.dtype();
-    OperandChecks.fits(DType.BOOL, a.shape());
+    OperandChecks.fits(a, DType.BOOL, a.shape());
     if (type.isFloat()) {
       return op.of(a, value instanceof BigInteger ? (Number) value.doubleValue() : value);
     }

@@ -155,9 +155,12 @@ final class OperandChecks {
     return shape;
   }
 
-  /** That a result of this shape fits into the memory that is left. */
-  static void fits(DType type, long... shape) {
-    Memory.check(Axes.bytes(type, shape));
+  /** That a result of this shape beside {@code a} fits into the memory that is left. */
+  static void fits(NDArray a, DType type, long... shape) {
+    long bytes = Axes.bytes(type, shape);
+    if (Engine.backend() != Backend.CUDA || a.device().isCpu()) {
+      Memory.check(bytes);
+    }
   }
 
   static void size(String what, long value, long least) {

@@ -137,7 +137,7 @@ public final class Shapes {
     }
     long[] shape = arrays[0].shape();
     shape[along] = total;
-    OperandChecks.fits(widest(arrays), shape);
+    OperandChecks.fits(arrays[0], widest(arrays), shape);
     return Arrange.concat(List.of(arrays), along);
   }
 
@@ -151,7 +151,7 @@ public final class Shapes {
     }
     long[] shape = Arrays.copyOf(arrays[0].shape(), arrays[0].rank() + 1);
     shape[arrays[0].rank()] = arrays.length;
-    OperandChecks.fits(widest(arrays), shape);
+    OperandChecks.fits(arrays[0], widest(arrays), shape);
     return Arrange.stack(List.of(arrays), along);
   }
 
@@ -212,7 +212,7 @@ public final class Shapes {
       OperandChecks.size("tile: how often", count, 0);
       shape[rank - i] = Axes.product(size, count);
     }
-    OperandChecks.fits(a.dtype(), shape);
+    OperandChecks.fits(a, a.dtype(), shape);
     return Arrange.tile(a, times);
   }
 
@@ -222,7 +222,7 @@ public final class Shapes {
     OperandChecks.size("repeat: how often", times, 0);
     long[] shape = a.shape();
     shape[along] = Axes.product(shape[along], times);
-    OperandChecks.fits(a.dtype(), shape);
+    OperandChecks.fits(a, a.dtype(), shape);
     return Arrange.repeat(a, times, along);
   }
 

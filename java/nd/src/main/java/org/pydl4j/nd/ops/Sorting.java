@@ -2,6 +2,7 @@ package org.pydl4j.nd.ops;
 
 import java.util.Arrays;
 import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.IndexException;
 import org.pydl4j.nd.internal.Algebra;
@@ -19,7 +20,7 @@ public final class Sorting {
 
   /** The elements of an axis in order. */
   public static NDArray sort(NDArray a, int axis, boolean descending) {
-    NDArray[] parts = Algebra.sort(a, Axes.normalize(axis, a.rank()), descending);
+    NDArray[] parts = sorted(a, axis, descending);
     parts[1].close();
     return parts[0];
   }
@@ -31,9 +32,14 @@ public final class Sorting {
 
   /** Where the elements of the sorted axis stand, int64. */
   public static NDArray argSort(NDArray a, int axis, boolean descending) {
-    NDArray[] parts = Algebra.sort(a, Axes.normalize(axis, a.rank()), descending);
+    NDArray[] parts = sorted(a, axis, descending);
     parts[0].close();
     return parts[1];
+  }
+
+  private static NDArray[] sorted(NDArray a, int axis, boolean descending) {
+    OperandChecks.fits(a, DType.INT64, a.shape());
+    return Algebra.sort(a, Axes.normalize(axis, a.rank()), descending);
   }
 
   /** The {@code k} largest of an axis in descending order. */

@@ -1,0 +1,107 @@
+package org.pydl4j.nd.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.DataPtr;
+import org.bytedeco.pytorch.PointerConsumer;
+import org.bytedeco.pytorch.StorageImpl;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.pydl4j.nd.Allocator;
+import org.pydl4j.nd.Memory;
+
+/**
+ * One piece of memory that goes when the engine's own reference count says so: arrays that were
+ * closed, but are still read by a backward pass to come, keep it.
+ */
+final class Custody {
+  private static final System.Logger LOG = System.getLogger(Custody.class.getName());
+  private static final Map<Long, Custody> HELD = new ConcurrentHashMap<>();
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final PointerConsumer GONE = new Gone();
+  private static final org.bytedeco.pytorch.Device CPU =
+      new org.bytedeco.pytorch.Device(DeviceType.CPU);
+
+  private final long bytes;
+  private final Allocator.Block block;
+  private DataPtr former;
+
+  private Custody(long bytes, Allocator.Block block) {
+    this.bytes = bytes;
+    this.block = block;
+  }
+
+  /**
+   * Takes what the engine allocated for {@code impl}.
+   *
+   * @return false when it is not the engine's own: in custody already, or somebody else's
+   */
+  static boolean ofEngine(StorageImpl impl) {
+    return new Custody(impl.nbytes(), null).begin(impl, impl.mutable_data(), true);
+  }
+
+  /**
+   * Memory of an allocator's block, of which {@code bytes} are used, in place of what was there.
+   */
+  static void ofBlock(StorageImpl impl, Allocator.Block block, long bytes) {
+    new Custody(bytes, block).begin(impl, new Storage.Address(block.address()), false);
+  }
+
+  /** Somebody else's memory: not counted. */
+  static void ofOther(StorageImpl impl, Allocator.Block block) {
+    new Custody(-1, block).begin(impl, new Storage.Address(block.address()), false);
+  }
+
+  /** What was behind {@code impl} stays until the end: another thread may be reading it now. */
+  private boolean begin(StorageImpl impl, Pointer data, boolean ofEngineOnly) {
+    long number = NUMBERS.incrementAndGet();
+    try (DataPtr fresh = new DataPtr(data, new Storage.Address(number), GONE, CPU)) {
+      former = impl.set_data_ptr(fresh);
+    }
+    if (ofEngineOnly && !isEngines(former)) {
+      undo(impl);
+      return false;
+    }
+    HELD.put(number, this);
+    if (bytes >= 0) {
+      Memory.allocated(bytes);
+    }
+    return true;
+  }
+
+  /** The engine's allocator names memory by its address. Asking {@code impl} would move it out. */
+  private static boolean isEngines(DataPtr owner) {
+    Pointer context = owner.get_context();
+    return context != null && context.address() == owner.get().address();
+  }
+
+  private void undo(StorageImpl impl) {
+    try (DataPtr fresh = impl.set_data_ptr(former)) {
+      fresh.release_context();
+    }
+    former.close();
+  }
+
+  private void end() {
+    former.close();
+    if (bytes >= 0) {
+      Memory.freed(bytes);
+    }
+    if (block != null) {
+      block.free();
+    }
+  }
+
+  /** Called by the engine's destructors, out of which no exception may come. */
+  private static final class Gone extends PointerConsumer {
+    @Override
+    public void call(Pointer number) {
+      try {
+        HELD.remove(number.address()).end();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "Memory of an array could not be given back.", e);
+      }
+    }
+  }
+}
