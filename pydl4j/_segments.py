@@ -3,10 +3,15 @@
 A segment is a memfd (else a nameless file of mode 0600 in /dev/shm or the temporary folder), so nothing is
 left behind after any kind of exit. Requests up to 256 KiB share slabs of 4 MiB; a larger request gets a
 segment of its own, which stays warm for the next one: fresh shared pages cost 1.4 GiB/s, warm ones 22 GiB/s.
+Each segment holds one open file, of which a process may have 1,024 in most systems: both sizes double with
+every 64 segments that there are.
 """
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import gc
 import mmap
 import os
 import tempfile
@@ -14,14 +19,14 @@ import threading
 from itertools import count
 from queue import Empty, SimpleQueue
 
-import numpy as np
-
 from pydl4j import _room
 from pydl4j._errors import SharedMemoryError
 
 SMALL = 256 << 10
 SLAB = 4 << 20
 KEEP = 1 << 30
+CROWD = 64
+"""Segments after which shared ones are made twice as large."""
 _numbers = count(1)
 
 
@@ -40,25 +45,48 @@ def describe(nbytes: int) -> str:
     return f"{nbytes} bytes" if units[0] == "bytes" else f"{size:.1f} {units[0]}"
 
 
-def mapped(fd: int, nbytes: int) -> tuple[mmap.mmap, int]:
-    """A shared mapping of a file and its address."""
-    mapping = mmap.mmap(fd, nbytes)
-    return mapping, int(np.frombuffer(mapping, np.uint8, 1).__array_interface__["data"][0])
+class Mapped:
+    """A shared mapping of a file, which may be closed meanwhile; mmap.mmap would hold a second descriptor."""
+
+    __slots__ = ("address", "nbytes")
+
+    def __init__(self, fd: int, nbytes: int) -> None:
+        self.nbytes = 0
+        address = _LIBC.mmap(None, nbytes, mmap.PROT_READ | mmap.PROT_WRITE, mmap.MAP_SHARED, fd, 0)
+        if address is None or address == _FAILED:
+            code = ctypes.get_errno()
+            raise SharedMemoryError(f"A shared segment of {describe(nbytes)} cannot be mapped: {os.strerror(code)}.")
+        self.address = int(address)
+        self.nbytes = nbytes
+
+    def __del__(self) -> None:
+        if self.nbytes and _munmap is not None:  # it is at the interpreter's end
+            _munmap(self.address, self.nbytes)
+
+
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_LIBC.mmap.restype = ctypes.c_void_p
+_LIBC.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+_munmap = _LIBC.munmap
+_munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+_FAILED = ctypes.c_void_p(-1).value
 
 
 class Segment:
     """One file mapped whole; unmapped when nothing refers to it any more."""
 
-    __slots__ = ("address", "fd", "live", "mapping", "nbytes", "number", "path", "used")
+    __slots__ = ("address", "fd", "live", "mapping", "nbytes", "number", "path", "shared", "used")
 
-    def __init__(self, nbytes: int) -> None:
+    def __init__(self, nbytes: int, shared: bool) -> None:
         self.number = next(_numbers)
         self.nbytes = nbytes
+        self.shared = shared
         self.used = 0
         self.live = 0
         self.fd = _create(nbytes)
         self.path = f"/proc/{os.getpid()}/fd/{self.fd}"
-        self.mapping, self.address = mapped(self.fd, nbytes)
+        self.mapping = Mapped(self.fd, nbytes)
+        self.address = self.mapping.address
 
     def close(self) -> None:
         """Closes the file; the mapping goes with the last numpy view."""
@@ -106,14 +134,26 @@ class SegmentPool:
         """A block of at least ``nbytes``, 64-byte aligned, content undefined.
 
         Raises:
-            SharedMemoryError: There is no room; the message has the sizes and the remedy.
+            SharedMemoryError: There is no room, also after dropped arrays were collected and what is kept warm
+                was closed; the message has the sizes and the remedy.
         """
         size = size_class(nbytes)
+        try:
+            return self._allocate(size)
+        except SharedMemoryError:
+            gc.collect()
+            with self._lock:
+                self._collect()
+                self._close_warm()
+            return self._allocate(size)
+
+    def _allocate(self, size: int) -> Block:
         with self._lock:
             self._collect()
-            segment, offset = self._take_small(size) if size <= SMALL else self._take_large(size)
+            crowd = len(self._segments) // CROWD
+            segment, offset = self._take_small(size, SLAB << crowd) if size <= SMALL << crowd else self._take_large(size)
             segment.live += 1
-        return Block(segment, offset, size if size <= SMALL else segment.nbytes, self._returned)
+        return Block(segment, offset, size if segment.shared else segment.nbytes, self._returned)
 
     def segment(self, number: int) -> Segment:
         """The segment of that number; the caller knows that it lives."""
@@ -151,12 +191,12 @@ class SegmentPool:
         for segment in [s for s in self._segments.values() if s.live == 0]:
             self._drop(segment)
 
-    def _take_small(self, size: int) -> tuple[Segment, int]:
+    def _take_small(self, size: int, slab: int) -> tuple[Segment, int]:
         free = self._small.get(size)
         if free:
             return free.pop()
-        if self._slab is None or self._slab.used + size > SLAB:
-            self._slab = self._create(SLAB)
+        if self._slab is None or self._slab.used + size > self._slab.nbytes:
+            self._slab = self._create(slab, True)
         offset = self._slab.used
         self._slab.used += size
         return self._slab, offset
@@ -164,7 +204,7 @@ class SegmentPool:
     def _take_large(self, size: int) -> tuple[Segment, int]:
         fitting = [kept for kept in self._large if size <= kept <= size + size // 2]
         if not fitting:
-            return self._create(size), 0
+            return self._create(size, False), 0
         best = min(fitting)
         segment = self._large[best].pop()
         if not self._large[best]:
@@ -172,8 +212,8 @@ class SegmentPool:
         self._kept -= segment.nbytes
         return segment, 0
 
-    def _create(self, nbytes: int) -> Segment:
-        segment = Segment(nbytes)
+    def _create(self, nbytes: int, shared: bool) -> Segment:
+        segment = Segment(nbytes, shared)
         self._segments[segment.number] = segment
         return segment
 
@@ -186,13 +226,29 @@ class SegmentPool:
             segment.live -= 1
             if not self._listeners:
                 self._drop_if_free(segment)
-            elif size <= SMALL:
+            elif segment.shared:
                 self._small.setdefault(size, []).append((segment, offset))
+                if segment.nbytes > SLAB:
+                    self._drop_slab_if_free(segment)
             elif self._kept + size > self.keep:
                 self._drop(segment)
             else:
                 self._kept += size
                 self._large.setdefault(size, []).append(segment)
+
+    def _close_warm(self) -> None:
+        for segment in [s for free in self._large.values() for s in free]:
+            self._drop(segment)
+        self._large.clear()
+        self._kept = 0
+        for segment in [s for s in self._segments.values() if s.shared]:
+            self._drop_slab_if_free(segment)
+
+    def _drop_slab_if_free(self, segment: Segment) -> None:
+        if segment.live == 0 and segment is not self._slab:
+            for size, free in self._small.items():
+                self._small[size] = [piece for piece in free if piece[0] is not segment]
+            self._drop(segment)
 
     def _drop_if_free(self, segment: Segment) -> None:
         if segment.live == 0 and segment is not self._slab:
@@ -229,14 +285,23 @@ def _create(nbytes: int) -> int:
         raise _no_room(nbytes, "memory", available)
     try:
         fd = os.memfd_create("pydl4j")
-    except (AttributeError, OSError):
+    except OSError as e:
+        if e.errno in (errno.EMFILE, errno.ENFILE):
+            raise _too_many(e) from e
+        return _create_file(nbytes)
+    except AttributeError:
         return _create_file(nbytes)
     return _filled(fd, nbytes, "memory", available)
 
 
 def _create_file(nbytes: int) -> int:
     folder = "/dev/shm" if os.access("/dev/shm", os.W_OK) else tempfile.gettempdir()
-    fd, path = tempfile.mkstemp(prefix="pydl4j-", dir=folder)  # mode 0600
+    try:
+        fd, path = tempfile.mkstemp(prefix="pydl4j-", dir=folder)  # mode 0600
+    except OSError as e:
+        if e.errno in (errno.EMFILE, errno.ENFILE):
+            raise _too_many(e) from e
+        raise SharedMemoryError(f"A shared segment cannot be made in {folder}: {e}.") from e
     os.unlink(path)
     return _filled(fd, nbytes, folder, os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize)
 
@@ -248,6 +313,13 @@ def _filled(fd: int, nbytes: int, where: str, available: int) -> int:
         os.close(fd)
         raise _no_room(nbytes, where, available) from e
     return fd
+
+
+def _too_many(cause: OSError) -> SharedMemoryError:
+    return SharedMemoryError(
+        f"This process has too many open files for one more shared segment ({cause.strerror}). Close arrays and files that are done, "
+        "or allow more: ulimit -n 65536 in the shell, resource.setrlimit in Python."
+    )
 
 
 def _no_room(nbytes: int, where: str, available: int) -> SharedMemoryError:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from weakref import WeakValueDictionary
 
 from pydl4j._errors import SharedMemoryError
-from pydl4j._segments import mapped
+from pydl4j._segments import Mapped
 
 KEEP_COUNT = 64
 KEEP_BYTES = 1 << 29
@@ -25,9 +25,10 @@ class Mapping:
         except OSError as e:
             raise SharedMemoryError(f"The JVM's segment {path} cannot be opened: {e}.") from e
         try:
-            self._mapping, self.address = mapped(fd, nbytes)
+            self._mapping = Mapped(fd, nbytes)
         finally:
             os.close(fd)
+        self.address = self._mapping.address
         self.nbytes = nbytes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import stat
 from collections.abc import Iterator
 from itertools import pairwise
@@ -111,3 +112,54 @@ def test_more_than_the_machine_has_is_refused_before_it_is_taken(pool: SegmentPo
     monkeypatch.setattr(_room, "available", lambda: 1000)
     with pytest.raises(SharedMemoryError, match="1000 bytes free"):
         pool.allocate(1 << 20)
+
+
+@pytest.fixture
+def few_files() -> Iterator[int]:
+    """The process may open 200 files more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = max(map(int, os.listdir("/proc/self/fd"))) + 200
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    yield most
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_many_arrays_share_few_files(pool: SegmentPool, few_files: int) -> None:
+    blocks = [pool.allocate(300 << 10) for _ in range(400)]
+    ranges = sorted((b.address, b.address + b.size) for b in blocks)
+    assert all(end <= start for (_, end), (start, _) in pairwise(ranges))
+    assert len({b.segment.number for b in blocks}) < 100
+    blocks.clear()
+    assert pool.mapped_bytes() <= (8 << 20) + (8 << 20), "what is kept, and the shared segment in use"
+
+
+def test_too_many_files_are_our_error_and_freeing_helps(pool: SegmentPool, few_files: int) -> None:
+    taken = list(_all_files())
+    blocks = []
+    try:
+        with pytest.raises(SharedMemoryError, match="ulimit -n"):
+            pool.allocate(1 << 20)
+        os.close(taken.pop())
+        blocks.append(pool.allocate(1 << 20))
+        with pytest.raises(SharedMemoryError, match="ulimit -n"):
+            pool.allocate(5 << 20)
+        blocks.clear()  # stays warm, and gives way
+        blocks.append(pool.allocate(5 << 20))
+    finally:
+        for fd in taken:
+            os.close(fd)
+
+
+def _all_files() -> Iterator[int]:
+    try:
+        while True:
+            yield os.dup(0)
+    except OSError:
+        return
+
+
+def test_a_segment_holds_one_descriptor(pool: SegmentPool) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    block = pool.allocate(1 << 20)
+    assert len(os.listdir("/proc/self/fd")) == before + 1
+    del block

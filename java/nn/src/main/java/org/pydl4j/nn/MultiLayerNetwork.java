@@ -359,7 +359,14 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   private NDArray computed(
       NDArray features, InputType made, BiFunction<Pass, NDArray, NDArray> way) {
     LayerPlan.requireInput(configuration.inputType(), features.shape());
-    return Inference.compute(configuration, init().parameters, features, made, way);
+    try {
+      return Inference.compute(configuration, init().parameters, features, made, way);
+    } catch (ClosedException e) {
+      if (closed) {
+        throw new ClosedException("This network was closed while it computed.", e);
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -576,8 +583,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
       trainer = null;
     }
     if (parameters != null) {
-      parameters.close();
-      parameters = null;
+      parameters.close(); // kept: a call that runs meanwhile finds them closed, not missing
     }
   }
 }

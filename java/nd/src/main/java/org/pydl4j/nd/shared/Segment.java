@@ -130,6 +130,12 @@ final class Segment implements AutoCloseable {
   }
 
   private static SharedMemoryException noRoom(Path directory, long bytes, IOException cause) {
+    if (String.valueOf(cause.getMessage()).contains("Too many open files")) {
+      return new SharedMemoryException(
+          "This process has too many open files for one more shared segment. Close arrays that are"
+              + " done, or allow more (ulimit -n 65536 in the shell that starts it).",
+          cause);
+    }
     long free = directory.toFile().getUsableSpace();
     return new SharedMemoryException(
         "No room for a shared segment of "

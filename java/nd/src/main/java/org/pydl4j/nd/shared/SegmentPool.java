@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.pydl4j.nd.Allocator;
+import org.pydl4j.nd.errors.SharedMemoryException;
+import org.pydl4j.nd.internal.Collector;
 
 /**
  * Gives blocks of shared segments, and keeps freed ones for the next request: fresh shared pages
@@ -53,8 +56,40 @@ public final class SegmentPool implements Allocator, AutoCloseable {
         Files.isWritable(memory) ? List.of(memory, temporary) : List.of(temporary), keepBytes);
   }
 
+  /**
+   * A block of a warm segment or of a new one. Where there is no room, what is kept warm goes, and
+   * the garbage collector is asked once for arrays that nobody closed.
+   */
   @Override
-  public synchronized Block allocate(long bytes) {
+  public Block allocate(long bytes) {
+    try {
+      return take(bytes);
+    } catch (SharedMemoryException e) {
+      AtomicReference<Block> made = new AtomicReference<>();
+      if (Collector.free(() -> made.get() != null || takeAfterAll(bytes, made))) {
+        return made.get();
+      }
+      throw e;
+    }
+  }
+
+  private boolean takeAfterAll(long bytes, AtomicReference<Block> made) {
+    unmapKept();
+    try {
+      made.set(take(bytes));
+      return true;
+    } catch (SharedMemoryException e) {
+      return false;
+    }
+  }
+
+  private synchronized void unmapKept() {
+    large.values().forEach(queue -> queue.forEach(this::unmap));
+    large.clear();
+    kept = 0;
+  }
+
+  private synchronized Block take(long bytes) {
     long size = SizeClasses.roundUp(bytes);
     Piece piece = size <= SMALL ? takeSmall(size) : takeLarge(size);
     inUse += piece.bytes();
@@ -75,9 +110,7 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    large.values().forEach(queue -> queue.forEach(this::unmap));
-    large.clear();
-    kept = 0;
+    unmapKept();
     if (inUse == 0) {
       slabs.forEach(this::unmap);
       slabs.clear();

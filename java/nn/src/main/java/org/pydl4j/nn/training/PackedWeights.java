@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nd.ops.PackedLinear;
@@ -20,6 +21,7 @@ import org.pydl4j.nd.ops.PackedLinear;
 final class PackedWeights implements AutoCloseable {
   private final FlatParameters parameters;
   private final Map<NDArray, Pack> packs = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   PackedWeights(FlatParameters parameters) {
     this.parameters = parameters;
@@ -33,9 +35,11 @@ final class PackedWeights implements AutoCloseable {
     return packs.computeIfAbsent(weights, w -> new Pack(w)).apply(input, bias);
   }
 
+  /** Waits for the products that are being computed; later ones are refused. */
   @Override
   public void close() {
-    packs.values().forEach(Pack::close);
+    closed = true;
+    packs.values().forEach(Pack::end);
     packs.clear();
   }
 
@@ -83,13 +87,25 @@ final class PackedWeights implements AutoCloseable {
     }
 
     private void renew() {
+      if (closed) {
+        throw new ClosedException("This network was closed. Make a new one, or load it again.");
+      }
       close();
       changes = parameters.changes();
       witness = parameters.lent() ? Scope.detach(weights.dup()) : null;
       packed = new PackedLinear(weights);
     }
 
-    void close() {
+    void end() {
+      lock.writeLock().lock();
+      try {
+        close();
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+
+    private void close() {
       if (packed != null) {
         packed.close();
         packed = null;
