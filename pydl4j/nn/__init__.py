@@ -1,6 +1,6 @@
 """Neural networks: their configuration, training and evaluation."""
 
-from pydl4j.nn import activations, losses, weight_inits
+from pydl4j.nn import activations, custom, losses, weight_inits
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
@@ -10,7 +10,7 @@ from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
 from pydl4j.nn._generated.schedules import *  # noqa: F403
 from pydl4j.nn._generated.updaters import *  # noqa: F403
-from pydl4j.nn._listeners import CollectScores, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
+from pydl4j.nn._listeners import CollectScores, JavaListener, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
 from pydl4j.nn._network import MultiLayerNetwork
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Evaluation",
     "EvaluationBinary",
     "EvaluationCalibration",
+    "JavaListener",
     "MultiLayerNetwork",
     "PerformanceListener",
     "Progress",
@@ -29,6 +30,7 @@ __all__ = [
     "ScoreIterationListener",
     "TrainingListener",
     "activations",
+    "custom",
     "losses",
     "weight_inits",
 ]

@@ -60,8 +60,14 @@ class Kind:
         for member in self.members:
             if folded(name) in (folded(known) for known in (member._name, *member._aliases)):
                 return member
+        from pydl4j.nn import _foreign
+
+        found = _foreign.member(self, name)
+        if found is not None:
+            return found
         known = suggestion(name, (member._written_name() for member in self.members))
-        raise ConfigurationError(f"There is no {self.name} '{name}' for {where}. {known}")
+        own = "" if known.startswith("Did") else " A class of your own is found when its jar is in dl.session(class_path=[…])."
+        raise ConfigurationError(f"There is no {self.name} '{name}' for {where}. {known}{own}")
 
 
 KINDS: dict[str, Kind] = {}
@@ -78,12 +84,13 @@ class Configured:
     _keys: ClassVar[tuple[Key, ...]] = ()
     _positional: ClassVar[tuple[str, ...]] = ()
     _shown_as: ClassVar[str] = ""
+    _foreign: ClassVar[bool] = False
     _settings: dict[str, Any]
 
     def __init_subclass__(cls) -> None:
         if "_shorthand" in cls.__dict__:
             KINDS[cls._kind] = Kind(cls._kind, cls, cls._shorthand)
-        elif "_name" in cls.__dict__:
+        elif "_name" in cls.__dict__ and not cls._foreign:
             KINDS[cls._kind].members.append(cls)
 
     if not TYPE_CHECKING:

@@ -182,6 +182,39 @@ def list_of(listeners: Any) -> list[Any]:
     return list(listeners)
 
 
+class JavaListener(TrainingListener):
+    """A listener that is a Java class of your own, from a jar in `dl.session(class_path=[…])`. It costs no call into Python.
+
+    Args:
+        java_class: Its full name; a public class that implements `org.pydl4j.nn.listeners.TrainingListener`.
+        *arguments: Of one of its public constructors.
+
+    Example:
+        >>> listener = nn.JavaListener("com.team.Halves", 1e-6)
+    """
+
+    def __init__(self, java_class: str, *arguments: Any) -> None:
+        self.java_class, self._arguments = java_class, arguments
+        self._made: JavaObject | None = None
+        self._bridge: Bridge | None = None
+
+    def call(self, method: str, *arguments: Any) -> Any:
+        """Calls a public method of the Java object, which is made at the first `fit` and kept.
+
+        Raises:
+            ConfigurationError: no `fit` has made it yet.
+        """
+        if self._made is None:
+            raise ConfigurationError(f"The listener {self.java_class} is made at the first fit. Call its methods after that.")
+        return self._made.call(method, *arguments)
+
+    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+        if self._made is None or self._bridge is not bridge:
+            self._made = bridge.call("bridge.UserListeners", "make", self.java_class, list(self._arguments))
+            self._bridge = bridge
+        return self._made
+
+
 def attach_all(listeners: Iterable[Any], net: MultiLayerNetwork, bridge: Bridge) -> list[JavaObject]:
     """The Java listeners for some of Python's."""
     return [

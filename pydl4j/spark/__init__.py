@@ -5,6 +5,7 @@ Needs PySpark 4 (`pip install 'pydl4j[spark]'`) and a classic session that `sess
 
 import sys
 
+from pydl4j.nn import _foreign
 from pydl4j.nn._generated import syncs
 from pydl4j.nn._generated.syncs import *  # noqa: F403
 from pydl4j.spark._estimators import NeuralNetworkAutoencoder, NeuralNetworkClassifier, NeuralNetworkEstimator, NeuralNetworkRegressor
@@ -16,7 +17,7 @@ from pydl4j.spark._models import (
     NeuralNetworkModel,
     NeuralNetworkRegressionModel,
 )
-from pydl4j.spark._session import configure, session
+from pydl4j.spark._session import configure, found_by_spark, session
 
 __all__ = [
     "ImageFeaturizer",
@@ -33,6 +34,8 @@ __all__ = [
     "session",
 ]
 __all__ += syncs.__all__
+
+_foreign.sources.append(found_by_spark)
 
 # PySpark looks for the Python class of a stage that it loads under the name of the Java class.
 sys.modules["org.pydl4j.spark.ml"] = sys.modules[__name__]

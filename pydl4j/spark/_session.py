@@ -140,6 +140,15 @@ def require(spark: Any = None) -> SparkSession:
     return found
 
 
+def found_by_spark(name: str) -> str | None:
+    """What the driver's JVM says of declarations with this name: those of a user's own jars, from `spark.jars`."""
+    running = SparkSession.getActiveSession()
+    if running is None or ".connect." in type(running).__module__ or not _has_class(running._jvm, PROBE):
+        return None
+    jvm: Any = running._jvm
+    return str(jvm.org.pydl4j.nn.conf.Schema.find(name))
+
+
 def _has_class(jvm: Any, name: str) -> bool:
     found = jvm
     for part in name.split("."):

@@ -13,6 +13,8 @@ from typing import Any
 import pyspark
 import pytest
 
+from tests import own_classes
+
 EXECUTORS = 2
 
 
@@ -35,6 +37,7 @@ def cluster() -> Iterator[Any]:
             master=f"local-cluster[{EXECUTORS},1,1024]",
             app_name="tests",
             config={
+                "spark.jars": str(own_classes.jar(Path(folder))),
                 "spark.ui.enabled": "false",
                 "spark.ui.showConsoleProgress": "false",
                 "spark.local.dir": folder,

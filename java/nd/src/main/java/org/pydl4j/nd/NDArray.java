@@ -143,9 +143,39 @@ public final class NDArray implements AutoCloseable {
     return Inspect.getDouble(this, index);
   }
 
+  /** The one element of an array of length 1. */
+  public double getDouble() {
+    return Inspect.getDouble(this);
+  }
+
+  /** An element of a vector. */
+  public double getDouble(long i) {
+    return Inspect.getDouble(this, i);
+  }
+
+  /** An element of a matrix. */
+  public double getDouble(long row, long column) {
+    return Inspect.getDouble(this, row, column);
+  }
+
   /** The one element of an array of length 1, or the element at {@code index}, as a long. */
   public long getLong(long... index) {
     return Inspect.getLong(this, index);
+  }
+
+  /** The one element of an array of length 1, as a long. */
+  public long getLong() {
+    return Inspect.getLong(this);
+  }
+
+  /** An element of a vector, as a long. */
+  public long getLong(long i) {
+    return Inspect.getLong(this, i);
+  }
+
+  /** An element of a matrix, as a long. */
+  public long getLong(long row, long column) {
+    return Inspect.getLong(this, row, column);
   }
 
   /** Writes one element; see {@link Indexing#set}. */
@@ -203,14 +233,54 @@ public final class NDArray implements AutoCloseable {
     return Reduction.sum(this, axes);
   }
 
+  /** The sum over all axes. */
+  public NDArray sum() {
+    return Reduction.sum(this);
+  }
+
+  /** The sum over one axis. */
+  public NDArray sum(int axis) {
+    return Reduction.sum(this, axis);
+  }
+
   /** The mean over axes, over all without; see {@link Reduction}. */
   public NDArray mean(int... axes) {
     return Reduction.mean(this, axes);
   }
 
+  /** The mean over all axes. */
+  public NDArray mean() {
+    return Reduction.mean(this);
+  }
+
+  /** The mean over one axis. */
+  public NDArray mean(int axis) {
+    return Reduction.mean(this, axis);
+  }
+
   /** The same elements under another shape; see {@link Shapes}. */
   public NDArray reshape(long... newShape) {
     return Shapes.reshape(this, newShape);
+  }
+
+  /** The same elements as a vector. */
+  public NDArray reshape(long size) {
+    return Shapes.reshape(this, size);
+  }
+
+  /** The same elements as a matrix. */
+  public NDArray reshape(long rows, long columns) {
+    return Shapes.reshape(this, rows, columns);
+  }
+
+  /** The same elements as three axes. */
+  public NDArray reshape(long first, long second, long third) {
+    return Shapes.reshape(this, first, second, third);
+  }
+
+  /** The same elements as a batch of images. */
+  public NDArray reshape(long n, long channels, long height, long width) {
+    return Shapes.reshape(this, n, channels, height, width);
   }
 
   /** The axes in reverse order, as a view; see {@link Shapes}. */
@@ -226,6 +296,16 @@ public final class NDArray implements AutoCloseable {
   /** A part as a view, one slice for each leading axis; see {@link Slice}. */
   public NDArray get(Slice... slices) {
     return Indexing.get(this, slices);
+  }
+
+  /** A part as a view, cut along the first axis. */
+  public NDArray get(Slice rows) {
+    return Indexing.get(this, rows);
+  }
+
+  /** A part as a view, cut along the first two axes. */
+  public NDArray get(Slice rows, Slice columns) {
+    return Indexing.get(this, rows, columns);
   }
 
   /** A dense copy in C order, from the same allocator as {@link Nd}'s arrays. */

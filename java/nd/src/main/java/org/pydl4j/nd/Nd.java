@@ -26,6 +26,26 @@ public final class Nd {
     return zeros(DType.FLOAT32, shape);
   }
 
+  /** Zeros, a vector. */
+  public static NDArray zeros(long size) {
+    return zeros(new long[] {size});
+  }
+
+  /** Zeros, a matrix. */
+  public static NDArray zeros(long rows, long columns) {
+    return zeros(new long[] {rows, columns});
+  }
+
+  /** Zeros, three axes. */
+  public static NDArray zeros(long first, long second, long third) {
+    return zeros(new long[] {first, second, third});
+  }
+
+  /** Zeros, a batch of images. */
+  public static NDArray zeros(long n, long channels, long height, long width) {
+    return zeros(new long[] {n, channels, height, width});
+  }
+
   /** Zeros. */
   public static NDArray zeros(DType type, long... shape) {
     return full(0, type, shape);
@@ -34,6 +54,26 @@ public final class Nd {
   /** Ones, {@code float32}. */
   public static NDArray ones(long... shape) {
     return ones(DType.FLOAT32, shape);
+  }
+
+  /** Ones, a vector. */
+  public static NDArray ones(long size) {
+    return ones(new long[] {size});
+  }
+
+  /** Ones, a matrix. */
+  public static NDArray ones(long rows, long columns) {
+    return ones(new long[] {rows, columns});
+  }
+
+  /** Ones, three axes. */
+  public static NDArray ones(long first, long second, long third) {
+    return ones(new long[] {first, second, third});
+  }
+
+  /** Ones, a batch of images. */
+  public static NDArray ones(long n, long channels, long height, long width) {
+    return ones(new long[] {n, channels, height, width});
   }
 
   /** Ones. */
@@ -130,6 +170,26 @@ public final class Nd {
     return Randoms.uniform(getRandom(), shape);
   }
 
+  /** Evenly from 0 to below 1, a vector. */
+  public static NDArray rand(long size) {
+    return rand(new long[] {size});
+  }
+
+  /** Evenly from 0 to below 1, a matrix. */
+  public static NDArray rand(long rows, long columns) {
+    return rand(new long[] {rows, columns});
+  }
+
+  /** Evenly from 0 to below 1, three axes. */
+  public static NDArray rand(long first, long second, long third) {
+    return rand(new long[] {first, second, third});
+  }
+
+  /** Evenly from 0 to below 1, a batch of images. */
+  public static NDArray rand(long n, long channels, long height, long width) {
+    return rand(new long[] {n, channels, height, width});
+  }
+
   /** Evenly from 0 to below 1, {@code float32}; the same seed gives the same numbers. */
   public static NDArray rand(Seed seed, long... shape) {
     try (RandomSource random = new RandomSource(seed.value())) {
@@ -140,6 +200,26 @@ public final class Nd {
   /** Normal with mean 0 and deviation 1, {@code float32}, from {@link #getRandom()}. */
   public static NDArray randn(long... shape) {
     return Randoms.normal(getRandom(), shape);
+  }
+
+  /** Normal with mean 0 and deviation 1, a vector. */
+  public static NDArray randn(long size) {
+    return randn(new long[] {size});
+  }
+
+  /** Normal with mean 0 and deviation 1, a matrix. */
+  public static NDArray randn(long rows, long columns) {
+    return randn(new long[] {rows, columns});
+  }
+
+  /** Normal with mean 0 and deviation 1, three axes. */
+  public static NDArray randn(long first, long second, long third) {
+    return randn(new long[] {first, second, third});
+  }
+
+  /** Normal with mean 0 and deviation 1, a batch of images. */
+  public static NDArray randn(long n, long channels, long height, long width) {
+    return randn(new long[] {n, channels, height, width});
   }
 
   /** Normal with mean 0 and deviation 1, {@code float32}; the same seed gives the same numbers. */
@@ -176,9 +256,29 @@ public final class Nd {
     return Create.copyOf(values, shapeFor(values.length, shape));
   }
 
+  /** A copy of Java numbers, one axis. */
+  public static NDArray create(float[] values) {
+    return Create.copyOf(values, shapeFor(values.length));
+  }
+
+  /** A copy of Java numbers in C order, a matrix. */
+  public static NDArray create(float[] values, long rows, long columns) {
+    return Create.copyOf(values, shapeFor(values.length, rows, columns));
+  }
+
   /** A copy of Java numbers in C order, {@code float64}. */
   public static NDArray create(double[] values, long... shape) {
     return Create.copyOf(values, shapeFor(values.length, shape));
+  }
+
+  /** A copy of Java numbers, one axis. */
+  public static NDArray create(double[] values) {
+    return Create.copyOf(values, shapeFor(values.length));
+  }
+
+  /** A copy of Java numbers in C order, a matrix. */
+  public static NDArray create(double[] values, long rows, long columns) {
+    return Create.copyOf(values, shapeFor(values.length, rows, columns));
   }
 
   /** A copy of Java numbers in C order, {@code int64}. */
@@ -186,9 +286,29 @@ public final class Nd {
     return Create.copyOf(values, shapeFor(values.length, shape));
   }
 
+  /** A copy of Java numbers, one axis. */
+  public static NDArray create(long[] values) {
+    return Create.copyOf(values, shapeFor(values.length));
+  }
+
+  /** A copy of Java numbers in C order, a matrix. */
+  public static NDArray create(long[] values, long rows, long columns) {
+    return Create.copyOf(values, shapeFor(values.length, rows, columns));
+  }
+
   /** A copy of Java numbers in C order, {@code int32}. */
   public static NDArray create(int[] values, long... shape) {
     return Create.copyOf(values, shapeFor(values.length, shape));
+  }
+
+  /** A copy of Java numbers, one axis. */
+  public static NDArray create(int[] values) {
+    return Create.copyOf(values, shapeFor(values.length));
+  }
+
+  /** A copy of Java numbers in C order, a matrix. */
+  public static NDArray create(int[] values, long rows, long columns) {
+    return Create.copyOf(values, shapeFor(values.length, rows, columns));
   }
 
   /** A copy of Java numbers in C order, {@code int16}. */
@@ -278,7 +398,7 @@ public final class Nd {
     }
   }
 
-  private static long[] shapeFor(int length, long[] shape) {
+  private static long[] shapeFor(int length, long... shape) {
     if (shape.length == 0) {
       return new long[] {length};
     }

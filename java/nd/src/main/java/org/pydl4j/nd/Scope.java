@@ -1,5 +1,10 @@
 package org.pydl4j.nd;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
+
 /**
  * Owns every array made by its thread while it is open, and closes them all when it closes. An
  * array that was closed before is forgotten.
@@ -13,6 +18,11 @@ package org.pydl4j.nd;
  *   sum = scope.keep(Arithmetic.add(a, b)); // lives on
  * } // everything else that was made here is freed
  * }</pre>
+ *
+ * <p>{@link #tidy} is the short form for one expression. A chain such as {@code
+ * f.sum(1).reshape(16, 1)} makes an array that nobody has a name for: without a scope it is freed
+ * when the garbage collector comes by, with {@code Scope.tidy(() -> f.sum(1).reshape(16, 1))} at
+ * once.
  */
 public final class Scope implements AutoCloseable {
   private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
@@ -66,6 +76,36 @@ public final class Scope implements AutoCloseable {
   public static NDArray detach(NDArray array) {
     forgetClosed(array.owned());
     return array;
+  }
+
+  /**
+   * Computes an expression and frees every array that it makes on the way; those in the result live
+   * on, in the scope around if there is one, else until the caller closes them.
+   *
+   * <pre>{@code
+   * NDArray labels = Scope.tidy(() -> features.sum(1).reshape(16, 1));
+   * }</pre>
+   *
+   * @param <T> an array; an array, collection or map of arrays; anything else lets all of them go
+   */
+  public static <T> T tidy(Supplier<T> expression) {
+    try (Scope scope = open()) {
+      T result = expression.get();
+      scope.keepAll(result);
+      return result;
+    }
+  }
+
+  private void keepAll(Object result) {
+    if (result instanceof NDArray array) {
+      keep(array);
+    } else if (result instanceof Object[] several) {
+      Arrays.asList(several).forEach(this::keepAll);
+    } else if (result instanceof Map<?, ?> map) {
+      map.values().forEach(this::keepAll);
+    } else if (result instanceof Collection<?> several) {
+      several.forEach(this::keepAll);
+    }
   }
 
   static void register(NDArray array) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +120,25 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
     return this;
   }
 
+  /** Told, too, from now on. */
+  public MultiLayerNetwork addListeners(TrainingListener one) {
+    return addListeners(new TrainingListener[] {one});
+  }
+
   /** Told in place of those told before. */
   public MultiLayerNetwork setListeners(TrainingListener... several) {
     listeners.clear();
     return addListeners(several);
+  }
+
+  /** Told alone from now on. */
+  public MultiLayerNetwork setListeners(TrainingListener one) {
+    return setListeners(new TrainingListener[] {one});
+  }
+
+  /** Told from now on in place of those told before. */
+  public MultiLayerNetwork setListeners(Collection<? extends TrainingListener> several) {
+    return setListeners(several.toArray(TrainingListener[]::new));
   }
 
   /**

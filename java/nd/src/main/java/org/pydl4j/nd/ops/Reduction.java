@@ -19,14 +19,29 @@ public final class Reduction {
     return sum(a, false, axes);
   }
 
+  /** {@link #sum(NDArray, int...)} along one axis. */
+  public static NDArray sum(NDArray a, int axis) {
+    return sum(a, new int[] {axis});
+  }
+
   /** The sum; of integers and bools int64. */
   public static NDArray sum(NDArray a, boolean keepDims, int... axes) {
     return reduce(ReduceOp.SUM, "sum", a, keepDims, axes);
   }
 
+  /** {@link #sum(NDArray, boolean, int...)} along one axis. */
+  public static NDArray sum(NDArray a, boolean keepDims, int axis) {
+    return sum(a, keepDims, new int[] {axis});
+  }
+
   /** The mean of floating numbers; of none NaN. */
   public static NDArray mean(NDArray a, int... axes) {
     return mean(a, false, axes);
+  }
+
+  /** {@link #mean(NDArray, int...)} along one axis. */
+  public static NDArray mean(NDArray a, int axis) {
+    return mean(a, new int[] {axis});
   }
 
   /** The mean of floating numbers; of none NaN. */
@@ -35,9 +50,19 @@ public final class Reduction {
     return reduce(ReduceOp.MEAN, "mean", a, keepDims, axes);
   }
 
+  /** {@link #mean(NDArray, boolean, int...)} along one axis. */
+  public static NDArray mean(NDArray a, boolean keepDims, int axis) {
+    return mean(a, keepDims, new int[] {axis});
+  }
+
   /** The product; of integers and bools int64. */
   public static NDArray prod(NDArray a, int... axes) {
     return prod(a, false, axes);
+  }
+
+  /** {@link #prod(NDArray, int...)} along one axis. */
+  public static NDArray prod(NDArray a, int axis) {
+    return prod(a, new int[] {axis});
   }
 
   /** The product; of integers and bools int64. */
@@ -45,9 +70,19 @@ public final class Reduction {
     return reduce(ReduceOp.PROD, "prod", a, keepDims, axes);
   }
 
+  /** {@link #prod(NDArray, boolean, int...)} along one axis. */
+  public static NDArray prod(NDArray a, boolean keepDims, int axis) {
+    return prod(a, keepDims, new int[] {axis});
+  }
+
   /** The smallest; NaN when one is NaN. Of none it is refused. */
   public static NDArray min(NDArray a, int... axes) {
     return min(a, false, axes);
+  }
+
+  /** {@link #min(NDArray, int...)} along one axis. */
+  public static NDArray min(NDArray a, int axis) {
+    return min(a, new int[] {axis});
   }
 
   /** The smallest; NaN when one is NaN. Of none it is refused. */
@@ -56,15 +91,30 @@ public final class Reduction {
     return reduce(ReduceOp.MIN, "min", a, keepDims, axes);
   }
 
+  /** {@link #min(NDArray, boolean, int...)} along one axis. */
+  public static NDArray min(NDArray a, boolean keepDims, int axis) {
+    return min(a, keepDims, new int[] {axis});
+  }
+
   /** The largest; NaN when one is NaN. Of none it is refused. */
   public static NDArray max(NDArray a, int... axes) {
     return max(a, false, axes);
+  }
+
+  /** {@link #max(NDArray, int...)} along one axis. */
+  public static NDArray max(NDArray a, int axis) {
+    return max(a, new int[] {axis});
   }
 
   /** The largest; NaN when one is NaN. Of none it is refused. */
   public static NDArray max(NDArray a, boolean keepDims, int... axes) {
     requireElements("max", a, axes);
     return reduce(ReduceOp.MAX, "max", a, keepDims, axes);
+  }
+
+  /** {@link #max(NDArray, boolean, int...)} along one axis. */
+  public static NDArray max(NDArray a, boolean keepDims, int axis) {
+    return max(a, keepDims, new int[] {axis});
   }
 
   /**
@@ -88,9 +138,19 @@ public final class Reduction {
     return reduce(ReduceOp.ANY, "any", a, false, axes);
   }
 
+  /** {@link #any(NDArray, int...)} along one axis. */
+  public static NDArray any(NDArray a, int axis) {
+    return any(a, new int[] {axis});
+  }
+
   /** Whether all elements are not 0, as bool; of none true. */
   public static NDArray all(NDArray a, int... axes) {
     return reduce(ReduceOp.ALL, "all", a, false, axes);
+  }
+
+  /** {@link #all(NDArray, int...)} along one axis. */
+  public static NDArray all(NDArray a, int axis) {
+    return all(a, new int[] {axis});
   }
 
   /** {@code log(sum(exp(a)))} without overflow. */

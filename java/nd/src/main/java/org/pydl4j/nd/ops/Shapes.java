@@ -141,6 +141,16 @@ public final class Shapes {
     return Arrange.concat(List.of(arrays), along);
   }
 
+  /** {@link #concat(int, NDArray...)} of two. */
+  public static NDArray concat(int axis, NDArray one, NDArray other) {
+    return concat(axis, new NDArray[] {one, other});
+  }
+
+  /** {@link #concat(int, NDArray...)} of a list. */
+  public static NDArray concat(int axis, List<NDArray> arrays) {
+    return concat(axis, arrays.toArray(NDArray[]::new));
+  }
+
   /** Joined along a new axis; all have one shape. */
   public static NDArray stack(int axis, NDArray... arrays) {
     requireSome("stack", arrays);
@@ -153,6 +163,16 @@ public final class Shapes {
     shape[arrays[0].rank()] = arrays.length;
     OperandChecks.fits(arrays[0], widest(arrays), shape);
     return Arrange.stack(List.of(arrays), along);
+  }
+
+  /** {@link #stack(int, NDArray...)} of two. */
+  public static NDArray stack(int axis, NDArray one, NDArray other) {
+    return stack(axis, new NDArray[] {one, other});
+  }
+
+  /** {@link #stack(int, NDArray...)} of a list. */
+  public static NDArray stack(int axis, List<NDArray> arrays) {
+    return stack(axis, arrays.toArray(NDArray[]::new));
   }
 
   /** Views of {@code pieces} equal parts of an axis. */
@@ -241,6 +261,11 @@ public final class Shapes {
       }
     }
     return Arrange.flip(a, normal);
+  }
+
+  /** {@link #flip(NDArray, int...)} along one axis. */
+  public static NDArray flip(NDArray a, int axis) {
+    return flip(a, new int[] {axis});
   }
 
   /** The places of an axis moved on by {@code by}, the last ones to the front, in new memory. */

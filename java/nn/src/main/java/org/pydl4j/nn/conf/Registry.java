@@ -99,6 +99,22 @@ public final class Registry {
     return (Declaration<? extends T>) found.get(0);
   }
 
+  /** Those of any kind that have this name or alias, one of each kind at most. */
+  static List<Declaration<?>> named(String name) {
+    Set<Kind<?>> kinds = new LinkedHashSet<>();
+    FOUND.clear(); // a jar may have been added
+    declarations().forEach(declaration -> kinds.add(declaration.kind()));
+    List<Declaration<?>> all = new ArrayList<>();
+    for (Kind<?> kind : kinds) {
+      List<Declaration<?>> found = named(Index.id(kind, name), Providers.contextLoader());
+      if (found.size() > 1) {
+        throw clash(name, found);
+      }
+      all.addAll(found);
+    }
+    return all;
+  }
+
   /**
    * Refuses to write what could not be read back.
    *

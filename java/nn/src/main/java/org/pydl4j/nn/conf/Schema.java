@@ -68,6 +68,18 @@ public final class Schema {
     return JsonConf.text(root) + "\n";
   }
 
+  /**
+   * The declarations of any kind that are found under this name from the calling thread, each as in
+   * {@link #export}: a JSON array, empty when there is none.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if two classes share it in one kind
+   */
+  public static String find(String name) {
+    JsonArray found = new JsonArray();
+    Registry.named(name).forEach(declaration -> found.add(json(declaration)));
+    return JsonConf.text(found);
+  }
+
   private static JsonArray kinds() {
     Map<String, Kind<?>> kinds = new LinkedHashMap<>();
     Registry.declarations().forEach(d -> kinds.put(d.kind().name(), d.kind()));

@@ -59,12 +59,33 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
             getOrDefault(outputCol), wanted.isEmpty() ? Integer.toString(last - 1) : wanted));
   }
 
+  /** Column with the features. */
+  public ImageFeaturizer setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return this;
+  }
+
   public Param<String> featuresCol() {
     return featuresCol;
   }
 
+  /** New column. */
+  public ImageFeaturizer setOutputCol(String value) {
+    set(outputCol, value);
+    return this;
+  }
+
   public Param<String> outputCol() {
     return outputCol;
+  }
+
+  /**
+   * Name or number of the layer whose activations the column holds; empty for the one before the
+   * last.
+   */
+  public ImageFeaturizer setLayer(String value) {
+    set(layer, value);
+    return this;
   }
 
   public Param<String> layer() {

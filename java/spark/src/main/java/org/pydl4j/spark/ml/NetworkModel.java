@@ -55,6 +55,11 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     setDefault(handleInvalid, "error");
   }
 
+  @SuppressWarnings("unchecked") // M is the subclass
+  private M self() {
+    return (M) this;
+  }
+
   /** The columns of the model's inputs, in order. */
   abstract List<String> inputColumns();
 
@@ -200,8 +205,23 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return uid;
   }
 
+  /** Rows that are scored at once (&gt;= 1). */
+  public M setBatchSize(int value) {
+    set(batchSize, value);
+    return self();
+  }
+
   public IntParam batchSize() {
     return batchSize;
+  }
+
+  /**
+   * What to do with rows that have a null in a column that is read: 'error', or 'skip' to leave
+   * them out.
+   */
+  public M setHandleInvalid(String value) {
+    set(handleInvalid, value);
+    return self();
   }
 
   public Param<String> handleInvalid() {

@@ -78,6 +78,12 @@ public final class NeuralNetworkAutoencoder
     return featuresCol;
   }
 
+  /** New column. */
+  public NeuralNetworkAutoencoder setOutputCol(String value) {
+    set(outputCol, value);
+    return this;
+  }
+
   public Param<String> outputCol() {
     return outputCol;
   }

@@ -57,12 +57,30 @@ public final class NeuralNetworkAutoencoderModel
             : activation(getOrDefault(outputCol), wanted));
   }
 
+  /** Column with the features. */
+  public NeuralNetworkAutoencoderModel setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return this;
+  }
+
   public Param<String> featuresCol() {
     return featuresCol;
   }
 
+  /** New column. */
+  public NeuralNetworkAutoencoderModel setOutputCol(String value) {
+    set(outputCol, value);
+    return this;
+  }
+
   public Param<String> outputCol() {
     return outputCol;
+  }
+
+  /** Name or number of the layer whose activations the column holds; empty for the last one. */
+  public NeuralNetworkAutoencoderModel setLayer(String value) {
+    set(layer, value);
+    return this;
   }
 
   public Param<String> layer() {

@@ -112,20 +112,52 @@ public final class NeuralNetworkClassificationModel
     return Math.toIntExact(packedOutputs());
   }
 
+  /** Column with the features. */
+  public NeuralNetworkClassificationModel setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return this;
+  }
+
   public Param<String> featuresCol() {
     return featuresCol;
+  }
+
+  /** Column with the labels. */
+  public NeuralNetworkClassificationModel setLabelCol(String value) {
+    set(labelCol, value);
+    return this;
   }
 
   public Param<String> labelCol() {
     return labelCol;
   }
 
+  /** New column with the prediction. */
+  public NeuralNetworkClassificationModel setPredictionCol(String value) {
+    set(predictionCol, value);
+    return this;
+  }
+
   public Param<String> predictionCol() {
     return predictionCol;
   }
 
+  /** New column with the classes' probabilities, a vector; empty for none. */
+  public NeuralNetworkClassificationModel setProbabilityCol(String value) {
+    set(probabilityCol, value);
+    return this;
+  }
+
   public Param<String> probabilityCol() {
     return probabilityCol;
+  }
+
+  /**
+   * New column with what the last layer computes before its activation, a vector; empty for none.
+   */
+  public NeuralNetworkClassificationModel setRawPredictionCol(String value) {
+    set(rawPredictionCol, value);
+    return this;
   }
 
   public Param<String> rawPredictionCol() {

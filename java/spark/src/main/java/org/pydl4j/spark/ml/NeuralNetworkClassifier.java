@@ -48,8 +48,22 @@ public final class NeuralNetworkClassifier
     return new NeuralNetworkClassificationModel(modelUid);
   }
 
+  /** New column with the classes' probabilities, a vector; empty for none. */
+  public NeuralNetworkClassifier setProbabilityCol(String value) {
+    set(probabilityCol, value);
+    return this;
+  }
+
   public Param<String> probabilityCol() {
     return probabilityCol;
+  }
+
+  /**
+   * New column with what the last layer computes before its activation, a vector; empty for none.
+   */
+  public NeuralNetworkClassifier setRawPredictionCol(String value) {
+    set(rawPredictionCol, value);
+    return this;
   }
 
   public Param<String> rawPredictionCol() {

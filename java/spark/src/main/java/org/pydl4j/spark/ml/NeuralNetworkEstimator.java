@@ -65,12 +65,30 @@ public final class NeuralNetworkEstimator
     return new NeuralNetworkModel(modelUid);
   }
 
+  /** Columns of the network's inputs, in order. */
+  public NeuralNetworkEstimator setInputCols(String[] value) {
+    set(inputCols, value);
+    return this;
+  }
+
   public StringArrayParam inputCols() {
     return inputCols;
   }
 
+  /** Columns of the labels, in the order of the outputs. */
+  public NeuralNetworkEstimator setLabelCols(String[] value) {
+    set(labelCols, value);
+    return this;
+  }
+
   public StringArrayParam labelCols() {
     return labelCols;
+  }
+
+  /** New columns, in the order of the outputs. */
+  public NeuralNetworkEstimator setOutputCols(String[] value) {
+    set(outputCols, value);
+    return this;
   }
 
   public StringArrayParam outputCols() {

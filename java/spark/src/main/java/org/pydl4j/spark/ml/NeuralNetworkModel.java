@@ -51,8 +51,20 @@ public final class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
         .toList();
   }
 
+  /** Columns of the network's inputs, in order. */
+  public NeuralNetworkModel setInputCols(String[] value) {
+    set(inputCols, value);
+    return this;
+  }
+
   public StringArrayParam inputCols() {
     return inputCols;
+  }
+
+  /** New columns, in the order of the outputs. */
+  public NeuralNetworkModel setOutputCols(String[] value) {
+    set(outputCols, value);
+    return this;
   }
 
   public StringArrayParam outputCols() {

@@ -57,12 +57,30 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
     return doEvaluation(dataset, getOrDefault(labelCol), () -> new RegressionEvaluation(columns));
   }
 
+  /** Column with the features. */
+  public NeuralNetworkRegressionModel setFeaturesCol(String value) {
+    set(featuresCol, value);
+    return this;
+  }
+
   public Param<String> featuresCol() {
     return featuresCol;
   }
 
+  /** Column with the labels. */
+  public NeuralNetworkRegressionModel setLabelCol(String value) {
+    set(labelCol, value);
+    return this;
+  }
+
   public Param<String> labelCol() {
     return labelCol;
+  }
+
+  /** New column with the prediction. */
+  public NeuralNetworkRegressionModel setPredictionCol(String value) {
+    set(predictionCol, value);
+    return this;
   }
 
   public Param<String> predictionCol() {

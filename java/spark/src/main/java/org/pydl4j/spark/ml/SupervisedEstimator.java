@@ -56,6 +56,12 @@ public abstract class SupervisedEstimator<
     return labelCol;
   }
 
+  /** New column with the prediction. */
+  public E setPredictionCol(String value) {
+    set(predictionCol, value);
+    return self();
+  }
+
   public final Param<String> predictionCol() {
     return predictionCol;
   }

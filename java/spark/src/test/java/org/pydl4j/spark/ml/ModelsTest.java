@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.SharedModels;
+import org.pydl4j.spark.sync.Average;
 import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.testing.SmallNets;
 
@@ -65,6 +68,43 @@ class ModelsTest {
 
   private static Dataset<Row> rows() {
     return assembler().transform(raw());
+  }
+
+  @Test
+  void everyParamHasASetterThatReturnsTheStageItself() {
+    for (PipelineStage stage :
+        List.of(
+            new NeuralNetworkClassifier(),
+            new NeuralNetworkRegressor(),
+            new NeuralNetworkAutoencoder(),
+            new NeuralNetworkEstimator(),
+            new NeuralNetworkClassificationModel(),
+            new NeuralNetworkRegressionModel(),
+            new NeuralNetworkAutoencoderModel(),
+            new NeuralNetworkModel(),
+            new ImageFeaturizer())) {
+      for (Param<?> param : stage.params()) {
+        String name = param.name();
+        String setter = "set" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        assertTrue(
+            Arrays.stream(stage.getClass().getMethods())
+                .anyMatch(
+                    method ->
+                        method.getName().equals(setter)
+                            && method.getReturnType().isInstance(stage)),
+            stage.getClass().getSimpleName() + "." + setter);
+      }
+    }
+    NeuralNetworkClassifier estimator =
+        new NeuralNetworkClassifier()
+            .setNumWorkers(2)
+            .setEpochs(20)
+            .setBatchSize(16)
+            .setSync(Average.builder().every(3).build())
+            .setPredictionCol("class");
+    assertEquals(2, estimator.getOrDefault(estimator.numWorkers()));
+    assertEquals("class", estimator.getOrDefault(estimator.predictionCol()));
+    assertTrue(estimator.getOrDefault(estimator.sync()).contains("\"every\": 3"));
   }
 
   @Test
