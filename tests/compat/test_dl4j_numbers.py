@@ -99,6 +99,7 @@ def test_training_steps_agree(net: nn.MultiLayerNetwork, name: str, steps: int) 
         for parameter, values in parts(name, theirs[offset : offset + half]).items():
             views[parameter].numpy()[...] = values
     net._object().call("setProgress", 5, 0)
+    net._object().call("setUpdaterSteps", 5)
     for _ in range(steps):
         net.fit(nn.DataSet(x, y))
     table = net.param_table

@@ -1,6 +1,8 @@
 package org.pydl4j.nn;
 
 import com.google.auto.service.AutoService;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Pass;
 import org.pydl4j.nn.training.Trainer;
+import org.pydl4j.nn.training.TrainingObjective;
+import org.pydl4j.nn.training.UpdaterBlocks;
 
 /**
  * A network whose layers stand one after the other. It owns its parameters, their gradient and the
@@ -55,6 +59,9 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
 
   private final MultiLayerConfiguration configuration;
   private final ReentrantLock training = new ReentrantLock();
+  // Held by whoever changes the numbers or must see all of one moment. Fair: a loop that takes it
+  // again at once would otherwise keep a thread waiting that saves.
+  private final ReentrantLock numbers = new ReentrantLock(true);
   private final List<TrainingListener> listeners = new ArrayList<>();
   private FlatParameters parameters;
   private Trainer trainer;
@@ -64,8 +71,8 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   private volatile long iteration;
   private volatile long epoch;
   private volatile double score = Double.NaN;
-  private String normalizer;
-  private List<String> labels = List.of();
+  private volatile String normalizer;
+  private volatile List<String> labels = List.of();
 
   /** A network without parameters yet; see {@link #init()}. */
   public MultiLayerNetwork(MultiLayerConfiguration configuration) {
@@ -173,13 +180,32 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
     fits.incrementAndGet();
     training.lock();
     try {
-      work.accept(new FitLoop(this, trainer(), List.copyOf(listeners)));
+      trainer(); // refuses networks that cannot be trained before a listener is told
+      work.accept(new FitLoop(this, List.copyOf(listeners)));
     } finally {
       stopRequested = false;
       training.unlock();
       fits.decrementAndGet();
     }
     return this;
+  }
+
+  /** One step of the training loop, of which no file and no copy sees half. */
+  public void step(DataSet batch) {
+    changing(
+        () -> {
+          score = trainer().step(batch, iteration, epoch);
+          setProgress(iteration + 1, epoch);
+        });
+  }
+
+  private void changing(Runnable work) {
+    numbers.lock();
+    try {
+      work.run();
+    } finally {
+      numbers.unlock();
+    }
   }
 
   private synchronized Trainer trainer() {
@@ -223,13 +249,11 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   /** Continues counting from here: for files and for averaging on clusters. */
   @Override
   public void setProgress(long iteration, long epoch) {
-    this.iteration = iteration;
-    this.epoch = epoch;
-  }
-
-  /** Takes the score of the last mini-batch; called by the training loop. */
-  public void setScore(double score) {
-    this.score = score;
+    changing(
+        () -> {
+          this.iteration = iteration;
+          this.epoch = epoch;
+        });
   }
 
   /** The score of the last mini-batch that was trained on; NaN before. */
@@ -240,7 +264,11 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   /** The score on these examples, without dropout, regularization included. Nothing changes. */
   public double score(DataSet data) {
     LayerPlan.requireInput(configuration.inputType(), data.features().shape());
-    return trainer().score(data, null);
+    return objective().score(data, null);
+  }
+
+  private TrainingObjective objective() {
+    return new TrainingObjective(configuration, init().parameters);
   }
 
   /**
@@ -303,8 +331,11 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   public void applyGradient() {
     training.lock();
     try {
-      trainer().apply(iteration, epoch);
-      setProgress(iteration + 1, epoch);
+      changing(
+          () -> {
+            trainer().apply(iteration, epoch);
+            setProgress(iteration + 1, epoch);
+          });
     } finally {
       training.unlock();
     }
@@ -312,7 +343,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
 
   @Override
   public double score(Batch batch) {
-    return trainer().score(dataSet(batch), batch.weights());
+    return objective().score(dataSet(batch), batch.weights());
   }
 
   @Override
@@ -443,7 +474,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
               + Arrays.toString(values.shape())
               + ".");
     }
-    init().parameters.assign(values);
+    changing(() -> init().parameters.assign(values));
   }
 
   /**
@@ -463,11 +494,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
    * as views.
    */
   public Map<String, NDArray> table(NDArray flat) {
-    Map<String, NDArray> table = new LinkedHashMap<>();
-    for (FlatParameters.Slot slot : init().parameters.slots()) {
-      table.put(slot.name(), FlatParameters.shown(flat, slot));
-    }
-    return table;
+    return init().parameters.table(flat);
   }
 
   /**
@@ -482,12 +509,15 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   /** The updaters' state as one vector: a live view, which the caller closes. */
   @Override
   public NDArray updaterState() {
-    return trainer().updaterState().alias();
+    return trainer().updaters().state().alias();
   }
 
-  /** Overwrites the updaters' state; a vector as {@link #updaterState()} gives it. */
+  /**
+   * Overwrites the updaters' state; a vector as {@link #updaterState()} gives it. Where it comes
+   * from other steps than this network's own, {@link #setUpdaterSteps} says from how many.
+   */
   public void setUpdaterState(NDArray state) {
-    NDArray mine = trainer().updaterState();
+    NDArray mine = trainer().updaters().state();
     if (!Arrays.equals(mine.shape(), state.shape())) {
       throw new ShapeException(
           "The updater state must be "
@@ -496,12 +526,83 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
               + Arrays.toString(state.shape())
               + ".");
     }
-    mine.assign(state);
+    changing(() -> mine.assign(state));
   }
 
-  /** Whether training has begun, so that there is a state to save. */
+  /**
+   * The updaters' state in the shapes of the parameters, under names such as {@code 0_W.m}: live
+   * views, which the caller closes.
+   */
+  public Map<String, NDArray> updaterTable() {
+    UpdaterBlocks updaters = trainer().updaters();
+    return updaters.table(updaters.state());
+  }
+
+  /**
+   * Overwrites the updaters' state.
+   *
+   * @param table as {@link #updaterTable()} gives it
+   * @param steps how many steps it comes from
+   * @throws ShapeException if an array is missing, too many or of another shape
+   */
+  public void setUpdaterTable(Map<String, NDArray> table, long steps) {
+    changing(
+        () -> {
+          trainer().updaters().assign(table);
+          setUpdaterSteps(steps);
+        });
+  }
+
+  @Override
+  public synchronized long updaterSteps() {
+    return trainer == null ? 0 : trainer.updaters().steps();
+  }
+
+  @Override
+  public void setUpdaterSteps(long steps) {
+    if (steps < 0) {
+      throw new ConfigurationException(
+          "The steps of an updater state must be at least 0. Got " + steps + " instead.");
+    }
+    changing(() -> trainer().updaters().setSteps(steps));
+  }
+
+  /** Whether there is a state to save: training has begun, or the state was set. */
   public synchronized boolean hasUpdaterState() {
-    return trainer != null;
+    return trainer != null && trainer.updaters().used();
+  }
+
+  /**
+   * The network as it is between two steps, for files and copies. A running training waits for the
+   * copying of the arrays; where no other thread trains, none may begin until the snapshot is
+   * closed, and nothing is copied.
+   *
+   * @param updater whether the updaters' state is wanted
+   */
+  public NetworkSnapshot snapshot(boolean updater) {
+    init();
+    boolean idle = training.tryLock();
+    numbers.lock();
+    boolean kept = false;
+    try {
+      UpdaterBlocks updaters = updater && hasUpdaterState() ? trainer().updaters() : null;
+      NetworkSnapshot made =
+          new NetworkSnapshot(this, init().parameters, updaters, idle ? this::unlock : null);
+      kept = idle;
+      return made;
+    } finally {
+      if (!kept) {
+        numbers.unlock();
+        if (idle) {
+          training.unlock();
+        }
+      }
+    }
+  }
+
+  private void unlock() {
+    numbers.unlock();
+    training.unlock();
   }
 
   /** The normalizer that belongs to this network as JSON, or null; kept in its file. */
@@ -510,10 +611,28 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
     return normalizer;
   }
 
-  /** Sets {@link #normalizerJson()}. */
+  /**
+   * Sets {@link #normalizerJson()}; null for none.
+   *
+   * @throws ConfigurationException if it is no JSON object
+   */
   @Override
   public void setNormalizerJson(String json) {
+    if (json != null && !isJsonObject(json)) {
+      throw new ConfigurationException(
+          "A normalizer must be a JSON object, such as Normalizer.toJson writes. Got '"
+              + (json.length() < 100 ? json : json.substring(0, 97) + "...")
+              + "' instead.");
+    }
     this.normalizer = json;
+  }
+
+  private static boolean isJsonObject(String text) {
+    try {
+      return JsonParser.parseString(text).isJsonObject();
+    } catch (JsonParseException e) {
+      return false;
+    }
   }
 
   /** Names of the classes, in the order of the outputs, or none; kept in its file. */
@@ -544,16 +663,19 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
    * copied.
    */
   public MultiLayerNetwork copy() {
-    MultiLayerNetwork other = new MultiLayerNetwork(configuration).init();
-    other.parameters.assign(init().parameters);
-    if (hasUpdaterState()) {
-      other.trainer().updaterState().assign(trainer().updaterState());
+    try (NetworkSnapshot now = snapshot(true)) {
+      MultiLayerNetwork other = new MultiLayerNetwork(configuration).init();
+      other.parameters.assign(now.parameters());
+      if (now.hasUpdaterState()) {
+        other.setUpdaterState(now.updaterState());
+        other.setUpdaterSteps(now.updaterSteps());
+      }
+      other.setProgress(now.iteration(), now.epoch());
+      other.score = score;
+      other.normalizer = now.normalizerJson();
+      other.labels = now.labels();
+      return other;
     }
-    other.setProgress(iteration, epoch);
-    other.score = score;
-    other.normalizer = normalizer;
-    other.labels = labels;
-    return other;
   }
 
   // ---- files ----
@@ -592,7 +714,11 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    changing(this::free);
+  }
+
+  private synchronized void free() {
     closed = true;
     if (trainer != null) {
       trainer.close();

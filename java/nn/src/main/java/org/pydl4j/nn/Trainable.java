@@ -34,6 +34,15 @@ public interface Trainable extends Model {
   NDArray updaterState();
 
   /**
+   * How many steps {@link #updaterState()} comes from; 0 for zeros. Adam's t is one more at the
+   * next step: it corrects the bias of a state of few steps.
+   */
+  long updaterSteps();
+
+  /** Sets {@link #updaterSteps()}, where the state is set to one that comes from other steps. */
+  void setUpdaterSteps(long steps);
+
+  /**
    * Fills {@link #gradient()} for a batch, averaged over its examples by their weights; changes
    * nothing else.
    *

@@ -3,53 +3,59 @@ package org.pydl4j.nn.files;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.io.AtomicFiles;
+import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nd.io.Safetensors;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkSnapshot;
 
 /**
  * A network in a zip file, from which training goes on as if it had not stopped.
  *
  * <table>
  * <caption>Entries</caption>
- * <tr><td>{@code pydl4j.json}</td><td>{@code format}, {@code version} (of the format), {@code model}</td></tr>
  * <tr><td>{@code configuration.json}</td><td>{@link MultiLayerConfiguration#toJson}</td></tr>
  * <tr><td>{@code parameters.safetensors}</td><td>each parameter under its name, in C order</td></tr>
  * <tr><td>{@code training.json}</td><td>{@code iteration}, {@code epoch}</td></tr>
- * <tr><td>{@code updater.safetensors}</td><td>{@code state}; only if wanted and training had begun</td></tr>
+ * <tr><td>{@code updater.safetensors}</td><td>each parameter's part of the updaters' state, such as
+ *     {@code 0_W.m}, and {@code steps}, how many it comes from; only if wanted and training had
+ *     begun</td></tr>
  * <tr><td>{@code normalizer.json}</td><td>only if the network has one</td></tr>
  * <tr><td>{@code labels.json}</td><td>names of the classes, in the order of the outputs; only if there are some</td></tr>
+ * <tr><td>{@code pydl4j.json}</td><td>{@code format}, {@code version} (of the format), {@code model}
+ *     (its kind), {@code members} (length and CRC-32 of each other entry)</td></tr>
  * </table>
  *
- * Random numbers need no entry: they follow from the seed, the iteration and the epoch. Files are
- * written beside their target, flushed and renamed, so that a failure leaves the old file; entries
- * carry checksums, which reading verifies.
+ * Random numbers need no entry: they follow from the seed, the iteration and the epoch. A file may
+ * be written while another thread trains: it holds the network between two steps. Files are written
+ * beside their target, flushed and renamed, so that a failure leaves the old file; reading verifies
+ * every entry. Version 1, whose updater state was one vector {@code state} and which had no list of
+ * members, is read.
  */
 public final class ModelFile {
   /** The version of the format that is written, the newest that is read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
-  private static final String FORMAT = "pydl4j-model";
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String PARAMETERS = "parameters.safetensors";
+  private static final String TRAINING = "training.json";
+  private static final String UPDATER = "updater.safetensors";
+  private static final String NORMALIZER = "normalizer.json";
+  private static final String LABELS = "labels.json";
+  private static final String STEPS = "steps";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private ModelFile() {}
@@ -61,66 +67,44 @@ public final class ModelFile {
    * @throws ModelFileException if the file cannot be written; an old one stays
    */
   public static void write(MultiLayerNetwork network, Path file, boolean updater) {
-    try {
-      AtomicFiles.write(file, channel -> write(network, channel, updater));
+    try (NetworkSnapshot now = network.snapshot(updater)) {
+      AtomicFiles.write(file, channel -> write(now, channel));
     } catch (IOException e) {
       throw new ModelFileException(
           "The model file "
               + file
               + " cannot be written: "
-              + e
-              + ". Check that its folder exists, may be written to and has room.",
+              + FileReasons.of(e)
+              + ". Name a file in a folder that exists, may be written to and has room.",
           e);
     }
   }
 
-  private static void write(MultiLayerNetwork network, FileChannel channel, boolean updater)
+  private static void write(NetworkSnapshot network, WritableByteChannel channel)
       throws IOException {
-    // Buffered by the zip's own writes of whole pieces; not closed here, the channel is not ours.
-    ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
-    text(zip, "pydl4j.json", about());
-    text(zip, "configuration.json", network.configuration().toJson());
-    arrays(zip, "parameters.safetensors", network.paramTable());
-    text(zip, "training.json", training(network));
-    if (updater && network.hasUpdaterState()) {
-      arrays(zip, "updater.safetensors", Map.of("state", network.updaterState()));
+    ModelZipWriter zip = new ModelZipWriter(channel);
+    zip.text(CONFIGURATION, network.configuration().toJson());
+    zip.arrays(PARAMETERS, network.paramTable());
+    zip.text(TRAINING, training(network));
+    if (network.hasUpdaterState()) {
+      Map<String, NDArray> updater = network.updaterTable();
+      updater.put(STEPS, Nd.create(new long[] {network.updaterSteps()}));
+      zip.arrays(UPDATER, updater);
     }
     if (network.normalizerJson() != null) {
-      text(zip, "normalizer.json", network.normalizerJson());
+      zip.text(NORMALIZER, network.normalizerJson());
     }
     if (!network.labels().isEmpty()) {
-      text(zip, "labels.json", GSON.toJson(network.labels()));
+      zip.text(LABELS, GSON.toJson(network.labels()));
     }
-    zip.finish();
+    zip.finish(MultiLayerNetwork.NAME);
   }
 
-  private static String about() {
-    JsonObject about = new JsonObject();
-    about.addProperty("format", FORMAT);
-    about.addProperty("version", VERSION);
-    about.addProperty("model", "MultiLayerNetwork");
-    return GSON.toJson(about);
-  }
-
-  private static String training(MultiLayerNetwork network) {
+  private static String training(NetworkSnapshot network) {
     JsonObject training = new JsonObject();
     training.addProperty("iteration", network.iteration());
     training.addProperty("epoch", network.epoch());
     return GSON.toJson(training);
-  }
-
-  private static void text(ZipOutputStream zip, String name, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ZipParts.add(zip, name, out -> out.write(ByteBuffer.wrap(bytes)));
-  }
-
-  private static void arrays(ZipOutputStream zip, String name, Map<String, NDArray> arrays)
-      throws IOException {
-    try {
-      ZipParts.add(zip, name, out -> Safetensors.write(arrays, Map.of("format", "pt"), out));
-    } finally {
-      arrays.values().forEach(NDArray::close);
-    }
   }
 
   /**
@@ -143,22 +127,21 @@ public final class ModelFile {
   }
 
   @FunctionalInterface
-  private interface Reader<T> {
-    T read(ZipFile zip) throws IOException;
+  interface Reader<T> {
+    T read(ModelZipReader zip) throws IOException;
   }
 
-  private static <T> T reading(Path file, Reader<T> reader) {
+  static <T> T reading(Path file, Reader<T> reader) {
     if (!Files.isRegularFile(file)) {
       throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      requireKnown(zip, file);
+    try (ModelZipReader zip = new ModelZipReader(file, MultiLayerNetwork.NAME)) {
       return reader.read(zip);
     } catch (IOException
+        | ConfigurationException
         | DataException
         | ShapeException
-        | JsonParseException
-        | IllegalStateException e) {
+        | IllegalArgumentException e) { // the last one: names of entries that are no text
       throw new ModelFileException(
           "The model file "
               + file
@@ -169,51 +152,23 @@ public final class ModelFile {
     }
   }
 
-  private static void requireKnown(ZipFile zip, Path file) throws IOException {
-    if (zip.getEntry("pydl4j.json") == null) {
-      throw new ModelFileException(
-          "The file " + file + " is a zip, but no model of pydl4j: it has no entry pydl4j.json.");
-    }
-    JsonObject about = json(zip, "pydl4j.json");
-    if (!about.has("format") || !FORMAT.equals(about.get("format").getAsString())) {
-      throw new ModelFileException(
-          "The file "
-              + file
-              + " is no model of pydl4j: its format is "
-              + about.get("format")
-              + ".");
-    }
-    int version = about.get("version").getAsInt();
-    if (version > VERSION) {
-      throw new ModelFileException(
-          "The model file "
-              + file
-              + " has version "
-              + version
-              + " of the format, this release of pydl4j reads up to "
-              + VERSION
-              + ". Use a newer release.");
-    }
-  }
-
-  private static MultiLayerNetwork network(ZipFile zip, Path file) throws IOException {
+  private static MultiLayerNetwork network(ModelZipReader zip, Path file) throws IOException {
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(zip, file));
     try {
-      try (Safetensors.Contents parameters = arrays(zip, "parameters.safetensors")) {
+      try (Safetensors.Contents parameters = zip.arrays(PARAMETERS)) {
         network.init(parameters.arrays());
       }
-      JsonObject training = json(zip, "training.json");
-      network.setProgress(training.get("iteration").getAsLong(), training.get("epoch").getAsLong());
-      if (zip.getEntry("updater.safetensors") != null) {
-        try (Safetensors.Contents updater = arrays(zip, "updater.safetensors")) {
-          network.setUpdaterState(required(updater, "state"));
-        }
+      JsonMembers training =
+          new JsonMembers(JsonMembers.object(zip.text(TRAINING), TRAINING), TRAINING);
+      network.setProgress(training.count("iteration"), training.count("epoch"));
+      if (zip.has(UPDATER)) {
+        updater(zip, network);
       }
-      if (zip.getEntry("normalizer.json") != null) {
-        network.setNormalizerJson(text(zip, "normalizer.json"));
+      if (zip.has(NORMALIZER)) {
+        network.setNormalizerJson(zip.text(NORMALIZER));
       }
-      if (zip.getEntry("labels.json") != null) {
-        network.setLabels(List.of(GSON.fromJson(text(zip, "labels.json"), String[].class)));
+      if (zip.has(LABELS)) {
+        network.setLabels(JsonMembers.texts(zip.text(LABELS), LABELS));
       }
       return network;
     } catch (IOException | RuntimeException e) {
@@ -222,8 +177,23 @@ public final class ModelFile {
     }
   }
 
-  private static MultiLayerConfiguration configuration(ZipFile zip, Path file) throws IOException {
-    String json = text(zip, "configuration.json");
+  private static void updater(ModelZipReader zip, MultiLayerNetwork network) throws IOException {
+    try (Safetensors.Contents contents = zip.arrays(UPDATER)) {
+      if (zip.version() == 1) { // all steps were the state's
+        network.setUpdaterState(required(contents, "state"));
+        network.setUpdaterSteps(network.iteration());
+        return;
+      }
+      Map<String, NDArray> table = new LinkedHashMap<>(contents.arrays());
+      NDArray steps = required(contents, STEPS);
+      table.remove(STEPS);
+      network.setUpdaterTable(table, steps.getLong(0));
+    }
+  }
+
+  private static MultiLayerConfiguration configuration(ModelZipReader zip, Path file)
+      throws IOException {
+    String json = zip.text(CONFIGURATION);
     try {
       return MultiLayerConfiguration.fromJson(json);
     } catch (ConfigurationException e) {
@@ -238,37 +208,5 @@ public final class ModelFile {
       throw new DataException("it has no array '" + name + "'");
     }
     return array;
-  }
-
-  private static JsonObject json(ZipFile zip, String name) throws IOException {
-    return JsonParser.parseString(text(zip, name)).getAsJsonObject();
-  }
-
-  private static String text(ZipFile zip, String name) throws IOException {
-    try (InputStream in = open(zip, name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static Safetensors.Contents arrays(ZipFile zip, String name) throws IOException {
-    long size = zip.getEntry(name) == null ? 0 : zip.getEntry(name).getSize();
-    Safetensors.Contents contents = null;
-    try (InputStream in = open(zip, name)) {
-      contents = Safetensors.read(Channels.newChannel(in), size, name);
-      return contents;
-    } catch (IOException | RuntimeException e) {
-      if (contents != null) {
-        contents.close(); // the checksum, which is known last, was wrong
-      }
-      throw e;
-    }
-  }
-
-  private static InputStream open(ZipFile zip, String name) throws IOException {
-    InputStream in = ZipParts.open(zip, name);
-    if (in == null) {
-      throw new DataException("it has no entry " + name);
-    }
-    return in;
   }
 }

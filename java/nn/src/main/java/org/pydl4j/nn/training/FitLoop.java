@@ -13,7 +13,6 @@ import org.pydl4j.nn.listeners.TrainingProgress;
 /** One call of fit: passes over the data, mini-batch by mini-batch, with listeners in between. */
 public final class FitLoop implements TrainingProgress {
   private final MultiLayerNetwork network;
-  private final Trainer trainer;
   private final List<TrainingListener> listeners;
   private long epochs = 1;
   private long epochInFit;
@@ -22,9 +21,8 @@ public final class FitLoop implements TrainingProgress {
   private long totalExamples = -1;
 
   /** Prepares; the network's training lock is held by the caller. */
-  public FitLoop(MultiLayerNetwork network, Trainer trainer, List<TrainingListener> listeners) {
+  public FitLoop(MultiLayerNetwork network, List<TrainingListener> listeners) {
     this.network = network;
-    this.trainer = trainer;
     this.listeners = listeners;
   }
 
@@ -49,8 +47,7 @@ public final class FitLoop implements TrainingProgress {
   public void step(DataSet batch) {
     LayerPlan.requireInput(network.configuration().inputType(), batch.features().shape());
     batchSize = batch.size();
-    network.setScore(trainer.step(batch, network.iteration(), network.epoch()));
-    network.setProgress(network.iteration() + 1, network.epoch());
+    network.step(batch);
     examplesDone += batchSize;
     for (TrainingListener listener : listeners) {
       listener.iterationDone(this);

@@ -1,7 +1,6 @@
 package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
@@ -80,31 +78,12 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Overwrites every parameter with the array of its name. */
   public void assign(Map<String, NDArray> arrays) {
-    for (Slot slot : slots) {
-      NDArray array = arrays.get(slot.name());
-      if (array == null || !Arrays.equals(array.shape(), slot.spec().shape())) {
-        throw new ShapeException(
-            "The parameter "
-                + slot.name()
-                + " must be "
-                + Arrays.toString(slot.spec().shape())
-                + ". Got "
-                + (array == null ? "none" : Arrays.toString(array.shape()))
-                + ".");
-      }
-      try (NDArray mine = shown(values, slot)) {
-        mine.assign(array);
-      }
-    }
-    if (arrays.size() != slots.size()) {
-      throw new ShapeException(
-          "The network has " + slots.size() + " parameters. Got " + arrays.keySet() + ".");
-    }
+    Named.assign("parameter", table(values), arrays);
     changed();
   }
 
   /** The vector itself, live; whoever writes into it calls {@link #changed()} afterwards. */
-  NDArray values() {
+  public NDArray values() {
     return values;
   }
 
@@ -136,11 +115,6 @@ public final class FlatParameters implements AutoCloseable {
   public void assign(NDArray other) {
     values.assign(other);
     changed();
-  }
-
-  /** Overwrites all parameters with those of an equal network. */
-  public void assign(FlatParameters other) {
-    assign(other.values);
   }
 
   /** Dense products for inference. */
@@ -193,8 +167,17 @@ public final class FlatParameters implements AutoCloseable {
     return shown(values, slot);
   }
 
-  /** The same part of another vector of this order, such as the gradient. */
-  public static NDArray shown(NDArray flat, Slot slot) {
+  /**
+   * The parts of a vector of this order, such as the gradient, under DL4J's names: views, which the
+   * caller closes.
+   */
+  public Map<String, NDArray> table(NDArray flat) {
+    Map<String, NDArray> table = new LinkedHashMap<>();
+    slots.forEach(slot -> table.put(slot.name(), shown(flat, slot)));
+    return table;
+  }
+
+  static NDArray shown(NDArray flat, Slot slot) {
     try (Scope scope = Scope.open()) {
       NDArray view = computing(flat, slot);
       return scope.keep(

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
-import org.pydl4j.nd.ops.Maths;
-import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.LayerPlan;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.layers.GradientNormalization;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
@@ -21,10 +18,10 @@ import org.pydl4j.nn.training.FlatParameters.Slot;
 final class GradientRules implements AutoCloseable {
   private record Normalization(GradientNormalization kind, double threshold, NDArray gradient) {}
 
-  private record Regularization(double l1, double l2, NDArray values, NDArray gradient) {}
+  private record Bound(Regularization rule, NDArray values, NDArray gradient) {}
 
   private final List<Normalization> normalizations = new ArrayList<>();
-  private final List<Regularization> regularizations = new ArrayList<>();
+  private final List<Bound> regularizations = new ArrayList<>();
 
   GradientRules(List<LayerPlan> plan, FlatParameters parameters) {
     for (LayerPlan layer : plan) {
@@ -34,8 +31,10 @@ final class GradientRules implements AutoCloseable {
         addNormalization(layer.layer(), slots, parameters);
       }
     }
-    Runs.of(parameters.slots(), slot -> List.of(l1(plan, slot), l2(plan, slot)))
-        .forEach((run, rates) -> addRegularization(rates.get(0), rates.get(1), run, parameters));
+    for (Regularization rule : Regularization.of(plan, parameters.slots())) {
+      NDArray values = rule.run().of(parameters.values());
+      regularizations.add(new Bound(rule, values, rule.run().of(parameters.gradient())));
+    }
   }
 
   private void addNormalization(Layer layer, List<Slot> slots, FlatParameters parameters) {
@@ -58,35 +57,11 @@ final class GradientRules implements AutoCloseable {
     }
   }
 
-  private void addRegularization(double l1, double l2, Runs.Run run, FlatParameters parameters) {
-    if (l1 > 0 || l2 > 0) {
-      regularizations.add(
-          new Regularization(l1, l2, run.of(parameters.values()), run.of(parameters.gradient())));
-    }
-  }
-
-  private static double l1(List<LayerPlan> plan, Slot slot) {
-    return rate(plan, slot, slot.spec().bias() ? LayerKeys.L1_BIAS : LayerKeys.L1);
-  }
-
-  private static double l2(List<LayerPlan> plan, Slot slot) {
-    return rate(plan, slot, slot.spec().bias() ? LayerKeys.L2_BIAS : LayerKeys.L2);
-  }
-
-  private static double rate(List<LayerPlan> plan, Slot slot, Key<Double> key) {
-    return plan.get(slot.layer()).layer().get(key);
-  }
-
-  /** What regularization adds to the score: l1 · sum |w| + 0.5 · l2 · sum w². */
+  /** What regularization adds to the score. */
   double score() {
     double score = 0;
-    for (Regularization rule : regularizations) {
-      if (rule.l1 > 0) {
-        score += rule.l1 * Reduction.sum(Maths.abs(rule.values)).getDouble();
-      }
-      if (rule.l2 > 0) {
-        score += 0.5 * rule.l2 * Math.pow(Updates.norm(rule.values), 2);
-      }
+    for (Bound bound : regularizations) {
+      score += bound.rule.score(bound.values);
     }
     return score;
   }
@@ -94,13 +69,8 @@ final class GradientRules implements AutoCloseable {
   /** Changes the gradient in place. */
   void apply() {
     normalizations.forEach(GradientRules::apply);
-    for (Regularization rule : regularizations) {
-      if (rule.l2 > 0) {
-        Updates.axpy(rule.gradient, rule.l2, rule.values);
-      }
-      if (rule.l1 > 0) {
-        Updates.axpy(rule.gradient, rule.l1, Maths.sign(rule.values));
-      }
+    for (Bound bound : regularizations) {
+      bound.rule.addTo(bound.gradient, bound.values);
     }
   }
 
@@ -122,9 +92,9 @@ final class GradientRules implements AutoCloseable {
   public void close() {
     normalizations.forEach(rule -> rule.gradient.close());
     regularizations.forEach(
-        rule -> {
-          rule.values.close();
-          rule.gradient.close();
+        bound -> {
+          bound.values.close();
+          bound.gradient.close();
         });
   }
 }

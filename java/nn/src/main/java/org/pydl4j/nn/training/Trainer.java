@@ -4,22 +4,19 @@ import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ScoreException;
-import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.data.DataSet;
-import org.pydl4j.nn.layers.OutputLayer;
 
 /**
  * One training step: forward, loss, backward, gradient rules, updaters. Owns the updaters' state.
  */
 public final class Trainer implements AutoCloseable {
   private final List<LayerPlan> plan;
+  private final TrainingObjective objective;
   private final MultiLayerConfiguration configuration;
   private final FlatParameters parameters;
-  private final OutputLayer outputLayer;
   private final GradientRules rules;
   private final UpdaterBlocks updaters;
   private final RandomSource random = new RandomSource(0);
@@ -30,22 +27,15 @@ public final class Trainer implements AutoCloseable {
     this.configuration = configuration;
     this.plan = configuration.plan();
     this.parameters = parameters;
-    LayerPlan last = plan.get(plan.size() - 1);
-    if (!(last.layer() instanceof OutputLayer output)) {
-      throw new ConfigurationException(
-          "The last layer must have a loss for training, such as Output. It is "
-              + last.described()
-              + ".");
-    }
-    this.outputLayer = output;
+    this.objective = new TrainingObjective(configuration, parameters);
     this.rules = new GradientRules(plan, parameters);
     this.updaters = new UpdaterBlocks(plan, parameters);
     setReplica(0);
   }
 
-  /** All updater state in one vector, live. */
-  public NDArray updaterState() {
-    return updaters.state();
+  /** The updaters and their state, live. */
+  public UpdaterBlocks updaters() {
+    return updaters;
   }
 
   /**
@@ -83,35 +73,13 @@ public final class Trainer implements AutoCloseable {
    */
   public double gradient(DataSet batch, NDArray weights, long iteration) {
     try (Scope scope = Scope.open()) {
-      NDArray features = Batches.features(batch.features(), configuration.dtype());
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);
-      NDArray loss = loss(pass, features, batch.labels(), weights);
+      NDArray loss = objective.loss(pass, batch, weights);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);
       parameters.backward(loss);
       return score;
     }
-  }
-
-  /** The score of a mini-batch without dropout, regularization included; nothing changes. */
-  public double score(DataSet batch, NDArray weights) {
-    try (Scope scope = Scope.open();
-        Autograd.Guard inference = Autograd.inference()) {
-      NDArray features = Batches.features(batch.features(), configuration.dtype());
-      NDArray loss = loss(Pass.inference(plan, parameters), features, batch.labels(), weights);
-      return loss.getDouble() + rules.score();
-    }
-  }
-
-  private NDArray loss(Pass pass, NDArray features, NDArray given, NDArray weights) {
-    NDArray logits = pass.logits(features);
-    NDArray labels =
-        Batches.labels(given, outputLayer, logits.size(0), logits.size(1), configuration.dtype());
-    if (weights == null) {
-      return outputLayer.loss().score(logits, labels, outputLayer.activation());
-    }
-    NDArray by = Batches.weights(weights, logits.size(0), configuration.dtype());
-    return outputLayer.loss().score(logits, labels, outputLayer.activation(), by);
   }
 
   private void requireFinite(double score, long iteration) {

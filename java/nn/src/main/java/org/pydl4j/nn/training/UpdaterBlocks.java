@@ -1,11 +1,14 @@
 package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.training.FlatParameters.Slot;
@@ -16,11 +19,13 @@ import org.pydl4j.nn.updaters.Updater;
  * neighbouring parameters with equal updaters; the blocks' states follow each other, and in a block
  * its state vectors do, as in DL4J.
  */
-final class UpdaterBlocks implements AutoCloseable {
+public final class UpdaterBlocks implements AutoCloseable {
   private record Block(Updater updater, Updater.Steps steps, List<NDArray> views) {}
 
   private final List<Block> blocks = new ArrayList<>();
+  private final Map<String, Slot> places = new LinkedHashMap<>();
   private final NDArray state;
+  private volatile long steps;
 
   UpdaterBlocks(List<LayerPlan> plan, FlatParameters parameters) {
     Map<Runs.Run, Updater> runs = Runs.of(parameters.slots(), slot -> updater(plan, slot));
@@ -32,11 +37,21 @@ final class UpdaterBlocks implements AutoCloseable {
     long offset = 0;
     for (Map.Entry<Runs.Run, Updater> run : runs.entrySet()) {
       List<NDArray> vectors = new ArrayList<>();
-      for (int i = 0; i < run.getValue().stateNames().size(); i++) {
+      for (String name : run.getValue().stateNames()) {
         vectors.add(new Runs.Run(offset, run.getKey().length()).of(state));
+        place(name, run.getKey(), offset, parameters.slots());
         offset += run.getKey().length();
       }
       blocks.add(block(run.getValue(), run.getKey(), parameters, vectors));
+    }
+  }
+
+  private void place(String name, Runs.Run run, long offset, List<Slot> slots) {
+    for (Slot slot : slots) {
+      if (run.offset() <= slot.offset() && slot.offset() < run.offset() + run.length()) {
+        long there = offset + slot.offset() - run.offset();
+        places.put(slot.name() + "." + name, new Slot(slot.layer(), slot.spec(), there));
+      }
     }
   }
 
@@ -59,15 +74,51 @@ final class UpdaterBlocks implements AutoCloseable {
 
   /** One step of all updaters; both count from 0. */
   void apply(long iteration, long epoch) {
+    long t = steps + 1;
     for (Block block : blocks) {
-      double rate = block.updater.learningRate(iteration, epoch);
-      block.steps.step(rate, iteration + 1);
+      block.steps.step(block.updater.learningRate(iteration, epoch), t);
     }
+    steps = t;
   }
 
-  /** All state vectors, live. */
-  NDArray state() {
+  /** All state vectors as one, live. */
+  public NDArray state() {
     return state;
+  }
+
+  /** The steps that the state comes from; Adam's t is one more at the next step. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Sets {@link #steps()}, where the state is set to one that comes from other steps. */
+  public void setSteps(long steps) {
+    this.steps = steps;
+  }
+
+  /** Whether there is a state other than the zeros that training begins with. */
+  public boolean used() {
+    return steps > 0 || (state.length() > 0 && Updates.norm(state) != 0);
+  }
+
+  /**
+   * The parts of a vector in the order of {@link #state()} in the shapes of the parameters, under
+   * names such as {@code 0_W.m}: views, which the caller closes.
+   */
+  public Map<String, NDArray> table(NDArray vector) {
+    Map<String, NDArray> table = new LinkedHashMap<>();
+    places.forEach((name, place) -> table.put(name, FlatParameters.shown(vector, place)));
+    return table;
+  }
+
+  /**
+   * Overwrites the state.
+   *
+   * @param arrays as {@link #table} gives them
+   * @throws ShapeException if one is missing, too many or of another shape
+   */
+  public void assign(Map<String, NDArray> arrays) {
+    Named.assign("updater state", table(state), arrays);
   }
 
   @Override

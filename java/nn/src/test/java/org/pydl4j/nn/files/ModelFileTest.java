@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +32,7 @@ class ModelFileTest {
   @TempDir Path folder;
   private Path file;
   private double[] parameters;
+  private double[] state;
 
   @BeforeEach
   void save() {
@@ -44,6 +44,8 @@ class ModelFileTest {
       net.setLabels(List.of("ant", "bee", "cat"));
       net.save(file);
       parameters = net.params().toDoubleArray();
+      state = net.updaterState().toDoubleArray();
+      assertTrue(Arrays.stream(state).anyMatch(x -> x != 0));
     }
   }
 
@@ -53,12 +55,13 @@ class ModelFileTest {
 
   /** Replaces the text of one entry. */
   private void edit(String entry, String old, String text) throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Path path = zip.getPath(entry);
-      String now = Files.readString(path);
-      assertTrue(now.contains(old), now);
-      Files.writeString(path, now.replace(old, text));
-    }
+    Zips.edit(
+        file,
+        entry,
+        now -> {
+          assertTrue(now.contains(old), now);
+          return now.replace(old, text);
+        });
   }
 
   @Test
@@ -70,7 +73,8 @@ class ModelFileTest {
       assertEquals(1, net.iteration());
       assertEquals("{\"@class\": \"Standardize\"}", net.normalizerJson());
       assertEquals(List.of("ant", "bee", "cat"), net.labels());
-      assertTrue(Arrays.stream(net.updaterState().toDoubleArray()).anyMatch(x -> x != 0));
+      assertArrayEquals(state, net.updaterState().toDoubleArray());
+      assertEquals(1, net.updaterSteps());
     }
   }
 
@@ -94,11 +98,7 @@ class ModelFileTest {
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
       net.save(file);
-      Path entry = folder.resolve("parameters.safetensors");
-      try (FileSystem zip = FileSystems.newFileSystem(file)) {
-        Files.copy(zip.getPath("parameters.safetensors"), entry);
-      }
-      try (Safetensors.Contents contents = Safetensors.read(entry)) {
+      try (Safetensors.Contents contents = Zips.arrays(file, "parameters.safetensors", folder)) {
         assertEquals(List.of("0_b", "0_W", "1_W", "1_b"), List.copyOf(contents.arrays().keySet()));
         assertArrayEquals(new long[] {3, 2, 2, 2}, contents.arrays().get("0_W").shape());
         assertArrayEquals(
@@ -107,6 +107,34 @@ class ModelFileTest {
         assertArrayEquals(new long[] {27, 2}, contents.arrays().get("1_W").shape());
       }
     }
+  }
+
+  @Test
+  void theUpdatersStateHasANameAndTheShapeOfItsParameter() throws IOException {
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = MultiLayerNetwork.load(file);
+        Safetensors.Contents contents = Zips.arrays(file, "updater.safetensors", folder)) {
+      assertEquals(
+          Set.of("steps", "0_W.m", "0_W.v", "0_b.m", "0_b.v", "1_W.m", "1_W.v", "1_b.m", "1_b.v"),
+          contents.arrays().keySet());
+      assertEquals(1, contents.arrays().get("steps").getLong(0));
+      // After one step from zeros m is 0.1 of the gradient and v 0.001 of its square.
+      double[] m = contents.arrays().get("1_W.m").toDoubleArray();
+      double[] v = contents.arrays().get("1_W.v").toDoubleArray();
+      for (int i = 0; i < m.length; i++) {
+        assertEquals(0.001 * 100 * m[i] * m[i], v[i], 1e-7);
+      }
+      assertArrayEquals(new long[] {16, 3}, contents.arrays().get("1_W.v").shape());
+    }
+  }
+
+  @Test
+  void aFlippedLetterInTheDirectoryDoesNotHideTheUpdatersState() throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    all[text.lastIndexOf("updater.safetensors")] ^= 1; // tpdater
+    Files.write(file, all);
+    assertTrue(failure().contains("it has no entry updater.safetensors"), failure());
   }
 
   @ParameterizedTest
@@ -119,25 +147,12 @@ class ModelFileTest {
   }
 
   @Test
-  void everyDamagedByteOfAnEntryIsNoticed() throws IOException {
-    byte[] all = Files.readAllBytes(file);
-    String text = new String(all, StandardCharsets.ISO_8859_1);
-    int start = text.indexOf("parameters.safetensors");
-    for (int place = start + 40; place < start + 700; place += 41) {
-      byte[] damaged = all.clone();
-      damaged[place] ^= 0x10;
-      Files.write(file, damaged);
-      assertTrue(failure().contains("is corrupt or truncated"), failure());
-    }
-  }
-
-  @Test
   void aNewerVersionIsNamed() throws IOException {
-    edit("pydl4j.json", "\"version\": 1", "\"version\": 7");
+    edit("pydl4j.json", "\"version\": 2", "\"version\": 7");
     assertTrue(
         failure()
             .endsWith(
-                "has version 7 of the format, this release of pydl4j reads up to 1. Use a newer"
+                "has version 7 of the format, this release of pydl4j reads up to 2. Use a newer"
                     + " release."),
         failure());
   }

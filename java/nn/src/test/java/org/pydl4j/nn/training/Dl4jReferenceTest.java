@@ -107,6 +107,7 @@ class Dl4jReferenceTest {
       assign(net.table(part), named(net, state, (int) start));
     }
     net.setProgress(5, 0);
+    net.setUpdaterSteps(5);
     return net;
   }
 

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.ml;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,6 +158,15 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   /** The bytes of the model file, which {@code MultiLayerNetwork.load} reads. */
   public byte[] modelFile() {
     return packed().bytes();
+  }
+
+  /**
+   * Writes the model file to a path of this machine, where it appears whole or not at all.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException if it cannot be written
+   */
+  public void saveNetwork(String file) {
+    packed().write(Path.of(file));
   }
 
   /** Takes the bytes of a model file: a network that was trained elsewhere. */

@@ -2,6 +2,7 @@ package org.pydl4j.spark.scoring;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +12,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.io.AtomicFiles;
+import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
@@ -22,6 +25,7 @@ import org.pydl4j.nn.files.ModelFile;
  */
 public final class PackedModel implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int PIECE = 1 << 20;
 
   private final byte[] bytes;
   private final String id;
@@ -55,7 +59,30 @@ public final class PackedModel implements Serializable {
       packed.configuration();
       return packed;
     } catch (IOException e) {
-      throw new ModelFileException("The model file " + file + " cannot be read: " + e, e);
+      throw new ModelFileException(
+          "The model file " + file + " cannot be read: " + FileReasons.of(e) + ".", e);
+    }
+  }
+
+  /**
+   * Writes the file, which appears whole or not at all.
+   *
+   * @throws ModelFileException if it cannot be written
+   */
+  public void write(Path file) {
+    try {
+      AtomicFiles.write(
+          file,
+          channel -> {
+            // The JDK copies as much of the heap into a buffer of its own as one call writes.
+            for (int done = 0; done < bytes.length; ) {
+              done +=
+                  channel.write(ByteBuffer.wrap(bytes, done, Math.min(PIECE, bytes.length - done)));
+            }
+          });
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "The model file " + file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
   }
 

@@ -39,8 +39,7 @@ abstract class Rounds implements Synchronizer {
         .defaultsTo(usual)
         .doc(
             "What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own)"
-                + " or RESET (zeros: not for Adam and its kind, whose next steps are up to three"
-                + " times as long then).");
+                + " or RESET (as at the start of a training).");
   }
 
   @Override
@@ -48,6 +47,7 @@ abstract class Rounds implements Synchronizer {
     double score = 0;
     if (batch == null) {
       replica.setProgress(replica.iteration() + 1, replica.epoch());
+      replica.setUpdaterSteps(replica.updaterSteps() + 1); // the mean is of states that went on
     } else {
       score = replica.step(batch);
       weight += batch.weight();
@@ -91,6 +91,7 @@ abstract class Rounds implements Synchronizer {
       case RESET -> {
         Consensus.mean(workers, wire, weight, params);
         Updates.zero(updaterState);
+        replica.setUpdaterSteps(0);
       }
     }
   }

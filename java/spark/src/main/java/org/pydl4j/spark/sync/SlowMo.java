@@ -29,7 +29,7 @@ public final class SlowMo extends Sync {
           .check(ValueCheck.fromTo(0, 1))
           .doc("beta: how much of the former rounds' steps is kept.");
 
-  /** One of the paper's strategies; zeros do not suit Adam, see {@link UpdaterState#RESET}. */
+  /** One of the paper's strategies. */
   static final Key<UpdaterState> UPDATER_STATE = Rounds.updaterStateKey(UpdaterState.KEEP);
 
   /** Name, documentation and keys. */

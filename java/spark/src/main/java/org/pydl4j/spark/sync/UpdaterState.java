@@ -6,10 +6,6 @@ public enum UpdaterState {
   AVERAGE,
   /** Each worker keeps its own. */
   KEEP,
-  /**
-   * Zeros again, as in DL4J without saveUpdater. Adam and its kind go on counting steps, so their
-   * bias correction does not make up for the zeros: their steps after a round are up to three times
-   * as long (LeNet on MNIST with SlowMo, every 10 steps: 96.0 % in place of 98.8 %).
-   */
+  /** Zeros again and no steps behind them, as at the start of a training; DL4J: no saveUpdater. */
   RESET
 }

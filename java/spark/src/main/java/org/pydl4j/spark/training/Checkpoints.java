@@ -37,6 +37,7 @@ final class Checkpoints {
   private static final String MANIFEST = "/manifest.properties";
   private static final String BEST = "best.safetensors";
   private static final String PREFIX = "epoch-";
+  private static final String STEPS = "updaterSteps";
 
   private final Store store;
   private final String where;
@@ -92,7 +93,8 @@ final class Checkpoints {
       counters.append(counter).append(' ');
     }
     String name = name(progress.epoch, progress.step) + part(rank);
-    Map<String, String> about = Map.of("counters", counters.toString());
+    Map<String, String> about =
+        Map.of("counters", counters.toString(), STEPS, "" + replica.updaterSteps());
     try {
       store.write(name, channel -> Safetensors.write(arrays, about, channel));
     } catch (IOException e) {
@@ -165,8 +167,8 @@ final class Checkpoints {
       }
       boolean same = workers == Integer.parseInt(manifest.getProperty("workers"));
       Progress progress = progress(manifest, same);
-      readPart(name + part(same ? rank : 0), replica, sync, same);
       replica.setProgress(Long.parseLong(manifest.getProperty("iteration")), progress.epoch);
+      readPart(name + part(same ? rank : 0), replica, sync, same);
       readHistory(name, progress);
       return progress;
     } catch (IOException | NumberFormatException e) {
@@ -190,6 +192,9 @@ final class Checkpoints {
     try (Safetensors.Contents part = arrays(name)) {
       assign(replica.params(), part, "params");
       assign(replica.updaterState(), part, "updater");
+      // Checkpoints of the time when the steps were not counted have those of the training.
+      String steps = part.metadata().getOrDefault(STEPS, "" + replica.iteration());
+      replica.setUpdaterSteps(Long.parseLong(steps));
       List<NDArray> state = sync.state();
       for (int i = 0; i < state.size(); i++) {
         // A sync of another number of workers, or of another kind, starts from the parameters.

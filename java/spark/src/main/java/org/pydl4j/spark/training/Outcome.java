@@ -56,6 +56,7 @@ record Outcome(Failure failure, Snapshot model, Checkpoints.Progress progress) {
   }
 
   private void writeHead(DataOutputStream out) throws IOException {
+    out.writeLong(model.updaterSteps());
     out.writeLong(model.iteration());
     out.writeLong(model.epoch());
     out.writeInt(model.params().size());
@@ -91,6 +92,7 @@ record Outcome(Failure failure, Snapshot model, Checkpoints.Progress progress) {
     List<byte[]> vectors = new ArrayList<>();
     pieces.forEach(row -> vectors.add(java.util.Arrays.copyOfRange(row, 5, row.length)));
     try (DataInputStream in = content(head)) {
+      long updaterSteps = in.readLong();
       long iteration = in.readLong();
       long epoch = in.readLong();
       int split = in.readInt();
@@ -108,6 +110,7 @@ record Outcome(Failure failure, Snapshot model, Checkpoints.Progress progress) {
               start.normalizerJson(),
               List.copyOf(vectors.subList(0, split)),
               List.copyOf(vectors.subList(split, vectors.size())),
+              updaterSteps,
               iteration,
               epoch);
       return new Outcome(null, model, progress);

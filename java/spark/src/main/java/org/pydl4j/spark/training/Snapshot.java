@@ -12,6 +12,7 @@ record Snapshot(
     String normalizerJson,
     List<byte[]> params,
     List<byte[]> updaterState,
+    long updaterSteps,
     long iteration,
     long epoch)
     implements Serializable {
@@ -22,6 +23,7 @@ record Snapshot(
         model.normalizerJson(),
         Vectors.bytes(model.params()),
         Vectors.bytes(model.updaterState()),
+        model.updaterSteps(),
         model.iteration(),
         model.epoch());
   }
@@ -32,6 +34,7 @@ record Snapshot(
     try {
       Vectors.fill(model.params(), params);
       Vectors.fill(model.updaterState(), updaterState);
+      model.setUpdaterSteps(updaterSteps);
       model.setProgress(iteration, epoch);
       model.setNormalizerJson(normalizerJson);
       return model;

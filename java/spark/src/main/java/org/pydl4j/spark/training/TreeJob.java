@@ -116,6 +116,7 @@ final class TreeJob<T> {
   private static void copy(Trainable from, Trainable to) {
     Vectors.fill(to.params(), Vectors.bytes(from.params()));
     Vectors.fill(to.updaterState(), Vectors.bytes(from.updaterState()));
+    to.setUpdaterSteps(from.updaterSteps());
   }
 
   private Part round(Trainable model, long epoch, long step, long every) {
@@ -273,6 +274,7 @@ final class TreeJob<T> {
         assign(model.params(), params);
         if (what == UpdaterState.AVERAGE) {
           assign(model.updaterState(), updaterState);
+          model.setUpdaterSteps(model.updaterSteps() + steps);
         }
       }
       model.setProgress(model.iteration() + steps, model.epoch());

@@ -1,0 +1,125 @@
+package org.pydl4j.nn;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nn.training.FlatParameters;
+import org.pydl4j.nn.training.UpdaterBlocks;
+
+/**
+ * A network between two steps of its training, for files and copies. Where another thread trains,
+ * it owns copies of the arrays; where none does, it looks at the network's own and keeps training
+ * out until {@link #close()}, which the thread that made it calls.
+ */
+public final class NetworkSnapshot implements AutoCloseable {
+  private final MultiLayerConfiguration configuration;
+  private final FlatParameters layout;
+  private final UpdaterBlocks updaters;
+  private final NDArray parameters;
+  private final NDArray state;
+  private final long updaterSteps;
+  private final long iteration;
+  private final long epoch;
+  private final String normalizerJson;
+  private final List<String> labels;
+  private final Runnable unlock;
+
+  /**
+   * Takes what a network is now; its locks are held.
+   *
+   * @param updaters null to leave their state out
+   * @param unlock gives the locks back at the end; null to copy the arrays
+   */
+  NetworkSnapshot(
+      MultiLayerNetwork network, FlatParameters layout, UpdaterBlocks updaters, Runnable unlock) {
+    this.configuration = network.configuration();
+    this.layout = layout;
+    this.updaters = updaters;
+    this.updaterSteps = updaters == null ? 0 : updaters.steps();
+    this.iteration = network.iteration();
+    this.epoch = network.epoch();
+    this.normalizerJson = network.normalizerJson();
+    this.labels = network.labels();
+    this.unlock = unlock == null ? () -> {} : unlock;
+    parameters = taken(layout.values(), unlock == null);
+    try {
+      state = updaters == null ? null : taken(updaters.state(), unlock == null);
+    } catch (RuntimeException e) {
+      parameters.close();
+      throw e;
+    }
+  }
+
+  private static NDArray taken(NDArray live, boolean copy) {
+    return Scope.detach(copy ? live.dup() : live.alias());
+  }
+
+  /** The description of the network. */
+  public MultiLayerConfiguration configuration() {
+    return configuration;
+  }
+
+  /** All parameters as one vector, which stays with this snapshot. */
+  NDArray parameters() {
+    return parameters;
+  }
+
+  /** Each parameter under DL4J's name: views, which the caller closes. */
+  public Map<String, NDArray> paramTable() {
+    return layout.table(parameters);
+  }
+
+  /** Whether the updaters' state is in it: where it was asked for, and training had begun. */
+  public boolean hasUpdaterState() {
+    return state != null;
+  }
+
+  /** The updaters' state as one vector, which stays with this snapshot. */
+  NDArray updaterState() {
+    return state;
+  }
+
+  /**
+   * The updaters' state under names such as {@code 0_W.m}: views, which the caller closes. Empty
+   * where there is none.
+   */
+  public Map<String, NDArray> updaterTable() {
+    return state == null ? new LinkedHashMap<>() : updaters.table(state);
+  }
+
+  /** Steps that the updaters' state comes from. */
+  public long updaterSteps() {
+    return updaterSteps;
+  }
+
+  /** Mini-batches that the network was trained on. */
+  public long iteration() {
+    return iteration;
+  }
+
+  /** Whole passes over the data. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** {@link MultiLayerNetwork#normalizerJson()}. */
+  public String normalizerJson() {
+    return normalizerJson;
+  }
+
+  /** {@link MultiLayerNetwork#labels()}. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+    if (state != null) {
+      state.close();
+    }
+    unlock.run();
+  }
+}
