@@ -94,6 +94,9 @@ class Session:
         state = "closed" if self.closed else "running" if self.started else "not started"
         return f"<Session {self.settings.bridge}, {state}>"
 
+    def __reduce__(self) -> Any:
+        raise TypeError("A session is a JVM of this process: it cannot be copied or pickled. Open one there with dl.session().")
+
     def _forked(self) -> None:
         self._lock = threading.Lock()
         self.closed = True

@@ -59,6 +59,9 @@ class JavaObject:
             raise SessionClosedError(f"The session that this {self.java_class} lives in is closed.")
         return self._reference.number
 
+    def __reduce__(self) -> Any:
+        raise TypeError(f"A {self.java_class} lives in a JVM of this process: it cannot be pickled. Pickle what it was made of.")
+
     def __repr__(self) -> str:
         return f"<JavaObject {self.java_class}{' (closed)' if self._reference is None else ''}>"
 

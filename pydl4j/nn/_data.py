@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,9 @@ class DataSet:
     def __repr__(self) -> str:
         labels = "none" if self._labels is None else f"{list(self._labels.shape)} {self._labels.dtype_name}"
         return f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
+
+    def __reduce__(self) -> Any:
+        return type(self), (self._features, self._labels)
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         if self._java is None or self._java_bridge is not bridge:
@@ -134,6 +138,12 @@ class ArrayIterator(DataSet):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def __reduce__(self) -> Any:
+        if self._closed:
+            raise ClosedError("This iterator was closed: it cannot be copied or pickled. Do that before, or make a new one.")
+        made = functools.partial(type(self), shuffle=self.shuffle, seed=self.seed)
+        return made, (self._features, self._labels, self.batch_size)
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         if self._closed:

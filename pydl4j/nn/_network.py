@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import html
+import json
 import os
 import re
+import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -60,6 +62,7 @@ class MultiLayerNetwork(Evaluating):
         self._java: JavaObject | None = None
         self._bridge: _jvm.Bridge | None = None
         self._closed = False
+        self._file: bytes | None = None  # of a pickle: what the weights are made of at the first use
         self._views: dict[str, NDArray] = {}
         self._turns = Turns()
         self._making = threading.RLock()
@@ -262,16 +265,66 @@ class MultiLayerNetwork(Evaluating):
             self._views[method] = net.call(method)
         return self._views[method].numpy()
 
+    # ---- what belongs to the data ----
+
+    @property
+    def labels(self) -> list[str]:
+        """Names of the classes, in the order of the outputs; empty when there are none. They go with the file.
+
+        Raises:
+            ConfigurationError: (when set) not one text for each output; an empty list or None takes them away.
+        """
+        return list(self._object().call("labels"))
+
+    @labels.setter
+    def labels(self, names: Sequence[str] | None) -> None:
+        given = [] if names is None else names
+        if isinstance(given, str) or not all(isinstance(name, str) for name in given):
+            raise ConfigurationError(f"The 'labels' of MultiLayerNetwork must be a list of texts. Got {names!r} instead.")
+        self._object().call("setLabels", [str(name) for name in given])
+
+    @property
+    def normalizer(self) -> dict[str, Any] | None:
+        """The change of scale that features go through first, or None: `{"@class": "NormalizerStandardize", "mean": …}`.
+
+        It goes with the file; servers and Spark's models apply it. `fit`, `output`, `evaluate` and `score` do not: they
+        take features that are scaled already.
+
+        Set it to such a mapping (`NormalizerStandardize` has `mean`, `std`, and `labelMean`, `labelStd` where labels are
+        scaled too; `NormalizerMinMaxScaler` and `ImagePreProcessingScaler` as Java's `toJson` writes them) or to None.
+
+        Raises:
+            ConfigurationError: (when set) there is no such normalizer, or its numbers do not fit together.
+        """
+        text = self._object().call("normalizerJson")
+        return None if text is None else dict(json.loads(text))
+
+    @normalizer.setter
+    def normalizer(self, settings: Mapping[str, Any] | None) -> None:
+        net = self._object()
+        if settings is None:
+            net.call("setNormalizerJson", None)
+            return
+        if not isinstance(settings, Mapping):
+            raise ConfigurationError(f"The 'normalizer' of MultiLayerNetwork must be a mapping with '@class'. Got {settings!r} instead.")
+        text = json.dumps(dict(settings), default=_plain)
+        checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
+        net.call("setNormalizerJson", checked.call("toJson"))
+
     # ---- files and copies ----
 
     def save(self, path: str | os.PathLike[str], *, save_updater: bool = True) -> None:
         """Writes configuration, weights and training state to a zip file.
 
-        A file of that name is replaced when the new one is whole, so that a crash leaves one or the other.
+        A file of that name is replaced when the new one is whole, so that a crash leaves one or the other; its mode stays,
+        and so does a symbolic link to it. While another thread trains, the file holds the network between two mini-batches.
 
         Args:
             path: The file.
             save_updater: Whether training can be resumed exactly. Default: True.
+
+        Raises:
+            ModelFileError: the file cannot be written, or is a folder, device, pipe or socket.
         """
         net = self._object()
         self._bridge_now().call("nn.files.ModelFile", "write", net, os.path.abspath(path), save_updater)
@@ -296,6 +349,45 @@ class MultiLayerNetwork(Evaluating):
         """A network of its own with equal weights, updater state and counters."""
         net = self._object()
         return self._over(self._bridge_now(), net.call("copy"))
+
+    def __copy__(self) -> MultiLayerNetwork:
+        if self._java is not None:
+            return self.clone()
+        made = type(self)(self.conf)
+        made._file = self._stored()
+        return made
+
+    def __deepcopy__(self, memo: Any) -> MultiLayerNetwork:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return _unpickled, (type(self), self.conf, self._stored())
+
+    def _stored(self) -> bytes | None:
+        """What `save` would write; None where there are no weights yet."""
+        if self._closed:
+            raise ClosedError("This network was closed: it cannot be copied or pickled. Do that before, or load it again.")
+        if self._java is None:
+            return self._file
+        with tempfile.TemporaryDirectory(prefix="pydl4j-") as folder:
+            path = os.path.join(folder, "network.zip")
+            self.save(path)
+            with open(path, "rb") as file:
+                return file.read()
+
+    def _made(self, bridge: _jvm.Bridge) -> JavaObject:
+        if self._file is not None:
+            with tempfile.TemporaryDirectory(prefix="pydl4j-") as folder:
+                path = os.path.join(folder, "network.zip")
+                with open(path, "wb") as file:
+                    file.write(self._file)
+                loaded: JavaObject = bridge.call(JAVA_CLASS, "load", path)
+            self._file = None
+            return loaded
+        conf = bridge.call("nn.MultiLayerConfiguration", "fromJson", self.conf.to_json())
+        made: JavaObject = bridge.call(JAVA_CLASS, "new", conf)
+        made.call("init")
+        return made
 
     # ---- life and looks ----
 
@@ -343,10 +435,7 @@ class MultiLayerNetwork(Evaluating):
             with self._making, _in_python_terms():
                 if self._java is None:
                     self._bridge = _jvm.bridge()
-                    conf = self._bridge.call("nn.MultiLayerConfiguration", "fromJson", self.conf.to_json())
-                    made: JavaObject = self._bridge.call(JAVA_CLASS, "new", conf)
-                    made.call("init")
-                    self._java = made
+                    self._java = self._made(self._bridge)
         assert self._java is not None
         return self._java
 
@@ -360,6 +449,20 @@ class MultiLayerNetwork(Evaluating):
         self._object()
         with _session.work_in(self._bridge_now().session), _in_python_terms():
             yield
+
+
+def _unpickled(kind: type[MultiLayerNetwork], conf: MultiLayerConfiguration, file: bytes | None) -> MultiLayerNetwork:
+    """The weights come to life at the first use, in the session of then: a process that only passes it on needs no JVM."""
+    net = kind(conf)
+    net._file = file
+    return net
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers and arrays for JSON."""
+    if isinstance(value, (np.ndarray, np.generic, NDArray)):
+        return np.asarray(value).tolist()
+    raise ConfigurationError(f"The numbers of a normalizer must be numbers or lists of them. Got {value!r} instead.")
 
 
 @contextmanager

@@ -55,6 +55,9 @@ class Server:
         if not self._child.wait_ready(self._start_timeout):
             raise self._ended("before it was ready")
 
+    def __reduce__(self) -> Any:
+        raise TypeError(f"A {type(self).__name__} is a child of this process: it cannot be copied or pickled. Start another one.")
+
     @property
     def pid(self) -> int:
         """Its process."""

@@ -94,8 +94,13 @@ class NetworkModel(Stored, JavaModel, NamedParams):
             return MultiLayerNetwork.load(file)
 
     def save_network(self, path: str | os.PathLike[str]) -> None:
-        """Writes the file that `pydl4j.load` and Java's `MultiLayerNetwork.load` read, on this machine."""
-        Path(path).write_bytes(self._file())
+        """Writes the file that `pydl4j.load` and Java's `MultiLayerNetwork.load` read, on this machine.
+
+        It is replaced as `MultiLayerNetwork.save` does it: when the new one is whole.
+        """
+        assert self._java_obj is not None
+        with in_python_terms():
+            self._java_obj.saveNetwork(os.path.abspath(path))
 
     def _file(self) -> bytes:
         assert self._java_obj is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,3 +139,76 @@ def test_a_failed_save_leaves_the_good_file(net: nn.MultiLayerNetwork, file: Pat
     net.save(file)
     assert file.read_bytes() != before
     assert sorted(os.listdir(file.parent)) == ["net.zip"], "no temporary file is left"
+
+
+def test_labels_and_normalizer_go_with_the_file(net: nn.MultiLayerNetwork, tmp_path: Path) -> None:
+    assert (net.labels, net.normalizer) == ([], None)
+    scale = {"@class": "NormalizerStandardize", "mean": [1.0, 2.0, 3.0], "std": [0.5, 1.0, 2.0]}
+    net.labels, net.normalizer = ("down", "up"), {**scale, "mean": np.array([1, 2, 3])}
+    net.save(tmp_path / "net.zip")
+    with dl.load(tmp_path / "net.zip") as again:
+        assert again.labels == ["down", "up"]
+        assert again.normalizer == scale
+        again.labels, again.normalizer = None, None
+        assert (again.labels, again.normalizer) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"@class": "Standardize"}, "There is no normalizer"),
+        ({"mean": [1]}, "There is no normalizer"),
+        ({"@class": "NormalizerStandardize", "mean": [1, 2], "std": [1]}, "equally many"),
+        ({"@class": "NormalizerStandardize", "mean": object()}, "must be numbers"),
+        ("standardize", "a mapping"),
+    ],
+)
+def test_a_wrong_normalizer_is_refused_when_it_is_set(net: nn.MultiLayerNetwork, wrong: object, words: str) -> None:
+    with pytest.raises(dl.ConfigurationError, match=words):
+        net.normalizer = wrong  # type: ignore[assignment]
+    assert net.normalizer is None
+
+
+@pytest.mark.parametrize("wrong", ["ab", ["a"], ["a", 1], ["a", "b", "c"]])
+def test_labels_must_be_one_text_for_each_output(net: nn.MultiLayerNetwork, wrong: object) -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"labels|names of classes"):
+        net.labels = wrong  # type: ignore[assignment]
+
+
+def test_what_is_no_regular_file_is_refused_and_stays(net: nn.MultiLayerNetwork, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, words in [("/dev/null", "is a device"), (tmp_path / "pipe", "is a named pipe"), (tmp_path, "is a folder")]:
+        before = os.stat(path)
+        with pytest.raises(dl.ModelFileError, match=words):
+            net.save(path)
+        assert os.stat(path).st_ino == before.st_ino
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
+def test_a_private_file_stays_private(net: nn.MultiLayerNetwork, file: Path) -> None:
+    file.chmod(0o600)
+    net.save(file)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_saved_while_another_thread_trains_is_whole(net: nn.MultiLayerNetwork, file: Path) -> None:
+    at_second, saved = threading.Event(), threading.Event()
+
+    class Waits(nn.TrainingListener):
+        def iteration_done(self, net: nn.MultiLayerNetwork, iteration: int, score: float) -> None:
+            if iteration == 10:
+                at_second.set()
+                assert saved.wait(60)
+
+    training = threading.Thread(target=lambda: net.fit(X, Y, epochs=2, listeners=[Waits()]))
+    training.start()
+    try:
+        assert at_second.wait(60)
+        net.save(file)
+        expected = net.params.copy()
+    finally:
+        saved.set()
+        training.join()
+    with dl.load(file) as again:
+        assert again.iteration == 10
+        np.testing.assert_array_equal(again.params, expected)
