@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
 
 Numpy = npt.NDArray[Any]
+Self = TypeVar("Self", bound="DataSet")
 
 
 class DataSet:
@@ -66,6 +68,9 @@ class DataSet:
     def __repr__(self) -> str:
         labels = "none" if self._labels is None else f"{list(self._labels.shape)} {self._labels.dtype_name}"
         return f"{type(self).__name__}(features={list(self._features.shape)} {self._features.dtype_name}, labels={labels})"
+
+    def __copy__(self: Self) -> Self:
+        return copy.deepcopy(self)  # closing one of two that share arrays would take them from the other
 
     def __reduce__(self) -> Any:
         return type(self), (self._features, self._labels)

@@ -177,7 +177,7 @@ def test_labels_must_be_one_text_for_each_output(net: nn.MultiLayerNetwork, wron
 
 def test_what_is_no_regular_file_is_refused_and_stays(net: nn.MultiLayerNetwork, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for path, words in [("/dev/null", "is a device"), (tmp_path / "pipe", "is a named pipe"), (tmp_path, "is a folder")]:
+    for path, words in [(Path("/dev/null"), "is a device"), (tmp_path / "pipe", "is a named pipe"), (tmp_path, "is a folder")]:
         before = os.stat(path)
         with pytest.raises(dl.ModelFileError, match=words):
             net.save(path)

@@ -57,8 +57,7 @@ class Average(Sync):
         every_schedule: When set, gives H in place of every; it is asked at each round with the steps and passes
             done, and its value is rounded, to at least 1.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
-            "average".
+            (as at the start of a training). Default: "average".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -105,8 +104,7 @@ class DiLoCo(Sync):
         outer_learning_rate: lr: step size of the outer updater. Greater than 0. Default: 0.7.
         outer_momentum: mu: momentum of the outer updater. At least 0 and less than 1. Default: 0.9.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
-            "keep".
+            (as at the start of a training). Default: "keep".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -212,8 +210,7 @@ class PostLocal(Sync):
         every_schedule: When set, gives H in place of every; it is asked at each round with the steps and passes
             done, and its value is rounded, to at least 1.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
-            "average".
+            (as at the start of a training). Default: "average".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -263,8 +260,7 @@ class SlowMo(Sync):
         slow_learning_rate: alpha: factor of a round's step. Greater than 0. Default: 1.0.
         slow_momentum: beta: how much of the former rounds' steps is kept. At least 0 and less than 1. Default: 0.5.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
-            "keep".
+            (as at the start of a training). Default: "keep".
         wire: How numbers travel between workers: FULL as they are, BFLOAT16 or FLOAT16 with half of float32's
             bytes. Sums are made in the network's own type. Default: "full".
 
@@ -355,8 +351,7 @@ class TreeAggregate(Sync):
     Args:
         every: H: steps of each partition in a round; 0 for a whole pass over the data. At least 0. Default: 0.
         updater_state: What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-            (zeros: not for Adam and its kind, whose next steps are up to three times as long then). Default:
-            "average".
+            (as at the start of a training). Default: "average".
         depth: Levels of the tree in which Spark sums. At least 1. Default: 2.
 
     Example:

@@ -37,8 +37,7 @@ public final class AverageBuilder extends ConfiguredBuilder<Average, AverageBuil
 
   /**
    * What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-   * (zeros: not for Adam and its kind, whose next steps are up to three times as long then).
-   * Default: AVERAGE.
+   * (as at the start of a training). Default: AVERAGE.
    */
   public AverageBuilder updaterState(UpdaterState value) {
     return put("updaterState", value);

@@ -47,8 +47,7 @@ public final class DiLoCoBuilder extends ConfiguredBuilder<DiLoCo, DiLoCoBuilder
 
   /**
    * What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-   * (zeros: not for Adam and its kind, whose next steps are up to three times as long then).
-   * Default: KEEP.
+   * (as at the start of a training). Default: KEEP.
    */
   public DiLoCoBuilder updaterState(UpdaterState value) {
     return put("updaterState", value);

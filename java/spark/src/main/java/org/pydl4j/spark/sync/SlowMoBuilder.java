@@ -49,8 +49,7 @@ public final class SlowMoBuilder extends ConfiguredBuilder<SlowMo, SlowMoBuilder
 
   /**
    * What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
-   * (zeros: not for Adam and its kind, whose next steps are up to three times as long then).
-   * Default: KEEP.
+   * (as at the start of a training). Default: KEEP.
    */
   public SlowMoBuilder updaterState(UpdaterState value) {
     return put("updaterState", value);
