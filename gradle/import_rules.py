@@ -18,6 +18,7 @@ JAVA_MODULES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "etl": ("nd", ("nn", "data")),
     "spark": ("nd", "nn", "etl"),
     "serving": ("nd", "nn", "etl"),
+    "autoservice": (),
     "testing": ("nd",),  # shared by the tests of all modules
     "bridge": ("nd", "nn", "etl", "spark", "serving"),
 }

@@ -26,6 +26,7 @@ public final class HttpPart implements ServePart {
 
   @Override
   public Running start(ServeSettings settings, Server server) {
+    NettyVersion.require(HttpPart.class.getClassLoader());
     HttpSettings asked = HttpSettings.of(settings);
     Events events = Events.of(settings);
     HttpServer http =
