@@ -136,7 +136,7 @@ def test_a_spring_boot_jar_of_maven_computes_and_serves_beside_springs_own_netty
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = [newest_java(), cache, "-Dpydl4j.threads=1", "-Dserver.port=0", "-jar", project / "target" / "app-1.jar"]
+    program: list[str | Path] = [newest_java(), cache, "-Dpydl4j.threads=1", "-Dserver.port=0", "-jar", project / "target" / "app-1.jar"]
     done = run(*program, tmp_path / "model.zip", str(port), cwd=tmp_path)
     answers = dict(line.split(": ", 1) for line in done.stdout.splitlines() if re.match(r"(spring|blas|server): ", line))
     assert answers["spring"] == "200 3.0"
@@ -151,7 +151,10 @@ def test_a_gradle_project_trains_and_the_newest_java_warns_of_nothing(repository
     build = project / "build.gradle"
     build.write_text(build.read_text().replace("// README's lines come here", readme("groovy")))
     (source,) = re.findall(r"```java\n(.*?)```", README, re.DOTALL)
-    (project / "src" / "main" / "java" / "Xor.java").write_text(source)
+    sources = project / "src" / "main" / "java"
+    sources.mkdir(parents=True)
+    (sources / "Xor.java").write_text(source)
+    shutil.copy(ROOT / "examples" / "java" / "LeNetMnist.java", sources)  # compiled only: no warning, with more of the classes
     gradle = run("sh", ROOT / "gradlew", "-p", project, "--quiet", "--no-daemon", "path", cwd=ROOT)
     (path,) = re.findall(r"path=(.*)", gradle.stdout)
     done = run(newest_java(), "--enable-native-access=ALL-UNNAMED", cache, "-Dpydl4j.threads=1", "-cp", path, "Xor", cwd=tmp_path)

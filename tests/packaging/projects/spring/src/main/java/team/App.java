@@ -43,8 +43,11 @@ public class App {
       System.out.println("blas: " + Engine.info().get("blas"));
       save(model);
       Map<String, Object> settings = Map.of("model", model.toString(), "http", args[1]);
-      try (Server server = Server.start(ServeSettings.of(settings))) {
+      Server server = Server.start(ServeSettings.of(settings));
+      try {
         System.out.println("server: " + get("http://127.0.0.1:" + args[1] + "/v2/health/ready"));
+      } finally {
+        server.close();
       }
     } finally {
       Files.deleteIfExists(model);
