@@ -39,12 +39,12 @@ class OtherLanguagesTest {
   }
 
   private static String runtime(String more) {
-    return System.getProperty("tests.runtime") + File.pathSeparator + more;
+    return System.getenv("TESTS_RUNTIME") + File.pathSeparator + more;
   }
 
   @Test
   void aScalaProgramTrainsANetworkWithALayerOfItsOwn() throws Exception {
-    String scala = System.getProperty("tests.scala");
+    String scala = System.getenv("TESTS_SCALA");
     Path out = Files.createDirectory(folder.resolve("out"));
     String source = UserCode.root().resolve("examples/scala/Train.scala").toString();
     String compiled =
@@ -65,7 +65,7 @@ class OtherLanguagesTest {
   @Test
   void aClojureProgramTrainsANetworkWithALayerOfItsOwnAndWithoutReflection() throws Exception {
     String source = UserCode.root().resolve("examples/clojure/train.clj").toString();
-    String said = java(runtime(System.getProperty("tests.clojure")), "clojure.main", source);
+    String said = java(runtime(System.getenv("TESTS_CLOJURE")), "clojure.main", source);
     assertEquals(TRAINED, said); // a call by reflection would be told here
   }
 }
