@@ -71,6 +71,15 @@ public final class MultiLayerConfiguration extends Configured {
           .defaultsTo(DataType.FLOAT)
           .doc("Type of parameters and activations: float32 or float64.");
 
+  /** Whether output layers that cannot learn are refused. */
+  public static final Key<Boolean> VALIDATE_OUTPUT_LAYER_CONFIG =
+      Key.of("validateOutputLayerConfig", Type.BOOL)
+          .defaultsTo(true)
+          .doc(
+              "Whether output layers that cannot learn are refused: softmax with one output, a"
+                  + " cross-entropy behind an activation that gives no probabilities of its kind, a"
+                  + " loss before the last layer (DL4J: validateOutputLayerConfig).");
+
   /** Name, documentation and keys. */
   public static final Declaration<MultiLayerConfiguration> DECLARATION =
       Declaration.<MultiLayerConfiguration>of(
@@ -82,6 +91,7 @@ public final class MultiLayerConfiguration extends Configured {
           .key(SEED)
           .key(INPUT_TYPE)
           .key(DATA_TYPE)
+          .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
           .key(WindowKeys.MODE)
           .key(LAYERS)
@@ -96,6 +106,9 @@ public final class MultiLayerConfiguration extends Configured {
       layers.add(layer.inheriting(this));
     }
     plan = LayerPlan.of(layers, get(INPUT_TYPE));
+    if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
+      OutputLayerCheck.check(plan);
+    }
   }
 
   /**

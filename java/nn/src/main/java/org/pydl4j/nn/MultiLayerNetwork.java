@@ -153,8 +153,10 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
    *
    * @throws org.pydl4j.nd.errors.InterruptedTrainingException after {@link #requestStop()} or an
    *     interruption of the thread; what was learnt stays
-   * @throws org.pydl4j.nd.errors.ScoreException if the score becomes NaN or infinite; names the
-   *     iteration
+   * @throws org.pydl4j.nd.errors.ScoreException if the score or the gradient becomes NaN or
+   *     infinite; names the iteration
+   * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label; names the row.
+   *     Where all labels lie in memory, that is before the first step
    * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
   public MultiLayerNetwork fit(DataSetIterator data, int epochs) {

@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 
 /** Activations that take a number. */
@@ -64,6 +65,41 @@ public final class Activate {
               Tensor scaled = torch.mul(t, s);
               Tensor line = torch.add(scaled, b, one)) {
             return torch.clamp(line, min, max);
+          }
+        });
+  }
+
+  /**
+   * {@code 1.7159 * y * (1 + |y| + c |y|³) / (1 + |y| + y² + c y⁴)} with {@code y = 2 x / 3}:
+   * DL4J's formula without its sign function, whose derivative at 0 the engine takes to be 0.
+   */
+  public static NDArray rationalTanh(NDArray a) {
+    // Farther out the result is 1.7159 to the last bit, and y⁴ would overflow.
+    double far = a.dtype() == DType.FLOAT16 ? 13 : 1e4;
+    return Native.fresh(
+        a,
+        t -> {
+          try (Scalar third = new Scalar(2.0 / 3);
+              Scalar low = new Scalar(-far);
+              Scalar high = new Scalar(far);
+              ScalarOptional least = new ScalarOptional(low);
+              ScalarOptional most = new ScalarOptional(high);
+              Scalar one = new Scalar(1.0);
+              Scalar c = new Scalar(1.41645);
+              Scalar scale = new Scalar(1.7159);
+              Tensor scaled = torch.mul(t, third);
+              Tensor y = torch.clamp(scaled, least, most);
+              Tensor size = torch.abs(y);
+              Tensor square = torch.mul(y, y);
+              Tensor cube = torch.mul(size, square);
+              Tensor line = torch.add(size, one, one);
+              Tensor above = torch.add(line, cube, c);
+              Tensor fourth = torch.mul(square, square);
+              Tensor parabola = torch.add(line, square, one);
+              Tensor below = torch.add(parabola, fourth, c);
+              Tensor share = torch.div(above, below);
+              Tensor result = torch.mul(y, share)) {
+            return torch.mul(result, scale);
           }
         });
   }

@@ -102,9 +102,19 @@ public final class Steps {
     return Native.use(
         a,
         t -> {
-          try (Tensor norm = torch.norm(t)) {
-            return norm.item_double();
+          double length = length(t);
+          if (!Double.isInfinite(length)) {
+            return length;
+          }
+          try (Tensor wide = t.to(torch.ScalarType.Double)) { // squares above 3e38
+            return length(wide);
           }
         });
+  }
+
+  private static double length(Tensor t) {
+    try (Tensor norm = torch.norm(t)) {
+      return norm.item_double();
+    }
   }
 }

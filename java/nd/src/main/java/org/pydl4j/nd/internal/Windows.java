@@ -71,8 +71,30 @@ public final class Windows {
         });
   }
 
+  /** The mean of each window, whose elements may lie apart; nothing is padded. */
+  public static NDArray meanOfWindows(NDArray x, long[] kernel, long[] stride, long[] dilation) {
+    return Native.fresh(x, t -> meanOfWindows(t, kernel, stride, dilation));
+  }
+
+  private static Tensor meanOfWindows(Tensor x, long[] kernel, long[] stride, long[] dilation) {
+    if (dilation[0] == 1 && dilation[1] == 1) {
+      try (LongOptional divisor = new LongOptional()) {
+        return torch.avg_pool2d(x, kernel, stride, NONE, false, true, divisor);
+      }
+    }
+    // The engine's mean knows no dilation: one channel's product with equal weights does.
+    long channels = x.size(1);
+    try (Scalar share = new Scalar(1.0 / (kernel[0] * kernel[1]));
+        Tensor one = x.new_empty(channels, 1, kernel[0], kernel[1]);
+        TensorOptional bias = new TensorOptional()) {
+      one.fill_(share);
+      return torch.conv2d(x, one, bias, stride, NONE, dilation, channels);
+    }
+  }
+
   /** How many elements of each window of {@code x} lie inside, as a mean; shape [1, 1, h, w]. */
-  public static NDArray insideShare(NDArray x, long[] kernel, long[] stride, long[] around) {
+  public static NDArray insideShare(
+      NDArray x, long[] kernel, long[] stride, long[] dilation, long[] around) {
     return Native.fresh(
         x,
         t -> {
@@ -80,9 +102,8 @@ public final class Windows {
               Tensor row = one.narrow(0, 0, 1);
               Tensor plane = row.narrow(1, 0, 1);
               Tensor ones = torch.ones_like(plane);
-              Tensor padded = torch.constant_pad_nd(ones, around);
-              LongOptional divisor = new LongOptional()) {
-            return torch.avg_pool2d(padded, kernel, stride, NONE, false, true, divisor);
+              Tensor padded = torch.constant_pad_nd(ones, around)) {
+            return meanOfWindows(padded, kernel, stride, dilation);
           }
         });
   }

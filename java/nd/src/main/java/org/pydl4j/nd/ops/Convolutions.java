@@ -103,24 +103,31 @@ public final class Convolutions {
   /**
    * The mean of each window.
    *
+   * @param dilation distance between the elements of a window, height and width, at least 1
    * @param countPadding whether padded places count as zeros; otherwise the mean is over those
    *     inside (DL4J's and the usual choice)
    */
   public static NDArray avgPool2d(
-      NDArray x, long[] kernel, long[] stride, long[] padding, boolean countPadding) {
+      NDArray x,
+      long[] kernel,
+      long[] stride,
+      long[] padding,
+      long[] dilation,
+      boolean countPadding) {
     OperandChecks.floating("avgPool2d", x);
-    long[] out = outputSize("avgPool2d", x, kernel, stride, padding, new long[] {1, 1});
+    long[] out = outputSize("avgPool2d", x, kernel, stride, padding, dilation);
     OperandChecks.fits(x, x.dtype(), x.size(0), x.size(1), out[0], out[1]);
-    if (fitsEngine(padding, kernel)) {
+    if (fitsEngine(padding, kernel) && Arrays.equals(dilation, new long[] {1, 1})) {
       return Windows.avgPool2d(x, kernel, stride, symmetric(padding), countPadding);
     }
     try (NDArray padded = pad(x, 0, padding)) {
-      NDArray mean = Windows.avgPool2d(padded, kernel, stride, new long[] {0, 0}, true);
+      NDArray mean = Windows.meanOfWindows(padded, kernel, stride, dilation);
       if (countPadding || x.length() == 0) {
         return mean;
       }
+      long[] around = engineOrder(padding);
       try (mean;
-          NDArray inside = Windows.insideShare(x, kernel, stride, engineOrder(padding))) {
+          NDArray inside = Windows.insideShare(x, kernel, stride, dilation, around)) {
         return Arithmetic.div(mean, inside);
       }
     }

@@ -7,8 +7,8 @@ import org.pydl4j.nd.internal.Bounds;
 import org.pydl4j.nd.internal.Objective;
 
 /**
- * Losses as scalars (shape {@code []}) in new memory, through which derivatives flow to the
- * predictions.
+ * Losses in new memory, through which derivatives flow to the predictions: scalars (shape {@code
+ * []}), or with {@link LossReduction#NONE} one number a row or an element.
  */
 public final class Losses {
   private Losses() {}
@@ -31,14 +31,16 @@ public final class Losses {
     OperandChecks.sameDevice(what, logits, classes);
     checkRange(classes, logits.size(1));
     if (weights == null) {
-      int how = reduction == LossReduction.SUM ? Objective.SUM : Objective.MEAN;
-      return Objective.CROSS_ENTROPY.of(logits, classes, how);
+      return Objective.CROSS_ENTROPY.of(logits, classes, engine(reduction));
     }
     OperandChecks.shape(what + ": the weights", weights, logits.size(1));
     OperandChecks.sameType(what, logits, weights);
     OperandChecks.sameDevice(what, logits, weights);
-    NDArray sum = Objective.weightedCrossEntropy(logits, classes, weights, Objective.SUM);
-    return reduction == LossReduction.SUM ? sum : divide(sum, logits.size(0));
+    // The engine's own mean would divide by the weights of the classes that occur.
+    int how = reduction == LossReduction.NONE ? Objective.NONE : Objective.SUM;
+    NDArray sum = Objective.weightedCrossEntropy(logits, classes, weights, how);
+    boolean mean = reduction == LossReduction.BATCH_MEAN || reduction == LossReduction.MEAN;
+    return mean ? divide(sum, logits.size(0)) : sum;
   }
 
   /** {@link #crossEntropy(NDArray, NDArray, NDArray, LossReduction)} by rows: the mean over n. */
@@ -60,7 +62,7 @@ public final class Losses {
     String what = "crossEntropy";
     OperandChecks.rank(what + ": the logits", logits, 2);
     checkPair(what, logits, probabilities);
-    int how = reduction == LossReduction.SUM ? Objective.SUM : Objective.MEAN;
+    int how = engine(reduction);
     if (weights == null) {
       return Objective.CROSS_ENTROPY.of(logits, probabilities, how);
     }
@@ -68,6 +70,15 @@ public final class Losses {
     OperandChecks.sameType(what, logits, weights);
     OperandChecks.sameDevice(what, logits, weights);
     return Objective.weightedCrossEntropy(logits, probabilities, weights, how);
+  }
+
+  /** The engine's number; a row has one loss, so that its two means are the same. */
+  private static int engine(LossReduction reduction) {
+    return switch (reduction) {
+      case NONE -> Objective.NONE;
+      case MEAN, BATCH_MEAN -> Objective.MEAN;
+      case SUM -> Objective.SUM;
+    };
   }
 
   /** {@code (prediction - target)^2}. DL4J's MSE is BATCH_MEAN divided by the outputs a row. */
@@ -101,8 +112,8 @@ public final class Losses {
   private static NDArray reduced(
       Objective loss, String what, NDArray prediction, NDArray target, LossReduction reduction) {
     checkPair(what, prediction, target);
-    if (reduction == LossReduction.MEAN) {
-      return loss.of(prediction, target, Objective.MEAN);
+    if (reduction == LossReduction.MEAN || reduction == LossReduction.NONE) {
+      return loss.of(prediction, target, engine(reduction));
     }
     NDArray sum = loss.of(prediction, target, Objective.SUM);
     return reduction == LossReduction.SUM || prediction.rank() == 0

@@ -111,7 +111,20 @@ public final class Updates {
     return Steps.zero(a);
   }
 
-  /** The Euclidean length of all elements as one vector. */
+  /** Whether no element is NaN or infinite. */
+  public static boolean isFinite(NDArray a) {
+    OperandChecks.floating("isFinite", a);
+    // One pass without new memory; only squares that overflow ask for a second look.
+    if (Double.isFinite(Steps.norm(a))) {
+      return true;
+    }
+    try (NDArray each = Comparison.isFinite(a);
+        NDArray all = Reduction.all(each)) {
+      return all.getDouble() != 0;
+    }
+  }
+
+  /** The Euclidean length of all elements as one vector, also where its square overflows. */
   public static double norm(NDArray a) {
     OperandChecks.floating("norm", a);
     return Steps.norm(a);

@@ -196,7 +196,8 @@ final class Calls {
         "avgPool2d",
         (a, r) -> {
           long[] around = {small(), small(), small(), small()};
-          return Convolutions.avgPool2d(image(), two(r), two(r), around, random.nextBoolean());
+          return Convolutions.avgPool2d(
+              image(), two(r), two(r), around, two(r), random.nextBoolean());
         });
     calls.put("channelsLast", (a, r) -> Convolutions.channelsLast(a));
     calls.put(

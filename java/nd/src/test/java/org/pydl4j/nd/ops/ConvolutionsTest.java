@@ -67,16 +67,68 @@ class ConvolutionsTest {
       long[] two = {2, 2};
       NDArray max = Convolutions.maxPool2d(x, two, two, new long[] {0, 1, 0, 1}, ONE);
       assertArrayEquals(new float[] {-1, -3, -7, -9}, max.toFloatArray());
-      NDArray mean = Convolutions.avgPool2d(x, two, two, new long[] {0, 1, 0, 1}, false);
+      NDArray mean = Convolutions.avgPool2d(x, two, two, new long[] {0, 1, 0, 1}, ONE, false);
       assertArrayEquals(new float[] {-3, -4.5f, -7.5f, -9}, mean.toFloatArray(), 1e-6f);
-      NDArray counted = Convolutions.avgPool2d(x, two, two, new long[] {0, 1, 0, 1}, true);
+      NDArray counted = Convolutions.avgPool2d(x, two, two, new long[] {0, 1, 0, 1}, ONE, true);
       assertArrayEquals(new float[] {-3, -2.25f, -3.75f, -2.25f}, counted.toFloatArray(), 1e-6f);
       NDArray wide = Convolutions.maxPool2d(x, ONE, ONE, new long[] {1, 1}, ONE);
       assertArrayEquals(new long[] {1, 1, 5, 5}, wide.shape());
       assertEquals(Double.NEGATIVE_INFINITY, wide.getDouble(0, 0, 0, 0));
-      NDArray same = Convolutions.avgPool2d(x, two, ONE, new long[] {1, 1}, false);
+      NDArray same = Convolutions.avgPool2d(x, two, ONE, new long[] {1, 1}, ONE, false);
       assertEquals(-1, same.getDouble(0, 0, 0, 0), 1e-6);
     }
+  }
+
+  @Test
+  void meansOfDilatedWindowsAreThoseOfTheLoops() {
+    long[][] cases = {
+      // h, w, kh, kw, sh, sw, top, bottom, left, right, dh, dw
+      {9, 8, 3, 2, 1, 1, 0, 0, 0, 0, 2, 3},
+      {9, 8, 3, 2, 2, 1, 1, 1, 2, 2, 2, 1},
+      {6, 7, 2, 2, 1, 2, 0, 3, 1, 0, 3, 2},
+    };
+    for (DType type : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+      for (long[] c : cases) {
+        for (boolean counted : new boolean[] {false, true}) {
+          try (Scope scope = Scope.open()) {
+            double[] x = random(4, 2 * 3 * c[0] * c[1]);
+            NDArray input = Casts.castTo(Nd.create(x, 2, 3, c[0], c[1]), type);
+            NDArray mean =
+                Convolutions.avgPool2d(
+                    input,
+                    new long[] {c[2], c[3]},
+                    new long[] {c[4], c[5]},
+                    new long[] {c[6], c[7], c[8], c[9]},
+                    new long[] {c[10], c[11]},
+                    counted);
+            double[] expected = means(x, 6, c, counted);
+            assertArrayEquals(expected, mean.toDoubleArray(), type == DType.FLOAT64 ? 1e-12 : 1e-6);
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] means(double[] x, int planes, long[] c, boolean counted) {
+    int high = (int) ((c[0] + c[6] + c[7] - (c[2] - 1) * c[10] - 1) / c[4] + 1);
+    int wide = (int) ((c[1] + c[8] + c[9] - (c[3] - 1) * c[11] - 1) / c[5] + 1);
+    double[] means = new double[planes * high * wide];
+    for (int at = 0; at < means.length; at++) {
+      double sum = 0;
+      int inside = 0;
+      for (int u = 0; u < c[2]; u++) {
+        for (int v = 0; v < c[3]; v++) {
+          long row = at / wide % high * c[4] - c[6] + u * c[10];
+          long column = at % wide * c[5] - c[8] + v * c[11];
+          if (row >= 0 && row < c[0] && column >= 0 && column < c[1]) {
+            sum += x[(int) ((at / (high * wide) * c[0] + row) * c[1] + column)];
+            inside++;
+          }
+        }
+      }
+      means[at] = sum / (counted ? c[2] * c[3] : inside);
+    }
+    return means;
   }
 
   @Test

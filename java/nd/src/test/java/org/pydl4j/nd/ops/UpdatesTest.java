@@ -2,7 +2,9 @@ package org.pydl4j.nd.ops;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,21 @@ class UpdatesTest {
       assertArrayEquals(p, flat.toDoubleArray(), 1e-12);
       assertArrayEquals(m, first.toDoubleArray(), 1e-12);
       assertArrayEquals(v, second.toDoubleArray(), 1e-12);
+    }
+  }
+
+  @Test
+  void lengthsWhoseSquareOverflowsAreStillLengths() {
+    try (Scope scope = Scope.open()) {
+      NDArray far = Nd.create(new float[] {3e30f, -4e30f});
+      assertEquals(5e30, Updates.norm(far), 1e24);
+      assertTrue(Updates.isFinite(far));
+      assertEquals(0.6, Updates.clipByNorm(far, 1).getDouble(0), 1e-6);
+      for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+        assertFalse(Updates.isFinite(Nd.create(new float[] {1, bad, 3e30f})), "" + bad);
+      }
+      assertTrue(Updates.isFinite(Nd.create(new double[] {1e200, 1e-200})));
+      assertTrue(Updates.isFinite(Nd.zeros(0)));
     }
   }
 

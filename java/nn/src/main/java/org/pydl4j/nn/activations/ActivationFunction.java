@@ -23,6 +23,11 @@ public abstract class ActivationFunction extends Configured {
     super(declaration, settings);
   }
 
+  /** Which numbers come out, where that is known. */
+  public OutputRange range() {
+    return OutputRange.UNKNOWN;
+  }
+
   /** The function of each element, same shape; autograd knows its derivative. */
   public abstract NDArray apply(NDArray x);
 }

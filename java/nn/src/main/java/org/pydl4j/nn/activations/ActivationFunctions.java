@@ -13,7 +13,10 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 
-/** The activation functions, with DL4J's names. */
+/**
+ * The activation functions, with DL4J's names and values; but for GELU, whose documentation gives
+ * both values.
+ */
 @AutoService(Declared.class)
 public final class ActivationFunctions implements Declared {
   private static final Key<Double> SLOPE =
@@ -34,12 +37,14 @@ public final class ActivationFunctions implements Declared {
               "Softmax",
               "softmax",
               "exp(x_i) / sum over j of exp(x_j), along axis 1",
+              OutputRange.DISTRIBUTION,
               x -> Activations.softmax(x, 1))
           .build();
 
   /** {@code 1 / (1 + exp(-x))}. */
   public static final Declaration<? extends ActivationFunction> SIGMOID =
-      plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", Activations::sigmoid).build();
+      plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", OutputRange.UNIT, Activations::sigmoid)
+          .build();
 
   private static final List<Declaration<?>> ALL =
       List.of(
@@ -71,7 +76,9 @@ public final class ActivationFunctions implements Declared {
           plain(
                   "GELU",
                   "gelu",
-                  "x · Phi(x), Phi the normal distribution function. arXiv:1606.08415",
+                  "x · Phi(x), Phi the normal distribution function, as in PyTorch and Keras."
+                      + " arXiv:1606.08415. DL4J's GELU is x · sigmoid(1.702 · x): 0.8458 at 1,"
+                      + " where this one is 0.8413",
                   Activations::gelu)
               .build(),
           plain("Swish", "swish", "x · sigmoid(x). arXiv:1710.05941", Activations::swish)
@@ -81,12 +88,23 @@ public final class ActivationFunctions implements Declared {
                   "HardSigmoid",
                   "hardsigmoid",
                   "min(1, max(0, 0.2 · x + 0.5))",
+                  OutputRange.UNIT,
                   Activations::hardSigmoid)
               .build(),
           plain("HardTanh", "hardtanh", "min(1, max(-1, x))", Activations::hardTanh).build(),
-          plain("RationalTanh", "rationaltanh", "1.7159 · tanh(2/3 · x)", Activations::rationalTanh)
+          plain(
+                  "RationalTanh",
+                  "rationaltanh",
+                  "1.7159 · sign(y) · (1 - 1 / (1 + |y| + y² + 1.41645 · y⁴)), y = 2/3 · x, which"
+                      + " approximates 1.7159 · tanh(y)",
+                  Activations::rationalTanh)
               .build(),
-          plain("RectifiedTanh", "rectifiedtanh", "max(0, tanh(x))", Activations::rectifiedTanh)
+          plain(
+                  "RectifiedTanh",
+                  "rectifiedtanh",
+                  "max(0, tanh(x))",
+                  OutputRange.UNIT,
+                  Activations::rectifiedTanh)
               .build(),
           plain("SoftSign", "softsign", "x / (1 + |x|)", Activations::softsign).build(),
           plain("Mish", "mish", "x · tanh(log(1 + exp(x))). arXiv:1908.08681", Activations::mish)
@@ -113,10 +131,19 @@ public final class ActivationFunctions implements Declared {
 
   private static Declaration.Builder<Function> plain(
       String name, String alias, String formula, UnaryOperator<NDArray> function) {
+    return plain(name, alias, formula, OutputRange.ANY_NUMBER, function);
+  }
+
+  private static Declaration.Builder<Function> plain(
+      String name,
+      String alias,
+      String formula,
+      OutputRange range,
+      UnaryOperator<NDArray> function) {
     return Declaration.<Function>ofFamily(
             ActivationFunction.KIND,
             name,
-            (declaration, settings) -> new Function(declaration, settings, function))
+            (declaration, settings) -> new Function(declaration, settings, range, function))
         .alias(alias)
         .doc(formula + ".");
   }
@@ -131,7 +158,11 @@ public final class ActivationFunctions implements Declared {
             ActivationFunction.KIND,
             name,
             (declaration, settings) ->
-                new Function(declaration, settings, x -> function.apply(x, settings.get(key))))
+                new Function(
+                    declaration,
+                    settings,
+                    OutputRange.ANY_NUMBER,
+                    x -> function.apply(x, settings.get(key))))
         .alias(alias)
         .doc(formula + ".")
         .positional(key)
@@ -139,11 +170,22 @@ public final class ActivationFunctions implements Declared {
   }
 
   private static final class Function extends ActivationFunction {
+    private final OutputRange range;
     private final UnaryOperator<NDArray> function;
 
-    Function(Declaration<?> declaration, Settings settings, UnaryOperator<NDArray> function) {
+    Function(
+        Declaration<?> declaration,
+        Settings settings,
+        OutputRange range,
+        UnaryOperator<NDArray> function) {
       super(declaration, settings);
+      this.range = range;
       this.function = function;
+    }
+
+    @Override
+    public OutputRange range() {
+      return range;
     }
 
     @Override

@@ -48,10 +48,13 @@ public final class ArrayDataSetIterator implements DataSetIterator {
     this.batch = batch;
   }
 
-  /** Makes each pass go in another order from now on, beginning with this pass. */
+  /**
+   * Makes each pass go in another order from now on, beginning with this pass, which starts again.
+   */
   public ArrayDataSetIterator shuffle(long seed) {
     this.shuffled = true;
     this.seed = seed;
+    order = null;
     startEpoch(epoch);
     return this;
   }
@@ -61,7 +64,7 @@ public final class ArrayDataSetIterator implements DataSetIterator {
     return data.features();
   }
 
-  /** All labels, or null. */
+  @Override
   public NDArray labels() {
     return data.labels();
   }

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.data;
 
 import java.util.Iterator;
+import org.pydl4j.nd.NDArray;
 
 /** Mini-batches of a data set. An iterator is used by one thread at a time. */
 public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
@@ -29,6 +30,14 @@ public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
 
   /** Examples in a pass, or -1 when that is not known. */
   long totalExamples();
+
+  /**
+   * The labels of all examples where they lie in memory as a whole, so that training can look at
+   * them before it begins; null where they do not. They belong to the iterator.
+   */
+  default NDArray labels() {
+    return null;
+  }
 
   /** Lets go of what the iterator owns; not of arrays that were handed to it. */
   @Override

@@ -8,8 +8,7 @@ public final class Permutation {
 
   /** The numbers 0 … n-1 in random order (Fisher and Yates). */
   public static long[] of(int n, long seed, long epoch) {
-    // The golden ratio keeps (seed, epoch) and (seed + 1, epoch - 1) apart.
-    SplittableRandom random = new SplittableRandom(seed + epoch * 0x9E3779B97F4A7C15L);
+    SplittableRandom random = new SplittableRandom(Seeds.of(seed, epoch, 0));
     long[] order = new long[n];
     for (int i = 0; i < n; i++) {
       int j = random.nextInt(i + 1);

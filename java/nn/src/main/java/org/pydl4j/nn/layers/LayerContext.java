@@ -23,8 +23,8 @@ public interface LayerContext {
 
   /**
    * Random numbers for this layer in training: others in each iteration, the same after a restart,
-   * so that a resumed training repeats itself bit for bit. Starts anew at each call: a layer asks
-   * once a pass.
+   * so that a resumed training repeats itself bit for bit. However often a layer asks in a pass, it
+   * goes on where its last draw ended.
    */
   RandomSource random();
 }

@@ -100,14 +100,14 @@ public final class Subsampling extends Layer {
     long[] kernel = window.kernel().toArray();
     long[] stride = window.stride().toArray();
     long[] borders = window.borders(input.size(2), input.size(3));
-    if (get(POOLING_TYPE) == PoolingType.MAX) {
-      return Convolutions.maxPool2d(input, kernel, stride, borders, window.dilation().toArray());
+    long[] dilation = window.dilation().toArray();
+    PoolingType type = get(POOLING_TYPE);
+    if (type == PoolingType.MAX) {
+      return Convolutions.maxPool2d(input, kernel, stride, borders, dilation);
     }
-    if (get(POOLING_TYPE) == PoolingType.AVG) {
-      return Convolutions.avgPool2d(input, kernel, stride, borders, get(INCLUDE_PAD));
-    }
-    NDArray mean = Convolutions.avgPool2d(input, kernel, stride, borders, true);
-    return Arithmetic.mul(mean, kernel[0] * kernel[1]);
+    boolean whole = type == PoolingType.SUM || get(INCLUDE_PAD);
+    NDArray mean = Convolutions.avgPool2d(input, kernel, stride, borders, dilation, whole);
+    return type == PoolingType.SUM ? Arithmetic.mul(mean, kernel[0] * kernel[1]) : mean;
   }
 
   /** Starts a builder. */

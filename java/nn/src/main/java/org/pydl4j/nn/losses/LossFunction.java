@@ -1,5 +1,6 @@
 package org.pydl4j.nn.losses;
 
+import java.util.Optional;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Reduction;
@@ -50,6 +51,19 @@ public abstract class LossFunction extends Configured {
   /** The loss of each example, [n]; arguments as for {@link #score}. */
   public abstract NDArray perExample(
       NDArray preOutput, NDArray labels, ActivationFunction activation);
+
+  /**
+   * Why a network with this loss cannot learn behind this activation function, as a sentence with
+   * the remedy; empty when it can. Asked when a configuration is made.
+   */
+  public Optional<String> objection(ActivationFunction activation) {
+    return Optional.empty();
+  }
+
+  /** The labels [n, nOut] that training accepts; others are refused before it begins. */
+  public LabelRange labelRange() {
+    return LabelRange.ANY;
+  }
 
   /** Whether class indices [n] may stand for one-hot labels [n, nOut]. */
   public boolean acceptsClassIndices() {

@@ -30,12 +30,18 @@ public final class FitLoop implements TrainingProgress {
   public void run(DataSetIterator data, int passes) {
     epochs = passes;
     totalExamples = data.totalExamples();
+    trainer.checkLabels(data.labels(), 0);
+    boolean checked = data.labels() != null;
     for (epochInFit = 0; epochInFit < passes; epochInFit++) {
       examplesDone = 0;
       data.startEpoch(network.epoch());
       listeners.forEach(listener -> listener.onEpochStart(this));
       while (data.hasNext()) {
-        step(data.next());
+        DataSet batch = data.next();
+        if (!checked) {
+          trainer.checkLabels(batch.labels(), examplesDone);
+        }
+        train(batch);
         requireGoing();
       }
       network.setProgress(network.iteration(), network.epoch() + 1);
@@ -45,6 +51,11 @@ public final class FitLoop implements TrainingProgress {
 
   /** Makes one step. */
   public void step(DataSet batch) {
+    trainer.checkLabels(batch.labels(), 0);
+    train(batch);
+  }
+
+  private void train(DataSet batch) {
     LayerPlan.requireInput(network.configuration().inputType(), batch.features().shape());
     batchSize = batch.size();
     network.step(batch);

@@ -12,7 +12,9 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.ParameterSpec;
 
 /**
@@ -186,6 +188,18 @@ public final class FlatParameters implements AutoCloseable {
             case C, CHANNELS_LAST -> view;
           });
     }
+  }
+
+  /** The name of the first parameter whose part of a vector of this order is not finite. */
+  String firstNotFinite(NDArray flat) {
+    for (Slot slot : slots) {
+      try (NDArray run = Indexing.slice(flat, 0, slot.offset(), slot.end())) {
+        if (!Updates.isFinite(run)) {
+          return slot.name();
+        }
+      }
+    }
+    return "no parameter";
   }
 
   private static NDArray computing(NDArray flat, Slot slot) {

@@ -6,6 +6,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.OutputLayer;
 
@@ -18,6 +19,7 @@ public final class Pass implements LayerContext {
   private final long seed;
   private final long step;
   private int layer;
+  private int drawing = -1; // the layer whose random numbers run
 
   private Pass(
       List<LayerPlan> plan,
@@ -91,6 +93,10 @@ public final class Pass implements LayerContext {
 
   @Override
   public RandomSource random() {
-    return random.seed(Seeds.of(seed, -1 - layer, step));
+    if (drawing != layer) {
+      drawing = layer;
+      random.seed(Seeds.of(seed, -1 - layer, step));
+    }
+    return random;
   }
 }

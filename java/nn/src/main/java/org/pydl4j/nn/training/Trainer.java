@@ -5,9 +5,11 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ScoreException;
+import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.data.Seeds;
 
 /**
  * One training step: forward, loss, backward, gradient rules, updaters. Owns the updaters' state.
@@ -39,19 +41,36 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * One step on a mini-batch.
+   * Refuses labels that the loss cannot work on.
+   *
+   * @param labels as in a {@link DataSet}; null for none
+   * @param firstRow what a message calls the first row
+   * @throws org.pydl4j.nd.errors.DataException naming the row and the label
+   */
+  public void checkLabels(NDArray labels, long firstRow) {
+    objective.checkLabels(labels, firstRow);
+  }
+
+  /**
+   * One step on a mini-batch whose labels were checked.
    *
    * @return its score before the step
-   * @throws ScoreException if the score is NaN or infinite; the parameters are then as before
+   * @throws ScoreException if the score or a part of the gradient is NaN or infinite; the
+   *     parameters are then as before
    */
   public double step(DataSet batch, long iteration, long epoch) {
-    double score = gradient(batch, null, iteration);
+    double score = gradientOf(batch, null, iteration);
     apply(iteration, epoch);
     return score;
   }
 
-  /** The second half of a step: changes the parameters along the flat gradient. */
+  /**
+   * The second half of a step: changes the parameters along the flat gradient.
+   *
+   * @throws ScoreException if a part of it is NaN or infinite; nothing is changed
+   */
   public void apply(long iteration, long epoch) {
+    requireFiniteGradient(iteration);
     try (Scope scope = Scope.open()) {
       rules.apply();
       updaters.apply(iteration, epoch);
@@ -70,8 +89,15 @@ public final class Trainer implements AutoCloseable {
    * afterwards.
    *
    * @param weights [n], how much each example counts; null when all count 1
+   * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
+   * @throws ScoreException if the score is NaN or infinite
    */
   public double gradient(DataSet batch, NDArray weights, long iteration) {
+    checkLabels(batch.labels(), 0);
+    return gradientOf(batch, weights, iteration);
+  }
+
+  private double gradientOf(DataSet batch, NDArray weights, long iteration) {
     try (Scope scope = Scope.open()) {
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);
       NDArray loss = objective.loss(pass, batch, weights);
@@ -92,6 +118,20 @@ public final class Trainer implements AutoCloseable {
               + ", the parameters stay as they were before it. Look for NaN or very large numbers"
               + " in the features, lower the learning rate, or set gradientNormalization.");
     }
+  }
+
+  private void requireFiniteGradient(long iteration) {
+    NDArray gradient = parameters.gradient();
+    if (Updates.isFinite(gradient)) {
+      return;
+    }
+    throw new ScoreException(
+        "The gradient of "
+            + parameters.firstNotFinite(gradient)
+            + " became NaN or infinite at iteration "
+            + iteration
+            + " though the score is a number; the parameters stay as they were before it. Look for"
+            + " very large numbers in the features, or lower the learning rate.");
   }
 
   @Override

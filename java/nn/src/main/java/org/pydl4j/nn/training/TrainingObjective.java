@@ -18,6 +18,7 @@ public final class TrainingObjective {
   private final MultiLayerConfiguration configuration;
   private final FlatParameters parameters;
   private final OutputLayer outputLayer;
+  private final LabelCheck labelCheck;
 
   /**
    * The objective of a network with these parameters.
@@ -36,14 +37,28 @@ public final class TrainingObjective {
               + ".");
     }
     this.outputLayer = output;
+    this.labelCheck = new LabelCheck(last);
+  }
+
+  /**
+   * Refuses labels that the loss cannot work on.
+   *
+   * @param labels as in a {@link DataSet}; null for none
+   * @param firstRow what a message calls the first row
+   * @throws org.pydl4j.nd.errors.DataException naming the row and the label
+   */
+  void checkLabels(NDArray labels, long firstRow) {
+    labelCheck.check(labels, firstRow);
   }
 
   /**
    * The score of a mini-batch without dropout, regularization included; nothing changes.
    *
    * @param weights [n], how much each example counts; null when all count 1
+   * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
    */
   public double score(DataSet batch, NDArray weights) {
+    checkLabels(batch.labels(), 0);
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
       Pass pass = Pass.inference(configuration.plan(), parameters);

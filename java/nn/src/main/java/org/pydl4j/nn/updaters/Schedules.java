@@ -10,7 +10,10 @@ import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.updaters.Schedule.ScheduleType;
 
-/** The schedules, with DL4J's names and formulae. */
+/**
+ * The schedules, with DL4J's names and the formulae of its documentation; its PolySchedule computes
+ * another one.
+ */
 @AutoService(Declared.class)
 public final class Schedules implements Declared {
   private static final Key<Double> VALUE =
@@ -59,7 +62,9 @@ public final class Schedules implements Declared {
   private static final Declaration<Formula> POLY =
       declare(
               "PolySchedule",
-              "initialValue · (1 - i / maxIter)^power, 0 from maxIter on",
+              "initialValue · (1 - i / maxIter)^power, 0 from maxIter on, as DL4J's documentation"
+                  + " has it. DL4J 1.0.0-M2.1 itself computes (1 + i / maxIter)^power, which grows"
+                  + " until it falls to 0 at maxIter",
               (s, i) ->
                   s.get(INITIAL)
                       * Math.pow(

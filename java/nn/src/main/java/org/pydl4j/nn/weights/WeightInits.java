@@ -63,7 +63,8 @@ public final class WeightInits implements Declared {
               (in, out) -> 1 / in),
           uniform(
               "LecunUniform",
-              "U(±sqrt(3 / fanIn)). LeCun et al. 1998, Efficient BackProp",
+              "U(±sqrt(3 / fanIn)), as in Keras. LeCun et al. 1998, Efficient BackProp. DL4J"
+                  + " 1.0.0-M2.1 draws from U(±3 / sqrt(fanIn)), three times the variance",
               "lecun_uniform",
               (in, out) -> 3 / in),
           normal("Normal", "N(0, 1 / fanIn)", "normal", (in, out) -> 1 / in),

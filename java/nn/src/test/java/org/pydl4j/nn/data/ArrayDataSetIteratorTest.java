@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -84,6 +87,37 @@ class ArrayDataSetIteratorTest {
       data.startEpoch(0);
       assertEquals(first, pass(data, new ArrayList<>()));
       assertFalse(first.equals(pass(seed4, new ArrayList<>())));
+    }
+  }
+
+  @Test
+  void aSecondSeedInAPassGivesTheOrderOfThatSeed() {
+    try (Scope scope = Scope.open();
+        ArrayDataSetIterator data = counting(50, 8).shuffle(3);
+        ArrayDataSetIterator other = counting(50, 8).shuffle(4)) {
+      List<Long> wanted = pass(other, new ArrayList<>());
+      data.next();
+      assertEquals(wanted, pass(data.shuffle(4), new ArrayList<>()));
+    }
+  }
+
+  /**
+   * Of unrelated orders of 100,000, about one example stands where its k-th neighbour stood; of
+   * streams of random numbers that are one stream, shifted, a third did.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0, 1", "7, 3, 7, 4", "7, 3, 8, 3", "7, 3, 8, 2", "0, 0, 0, 2", "-1, 0, 0, 0"})
+  void ordersOfNeighbouringPassesAndSeedsHaveNothingInCommon(
+      long seed, long epoch, long otherSeed, long otherEpoch) {
+    int n = 100_000;
+    long[] one = Permutation.of(n, seed, epoch);
+    long[] other = Permutation.of(n, otherSeed, otherEpoch);
+    for (int shift = -3; shift <= 3; shift++) {
+      int same = 0;
+      for (int i = 3; i < n - 3; i++) {
+        same += one[i] == other[i + shift] ? 1 : 0;
+      }
+      assertTrue(same < 12, same + " examples stand where they stood " + shift + " places off");
     }
   }
 

@@ -1,21 +1,29 @@
 package org.pydl4j.nn.layers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.pydl4j.nn.testing.Numbers.assertClose;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Autograd;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerConfiguration.DataType;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
+import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.losses.LossFunction;
@@ -25,6 +33,7 @@ import org.pydl4j.nn.testing.Random64;
 class ForwardReferenceTest {
   private static final int HEIGHT = 7;
   private static final int WIDTH = 6;
+  private static final DType[] TYPES = {DType.FLOAT64, DType.FLOAT32};
 
   @Test
   void activationsFollowTheirFormulae() {
@@ -44,17 +53,49 @@ class ForwardReferenceTest {
     formulae.put("hardtanh", x -> Math.min(1, Math.max(-1, x)));
     formulae.put("rectifiedtanh", x -> Math.max(0, Math.tanh(x)));
     formulae.put("softsign", x -> x / (1 + Math.abs(x)));
-    formulae.put("rationaltanh", x -> 1.7159 * Math.tanh(2 * x / 3));
+    formulae.put("rationaltanh", ForwardReferenceTest::rationalTanh);
     formulae.put("cube", x -> x * x * x);
-    double[] x = {-30, -3, -1.5, -0.1, 0, 0.1, 1, 2.5, 3, 30};
+    double[] x = {-1e6, -30, -3, -1.5, -0.1, 0, 0.1, 1, 2.5, 3, 30, 1e6};
     formulae.forEach(
         (name, formula) -> {
           try (Scope scope = Scope.open()) {
-            NDArray y = ActivationFunction.KIND.named(name).apply(Nd.create(x, 2, 5));
-            double[] expected = java.util.Arrays.stream(x).map(formula).toArray();
-            assertClose(expected, y.toDoubleArray(), 1e-12, name);
+            double[] expected = Arrays.stream(x).map(formula).toArray();
+            for (DType type : TYPES) {
+              NDArray y = ActivationFunction.KIND.named(name).apply(array(type, x, 2, 6));
+              assertClose(expected, y.toDoubleArray(), tolerance(type), name + " in " + type);
+            }
           }
         });
+  }
+
+  private static double rationalTanh(double x) {
+    double y = 2 * x / 3;
+    double below = 1 + Math.abs(y) + y * y + 1.41645 * Math.pow(y, 4);
+    return 1.7159 * Math.signum(y) * (1 - 1 / below);
+  }
+
+  private static NDArray array(DType type, double[] values, long... shape) {
+    return Casts.castTo(Nd.create(values, shape), type);
+  }
+
+  private static double tolerance(DType type) {
+    return type == DType.FLOAT64 ? 1e-12 : 2e-6;
+  }
+
+  /** What nd4j-native 1.0.0-M2.1 gave for its RationalTanh at 1; 1.7159 · tanh(2/3) is 0.999997. */
+  @Test
+  void rationalTanhIsDl4jsApproximationAndHasItsSlopeAtZero() {
+    ActivationFunction function = ActivationFunction.KIND.named("rationaltanh");
+    try (Scope scope = Scope.open()) {
+      assertEquals(
+          0.998222, function.apply(Nd.create(new float[] {1}, 1, 1)).getDouble(0, 0), 1e-6);
+      NDArray zero = Autograd.leaf(Nd.zeros(DType.FLOAT64, 1));
+      NDArray slope = Nd.zeros(DType.FLOAT64, 1);
+      Autograd.backward(Reduction.sum(function.apply(zero)), List.of(zero), List.of(slope));
+      assertEquals(1.7159 * 2 / 3, slope.getDouble(0), 1e-12);
+      NDArray half = function.apply(array(DType.FLOAT16, new double[] {-6e4, 6e4}, 1, 2));
+      assertClose(new double[] {-1.7159, 1.7159}, half.toDoubleArray(), 3e-3, "float16");
+    }
   }
 
   @Test
@@ -69,8 +110,10 @@ class ForwardReferenceTest {
       expected[i] = x[i] * phi[i];
     }
     try (Scope scope = Scope.open()) {
-      NDArray y = ActivationFunction.KIND.named("gelu").apply(Nd.create(x, 1, 5));
-      assertClose(expected, y.toDoubleArray(), 1e-12, "gelu");
+      for (DType type : TYPES) {
+        NDArray y = ActivationFunction.KIND.named("gelu").apply(array(type, x, 1, 5));
+        assertClose(expected, y.toDoubleArray(), tolerance(type), "gelu in " + type);
+      }
     }
   }
 
@@ -79,6 +122,7 @@ class ForwardReferenceTest {
     "mcxent, softmax",
     "mcxent, sigmoid",
     "xent, sigmoid",
+    "xent, softmax",
     "mse, identity",
     "l2, identity",
     "mae, identity",
@@ -110,16 +154,18 @@ class ForwardReferenceTest {
       }
     }
     try (Scope scope = Scope.open()) {
-      NDArray logits = Nd.create(new double[] {1, 0, -1, 0.5, 2, 1.5}, 2, 3);
-      NDArray labels = Nd.create(new double[] {1, 0, 0, 0, 1, 0}, 2, 3);
-      ActivationFunction function = ActivationFunction.KIND.named(activation);
-      LossFunction of = LossFunction.KIND.named(loss);
-      double score = of.score(logits, labels, function).getDouble();
-      assertClose(new double[] {expected / 2}, new double[] {score}, 1e-12, loss);
-      if (of.acceptsClassIndices()) {
-        NDArray classes = Nd.create(new long[] {0, 1});
-        double same = of.score(logits, classes, function).getDouble();
-        assertClose(new double[] {expected / 2}, new double[] {same}, 1e-12, loss + " indices");
+      for (DType type : TYPES) {
+        NDArray logits = array(type, new double[] {1, 0, -1, 0.5, 2, 1.5}, 2, 3);
+        NDArray labels = array(type, new double[] {1, 0, 0, 0, 1, 0}, 2, 3);
+        ActivationFunction function = ActivationFunction.KIND.named(activation);
+        LossFunction of = LossFunction.KIND.named(loss);
+        double score = of.score(logits, labels, function).getDouble();
+        assertEquals(expected / 2, score, tolerance(type), loss + " in " + type);
+        if (of.acceptsClassIndices()) {
+          NDArray classes = Nd.create(new long[] {0, 1});
+          double same = of.score(logits, classes, function).getDouble();
+          assertEquals(expected / 2, same, tolerance(type), loss + " of indices in " + type);
+        }
       }
     }
   }
@@ -155,8 +201,16 @@ class ForwardReferenceTest {
             .activation("identity")
             .biasInit(0.25);
     Window window = new Window(mode, kh, kw, stride, padding, dilation);
+    for (DataType type : DataType.values()) {
+      convolve(layer.build(), window, type);
+    }
+  }
+
+  private static void convolve(Convolution layer, Window window, DataType type) {
+    int kh = window.kh;
+    int kw = window.kw;
     try (Scope scope = Scope.open();
-        MultiLayerNetwork net = network(layer.build())) {
+        MultiLayerNetwork net = network(layer, type)) {
       NDArray x = new Random64("ForwardReferenceTest convolution").normal(2, 2, HEIGHT, WIDTH);
       double[] w = net.paramTable().get("0_W").toDoubleArray(); // [3, 2, kh, kw]
       double[] expected =
@@ -175,68 +229,80 @@ class ForwardReferenceTest {
                 return sum;
               },
               x.toDoubleArray());
-      assertClose(expected, net.output(x).toDoubleArray(), 1e-12, "convolution");
+      double tolerance = type == DataType.DOUBLE ? 1e-12 : 1e-5;
+      assertClose(expected, net.output(x).toDoubleArray(), tolerance, "convolution in " + type);
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "MAX, Truncate, 0, false",
-    "MAX, Truncate, 1, false",
-    "MAX, Same, 0, false",
-    "AVG, Truncate, 1, false",
-    "AVG, Truncate, 1, true",
-    "AVG, Same, 0, false",
-    "SUM, Truncate, 1, false",
-    "SUM, Same, 0, false"
+    "MAX, Truncate, 0, 1, false",
+    "MAX, Truncate, 1, 1, false",
+    "MAX, Truncate, 1, 2, false",
+    "MAX, Same, 0, 1, false",
+    "AVG, Truncate, 1, 1, false",
+    "AVG, Truncate, 1, 1, true",
+    "AVG, Truncate, 0, 2, false",
+    "AVG, Truncate, 1, 2, false",
+    "AVG, Truncate, 1, 2, true",
+    "AVG, Same, 0, 1, false",
+    "AVG, Same, 0, 3, false",
+    "SUM, Truncate, 1, 1, false",
+    "SUM, Truncate, 1, 2, false",
+    "SUM, Same, 0, 1, false",
+    "SUM, Same, 0, 2, false"
   })
   void poolingLooksAtItsWindow(
-      PoolingType type, ConvolutionMode mode, int padding, boolean countPadding) {
+      PoolingType type, ConvolutionMode mode, int padding, int dilation, boolean countPadding) {
     SubsamplingBuilder layer =
         Subsampling.builder()
             .poolingType(type)
             .kernelSize(3, 2)
             .stride(2)
             .padding(padding)
+            .dilation(dilation)
             .convolutionMode(mode)
             .set(Subsampling.INCLUDE_PAD, countPadding);
-    Window window = new Window(mode, 3, 2, 2, padding, 1);
-    try (Scope scope = Scope.open();
-        MultiLayerNetwork net = network(layer.build())) {
-      NDArray x = new Random64("ForwardReferenceTest pooling").normal(2, 2, HEIGHT, WIDTH);
-      double[] expected =
-          window.slide(
-              2,
-              (n, o, rows, columns, in) -> {
-                double max = Double.NEGATIVE_INFINITY;
-                double sum = 0;
-                int inside = 0;
-                for (int u = 0; u < 3; u++) {
-                  for (int v = 0; v < 2; v++) {
-                    double value = in.at(n, o, rows[u], columns[v]);
-                    if (!Double.isNaN(value)) {
-                      max = Math.max(max, value);
-                      sum += value;
-                      inside++;
-                    }
-                  }
-                }
-                return switch (type) {
-                  case MAX -> max;
-                  case AVG -> sum / (countPadding ? 6 : inside);
-                  case SUM -> sum;
-                };
-              },
-              x.toDoubleArray());
-      assertClose(expected, net.output(x).toDoubleArray(), 1e-12, "pooling");
+    Window window = new Window(mode, 3, 2, 2, padding, dilation);
+    for (DataType numbers : DataType.values()) {
+      try (Scope scope = Scope.open();
+          MultiLayerNetwork net = network(layer.build(), numbers)) {
+        NDArray x = new Random64("ForwardReferenceTest pooling").normal(2, 2, HEIGHT, WIDTH);
+        double[] expected = window.slide(2, pooled(type, countPadding), x.toDoubleArray());
+        double tolerance = numbers == DataType.DOUBLE ? 1e-12 : 1e-6;
+        assertClose(expected, net.output(x).toDoubleArray(), tolerance, "pooling in " + numbers);
+      }
     }
   }
 
-  private static MultiLayerNetwork network(Layer layer) {
+  private static Cell pooled(PoolingType type, boolean countPadding) {
+    return (n, o, rows, columns, in) -> {
+      double max = Double.NEGATIVE_INFINITY;
+      double sum = 0;
+      int inside = 0;
+      for (int row : rows) {
+        for (int column : columns) {
+          double value = in.at(n, o, row, column);
+          if (!Double.isNaN(value)) {
+            max = Math.max(max, value);
+            sum += value;
+            inside++;
+          }
+        }
+      }
+      return switch (type) {
+        case MAX -> max;
+        case AVG -> sum / (countPadding ? rows.length * columns.length : inside);
+        case SUM -> sum;
+      };
+    };
+  }
+
+  private static MultiLayerNetwork network(Layer layer, DataType type) {
     return new MultiLayerNetwork(
             MultiLayerConfiguration.builder()
                 .seed(3)
-                .dataType(DataType.DOUBLE)
+                .dataType(type)
                 .layer(layer)
                 .inputType(InputType.convolutional(HEIGHT, WIDTH, 2))
                 .build())

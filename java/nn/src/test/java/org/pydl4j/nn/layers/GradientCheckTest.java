@@ -17,6 +17,7 @@ import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.conf.Registry;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.inputs.InputType;
@@ -76,6 +77,7 @@ class GradientCheckTest {
                         .nOut(3)
                         .loss(LossFunction.KIND.named(name))
                         .activation(activation))
+                .validateOutputLayerConfig(false)
                 .inputType(InputType.feedForward(4)),
             false);
       }
@@ -85,8 +87,9 @@ class GradientCheckTest {
   @ParameterizedTest
   @MethodSource("modes")
   void ofConvolutionsAndPooling(ConvolutionMode mode, PoolingType pooling, boolean padded) {
+    long dilation = padded ? 1 : 2;
     check(
-        mode + " " + pooling + (padded ? " padded" : ""),
+        mode + " " + pooling + (padded ? " padded" : " dilated"),
         MultiLayerConfiguration.builder()
             .convolutionMode(mode)
             .activation("tanh")
@@ -97,6 +100,7 @@ class GradientCheckTest {
                     .poolingType(pooling)
                     .kernelSize(3, 2)
                     .stride(2)
+                    .set(WindowKeys.DILATION, new Pair(1, dilation))
                     .padding(padded ? 1 : 0))
             .layer(Dense.builder().nOut(4).hasBias(false))
             .layer(Output.builder().nOut(3).loss("mcxent"))

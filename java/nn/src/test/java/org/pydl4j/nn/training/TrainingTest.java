@@ -35,6 +35,7 @@ import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.listeners.TrainingProgress;
 import org.pydl4j.nn.testing.Nets;
+import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.nn.updaters.Sgd;
 
 class TrainingTest {
@@ -102,6 +103,30 @@ class TrainingTest {
           assertThrows(ScoreException.class, () -> net.fit(new DataSet(bad, good.labels())));
       assertTrue(e.getMessage().startsWith("The score became NaN at iteration 2"), e.getMessage());
       assertArrayEquals(before, net.params().toDoubleArray());
+    }
+  }
+
+  /** (o - y)² is 1e38, a float; its derivative by the weight is 2 · 1e19 · 1e20, none. */
+  @Test
+  void aGradientThatIsNoNumberStopsBeforeTheParametersChange() {
+    MultiLayerConfiguration conf =
+        MultiLayerConfiguration.builder()
+            .updater(new Adam(0.1))
+            .layer(Output.builder().nOut(1).loss("mse").activation("identity").weightInit("ones"))
+            .inputType(InputType.feedForward(1))
+            .build();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
+      net.params().assign(Nd.create(new float[] {0.1f, 0}));
+      DataSet data = new DataSet(Nd.create(new float[] {1e20f}, 1, 1), Nd.zeros(1, 1));
+      assertEquals(1e38, net.score(data), 1e32);
+      ScoreException e = assertThrows(ScoreException.class, () -> net.fit(data));
+      assertTrue(
+          e.getMessage().startsWith("The gradient of 0_W became NaN or infinite at iteration 0"),
+          e.getMessage());
+      assertArrayEquals(new float[] {0.1f, 0}, net.params().toFloatArray());
+      assertArrayEquals(new float[4], net.updaterState().toFloatArray());
+      assertEquals(0, net.iteration());
     }
   }
 

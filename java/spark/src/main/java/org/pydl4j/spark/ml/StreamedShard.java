@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowWindow;
@@ -58,7 +59,7 @@ final class StreamedShard implements Shard {
 
   @Override
   public Batches batches(long epoch, long skip) {
-    long seed = plan.workerSeed() + epoch * 0x9E3779B97F4A7C15L;
+    long seed = Seeds.of(plan.workerSeed(), epoch, 0);
     return new Pass(rows.only(source.again(), false), window, skip, new SplittableRandom(seed));
   }
 

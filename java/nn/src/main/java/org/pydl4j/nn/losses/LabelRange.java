@@ -1,0 +1,39 @@
+package org.pydl4j.nn.losses;
+
+/**
+ * Which labels [n, nOut] a loss can work on.
+ *
+ * @param least the least label
+ * @param most the greatest
+ */
+public record LabelRange(double least, double most) {
+  /** Every number, NaN as well: nothing is looked at. */
+  public static final LabelRange ANY = new LabelRange(Double.NaN, Double.NaN);
+
+  /** Every number that is not NaN or infinite. */
+  public static final LabelRange FINITE = new LabelRange(-Double.MAX_VALUE, Double.MAX_VALUE);
+
+  /** Probabilities, 0 to 1. */
+  public static final LabelRange PROBABILITY = new LabelRange(0, 1);
+
+  /** Whether this label can be worked on. */
+  public boolean contains(double label) {
+    return isUnlimited() || label >= least && label <= most;
+  }
+
+  /** In words, for messages: {@code from 0 to 1}. */
+  public String described() {
+    return most == Double.MAX_VALUE ? "finite" : "from " + number(least) + " to " + number(most);
+  }
+
+  /** Whether labels need not be looked at. */
+  public boolean isUnlimited() {
+    return Double.isNaN(least);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

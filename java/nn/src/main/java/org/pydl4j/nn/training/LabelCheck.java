@@ -1,0 +1,108 @@
+package org.pydl4j.nn.training;
+
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Reduction;
+import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.losses.LabelRange;
+
+/** Refuses labels that a loss cannot work on, before they change a weight. */
+final class LabelCheck {
+  /** Rows that are copied to the heap at once in the search for the wrong one. */
+  private static final long PIECE = 1 << 16;
+
+  private final LayerPlan plan;
+  private final OutputLayer layer;
+
+  /** For a plan whose layer has a loss. */
+  LabelCheck(LayerPlan plan) {
+    this.plan = plan;
+    this.layer = (OutputLayer) plan.layer();
+  }
+
+  /**
+   * Looks at labels [n, nOut] or class indices [n]; shapes are not its business.
+   *
+   * @param labels may be null
+   * @param firstRow what messages call the first row
+   * @throws DataException naming the row and the label
+   */
+  void check(NDArray labels, long firstRow) {
+    if (labels == null || labels.length() == 0 || labels.dtype() == DType.BOOL) {
+      return;
+    }
+    boolean indices = areIndices(labels);
+    LabelRange range =
+        indices ? new LabelRange(0, plan.output().size() - 1.0) : layer.loss().labelRange();
+    if (!range.isUnlimited() && !within(range, labels)) {
+      throw refusal(labels, range, indices, firstRow);
+    }
+  }
+
+  private boolean areIndices(NDArray labels) {
+    return labels.rank() == 1 && labels.dtype().isInteger() && layer.loss().acceptsClassIndices();
+  }
+
+  private static boolean within(LabelRange range, NDArray labels) {
+    try (Scope scope = Scope.open()) { // NaN is the least and the greatest of its array
+      return range.contains(Reduction.min(labels).getDouble())
+          && range.contains(Reduction.max(labels).getDouble());
+    }
+  }
+
+  private DataException refusal(NDArray labels, LabelRange range, boolean indices, long firstRow) {
+    long width = labels.length() / labels.size(0);
+    for (long start = 0; start < labels.size(0); start += PIECE) {
+      long end = Math.min(labels.size(0), start + PIECE);
+      double[] values;
+      try (NDArray rows = Indexing.slice(labels, 0, start, end)) {
+        values = rows.toDoubleArray();
+      }
+      for (int i = 0; i < values.length; i++) {
+        if (!range.contains(values[i])) {
+          long row = firstRow + start + i / width;
+          return indices
+              ? wrongIndex((long) values[i], row)
+              : wrongNumber(values[i], range, row, width > 1 ? ", column " + i % width : "");
+        }
+      }
+    }
+    throw new IllegalStateException("The labels changed while they were looked at.");
+  }
+
+  private DataException wrongIndex(long label, long row) {
+    long classes = plan.output().size();
+    return new DataException(
+        "The label in row "
+            + row
+            + " is "
+            + label
+            + ", but the "
+            + classes
+            + " outputs of "
+            + plan.described()
+            + " are classes 0 to "
+            + (classes - 1)
+            + ". Rows and classes count from 0: change the labels, or the layer's nOut.");
+  }
+
+  private DataException wrongNumber(double label, LabelRange range, long row, String column) {
+    return new DataException(
+        "The label in row "
+            + row
+            + column
+            + " (from 0) is "
+            + label
+            + ", but labels for the loss "
+            + layer.loss().declaration().name()
+            + " of "
+            + plan.described()
+            + " must be "
+            + range.described()
+            + ". Change the labels, or the loss.");
+  }
+}
