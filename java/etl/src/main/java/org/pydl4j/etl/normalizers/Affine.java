@@ -8,20 +8,55 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Arithmetic;
 
 /**
- * {@code (x - center) · factor + offset}, a center and a factor for each index of axis 1, or one
- * for all.
+ * {@code (x - center) · factor + offset}, a center and a factor for each index of axis 1.
+ *
+ * @param forAll whether the one center and factor are those of every feature
  */
-record Affine(double[] center, double[] factor, double offset) {
+record Affine(double[] center, double[] factor, double offset, boolean forAll) {
+  /** One center and factor for each feature. */
+  static Affine ofFeatures(double[] center, double[] factor, double offset) {
+    return new Affine(center, factor, offset, false);
+  }
+
+  /** The same for every feature, however many there are. */
+  static Affine ofAll(double factor, double offset) {
+    return new Affine(new double[] {0}, new double[] {factor}, offset, true);
+  }
+
   NDArray apply(NDArray x) {
+    if (x.dtype() != DType.INT64 && x.dtype() != DType.INT32) {
+      return moved(x);
+    }
+    // float32 holds integers up to 2^24 only: these become it when they are small.
+    try (NDArray wide = Nd.empty(DType.FLOAT64, x.shape()).assign(x);
+        NDArray result = moved(wide)) {
+      return Nd.empty(DType.FLOAT32, x.shape()).assign(result);
+    }
+  }
+
+  private NDArray moved(NDArray x) {
     NDArray out = copyOf(x);
+    double[] shift = shift(out.dtype());
     try (NDArray centers = along(center, out);
-        NDArray factors = along(factor, out)) {
+        NDArray factors = along(factor, out);
+        NDArray shifts = along(shift, out)) {
       Arithmetic.mulInPlace(Arithmetic.subInPlace(out, centers), factors);
-      return offset == 0 ? out : Arithmetic.addInPlace(out, offset);
+      boolean none = Arrays.stream(shift).allMatch(s -> s == 0);
+      return none ? out : Arithmetic.addInPlace(out, shifts);
     } catch (RuntimeException e) {
       out.close();
       throw e;
     }
+  }
+
+  /** The offset, and what a center loses where it becomes float32: 32 of a time in seconds. */
+  private double[] shift(DType type) {
+    double[] shift = new double[center.length];
+    for (int i = 0; i < shift.length; i++) {
+      double lost = type == DType.FLOAT32 ? center[i] - (float) center[i] : 0;
+      shift[i] = offset - lost * factor[i];
+    }
+    return shift;
   }
 
   NDArray invert(NDArray y) {
@@ -42,13 +77,15 @@ record Affine(double[] center, double[] factor, double offset) {
   }
 
   /** The values as an array that broadcasts along axis 1 of {@code like}. */
-  private static NDArray along(double[] values, NDArray like) {
+  private NDArray along(double[] values, NDArray like) {
     boolean column = like.rank() == 1; // one number an example: labels of a regression
-    if (values.length > 1 && (column || like.size(1) != values.length)) {
+    long features = column ? 1 : like.size(1);
+    if (!forAll && features != values.length) {
       throw new ShapeException(
           "The normalizer was fit to "
               + values.length
-              + " features, which it expects in axis 1. Got an array of shape "
+              + (values.length == 1 ? " feature" : " features")
+              + ", which it expects in axis 1. Got an array of shape "
               + Arrays.toString(like.shape())
               + ". Fit it to this data.");
     }

@@ -47,7 +47,7 @@ public final class ImagePreProcessingScaler implements Normalizer {
 
   private Affine scale() {
     double brightest = (1L << maxBits) - 1;
-    return new Affine(new double[] {0}, new double[] {(to - from) / brightest}, from);
+    return Affine.ofAll((to - from) / brightest, from);
   }
 
   ImagePreProcessingScaler checked() {

@@ -8,7 +8,8 @@ import org.pydl4j.nn.data.DataSetIterator;
 
 /**
  * Each feature to a range, by default 0 to 1: {@code (x - min) / (max - min) · (to - from) + from}.
- * A feature that never changes becomes the lower end. DL4J: {@code NormalizerMinMaxScaler}.
+ * A feature that never changes, but for rounding, becomes the lower end. DL4J: {@code
+ * NormalizerMinMaxScaler}.
  */
 public final class NormalizerMinMaxScaler implements Normalizer {
   private static final long serialVersionUID = 1L;
@@ -89,9 +90,11 @@ public final class NormalizerMinMaxScaler implements Normalizer {
   private Affine scale(double[] low, double[] high) {
     double[] factor = new double[low.length];
     for (int i = 0; i < factor.length; i++) {
-      factor[i] = high[i] > low[i] ? (to - from) / (high[i] - low[i]) : 1;
+      double range = high[i] - low[i];
+      boolean constant = Constant.isRounding(range, Math.max(Math.abs(low[i]), Math.abs(high[i])));
+      factor[i] = constant ? 1 : (to - from) / range;
     }
-    return new Affine(low, factor, from);
+    return Affine.ofFeatures(low, factor, from);
   }
 
   NormalizerMinMaxScaler checked() {

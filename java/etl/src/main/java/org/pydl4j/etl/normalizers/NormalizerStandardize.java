@@ -2,14 +2,13 @@ package org.pydl4j.etl.normalizers;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import java.util.Arrays;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /**
  * Each feature to mean 0 and standard deviation 1: {@code (x - mean) / std}. A feature that never
- * changes becomes 0. DL4J: {@code NormalizerStandardize}.
+ * changes, but for rounding, becomes 0. DL4J: {@code NormalizerStandardize}.
  */
 public final class NormalizerStandardize implements Normalizer {
   private static final long serialVersionUID = 1L;
@@ -76,7 +75,11 @@ public final class NormalizerStandardize implements Normalizer {
   }
 
   private static Affine scale(double[] mean, double[] std) {
-    return new Affine(mean, Arrays.stream(std).map(s -> s > 0 ? 1 / s : 1).toArray(), 0);
+    double[] factor = new double[std.length];
+    for (int i = 0; i < factor.length; i++) {
+      factor[i] = Constant.isRounding(std[i], mean[i]) ? 1 : 1 / std[i];
+    }
+    return Affine.ofFeatures(mean, factor, 0);
   }
 
   NormalizerStandardize checked() {

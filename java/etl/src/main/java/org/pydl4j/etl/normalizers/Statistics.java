@@ -1,7 +1,6 @@
 package org.pydl4j.etl.normalizers;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -114,14 +113,27 @@ public final class Statistics implements Serializable {
     return count;
   }
 
-  /** The mean of each feature. */
+  /** The mean of each feature; of one that never changes, its value to the last bit. */
   public double[] mean() {
-    return mean.clone();
+    double[] exact = mean.clone();
+    for (int i = 0; i < exact.length; i++) {
+      exact[i] = min[i] == max[i] ? min[i] : mean[i];
+    }
+    return exact;
   }
 
-  /** The standard deviation of each feature, of the data as the whole population. */
+  /**
+   * The standard deviation of each feature, of the data as the whole population; 0 where only
+   * rounding tells its values apart.
+   */
   public double[] std() {
-    return Arrays.stream(squares).map(sum -> Math.sqrt(sum / count)).toArray();
+    double[] std = new double[squares.length];
+    for (int i = 0; i < std.length; i++) {
+      double size = Math.max(Math.abs(min[i]), Math.abs(max[i]));
+      boolean constant = Constant.isRounding(max[i] - min[i], size);
+      std[i] = constant ? 0 : Math.sqrt(squares[i] / count);
+    }
+    return std;
   }
 
   /** The least value of each feature. */
