@@ -74,7 +74,7 @@ class MCXENT(LossFunction):
     """Multi-class cross-entropy: -sum over outputs of y · log(o).
 
     With softmax it is computed from the logits in one step. Labels: one-hot (or any probabilities) [n, n_out], or
-    class indices [n]. DL4J: LossFunction.MCXENT.
+    class indices [n]. Refuses activations that do not sum to 1. DL4J: LossFunction.MCXENT.
 
     Example:
         >>> made = nn.losses.MCXENT()
@@ -106,7 +106,8 @@ class MSE(LossFunction):
 class XENT(LossFunction):
     """Binary cross-entropy: -sum over outputs of y · log(o) + (1 - y) · log(1 - o).
 
-    With sigmoid it is computed from the logits in one step. DL4J: LossFunction.XENT.
+    With sigmoid it is computed from the logits in one step; other outputs are kept 1e-5 off 0 and 1, as in DL4J.
+    Labels: 0 to 1. Refuses activations beyond 0 to 1, and softmax. DL4J: LossFunction.XENT.
 
     Example:
         >>> made = nn.losses.XENT()

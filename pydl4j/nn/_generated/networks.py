@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Enum, Integer, Number, Object, Objects
+from pydl4j.nn._types import Boolean, Enum, Integer, Number, Object, Objects
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
@@ -39,6 +39,9 @@ class MultiLayerConfiguration(Network):
         input_type: The shape of one example. May be left out when the first layer is fully connected and has its
             n_in.
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
+        validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
+            a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
+            layer (DL4J: validate_output_layer_config). Default: True.
         updater: How parameters follow their gradient. Holds for each layer that does not set its own. Default:
             Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Holds for each layer that
@@ -76,6 +79,7 @@ class MultiLayerConfiguration(Network):
         Key("seed", "seed", Integer(), default=0),
         Key("input_type", "inputType", Object("inputType")),
         Key("data_type", "dataType", Enum("float", "double"), default="float"),
+        Key("validate_output_layer_config", "validateOutputLayerConfig", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
         Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
@@ -117,6 +121,7 @@ class MultiLayerConfiguration(Network):
     seed: int
     input_type: InputType | None
     data_type: str
+    validate_output_layer_config: bool
     updater: Updater | None
     bias_updater: Updater | None
     weight_init: WeightInit | None
@@ -139,6 +144,7 @@ class MultiLayerConfiguration(Network):
         seed: int = 0,
         input_type: InputType | None = None,
         data_type: Literal["float", "double"] = "float",
+        validate_output_layer_config: bool = True,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
         weight_init: WeightInitLike | None = None,

@@ -108,9 +108,10 @@ class InverseSchedule(Schedule):
 
 
 class PolySchedule(Schedule):
-    """initial_value · (1 - i / max_iter)^power, 0 from max_iter on.
+    """initial_value · (1 - i / max_iter)^power, 0 from max_iter on, as DL4J's documentation has it.
 
-    DL4J: PolySchedule.
+    DL4J 1.0.0-M2.1 itself computes (1 + i / max_iter)^power, which grows until it falls to 0 at max_iter. DL4J:
+    PolySchedule.
 
     Args:
         initial_value: The value at step 0.

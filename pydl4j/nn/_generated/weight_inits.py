@@ -78,9 +78,9 @@ class LecunNormal(WeightInit):
 
 
 class LecunUniform(WeightInit):
-    """U(±sqrt(3 / fanIn)).
+    """U(±sqrt(3 / fanIn)), as in Keras.
 
-    LeCun et al. 1998, Efficient BackProp.
+    LeCun et al. 1998, Efficient BackProp. DL4J 1.0.0-M2.1 draws from U(±3 / sqrt(fanIn)), three times the variance.
 
     Example:
         >>> made = nn.weight_inits.LecunUniform()

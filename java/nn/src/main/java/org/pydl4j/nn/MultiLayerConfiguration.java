@@ -78,7 +78,7 @@ public final class MultiLayerConfiguration extends Configured {
           .doc(
               "Whether output layers that cannot learn are refused: softmax with one output, a"
                   + " cross-entropy behind an activation that gives no probabilities of its kind, a"
-                  + " loss before the last layer (DL4J: validateOutputLayerConfig).");
+                  + " loss before the last layer. DL4J refuses the same and names the switch so.");
 
   /** Name, documentation and keys. */
   public static final Declaration<MultiLayerConfiguration> DECLARATION =

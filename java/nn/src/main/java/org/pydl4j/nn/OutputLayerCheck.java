@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.activations.OutputRange;
+import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.layers.OutputLayer;
 
 /** Refuses output layers that cannot learn, as DL4J does when a network is built. */
@@ -37,7 +38,7 @@ final class OutputLayerCheck {
 
   private static void refuse(LayerPlan plan, String reason) {
     throw new ConfigurationException(
-        LayerPlan.described(plan.index(), plan.layer())
+        new LayerPlace(plan.described(), "").capitalised()
             + " cannot learn: "
             + reason
             + " Where that is meant, set the network's validateOutputLayerConfig to false.");

@@ -41,7 +41,7 @@ class OutputLayerCheckTest {
     String message =
         assertThrows(ConfigurationException.class, configuration(outputs, loss, activation)::build)
             .getMessage();
-    assertTrue(message.startsWith("layer 0 (Output) cannot learn: "), message);
+    assertTrue(message.startsWith("Layer 0 (Output) cannot learn: "), message);
     assertTrue(message.contains(reason) && message.contains("Use "), message);
     assertTrue(message.endsWith("set the network's validateOutputLayerConfig to false."), message);
   }
