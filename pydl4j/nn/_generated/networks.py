@@ -41,7 +41,7 @@ class MultiLayerConfiguration(Network):
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
         validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
             a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
-            layer (DL4J: validate_output_layer_config). Default: True.
+            layer. DL4J refuses the same and names the switch so. Default: True.
         updater: How parameters follow their gradient. Holds for each layer that does not set its own. Default:
             Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Holds for each layer that

@@ -53,6 +53,15 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /**
+   * Whether output layers that cannot learn are refused: softmax with one output, a cross-entropy
+   * behind an activation that gives no probabilities of its kind, a loss before the last layer.
+   * DL4J refuses the same and names the switch so. Default: true.
+   */
+  public MultiLayerConfigurationBuilder validateOutputLayerConfig(boolean value) {
+    return put("validateOutputLayerConfig", value);
+  }
+
+  /**
    * How parameters follow their gradient. Holds for each layer that does not set its own. Default:
    * Sgd(learningRate=0.001).
    */

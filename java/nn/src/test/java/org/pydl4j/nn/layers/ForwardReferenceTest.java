@@ -23,7 +23,6 @@ import org.pydl4j.nn.MultiLayerConfiguration.DataType;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
-import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.losses.LossFunction;
