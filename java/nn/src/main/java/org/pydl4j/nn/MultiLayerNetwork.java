@@ -183,7 +183,7 @@ public final class MultiLayerNetwork implements Trainable, Evaluable {
     training.lock();
     try {
       trainer(); // refuses networks that cannot be trained before a listener is told
-      work.accept(new FitLoop(this, List.copyOf(listeners)));
+      work.accept(new FitLoop(this, objective(), List.copyOf(listeners)));
     } finally {
       stopRequested = false;
       training.unlock();

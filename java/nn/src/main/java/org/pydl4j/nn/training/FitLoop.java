@@ -13,6 +13,7 @@ import org.pydl4j.nn.listeners.TrainingProgress;
 /** One call of fit: passes over the data, mini-batch by mini-batch, with listeners in between. */
 public final class FitLoop implements TrainingProgress {
   private final MultiLayerNetwork network;
+  private final TrainingObjective objective;
   private final List<TrainingListener> listeners;
   private long epochs = 1;
   private long epochInFit;
@@ -21,8 +22,10 @@ public final class FitLoop implements TrainingProgress {
   private long totalExamples = -1;
 
   /** Prepares; the network's training lock is held by the caller. */
-  public FitLoop(MultiLayerNetwork network, List<TrainingListener> listeners) {
+  public FitLoop(
+      MultiLayerNetwork network, TrainingObjective objective, List<TrainingListener> listeners) {
     this.network = network;
+    this.objective = objective;
     this.listeners = listeners;
   }
 
@@ -30,7 +33,7 @@ public final class FitLoop implements TrainingProgress {
   public void run(DataSetIterator data, int passes) {
     epochs = passes;
     totalExamples = data.totalExamples();
-    trainer.checkLabels(data.labels(), 0);
+    objective.checkLabels(data.labels(), 0);
     boolean checked = data.labels() != null;
     for (epochInFit = 0; epochInFit < passes; epochInFit++) {
       examplesDone = 0;
@@ -39,7 +42,7 @@ public final class FitLoop implements TrainingProgress {
       while (data.hasNext()) {
         DataSet batch = data.next();
         if (!checked) {
-          trainer.checkLabels(batch.labels(), examplesDone);
+          objective.checkLabels(batch.labels(), examplesDone);
         }
         train(batch);
         requireGoing();
@@ -51,7 +54,7 @@ public final class FitLoop implements TrainingProgress {
 
   /** Makes one step. */
   public void step(DataSet batch) {
-    trainer.checkLabels(batch.labels(), 0);
+    objective.checkLabels(batch.labels(), 0);
     train(batch);
   }
 

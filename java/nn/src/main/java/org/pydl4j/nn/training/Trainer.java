@@ -41,17 +41,6 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Refuses labels that the loss cannot work on.
-   *
-   * @param labels as in a {@link DataSet}; null for none
-   * @param firstRow what a message calls the first row
-   * @throws org.pydl4j.nd.errors.DataException naming the row and the label
-   */
-  public void checkLabels(NDArray labels, long firstRow) {
-    objective.checkLabels(labels, firstRow);
-  }
-
-  /**
    * One step on a mini-batch whose labels were checked.
    *
    * @return its score before the step
@@ -93,7 +82,7 @@ public final class Trainer implements AutoCloseable {
    * @throws ScoreException if the score is NaN or infinite
    */
   public double gradient(DataSet batch, NDArray weights, long iteration) {
-    checkLabels(batch.labels(), 0);
+    objective.checkLabels(batch.labels(), 0);
     return gradientOf(batch, weights, iteration);
   }
 
