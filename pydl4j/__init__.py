@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._array import NDArray
@@ -78,6 +80,10 @@ from pydl4j._session import Session, session, shutdown
 from pydl4j._version import __version__
 
 if TYPE_CHECKING:
+    from pydl4j import datasets as datasets
+    from pydl4j import nn as nn
+    from pydl4j import serving as serving
+    from pydl4j import spark as spark
     from pydl4j.nn import MultiLayerNetwork
 
 __all__ = [
@@ -184,7 +190,16 @@ def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:
     return MultiLayerNetwork.load(path)
 
 
-def __getattr__(name: str) -> Any:
-    if name in ("datasets", "nn", "serving", "spark"):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
-        return importlib.import_module(f"pydl4j.{name}")
-    raise AttributeError(f"module 'pydl4j' has no attribute '{name}'")
+if not TYPE_CHECKING:  # type checkers know the names above, and no others
+
+    def __getattr__(name: str) -> Any:
+        if name in (
+            "datasets",
+            "nn",
+            "serving",
+            "spark",
+        ):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
+            return importlib.import_module(f"pydl4j.{name}")
+        near = difflib.get_close_matches(name, __all__, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        raise AttributeError(f"module 'pydl4j' has no attribute '{name}'.{hint}", name=name, obj=sys.modules[__name__])

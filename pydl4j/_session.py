@@ -10,11 +10,11 @@ import atexit
 import os
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
 from pydl4j._bridges.door import Bridge
 from pydl4j._errors import SessionClosedError
@@ -104,7 +104,20 @@ class Session:
             self._bridge.forget_after_fork()
 
 
-def session(**settings: Any) -> Session:
+def session(
+    *,
+    bridge: str | None = None,
+    backend: str | None = None,
+    memory: str | None = None,
+    heap: str | None = None,
+    threads: int | None = None,
+    device: str | None = None,
+    java_home: str | os.PathLike[str] | None = None,
+    jvm_args: str | Sequence[str] | None = None,
+    class_path: str | Sequence[str | os.PathLike[str]] | None = None,
+    start_timeout: float | None = None,
+    **misspelt: NoReturn,
+) -> Session:
     """A session with its own settings, for a ``with`` block.
 
     The block's code works in it, and so do the asyncio tasks that it creates and ``asyncio.to_thread``. Blocks of other threads
@@ -112,15 +125,33 @@ def session(**settings: Any) -> Session:
     default one; ``contextvars.copy_context().run`` as its target lets it work in that of the thread which started it.
     Arrays and networks stay in the session that they were made in, whichever is current.
 
+    What is not given comes from PYDL4J_BRIDGE and so on.
+
     Args:
-        **settings: ``bridge``, ``backend``, ``memory``, ``heap``, ``threads``, ``device``, ``java_home``, ``jvm_args``,
-            ``start_timeout``; see ``pydl4j._settings.Settings``. What is not given comes from PYDL4J_BRIDGE and so on.
+        bridge: ``"py4j"`` (default: the JVM is a child process), ``"jpype"`` or ``"pyjnius"`` (the JVM lives in this process).
+        backend: ``"mkl"`` (default on x86-64), ``"openblas"`` or ``"cuda"``.
+        memory: Limit on off-heap bytes in the JVM, for example ``"4g"``; default nine tenths of the machine or container.
+        heap: Java heap, for example ``"2g"``; default the JVM's own choice, a quarter of the memory.
+        threads: Threads of one operation; default one for each processor.
+        device: ``"cpu"`` or ``"cuda:N"``; default what the backend works on.
+        java_home: Folder of a Java 17 or newer; default what ``pydl4j doctor`` shows.
+        jvm_args: More options for the JVM.
+        class_path: More jars or folders of classes, for layers and listeners of your own.
+        start_timeout: Seconds that a JVM process may take to answer; default 60.
+
+    Raises:
+        ConfigurationError: There is no such setting (the nearest right name is given), or a value out of its range.
 
     Example:
         >>> with dl.session(bridge="py4j", memory="4g", threads=2):
         ...     x = dl.zeros((2, 3))
     """
-    return Session(resolve(settings))
+    given = {
+        "bridge": bridge, "backend": backend, "memory": memory, "heap": heap, "threads": threads, "device": device,
+        "java_home": None if java_home is None else os.fspath(java_home), "jvm_args": jvm_args, "class_path": class_path,
+        "start_timeout": start_timeout,
+    }  # fmt: skip
+    return Session(resolve({**given, **misspelt}))
 
 
 def current() -> Session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -48,8 +49,11 @@ class Settings:
         _one_of("bridge", self.bridge, BRIDGES)
         if self.backend is not None:
             _one_of("backend", self.backend, BACKENDS)
-        if self.threads is not None and (not isinstance(self.threads, int) or self.threads < 1):
+        if self.threads is not None and (isinstance(self.threads, bool) or not isinstance(self.threads, int) or self.threads < 1):
             raise ConfigurationError(f"The 'threads' setting must be a whole number of 1 or more. Got {self.threads!r} instead.")
+        wait = self.start_timeout
+        if isinstance(wait, bool) or not isinstance(wait, (int, float)) or not wait > 0:
+            raise ConfigurationError(f"The 'start_timeout' setting must be a number of seconds above 0. Got {wait!r} instead.")
         for name in ("memory", "heap"):
             _check_size(name, getattr(self, name))
 
@@ -71,6 +75,8 @@ def resolve(given: dict[str, Any]) -> Settings:
             chosen[name] = _parsed(name, variable)
     for name, cut in (("jvm_args", shlex.split), ("class_path", lambda text: text.split(os.pathsep))):
         value = chosen.get(name, ())
+        if not isinstance(value, Iterable) or isinstance(value, bytes):
+            raise ConfigurationError(f"The '{name}' setting must be a text or a list of texts. Got {value!r} instead.")
         chosen[name] = tuple(cut(value) if isinstance(value, str) else map(str, value))
     return Settings(**chosen)
 

@@ -46,6 +46,9 @@ class TrainingListener:
     def on_epoch_end(self, net: MultiLayerNetwork, epoch: int) -> None:
         """After a pass over the data."""
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}, every {self.every}>"
+
     def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
         """The Java listener that calls this one."""
         return _attach(self, net, bridge)
@@ -74,6 +77,9 @@ class Progress(TrainingListener):
         self._display = choose(False)
         self.last: Report | None = None
         """The last report, for those who want the numbers."""
+
+    def __repr__(self) -> str:
+        return "Progress()" if self._show is None else f"Progress(show={self._show})"
 
     def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
         self._display = choose(self._show, self._stream)
@@ -141,6 +147,9 @@ class CollectScores(TrainingListener):
         """The loss of each of them."""
         self._collecting: JavaObject | None = None
 
+    def __repr__(self) -> str:
+        return f"<CollectScores, every {self.every}: {len(self.scores)} scores>"
+
     def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
         self._collecting = _new(bridge, "nn.listeners.CollectScoresListener", self.every)
         return self._collecting
@@ -197,6 +206,9 @@ class JavaListener(TrainingListener):
         self.java_class, self._arguments = java_class, arguments
         self._made: JavaObject | None = None
         self._bridge: Bridge | None = None
+
+    def __repr__(self) -> str:
+        return f"JavaListener({', '.join(map(repr, (self.java_class, *self._arguments)))})"
 
     def call(self, method: str, *arguments: Any) -> Any:
         """Calls a public method of the Java object, which is made at the first `fit` and kept.

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pydl4j.nn import MultiLayerNetwork
+from pydl4j.serving._model import ServedModel
 from pydl4j.serving._server import Server
 
 
@@ -22,7 +24,7 @@ class HttpServer(Server):
     ```
 
     Args:
-        model: Model file, or a repository ``NAME/VERSION/FILE``.
+        model: Model file, a repository ``NAME/VERSION/FILE``, or a network, which is served under the name ``model`` as it is now.
         port: 0, the default, for a free one; see `port`.
         host: Address to listen at; ``"0.0.0.0"`` for all of this machine's.
         token: What clients must send as ``Authorization: Bearer …``. It is written to a file that this user alone can
@@ -39,7 +41,7 @@ class HttpServer(Server):
 
     def __init__(
         self,
-        model: str | os.PathLike[str],
+        model: str | os.PathLike[str] | MultiLayerNetwork,
         *,
         port: int = 0,
         host: str = "127.0.0.1",
@@ -50,6 +52,7 @@ class HttpServer(Server):
         session: Mapping[str, Any] | None = None,
         **settings: Any,
     ) -> None:
+        self._model = ServedModel(model)
         self._token: Path | None = None
         if token is not None:
             handle, path = tempfile.mkstemp(prefix="http-", suffix=".token")  # mode 0600
@@ -59,10 +62,13 @@ class HttpServer(Server):
         self._host = host
         self._scheme = "http" if tls_cert is None else "https"
         arguments = {
-            "model": os.fspath(model), "http": port, "http_host": host, "http_token_file": self._token, "http_tls_cert": tls_cert,
+            "model": self._model.path, "http": port, "http_host": host, "http_token_file": self._token, "http_tls_cert": tls_cert,
             "http_tls_key": tls_key, **settings,
         }  # fmt: skip
         super().__init__(arguments, session, start_timeout)
+
+    def _place(self) -> str:
+        return f" at {self.url}"
 
     @property
     def port(self) -> int:
@@ -85,6 +91,7 @@ class HttpServer(Server):
     def close(self) -> None:
         """Stops it if it runs; a second call does nothing."""
         super().close()
+        self._model.close()
         if self._token is not None:
             self._token.unlink(missing_ok=True)
             self._token = None

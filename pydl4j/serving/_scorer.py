@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydl4j.nn import MultiLayerNetwork
+from pydl4j.serving._model import ServedModel
 from pydl4j.serving._server import Server
 
 
@@ -20,7 +22,7 @@ class KafkaScorer(Server):
     ```
 
     Args:
-        model: Model file, or a repository ``NAME/VERSION/FILE``.
+        model: Model file, a repository ``NAME/VERSION/FILE``, or a network, which is served as it is now.
         kafka: Brokers to begin with, ``host:port``, with commas.
         topics: Topics to read; they must exist.
         out: Topic to write outputs to; it must exist.
@@ -40,7 +42,7 @@ class KafkaScorer(Server):
 
     def __init__(
         self,
-        model: str | os.PathLike[str],
+        model: str | os.PathLike[str] | MultiLayerNetwork,
         *,
         kafka: str,
         topics: str | Sequence[str],
@@ -54,17 +56,22 @@ class KafkaScorer(Server):
         session: Mapping[str, Any] | None = None,
         **settings: Any,
     ) -> None:
+        self._model = ServedModel(model)
         self._secrets: Path | None = None
         arguments = {
-            "model": os.fspath(model), "kafka": kafka, "in": topics if isinstance(topics, str) else ",".join(topics), "out": out,
+            "model": self._model.path, "kafka": kafka, "in": topics if isinstance(topics, str) else ",".join(topics), "out": out,
             "group": group, "delivery": delivery, "dead_letters": dead_letters, "instance": instance,
             "kafka_config": self._config(properties), "start_timeout": start_timeout, **settings,
         }  # fmt: skip
         super().__init__(arguments, session, start_timeout + 30)  # which the broker may take, and the JVM 30 s
 
+    def _place(self) -> str:
+        return f" of {self._arguments['in']} to {self._arguments['out']}"
+
     def close(self) -> None:
         """Stops it if it runs; a second call does nothing."""
         super().close()
+        self._model.close()
         if self._secrets is not None:
             self._secrets.unlink(missing_ok=True)
             self._secrets = None

@@ -55,6 +55,17 @@ class Server:
         if not self._child.wait_ready(self._start_timeout):
             raise self._ended("before it was ready")
 
+    def __repr__(self) -> str:
+        if self._child is None:
+            return f"<{type(self).__name__}, closed>"
+        code = self.exit_code
+        state = f"{self._place()}, running as process {self.pid}" if code is None else f", ended with exit code {code}"
+        return f"<{type(self).__name__}{state}>"
+
+    def _place(self) -> str:
+        """Where it can be found, for people."""
+        return ""
+
     def __reduce__(self) -> Any:
         raise TypeError(f"A {type(self).__name__} is a child of this process: it cannot be copied or pickled. Start another one.")
 

@@ -4,6 +4,7 @@ Prints `accuracy=...`, and what the JVM had to say to standard error. Arguments 
 """
 
 import sys
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,8 @@ def half_moons(count: int) -> tuple[np.ndarray, np.ndarray]:
 
 def main() -> None:
     features, labels = half_moons(1024)
-    with dl.session(**dict(setting.split("=", 1) for setting in sys.argv[1:])):
+    settings: dict[str, Any] = dict(setting.split("=", 1) for setting in sys.argv[1:])
+    with dl.session(**settings):
         conf = nn.MultiLayerConfiguration(
             seed=42,
             updater=nn.Adam(0.01),

@@ -38,6 +38,10 @@ def test_arguments_come_before_the_environment_and_that_before_defaults(monkeypa
         ({"threads": 1.5}, "Got 1.5"),
         ({"memory": "lots"}, "'memory' setting must be a size such as '512m' or '4g'. Got 'lots'"),
         ({"heap": "g"}, "Got 'g'"),
+        ({"threads": True}, "Got True"),
+        ({"start_timeout": "abc"}, "'start_timeout' setting must be a number of seconds above 0. Got 'abc'"),
+        ({"start_timeout": -1}, "Got -1"),
+        ({"jvm_args": 5}, "'jvm_args' setting must be a text or a list of texts. Got 5"),
     ],
 )
 def test_mistakes_are_answered_with_a_sentence(given: dict[str, Any], sentence: str) -> None:

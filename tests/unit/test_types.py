@@ -1,0 +1,34 @@
+"""What a type checker says of programs: mistakes are found, right ones pass."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MISTAKES = {
+    "dl.zerso((2, 3))": 'Module has no attribute "zerso"',
+    "dl.session(thread=2)": 'Argument "thread" to "session" has incompatible type "int"; expected "Never"',
+    'dl.session(threads="2")': 'Argument "threads" to "session" has incompatible type "str"',
+    "nn.Dense(n_outs=500)": 'Unexpected keyword argument "n_outs" for "Dense"',
+    "dl.nn.Dense(n_out=[])": 'Argument "n_out" to "Dense" has incompatible type',
+}
+RIGHT = [
+    'dl.session(bridge="py4j", memory="4g", threads=2, jvm_args=["-Dx=y"], java_home=Path("/java"))',
+    "dl.datasets.ArrayIterator([[1.0]], [0])",
+    'dl.nn.Dense(500, activation="relu")',
+]
+
+
+def test_a_type_checker_finds_misspelt_names_and_settings_of_wrong_types(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    lines = ["from pathlib import Path", "import pydl4j as dl", "from pydl4j import nn", *RIGHT, *MISTAKES]
+    program.write_text("\n".join(lines) + "\n")
+    command = [sys.executable, "-m", "mypy", "--config-file", "", "--follow-imports", "silent", "--ignore-missing-imports", str(program)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280, check=False)
+    found = {int(line.split(":")[1]): line for line in done.stdout.splitlines() if ": error:" in line}
+    first = lines.index(next(iter(MISTAKES))) + 1
+    assert sorted(found) == list(range(first, len(lines) + 1)), done.stdout + done.stderr
+    for number, said in enumerate(MISTAKES.values(), first):
+        assert said in found[number]
