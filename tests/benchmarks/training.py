@@ -3,19 +3,21 @@
 ``net.fit`` and ``net.output`` as a Python user calls them, over Py4J or the bridge of ``--bridge``, against PyTorch on the CPU in its
 best configuration (of eager, and channels_last with fused Adam), or against the real Deeplearning4j 1.0.0-M2.1. All
 sides have the same threads, data in memory, batch sizes and networks (``workloads.py``). The case ``mnist_3epochs``
-is a whole command, from the start of the process to the accuracy on MNIST's test set.
+is a whole command, from the start of the process to the accuracy on MNIST's test set. The case ``busy`` trains with all
+threads beside as many busy programs as there are processors, against one thread beside the same.
 
 PyTorch must be there for the peer: ``pip install 'pydl4j[bench]'``, or ``--torch-python`` of an environment that has it.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import dl4j
@@ -31,6 +33,8 @@ WALL_AIM = 1.2
 WARM_UP = 16
 """Slices: the JVM compiles the way of a call in its first 10,000 calls, on the same processors."""
 MNIST = "mnist_3epochs"
+BUSY = "busy"
+BUSY_AIM = 0.5
 
 
 def contests(options: Namespace) -> Iterator[Contest]:
@@ -38,6 +42,35 @@ def contests(options: Namespace) -> Iterator[Contest]:
     yield from (against_dl4j(options) if options.peer == "dl4j" else against_torch(options))
     if options.peer == "torch" and wanted(options, MNIST):
         yield wall(options.torch_python)
+    if wanted(options, BUSY):
+        yield from beside_busy_programs(options)
+
+
+def beside_busy_programs(options: Namespace) -> Iterator[Contest]:
+    """Training with the default number of threads against one thread, on a machine that other programs have filled."""
+    alone = {**os.environ, "PYDL4J_BENCH_THREADS": "1"}
+    with ExitStack() as opened:
+        for _ in range(len(os.sched_getaffinity(0))):
+            opened.enter_context(busy_program())
+        ours = opened.enter_context(script("training_side.py", options.bridge))
+        peer = opened.enter_context(Worker(sys.executable, str(HERE / "training_side.py"), options.bridge, environment=alone))
+        for case, workload in WORKLOADS.items():
+            name = f"{case}.train"
+            yield Contest(
+                BUSY, f"{case}.train", "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.examples),
+                "threads=1", higher_is_better=True, reach=BUSY_AIM, warm_up=WARM_UP,
+            )  # fmt: skip
+
+
+@contextmanager
+def busy_program() -> Iterator[None]:
+    """A program that wants a processor all the time, until the block ends."""
+    process = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
 
 
 def against_torch(options: Namespace) -> Iterator[Contest]:

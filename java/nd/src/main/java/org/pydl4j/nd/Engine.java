@@ -37,7 +37,10 @@ public final class Engine {
     EngineInfo.setThreads(threads);
   }
 
-  /** Names and versions of what is loaded: engine, backend, CPU capability, GPUs. */
+  /**
+   * Names and versions of what is loaded: engine, backend, CPU capability, GPUs, how threads wait
+   * ({@link LongWork}).
+   */
   public static Map<String, String> info() {
     return EngineInfo.describe();
   }

@@ -36,6 +36,7 @@ public final class EngineInfo {
     info.put("backend", Libtorch.backend().label());
     info.put("device", Libtorch.defaultDevice().toString());
     info.put("threads", Integer.toString(threads()));
+    info.put("waiting", ActiveWaiting.describe());
     info.put("platform", Natives.platform());
     info.put("cpu", text(torch.get_cpu_capability()));
     info.put("blas", Blas.backend().label());

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.Model;
@@ -34,22 +35,29 @@ public final class FitLoop implements TrainingProgress {
     epochs = passes;
     totalExamples = data.totalExamples();
     objective.checkLabels(data.labels(), 0);
-    boolean checked = data.labels() != null;
-    for (epochInFit = 0; epochInFit < passes; epochInFit++) {
-      examplesDone = 0;
-      data.startEpoch(network.epoch());
-      listeners.forEach(listener -> listener.onEpochStart(this));
-      while (data.hasNext()) {
-        DataSet batch = data.next();
-        if (!checked) {
-          objective.checkLabels(batch.labels(), examplesDone);
-        }
-        train(batch);
-        requireGoing();
+    try (LongWork work = LongWork.begin()) {
+      for (epochInFit = 0; epochInFit < passes; epochInFit++) {
+        pass(data, work);
       }
-      network.setProgress(network.iteration(), network.epoch() + 1);
-      listeners.forEach(listener -> listener.onEpochEnd(this));
     }
+  }
+
+  private void pass(DataSetIterator data, LongWork work) {
+    boolean checked = data.labels() != null;
+    examplesDone = 0;
+    data.startEpoch(network.epoch());
+    listeners.forEach(listener -> listener.onEpochStart(this));
+    while (data.hasNext()) {
+      DataSet batch = data.next();
+      if (!checked) {
+        objective.checkLabels(batch.labels(), examplesDone);
+      }
+      train(batch);
+      work.stepDone();
+      requireGoing();
+    }
+    network.setProgress(network.iteration(), network.epoch() + 1);
+    listeners.forEach(listener -> listener.onEpochEnd(this));
   }
 
   /** Makes one step. */

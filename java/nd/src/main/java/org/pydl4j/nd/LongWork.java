@@ -1,0 +1,50 @@
+package org.pydl4j.nd;
+
+import org.pydl4j.nd.internal.ActiveWaiting;
+
+/**
+ * Work of many steps, such as a training. Between its steps the engine looks whether other programs
+ * have filled the machine, and makes its threads wait for each other less actively until it is free
+ * again; {@link Engine#info()} says which as {@code waiting}. With the variables {@code
+ * GOMP_SPINCOUNT} or {@code OMP_WAIT_POLICY} set the choice is theirs. Numbers do not depend on it.
+ *
+ * <pre>{@code
+ * try (LongWork work = LongWork.begin()) {
+ *   while (more) {
+ *     step();
+ *     work.stepDone();
+ *   }
+ * }
+ * }</pre>
+ */
+public final class LongWork implements AutoCloseable {
+  private final ActiveWaiting waiting = ActiveWaiting.ofProcess();
+  private boolean open = true;
+
+  private LongWork() {
+    if (waiting != null) {
+      waiting.enter();
+    }
+  }
+
+  /** Begins; {@link #close} ends it. */
+  public static LongWork begin() {
+    return new LongWork();
+  }
+
+  /** Costs nothing most times, and half a millisecond at most five times a second. */
+  public void stepDone() {
+    if (waiting != null) {
+      waiting.look();
+    }
+  }
+
+  /** Ends the threads that were made for it; a second call does nothing. */
+  @Override
+  public void close() {
+    if (open && waiting != null) {
+      waiting.exit();
+    }
+    open = false;
+  }
+}
