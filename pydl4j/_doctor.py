@@ -9,7 +9,6 @@ import re
 import shutil
 import sys
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +87,7 @@ def jars() -> Iterator[Finding]:
     if len(own) < len(MODULES):
         yield Finding("jars", "fail", f"{_java.stage()} lacks jars of pydl4j", "Install the package again.")
         return
-    versions = {jar.name: jar_version(jar) for jar in own}
+    versions = {jar.name: _java.jar_version(jar) for jar in own}
     other = {name: version for name, version in versions.items() if version != __version__}
     if other:
         listed = ", ".join(f"{name} is {version or 'damaged'}" for name, version in other.items())
@@ -96,17 +95,6 @@ def jars() -> Iterator[Finding]:
         yield Finding("jars", "fail", f"Python is {__version__}, {listed}", remedy)
     else:
         yield Finding("jars", "ok", f"{__version__}, the same as Python's, {_java.stage()}")
-
-
-def jar_version(jar: Path) -> str:
-    """Implementation-Version of a jar, empty when it has none or cannot be read."""
-    try:
-        with zipfile.ZipFile(jar) as archive:
-            manifest = archive.read("META-INF/MANIFEST.MF").decode()
-    except (OSError, KeyError, zipfile.BadZipFile):
-        return ""
-    found = re.search(r"^Implementation-Version: *(.+?)\r?$", manifest, re.MULTILINE)
-    return found.group(1) if found else ""
 
 
 def natives() -> Iterator[Finding]:

@@ -25,8 +25,8 @@
         ├── SessionClosedError      the session behind an array or object is closed
         └── VersionMismatchError    the jars and this package are of different versions
 
-A Java exception arrives as the class of the same name, with the Java trace as its cause. What a Python
-callback raises comes out of the call that ran it as it was raised.
+A Java exception arrives as the class of the same name; the Java trace is in its ``java_trace``, and is not printed. What a
+Python callback raises comes out of the call that ran it as it was raised.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class CallbackError(PyDl4jError):
 
 
 class JavaError(PyDl4jError):
-    """Any other Java exception, and the cause of each that came from Java; its text is the Java trace."""
+    """Any other Java exception."""
 
     java_class: str | None = None
 
@@ -158,7 +158,7 @@ _OF_JAVA: dict[str, type[PyDl4jError]] = {
 
 
 def of_java(error: dict[str, Any]) -> PyDl4jError:
-    """The exception for an error object of the bridge, with the Java trace as its cause."""
+    """The exception for an error object of the bridge."""
     kind = error["type"]
     raised = _OF_JAVA.get(kind, JavaError)(error["message"])
     raised.java_trace = error["trace"]
@@ -166,7 +166,4 @@ def of_java(error: dict[str, Any]) -> PyDl4jError:
         raised.java_class = kind
     if isinstance(raised, OffHeapMemoryError) and kind == "OutOfMemoryError":
         raised.args = (f"The JVM's heap is full ({error['message']}). Raise it with session(heap='4g').",)
-    cause = JavaError("\n" + error["trace"])
-    cause.java_class = kind
-    raised.__cause__ = cause
     return raised

@@ -6,11 +6,12 @@ import os
 import platform
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydl4j._errors import JvmNotFoundError, VersionMismatchError
+from pydl4j._errors import JvmNotFoundError, JvmStartError, VersionMismatchError
 from pydl4j._settings import Settings
 from pydl4j._version import __version__
 
@@ -73,7 +74,14 @@ def natives() -> Path:
 
 
 def class_path(settings: Settings | None = None) -> list[str]:
-    """All staged jars, and those of the settings."""
+    """All staged jars, and those of the settings.
+
+    Raises:
+        JvmStartError: The settings name a file that is not there, which Java would pass over in silence.
+    """
+    for path in settings.class_path if settings else ():
+        if not os.path.exists(path) and not path.endswith("*"):
+            raise JvmStartError(f"The 'class_path' setting names {path!r}, and there is no such file or folder.")
     return sorted(str(jar) for jar in (stage() / "jars").glob("*.jar")) + list(settings.class_path if settings else ())
 
 
@@ -93,6 +101,9 @@ def environment(serving: bool = False) -> dict[str, str]:
         variables["GLIBC_TUNABLES"] = f"{tunables}:glibc.malloc.hugetlb=1".lstrip(":")
     if serving:
         variables.setdefault("GOMP_SPINCOUNT", "1000")
+    from pydl4j._bridges import surroundings
+
+    surroundings.tidy_variables(variables)
     return variables
 
 
@@ -111,12 +122,25 @@ def options(java: Java, settings: Settings) -> list[str]:
 
 
 def check_version(found: str) -> None:
-    """Refuses jars of another version than this package."""
+    """Refuses jars of another version than this package; "unpackaged" is what a loader says that does not read their manifests."""
+    if found == "unpackaged":
+        found = next((jar_version(jar) for jar in (stage() / "jars").glob("pydl4j-bridge*.jar")), "") or found
     if found != __version__:
         raise VersionMismatchError(
             f"The jars in {stage() / 'jars'} are of version {found}, the Python package is of version {__version__}. "
             "Install the package again, or run './gradlew stage' in a source tree."
         )
+
+
+def jar_version(jar: Path) -> str:
+    """Implementation-Version of a jar, empty when it has none or cannot be read."""
+    try:
+        with zipfile.ZipFile(jar) as archive:
+            manifest = archive.read("META-INF/MANIFEST.MF").decode()
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return ""
+    found = re.search(r"^Implementation-Version: *(.+?)\r?$", manifest, re.MULTILINE)
+    return found.group(1) if found else ""
 
 
 def release(home: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,31 @@ def available(root: Path = Path("/")) -> int:
         root: Where ``proc`` and ``sys`` are.
     """
     return min([1 << 62, *_machine(root), *_containers(root)])
+
+
+def threads(root: Path = Path("/")) -> int:
+    """Threads that may still be started, by the container's limit and the user's; without a limit 2^62."""
+    room = [1 << 62]
+    for folder in ("sys/fs/cgroup", "sys/fs/cgroup/pids"):
+        largest, used = _number(root / folder / "pids.max"), _number(root / folder / "pids.current")
+        if largest is not None and used is not None:
+            room.append(max(0, largest - used))
+    limit = resource.getrlimit(resource.RLIMIT_NPROC)[0]
+    if limit != resource.RLIM_INFINITY and os.geteuid() != 0:  # the kernel holds the superuser to no such limit
+        room.append(max(0, limit - _threads_of(os.getuid(), root)))
+    return min(room)
+
+
+def _threads_of(user: int, root: Path) -> int:
+    total = 0
+    for status in (root / "proc").glob("[0-9]*/status"):
+        try:
+            words = dict(line.split(":", 1) for line in status.read_text("utf-8", "replace").splitlines() if ":" in line)
+        except OSError:
+            continue  # it has ended
+        if words.get("Uid", "-1").split()[0] == str(user):
+            total += int(words.get("Threads", "1"))
+    return total
 
 
 def _machine(root: Path) -> Iterator[int]:

@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from pydl4j import _archive, _java
-from pydl4j._errors import BridgeError, JvmStartError
+from pydl4j._bridges import surroundings
+from pydl4j._errors import JvmStartError
 from pydl4j._settings import Settings
 
 
@@ -40,7 +41,7 @@ class InProcessTransport:
         options = ("-Xrs", *_java.options(java, settings), *_archive.options(java, settings.jvm_args))
         class_path = tuple(_java.class_path(settings))
         with InProcessJvm.lock:
-            self._entry = self._joined(options + class_path) or self._started(java, options, class_path)
+            self._entry = self._joined(options + class_path) or self._started(java, settings, options, class_path)
             InProcessJvm.callback = callback
 
     def send(self, request: str) -> str:
@@ -74,9 +75,14 @@ class InProcessTransport:
             )
         return InProcessJvm.entry
 
-    def _started(self, java: _java.Java, options: tuple[str, ...], class_path: tuple[str, ...]) -> Any:
+    def _started(self, java: _java.Java, settings: Settings, options: tuple[str, ...], class_path: tuple[str, ...]) -> Any:
         refuse_torch(self.name)
-        entry = self._start(java, options, class_path)
+        surroundings.open_standard_descriptors()
+        surroundings.require_library_path(self.name)
+        surroundings.require_threads(settings)
+        surroundings.require_options(java, settings, options)
+        with surroundings.in_this_process():
+            entry = self._start(java, options, class_path)
         InProcessJvm.bridge, InProcessJvm.options, InProcessJvm.entry = self.name, options + class_path, entry
         InProcessJvm.pid = os.getpid()
         sys.meta_path.insert(0, _TorchGuard(self.name))
@@ -92,7 +98,7 @@ def run_callback(request: str) -> str:
 def refuse_torch(bridge: str) -> None:
     """Raises when this process has loaded PyTorch's libraries: two sets of them in one process crash it."""
     if "torch" in sys.modules or _torch_is_mapped():
-        raise BridgeError(
+        raise JvmStartError(
             "PyTorch is loaded in this process, and its libraries and those of pydl4j's engine cannot share one. Use bridge='py4j', "
             f"where the engine has a process of its own, or import torch in another process than the one with bridge='{bridge}'."
         )

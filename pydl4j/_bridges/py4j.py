@@ -19,6 +19,7 @@ from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any
 
 from pydl4j import _archive, _java
+from pydl4j._bridges import surroundings
 from pydl4j._errors import BridgeError, JvmDiedError, JvmStartError, SessionClosedError
 from pydl4j._settings import Settings
 
@@ -37,6 +38,8 @@ class Py4jTransport:
 
     def __init__(self, settings: Settings, callback: Callable[[str], str]) -> None:
         java = _java.find(settings.java_home)
+        surroundings.open_standard_descriptors()
+        surroundings.require_threads(settings)
         self.java = f"Java {java.version}, {java.home}"
         self._callback = callback
         self.patience = 5.0

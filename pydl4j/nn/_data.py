@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
 import numpy.typing as npt
 
 from pydl4j import _array, _factories
-from pydl4j._errors import ClosedError, ConfigurationError, ShapeError
+from pydl4j._errors import ClosedError, ShapeError
+from pydl4j.nn._checks import check_count, check_flag, check_seed
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
@@ -105,12 +105,10 @@ class ArrayIterator(DataSet):
     """
 
     def __init__(self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0) -> None:
-        if isinstance(batch_size, bool) or not isinstance(batch_size, (int, np.integer)) or batch_size < 1:
-            raise ConfigurationError(f"The 'batch_size' of ArrayIterator must be an integer of at least 1. Got {batch_size!r} instead.")
+        self.batch_size = check_count("'batch_size' of ArrayIterator", batch_size, 1)
+        self.shuffle = check_flag("'shuffle' of ArrayIterator", shuffle)
+        self.seed = check_seed("'seed' of ArrayIterator", seed)
         super().__init__(features, labels)
-        self.batch_size = int(batch_size)
-        self.shuffle = shuffle
-        self.seed = seed
         self._closed = False
 
     @property

@@ -21,6 +21,7 @@ from pydl4j import _jvm, _session
 from pydl4j._array import NDArray
 from pydl4j._bridges.asynchronous import in_thread
 from pydl4j._errors import ClosedError, ConfigurationError, PyDl4jError
+from pydl4j.nn._checks import check_count, check_flag, check_path
 from pydl4j.nn._configured import KINDS
 from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._evaluating import Evaluating
@@ -108,12 +109,14 @@ class MultiLayerNetwork(Evaluating):
         try:
             return self._fit_in_turn(Turn(), data, labels, **options)
         except KeyboardInterrupt:
-            raise KeyboardInterrupt from None  # the way to the JVM and back is some sixty lines that tell nothing
+            # Anew: the way to the JVM and back is some sixty lines that tell nothing.
+            raise KeyboardInterrupt from None
 
     def _fit_in_turn(
         self, turn: Turn, data: Any, labels: Any = None, *, epochs: int = 1, batch_size: int = 32, shuffle: bool = True, listeners: Any = ()
     ) -> MultiLayerNetwork:
-        _check_count("epochs", epochs, 0)
+        check_count("'epochs'", epochs, 0)
+        check_flag("'shuffle'", shuffle)
         told = list_of(listeners)
         with self._turns.take(turn), self._working():
             if isinstance(data, DataSet) and not isinstance(data, ArrayIterator) and labels is None and epochs == 1:
@@ -327,7 +330,7 @@ class MultiLayerNetwork(Evaluating):
             ModelFileError: the file cannot be written, or is a folder, device, pipe or socket.
         """
         net = self._object()
-        self._bridge_now().call("nn.files.ModelFile", "write", net, os.path.abspath(path), save_updater)
+        self._bridge_now().call("nn.files.ModelFile", "write", net, check_path(path), check_flag("'save_updater'", save_updater))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> MultiLayerNetwork:
@@ -337,7 +340,7 @@ class MultiLayerNetwork(Evaluating):
             ModelFileError: the file is missing, damaged, of another kind, or was written by a newer version.
         """
         bridge = _jvm.bridge()
-        return cls._over(bridge, bridge.call(JAVA_CLASS, "load", os.path.abspath(path)))
+        return cls._over(bridge, bridge.call(JAVA_CLASS, "load", check_path(path)))
 
     @classmethod
     def _over(cls, bridge: _jvm.Bridge, java: JavaObject) -> MultiLayerNetwork:
@@ -493,11 +496,6 @@ def _data_set(data: Any, labels: Any) -> DataSet:
     if labels is None and isinstance(data, tuple) and len(data) == 2:
         data, labels = data
     return DataSet(data, labels)
-
-
-def _check_count(name: str, value: Any, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
-        raise ConfigurationError(f"The '{name}' must be an integer of at least {least}. Got {value!r} instead.")
 
 
 @contextmanager

@@ -69,9 +69,11 @@ def test_arguments_become_what_the_method_wants(bridge: Bridge) -> None:
     assert bridge.call(NAME, "typed", 3, 2, True, "x", "bfloat16", [1, 2], [1, 2.5]) == "3 2.0 true x bfloat16 3 2"
 
 
-def test_a_call_that_fits_no_method_names_those_that_are_there(bridge: Bridge) -> None:
-    with pytest.raises(dl.PyDl4jError, match=r"No Probe\.sum takes \(String\).*NDArray"):
+def test_a_call_that_fits_no_method_says_what_came_and_keeps_signatures_for_the_trace(bridge: Bridge) -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"Probe\.sum does not take \('text'\)") as caught:
         bridge.call(NAME, "sum", "text")
+    assert "NDArray" not in str(caught.value)
+    assert "NDArray" in str(caught.value.java_trace)
     with pytest.raises(dl.PyDl4jError, match="no public method"):
         bridge.call(NAME, "missing")
     with pytest.raises(dl.PyDl4jError, match="no class"):
@@ -90,7 +92,7 @@ def test_java_exceptions_arrive_as_ours_with_the_trace(bridge: Bridge) -> None:
         bridge.call(NAME, "fail", "shape")
     assert isinstance(caught.value, ValueError)
     assert "at org.pydl4j.probe.Probe.fail" in (caught.value.java_trace or "")
-    assert "at org.pydl4j.probe.Probe.fail" in str(caught.value.__cause__)
+    assert "at org.pydl4j.probe.Probe.fail" in str(caught.value.java_trace)
     with pytest.raises(dl.JavaError, match="odd: x") as other:
         bridge.call(NAME, "fail", "x")
     assert other.value.java_class == "IllegalStateException"

@@ -1,6 +1,7 @@
 package org.pydl4j.bridge;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -77,7 +78,12 @@ final class Callbacks {
       if (!known && method.isDefault()) {
         return InvocationHandler.invokeDefault(proxy, method, args);
       }
-      return callbacks.call(target, method, args);
+      try {
+        return callbacks.call(target, method, args);
+      } finally {
+        // Without it the collector may free the number while Python's side of this call begins.
+        Reference.reachabilityFence(proxy);
+      }
     }
 
     private Object ofObject(Object proxy, Method method, Object... args) {

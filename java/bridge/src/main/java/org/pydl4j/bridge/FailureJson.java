@@ -4,12 +4,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Exceptions as text: {@code {"error": {"type": "ShapeException", "message": ..., "trace": ...,
  * "raised": number of the Python exception behind it}}}. Python raises the class of the same name.
  */
 final class FailureJson {
+  private static final Pattern JAVA_CLASS =
+      Pattern.compile("\\bjavax?\\.(?:\\w+\\.)+(\\w+(?:Exception|Error))(: |\\b)");
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "NoSuchFileException", "no such file or folder",
+          "FileNotFoundException", "no such file or folder",
+          "AccessDeniedException", "permission denied",
+          "FileSystemException", "the file system refuses",
+          "IOException", "input or output failed");
+
   private static volatile Throwable engine;
 
   private FailureJson() {}
@@ -46,9 +58,25 @@ final class FailureJson {
 
   private static String messageOf(Throwable cause) {
     String message = cause.getMessage();
-    return cause.getClass().getName().startsWith("org.pydl4j.") && message != null
-        ? message
-        : cause.toString();
+    if (cause.getClass().getName().startsWith("org.pydl4j.") && message != null) {
+      return withoutClasses(message);
+    }
+    if (cause instanceof NullPointerException
+        || cause instanceof ClassCastException
+        || cause instanceof ReflectiveOperationException) {
+      return "The JVM's part of pydl4j failed on a value that it should have refused. The trace is"
+          + " in this error's java_trace: please report it.";
+    }
+    String name = cause.getClass().getSimpleName();
+    return message == null ? name : name + ": " + message;
+  }
+
+  /** Says what the exceptions of Java's library mean where a message quotes them. */
+  private static String withoutClasses(String message) {
+    return JAVA_CLASS
+        .matcher(message)
+        .replaceAll(
+            found -> MEANINGS.getOrDefault(found.group(1), found.group(1)) + found.group(2));
   }
 
   private static String traceOf(Throwable cause) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.PyDl4jException;
 
 /** Finds and runs the public method that fits Python's arguments best. */
@@ -100,18 +101,19 @@ final class Invoker {
     return null;
   }
 
+  /** Says what came in Python's terms; which methods there are is in the trace, for us. */
   private static PyDl4jException noMatch(
       Class<?> type, String method, List<?> arguments, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      return new PyDl4jException(
+          type.getSimpleName() + " has no public method '" + method + "' for this use.");
+    }
     String got =
-        arguments.stream()
-            .map(a -> a == null ? "null" : a.getClass().getSimpleName())
-            .collect(Collectors.joining(", ", "(", ")"));
-    String there =
-        candidates.isEmpty()
-            ? "There is no public method of that name."
-            : "There are: "
-                + candidates.stream().map(Candidate::toString).collect(Collectors.joining("; "));
-    return new PyDl4jException(
-        "No " + type.getSimpleName() + "." + method + " takes " + got + ". " + there);
+        arguments.stream().map(ArgumentNames::of).collect(Collectors.joining(", ", "(", ")"));
+    String there = candidates.stream().map(Candidate::toString).collect(Collectors.joining("; "));
+    String what = method.equals("new") ? type.getSimpleName() : type.getSimpleName() + "." + method;
+    return new ConfigurationException(
+        what + " does not take " + got + ": a value is missing, of another type, or out of range.",
+        new IllegalArgumentException("There are: " + there));
   }
 }

@@ -66,7 +66,7 @@ final class Summary {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < row.length; i++) {
         String side = i == 4 ? "" : "-"; // numbers stand to the right
-        text.append(String.format("%" + side + widths[i] + "s  ", row[i]));
+        text.append(String.format(Locale.ROOT, "%" + side + widths[i] + "s  ", row[i]));
       }
       out.append(text.toString().stripTrailing()).append(System.lineSeparator());
       out.append(row == TITLES ? line : "");

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.pydl4j.nd.errors.DataException;
@@ -66,9 +67,14 @@ final class IdxFile implements AutoCloseable {
     if (magic != (0x800 | axes)) {
       throw new DataException(
           String.format(
+              Locale.ROOT,
               "The file %s must be an IDX file of bytes with %d axes (magic number 0x%08x). It"
                   + " begins with 0x%08x. %s",
-              path, axes, 0x800 | axes, magic, remedy()));
+              path,
+              axes,
+              0x800 | axes,
+              magic,
+              remedy()));
     }
     int[] sizes = new int[axes];
     for (int i = 0; i < axes; i++) {

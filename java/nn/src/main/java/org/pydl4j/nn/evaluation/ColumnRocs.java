@@ -77,7 +77,14 @@ public abstract class ColumnRocs<T extends ColumnRocs<T>> implements IEvaluation
   public final String stats() {
     StringBuilder out = new StringBuilder();
     out.append(
-        String.format("%-8s%10s%10s%12s%12s%n", "Column", "AUC", "AUPRC", "positive", "negative"));
+        String.format(
+            Locale.ROOT,
+            "%-8s%10s%10s%12s%12s%n",
+            "Column",
+            "AUC",
+            "AUPRC",
+            "positive",
+            "negative"));
     for (int c = 0; c < Table.shown(rocs.length); c++) {
       out.append(
           String.format(

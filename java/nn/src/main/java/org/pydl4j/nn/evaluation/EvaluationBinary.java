@@ -197,8 +197,17 @@ public final class EvaluationBinary implements IEvaluation<EvaluationBinary> {
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(
+            Locale.ROOT,
             "%-8s%10s%11s%9s%8s%10s%10s%10s%10s%n",
-            "Column", "Accuracy", "Precision", "Recall", "F1", "TP", "FP", "TN", "FN"));
+            "Column",
+            "Accuracy",
+            "Precision",
+            "Recall",
+            "F1",
+            "TP",
+            "FP",
+            "TN",
+            "FN"));
     for (int c = 0; c < Table.shown(columns()); c++) {
       out.append(
           String.format(

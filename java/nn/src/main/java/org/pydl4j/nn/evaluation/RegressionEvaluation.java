@@ -176,7 +176,8 @@ public final class RegressionEvaluation implements IEvaluation<RegressionEvaluat
     int width = names.stream().mapToInt(String::length).max().orElse(0) + 4;
     StringBuilder out = new StringBuilder();
     String head = "%-" + width + "s%14s%14s%14s%14s%14s%14s%n";
-    out.append(String.format(head, "Column", "MSE", "MAE", "RMSE", "RSE", "PC", "R^2"));
+    out.append(
+        String.format(Locale.ROOT, head, "Column", "MSE", "MAE", "RMSE", "RSE", "PC", "R^2"));
     String line = "%-" + width + "s%14.5e%14.5e%14.5e%14.5e%14.5e%14.5e%n";
     for (int c = 0; c < Table.shown(columns()); c++) {
       out.append(

@@ -2,6 +2,7 @@ package org.pydl4j.serving.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** JSON text under construction, as bytes. */
 final class Utf8 {
@@ -43,7 +44,7 @@ final class Utf8 {
       if (c == '"' || c == '\\') {
         add('\\').add(c);
       } else if (c < ' ') {
-        add(String.format("\\u%04x", (int) c));
+        add(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else if (c < 0x80) {
         add(c);
       } else {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -18,7 +19,8 @@ import java.util.logging.Logger;
  */
 final class Log {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
   private static final Logger OURS = Logger.getLogger("org.pydl4j"); // kept: JUL's loggers are weak
 
   private Log() {}
@@ -57,6 +59,7 @@ final class Log {
     public String format(LogRecord event) {
       String name = event.getLoggerName();
       return String.format(
+          Locale.ROOT,
           "%s %-5s %s: %s%n%s",
           TIME.format(event.getInstant()),
           level(event),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -176,7 +177,7 @@ public final class ServeSettings extends Configured {
       Object value = key.defaultValue();
       String rest =
           key.isRequired() ? " Required." : value == null ? "" : " Default " + value + ".";
-      text.append(String.format("  --%-18s %s%s%n", key.name(), key.doc(), rest));
+      text.append(String.format(Locale.ROOT, "  --%-18s %s%s%n", key.name(), key.doc(), rest));
     }
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.ml;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.pydl4j.spark.training.EpochReport;
@@ -50,7 +51,7 @@ final class FitProgress implements JobListener {
             .average()
             .orElse(0);
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "{\"epochsEnded\": %d, \"epochs\": %d, \"share\": %.4f, \"score\": %s, \"workers\": %d,"
             + " \"examples\": %d, \"seconds\": %.3f, \"compute\": %.4f, \"wait\": %.4f,"
             + " \"communication\": %.4f}",

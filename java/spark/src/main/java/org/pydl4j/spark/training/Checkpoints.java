@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -76,7 +77,7 @@ final class Checkpoints {
   }
 
   static String name(long epoch, long step) {
-    return String.format("%s%05d-step-%08d", PREFIX, epoch, step);
+    return String.format(Locale.ROOT, "%s%05d-step-%08d", PREFIX, epoch, step);
   }
 
   /** Writes this worker's part. */

@@ -1,0 +1,44 @@
+"""Checks of plain arguments: what the JVM would refuse, or take, without a word that a Python user knows."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import numpy as np
+
+from pydl4j._errors import ConfigurationError
+
+INT = 1 << 31
+"""What Java counts with; beyond it numbers are refused."""
+
+
+def check_count(what: str, value: Any, least: int) -> int:
+    """A whole number from ``least`` to 2^31 - 1."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
+        raise ConfigurationError(f"The {what} must be an integer of at least {least}. Got {value!r} instead.")
+    if value >= INT:
+        raise ConfigurationError(f"The {what} must be less than 2^31. Got {value!r} instead.")
+    return int(value)
+
+
+def check_seed(what: str, value: Any) -> int:
+    """A whole number of 64 bits."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or not -(1 << 63) <= value < 1 << 63:
+        raise ConfigurationError(f"The {what} must be an integer of 64 bits. Got {value!r} instead.")
+    return int(value)
+
+
+def check_flag(what: str, value: Any) -> bool:
+    """True or False, and nothing that stands for one: bool("no") is True."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise ConfigurationError(f"The {what} must be True or False. Got {value!r} instead.")
+    return bool(value)
+
+
+def check_path(path: Any) -> str:
+    """A path as text, from the root."""
+    try:
+        return os.path.abspath(os.fsdecode(path))
+    except TypeError as e:
+        raise ConfigurationError(f"The path of a file must be a str or a Path. Got {path!r} instead.") from e

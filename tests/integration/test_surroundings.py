@@ -1,0 +1,103 @@
+"""Starts in surroundings that spoil them: each works, or ends in a JvmStartError that says which setting helps; on every bridge."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pydl4j import _java, _room
+from tests.integration.script import output, place
+
+BRIDGES = ["py4j", "jpype", "pyjnius"]
+SUM = "import pydl4j as dl; print(dl.ones(3).sum().item())"
+REFUSED = """
+    import pydl4j as dl
+    try:
+        dl.session({0}).__enter__()
+    except dl.JvmStartError as e:
+        print(str(e).splitlines()[0])
+"""
+
+
+@pytest.mark.parametrize("locale", ["C", "C.utf8"])
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_folders_and_files_beyond_ascii(bridge: str, locale: str, tmp_path: Path) -> None:
+    folder = tmp_path / "é☃"
+    folder.mkdir()
+    (folder / "stage").symlink_to(_java.stage())
+    code = f"""
+        import pydl4j as dl
+        from pydl4j import nn
+        conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss="mcxent")])
+        net = nn.MultiLayerNetwork(conf).init()
+        path = {str(folder)!r} + "/ü.zip"
+        net.save(path)
+        print(dl.load(path).num_params)
+    """
+    assert output(code, PYDL4J_BRIDGE=bridge, LC_ALL=locale, PYDL4J_STAGE=str(folder / "stage")) == "10"
+
+
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_closed_standard_descriptors(bridge: str, tmp_path: Path) -> None:
+    code = f"import pydl4j as dl; open({str(tmp_path / 'said')!r}, 'w').write(str(dl.ones(3).sum().item()))"
+    command = ["/bin/sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, code]
+    subprocess.run(command, timeout=120, check=True, **place({"PYDL4J_BRIDGE": bridge}))
+    assert (tmp_path / "said").read_text() == "3.0"
+
+
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_libraries_of_another_pytorch(bridge: str, tmp_path: Path) -> None:
+    for name in ("libc10.so", "libtorch.so", "libtorch_cpu.so"):
+        (tmp_path / name).write_bytes(b"not ours")
+    variables = {"PYDL4J_BRIDGE": bridge, "LD_LIBRARY_PATH": str(tmp_path)}
+    if bridge == "py4j":
+        assert output(SUM, **variables) == "3.0"
+    else:
+        assert f"LD_LIBRARY_PATH names {tmp_path}" in output(REFUSED.format(""), **variables)
+
+
+@pytest.mark.parametrize("setting", ["heap='100000000g'", "jvm_args=['-XX:NoSuchOption=1']", "jvm_args=['-javaagent:/nope.jar']"])
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_options_with_which_no_jvm_starts(bridge: str, setting: str) -> None:
+    said = output(REFUSED.format(setting), PYDL4J_BRIDGE=bridge)
+    assert re.search("No JVM starts with the options|ended at once", said), said
+
+
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_more_threads_than_the_kernel_gives_are_refused_at_once(bridge: str, tmp_path: Path) -> None:
+    code = "from pydl4j import _room\n_room.threads = lambda: 60" + REFUSED.replace("\n    ", "\n").format("threads=64")
+    assert "threads=64 and the JVM's own 20 are more than the 60 threads" in output(code, PYDL4J_BRIDGE=bridge)
+
+
+def test_the_containers_limit_of_threads_is_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "sys/fs/cgroup"
+    folder.mkdir(parents=True)
+    (folder / "pids.max").write_text("100\n")
+    (folder / "pids.current").write_text("40\n")
+    assert _room.threads(tmp_path) <= 60
+    (folder / "pids.max").write_text("max\n")
+    assert _room.threads(tmp_path) == 1 << 62 or os.geteuid() != 0
+
+
+def test_ctrl_c_prints_a_few_lines(tmp_path: Path) -> None:
+    program = tmp_path / "train.py"
+    program.write_text(
+        "import os, signal\nimport numpy as np\nfrom pydl4j import nn\n"
+        "class Press:\n"
+        "    def iteration_done(self, net, iteration, score):\n"
+        "        if iteration == 1:\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss='mcxent')])\n"
+        "net = nn.MultiLayerNetwork(conf)\n"
+        "net.fit(np.zeros((64, 4), 'f4'), np.arange(64) % 2, epochs=1_000_000, listeners=[Press()])\n"
+    )
+    for bridge in BRIDGES:
+        command, variables = [sys.executable, str(program)], place({"PYDL4J_BRIDGE": bridge})
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **variables)
+        assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
+        assert len(done.stderr.splitlines()) <= 6, done.stderr
