@@ -21,6 +21,16 @@ public final class Nd {
     return Create.empty(type, shape);
   }
 
+  /** {@link #empty(DType, long...)} of one axis. */
+  public static NDArray empty(DType type, long size) {
+    return empty(type, new long[] {size});
+  }
+
+  /** {@link #empty(DType, long...)} of a matrix. */
+  public static NDArray empty(DType type, long rows, long columns) {
+    return empty(type, new long[] {rows, columns});
+  }
+
   /** Zeros, {@code float32}. */
   public static NDArray zeros(long... shape) {
     return zeros(DType.FLOAT32, shape);
@@ -49,6 +59,16 @@ public final class Nd {
   /** Zeros. */
   public static NDArray zeros(DType type, long... shape) {
     return full(0, type, shape);
+  }
+
+  /** {@link #zeros(DType, long...)} of one axis. */
+  public static NDArray zeros(DType type, long size) {
+    return zeros(type, new long[] {size});
+  }
+
+  /** {@link #zeros(DType, long...)} of a matrix. */
+  public static NDArray zeros(DType type, long rows, long columns) {
+    return zeros(type, new long[] {rows, columns});
   }
 
   /** Ones, {@code float32}. */
@@ -81,6 +101,16 @@ public final class Nd {
     return full(1, type, shape);
   }
 
+  /** {@link #ones(DType, long...)} of one axis. */
+  public static NDArray ones(DType type, long size) {
+    return ones(type, new long[] {size});
+  }
+
+  /** {@link #ones(DType, long...)} of a matrix. */
+  public static NDArray ones(DType type, long rows, long columns) {
+    return ones(type, new long[] {rows, columns});
+  }
+
   /**
    * The same number everywhere; a fraction is cut off for integers.
    *
@@ -90,6 +120,16 @@ public final class Nd {
     return filled(value, type, shape);
   }
 
+  /** {@link #full(double, DType, long...)} of one axis. */
+  public static NDArray full(double value, DType type, long size) {
+    return full(value, type, new long[] {size});
+  }
+
+  /** {@link #full(double, DType, long...)} of a matrix. */
+  public static NDArray full(double value, DType type, long rows, long columns) {
+    return full(value, type, new long[] {rows, columns});
+  }
+
   /**
    * The same whole number everywhere, exactly for {@code int64}.
    *
@@ -97,6 +137,16 @@ public final class Nd {
    */
   public static NDArray full(long value, DType type, long... shape) {
     return filled(value, type, shape);
+  }
+
+  /** {@link #full(long, DType, long...)} of one axis. */
+  public static NDArray full(long value, DType type, long size) {
+    return full(value, type, new long[] {size});
+  }
+
+  /** {@link #full(long, DType, long...)} of a matrix. */
+  public static NDArray full(long value, DType type, long rows, long columns) {
+    return full(value, type, new long[] {rows, columns});
   }
 
   private static NDArray filled(Number value, DType type, long... shape) {
@@ -197,6 +247,16 @@ public final class Nd {
     }
   }
 
+  /** {@link #rand(Seed, long...)} of one axis. */
+  public static NDArray rand(Seed seed, long size) {
+    return rand(seed, new long[] {size});
+  }
+
+  /** {@link #rand(Seed, long...)} of a matrix. */
+  public static NDArray rand(Seed seed, long rows, long columns) {
+    return rand(seed, new long[] {rows, columns});
+  }
+
   /** Normal with mean 0 and deviation 1, {@code float32}, from {@link #getRandom()}. */
   public static NDArray randn(long... shape) {
     return Randoms.normal(getRandom(), shape);
@@ -229,6 +289,16 @@ public final class Nd {
     }
   }
 
+  /** {@link #randn(Seed, long...)} of one axis. */
+  public static NDArray randn(Seed seed, long size) {
+    return randn(seed, new long[] {size});
+  }
+
+  /** {@link #randn(Seed, long...)} of a matrix. */
+  public static NDArray randn(Seed seed, long rows, long columns) {
+    return randn(seed, new long[] {rows, columns});
+  }
+
   /**
    * Whole numbers from {@code low} to below {@code high}, {@code int64}, from {@link #getRandom()}.
    */
@@ -241,6 +311,16 @@ public final class Nd {
     try (RandomSource random = new RandomSource(seed.value())) {
       return Randoms.integers(random, low, high, shape);
     }
+  }
+
+  /** {@link #randint(Seed, long, long, long...)} of one axis. */
+  public static NDArray randint(Seed seed, long low, long high, long size) {
+    return randint(seed, low, high, new long[] {size});
+  }
+
+  /** {@link #randint(Seed, long, long, long...)} of a matrix. */
+  public static NDArray randint(Seed seed, long low, long high, long rows, long columns) {
+    return randint(seed, low, high, new long[] {rows, columns});
   }
 
   /**

@@ -21,6 +21,16 @@ public final class Randoms {
     return filled(DType.FLOAT32, shape, a -> uniformInPlace(a, 0, 1, random));
   }
 
+  /** {@link #uniform(RandomSource, long...)} of one axis. */
+  public static NDArray uniform(RandomSource random, long size) {
+    return uniform(random, new long[] {size});
+  }
+
+  /** {@link #uniform(RandomSource, long...)} of a matrix. */
+  public static NDArray uniform(RandomSource random, long rows, long columns) {
+    return uniform(random, new long[] {rows, columns});
+  }
+
   /** Evenly from {@code low} to below {@code high}. */
   public static NDArray uniformInPlace(NDArray a, double low, double high, RandomSource random) {
     check("uniform", a, random);
@@ -37,6 +47,16 @@ public final class Randoms {
     return filled(DType.FLOAT32, shape, a -> normalInPlace(a, 0, 1, random));
   }
 
+  /** {@link #normal(RandomSource, long...)} of one axis. */
+  public static NDArray normal(RandomSource random, long size) {
+    return normal(random, new long[] {size});
+  }
+
+  /** {@link #normal(RandomSource, long...)} of a matrix. */
+  public static NDArray normal(RandomSource random, long rows, long columns) {
+    return normal(random, new long[] {rows, columns});
+  }
+
   /** The normal distribution. */
   public static NDArray normalInPlace(NDArray a, double mean, double std, RandomSource random) {
     check("normal", a, random);
@@ -47,6 +67,17 @@ public final class Randoms {
   /** 1 with the given probability, else 0. */
   public static NDArray bernoulli(RandomSource random, double probability, long... shape) {
     return filled(DType.FLOAT32, shape, a -> bernoulliInPlace(a, probability, random));
+  }
+
+  /** {@link #bernoulli(RandomSource, double, long...)} of one axis. */
+  public static NDArray bernoulli(RandomSource random, double probability, long size) {
+    return bernoulli(random, probability, new long[] {size});
+  }
+
+  /** {@link #bernoulli(RandomSource, double, long...)} of a matrix. */
+  public static NDArray bernoulli(
+      RandomSource random, double probability, long rows, long columns) {
+    return bernoulli(random, probability, new long[] {rows, columns});
   }
 
   /** 1 with the given probability, else 0. */
@@ -70,6 +101,17 @@ public final class Randoms {
   /** Whole numbers from {@code low} to below {@code high}, evenly, int64. */
   public static NDArray integers(RandomSource random, long low, long high, long... shape) {
     return filled(DType.INT64, shape, a -> integersInPlace(a, low, high, random));
+  }
+
+  /** {@link #integers(RandomSource, long, long, long...)} of one axis. */
+  public static NDArray integers(RandomSource random, long low, long high, long size) {
+    return integers(random, low, high, new long[] {size});
+  }
+
+  /** {@link #integers(RandomSource, long, long, long...)} of a matrix. */
+  public static NDArray integers(
+      RandomSource random, long low, long high, long rows, long columns) {
+    return integers(random, low, high, new long[] {rows, columns});
   }
 
   /** Whole numbers from {@code low} to below {@code high}, evenly, into an integer array. */

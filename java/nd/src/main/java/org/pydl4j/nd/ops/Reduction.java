@@ -127,10 +127,20 @@ public final class Reduction {
     return reduce(spread(ReduceOp.VAR, unbiased, a), "var", a, keepDims, axes);
   }
 
+  /** {@link #var(NDArray, boolean, boolean, int...)} along one axis. */
+  public static NDArray var(NDArray a, boolean unbiased, boolean keepDims, int axis) {
+    return var(a, unbiased, keepDims, new int[] {axis});
+  }
+
   /** The square root of {@link #var}. */
   public static NDArray std(NDArray a, boolean unbiased, boolean keepDims, int... axes) {
     requireSpread("std", a, unbiased, axes);
     return reduce(spread(ReduceOp.STD, unbiased, a), "std", a, keepDims, axes);
+  }
+
+  /** {@link #std(NDArray, boolean, boolean, int...)} along one axis. */
+  public static NDArray std(NDArray a, boolean unbiased, boolean keepDims, int axis) {
+    return std(a, unbiased, keepDims, new int[] {axis});
   }
 
   /** Whether any element is not 0, as bool; of none false. */
@@ -159,6 +169,11 @@ public final class Reduction {
     return reduce(ReduceOp.LOG_SUM_EXP, "logSumExp", a, keepDims, axes);
   }
 
+  /** {@link #logSumExp(NDArray, boolean, int...)} along one axis. */
+  public static NDArray logSumExp(NDArray a, boolean keepDims, int axis) {
+    return logSumExp(a, keepDims, new int[] {axis});
+  }
+
   /**
    * {@code sum(|a|^p)^(1/p)}.
    *
@@ -173,6 +188,11 @@ public final class Reduction {
       requireElements("norm", a, axes);
     }
     return ReduceOp.norm(a, p, axesOf("norm", a, axes), keepDims);
+  }
+
+  /** {@link #norm(NDArray, double, boolean, int...)} along one axis. */
+  public static NDArray norm(NDArray a, double p, boolean keepDims, int axis) {
+    return norm(a, p, keepDims, new int[] {axis});
   }
 
   /** The Euclidean length of all elements. */

@@ -25,6 +25,16 @@ public final class Shapes {
     return Arrange.reshape(a, resolve(a, shape));
   }
 
+  /** {@link #reshape(NDArray, long...)} of one axis. */
+  public static NDArray reshape(NDArray a, long size) {
+    return reshape(a, new long[] {size});
+  }
+
+  /** {@link #reshape(NDArray, long...)} of a matrix. */
+  public static NDArray reshape(NDArray a, long rows, long columns) {
+    return reshape(a, new long[] {rows, columns});
+  }
+
   /** One axis; a view when the strides allow it. */
   public static NDArray flatten(NDArray a) {
     return Arrange.reshape(a, a.length());
@@ -80,6 +90,16 @@ public final class Shapes {
     return Arrange.permute(a, normal);
   }
 
+  /** {@link #permute(NDArray, int...)} of three axes. */
+  public static NDArray permute(NDArray a, int first, int second, int third) {
+    return permute(a, new int[] {first, second, third});
+  }
+
+  /** {@link #permute(NDArray, int...)} of four axes. */
+  public static NDArray permute(NDArray a, int first, int second, int third, int fourth) {
+    return permute(a, new int[] {first, second, third, fourth});
+  }
+
   /** One axis moves to another place, as a view. */
   public static NDArray moveAxis(NDArray a, int from, int to) {
     List<Long> order = new ArrayList<>();
@@ -124,6 +144,16 @@ public final class Shapes {
     }
     Axes.product(shape);
     return Arrange.broadcast(a, shape);
+  }
+
+  /** {@link #broadcastTo(NDArray, long...)} of one axis. */
+  public static NDArray broadcastTo(NDArray a, long size) {
+    return broadcastTo(a, new long[] {size});
+  }
+
+  /** {@link #broadcastTo(NDArray, long...)} of a matrix. */
+  public static NDArray broadcastTo(NDArray a, long rows, long columns) {
+    return broadcastTo(a, new long[] {rows, columns});
   }
 
   /** Joined along an axis that exists; the other axes have one size, the type is the widest. */
@@ -234,6 +264,16 @@ public final class Shapes {
     }
     OperandChecks.fits(a, a.dtype(), shape);
     return Arrange.tile(a, times);
+  }
+
+  /** {@link #tile(NDArray, long...)} along one axis. */
+  public static NDArray tile(NDArray a, long times) {
+    return tile(a, new long[] {times});
+  }
+
+  /** {@link #tile(NDArray, long...)} along two axes. */
+  public static NDArray tile(NDArray a, long down, long across) {
+    return tile(a, new long[] {down, across});
   }
 
   /** Each place of an axis {@code times} times, neighbours together. */
