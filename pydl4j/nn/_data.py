@@ -13,6 +13,7 @@ import numpy.typing as npt
 from pydl4j import _array, _factories
 from pydl4j._errors import ClosedError, ShapeError
 from pydl4j.nn._checks import check_count, check_flag, check_seed
+from pydl4j.nn._tables import plain
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
@@ -25,7 +26,8 @@ class DataSet:
     """Examples with their labels.
 
     Args:
-        features: [n, …] as the network's input type says; numpy array, `dl.NDArray` or nested lists.
+        features: [n, …] as the network's input type says; numpy array, `dl.NDArray`, nested lists, a tensor of PyTorch, or a table
+            of pandas, polars or Arrow, which is read column by column.
         labels: [n, n_out], of one output also [n], or class indices [n] as integers. Default: none.
 
     Raises:
@@ -41,8 +43,8 @@ class DataSet:
     """
 
     def __init__(self, features: Any, labels: Any = None) -> None:
-        self._features = _factories.asarray(features)
-        self._labels = None if labels is None else _factories.asarray(labels)
+        self._features = _factories.asarray(plain(features))
+        self._labels = None if labels is None else _factories.asarray(plain(labels))
         self._java: JavaObject | None = None
         self._java_bridge: Bridge | None = None
         if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):

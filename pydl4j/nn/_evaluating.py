@@ -16,14 +16,14 @@ from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration,
 class Evaluating(ABC):
     """Adds `evaluate` and its kind. Their arguments are alike:
 
-    data: An iterator, a `DataSet`, a pair (features, labels), or features.
+    data: An iterator, a `DataSet`, a pair (features, labels), or an iterable of mini-batches, as for `fit`.
     labels: Labels for features.
     batch_size: Examples at a time, for arrays only. Default: 256.
     threshold_steps: 0 (the default) for exact ROC curves, which keep 8 bytes an example, or how many steps there are.
     """
 
     @abstractmethod
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
+    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         """The JSON of the evaluation that `method` of the network counts."""
 
     def evaluate(
@@ -36,7 +36,7 @@ class Evaluating(ABC):
         binary_positive_class: int | None = 1,
         binary_decision_threshold: float | None = None,
         cost_array: npt.ArrayLike | None = None,
-        batch_size: int = 256,
+        batch_size: int | None = None,
     ) -> Evaluation:
         """Accuracy, precision, recall, F1 and the confusion matrix over one pass of the data.
 
@@ -45,26 +45,30 @@ class Evaluating(ABC):
         settings = EvaluationSettings(names, top_n, binary_positive_class, binary_decision_threshold, cost_array)
         return Evaluation._from_json(self._counted("evaluate", data, labels, batch_size, settings))
 
-    def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> RegressionEvaluation:
+    def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data."""
         return RegressionEvaluation._from_json(self._counted("evaluateRegression", data, labels, batch_size))
 
-    def evaluate_roc(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int = 256) -> ROC:
+    def evaluate_roc(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None) -> ROC:
         """The ROC of a network with one probability or two classes."""
         return ROC._from_json(self._counted("evaluateROC", data, labels, batch_size, threshold_steps))
 
-    def evaluate_roc_multi_class(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int = 256) -> ROCMultiClass:
+    def evaluate_roc_multi_class(
+        self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None
+    ) -> ROCMultiClass:
         """The ROC of each class against the others."""
         return ROCMultiClass._from_json(self._counted("evaluateROCMultiClass", data, labels, batch_size, threshold_steps))
 
-    def evaluate_roc_binary(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int = 256) -> ROCBinary:
+    def evaluate_roc_binary(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None) -> ROCBinary:
         """The ROC of each of several yes-or-no questions."""
         return ROCBinary._from_json(self._counted("evaluateROCBinary", data, labels, batch_size, threshold_steps))
 
-    def evaluate_binary(self, data: Any, labels: Any = None, *, batch_size: int = 256) -> EvaluationBinary:
+    def evaluate_binary(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> EvaluationBinary:
         """Accuracy and the like of each of several yes-or-no questions, at the threshold 0.5."""
         return EvaluationBinary._from_json(self._counted("evaluateBinary", data, labels, batch_size))
 
-    def evaluate_calibration(self, data: Any, labels: Any = None, *, bins: int = 10, batch_size: int = 256) -> EvaluationCalibration:
+    def evaluate_calibration(
+        self, data: Any, labels: Any = None, *, bins: int = 10, batch_size: int | None = None
+    ) -> EvaluationCalibration:
         """Whether probabilities can be taken at their word; `bins` steps of the probability."""
         return EvaluationCalibration._from_json(self._counted("evaluateCalibration", data, labels, batch_size, bins))

@@ -21,6 +21,7 @@ from pydl4j import _jvm, _session
 from pydl4j._array import NDArray
 from pydl4j._bridges.asynchronous import in_thread
 from pydl4j._errors import ClosedError, ConfigurationError, PyDl4jError
+from pydl4j.nn._batches import Batches, are_batches, data_set
 from pydl4j.nn._checks import check_count, check_flag, check_path
 from pydl4j.nn._configured import KINDS
 from pydl4j.nn._data import ArrayIterator, DataSet
@@ -28,6 +29,7 @@ from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
+from pydl4j.nn._tables import plain
 from pydl4j.nn._turns import Turn, Turns
 
 if TYPE_CHECKING:
@@ -81,18 +83,19 @@ class MultiLayerNetwork(Evaluating):
         labels: Any = None,
         *,
         epochs: int = 1,
-        batch_size: int = 32,
-        shuffle: bool = True,
+        batch_size: int | None = None,
+        shuffle: bool | None = None,
         listeners: Sequence[Any] = (),
     ) -> MultiLayerNetwork:
         """Trains.
 
         Args:
             data: An iterator (`datasets.mnist()`, `datasets.ArrayIterator`), a `DataSet` (one mini-batch), a pair
-                (features, labels), or features.
+                (features, labels), or features; or mini-batches that Python makes: any iterable of pairs, mappings with
+                'features' and 'labels', or `DataSet`s, such as PyTorch's DataLoader, and a generator for one epoch.
             labels: Labels for features.
             epochs: Passes over the data. Default: 1.
-            batch_size: Examples in a mini-batch, for arrays only: iterators have their own. Default: 32.
+            batch_size: Examples in a mini-batch, for arrays only: all others have their own. Default: 32.
             shuffle: Whether passes over arrays go in random order, which follows from the configuration's seed; for
                 arrays only. Default: True.
             listeners: Told while training goes on: `nn.Progress()`, `nn.CollectScores()`, or any object with methods
@@ -113,20 +116,34 @@ class MultiLayerNetwork(Evaluating):
             raise KeyboardInterrupt from None
 
     def _fit_in_turn(
-        self, turn: Turn, data: Any, labels: Any = None, *, epochs: int = 1, batch_size: int = 32, shuffle: bool = True, listeners: Any = ()
+        self,
+        turn: Turn,
+        data: Any,
+        labels: Any = None,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        shuffle: bool | None = None,
+        listeners: Any = (),
     ) -> MultiLayerNetwork:
         check_count("'epochs'", epochs, 0)
-        check_flag("'shuffle'", shuffle)
+        if shuffle is not None:
+            check_flag("'shuffle'", shuffle)
         told = list_of(listeners)
         with self._turns.take(turn), self._working():
-            if isinstance(data, DataSet) and not isinstance(data, ArrayIterator) and labels is None and epochs == 1:
+            if (
+                isinstance(data, DataSet)
+                and not isinstance(data, ArrayIterator)
+                and (labels, batch_size, shuffle, epochs) == (None, None, None, 1)
+            ):
                 self._fit(turn, told, data)
             else:
-                with _iterating(data, labels, batch_size, shuffle, self.conf.seed) as iterator:
+                mixed = shuffle if shuffle is not None or isinstance(data, DataSet) or are_batches(data) else True
+                with _iterating(data, labels, batch_size, mixed, self.conf.seed, epochs) as iterator:
                     self._fit(turn, told, iterator, epochs)
         return self
 
-    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet, *epochs: int) -> None:
+    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet | Batches, *epochs: int) -> None:
         net, bridge = self._object(), self._bridge_now()
         try:
             if listeners:
@@ -215,7 +232,8 @@ class MultiLayerNetwork(Evaluating):
         return self._computed("predict", features)
 
     def _computed(self, method: str, features: Any) -> Numpy:
-        batch = features if isinstance(features, NDArray) else np.asarray(features)
+        given = plain(features)
+        batch = given if isinstance(given, NDArray) else np.asarray(given)
         try:
             result: NDArray = self._object().call(method, batch)
         except PyDl4jError as error:
@@ -223,9 +241,11 @@ class MultiLayerNetwork(Evaluating):
             raise
         return result.numpy()
 
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int, *arguments: Any) -> str:
+    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         net = self._object()
-        with self._working(), _iterating(data, labels, batch_size, False, 0) as iterator:
+        whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
+        size = 256 if batch_size is None and whole else batch_size
+        with self._working(), _iterating(data, labels, size, None) as iterator:
             bridge = self._bridge_now()
             there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
             evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)
@@ -469,17 +489,30 @@ def _plain(value: Any) -> Any:
 
 
 @contextmanager
-def _iterating(data: Any, labels: Any, batch_size: int, shuffle: bool, seed: int) -> Iterator[ArrayIterator]:
-    """The data as an iterator; one that is made here is closed at the end."""
+def _iterating(
+    data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1
+) -> Iterator[ArrayIterator | Batches]:
+    """The data as an iterator; one that is made here is closed at the end. None as `batch_size` or `shuffle`: not given."""
+    batches = labels is None and are_batches(data)
+    if batches or isinstance(data, DataSet):
+        for name, value in (("batch_size", batch_size), ("shuffle", shuffle)):
+            if value is not None:
+                raise ConfigurationError(f"'{name}' is for arrays. Got it with a {type(data).__name__}, which has its own: set it there.")
     if isinstance(data, ArrayIterator):
         if labels is not None:
             raise ConfigurationError("An iterator has its own labels. Leave 'labels' out, and name the passes: epochs=2.")
         yield data
         return
+    if batches:
+        made = Batches(data, epochs)
+        try:
+            yield made
+        finally:
+            made.close()
+        return
     whole = _data_set(data, labels)
-    if isinstance(data, DataSet):
-        batch_size, shuffle = len(whole), False
-    iterator = ArrayIterator(whole._features, whole._labels, batch_size, shuffle=shuffle, seed=seed)
+    size = len(whole) if isinstance(data, DataSet) else 32 if batch_size is None else batch_size
+    iterator = ArrayIterator(whole._features, whole._labels, size, shuffle=bool(shuffle), seed=seed)
     try:
         yield iterator
     finally:
@@ -489,12 +522,10 @@ def _iterating(data: Any, labels: Any, batch_size: int, shuffle: bool, seed: int
 
 
 def _data_set(data: Any, labels: Any) -> DataSet:
+    if labels is None:
+        return DataSet(data) if isinstance(data, list) and len(data) != 2 else data_set(data)  # a list of rows
     if isinstance(data, DataSet):
-        if labels is not None:
-            raise ConfigurationError("A DataSet has its own labels. Leave 'labels' out.")
-        return data
-    if labels is None and isinstance(data, tuple) and len(data) == 2:
-        data, labels = data
+        raise ConfigurationError("A DataSet has its own labels. Leave 'labels' out.")
     return DataSet(data, labels)
 
 
