@@ -1,0 +1,5 @@
+/**
+ * Examples in mini-batches. The first axis of features and labels counts the examples; what an
+ * iterator returns is valid until its next {@code next()}.
+ */
+package org.pydl4j.nn.data;

@@ -1,0 +1,2 @@
+/** Shapes of one example: rows of numbers, images, images as rows; batches have one axis more. */
+package org.pydl4j.nn.inputs;

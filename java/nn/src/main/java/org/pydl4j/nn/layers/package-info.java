@@ -1,0 +1,5 @@
+/**
+ * Layers and their settings: a layer is one class with a declaration, the shapes of its parameters,
+ * and {@code forward}; autograd finds the derivatives.
+ */
+package org.pydl4j.nn.layers;

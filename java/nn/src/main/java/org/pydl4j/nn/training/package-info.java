@@ -1,0 +1,5 @@
+/**
+ * The training loop and its parts: flat parameters with the layers' views of them, the gradient,
+ * its rules, the updaters' state. Reached through {@link org.pydl4j.nn.MultiLayerNetwork}.
+ */
+package org.pydl4j.nn.training;
