@@ -30,7 +30,7 @@ public interface Trainable extends Model {
   /** The gradient of the last {@link #computeGradient}, [numParams]. */
   NDArray gradient();
 
-  /** The updaters' state, of any length. */
+  /** The updaters' state, a vector of any length. */
   NDArray updaterState();
 
   /**

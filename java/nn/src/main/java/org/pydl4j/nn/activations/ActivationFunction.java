@@ -28,6 +28,6 @@ public abstract class ActivationFunction extends Configured {
     return OutputRange.UNKNOWN;
   }
 
-  /** The function of each element, same shape; autograd knows its derivative. */
+  /** The function of each element of [n, …], same shape; autograd knows its derivative. */
   public abstract NDArray apply(NDArray x);
 }

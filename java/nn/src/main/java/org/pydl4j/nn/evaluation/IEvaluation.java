@@ -14,6 +14,9 @@ public interface IEvaluation<T extends IEvaluation<T>> extends Serializable {
   /**
    * Counts a batch.
    *
+   * @param labels [n, columns], of one column also [n]; where classes are counted, their indices
+   *     [n] or one-hot rows
+   * @param predictions [n, columns], of one column also [n]
    * @throws org.pydl4j.nd.errors.ShapeException if labels and predictions do not fit together
    * @throws org.pydl4j.nd.errors.DataException if labels are none of those that there can be
    */

@@ -39,7 +39,7 @@ public abstract class FeedForwardLayer extends Layer {
     return get(LayerKeys.N_OUT);
   }
 
-  /** What the layer computes before its activation function. */
+  /** What the layer computes before its activation function, [n, nOut …]. */
   public abstract NDArray preOutput(LayerContext context, NDArray input);
 
   @Override
@@ -68,7 +68,7 @@ public abstract class FeedForwardLayer extends Layer {
         : List.of();
   }
 
-  /** The biases, or null without. */
+  /** The biases, [nOut], or null without. */
   protected final NDArray bias(LayerContext context) {
     return get(LayerKeys.HAS_BIAS) ? context.parameter("b") : null;
   }

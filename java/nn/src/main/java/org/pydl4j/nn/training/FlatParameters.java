@@ -113,7 +113,7 @@ public final class FlatParameters implements AutoCloseable {
     return changes.get();
   }
 
-  /** Overwrites all parameters. */
+  /** Overwrites all parameters; [numParams]. */
   public void assign(NDArray other) {
     values.assign(other);
     changed();
@@ -124,7 +124,7 @@ public final class FlatParameters implements AutoCloseable {
     return packed;
   }
 
-  /** The gradient of the last mini-batch; zeros before training. */
+  /** The gradient of the last mini-batch, [numParams]; zeros before training. */
   public synchronized NDArray gradient() {
     if (gradient == null) {
       gradient = Scope.detach(Nd.zeros(values.dtype(), values.length()));

@@ -60,7 +60,7 @@ public final class Pass implements LayerContext {
     return x;
   }
 
-  /** What the last layer, an {@link OutputLayer}, computes before its activation function. */
+  /** What the last layer, an {@link OutputLayer}, computes before its activation: [n, nOut]. */
   public NDArray logits(NDArray input) {
     int last = plan.size() - 1;
     NDArray x = output(input, last - 1);

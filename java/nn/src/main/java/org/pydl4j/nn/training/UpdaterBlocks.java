@@ -81,7 +81,7 @@ public final class UpdaterBlocks implements AutoCloseable {
     steps = t;
   }
 
-  /** All state vectors as one, live. */
+  /** All state vectors as one, [n], live. */
   public NDArray state() {
     return state;
   }
