@@ -12,6 +12,14 @@ public interface Allocator {
    */
   Block allocate(long bytes);
 
+  /** Bytes that are kept for requests to come, and belong to no array. */
+  default long keptBytes() {
+    return 0;
+  }
+
+  /** Lets go of what is kept for requests to come. */
+  default void trim() {}
+
   /** A piece of memory with one owner, which frees it once. */
   interface Block {
     /** First byte, as this process sees it. */

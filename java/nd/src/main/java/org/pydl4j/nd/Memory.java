@@ -12,7 +12,8 @@ import org.pydl4j.nd.internal.SystemMemory;
  * <p>Counted are the arrays that factories make, the results of operations, what the engine keeps
  * of them for a backward pass after they were closed, and the gradients on the way of such a pass.
  * Not counted are views, memory that belongs to somebody else (a numpy array handed over by
- * address), memory of a GPU, and what the engine takes and gives back inside one operation.
+ * address), memory of a GPU, and what the engine takes and gives back inside one operation. What an
+ * allocator keeps for requests to come gives way to arrays.
  *
  * <p>The limit is the property {@code pydl4j.memory} (for example {@code "4g"}), else nine tenths
  * of the memory this process may use (the container's limit where one is set). Where it would be
@@ -75,13 +76,18 @@ public final class Memory {
    * @throws OffHeapMemoryException with the sizes
    */
   public static void check(long bytes) {
-    if (bytes == 0 || bytes > 0 && bytes <= limit() - LIVE.get()) {
+    if (bytes == 0 || bytes > 0 && bytes <= room() - allocator.keptBytes()) {
       return;
     }
+    allocator.trim();
     boolean ever = bytes > 0 && bytes <= limit();
-    if (!ever || !Collector.free(() -> bytes <= limit() - LIVE.get())) {
+    if (!ever || !Collector.free(() -> bytes <= room())) {
       throw exhausted(bytes, null);
     }
+  }
+
+  private static long room() {
+    return limit() - LIVE.get();
   }
 
   /**
@@ -91,7 +97,11 @@ public final class Memory {
    * @throws OffHeapMemoryException with the sizes
    */
   public static void requireWithinLimit(long bytes) {
-    if (LIVE.get() > limit() && !Collector.free(() -> LIVE.get() <= limit())) {
+    if (room() >= allocator.keptBytes()) {
+      return;
+    }
+    allocator.trim();
+    if (room() < 0 && !Collector.free(() -> room() >= 0)) {
       throw exhausted(bytes, LIVE.get() - bytes, null);
     }
   }

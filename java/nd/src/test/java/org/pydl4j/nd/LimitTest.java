@@ -16,6 +16,7 @@ import org.pydl4j.nd.ops.Linalg;
 import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nd.shared.SegmentPool;
 
 /** The limit holds for results, for what a backward pass keeps and for what it makes. */
 class LimitTest {
@@ -51,6 +52,23 @@ class LimitTest {
         Maths.exp(a);
       }
       awaitLive(before);
+    }
+  }
+
+  @Test
+  void segmentsThatAreKeptWarmGiveWayToResults() {
+    Allocator former = Memory.allocator();
+    try (SegmentPool pool = SegmentPool.open(1 << 30)) {
+      Memory.setAllocator(pool);
+      try (NDArray a = Nd.zeros(30 * MIB / 4)) {
+        Nd.zeros(64 * MIB / 4).close();
+        assertEquals(64 * MIB, pool.keptBytes());
+        Memory.setLimit(Memory.liveBytes() + 70 * MIB);
+        Maths.exp(a).close();
+        assertEquals(0, pool.keptBytes(), "30 MiB more and 64 warm ones pass 70");
+      }
+    } finally {
+      Memory.setAllocator(former);
     }
   }
 

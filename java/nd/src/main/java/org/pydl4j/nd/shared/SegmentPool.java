@@ -30,7 +30,7 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   private final TreeMap<Long, Deque<Segment>> large = new TreeMap<>();
   private final List<Segment> slabs = new ArrayList<>();
   private long slabUsed = SLAB;
-  private long kept;
+  private volatile long kept; // read without the lock at each operation
   private long mapped;
   private long inUse;
   private boolean closed;
@@ -71,6 +71,16 @@ public final class SegmentPool implements Allocator, AutoCloseable {
       }
       throw e;
     }
+  }
+
+  @Override
+  public long keptBytes() {
+    return kept;
+  }
+
+  @Override
+  public void trim() {
+    unmapKept();
   }
 
   private boolean takeAfterAll(long bytes, AtomicReference<Block> made) {
@@ -133,7 +143,7 @@ public final class SegmentPool implements Allocator, AutoCloseable {
     return piece;
   }
 
-  private Piece takeLarge(long size) {
+  private synchronized Piece takeLarge(long size) {
     Map.Entry<Long, Deque<Segment>> fit = large.ceilingEntry(size);
     if (fit == null || fit.getKey() > size + size / 2) {
       return new Piece(map(size), 0, size);

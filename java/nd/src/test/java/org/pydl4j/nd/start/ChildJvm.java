@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM with this one's class path, which prints what a program of these tests finds. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
   /** The lines that {@code program} prints, which has to end well. */
   static List<String> run(Class<?> program, List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
+    return run(List.of(), program, options);
+  }
+
+  /** The same behind the words of a command that runs another one, such as {@code env}. */
+  public static List<String> run(List<String> before, Class<?> program, List<String> options)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -34,7 +40,7 @@ final class ChildJvm {
   }
 
   /** The folder of natives that this JVM's tests use. */
-  static Path natives() {
+  public static Path natives() {
     return Path.of(System.getProperty("pydl4j.natives"));
   }
 }
