@@ -1,5 +1,7 @@
 package org.pydl4j.nd;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who gives the memory for new arrays: this process alone, or segments that others can map. */
 @FunctionalInterface
 public interface Allocator {
@@ -10,7 +12,7 @@ public interface Allocator {
    * A block of at least {@code bytes}, 64-byte aligned, content undefined; {@code null} leaves the
    * choice to the engine.
    */
-  Block allocate(long bytes);
+  @Nullable Block allocate(long bytes);
 
   /** Bytes that are kept for requests to come, and belong to no array. */
   default long keptBytes() {
@@ -29,7 +31,7 @@ public interface Allocator {
     long bytes();
 
     /** Where others find it: {@code segment id, offset}; {@code null} for private memory. */
-    SharedLocation location();
+    @Nullable SharedLocation location();
 
     /** Gives the memory back; called once. */
     void free();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where arrays were made that nobody closed. Off by default, since it costs some microseconds an
@@ -48,7 +49,7 @@ public final class Leaks {
   }
 
   /** Notes an array; null when nothing is recorded. Called by the engine, not by users. */
-  public static Origin made() {
+  public static @Nullable Origin made() {
     if (!recording) {
       return null;
     }

@@ -3,6 +3,7 @@ package org.pydl4j.nd;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Create;
 import org.pydl4j.nd.internal.NumberRange;
@@ -414,7 +415,12 @@ public final class Nd {
    * @param onFree runs once when the last array over this memory is gone; may be {@code null}
    */
   public static NDArray fromAddress(
-      long address, DType type, long[] shape, long[] strides, boolean readOnly, Runnable onFree) {
+      long address,
+      DType type,
+      long[] shape,
+      long[] strides,
+      boolean readOnly,
+      @Nullable Runnable onFree) {
     if (shape.length != strides.length || Arrays.stream(strides).anyMatch(s -> s < 0)) {
       throw new ShapeException(
           "Strides must be one number of 0 or more for each axis. Got shape "
@@ -500,14 +506,14 @@ public final class Nd {
   }
 
   /** Memory of somebody in this process, known by its address alone. */
-  private record OutsideBlock(long address, Runnable onFree) implements Allocator.Block {
+  private record OutsideBlock(long address, @Nullable Runnable onFree) implements Allocator.Block {
     @Override
     public long bytes() {
       return 0;
     }
 
     @Override
-    public Allocator.SharedLocation location() {
+    public Allocator.@Nullable SharedLocation location() {
       return null;
     }
 

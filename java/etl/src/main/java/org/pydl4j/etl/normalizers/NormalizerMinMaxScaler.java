@@ -2,6 +2,7 @@ package org.pydl4j.etl.normalizers;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.DataSetIterator;
@@ -30,7 +31,8 @@ public final class NormalizerMinMaxScaler implements Normalizer {
    * @param labels of the labels; null to leave labels as they are
    * @throws org.pydl4j.nd.errors.DataException if nothing was seen
    */
-  public NormalizerMinMaxScaler(double from, double to, Statistics features, Statistics labels) {
+  public NormalizerMinMaxScaler(
+      double from, double to, Statistics features, @Nullable Statistics labels) {
     features.requireSome();
     this.from = from;
     this.to = to;
@@ -42,7 +44,7 @@ public final class NormalizerMinMaxScaler implements Normalizer {
   }
 
   /** To the range from 0 to 1. */
-  public NormalizerMinMaxScaler(Statistics features, Statistics labels) {
+  public NormalizerMinMaxScaler(Statistics features, @Nullable Statistics labels) {
     this(0, 1, features, labels);
   }
 

@@ -2,6 +2,7 @@ package org.pydl4j.etl.normalizers;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.DataSetIterator;
@@ -25,7 +26,7 @@ public final class NormalizerStandardize implements Normalizer {
    * @param labels of the labels; null to leave labels as they are
    * @throws org.pydl4j.nd.errors.DataException if nothing was seen
    */
-  public NormalizerStandardize(Statistics features, Statistics labels) {
+  public NormalizerStandardize(Statistics features, @Nullable Statistics labels) {
     features.requireSome();
     mean = features.mean();
     std = features.std();

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
 
 /** Folders that are not on the class path: the one around a jar, and the one for kept files. */
 public final class Places {
@@ -14,7 +15,7 @@ public final class Places {
    * The folder that holds the jar of {@code type}, or null where it lies in none: inside Spring
    * Boot's executable jar, for example.
    */
-  public static Path folderOf(Class<?> type) {
+  public static @Nullable Path folderOf(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return null;

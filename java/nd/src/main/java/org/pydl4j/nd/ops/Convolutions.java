@@ -1,6 +1,7 @@
 package org.pydl4j.nd.ops;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Windows;
@@ -25,7 +26,7 @@ public final class Convolutions {
    * @param b {@code [out]} or {@code null}
    * @return {@code [..., out]}
    */
-  public static NDArray linear(NDArray x, NDArray w, NDArray b) {
+  public static NDArray linear(NDArray x, NDArray w, @Nullable NDArray b) {
     OperandChecks.minRank("linear: the input", x, 1);
     OperandChecks.rank("linear: the weights", w, 2);
     OperandChecks.floating("linear", x);
@@ -55,7 +56,7 @@ public final class Convolutions {
   public static NDArray conv2d(
       NDArray x,
       NDArray w,
-      NDArray b,
+      @Nullable NDArray b,
       long[] stride,
       long[] padding,
       long[] dilation,
@@ -183,7 +184,7 @@ public final class Convolutions {
     return out;
   }
 
-  private static void checkBias(String what, NDArray x, NDArray w, NDArray b) {
+  private static void checkBias(String what, NDArray x, NDArray w, @Nullable NDArray b) {
     if (b != null) {
       OperandChecks.shape(what + ": the bias", b, w.size(0));
       OperandChecks.sameType(what, x, b);

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.ops;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.IndexException;
@@ -21,7 +22,7 @@ public final class Losses {
    * @param weights {@code [classes]} or {@code null}; BATCH_MEAN and MEAN both divide by n
    */
   public static NDArray crossEntropy(
-      NDArray logits, NDArray classes, NDArray weights, LossReduction reduction) {
+      NDArray logits, NDArray classes, @Nullable NDArray weights, LossReduction reduction) {
     String what = "crossEntropy";
     OperandChecks.rank(what + ": the logits", logits, 2);
     OperandChecks.notEmpty(what, logits);
@@ -44,7 +45,7 @@ public final class Losses {
   }
 
   /** {@link #crossEntropy(NDArray, NDArray, NDArray, LossReduction)} by rows: the mean over n. */
-  public static NDArray crossEntropy(NDArray logits, NDArray target, NDArray weights) {
+  public static NDArray crossEntropy(NDArray logits, NDArray target, @Nullable NDArray weights) {
     return target.dtype() == DType.INT64
         ? crossEntropy(logits, target, weights, LossReduction.BATCH_MEAN)
         : crossEntropyOfProbabilities(logits, target, weights, LossReduction.BATCH_MEAN);
@@ -58,7 +59,7 @@ public final class Losses {
    * @param weights {@code [classes]} or {@code null}; BATCH_MEAN and MEAN both divide by n
    */
   public static NDArray crossEntropyOfProbabilities(
-      NDArray logits, NDArray probabilities, NDArray weights, LossReduction reduction) {
+      NDArray logits, NDArray probabilities, @Nullable NDArray weights, LossReduction reduction) {
     String what = "crossEntropy";
     OperandChecks.rank(what + ": the logits", logits, 2);
     checkPair(what, logits, probabilities);

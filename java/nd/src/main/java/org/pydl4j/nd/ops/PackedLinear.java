@@ -1,5 +1,6 @@
 package org.pydl4j.nd.ops;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -58,7 +59,7 @@ public final class PackedLinear implements AutoCloseable {
    * @param b {@code [out]} or {@code null}
    * @return {@code [rows, out]}
    */
-  public NDArray apply(NDArray x, NDArray b) {
+  public NDArray apply(NDArray x, @Nullable NDArray b) {
     if (x.order() == 'c') {
       return PackedProduct.linear(x, packed, b);
     }

@@ -1,2 +1,5 @@
 /** Finds what programs add to this library. */
+@NullMarked
 package org.pydl4j.nd.services;
+
+import org.jspecify.annotations.NullMarked;

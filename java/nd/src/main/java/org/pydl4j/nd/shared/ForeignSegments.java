@@ -2,6 +2,7 @@ package org.pydl4j.nd.shared;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator.Block;
 import org.pydl4j.nd.Allocator.SharedLocation;
 import org.pydl4j.nd.Axes;
@@ -33,7 +34,7 @@ public final class ForeignSegments {
       long[] shape,
       long[] strides,
       boolean readOnly,
-      Runnable onFree) {
+      @Nullable Runnable onFree) {
     requireInside(where, type, shape, strides);
     Mapping mapping = retain(where);
     try {
@@ -115,9 +116,9 @@ public final class ForeignSegments {
   private final class ForeignBlock implements Block {
     private final Mapping mapping;
     private final SharedLocation where;
-    private final Runnable onFree;
+    private final @Nullable Runnable onFree;
 
-    ForeignBlock(Mapping mapping, SharedLocation where, Runnable onFree) {
+    ForeignBlock(Mapping mapping, SharedLocation where, @Nullable Runnable onFree) {
       this.mapping = mapping;
       this.where = where;
       this.onFree = onFree;

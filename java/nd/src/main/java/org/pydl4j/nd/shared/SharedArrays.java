@@ -1,5 +1,6 @@
 package org.pydl4j.nd.shared;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.Allocator.Block;
 import org.pydl4j.nd.Allocator.SharedLocation;
@@ -19,7 +20,7 @@ public final class SharedArrays {
    * @return {@code null} for an array without elements
    * @throws SharedMemoryException when somebody outside owns the memory and did not share it
    */
-  public static SharedLocation share(NDArray array, Allocator pool) {
+  public static @Nullable SharedLocation share(NDArray array, Allocator pool) {
     if (array.length() == 0) {
       return null;
     }

@@ -149,6 +149,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return (E) this;
   }
 
+  /** Param of {@link #setConf}: the JSON of the network; it has no default. */
   public Param<String> conf() {
     return conf;
   }
@@ -159,6 +160,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setWeightCol}; not set by default. */
   public Param<String> weightCol() {
     return weightCol;
   }
@@ -169,6 +171,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setValidationIndicatorCol}; not set by default. */
   public Param<String> validationIndicatorCol() {
     return validationIndicatorCol;
   }
@@ -179,6 +182,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setNumWorkers}; 1 by default. */
   public IntParam numWorkers() {
     return numWorkers;
   }
@@ -189,6 +193,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setBatchSize}; 32 by default. */
   public IntParam batchSize() {
     return batchSize;
   }
@@ -199,6 +204,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setEpochs}; 1 by default. */
   public IntParam epochs() {
     return epochs;
   }
@@ -209,6 +215,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setSync}, as JSON; {@code AllReduce} by default. */
   public Param<String> sync() {
     return sync;
   }
@@ -219,6 +226,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setSeed}; 0 by default. */
   public LongParam seed() {
     return seed;
   }
@@ -229,6 +237,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setCheckpointDir}; not set by default, and then there are no checkpoints. */
   public Param<String> checkpointDir() {
     return checkpointDir;
   }
@@ -239,6 +248,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setCheckpointEpochs}; 1 by default. */
   public IntParam checkpointEpochs() {
     return checkpointEpochs;
   }
@@ -249,6 +259,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setCheckpointSteps}; 0 by default. */
   public IntParam checkpointSteps() {
     return checkpointSteps;
   }
@@ -259,6 +270,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setResume}; false by default. */
   public BooleanParam resume() {
     return resume;
   }
@@ -269,6 +281,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setPatience}; 0 by default. */
   public IntParam patience() {
     return patience;
   }
@@ -279,6 +292,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setMinDelta}, in units of the score; 0 by default. */
   public DoubleParam minDelta() {
     return minDelta;
   }
@@ -289,6 +303,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setKeepBest}; false by default. */
   public BooleanParam keepBest() {
     return keepBest;
   }
@@ -307,6 +322,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return setNormalizer(value.toJson());
   }
 
+  /** Param of {@link #setNormalizer(String)}; {@code none} by default. */
   public Param<String> normalizer() {
     return normalizer;
   }
@@ -317,6 +333,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setNormalizeLabels}; false by default. */
   public BooleanParam normalizeLabels() {
     return normalizeLabels;
   }
@@ -327,6 +344,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setForceRepartition}; false by default. */
   public BooleanParam forceRepartition() {
     return forceRepartition;
   }
@@ -337,6 +355,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setScoringBatchSize}; 256 by default. */
   public IntParam scoringBatchSize() {
     return scoringBatchSize;
   }
@@ -347,6 +366,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setPeerTimeout}, in seconds; 30 by default. */
   public DoubleParam peerTimeout() {
     return peerTimeout;
   }
@@ -357,6 +377,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setThreads}; 0 by default. */
   public IntParam threads() {
     return threads;
   }
@@ -367,6 +388,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setDevice}; {@code cpu} by default. */
   public Param<String> device() {
     return device;
   }
@@ -380,6 +402,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setCacheBytes}, in bytes; 0 by default. */
   public LongParam cacheBytes() {
     return cacheBytes;
   }
@@ -393,6 +416,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return self();
   }
 
+  /** Param of {@link #setHandleInvalid}; {@code error} by default. */
   public Param<String> handleInvalid() {
     return handleInvalid;
   }

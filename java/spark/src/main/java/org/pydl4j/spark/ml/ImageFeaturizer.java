@@ -65,6 +65,7 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
     return this;
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public Param<String> featuresCol() {
     return featuresCol;
   }
@@ -75,6 +76,7 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
     return this;
   }
 
+  /** Param of {@link #setOutputCol}; {@code output} by default. */
   public Param<String> outputCol() {
     return outputCol;
   }
@@ -88,6 +90,7 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
     return this;
   }
 
+  /** Param of {@link #setLayer}; empty by default. */
   public Param<String> layer() {
     return layer;
   }

@@ -221,6 +221,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return self();
   }
 
+  /** Param of {@link #setBatchSize}; 256 by default. */
   public IntParam batchSize() {
     return batchSize;
   }
@@ -234,6 +235,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return self();
   }
 
+  /** Param of {@link #setHandleInvalid}; {@code error} by default. */
   public Param<String> handleInvalid() {
     return handleInvalid;
   }

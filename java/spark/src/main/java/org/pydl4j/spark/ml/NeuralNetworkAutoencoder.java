@@ -74,6 +74,7 @@ public final class NeuralNetworkAutoencoder
     return this;
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public Param<String> featuresCol() {
     return featuresCol;
   }
@@ -84,10 +85,12 @@ public final class NeuralNetworkAutoencoder
     return this;
   }
 
+  /** Param of {@link #setOutputCol}; {@code output} by default. */
   public Param<String> outputCol() {
     return outputCol;
   }
 
+  /** Param of {@link #setLayer}; empty by default. */
   public Param<String> layer() {
     return layer;
   }

@@ -63,6 +63,7 @@ public final class NeuralNetworkAutoencoderModel
     return this;
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public Param<String> featuresCol() {
     return featuresCol;
   }
@@ -73,6 +74,7 @@ public final class NeuralNetworkAutoencoderModel
     return this;
   }
 
+  /** Param of {@link #setOutputCol}; {@code output} by default. */
   public Param<String> outputCol() {
     return outputCol;
   }
@@ -83,6 +85,7 @@ public final class NeuralNetworkAutoencoderModel
     return this;
   }
 
+  /** Param of {@link #setLayer}; empty by default. */
   public Param<String> layer() {
     return layer;
   }

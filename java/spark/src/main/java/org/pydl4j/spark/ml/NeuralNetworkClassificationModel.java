@@ -118,6 +118,7 @@ public final class NeuralNetworkClassificationModel
     return this;
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public Param<String> featuresCol() {
     return featuresCol;
   }
@@ -128,6 +129,7 @@ public final class NeuralNetworkClassificationModel
     return this;
   }
 
+  /** Param of {@link #setLabelCol}; {@code label} by default. */
   public Param<String> labelCol() {
     return labelCol;
   }
@@ -138,6 +140,7 @@ public final class NeuralNetworkClassificationModel
     return this;
   }
 
+  /** Param of {@link #setPredictionCol}; {@code prediction} by default. */
   public Param<String> predictionCol() {
     return predictionCol;
   }
@@ -148,6 +151,7 @@ public final class NeuralNetworkClassificationModel
     return this;
   }
 
+  /** Param of {@link #setProbabilityCol}; {@code probability} by default. */
   public Param<String> probabilityCol() {
     return probabilityCol;
   }
@@ -160,6 +164,7 @@ public final class NeuralNetworkClassificationModel
     return this;
   }
 
+  /** Param of {@link #setRawPredictionCol}; {@code rawPrediction} by default. */
   public Param<String> rawPredictionCol() {
     return rawPredictionCol;
   }

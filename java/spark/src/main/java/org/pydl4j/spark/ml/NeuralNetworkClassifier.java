@@ -54,6 +54,7 @@ public final class NeuralNetworkClassifier
     return this;
   }
 
+  /** Param of {@link #setProbabilityCol}; {@code probability} by default. */
   public Param<String> probabilityCol() {
     return probabilityCol;
   }
@@ -66,6 +67,7 @@ public final class NeuralNetworkClassifier
     return this;
   }
 
+  /** Param of {@link #setRawPredictionCol}; {@code rawPrediction} by default. */
   public Param<String> rawPredictionCol() {
     return rawPredictionCol;
   }

@@ -71,6 +71,7 @@ public final class NeuralNetworkEstimator
     return this;
   }
 
+  /** Param of {@link #setInputCols}; {@code features} alone by default. */
   public StringArrayParam inputCols() {
     return inputCols;
   }
@@ -81,6 +82,7 @@ public final class NeuralNetworkEstimator
     return this;
   }
 
+  /** Param of {@link #setLabelCols}; {@code label} alone by default. */
   public StringArrayParam labelCols() {
     return labelCols;
   }
@@ -91,6 +93,7 @@ public final class NeuralNetworkEstimator
     return this;
   }
 
+  /** Param of {@link #setOutputCols}; {@code output} alone by default. */
   public StringArrayParam outputCols() {
     return outputCols;
   }

@@ -57,6 +57,7 @@ public final class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
     return this;
   }
 
+  /** Param of {@link #setInputCols}; {@code features} alone by default. */
   public StringArrayParam inputCols() {
     return inputCols;
   }
@@ -67,6 +68,7 @@ public final class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
     return this;
   }
 
+  /** Param of {@link #setOutputCols}; {@code output} alone by default. */
   public StringArrayParam outputCols() {
     return outputCols;
   }

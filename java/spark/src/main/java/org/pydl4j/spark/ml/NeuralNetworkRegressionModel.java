@@ -63,6 +63,7 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
     return this;
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public Param<String> featuresCol() {
     return featuresCol;
   }
@@ -73,6 +74,7 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
     return this;
   }
 
+  /** Param of {@link #setLabelCol}; {@code label} by default. */
   public Param<String> labelCol() {
     return labelCol;
   }
@@ -83,6 +85,7 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
     return this;
   }
 
+  /** Param of {@link #setPredictionCol}; {@code prediction} by default. */
   public Param<String> predictionCol() {
     return predictionCol;
   }

@@ -48,10 +48,12 @@ public abstract class SupervisedEstimator<
     return self();
   }
 
+  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
   public final Param<String> featuresCol() {
     return featuresCol;
   }
 
+  /** Param of {@link #setLabelCol}; {@code label} by default. */
   public final Param<String> labelCol() {
     return labelCol;
   }
@@ -62,6 +64,7 @@ public abstract class SupervisedEstimator<
     return self();
   }
 
+  /** Param of {@link #setPredictionCol}; {@code prediction} by default. */
   public final Param<String> predictionCol() {
     return predictionCol;
   }
