@@ -42,6 +42,9 @@ class Transport(Protocol):
     def send(self, request: str) -> str:
         """Sends a request and returns the reply; callbacks run meanwhile on this thread."""
 
+    def output(self, *numbers: int) -> str | None:
+        """In process: calls ``EntryPoint.output`` with its numbers, and returns what it does."""
+
     def log(self) -> str:
         """The last lines that the JVM printed, when they are kept apart."""
 

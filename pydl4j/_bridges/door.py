@@ -7,6 +7,7 @@ import itertools
 import os
 import threading
 import time
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from pydl4j._errors import ClosedError, JvmDiedError, SessionClosedError, of_jav
 from pydl4j._memory import Lease, Reference, view
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray as NumpyArray
+
     from pydl4j._array import NDArray
     from pydl4j._session import Session
 
@@ -44,6 +47,15 @@ class JavaObject:
     def call(self, method: str, *args: Any, borrowed: bool = False, long: bool | int = False) -> Any:
         """Calls a method; see ``Bridge.call``."""
         return self._bridge.call(self, method, *args, borrowed=borrowed, long=long)
+
+    @property
+    def in_process(self) -> bool:
+        """Whether its JVM shares this process's addresses."""
+        return self._bridge.in_process
+
+    def output(self, batch: NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
+        """See ``Bridge.output``."""
+        return self._bridge.output(self, batch, outputs)
 
     def close(self) -> None:
         """Lets go of the object; its own ``close()`` is not called."""
@@ -149,24 +161,52 @@ class Bridge:
                 array._forget_reference()
             raise
 
+    def output(self, net: JavaObject, batch: NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
+        """Writes a network's outputs for a batch, in process: both dense float32, ``outputs`` of the right length.
+
+        Returns:
+            False: the outputs are of another kind, and ``call`` has to be used.
+        """
+        number = net._reference_for(self)
+        self._require_open()
+        if not (self._released.empty() and self._dropped_segments.empty()):
+            self.flush()
+        owner = self.keep(batch)
+        sizes = (*batch.shape, 0, 0, 0)[:4]
+        here, there = batch.__array_interface__["data"], outputs.__array_interface__["data"]
+        reply = self._in_jvm(lambda: self.transport.output(number, owner, *here, *sizes, there[0], outputs.size))
+        if reply is None:
+            self._kept.pop(owner, None)
+        elif reply:
+            self._result(self.reply.read(reply))
+        return reply != ""
+
     def send(self, text: str) -> str:
         """Carries one text there and the reply back."""
-        if self._closed or self._pid != os.getpid():
-            raise SessionClosedError(self._why_closed())
+        self._require_open()
         if self.transport.in_process:
-            call = callthread.caller()
-            return self._send_here(text) if call is None else str(call.send(lambda: self._send_here(text)))
+            return str(self._in_jvm(lambda: self.transport.send(text)))
         try:
             return self.transport.send(text)
         except JvmDiedError:
             self._died = True
             raise
 
-    def _send_here(self, text: str) -> str:
+    def _require_open(self) -> None:
+        if self._closed or self._pid != os.getpid():
+            raise SessionClosedError(self._why_closed())
+
+    def _in_jvm(self, work: Callable[[], str | None]) -> str | None:
+        """A call of the JVM in this process, on the thread whose locks it may need."""
+        around = callthread.caller()
+        reply: str | None = self._counted(work) if around is None else around.send(lambda: self._counted(work))
+        return reply
+
+    def _counted(self, work: Callable[[], str | None]) -> str | None:
         call = object()
         self._calls[call] = threading.get_ident()
         try:
-            return self.transport.send(text)
+            return work()
         finally:
             del self._calls[call]
             if self._closed and not self._calls:

@@ -48,6 +48,10 @@ class InProcessTransport:
         """Calls the door."""
         raise NotImplementedError
 
+    def output(self, *numbers: int) -> str | None:
+        """Calls the door for the outputs of a network."""
+        raise NotImplementedError
+
     def log(self) -> str:
         """Nothing: the JVM prints to this process's own output."""
         return ""

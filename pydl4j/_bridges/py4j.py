@@ -73,6 +73,10 @@ class Py4jTransport:
         """Sends a request over this thread's connection."""
         return self._exchange("request", _text(request))
 
+    def output(self, *numbers: int) -> str | None:
+        """Nothing that is in this process: the other process does not see its addresses."""
+        raise NotImplementedError
+
     def start_callbacks(self) -> None:
         """From now on callbacks of the JVM's own threads run too, on a thread kept for them."""
         with self._start_lock:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from pydl4j import _jvm, _session
 from pydl4j._array import NDArray
 from pydl4j._bridges.asynchronous import in_thread
+from pydl4j._bridges.direct import DirectOutput
 from pydl4j._errors import ClosedError, ConfigurationError, PyDl4jError
 from pydl4j.nn._batches import Batches, are_batches, data_set
 from pydl4j.nn._checks import check_count, check_flag, check_path
@@ -66,7 +67,7 @@ class MultiLayerNetwork(Evaluating):
         self._bridge: _jvm.Bridge | None = None
         self._closed = False
         self._file: bytes | None = None  # of a pickle: what the weights are made of at the first use
-        self._views: dict[str, NDArray] = {}
+        self._direct = DirectOutput()
         self._turns = Turns()
         self._making = threading.RLock()
 
@@ -206,7 +207,7 @@ class MultiLayerNetwork(Evaluating):
     # ---- inference ----
 
     def output(self, features: Any) -> Numpy:
-        """The outputs for a batch: one call of the bridge, and a numpy array over the memory that the JVM wrote.
+        """The outputs for a batch: one call of the bridge, and a numpy array that the JVM wrote.
 
         Args:
             features: [n, …] as the input type says; numpy array, `dl.NDArray` or nested lists, of any number type.
@@ -217,7 +218,17 @@ class MultiLayerNetwork(Evaluating):
         Raises:
             ShapeError: the features do not fit the network.
         """
-        return self._computed("output", features)
+        batch = _batch(features)
+        net = self._object()
+        try:
+            outputs = self._direct.output(net, batch)
+        except PyDl4jError as error:
+            _translate(error)
+            raise
+        if outputs is None:
+            outputs = self._computed("output", batch)
+            self._direct.learn(net, batch, outputs)
+        return outputs
 
     def predict(self, features: Any) -> Numpy:
         """What the network says of each example.
@@ -229,11 +240,9 @@ class MultiLayerNetwork(Evaluating):
         Raises:
             DataError: an output that decides a class is NaN; the message names the row.
         """
-        return self._computed("predict", features)
+        return self._computed("predict", _batch(features))
 
-    def _computed(self, method: str, features: Any) -> Numpy:
-        given = plain(features)
-        batch = given if isinstance(given, NDArray) else np.asarray(given)
+    def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
         try:
             result: NDArray = self._object().call(method, batch)
         except PyDl4jError as error:
@@ -284,9 +293,8 @@ class MultiLayerNetwork(Evaluating):
 
     def _view(self, method: str) -> Numpy:
         net = self._object()
-        if method not in self._views:
-            self._views[method] = net.call(method)
-        return self._views[method].numpy()
+        view: NDArray = net.call(method)  # not kept: while a view of the parameters lives, outputs cost more
+        return view.numpy()
 
     # ---- what belongs to the data ----
 
@@ -418,9 +426,6 @@ class MultiLayerNetwork(Evaluating):
         """Frees the weights. numpy views made before stay valid. A second call does nothing."""
         java, self._java = self._java, None
         self._closed = True
-        for view in self._views.values():
-            view.close()
-        self._views.clear()
         if java is not None and not self._bridge_now().closed:
             java.call("close")
             java.close()
@@ -519,6 +524,11 @@ def _iterating(
         java, iterator._java = iterator._java, None
         if java is not None and iterator._java_bridge is not None and not iterator._java_bridge.closed:
             java.call("close")
+
+
+def _batch(features: Any) -> NDArray | Numpy:
+    given = plain(features)
+    return given if isinstance(given, NDArray) else np.asarray(given)
 
 
 def _data_set(data: Any, labels: Any) -> DataSet:

@@ -1,5 +1,6 @@
 package org.pydl4j.bridge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.Engine;
@@ -19,6 +20,7 @@ import org.pydl4j.nd.shared.SegmentPool;
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
+  private static final String NOTHING = "[null";
 
   private final SegmentPool pool;
   private final HeldObjects registry = new HeldObjects();
@@ -26,10 +28,12 @@ public final class EntryPoint {
   private final Interrupts interrupts = new Interrupts();
   private final Invoker invoker = new Invoker();
   private final MessageFormat wire;
+  private final DirectOutput direct;
 
   private EntryPoint(SegmentPool pool, PythonDoor python) {
     this.pool = pool;
     this.exchange = new ArrayExchange(pool, registry);
+    this.direct = new DirectOutput(registry, exchange);
     Callbacks callbacks = new Callbacks(python, exchange);
     this.wire = new MessageFormat(registry, exchange, callbacks);
     callbacks.use(wire);
@@ -81,6 +85,43 @@ public final class EntryPoint {
     }
   }
 
+  /**
+   * {@code net.output} for Python in this process, with numbers alone in place of a message.
+   *
+   * @param network its number
+   * @param owner Python's number for what keeps the batch alive
+   * @param batch the address of dense float32 numbers
+   * @param readOnly whether writes into the batch are refused
+   * @param rows the batch's first size; {@code a}, {@code b} and {@code c} are the others, 0 where
+   *     there is none
+   * @param result the address for dense float32 numbers
+   * @param length how many of them
+   * @return null when the result is written; empty when this needs {@link #call}; else a reply as
+   *     {@link #call} gives it. Only when null does nothing here look at the batch any more.
+   */
+  public String output(
+      long network,
+      long owner,
+      long batch,
+      boolean readOnly,
+      long rows,
+      long a,
+      long b,
+      long c,
+      long result,
+      long length) {
+    int rank = a == 0 ? 1 : b == 0 ? 2 : c == 0 ? 3 : 4;
+    long[] shape = Arrays.copyOf(new long[] {rows, a, b, c}, rank);
+    String reply =
+        direct.compute(
+            network, new DirectOutput.Batch(owner, batch, readOnly, shape), result, length);
+    if (reply != null) {
+      return reply;
+    }
+    StringBuilder freed = appendFreed(new StringBuilder(NOTHING));
+    return freed.length() == NOTHING.length() ? null : freed.append(']').toString();
+  }
+
   /** Asks the long call with this number to end soon; returns at once. */
   public void interrupt(long call) {
     interrupts.request(call);
@@ -108,7 +149,7 @@ public final class EntryPoint {
       at = end + 1;
     }
     exchange.receive(Long.parseLong(request, 1, second, 10), request.substring(third + 1));
-    return appendFreed(new StringBuilder("[null")).append(']').toString();
+    return appendFreed(new StringBuilder(NOTHING)).append(']').toString();
   }
 
   private String answer(List<?> request) throws ReflectiveOperationException {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.internal.Handle;
 import org.pydl4j.nd.internal.Inspect;
+import org.pydl4j.nd.internal.Lent;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Indexing;
@@ -324,6 +325,15 @@ public final class NDArray implements AutoCloseable {
   /** Another array over the same bytes with its own lifetime. */
   public NDArray alias() {
     return Inspect.alias(this);
+  }
+
+  /**
+   * Another array over the same bytes, whose end is told: {@code onFree} runs once, on any thread,
+   * when it and everything that was made over it (views, numpy's, those of a backward pass) are
+   * gone. Only for arrays in the processor's memory that have elements.
+   */
+  public NDArray lend(Runnable onFree) {
+    return Lent.of(this, onFree);
   }
 
   /** Whether {@link #close()} was called. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -28,7 +29,7 @@ public final class FlatParameters implements AutoCloseable {
   private final List<Map<String, NDArray>> computing;
   private final PackedWeights packed = new PackedWeights(this);
   private final AtomicLong changes = new AtomicLong();
-  private volatile boolean lent;
+  private final AtomicInteger loans = new AtomicInteger();
   private NDArray gradient;
   private List<Map<String, NDArray>> leaves;
   private List<Map<String, NDArray>> derivatives;
@@ -90,17 +91,31 @@ public final class FlatParameters implements AutoCloseable {
   }
 
   /**
-   * Another array over the vector, which the caller closes. From now on anybody may write into the
-   * parameters unseen.
+   * Another array over the vector, which the caller closes. Until it and all views of it are gone,
+   * anybody may write into the parameters unseen.
    */
   public NDArray lend() {
-    lent = true;
-    return values.alias();
+    if (!values.device().isCpu() || values.length() == 0) {
+      return values.alias(); // on a GPU nothing is computed from copies
+    }
+    loans.incrementAndGet();
+    try {
+      return values.lend(this::returned);
+    } catch (RuntimeException e) {
+      returned();
+      throw e;
+    }
   }
 
-  /** Whether somebody outside may write into the parameters. */
+  private void returned() {
+    changed(); // before the loan ends: whoever sees that it has ended sees that values may be
+    // others
+    loans.decrementAndGet();
+  }
+
+  /** Whether somebody outside may write into the parameters now. */
   boolean lent() {
-    return lent;
+    return loans.get() > 0;
   }
 
   /** Notes that the parameters have other values now. */
@@ -165,8 +180,9 @@ public final class FlatParameters implements AutoCloseable {
 
   /** A parameter as users see it: a live view, which the caller closes. */
   public NDArray shown(Slot slot) {
-    lent = true;
-    return shown(values, slot);
+    try (NDArray whole = lend()) {
+      return shown(whole, slot);
+    }
   }
 
   /**

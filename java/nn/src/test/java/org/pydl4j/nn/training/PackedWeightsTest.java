@@ -2,6 +2,7 @@ package org.pydl4j.nn.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Seed;
@@ -69,6 +71,67 @@ class PackedWeightsTest {
       live.set(kept + 1, 5);
       assertFalse(Arrays.equals(before, output(net, x)));
       live.set(kept, 5);
+      assertArrayEquals(before, output(net, x));
+    }
+  }
+
+  @Test
+  void aWriteIsSeenAfterItsViewIsGone() {
+    try (MultiLayerNetwork net = network();
+        MultiLayerNetwork other = network();
+        NDArray x = Nd.rand(Seed.of(1), 8, 784)) {
+      float[] before = output(net, x);
+      try (NDArray live = net.params()) {
+        live.set(live.toFloatArray()[5] + 1, 5);
+        other.setParams(live);
+      }
+      assertFalse(Arrays.equals(before, output(net, x)));
+      assertArrayEquals(output(other, x), output(net, x));
+    }
+  }
+
+  @Test
+  void aPartOfTheLiveViewIsALoanToo() {
+    try (MultiLayerNetwork net = network();
+        NDArray x = Nd.rand(Seed.of(1), 8, 784)) {
+      NDArray part;
+      try (NDArray live = net.params()) {
+        part = Indexing.slice(live, 0, 0, 10);
+      }
+      float[] before = output(net, x);
+      part.set(part.toFloatArray()[5] + 1, 5);
+      assertFalse(Arrays.equals(before, output(net, x)));
+      part.close();
+    }
+  }
+
+  @Test
+  void oneOfTheTablesViewsIsALoanToo() {
+    try (MultiLayerNetwork net = network();
+        NDArray x = Nd.rand(Seed.of(1), 8, 784)) {
+      var table = net.paramTable();
+      float[] before = output(net, x);
+      NDArray weights = table.get("0_W");
+      weights.set(weights.toFloatArray()[0] + 1, 0, 0);
+      assertFalse(Arrays.equals(before, output(net, x)));
+      table.values().forEach(NDArray::close);
+      assertFalse(Arrays.equals(before, output(net, x)));
+    }
+  }
+
+  @Test
+  void copiesAreUsedAgainWhenTheLastViewIsGone() {
+    try (MultiLayerNetwork net = network();
+        NDArray x = Nd.rand(Seed.of(1), 8, 784);
+        FlatParameters parameters = new FlatParameters(net.configuration().plan(), DType.FLOAT32)) {
+      NDArray first = parameters.lend();
+      NDArray second = parameters.shown(parameters.slots().get(0));
+      first.close();
+      assertTrue(parameters.lent());
+      second.close();
+      assertFalse(parameters.lent());
+      float[] before = output(net, x);
+      net.params().close();
       assertArrayEquals(before, output(net, x));
     }
   }
