@@ -35,7 +35,10 @@ public final class ActiveWaiting {
   private long lastTime;
   private long lastDelay = -1;
   private int rest = FIRST_REST;
-  private int periods;
+
+  /** Since the last change; 0 after a trial has begun. */
+  private int periods = 1;
+
   private int users;
   private volatile boolean shortly;
   private Crowd crowd;
