@@ -152,9 +152,8 @@ class Bridge:
     def request(self, parts: list[Any]) -> Any:
         """Sends ``[target, method, arguments, flags, ...]`` and reads the reply."""
         request = Request(self)
-        text = request.text(self._with_releases(parts))
         try:
-            reply = self.send(text)
+            reply = self.send(self._written(request, parts))
             return self._result(self.reply.read(reply))
         except BaseException:
             for array in request.handed_over:
@@ -303,6 +302,16 @@ class Bridge:
     def forget_after_fork(self) -> None:
         """In a forked child: what belongs to the parent is left alone."""
         self._closed = True
+
+    def _written(self, request: Request, parts: list[Any]) -> str:
+        whole = self._with_releases(parts)
+        try:
+            return request.text(whole)
+        except BaseException:  # an argument that cannot be sent; what goes with the call goes with the next one
+            for queue, numbers in zip((self._released, self._dropped_segments), whole[4:6], strict=False):
+                for number in numbers:
+                    queue.put(number)
+            raise
 
     def _with_releases(self, parts: list[Any]) -> list[Any]:
         if len(parts) == 4 and self._released.empty() and self._dropped_segments.empty():

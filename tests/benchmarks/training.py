@@ -140,6 +140,6 @@ if __name__ == "__main__":
         bridge={"default": "py4j", "help": "py4j, jpype or pyjnius (default: %(default)s)"},
         torch_python={"default": sys.executable, "help": "Python that has PyTorch (default: this one)"},
     )
-    if chosen.peer == "torch":
+    if chosen.peer == "torch" and chosen.case != [BUSY]:
         check_torch(chosen.torch_python)
     harness.run(chosen, contests(chosen))
