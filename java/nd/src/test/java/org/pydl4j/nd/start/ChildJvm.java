@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.pydl4j.nd.testing.ChildJava;
 
 /** A JVM with this one's class path, which prints what a program of these tests finds. */
 public final class ChildJvm {
@@ -21,12 +22,12 @@ public final class ChildJvm {
   public static List<String> run(List<String> before, Class<?> program, List<String> options)
       throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ChildJava.command());
     command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
     command.add(program.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = ChildJava.process(command).start();
     process.getOutputStream().close();
     String printed =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

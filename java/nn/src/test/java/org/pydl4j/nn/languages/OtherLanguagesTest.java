@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.testing.ChildJava;
 import org.pydl4j.nn.testing.UserCode;
 
 /** Programs in Scala 3 and Clojure, run as their users run them. */
@@ -19,16 +19,14 @@ class OtherLanguagesTest {
 
   /** What a JVM says on its standard output and error together. */
   private String java(String classPath, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = ChildJava.command();
     command.addAll(List.of("-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dpydl4j.threads=1");
     command.add("-Dpydl4j.natives=" + System.getProperty("pydl4j.natives"));
     command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(arguments));
     Path said = folder.resolve("said.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Process process = ChildJava.process(command).redirectOutput(said.toFile()).start();
     try {
       int code = process.waitFor();
       assertEquals(0, code, Files.readString(said));
