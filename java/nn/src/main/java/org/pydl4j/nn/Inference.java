@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.inputs.InputType;
@@ -16,7 +17,14 @@ final class Inference {
   /** The largest activation of a piece stays below this. */
   private static final long CHUNK_BYTES = 32L << 20;
 
-  private Inference() {}
+  private final MultiLayerConfiguration configuration;
+  private final NetworkVectors vectors;
+
+  /** Outputs of a network with these parameters, as they are at each call. */
+  Inference(MultiLayerConfiguration configuration, NetworkVectors vectors) {
+    this.configuration = configuration;
+    this.vectors = vectors;
+  }
 
   /**
    * What a pass makes of a batch.
@@ -25,15 +33,27 @@ final class Inference {
    * @param made the type of what {@code way} gives
    * @param way from a pass and a piece of the features to its part of the result
    * @return [n, …], in memory from {@link Nd}; the caller owns it
+   * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
-  static NDArray compute(
-      MultiLayerConfiguration configuration,
+  NDArray compute(NDArray features, InputType made, BiFunction<Pass, NDArray, NDArray> way) {
+    LayerPlan.requireInput(configuration.inputType(), features.shape());
+    try {
+      return inPieces(vectors.parameters(), features, made, way);
+    } catch (ClosedException e) {
+      if (vectors.closed()) {
+        throw new ClosedException("This network was closed while it computed.", e);
+      }
+      throw e;
+    }
+  }
+
+  private NDArray inPieces(
       FlatParameters parameters,
       NDArray features,
       InputType made,
       BiFunction<Pass, NDArray, NDArray> way) {
     long n = features.size(0);
-    long chunk = Math.min(Math.max(n, 1), chunk(configuration));
+    long chunk = Math.min(Math.max(n, 1), pieceSize());
     NDArray result = Nd.empty(configuration.dtype(), made.batchShape(n));
     try (Autograd.Guard inference = Autograd.inference()) {
       for (long start = 0; start < n; start += chunk) {
@@ -52,7 +72,7 @@ final class Inference {
     return result;
   }
 
-  private static long chunk(MultiLayerConfiguration configuration) {
+  private long pieceSize() {
     long largest = configuration.inputType().size();
     for (LayerPlan layer : configuration.plan()) {
       largest = Math.max(largest, layer.output().size());

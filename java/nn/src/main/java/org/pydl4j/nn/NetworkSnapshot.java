@@ -3,6 +3,7 @@ package org.pydl4j.nn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.training.FlatParameters;
@@ -14,15 +15,17 @@ import org.pydl4j.nn.training.UpdaterBlocks;
  * out until {@link #close()}, which the thread that made it calls.
  */
 public final class NetworkSnapshot implements AutoCloseable {
-  private final MultiLayerConfiguration configuration;
+  private final String kind;
+  private final String configurationJson;
   private final FlatParameters layout;
-  private final UpdaterBlocks updaters;
+  private final @Nullable UpdaterBlocks updaters;
   private final NDArray parameters;
-  private final NDArray state;
+  private final @Nullable NDArray state;
   private final long updaterSteps;
   private final long iteration;
   private final long epoch;
-  private final String normalizerJson;
+  private final double score;
+  private final @Nullable String normalizerJson;
   private final List<String> labels;
   private final Runnable unlock;
 
@@ -33,13 +36,18 @@ public final class NetworkSnapshot implements AutoCloseable {
    * @param unlock gives the locks back at the end; null to copy the arrays
    */
   NetworkSnapshot(
-      MultiLayerNetwork network, FlatParameters layout, UpdaterBlocks updaters, Runnable unlock) {
-    this.configuration = network.configuration();
+      NeuralNetwork network,
+      FlatParameters layout,
+      @Nullable UpdaterBlocks updaters,
+      @Nullable Runnable unlock) {
+    this.kind = network.kind();
+    this.configurationJson = network.configurationJson();
     this.layout = layout;
     this.updaters = updaters;
     this.updaterSteps = updaters == null ? 0 : updaters.steps();
     this.iteration = network.iteration();
     this.epoch = network.epoch();
+    this.score = network.score();
     this.normalizerJson = network.normalizerJson();
     this.labels = network.labels();
     this.unlock = unlock == null ? () -> {} : unlock;
@@ -56,9 +64,14 @@ public final class NetworkSnapshot implements AutoCloseable {
     return Scope.detach(copy ? live.dup() : live.alias());
   }
 
-  /** The description of the network. */
-  public MultiLayerConfiguration configuration() {
-    return configuration;
+  /** {@link Trainable#kind()} of the network. */
+  public String kind() {
+    return kind;
+  }
+
+  /** {@link Trainable#configurationJson()} of the network. */
+  public String configurationJson() {
+    return configurationJson;
   }
 
   /** All parameters as one vector, which stays with this snapshot. */
@@ -76,8 +89,10 @@ public final class NetworkSnapshot implements AutoCloseable {
     return state != null;
   }
 
-  /** The updaters' state as one vector, which stays with this snapshot. */
-  NDArray updaterState() {
+  /**
+   * The updaters' state as one vector, which stays with this snapshot; null where there is none.
+   */
+  @Nullable NDArray updaterState() {
     return state;
   }
 
@@ -86,7 +101,7 @@ public final class NetworkSnapshot implements AutoCloseable {
    * where there is none.
    */
   public Map<String, NDArray> updaterTable() {
-    return state == null ? new LinkedHashMap<>() : updaters.table(state);
+    return updaters == null || state == null ? new LinkedHashMap<>() : updaters.table(state);
   }
 
   /** Steps that the updaters' state comes from. */
@@ -104,12 +119,17 @@ public final class NetworkSnapshot implements AutoCloseable {
     return epoch;
   }
 
-  /** {@link MultiLayerNetwork#normalizerJson()}. */
-  public String normalizerJson() {
+  /** The score of the last mini-batch. */
+  double score() {
+    return score;
+  }
+
+  /** {@link NeuralNetwork#normalizerJson()}, null for none. */
+  public @Nullable String normalizerJson() {
     return normalizerJson;
   }
 
-  /** {@link MultiLayerNetwork#labels()}. */
+  /** {@link NeuralNetwork#labels()}. */
   public List<String> labels() {
     return labels;
   }

@@ -21,6 +21,7 @@ import org.pydl4j.nd.io.Safetensors;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NetworkSnapshot;
+import org.pydl4j.nn.NeuralNetwork;
 
 /**
  * A network in a zip file, from which training goes on as if it had not stopped.
@@ -66,7 +67,7 @@ public final class ModelFile {
    * @param updater whether the updaters' state goes with it, so that training can go on
    * @throws ModelFileException if the file cannot be written; an old one stays
    */
-  public static void write(MultiLayerNetwork network, Path file, boolean updater) {
+  public static void write(NeuralNetwork network, Path file, boolean updater) {
     try (NetworkSnapshot now = network.snapshot(updater)) {
       AtomicFiles.write(file, channel -> write(now, channel));
     } catch (IOException e) {
@@ -83,7 +84,7 @@ public final class ModelFile {
   private static void write(NetworkSnapshot network, WritableByteChannel channel)
       throws IOException {
     ModelZipWriter zip = new ModelZipWriter(channel);
-    zip.text(CONFIGURATION, network.configuration().toJson());
+    zip.text(CONFIGURATION, network.configurationJson());
     zip.arrays(PARAMETERS, network.paramTable());
     zip.text(TRAINING, training(network));
     if (network.hasUpdaterState()) {
@@ -97,7 +98,7 @@ public final class ModelFile {
     if (!network.labels().isEmpty()) {
       zip.text(LABELS, GSON.toJson(network.labels()));
     }
-    zip.finish(MultiLayerNetwork.NAME);
+    zip.finish(network.kind());
   }
 
   private static String training(NetworkSnapshot network) {

@@ -3,9 +3,8 @@ package org.pydl4j.nn.training;
 import java.util.List;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.Model;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.listeners.TrainingListener;
@@ -13,7 +12,7 @@ import org.pydl4j.nn.listeners.TrainingProgress;
 
 /** One call of fit: passes over the data, mini-batch by mini-batch, with listeners in between. */
 public final class FitLoop implements TrainingProgress {
-  private final MultiLayerNetwork network;
+  private final NeuralNetwork network;
   private final TrainingObjective objective;
   private final List<TrainingListener> listeners;
   private long epochs = 1;
@@ -24,7 +23,7 @@ public final class FitLoop implements TrainingProgress {
 
   /** Prepares; the network's training lock is held by the caller. */
   public FitLoop(
-      MultiLayerNetwork network, TrainingObjective objective, List<TrainingListener> listeners) {
+      NeuralNetwork network, TrainingObjective objective, List<TrainingListener> listeners) {
     this.network = network;
     this.objective = objective;
     this.listeners = listeners;
@@ -67,7 +66,6 @@ public final class FitLoop implements TrainingProgress {
   }
 
   private void train(DataSet batch) {
-    LayerPlan.requireInput(network.configuration().inputType(), batch.features().shape());
     batchSize = batch.size();
     network.step(batch);
     examplesDone += batchSize;

@@ -1,0 +1,55 @@
+package org.pydl4j.nn;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/** What a network keeps for its users and its file without computing with it. */
+final class NetworkNotes {
+  private volatile @Nullable String normalizerJson;
+  private volatile List<String> labels = List.of();
+
+  /** The normalizer as JSON, or null. */
+  @Nullable String normalizerJson() {
+    return normalizerJson;
+  }
+
+  /** Sets {@link #normalizerJson()}; null for none. */
+  void setNormalizerJson(@Nullable String json) {
+    if (json != null && !isJsonObject(json)) {
+      throw new ConfigurationException(
+          "A normalizer must be a JSON object, such as Normalizer.toJson writes. Got '"
+              + (json.length() < 100 ? json : json.substring(0, 97) + "...")
+              + "' instead.");
+    }
+    normalizerJson = json;
+  }
+
+  private static boolean isJsonObject(String text) {
+    try {
+      return JsonParser.parseString(text).isJsonObject();
+    } catch (JsonParseException e) {
+      return false;
+    }
+  }
+
+  /** Names of the classes, or none. */
+  List<String> labels() {
+    return labels;
+  }
+
+  /** Sets {@link #labels()} of a network with so many outputs. */
+  void setLabels(List<String> names, long outputs) {
+    if (!names.isEmpty() && names.size() != outputs) {
+      throw new ConfigurationException(
+          "The network has "
+              + outputs
+              + " outputs, so it needs as many names of classes. Got "
+              + names.size()
+              + ".");
+    }
+    labels = List.copyOf(names);
+  }
+}

@@ -1,0 +1,297 @@
+package org.pydl4j.nn;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.evaluation.Evaluable;
+import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.training.FlatParameters;
+import org.pydl4j.nn.training.Trainer;
+
+/**
+ * What networks have in common, however their layers are joined: one vector of parameters, one of
+ * gradients, one of updater state, which it owns until {@link #close()}; counters; who may train
+ * and who may look. Vectors and tables that it returns are views, which the caller closes.
+ */
+public abstract class NeuralNetwork implements Trainable, Evaluable {
+  final NetworkLocks locks = new NetworkLocks();
+  final NetworkProgress progress = new NetworkProgress();
+  final NetworkNotes notes = new NetworkNotes();
+  final NetworkVectors vectors =
+      new NetworkVectors(this::zeroParameters, this::initialize, this::newTrainer);
+
+  /** For the kinds of this package. */
+  NeuralNetwork() {}
+
+  /** A vector of zeros for the parameters of all layers. */
+  abstract FlatParameters zeroParameters();
+
+  /** Gives new parameters the values that the configuration and its seed say. */
+  abstract void initialize(FlatParameters fresh);
+
+  /** What trains these parameters. */
+  abstract Trainer newTrainer(FlatParameters parameters);
+
+  // ---- training ----
+
+  /**
+   * One step of the training loop, of which no file and no copy sees half. Its labels were checked.
+   *
+   * @throws ShapeException if the features do not fit the network
+   */
+  public abstract void step(DataSet batch);
+
+  /** Does the work of a step and counts it. */
+  void counted(Runnable work) {
+    locks.changing(
+        () -> {
+          work.run();
+          progress.set(iteration() + 1, epoch());
+        });
+  }
+
+  @Override
+  public void applyGradient() {
+    locks.training(() -> counted(() -> vectors.trainer().apply(iteration(), epoch())));
+  }
+
+  /**
+   * Makes a running fit end after its current mini-batch, with an exception that says so; the
+   * parameters stay. From any thread. Does nothing when no fit is running.
+   *
+   * @return whether a fit is running
+   */
+  public boolean requestStop() {
+    return locks.requestStop();
+  }
+
+  /** Whether {@link #requestStop()} was called since the running fit began. */
+  public boolean stopRequested() {
+    return locks.stopRequested();
+  }
+
+  /** Mini-batches that this network was trained on in its life. */
+  @Override
+  public long iteration() {
+    return progress.iteration();
+  }
+
+  /** Whole passes over the data in its life. */
+  @Override
+  public long epoch() {
+    return progress.epoch();
+  }
+
+  /** Continues counting from here: for files and for averaging on clusters. */
+  @Override
+  public void setProgress(long iteration, long epoch) {
+    locks.changing(() -> progress.set(iteration, epoch));
+  }
+
+  /** The score of the last mini-batch that was trained on; NaN before. */
+  public double score() {
+    return progress.score();
+  }
+
+  @Override
+  public void setReplica(int replica) {
+    vectors.trainer().setReplica(replica);
+  }
+
+  // ---- vectors ----
+
+  /** All parameters as one vector [numParams]: a live view, which the caller closes. */
+  @Override
+  public NDArray params() {
+    return vectors.parameters().lend();
+  }
+
+  /**
+   * Overwrites all parameters.
+   *
+   * @param values [numParams], of any type
+   * @throws ShapeException if it has another shape
+   */
+  public void setParams(NDArray values) {
+    locks.changing(() -> vectors.assign(values));
+  }
+
+  /**
+   * Each parameter under DL4J's name ({@code 0_W}, {@code 0_b} …), in its layer's shape: live
+   * views, which the caller closes.
+   */
+  public Map<String, NDArray> paramTable() {
+    return vectors.table();
+  }
+
+  /**
+   * The parts of a vector that has the order of the parameters (the gradient), under DL4J's names,
+   * as views.
+   *
+   * @param flat [numParams]
+   */
+  public Map<String, NDArray> table(NDArray flat) {
+    return vectors.parameters().table(flat);
+  }
+
+  /**
+   * The gradient of the last mini-batch in the order of {@link #params()}, [numParams]; zeros
+   * before the first. A live view, which the caller closes.
+   */
+  @Override
+  public NDArray gradient() {
+    return vectors.parameters().gradient().alias();
+  }
+
+  /**
+   * The updaters' state as one vector [n], where n follows from the updaters (0 for Sgd, twice
+   * numParams for Adam): a live view, which the caller closes.
+   */
+  @Override
+  public NDArray updaterState() {
+    return vectors.updaters().state().alias();
+  }
+
+  /**
+   * Overwrites the updaters' state; a vector as {@link #updaterState()} gives it. Where it comes
+   * from other steps than this network's own, {@link #setUpdaterSteps} says from how many.
+   *
+   * @throws ShapeException if it has another shape
+   */
+  public void setUpdaterState(NDArray state) {
+    locks.changing(() -> vectors.assignState(state));
+  }
+
+  /**
+   * The updaters' state in the shapes of the parameters, under names such as {@code 0_W.m}: live
+   * views, which the caller closes.
+   */
+  public Map<String, NDArray> updaterTable() {
+    return vectors.updaters().table(vectors.updaters().state());
+  }
+
+  /**
+   * Overwrites the updaters' state.
+   *
+   * @param table as {@link #updaterTable()} gives it
+   * @param steps how many steps it comes from
+   * @throws ShapeException if an array is missing, too many or of another shape
+   * @throws ConfigurationException if the steps are negative
+   */
+  public void setUpdaterTable(Map<String, NDArray> table, long steps) {
+    locks.changing(
+        () -> {
+          vectors.updaters().assign(table);
+          setUpdaterSteps(steps);
+        });
+  }
+
+  @Override
+  public long updaterSteps() {
+    return vectors.updaterSteps();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ConfigurationException if they are negative
+   */
+  @Override
+  public void setUpdaterSteps(long steps) {
+    if (steps < 0) {
+      throw new ConfigurationException(
+          "The steps of an updater state must be at least 0. Got " + steps + " instead.");
+    }
+    locks.changing(() -> vectors.updaters().setSteps(steps));
+  }
+
+  /** Whether there is a state to save: training has begun, or the state was set. */
+  public boolean hasUpdaterState() {
+    return vectors.usedUpdaters() != null;
+  }
+
+  // ---- what goes with it ----
+
+  /** The normalizer that belongs to this network as JSON, or null; kept in its file. */
+  @Override
+  public @Nullable String normalizerJson() {
+    return notes.normalizerJson();
+  }
+
+  /**
+   * Sets {@link #normalizerJson()}; null for none.
+   *
+   * @throws ConfigurationException if it is no JSON object
+   */
+  @Override
+  public void setNormalizerJson(@Nullable String json) {
+    notes.setNormalizerJson(json);
+  }
+
+  /** Names of the classes, in the order of the outputs, or none; kept in its file. */
+  @Override
+  public List<String> labels() {
+    return notes.labels();
+  }
+
+  /** Numbers in the first output of an example. */
+  abstract long outputSize();
+
+  /**
+   * Sets {@link #labels()}.
+   *
+   * @throws ConfigurationException if there are some, but not one for each output
+   */
+  public void setLabels(List<String> names) {
+    notes.setLabels(names, outputSize());
+  }
+
+  // ---- files and life ----
+
+  /**
+   * The network as it is between two steps, for files and copies. A running training waits for the
+   * copying of the arrays; where no other thread trains, none may begin until the snapshot is
+   * closed, and nothing is copied.
+   *
+   * @param updater whether the updaters' state is wanted
+   */
+  public NetworkSnapshot snapshot(boolean updater) {
+    FlatParameters parameters = vectors.parameters();
+    return locks.still(
+        unlock ->
+            new NetworkSnapshot(this, parameters, updater ? vectors.usedUpdaters() : null, unlock));
+  }
+
+  /** Takes over what another network of equal layers was. */
+  void become(NetworkSnapshot other) {
+    setParams(other.parameters());
+    if (other.hasUpdaterState()) {
+      setUpdaterState(other.updaterState());
+      setUpdaterSteps(other.updaterSteps());
+    }
+    setProgress(other.iteration(), other.epoch());
+    progress.scored(other.score());
+    setNormalizerJson(other.normalizerJson());
+    setLabels(other.labels());
+  }
+
+  /**
+   * Writes a file from which training can go on; see {@link ModelFile}.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException if it cannot be written; an old one stays
+   */
+  public void save(Path file) {
+    ModelFile.write(this, file, true);
+  }
+
+  /** Frees the memory; waits for the step that another thread makes. A second call does nothing. */
+  @Override
+  public void close() {
+    locks.changing(vectors::close);
+  }
+}
