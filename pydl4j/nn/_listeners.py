@@ -227,7 +227,7 @@ class JavaListener(TrainingListener):
         return self._made
 
 
-def attach_all(listeners: Iterable[Any], net: MultiLayerNetwork, bridge: Bridge) -> list[JavaObject]:
+def attach_all(listeners: Iterable[Any], net: Any, bridge: Bridge) -> list[JavaObject]:
     """The Java listeners for some of Python's."""
     return [
         listener._attach(net, bridge) if isinstance(listener, TrainingListener) else _attach(listener, net, bridge)

@@ -66,6 +66,6 @@ def test_every_public_name_is_there_and_documented(module: object) -> None:
 
 @pytest.mark.parametrize("name", ["MultiLayerNetwork", "Evaluation", "Progress", "CollectScores", "DataSet"])
 def test_every_public_method_is_documented(name: str) -> None:
-    for method, thing in vars(getattr(nn, name)).items():
+    for method, thing in inspect.getmembers(getattr(nn, name)):
         if not method.startswith("_") and (callable(thing) or isinstance(thing, property)):
             assert inspect.getdoc(getattr(getattr(nn, name), method)), f"{name}.{method}"

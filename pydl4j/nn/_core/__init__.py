@@ -1,0 +1,1 @@
+"""What networks are made of, one concept a file; `pydl4j.nn._network` joins them."""

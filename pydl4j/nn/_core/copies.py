@@ -1,0 +1,112 @@
+"""Files, copies and pickles of a network."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydl4j import _jvm
+from pydl4j._errors import ClosedError
+from pydl4j.nn._checks import check_flag, check_path
+from pydl4j.nn._core.life import Living
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+Self = TypeVar("Self", bound="Copies")
+
+
+class Copies(Living):
+    """Adds `save`, `load`, `clone`, and what `copy` and `pickle` ask for."""
+
+    def __init__(self, conf: Any) -> None:
+        super().__init__(conf)
+        self._file: bytes | None = None  # of a pickle: what the weights are made of at the first use
+
+    def save(self, path: str | os.PathLike[str], *, save_updater: bool = True) -> None:
+        """Writes configuration, weights and training state to a zip file.
+
+        A file of that name is replaced when the new one is whole, so that a crash leaves one or the other; its mode stays,
+        and so does a symbolic link to it. While another thread trains, the file holds the network between two mini-batches.
+
+        Args:
+            path: The file.
+            save_updater: Whether training can be resumed exactly. Default: True.
+
+        Raises:
+            ModelFileError: the file cannot be written, or is a folder, device, pipe or socket.
+        """
+        net = self._object()
+        self._bridge_now().call("nn.files.ModelFile", "write", net, check_path(path), check_flag("'save_updater'", save_updater))
+
+    @classmethod
+    def load(cls: type[Self], path: str | os.PathLike[str]) -> Self:
+        """The network that `save` wrote: trained on, it gives the same weights as one that was never saved.
+
+        Raises:
+            ModelFileError: the file is missing, damaged, of another kind, or was written by a newer version.
+        """
+        bridge = _jvm.bridge()
+        return cls._over(bridge, bridge.call(cls._java_class, "load", check_path(path)))
+
+    @classmethod
+    def _over(cls: type[Self], bridge: _jvm.Bridge, java: JavaObject) -> Self:
+        net = cls(cls._configuration.from_json(java.call("configuration").call("toJson")))
+        net._java, net._bridge = java, bridge
+        return net
+
+    def clone(self: Self) -> Self:
+        """A network of its own with equal weights, updater state and counters."""
+        net = self._object()
+        return self._over(self._bridge_now(), net.call("copy"))
+
+    def __copy__(self: Self) -> Self:
+        if self._java is not None:
+            return self.clone()
+        made = type(self)(self.conf)
+        made._file = self._stored()
+        return made
+
+    def __deepcopy__(self: Self, memo: Any) -> Self:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return _unpickled, (type(self), self.conf, self._stored())
+
+    def _stored(self) -> bytes | None:
+        """What `save` would write; None where there are no weights yet."""
+        if self._closed:
+            raise ClosedError("This network was closed: it cannot be copied or pickled. Do that before, or load it again.")
+        if self._java is None:
+            return self._file
+        with _temporary() as path:
+            self.save(path)
+            with open(path, "rb") as file:
+                return file.read()
+
+    def _made(self, bridge: _jvm.Bridge) -> JavaObject:
+        if self._file is None:
+            return super()._made(bridge)
+        with _temporary() as path:
+            with open(path, "wb") as file:
+                file.write(self._file)
+            loaded: JavaObject = bridge.call(self._java_class, "load", path)
+        self._file = None
+        return loaded
+
+
+@contextmanager
+def _temporary() -> Iterator[str]:
+    """The path of a file that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="pydl4j-") as folder:
+        yield os.path.join(folder, "network.zip")
+
+
+def _unpickled(kind: type[Self], conf: Any, file: bytes | None) -> Self:
+    """The weights come to life at the first use, in the session of then: a process that only passes it on needs no JVM."""
+    net = kind(conf)
+    net._file = file
+    return net

@@ -1,0 +1,152 @@
+"""Training, which runs in the JVM."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydl4j._bridges.asynchronous import in_thread
+from pydl4j.nn._batches import Batches, are_batches
+from pydl4j.nn._checks import check_count, check_flag
+from pydl4j.nn._core.feeding import data_set_of, iterating
+from pydl4j.nn._core.life import Living
+from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._listeners import attach_all, detach_all, list_of
+from pydl4j.nn._turns import Turn, Turns
+
+Self = TypeVar("Self", bound="Fitting")
+
+
+class Fitting(Living):
+    """Adds `fit` and what belongs to it."""
+
+    def __init__(self, conf: Any) -> None:
+        super().__init__(conf)
+        self._turns = Turns()
+
+    def fit(
+        self: Self,
+        data: Any,
+        labels: Any = None,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        shuffle: bool | None = None,
+        listeners: Sequence[Any] = (),
+    ) -> Self:
+        """Trains.
+
+        Args:
+            data: An iterator (`datasets.mnist()`, `datasets.ArrayIterator`), a `DataSet` (one mini-batch), a pair
+                (features, labels), or features; or mini-batches that Python makes: any iterable of pairs, mappings with
+                'features' and 'labels', or `DataSet`s, such as PyTorch's DataLoader, and a generator for one epoch.
+            labels: Labels for features.
+            epochs: Passes over the data. Default: 1.
+            batch_size: Examples in a mini-batch, for arrays only: all others have their own. Default: 32.
+            shuffle: Whether passes over arrays go in random order, which follows from the configuration's seed; for
+                arrays only. Default: True.
+            listeners: Told while training goes on: `nn.Progress()`, `nn.CollectScores()`, or any object with methods
+                of `nn.TrainingListener`.
+
+        Raises:
+            ShapeError: the data does not fit the network.
+            ScoreError: the score became NaN or infinite; the message names the iteration.
+            KeyboardInterrupt: Ctrl-C; training ended after a mini-batch, and the weights are those of that moment.
+            InterruptedTrainingError: the same after `stop()` from another thread.
+            Exception: whatever a listener raised.
+        """
+        options: dict[str, Any] = {"epochs": epochs, "batch_size": batch_size, "shuffle": shuffle, "listeners": listeners}
+        try:
+            return self._fit_in_turn(Turn(), data, labels, **options)
+        except KeyboardInterrupt:
+            # Anew: the way to the JVM and back is some sixty lines that tell nothing.
+            raise KeyboardInterrupt from None
+
+    def _fit_in_turn(
+        self: Self,
+        turn: Turn,
+        data: Any,
+        labels: Any = None,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        shuffle: bool | None = None,
+        listeners: Any = (),
+    ) -> Self:
+        check_count("'epochs'", epochs, 0)
+        if shuffle is not None:
+            check_flag("'shuffle'", shuffle)
+        told = list_of(listeners)
+        with self._turns.take(turn), self._working():
+            if (
+                isinstance(data, DataSet)
+                and not isinstance(data, ArrayIterator)
+                and (labels, batch_size, shuffle, epochs) == (None, None, None, 1)
+            ):
+                self._fit(turn, told, data)
+            else:
+                mixed = shuffle if shuffle is not None or isinstance(data, DataSet) or are_batches(data) else True
+                with iterating(data, labels, batch_size, mixed, self.conf.seed, epochs) as iterator:
+                    self._fit(turn, told, iterator, epochs)
+        return self
+
+    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet | Batches, *epochs: int) -> None:
+        net, bridge = self._object(), self._bridge_now()
+        try:
+            if listeners:
+                net.call("setListeners", *attach_all(listeners, self, bridge))
+            number = bridge.number_of_call()
+            turn.stops_with(lambda: bridge.stop(number))
+            net.call("fit", data._in_java(bridge), *epochs, long=number)
+        finally:
+            detach_all(listeners)
+            if listeners and not bridge.closed:
+                net.call("setListeners")
+
+    async def afit(self: Self, data: Any, labels: Any = None, **options: Any) -> Self:
+        """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it, and nothing else, and keeps the weights.
+
+        Raises:
+            RuntimeError: a listener raised StopIteration, which no coroutine can raise; it is the cause. Others come out as they are.
+        """
+        turn = Turn()
+        trained: Self = await in_thread(functools.partial(self._fit_in_turn, turn, data, labels, **options), turn.cancel)
+        return trained
+
+    def stop(self) -> None:
+        """Ends a running `fit` after its current mini-batch, from any thread; that raises InterruptedTrainingError."""
+        if self._java is not None and not self._closed:
+            self._java.call("requestStop")
+
+    @property
+    def iteration(self) -> int:
+        """Mini-batches that this network was trained on in its life."""
+        return int(self._object().call("iteration"))
+
+    @property
+    def epoch(self) -> int:
+        """Whole passes over the data in its life."""
+        return int(self._object().call("epoch"))
+
+    def score(self, data: Any = None, labels: Any = None) -> float:
+        """The loss.
+
+        Args:
+            data: A `DataSet`, a pair or features: their loss without dropout, regularization included. Default: None,
+                the loss of the last mini-batch that was trained on (NaN before).
+            labels: Labels for features.
+        """
+        net = self._object()
+        if data is None:
+            return float(net.call("score"))
+        with self._working():
+            examples = data_set_of(data, labels)  # a name of its own: its arrays close when nobody has it
+            return float(net.call("score", examples._in_java(self._bridge_now())))
+
+    def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
+        """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
+        net = self._object()
+        with self._working():
+            batch = data_set_of(data, labels)
+            return float(net.call("computeGradientAndScore", batch._in_java(self._bridge_now())))

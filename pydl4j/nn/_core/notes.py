@@ -1,0 +1,73 @@
+"""What belongs to the data and goes with the network's file: names of classes, the change of scale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pydl4j._array import NDArray
+from pydl4j._errors import ConfigurationError
+from pydl4j.nn._core.life import Living
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+
+class Notes(Living):
+    """Adds `labels` and `normalizer`."""
+
+    @property
+    def labels(self) -> list[str]:
+        """Names of the classes, in the order of the outputs; empty when there are none. They go with the file.
+
+        Raises:
+            ConfigurationError: (when set) not one text for each output; an empty list or None takes them away.
+        """
+        return list(self._object().call("labels"))
+
+    @labels.setter
+    def labels(self, names: Sequence[str] | None) -> None:
+        given = [] if names is None else names
+        if isinstance(given, str) or not all(isinstance(name, str) for name in given):
+            raise ConfigurationError(f"The 'labels' of {type(self).__name__} must be a list of texts. Got {names!r} instead.")
+        self._object().call("setLabels", [str(name) for name in given])
+
+    @property
+    def normalizer(self) -> dict[str, Any] | None:
+        """The change of scale that features go through first, or None: `{"@class": "NormalizerStandardize", "mean": …}`.
+
+        It goes with the file; servers and Spark's models apply it. `fit`, `output`, `evaluate` and `score` do not: they
+        take features that are scaled already.
+
+        Set it to such a mapping (`NormalizerStandardize` has `mean`, `std`, and `labelMean`, `labelStd` where labels are
+        scaled too; `NormalizerMinMaxScaler` and `ImagePreProcessingScaler` as Java's `toJson` writes them) or to None.
+
+        Raises:
+            ConfigurationError: (when set) there is no such normalizer, or its numbers do not fit together.
+        """
+        text = self._object().call("normalizerJson")
+        return None if text is None else dict(json.loads(text))
+
+    @normalizer.setter
+    def normalizer(self, settings: Mapping[str, Any] | None) -> None:
+        net = self._object()
+        if settings is None:
+            net.call("setNormalizerJson", None)
+            return
+        if not isinstance(settings, Mapping):
+            raise ConfigurationError(
+                f"The 'normalizer' of {type(self).__name__} must be a mapping with '@class'. Got {settings!r} instead."
+            )
+        text = json.dumps(dict(settings), default=_plain)
+        checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
+        net.call("setNormalizerJson", checked.call("toJson"))
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers and arrays for JSON."""
+    if isinstance(value, (np.ndarray, np.generic, NDArray)):
+        return np.asarray(value).tolist()
+    raise ConfigurationError(f"The numbers of a normalizer must be numbers or lists of them. Got {value!r} instead.")
