@@ -25,7 +25,8 @@ class TrainingListener:
 
     Each call crosses the bridge (about 0.1 ms over Py4J), so methods that are not there cost nothing, and `every` thins
     out the calls of `iteration_done`. A method may raise: training ends after that mini-batch, the weights are kept,
-    and `fit` raises the same exception. The network may be used inside (`net.params`, `net.score`), but not trained.
+    and `fit` raises the same exception. The network may be used inside (`net.params`, `net.score`), but not trained, neither
+    there nor in a thread that the method waits for.
 
     Example:
         >>> class Stop(nn.TrainingListener):

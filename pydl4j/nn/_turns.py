@@ -9,6 +9,16 @@ from contextvars import ContextVar
 
 from pydl4j._errors import ConfigurationError, InterruptedTrainingError
 
+PAUSE = 0.2
+"""Seconds between two looks at whom the one who trains waits for."""
+_INSIDE = (
+    "A network cannot be trained inside a listener of its own training, which would wait for itself. Let the listener raise an "
+    "exception to end this training and start the next one after it, or train a copy: net.clone().fit(...)."
+)
+_AWAITED = (
+    "A listener of this network's training waits for this thread, which would wait for that training. Let the thread train a copy, "
+    "net.clone(), or let the listener go on without waiting: this training then begins when the other one has ended."
+)
 _around: ContextVar[tuple[Turns, ...]] = ContextVar("pydl4j_fits", default=())
 """Networks that train in a call around this code."""
 
@@ -51,7 +61,8 @@ class Turns:
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
-        self._taken = False
+        self.trains: int | None = None
+        """The thread that has the turn."""
         self.waiting = 0
         """Calls that wait for their turn."""
 
@@ -60,32 +71,36 @@ class Turns:
         """Waits for the turn, and has it until the block ends.
 
         Raises:
-            ConfigurationError: This code runs inside a call that has the turn, which would wait for itself.
+            ConfigurationError: This code runs inside a call that has the turn, or in a thread that such code waits for.
             InterruptedTrainingError: The turn was cancelled.
         """
         if self in _around.get():
-            raise ConfigurationError(
-                "A network cannot be trained inside a listener of its own training, which would wait for itself. Let the listener raise an "
-                "exception to end this training and start the next one after it, or train a copy: net.clone().fit(...)."
-            )
+            raise ConfigurationError(_INSIDE)
         turn.waits_for(self)
         with self._condition:
             self.waiting += 1
             try:
-                self._condition.wait_for(lambda: turn.cancelled or not self._taken)
+                self._wait(turn)
             finally:
                 self.waiting -= 1
             if turn.cancelled:
                 raise InterruptedTrainingError("Training was stopped on request before it began.")
-            self._taken = True
+            self.trains = threading.get_ident()
         inside = _around.set((*_around.get(), self))
         try:
             yield
         finally:
             _around.reset(inside)
             with self._condition:
-                self._taken = False
+                self.trains = None
                 self._condition.notify_all()
+
+    def _wait(self, turn: Turn) -> None:
+        while not self._condition.wait_for(lambda: turn.cancelled or self.trains is None, PAUSE):
+            from pydl4j.nn._waiting import waits_for  # concurrent.futures takes 10 ms to import
+
+            if self.trains is not None and waits_for(self.trains, threading.get_ident()):
+                raise ConfigurationError(_AWAITED)
 
     def wake(self) -> None:
         """Lets those who wait look whether they were called off."""

@@ -140,6 +140,54 @@ def test_a_listener_may_do_all_but_train_its_network(bridge: str) -> None:
     assert output(INSIDE, PYDL4J_BRIDGE=bridge, PYDL4J_THREADS="1").splitlines() == ["refused True", "refused True", "4", "8 6"]
 
 
+WAITED = """
+    import tempfile, threading
+    from concurrent.futures import ThreadPoolExecutor
+    import numpy as np
+    import pydl4j as dl
+    from pydl4j import nn
+    X, Y = np.zeros((64, 4), np.float32), np.arange(64) % 2
+    conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss="mcxent")])
+    net, other = nn.MultiLayerNetwork(conf).init(), nn.MultiLayerNetwork(conf).init()
+    folder = tempfile.TemporaryDirectory()
+    def told(use):
+        try:
+            use()
+        except dl.ConfigurationError as e:
+            print("refused", "waits for this thread" in str(e), flush=True)
+    def joined(use):
+        thread = threading.Thread(target=told, args=[use])
+        thread.start()
+        thread.join()
+    def awaited(use):
+        with ThreadPoolExecutor() as pool:
+            pool.submit(told, use).result()
+    class Once:
+        def __init__(self, use): self.use = use
+        def on_epoch_end(self, net, epoch): self.use(net)
+    for way in (joined, awaited, lambda use: joined(lambda: joined(use))):
+        net.fit(X, Y, listeners=[Once(lambda net: way(lambda: net.fit(X, Y)))])
+    told(lambda: net.fit((way(lambda: net.fit(X, Y)) or (X, Y) for way in (joined,))))
+    net.fit(X, Y, listeners=[Once(lambda net: joined(lambda: (net.compute_gradient_and_score(X, Y), net.save(folder.name + "/a.zip"))))])
+
+    both = threading.Barrier(2)
+    def cross(a, b):
+        told(lambda: a.fit(X, Y, listeners=[Once(lambda _: (both.wait(60), b.fit(X, Y)))]))
+    crossing = threading.Thread(target=cross, args=[other, net])
+    crossing.start()
+    cross(net, other)
+    crossing.join()
+    print(net.iteration + other.iteration)
+    folder.cleanup()
+"""
+
+
+@pytest.mark.parametrize("bridge", ["py4j", "jpype", "pyjnius"])
+def test_trainings_that_would_wait_for_each_other_are_refused(bridge: str) -> None:
+    said = output(WAITED, PYDL4J_BRIDGE=bridge, PYDL4J_THREADS="1").splitlines()
+    assert said == ["refused True"] * 5 + ["15"]
+
+
 CLOSED = """
     import threading
     import numpy as np

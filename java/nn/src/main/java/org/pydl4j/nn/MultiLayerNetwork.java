@@ -195,7 +195,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
   }
 
   private double gradientOf(DataSet batch, @Nullable NDArray weights) {
-    return locks.training(
+    return locks.between(
         () -> progress.scored(vectors.trainer().gradient(batch, weights, iteration())));
   }
 

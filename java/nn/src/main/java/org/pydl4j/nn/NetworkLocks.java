@@ -9,7 +9,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 
 /** Who may train a network, who may change its numbers, and whether training shall end. */
 final class NetworkLocks {
-  private final ReentrantLock training = new ReentrantLock();
+  private final TrainingLock training = new TrainingLock();
   // Held by whoever changes the numbers or must see all of one moment. Fair: a loop that takes it
   // again at once would otherwise keep a thread waiting that saves.
   private final ReentrantLock numbers = new ReentrantLock(true);
@@ -19,36 +19,34 @@ final class NetworkLocks {
   /**
    * A whole fit, which {@link #requestStop()} ends. It waits for others.
    *
-   * @throws ConfigurationException inside of another one, which would wait for itself
+   * @throws ConfigurationException where others wait for it; see {@link TrainingLock#take()}
    */
   void fitting(Runnable fit) {
-    if (training.isHeldByCurrentThread()) {
-      throw new ConfigurationException(
-          "A network cannot be trained inside a listener of its own training. Let the listener"
-              + " throw an exception to end this training, or train a copy().");
-    }
     fits.incrementAndGet();
-    training.lock();
     try {
-      fit.run();
+      training.take();
+      try {
+        fit.run();
+      } finally {
+        stopRequested = false;
+        training.unlock();
+      }
     } finally {
-      stopRequested = false;
-      training.unlock();
       fits.decrementAndGet();
     }
   }
 
-  /** A part of a step, during which no other thread trains. */
-  double training(DoubleSupplier work) {
-    training.lock();
+  /** What needs the numbers of one moment, between two steps of whoever trains. */
+  double between(DoubleSupplier work) {
+    numbers.lock();
     try {
       return work.getAsDouble();
     } finally {
-      training.unlock();
+      numbers.unlock();
     }
   }
 
-  /** The same without a result. */
+  /** A part of a step, during which no other thread trains. */
   void training(Runnable work) {
     training.lock();
     try {
