@@ -89,7 +89,7 @@ def breaches(root: Path, modules: tuple[str, ...] = MODULES) -> Iterator[str]:
             info = folder / "package-info.java"
             if not info.exists():
                 yield f"{folder.relative_to(root)}: it has no package-info.java"
-            elif module in NULL_MARKED and "internal" not in folder.parts and "@NullMarked" not in info.read_text():
+            elif module in NULL_MARKED and "@NullMarked" not in info.read_text():
                 yield f"{info.relative_to(root)}: it does not say @NullMarked"
         for path in paths:
             if "internal" not in path.parts:

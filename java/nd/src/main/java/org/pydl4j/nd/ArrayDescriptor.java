@@ -1,6 +1,7 @@
 package org.pydl4j.nd;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.ShapeException;
 
@@ -247,7 +248,7 @@ public final class ArrayDescriptor {
     return least;
   }
 
-  private static PyDl4jException malformed(String line, Throwable cause) {
+  private static PyDl4jException malformed(String line, @Nullable Throwable cause) {
     return new PyDl4jException(
         "An array descriptor reads 'dtype|rw or ro|shape|strides|place'. Got '" + line + "'.",
         cause);

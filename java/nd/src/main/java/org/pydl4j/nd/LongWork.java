@@ -1,5 +1,6 @@
 package org.pydl4j.nd;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.internal.ActiveWaiting;
 
 /**
@@ -18,7 +19,7 @@ import org.pydl4j.nd.internal.ActiveWaiting;
  * }</pre>
  */
 public final class LongWork implements AutoCloseable {
-  private final ActiveWaiting waiting = ActiveWaiting.ofProcess();
+  private final @Nullable ActiveWaiting waiting = ActiveWaiting.ofProcess();
   private boolean open = true;
 
   private LongWork() {

@@ -2,6 +2,7 @@ package org.pydl4j.nd;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.OffHeapMemoryException;
 import org.pydl4j.nd.internal.Collector;
 import org.pydl4j.nd.internal.SystemMemory;
@@ -120,11 +121,12 @@ public final class Memory {
   }
 
   /** The exception for memory that cannot be had, with all the sizes. */
-  public static OffHeapMemoryException exhausted(long bytes, Throwable cause) {
+  public static OffHeapMemoryException exhausted(long bytes, @Nullable Throwable cause) {
     return exhausted(bytes, LIVE.get(), cause);
   }
 
-  private static OffHeapMemoryException exhausted(long bytes, long live, Throwable cause) {
+  private static OffHeapMemoryException exhausted(
+      long bytes, long live, @Nullable Throwable cause) {
     String asked = bytes < 0 ? "more bytes than a 64-bit number holds" : describe(bytes);
     return new OffHeapMemoryException(
         "Cannot allocate "

@@ -1,6 +1,8 @@
 package org.pydl4j.nd;
 
+import java.lang.ref.Cleaner;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.internal.Handle;
 import org.pydl4j.nd.internal.Inspect;
@@ -33,23 +35,25 @@ import org.pydl4j.nd.ops.Shapes;
  */
 public final class NDArray implements AutoCloseable {
   private final Handle handle;
-  private volatile long[] shape;
-  private volatile long[] strides;
-  private volatile DType dtype;
-  private volatile Scope.Owned owned;
+  private final Cleaner.Cleanable watch;
+  private volatile long @Nullable [] shape;
+  private volatile long @Nullable [] strides;
+  private volatile @Nullable DType dtype;
+  private volatile Scope.@Nullable Owned owned;
 
   /** Wraps a native handle; only the engine makes handles. */
   public NDArray(Handle handle) {
     this(handle, null, null, null);
   }
 
-  /** Wraps a native handle whose layout is known, which saves asking the engine for it. */
-  public NDArray(Handle handle, DType dtype, long[] shape, long[] strides) {
+  /** Wraps a native handle; what is known of its layout saves asking the engine for it. */
+  public NDArray(
+      Handle handle, @Nullable DType dtype, long @Nullable [] shape, long @Nullable [] strides) {
     this.handle = handle;
     this.dtype = dtype;
     this.shape = shape;
     this.strides = strides;
-    handle.watch(this);
+    this.watch = handle.watch(this);
     Scope.register(this);
   }
 
@@ -58,7 +62,7 @@ public final class NDArray implements AutoCloseable {
     return handle;
   }
 
-  Scope.Owned owned() {
+  Scope.@Nullable Owned owned() {
     return owned;
   }
 
@@ -344,7 +348,7 @@ public final class NDArray implements AutoCloseable {
   /** Lets the memory go; a second call does nothing. */
   @Override
   public void close() {
-    handle.close();
+    handle.close(watch);
     Scope.forgetClosed(owned);
   }
 

@@ -460,7 +460,7 @@ public final class Nd {
   }
 
   private static ShapeException noRow(
-      Number start, Number end, Number step, DType type, Throwable cause) {
+      Number start, Number end, Number step, DType type, @Nullable Throwable cause) {
     return new ShapeException(
         "arange: from "
             + start

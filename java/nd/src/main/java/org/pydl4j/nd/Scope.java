@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns every array made by its thread while it is open, and closes them all when it closes. An
@@ -28,14 +29,12 @@ public final class Scope implements AutoCloseable {
   private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
   private final Thread thread = Thread.currentThread();
-  private final Owned first = new Owned(null, null);
-  private Scope parent;
+  private final Owned first = new Owned(this, null);
+  private @Nullable Scope parent;
   private boolean closed;
 
-  private Scope(Scope parent) {
+  private Scope(@Nullable Scope parent) {
     this.parent = parent;
-    first.next = first;
-    first.previous = first;
   }
 
   /** Opens a scope on this thread. */
@@ -58,8 +57,9 @@ public final class Scope implements AutoCloseable {
           "This scope was closed, with it the arrays that it owned. Keep an array before.");
     }
     for (Scope scope = CURRENT.get(); scope != null; scope = scope.parent) {
-      if (scope.owns(array)) {
-        scope.forget(array.owned());
+      Owned place = scope.placeOf(array);
+      if (place != null) {
+        scope.forget(place);
         if (parent != null) {
           parent.own(array);
         }
@@ -116,7 +116,7 @@ public final class Scope implements AutoCloseable {
   }
 
   /** An array of some scope, or of none ({@code null}), was closed. */
-  static void forgetClosed(Owned place) {
+  static void forgetClosed(@Nullable Owned place) {
     if (place != null) {
       place.scope.forget(place);
     }
@@ -131,8 +131,8 @@ public final class Scope implements AutoCloseable {
     requireOwnThread("is closed by");
     closed = true;
     leave();
-    for (Owned last = takeLast(); last != null; last = takeLast()) {
-      last.array.close();
+    for (NDArray last = takeLast(); last != null; last = takeLast()) {
+      last.close();
     }
   }
 
@@ -161,9 +161,9 @@ public final class Scope implements AutoCloseable {
     }
   }
 
-  private synchronized boolean owns(NDArray array) {
+  private synchronized @Nullable Owned placeOf(NDArray array) {
     Owned place = array.owned();
-    return place != null && place.scope == this && place.next != null;
+    return place != null && place.scope == this && place.next != place ? place : null;
   }
 
   private synchronized void own(NDArray array) {
@@ -177,30 +177,30 @@ public final class Scope implements AutoCloseable {
 
   /** From any thread: whoever closes an array takes it out. */
   private synchronized void forget(Owned place) {
-    if (place.next != null) {
+    if (place.next != place) {
       place.next.previous = place.previous;
       place.previous.next = place.next;
-      place.next = null;
-      place.previous = null;
+      place.next = place;
+      place.previous = place;
     }
   }
 
-  private synchronized Owned takeLast() {
-    Owned last = first.previous == first ? null : first.previous;
-    if (last != null) {
-      forget(last);
-    }
-    return last;
+  private synchronized @Nullable NDArray takeLast() {
+    Owned last = first.previous;
+    forget(last);
+    return last.array;
   }
 
-  /** An array's place in the list of its scope; out of it without a next one. */
+  /**
+   * An array's place in the list of its scope, whose start has no array; outside its own neighbour.
+   */
   static final class Owned {
     private final Scope scope;
-    private final NDArray array;
-    private Owned previous;
-    private Owned next;
+    private final @Nullable NDArray array;
+    private Owned previous = this;
+    private Owned next = this;
 
-    private Owned(Scope scope, NDArray array) {
+    private Owned(Scope scope, @Nullable NDArray array) {
       this.scope = scope;
       this.array = array;
     }

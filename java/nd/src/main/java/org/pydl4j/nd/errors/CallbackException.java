@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A listener raised; the cause is what it raised. */
 public class CallbackException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class CallbackException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public CallbackException(String message, Throwable cause) {
+  public CallbackException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** An array, network or session was used after {@code close()}. */
 public class ClosedException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class ClosedException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public ClosedException(String message, Throwable cause) {
+  public ClosedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

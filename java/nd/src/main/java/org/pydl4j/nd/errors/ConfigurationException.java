@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A configuration value is missing, misspelt or out of range. */
 public class ConfigurationException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class ConfigurationException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public ConfigurationException(String message, Throwable cause) {
+  public ConfigurationException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** The native engine refused a call for a reason that this library did not foresee. */
 public class EngineException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class EngineException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public EngineException(String message, Throwable cause) {
+  public EngineException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** Training was stopped from outside; the weights of the last mini-batch are kept. */
 public class InterruptedTrainingException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class InterruptedTrainingException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public InterruptedTrainingException(String message, Throwable cause) {
+  public InterruptedTrainingException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

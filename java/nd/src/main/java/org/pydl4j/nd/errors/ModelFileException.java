@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A model file is corrupt, truncated or of a newer version. */
 public class ModelFileException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class ModelFileException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public ModelFileException(String message, Throwable cause) {
+  public ModelFileException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

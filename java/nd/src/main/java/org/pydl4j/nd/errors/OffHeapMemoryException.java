@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** Off-heap memory is exhausted; the message has the bytes asked for, live and allowed. */
 public class OffHeapMemoryException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class OffHeapMemoryException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public OffHeapMemoryException(String message, Throwable cause) {
+  public OffHeapMemoryException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

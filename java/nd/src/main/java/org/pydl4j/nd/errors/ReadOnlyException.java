@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** Somebody tried to write into memory that its owner gave out read-only. */
 public class ReadOnlyException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class ReadOnlyException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public ReadOnlyException(String message, Throwable cause) {
+  public ReadOnlyException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

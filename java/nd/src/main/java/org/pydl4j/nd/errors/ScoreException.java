@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** The training score became NaN or infinite; the message names the iteration. */
 public class ScoreException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class ScoreException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public ScoreException(String message, Throwable cause) {
+  public ScoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A shared segment cannot be made or opened; the message has the size and the place. */
 public class SharedMemoryException extends PyDl4jException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class SharedMemoryException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public SharedMemoryException(String message, Throwable cause) {
+  public SharedMemoryException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

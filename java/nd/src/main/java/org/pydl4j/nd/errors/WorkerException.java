@@ -1,5 +1,7 @@
 package org.pydl4j.nd.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A worker of a distributed training failed, went silent or could not be reached; the message names
  * it, its host and the cause.
@@ -13,7 +15,7 @@ public class WorkerException extends PyDl4jException {
   }
 
   /** Makes the exception with a sentence for the user and the cause. */
-  public WorkerException(String message, Throwable cause) {
+  public WorkerException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

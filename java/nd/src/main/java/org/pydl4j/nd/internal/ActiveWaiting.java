@@ -2,6 +2,7 @@ package org.pydl4j.nd.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the engine's threads wait for each other actively: about 3 ms, the default of the OpenMP
@@ -41,7 +42,7 @@ public final class ActiveWaiting {
 
   private int users;
   private volatile boolean shortly;
-  private Crowd crowd;
+  private @Nullable Crowd crowd;
 
   /** Of a clock in nanoseconds and the sum of all threads' delays, -1 when it is not known. */
   ActiveWaiting(LongSupplier clock, LongSupplier delays) {
@@ -51,7 +52,7 @@ public final class ActiveWaiting {
   }
 
   /** The machine's, or null where the user has chosen by a variable of the runtime. */
-  public static ActiveWaiting ofProcess() {
+  public static @Nullable ActiveWaiting ofProcess() {
     return CHOSEN_BY_USER ? null : INSTANCE;
   }
 

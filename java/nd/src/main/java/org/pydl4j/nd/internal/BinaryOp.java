@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 
@@ -39,12 +40,15 @@ public enum BinaryOp {
   }
 
   private final Native.Binary call;
-  private final WithNumber numberCall;
-  private final Native.Binary inPlace;
-  private final WithNumber numberInPlace;
+  private final @Nullable WithNumber numberCall;
+  private final Native.@Nullable Binary inPlace;
+  private final @Nullable WithNumber numberInPlace;
 
   BinaryOp(
-      Native.Binary call, WithNumber numberCall, Native.Binary inPlace, WithNumber numberInPlace) {
+      Native.Binary call,
+      @Nullable WithNumber numberCall,
+      Native.@Nullable Binary inPlace,
+      @Nullable WithNumber numberInPlace) {
     this.call = call;
     this.numberCall = numberCall;
     this.inPlace = inPlace;
@@ -95,20 +99,29 @@ public enum BinaryOp {
 
   /** Over {@code a} itself, which keeps its shape and type. */
   public NDArray into(NDArray a, NDArray b) {
+    Native.Binary call = requireForm(inPlace);
     try (NDArray other = Overlap.apart(a, b)) {
-      return Native.use(other, u -> Native.inPlace(a, t -> inPlace.apply(t, u)));
+      return Native.use(other, u -> Native.inPlace(a, t -> call.apply(t, u)));
     }
   }
 
   /** Over {@code a} itself. */
   public NDArray into(NDArray a, Number b) {
+    WithNumber call = requireForm(numberInPlace);
     return Native.inPlace(
         a,
         t -> {
           try (Scalar number = NativeTypes.number(b)) {
-            return numberInPlace.apply(t, number);
+            return call.apply(t, number);
           }
         });
+  }
+
+  private <T> T requireForm(@Nullable T form) {
+    if (form == null) {
+      throw new IllegalStateException(this + " has no in-place form");
+    }
+    return form;
   }
 
   /** A scalar tensor that does not widen the type of {@code t} within its kind. */

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.NDArray;
 
@@ -8,19 +9,15 @@ public final class Blocks {
   private Blocks() {}
 
   /** The block behind the array, or null when the engine owns its memory. */
-  public static Allocator.Block of(NDArray a) {
+  public static Allocator.@Nullable Block of(NDArray a) {
     return Native.use(a, t -> a.handle().storage().block());
   }
 
   /**
-   * Moves engine-owned memory into {@code pool}; does nothing when a block is behind it already.
+   * The block behind the array, into which engine-owned memory is moved first: one of {@code pool}.
    */
-  public static void move(NDArray a, Allocator pool) {
-    Native.use(
-        a,
-        t -> {
-          a.handle().storage().moveTo(t.storage().unsafeGetStorageImpl(), pool);
-          return null;
-        });
+  public static Allocator.Block move(NDArray a, Allocator pool) {
+    return Native.use(
+        a, t -> a.handle().storage().moveTo(t.storage().unsafeGetStorageImpl(), pool));
   }
 }

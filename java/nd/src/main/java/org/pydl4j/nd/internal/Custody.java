@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.DataPtr;
 import org.bytedeco.pytorch.PointerConsumer;
 import org.bytedeco.pytorch.StorageImpl;
 import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.Memory;
 
@@ -24,12 +25,13 @@ final class Custody {
       new org.bytedeco.pytorch.Device(DeviceType.CPU);
 
   private final long bytes;
-  private final Allocator.Block block;
-  private DataPtr former;
+  private final Allocator.@Nullable Block block;
+  private final DataPtr former;
 
-  private Custody(long bytes, Allocator.Block block) {
+  private Custody(long bytes, Allocator.@Nullable Block block, DataPtr former) {
     this.bytes = bytes;
     this.block = block;
+    this.former = former;
   }
 
   /**
@@ -38,32 +40,34 @@ final class Custody {
    * @return false when it is not the engine's own: in custody already, or somebody else's
    */
   static boolean ofEngine(StorageImpl impl) {
-    return new Custody(impl.nbytes(), null).begin(impl, impl.mutable_data(), true);
+    return begin(impl.nbytes(), null, impl, impl.mutable_data());
   }
 
   /**
    * Memory of an allocator's block, of which {@code bytes} are used, in place of what was there.
    */
   static void ofBlock(StorageImpl impl, Allocator.Block block, long bytes) {
-    new Custody(bytes, block).begin(impl, new Storage.Address(block.address()), false);
+    begin(bytes, block, impl, new Storage.Address(block.address()));
   }
 
   /** Somebody else's memory: not counted. */
   static void ofOther(StorageImpl impl, Allocator.Block block) {
-    new Custody(-1, block).begin(impl, new Storage.Address(block.address()), false);
+    begin(-1, block, impl, new Storage.Address(block.address()));
   }
 
   /** What was behind {@code impl} stays until the end: another thread may be reading it now. */
-  private boolean begin(StorageImpl impl, Pointer data, boolean ofEngineOnly) {
+  private static boolean begin(
+      long bytes, Allocator.@Nullable Block block, StorageImpl impl, Pointer data) {
     long number = NUMBERS.incrementAndGet();
+    DataPtr former;
     try (DataPtr fresh = new DataPtr(data, new Storage.Address(number), GONE, CPU)) {
       former = impl.set_data_ptr(fresh);
     }
-    if (ofEngineOnly && !isEngines(former)) {
-      undo(impl);
+    if (block == null && !isEngines(former)) {
+      undo(impl, former);
       return false;
     }
-    HELD.put(number, this);
+    HELD.put(number, new Custody(bytes, block, former));
     if (bytes >= 0) {
       Memory.allocated(bytes);
     }
@@ -76,7 +80,7 @@ final class Custody {
     return context != null && context.address() == owner.get().address();
   }
 
-  private void undo(StorageImpl impl) {
+  private static void undo(StorageImpl impl, DataPtr former) {
     try (DataPtr fresh = impl.set_data_ptr(former)) {
       fresh.release_context();
     }

@@ -20,8 +20,9 @@ public final class Generators implements AutoCloseable {
   }
 
   private final Device device;
-  private Generator generator;
-  private GeneratorOptional boxed;
+  private final Generator generator;
+  private final GeneratorOptional boxed;
+  private boolean closed;
 
   /** A stream for the factories' device. */
   public Generators(long seed) {
@@ -79,10 +80,9 @@ public final class Generators implements AutoCloseable {
   /** Idempotent. */
   @Override
   public synchronized void close() {
-    if (boxed != null) {
+    if (!closed) {
+      closed = true;
       boxed.close();
-      boxed = null;
-      generator = null;
     }
   }
 
@@ -93,7 +93,7 @@ public final class Generators implements AutoCloseable {
   }
 
   private void requireOpen() {
-    if (boxed == null) {
+    if (closed) {
       throw new ClosedException("This source of random numbers was closed.");
     }
   }

@@ -3,6 +3,7 @@ package org.pydl4j.nd.internal;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Leaks;
 
 /**
@@ -16,10 +17,9 @@ public final class Handle implements Runnable {
   private final Storage storage;
   private final boolean readOnly;
   private final AtomicInteger users = new AtomicInteger(1);
-  private final Leaks.Origin origin = Leaks.made();
+  private final Leaks.@Nullable Origin origin = Leaks.made();
   private volatile boolean closed;
   private volatile boolean asked;
-  private Cleaner.Cleanable cleanable;
 
   Handle(Tensor tensor, Storage storage, boolean readOnly) {
     this.tensor = tensor;
@@ -27,9 +27,9 @@ public final class Handle implements Runnable {
     this.readOnly = readOnly;
   }
 
-  /** Frees the native side when {@code owner} is collected without having been closed. */
-  public void watch(Object owner) {
-    cleanable = CLEANER.register(owner, this);
+  /** Frees the native side when {@code owner} is collected; {@link #close} takes what it gives. */
+  public Cleaner.Cleanable watch(Object owner) {
+    return CLEANER.register(owner, this);
   }
 
   /** Whether writes are refused. */
@@ -43,9 +43,9 @@ public final class Handle implements Runnable {
   }
 
   /** Closes once; the memory goes when the last call in flight has ended. */
-  public void close() {
+  public void close(Cleaner.Cleanable watch) {
     asked = true;
-    cleanable.clean();
+    watch.clean();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -37,10 +38,10 @@ public final class Lent implements Allocator.Block {
   }
 
   @Override
-  public Allocator.SharedLocation location() {
+  public Allocator.@Nullable SharedLocation location() {
     Allocator.Block block = Blocks.of(kept);
     Allocator.SharedLocation start = block == null ? null : block.location();
-    return start == null
+    return block == null || start == null
         ? null
         : new Allocator.SharedLocation(
             start.path(),

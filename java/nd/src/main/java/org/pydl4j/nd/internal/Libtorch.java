@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Backend;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.errors.DeviceException;
@@ -9,8 +10,8 @@ import org.pydl4j.nd.errors.DeviceException;
  * first, in the call and not in a static initialiser, whose errors would be the JVM's own.
  */
 public final class Libtorch {
-  private static volatile EngineStart.Started started;
-  private static DeviceException refusal;
+  private static volatile EngineStart.@Nullable Started started;
+  private static @Nullable DeviceException refusal;
 
   private Libtorch() {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.io.Places;
 
@@ -20,7 +21,7 @@ final class Natives {
   private Natives() {}
 
   /** The folder of unpacked libraries; null when the binding has to find them itself. */
-  static Path folder() {
+  static @Nullable Path folder() {
     String set = System.getProperty("pydl4j.natives");
     if (set != null) {
       return existing(Path.of(set).toAbsolutePath());
@@ -65,7 +66,7 @@ final class Natives {
     return folder;
   }
 
-  private static void requireOnClassPath(Path beside) {
+  private static void requireOnClassPath(@Nullable Path beside) {
     String binding = "org/bytedeco/pytorch/" + platform() + "/";
     if (resources().getResource(binding) != null
         || resources().getResource(binding + System.mapLibraryName("jnitorch")) != null) {

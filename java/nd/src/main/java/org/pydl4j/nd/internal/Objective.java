@@ -3,6 +3,7 @@ package org.pydl4j.nd.internal;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Losses that the engine computes in one pass; a new one is one line. */
@@ -46,7 +47,8 @@ public enum Objective {
     return Native.fresh(logits, target, weights, (a, b, w) -> crossEntropy(a, b, w, reduction));
   }
 
-  private static Tensor crossEntropy(Tensor logits, Tensor target, Tensor weights, int how) {
+  private static Tensor crossEntropy(
+      Tensor logits, Tensor target, @Nullable Tensor weights, int how) {
     try (TensorOptional w = weights == null ? new TensorOptional() : new TensorOptional(weights)) {
       return torch.cross_entropy_loss(logits, target, w, how, NEVER, 0.0);
     }

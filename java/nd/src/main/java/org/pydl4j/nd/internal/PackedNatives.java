@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.io.Places;
 
@@ -47,7 +48,7 @@ final class PackedNatives {
   /**
    * The folder of the platform's unpacked libraries; null when no jar on the class path has any.
    */
-  static Path unpack(String platform) {
+  static @Nullable Path unpack(String platform) {
     try (InputStream in = Natives.resources().getResourceAsStream(ROOT + platform + "/files.txt")) {
       if (in == null) {
         return null;
@@ -86,7 +87,7 @@ final class PackedNatives {
     return folder;
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.lock();
     } catch (OverlappingFileLockException e) {

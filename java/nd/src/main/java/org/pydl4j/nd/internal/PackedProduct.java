@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** oneDNN's dense product with weights in oneDNN's own blocked layout. */
@@ -34,13 +35,13 @@ public final class PackedProduct {
   }
 
   /** {@code x wT + b} for dense float32 {@code x} [batch, in]; {@code b} may be null. */
-  public static NDArray linear(NDArray x, NDArray packed, NDArray b) {
+  public static NDArray linear(NDArray x, NDArray packed, @Nullable NDArray b) {
     return b == null
         ? Native.fresh(x, packed, (t, w) -> linear(t, w, (Tensor) null))
         : Native.fresh(x, packed, b, PackedProduct::linear);
   }
 
-  private static Tensor linear(Tensor x, Tensor packed, Tensor b) {
+  private static Tensor linear(Tensor x, Tensor packed, @Nullable Tensor b) {
     try (IValue input = new IValue(x);
         IValue weights = new IValue(packed);
         IValue bias = b == null ? new IValue() : new IValue(b);

@@ -3,9 +3,11 @@ package org.pydl4j.nd.internal;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.StorageImpl;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.Backend;
 import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.SharedMemoryException;
 
 /**
  * What the arrays over one piece of memory share. Memory of blocks, and the engine's from {@link
@@ -17,10 +19,10 @@ final class Storage {
   static final long LARGE = 256 << 10;
 
   private final long bytes;
-  private Allocator.Block block;
+  private Allocator.@Nullable Block block;
   private int references = 1;
 
-  private Storage(long bytes, Allocator.Block block) {
+  private Storage(long bytes, Allocator.@Nullable Block block) {
     this.bytes = bytes;
     this.block = block;
     if (bytes >= 0) {
@@ -81,20 +83,26 @@ final class Storage {
   }
 
   /** The block behind this storage, or null. */
-  synchronized Allocator.Block block() {
+  synchronized Allocator.@Nullable Block block() {
     return block;
   }
 
-  /** Moves engine memory into a block of {@code pool} under every array that views it. */
-  synchronized void moveTo(StorageImpl impl, Allocator pool) {
+  /** The block; engine memory moves into one of {@code pool} under every array that views it. */
+  synchronized Allocator.Block moveTo(StorageImpl impl, Allocator pool) {
     if (block != null) {
-      return;
+      return block;
     }
     long size = impl.nbytes();
     Allocator.Block target = pool.allocate(size);
+    if (target == null) {
+      throw new SharedMemoryException(
+          "This allocator leaves the memory to the engine, so that no other process could map the"
+              + " array. Hand it over with a SegmentPool.");
+    }
     Pointer.memcpy(new Address(target.address()), impl.mutable_data(), size);
     Custody.ofBlock(impl, target, size);
     block = target;
+    return target;
   }
 
   /** A raw address as the binding's pointer type; owns nothing. */

@@ -2,6 +2,7 @@ package org.pydl4j.nd.internal;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Functions of one array, element by element; a new one is one line here. */
@@ -57,9 +58,9 @@ public enum UnaryOp {
   NOT(torch::logical_not, Tensor::logical_not_);
 
   private final Native.Unary call;
-  private final Native.Unary inPlace;
+  private final Native.@Nullable Unary inPlace;
 
-  UnaryOp(Native.Unary call, Native.Unary inPlace) {
+  UnaryOp(Native.Unary call, Native.@Nullable Unary inPlace) {
     this.call = call;
     this.inPlace = inPlace;
   }

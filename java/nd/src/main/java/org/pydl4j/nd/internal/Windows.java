@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Convolution, pooling and the dense layer's product. */
@@ -15,7 +16,7 @@ public final class Windows {
   private Windows() {}
 
   /** {@code x wT + b}; {@code b} may be null. */
-  public static NDArray linear(NDArray x, NDArray w, NDArray b) {
+  public static NDArray linear(NDArray x, NDArray w, @Nullable NDArray b) {
     return b == null
         ? Native.fresh(x, w, (t, v) -> torch.linear(t, v))
         : Native.fresh(
@@ -33,7 +34,7 @@ public final class Windows {
   public static NDArray conv2d(
       NDArray x,
       NDArray w,
-      NDArray b,
+      @Nullable NDArray b,
       long[] stride,
       long[] padding,
       long[] dilation,
@@ -44,7 +45,13 @@ public final class Windows {
   }
 
   private static Tensor conv(
-      Tensor x, Tensor w, Tensor b, long[] stride, long[] padding, long[] dilation, long groups) {
+      Tensor x,
+      Tensor w,
+      @Nullable Tensor b,
+      long[] stride,
+      long[] padding,
+      long[] dilation,
+      long groups) {
     try (TensorOptional bias = b == null ? new TensorOptional() : new TensorOptional(b)) {
       return torch.conv2d(x, w, bias, stride, padding, dilation, groups);
     }

@@ -4,4 +4,7 @@
  * result an owner. It is no API: it changes without notice, and nothing outside {@code
  * org.pydl4j.nd} and the bridge may import it.
  */
+@NullMarked
 package org.pydl4j.nd.internal;
+
+import org.jspecify.annotations.NullMarked;

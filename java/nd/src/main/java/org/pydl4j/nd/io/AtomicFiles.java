@@ -36,7 +36,7 @@ public final class AtomicFiles {
   public static void write(Path target, Writer writer) throws IOException {
     Path real = Targets.resolve(target);
     Targets.requireReplaceable(real);
-    Path folder = real.getParent();
+    Path folder = Targets.folderOf(real);
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(
           folder.toString(), null, "the folder " + folder + " does not exist");

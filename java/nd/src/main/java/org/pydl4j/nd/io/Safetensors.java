@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
 
@@ -55,7 +56,7 @@ public final class Safetensors {
       channel.write(head);
     }
     for (SafetensorsHeader.Entry entry : header.entries()) {
-      Elements.write(arrays.get(entry.name()), channel);
+      Elements.write(Objects.requireNonNull(arrays.get(entry.name()), entry.name()), channel);
     }
   }
 

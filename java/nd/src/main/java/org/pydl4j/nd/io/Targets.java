@@ -31,6 +31,12 @@ final class Targets {
     throw new FileSystemLoopException(target.toString());
   }
 
+  /** Where the new file will be made; a drive, which has no folder, stands for itself. */
+  static Path folderOf(Path real) {
+    Path folder = real.getParent();
+    return folder == null ? real : folder;
+  }
+
   /** Refuses all but regular files that may be written to, and names with nothing there. */
   static void requireReplaceable(Path real) throws IOException {
     if (!Files.exists(real)) {

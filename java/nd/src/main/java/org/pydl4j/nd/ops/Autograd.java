@@ -2,6 +2,7 @@ package org.pydl4j.nd.ops;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.IndexException;
@@ -97,7 +98,7 @@ public final class Autograd {
   /** Restores the former mode of its thread. Guards close in the reverse order of opening. */
   public static final class Guard implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
-    private AutoCloseable mode;
+    private @Nullable AutoCloseable mode;
 
     private Guard(AutoCloseable mode) {
       this.mode = mode;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.errors.SharedMemoryException;
 import org.pydl4j.nd.internal.Collector;
@@ -65,11 +66,13 @@ public final class SegmentPool implements Allocator, AutoCloseable {
     try {
       return take(bytes);
     } catch (SharedMemoryException e) {
-      AtomicReference<Block> made = new AtomicReference<>();
-      if (Collector.free(() -> made.get() != null || takeAfterAll(bytes, made))) {
-        return made.get();
+      AtomicReference<@Nullable Block> made = new AtomicReference<>();
+      Collector.free(() -> made.get() != null || takeAfterAll(bytes, made));
+      Block block = made.get();
+      if (block == null) {
+        throw e;
       }
-      throw e;
+      return block;
     }
   }
 
@@ -83,7 +86,7 @@ public final class SegmentPool implements Allocator, AutoCloseable {
     unmapKept();
   }
 
-  private boolean takeAfterAll(long bytes, AtomicReference<Block> made) {
+  private boolean takeAfterAll(long bytes, AtomicReference<@Nullable Block> made) {
     unmapKept();
     try {
       made.set(take(bytes));

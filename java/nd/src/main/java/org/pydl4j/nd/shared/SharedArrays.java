@@ -18,14 +18,14 @@ public final class SharedArrays {
    * its bytes: one copy, at the first hand-over only.
    *
    * @return {@code null} for an array without elements
-   * @throws SharedMemoryException when somebody outside owns the memory and did not share it
+   * @throws SharedMemoryException when somebody outside owns the memory and did not share it, or
+   *     {@code pool} gives no block
    */
   public static @Nullable SharedLocation share(NDArray array, Allocator pool) {
     if (array.length() == 0) {
       return null;
     }
-    Blocks.move(array, pool);
-    Block block = Blocks.of(array);
+    Block block = Blocks.move(array, pool);
     SharedLocation start = block.location();
     if (start == null) {
       throw new SharedMemoryException(
