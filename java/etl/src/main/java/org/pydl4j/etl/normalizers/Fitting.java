@@ -1,22 +1,34 @@
 package org.pydl4j.etl.normalizers;
 
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /** One pass over an iterator. */
 record Fitting(Statistics features, @Nullable Statistics labels) {
   static Fitting of(DataSetIterator data, boolean fitLabels) {
-    Fitting fitting = new Fitting(new Statistics(), fitLabels ? new Statistics() : null);
+    Statistics features = new Statistics();
+    Statistics labels = fitLabels ? new Statistics() : null;
     data.reset();
     while (data.hasNext()) {
       DataSet batch = data.next();
-      fitting.features.add(batch.features());
-      if (fitLabels) {
-        fitting.labels.add(batch.labels());
+      features.add(batch.features());
+      if (labels != null) {
+        labels.add(labelsOf(batch));
       }
     }
     data.reset();
-    return fitting;
+    return new Fitting(features, labels);
+  }
+
+  private static NDArray labelsOf(DataSet batch) {
+    if (batch.labels() == null) {
+      throw new DataException(
+          "A normalizer that is fit to labels needs them. Got a batch without labels: fit it with"
+              + " fitLabels false.");
+    }
+    return batch.labels();
   }
 }

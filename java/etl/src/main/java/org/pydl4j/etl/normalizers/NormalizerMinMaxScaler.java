@@ -19,8 +19,8 @@ public final class NormalizerMinMaxScaler implements Normalizer {
   private final double to;
   private final double[] min;
   private final double[] max;
-  private final double[] labelMin;
-  private final double[] labelMax;
+  private final double @Nullable [] labelMin;
+  private final double @Nullable [] labelMax;
 
   /**
    * Makes it of what was seen of the data.
@@ -76,17 +76,23 @@ public final class NormalizerMinMaxScaler implements Normalizer {
 
   @Override
   public NDArray transformLabels(NDArray labels) {
-    return fitsLabels() ? scale(labelMin, labelMax).apply(labels) : labels.dup();
+    Affine scale = labelScale();
+    return scale == null ? labels.dup() : scale.apply(labels);
   }
 
   @Override
   public NDArray revertLabels(NDArray labels) {
-    return fitsLabels() ? scale(labelMin, labelMax).invert(labels) : labels.dup();
+    Affine scale = labelScale();
+    return scale == null ? labels.dup() : scale.invert(labels);
   }
 
   @Override
   public boolean fitsLabels() {
     return labelMin != null;
+  }
+
+  private @Nullable Affine labelScale() {
+    return labelMin == null || labelMax == null ? null : scale(labelMin, labelMax);
   }
 
   private Affine scale(double[] low, double[] high) {
@@ -100,9 +106,9 @@ public final class NormalizerMinMaxScaler implements Normalizer {
   }
 
   NormalizerMinMaxScaler checked() {
-    if (min == null || max == null || min.length == 0 || min.length != max.length) {
-      throw new ConfigurationException(
-          "A NormalizerMinMaxScaler needs equally many numbers in 'min' and 'max'.");
+    JsonPairs.require("NormalizerMinMaxScaler", "min", min, "max", max);
+    if (labelMin != null || labelMax != null) {
+      JsonPairs.require("NormalizerMinMaxScaler", "labelMin", labelMin, "labelMax", labelMax);
     }
     if (!(to > from)) {
       throw new ConfigurationException(

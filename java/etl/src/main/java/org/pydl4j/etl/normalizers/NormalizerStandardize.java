@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /**
@@ -16,8 +15,8 @@ public final class NormalizerStandardize implements Normalizer {
 
   private final double[] mean;
   private final double[] std;
-  private final double[] labelMean;
-  private final double[] labelStd;
+  private final double @Nullable [] labelMean;
+  private final double @Nullable [] labelStd;
 
   /**
    * Makes it of what was seen of the data.
@@ -62,17 +61,23 @@ public final class NormalizerStandardize implements Normalizer {
 
   @Override
   public NDArray transformLabels(NDArray labels) {
-    return fitsLabels() ? scale(labelMean, labelStd).apply(labels) : labels.dup();
+    Affine scale = labelScale();
+    return scale == null ? labels.dup() : scale.apply(labels);
   }
 
   @Override
   public NDArray revertLabels(NDArray labels) {
-    return fitsLabels() ? scale(labelMean, labelStd).invert(labels) : labels.dup();
+    Affine scale = labelScale();
+    return scale == null ? labels.dup() : scale.invert(labels);
   }
 
   @Override
   public boolean fitsLabels() {
     return labelMean != null;
+  }
+
+  private @Nullable Affine labelScale() {
+    return labelMean == null || labelStd == null ? null : scale(labelMean, labelStd);
   }
 
   private static Affine scale(double[] mean, double[] std) {
@@ -84,9 +89,9 @@ public final class NormalizerStandardize implements Normalizer {
   }
 
   NormalizerStandardize checked() {
-    if (mean == null || std == null || mean.length == 0 || mean.length != std.length) {
-      throw new ConfigurationException(
-          "A NormalizerStandardize needs equally many numbers in 'mean' and 'std'.");
+    JsonPairs.require("NormalizerStandardize", "mean", mean, "std", std);
+    if (labelMean != null || labelStd != null) {
+      JsonPairs.require("NormalizerStandardize", "labelMean", labelMean, "labelStd", labelStd);
     }
     return this;
   }
