@@ -23,18 +23,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from confluent_kafka import Consumer, Producer
+from confluent_kafka import OFFSET_BEGINNING, Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
 
 import pydl4j as dl
 from pydl4j import nn
 from pydl4j.serving import DevBroker, KafkaScorer, ServerError
 
+sys.path.insert(0, str(Path(__file__).parent))
+from kafka_state import Group
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTITIONS = 4
 KEYS = 13
 RATE = 500
 LONGEST = 2.0  # seconds that a scorer lives after its start, which takes two
+PATIENCE = 150  # seconds after the last kill, which may have been the broker's: transactions of the dead end after 10 s
 
 
 @dataclass
@@ -60,6 +64,41 @@ def doubler(folder: Path) -> Path:
     return folder / "double.zip"
 
 
+class Answers:
+    """What a read_committed reader finds: numbers by key, in the order of the topic."""
+
+    def __init__(self, address: str) -> None:
+        self._consumer = Consumer(
+            {
+                "bootstrap.servers": address, "group.id": "none", "enable.auto.commit": False,
+                "isolation.level": "read_committed", "log_level": 0,
+            }
+        )  # fmt: skip
+        self._consumer.assign([TopicPartition("out", number, OFFSET_BEGINNING) for number in range(PARTITIONS)])
+        self.by_key: dict[int, list[int]] = {}
+        self.counts: Counter[int] = Counter()
+
+    def read(self) -> int:
+        """Takes what has come; gives how many."""
+        messages = [message for message in self._consumer.consume(10_000, 0.2) if not message.error()]  # the broker was away
+        for message in messages:
+            value: Any = message.value()
+            number = round(float(np.frombuffer(value, np.float32)[0]) / 2)
+            self.by_key.setdefault(int(message.key() or b"0"), []).append(number)
+            self.counts[number] += 1
+        return len(messages)
+
+    def settle(self, seconds: float) -> None:
+        """Reads until nothing has come for so long."""
+        quiet = time.monotonic() + seconds
+        while time.monotonic() < quiet:
+            if self.read():
+                quiet = time.monotonic() + seconds
+
+    def close(self) -> None:
+        self._consumer.close()
+
+
 class Run:
     """One run against a broker of its own."""
 
@@ -70,6 +109,8 @@ class Run:
         self.killed = 0
         self.visited = 0
         self.done = threading.Event()
+        self.complete = threading.Event()
+        self.last: dict[str, KafkaScorer] = {}
         self.lock = threading.Lock()
         self.failures: list[BaseException] = []
         admin = AdminClient({"bootstrap.servers": broker.address})
@@ -87,7 +128,13 @@ class Run:
 
     def produce(self) -> None:
         """1 … N, each under the key N mod 13, with an idempotent producer that outlives broker restarts."""
-        producer = Producer({"bootstrap.servers": self.broker.address, "enable.idempotence": True, "linger.ms": 5, "log_level": 0})
+        lost: list[Any] = []
+        producer = Producer(
+            {
+                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "linger.ms": 5, "log_level": 0,
+                "on_delivery": lambda error, _: lost.append(error) if error else None,
+            }
+        )  # fmt: skip
         begin = time.monotonic()
         while not self.done.is_set() or self.sent == 0:
             while self.sent < (time.monotonic() - begin) * RATE and not self.done.is_set():
@@ -95,8 +142,8 @@ class Run:
                 producer.produce("in", np.array([number, number % KEYS, 0, 0], np.float32).tobytes(), b"%d" % (number % KEYS))
                 self.sent = number
             producer.poll(0.01)
-        if producer.flush(120):
-            raise RuntimeError("The producer's last records did not reach the broker.")
+        if (left := producer.flush(120)) or lost:
+            raise RuntimeError(f"{left} of the producer's last records did not reach the broker, {len(lost)} were refused: {lost[:3]}.")
 
     def torment(self, instance: str) -> None:
         """Starts a scorer and kills it, again and again; at the end it stays."""
@@ -121,10 +168,9 @@ class Run:
                 starter.join()
                 if scorer.exit_code is not None:
                     scorer.start()
-            self.done.wait()
-            while not self._all_there():
+            self.last[instance] = scorer
+            while not self.complete.wait(0.2):
                 scorer.check()
-                time.sleep(0.5)
             code = scorer.stop()
             if code != 0:
                 raise ServerError(f"{instance} ended with {code}: {scorer.log()}", code)
@@ -156,38 +202,21 @@ class Run:
         with self.lock:
             return self.random.random() * most
 
-    def answers(self, settle: float) -> dict[int, list[int]]:
-        """What a read_committed reader finds: numbers by key, in the order of the topic."""
-        reader = Consumer(
-            {
-                "bootstrap.servers": self.broker.address,
-                "group.id": f"reader-{time.monotonic_ns()}",
-                "enable.auto.commit": False,
-                "auto.offset.reset": "earliest",
-                "isolation.level": "read_committed",
-                "log_level": 0,
-            }
-        )
-        reader.subscribe(["out"])
-        found: dict[int, list[int]] = {}
-        quiet = time.monotonic() + settle + 5
-        while time.monotonic() < quiet:
-            for message in reader.consume(10_000, 0.2):
-                value: Any = message.value()
-                number = round(float(np.frombuffer(value, np.float32)[0]) / 2)
-                found.setdefault(int(message.key() or b"0"), []).append(number)
-                quiet = time.monotonic() + settle
-        reader.close()
-        return found
+    def _await_all(self, answers: Answers) -> None:
+        """Until each number is answered; whoever waits in vain says what it sees."""
+        deadline = time.monotonic() + PATIENCE
+        while (missing := self.sent - len(answers.counts)) and not self.failures:
+            answers.read()
+            if time.monotonic() > deadline:
+                raise AssertionError(
+                    f"{missing} of {self.sent} numbers have no answer {PATIENCE} s after the last kill.\n{self._state(answers)}"
+                )
 
-    def _all_there(self) -> bool:
-        with self.lock:  # one reader at a time
-            if not hasattr(self, "_complete"):
-                found = {number for numbers in self.answers(2.0).values() for number in numbers}
-                if len(found) < self.sent:
-                    return False
-                self._complete = True
-        return True
+    def _state(self, answers: Answers) -> str:
+        without = [number for number in range(1, self.sent + 1) if number not in answers.counts]
+        told = [f"without an answer: {without[:10]} … {without[-3:]}", Group(self.broker.address, "kill").describe(["in", "out"])]
+        told += [f"--- scorer {name}, {scorer!r}\n{scorer.log()}" for name, scorer in self.last.items()]
+        return "\n".join([*told, f"--- broker\n{self.broker.log()}"])
 
     def run(self, broker_kills: int) -> Outcome:
         """Runs until all kills are done and all is answered."""
@@ -208,20 +237,26 @@ class Run:
                 shown = time.monotonic()
                 print(f"\r{self.killed} of {self.kills} kills, {self.sent} numbers", end="", file=sys.stderr, flush=True)
         self.done.set()
-        for thread in threads:
-            thread.join()
-        if self.failures:
-            raise self.failures[0]
-        found = self.answers(3.0)
-        counts = Counter(number for numbers in found.values() for number in numbers)
+        answers = Answers(self.broker.address)
+        try:
+            threads[0].join()  # all is sent
+            self._guarded(lambda: self._await_all(answers))
+            self.complete.set()
+            for thread in threads:
+                thread.join()
+            if self.failures:
+                raise self.failures[0]
+            answers.settle(3.0)
+        finally:
+            answers.close()
         return Outcome(
             numbers=self.sent,
             kills=self.killed,
             broker_kills=restarted,
             visits=self.visited,
-            lost=sum(1 for number in range(1, self.sent + 1) if number not in counts),
-            doubled=sum(count - 1 for count in counts.values()),
-            out_of_order=sum(1 for numbers in found.values() for a, b in itertools.pairwise(numbers) if b <= a),
+            lost=sum(1 for number in range(1, self.sent + 1) if number not in answers.counts),
+            doubled=sum(count - 1 for count in answers.counts.values()),
+            out_of_order=sum(1 for numbers in answers.by_key.values() for a, b in itertools.pairwise(numbers) if b <= a),
         )
 
     def _guarded(self, task: Any) -> None:
@@ -230,6 +265,7 @@ class Run:
         except BaseException as e:
             self.failures.append(e)
             self.done.set()
+            self.complete.set()
 
 
 def main() -> int:

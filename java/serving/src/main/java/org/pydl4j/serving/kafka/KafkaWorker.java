@@ -113,7 +113,8 @@ final class KafkaWorker {
               settings.exactlyOnce()
                   ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
                   : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
-          Pipeline pipeline = pipeline(delivery)) {
+          Pipeline pipeline = pipeline(delivery);
+          Orphans orphans = new OrphanSearch(settings, properties)) {
         pipeline.foresee();
         LOG.info(
             "Kafka: {} -> {}, group {}, instance {}, {}",
@@ -123,7 +124,8 @@ final class KafkaWorker {
             settings.instance(),
             settings.exactlyOnce() ? "exactly once" : "at least once");
         ready.countDown();
-        new ScoringLoop(settings, consumer, delivery, positions, pipeline, () -> stopping).run();
+        new ScoringLoop(settings, consumer, delivery, positions, pipeline, orphans, () -> stopping)
+            .run();
       }
     } catch (RuntimeException | Error e) {
       FatalException known = e instanceof FatalException fatal ? fatal : KafkaErrors.fatal(e);

@@ -40,9 +40,11 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private final Delivery delivery;
   private final Positions positions;
   private final Pipeline pipeline;
+  private final Orphans orphans;
   private final BooleanSupplier stopping;
   private final ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending = new ArrayDeque<>();
   private RuntimeException setBack;
+  private boolean joined;
   private long waitingSince;
   private long polledAt;
   private long failures; // since the last commit
@@ -54,12 +56,14 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       Delivery delivery,
       Positions positions,
       Pipeline pipeline,
+      Orphans orphans,
       BooleanSupplier stopping) {
     this.settings = settings;
     this.consumer = consumer;
     this.delivery = delivery;
     this.positions = positions;
     this.pipeline = pipeline;
+    this.orphans = orphans;
     this.stopping = stopping;
   }
 
@@ -110,6 +114,9 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     // A few records are computed in less time than another poll takes.
     pipeline.settle(delivery, polled < settings.maxBatch() / 4 ? BRIEF_NS : 0);
     delivery.tick(System.nanoTime(), isResting());
+    if (orphans.found()) {
+      consumer.enforceRebalance("partitions without a member");
+    }
   }
 
   /**
@@ -244,6 +251,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     LOG.info("Partitions assigned: {}", partitions);
+    if (!joined) {
+      joined = true;
+      orphans.search();
+    }
   }
 
   /** They go to another member after this: what is answered is committed, the rest is its work. */

@@ -71,6 +71,35 @@ final class MockedLoop implements AutoCloseable {
     }
   }
 
+  /** What a search for partitions without a member finds. */
+  static final class ToldOrphans implements Orphans {
+    private final boolean some;
+    private int searches;
+    private boolean told = true;
+
+    ToldOrphans(boolean some) {
+      this.some = some;
+    }
+
+    @Override
+    public void search() {
+      searches++;
+      told = false;
+    }
+
+    @Override
+    public boolean found() {
+      boolean found = some && !told;
+      told = true;
+      return found;
+    }
+
+    int searches() {
+      return searches;
+    }
+  }
+
+  ToldOrphans orphans = new ToldOrphans(false);
   final CountingProducer producer = new CountingProducer();
   final KafkaSettings settings;
   final Positions positions = new Positions();
@@ -139,6 +168,7 @@ final class MockedLoop implements AutoCloseable {
             delivery,
             positions,
             pipeline,
+            orphans,
             () -> done.getAsBoolean() || paused() - end > 0)
         .run();
   }

@@ -189,4 +189,16 @@ class ScoringLoopTest extends LoopTest {
       assertEquals(1, loop.sent("out").size());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void partitionsThatAMemberGaveUpBeforeItsDeathAreGivenOutAgain(boolean some) {
+    try (MockedLoop loop = loop("exactly-once")) {
+      loop.orphans = new MockedLoop.ToldOrphans(some);
+      loop.records("1,2,3,4");
+      loop.runUntil(() -> loop.committed() == 1);
+      assertEquals(1, loop.orphans.searches(), "once, when it has come to its group");
+      assertEquals(some, loop.consumer.shouldRebalance());
+    }
+  }
 }
