@@ -1,4 +1,4 @@
-"""``net.output`` in process with numbers alone: no message, no description of arrays, no array objects on either side."""
+"""``net.output`` the short way: into memory of Python's, without a message to read and without an array of the JVM's to let go of."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray as NumpyArray
 
+from pydl4j import _layout
 from pydl4j._array import NDArray
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
 
 LARGEST = 1 << 20
-"""Bytes of an output that is written into fresh memory of numpy's; beyond, its pages cost more than the message."""
+"""Bytes of an output that is written into memory of Python's; beyond, fresh pages cost more than the message."""
 _FLOAT32 = np.dtype(np.float32)
 _AXES = 4
 
@@ -30,7 +31,7 @@ class DirectOutput:
 
     def learn(self, net: JavaObject, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> None:
         """Remembers the shapes of a call that went the general way."""
-        if net.in_process and _is_plain(_values(batch)) and outputs.dtype == _FLOAT32:
+        if _is_plain(_values(batch)) and outputs.dtype == _FLOAT32:
             self._made, self._taken = outputs.shape[1:], batch.shape[1:]
             self._most = LARGEST * len(batch) // outputs.nbytes
 
@@ -41,8 +42,8 @@ class DirectOutput:
         values = _values(batch)
         if values.shape[1:] != self._taken or not _is_plain(values) or len(values) > self._most:
             return None
-        outputs: NumpyArray[Any] = np.empty((len(values), *self._made), _FLOAT32)
-        return outputs if net.output(values, outputs) else None
+        outputs = _layout.empty((len(values), *self._made), "float32", net.bridge)
+        return outputs if net.output(batch if isinstance(batch, NDArray) else values, outputs) else None
 
 
 def _values(batch: NDArray | NumpyArray[Any]) -> NumpyArray[Any]:

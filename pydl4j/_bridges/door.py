@@ -11,6 +11,8 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from pydl4j import _layout, _segments
 from pydl4j._bridges import Transport, callthread, open_transport
 from pydl4j._bridges.callbacks import Callbacks
@@ -49,11 +51,11 @@ class JavaObject:
         return self._bridge.call(self, method, *args, borrowed=borrowed, long=long)
 
     @property
-    def in_process(self) -> bool:
-        """Whether its JVM shares this process's addresses."""
-        return self._bridge.in_process
+    def bridge(self) -> Bridge:
+        """The way to its JVM."""
+        return self._bridge
 
-    def output(self, batch: NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
+    def output(self, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
         """See ``Bridge.output``."""
         return self._bridge.output(self, batch, outputs)
 
@@ -160,8 +162,8 @@ class Bridge:
                 array._forget_reference()
             raise
 
-    def output(self, net: JavaObject, batch: NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
-        """Writes a network's outputs for a batch, in process: both dense float32, ``outputs`` of the right length.
+    def output(self, net: JavaObject, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
+        """Writes a network's outputs for a batch: both dense float32, ``outputs`` visible to the JVM and of the right length.
 
         Returns:
             False: the outputs are of another kind, and ``call`` has to be used.
@@ -170,15 +172,30 @@ class Bridge:
         self._require_open()
         if not (self._released.empty() and self._dropped_segments.empty()):
             self.flush()
-        owner = self.keep(batch)
-        sizes = (*batch.shape, 0, 0, 0)[:4]
-        here, there = batch.__array_interface__["data"], outputs.__array_interface__["data"]
-        reply = self._in_jvm(lambda: self.transport.output(number, owner, *here, *sizes, there[0], outputs.size))
-        if reply is None:
+        if self.in_process:
+            values = batch if isinstance(batch, np.ndarray) else batch._open()
+            owner = self.keep(values)
+            sizes = (*values.shape, 0, 0, 0)[:4]
+            here, there = values.__array_interface__["data"], outputs.__array_interface__["data"]
+            reply = self._in_jvm(lambda: self.transport.output(number, owner, *here, *sizes, there[0], outputs.size))
+        else:
+            line, kept = self._visible(batch)._describe_for(self)
+            owner = self.keep((kept, outputs))  # a call that was left may still write
+            reply = self.send(f"!{number}!{owner}!{line}!{self._visible(outputs)._describe_for(self)[0]}")
+        if not reply or reply == f"[null,[{owner}]]":
             self._kept.pop(owner, None)
-        elif reply:
+        else:
             self._result(self.reply.read(reply))
         return reply != ""
+
+    def _visible(self, values: NDArray | NumpyArray[Any]) -> NDArray:
+        from pydl4j._array import NDArray
+
+        if isinstance(values, NDArray):
+            return values
+        if _layout.visible(values, self):
+            return NDArray(values, "float32", self.session)
+        return _layout.copied(values, "float32", self.session, NDArray)
 
     def send(self, text: str) -> str:
         """Carries one text there and the reply back."""

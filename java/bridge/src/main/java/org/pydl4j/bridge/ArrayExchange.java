@@ -91,7 +91,8 @@ final class ArrayExchange {
     return peers.mappedBytes();
   }
 
-  private NDArray open(ArrayDescriptor d, Runnable onFree) {
+  /** An array over memory of Python; {@code onFree} runs when nothing here looks at it any more. */
+  NDArray open(ArrayDescriptor d, Runnable onFree) {
     Place place = d.place();
     if (place instanceof InSegment in) {
       SharedLocation where =

@@ -1,14 +1,15 @@
 package org.pydl4j.bridge;
 
+import org.pydl4j.nd.ArrayDescriptor;
+import org.pydl4j.nd.ArrayDescriptor.Place;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
 import org.pydl4j.nn.MultiLayerNetwork;
 
 /**
- * A network's output for a batch in this process's memory, written into memory of Python's. Neither
- * is registered: both are Python's, and nothing here looks at them when the call has ended.
+ * A network's output for a batch in memory of Python's, written into memory of Python's. Neither is
+ * registered, and nothing here looks at them when the call has ended.
  */
 final class DirectOutput {
   private final HeldObjects registry;
@@ -19,18 +20,41 @@ final class DirectOutput {
     this.exchange = exchange;
   }
 
-  /** Dense float32 numbers of Python's. */
-  record Batch(long owner, long address, boolean readOnly, long[] shape) {}
+  /**
+   * Computes as {@code !network!owner!batch!result} says, the last two as descriptors; the end of
+   * the batch's use is always told.
+   */
+  String compute(String request) {
+    int second = request.indexOf('!', 1);
+    int third = request.indexOf('!', second + 1);
+    int fourth = request.indexOf('!', third + 1);
+    ArrayDescriptor result = ArrayDescriptor.parse(request.substring(fourth + 1));
+    long owner = Long.parseLong(request, second + 1, third, 10);
+    String reply =
+        compute(
+            Long.parseLong(request, 1, second, 10),
+            owner,
+            ArrayDescriptor.parse(request.substring(third + 1, fourth)),
+            result.place(),
+            Axes.product(result.shape()));
+    if (reply == null) {
+      exchange.noteFreed(owner);
+    }
+    return reply;
+  }
 
   /**
    * Computes and writes.
    *
+   * @param owner Python's number for what keeps the batch alive
+   * @param batch dense float32 numbers of Python's
+   * @param result the place for {@code length} such numbers
    * @return null when all is done; empty when it needs the general way; else an error. When it is
    *     not null, the end of the batch's use is told as for arrays that were handed over.
    */
   @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
-  String compute(long network, Batch batch, long result, long length) {
-    Use use = new Use(batch.owner);
+  String compute(long network, long owner, ArrayDescriptor batch, Place result, long length) {
+    Use use = new Use(owner);
     String reply;
     try {
       reply = written(network, batch, use, result, length) ? null : "";
@@ -43,23 +67,22 @@ final class DirectOutput {
     return reply == null ? "[null]" : reply; // a layer of a user's has kept the batch
   }
 
-  private boolean written(long network, Batch batch, Use use, long result, long length) {
+  private boolean written(long network, ArrayDescriptor batch, Use use, Place result, long length) {
     MultiLayerNetwork net = (MultiLayerNetwork) registry.get(network);
     try (NDArray features = use.open(batch);
         NDArray output = net.output(features)) {
       if (output.dtype() != DType.FLOAT32 || output.length() != length) {
         return false;
       }
-      try (NDArray target = dense(result, false, output.shape(), null)) {
+      long[] shape = output.shape();
+      try (NDArray target =
+          exchange.open(
+              new ArrayDescriptor(DType.FLOAT32, false, shape, Axes.denseStrides(shape), result),
+              () -> {})) {
         target.assign(output);
       }
       return true;
     }
-  }
-
-  private static NDArray dense(long address, boolean readOnly, long[] shape, Runnable onFree) {
-    return Nd.fromAddress(
-        address, DType.FLOAT32, shape, Axes.denseStrides(shape), readOnly, onFree);
   }
 
   /** Whether anything here still looks at the batch. */
@@ -72,12 +95,18 @@ final class DirectOutput {
       this.owner = owner;
     }
 
-    NDArray open(Batch batch) {
-      NDArray array = dense(batch.address, batch.readOnly, batch.shape, this);
+    NDArray open(ArrayDescriptor batch) {
       synchronized (this) {
         gone = false;
       }
-      return array;
+      try {
+        return exchange.open(batch, this);
+      } catch (RuntimeException e) {
+        synchronized (this) {
+          gone = true;
+        }
+        throw e;
+      }
     }
 
     @Override

@@ -3,6 +3,10 @@ package org.pydl4j.bridge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.nd.ArrayDescriptor;
+import org.pydl4j.nd.ArrayDescriptor.AtAddress;
+import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.shared.SegmentPool;
@@ -16,7 +20,8 @@ import org.pydl4j.nd.shared.SegmentPool;
  * this side, or a class name behind {@code org.pydl4j.}. Flag 1: arrays in the result stay with
  * their owner here (Python gets aliases). The reply is {@code [result]} or {@code [result, [freed
  * numbers]]}, or an error object ({@link FailureJson}). The short request {@code
- * #number#released,numbers#descriptor} hands over one array.
+ * #number#released,numbers#descriptor} hands over one array; {@code !network!owner!batch!result} is
+ * {@link #output} for another process.
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
@@ -79,7 +84,11 @@ public final class EntryPoint {
   @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
   public String call(String request) {
     try {
-      return request.charAt(0) == '#' ? receive(request) : answer((List<?>) wire.read(request));
+      return switch (request.charAt(0)) {
+        case '#' -> receive(request);
+        case '!' -> output(request);
+        default -> answer((List<?>) wire.read(request));
+      };
     } catch (Throwable e) {
       return FailureJson.describe(e);
     }
@@ -112,9 +121,10 @@ public final class EntryPoint {
       long length) {
     int rank = a == 0 ? 1 : b == 0 ? 2 : c == 0 ? 3 : 4;
     long[] shape = Arrays.copyOf(new long[] {rows, a, b, c}, rank);
-    String reply =
-        direct.compute(
-            network, new DirectOutput.Batch(owner, batch, readOnly, shape), result, length);
+    ArrayDescriptor features =
+        new ArrayDescriptor(
+            DType.FLOAT32, readOnly, shape, Axes.denseStrides(shape), new AtAddress(batch));
+    String reply = direct.compute(network, owner, features, new AtAddress(result), length);
     if (reply != null) {
       return reply;
     }
@@ -137,6 +147,11 @@ public final class EntryPoint {
         "segments", pool == null ? 0 : pool.mappedBytes(),
         "mapped", exchange.mappedBytes(),
         "held", (long) registry.size());
+  }
+
+  private String output(String request) {
+    String reply = direct.compute(request);
+    return reply != null ? reply : appendFreed(new StringBuilder(NOTHING)).append(']').toString();
   }
 
   private String receive(String request) {

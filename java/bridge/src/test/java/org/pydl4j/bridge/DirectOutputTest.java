@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.ArrayDescriptor;
+import org.pydl4j.nd.ArrayDescriptor.AtAddress;
+import org.pydl4j.nd.ArrayDescriptor.InSegment;
+import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -70,8 +74,17 @@ class DirectOutputTest {
   }
 
   private String output(long length, long... shape) {
-    var features = new DirectOutput.Batch(OWNER, batch.address(), false, shape);
-    return direct.compute(number, features, result.address(), length);
+    return direct.compute(number, OWNER, at(batch, shape), at(result, length).place(), length);
+  }
+
+  private static ArrayDescriptor at(NDArray memory, long... shape) {
+    var place = new AtAddress(memory.address());
+    return new ArrayDescriptor(DType.FLOAT32, false, shape, Axes.denseStrides(shape), place);
+  }
+
+  private String asText(long... resultShape) {
+    String request = String.join("!", "", "" + number, "" + OWNER, at(batch, 3, 2).encode());
+    return direct.compute(request + "!" + at(result, resultShape).encode());
   }
 
   @AfterEach
@@ -105,6 +118,33 @@ class DirectOutputTest {
     assertEquals(OWNER, exchange.nextFreed());
     registry.release(number);
     assertTrue(output(6, 3, 2).contains("\"type\":\"ClosedException\""));
+    assertEquals(OWNER, exchange.nextFreed());
+  }
+
+  @Test
+  void aRequestAsTextWritesTheSameAndAlwaysTellsTheEndOfTheBatch() {
+    assertNull(asText(3, 2));
+    try (NDArray expected = net.output(batch)) {
+      assertArrayEquals(expected.toFloatArray(), result.toFloatArray());
+    }
+    assertEquals(OWNER, exchange.nextFreed());
+    assertNull(exchange.nextFreed());
+    assertEquals("", asText(3, 3));
+    assertEquals(OWNER, exchange.nextFreed());
+    keeps = true;
+    assertEquals("[null]", asText(3, 2));
+    assertNull(exchange.nextFreed());
+    kept.close();
+    assertEquals(OWNER, exchange.nextFreed());
+  }
+
+  @Test
+  void aBatchThatCannotBeOpenedIsAnErrorAndFree() {
+    ArrayDescriptor.Place nowhere = new InSegment(1, 64, 0, "/proc/self/fd/no-such");
+    var broken =
+        new ArrayDescriptor(DType.FLOAT32, false, new long[] {3, 2}, new long[] {2, 1}, nowhere);
+    String reply = direct.compute(number, OWNER, broken, at(result, 6).place(), 6);
+    assertTrue(reply.contains("SharedMemoryException"), reply);
     assertEquals(OWNER, exchange.nextFreed());
   }
 
