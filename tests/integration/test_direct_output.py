@@ -1,4 +1,4 @@
-"""`net.output` again and again: in process numbers alone cross the bridge, and all must stay as it is over messages."""
+"""`net.output` again and again: from the second call on it takes the short way of its bridge, and all must stay as it was."""
 
 from __future__ import annotations
 
@@ -52,10 +52,11 @@ def test_batches_of_any_size_have_their_own_outputs(net: nn.MultiLayerNetwork, r
         lambda x: x.astype(">f4"),
         lambda x: x.tolist(),
         lambda x: dl.array(x),
+        lambda x: dl.array(x) * 1,
         lambda x: np.frombuffer(x.tobytes(), np.float32).reshape(x.shape),
         lambda x: np.frombuffer(b"\0" + x.tobytes(), np.float32, offset=1).reshape(x.shape),
     ],
-    ids=["column-major", "stepped", "turned", "float64", "big-endian", "lists", "NDArray", "read-only", "misaligned"],
+    ids=["column-major", "stepped", "turned", "float64", "big-endian", "lists", "NDArray", "of-the-JVM", "read-only", "misaligned"],
 )
 def test_other_layouts_and_kinds_of_a_batch_have_equal_outputs(net: nn.MultiLayerNetwork, other) -> None:
     x = RANDOM.standard_normal((6, 4)).astype(np.float32)
