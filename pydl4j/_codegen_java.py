@@ -100,9 +100,7 @@ class Builder:
         def setter(parameter: str, argument: str) -> str:
             return self.method(name, parameter, f"{method}({key}, {argument})", doc)
 
-        made = [setter(f"{member} value", "value")]
-        if kind["builders"]:
-            made.append(setter(f"ConfiguredBuilder<? extends {member}, ?> value", "value.build()"))
+        made = [setter(f"{member} value", "value"), setter(f"ConfiguredBuilder<? extends {member}, ?> value", "value.build()")]
         if kind["shorthand"]:
             made.append(self.method(name, "String name", f"{name}({member}.KIND.named(name))", f"By name. {doc}"))
         return made
@@ -147,8 +145,7 @@ def shown(value: Any) -> str:
 def sources(schema: Json) -> dict[str, str]:
     """Java class of each builder -> its source."""
     declared = [declaration for declaration in schema["declarations"] if "java" in declaration]
-    builders = {declaration["kind"] for declaration in declared}
-    kinds = {kind["name"]: {**kind, "builders": kind["name"] in builders} for kind in schema["kinds"]}
+    kinds = {kind["name"]: kind for kind in schema["kinds"]}
     return {d["java"] + "Builder": Builder(d["java"], d, kinds).source() for d in declared}
 
 

@@ -114,6 +114,12 @@ public final class MultiLayerConfigurationBuilder
     return put("weightInit", value);
   }
 
+  /** How weights start. Holds for each layer that does not set its own. Default: xavier. */
+  public MultiLayerConfigurationBuilder weightInit(
+      ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
   /**
    * By name. How weights start. Holds for each layer that does not set its own. Default: xavier.
    */
@@ -132,6 +138,15 @@ public final class MultiLayerConfigurationBuilder
    */
   public MultiLayerConfigurationBuilder activation(ActivationFunction value) {
     return put("activation", value);
+  }
+
+  /**
+   * Function applied to the output (DL4J's default: sigmoid). Holds for each layer that does not
+   * set its own. Default: sigmoid.
+   */
+  public MultiLayerConfigurationBuilder activation(
+      ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
   }
 
   /**

@@ -2,31 +2,20 @@ package org.pydl4j.nn.activations;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.conf.ValueCheck;
 
 /**
- * The activation functions, with DL4J's names and values; but for GELU, whose documentation gives
- * both values.
+ * The activation functions without settings, with DL4J's names and values; but for GELU, whose
+ * documentation gives both values. Those with settings are classes of their own, such as {@link
+ * LeakyReLU}.
  */
 @AutoService(Declared.class)
 public final class ActivationFunctions implements Declared {
-  private static final Key<Double> SLOPE =
-      Key.of("alpha", Type.DOUBLE).defaultsTo(0.01).doc("Slope for x < 0.");
-  private static final Key<Double> ALPHA =
-      Key.of("alpha", Type.DOUBLE)
-          .defaultsTo(1.0)
-          .check(ValueCheck.above(0))
-          .doc("The limit for x towards minus infinity is -alpha.");
-
   /** {@code x}. */
   public static final Declaration<? extends ActivationFunction> IDENTITY =
       plain("Identity", "identity", "x", x -> x).alias("linear").build();
@@ -52,18 +41,6 @@ public final class ActivationFunctions implements Declared {
           SOFTMAX,
           SIGMOID,
           plain("ReLU", "relu", "max(x, 0)", Activations::relu).build(),
-          with(
-              "LeakyReLU",
-              "leakyrelu",
-              "x for x >= 0, else alpha · x",
-              SLOPE,
-              Activations::leakyRelu),
-          with(
-              "ELU",
-              "elu",
-              "x for x >= 0, else alpha · (exp(x) - 1). arXiv:1511.07289",
-              ALPHA,
-              Activations::elu),
           plain(
                   "SELU",
                   "selu",
@@ -146,27 +123,6 @@ public final class ActivationFunctions implements Declared {
             (declaration, settings) -> new Function(declaration, settings, range, function))
         .alias(alias)
         .doc(formula + ".");
-  }
-
-  private static Declaration<?> with(
-      String name,
-      String alias,
-      String formula,
-      Key<Double> key,
-      BiFunction<NDArray, Double, NDArray> function) {
-    return Declaration.<Function>ofFamily(
-            ActivationFunction.KIND,
-            name,
-            (declaration, settings) ->
-                new Function(
-                    declaration,
-                    settings,
-                    OutputRange.ANY_NUMBER,
-                    x -> function.apply(x, settings.get(key))))
-        .alias(alias)
-        .doc(formula + ".")
-        .positional(key)
-        .build();
   }
 
   private static final class Function extends ActivationFunction {

@@ -24,6 +24,12 @@ public final class ActivationLayerBuilder
     return put("activation", value);
   }
 
+  /** The function. Required. */
+  public ActivationLayerBuilder activation(
+      ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
+  }
+
   /** By name. The function. Required. */
   public ActivationLayerBuilder activation(String name) {
     return activation(ActivationFunction.KIND.named(name));

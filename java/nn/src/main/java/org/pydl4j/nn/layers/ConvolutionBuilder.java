@@ -140,6 +140,11 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
     return put("weightInit", value);
   }
 
+  /** How weights start. Default: the network's. */
+  public ConvolutionBuilder weightInit(ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
   /** By name. How weights start. Default: the network's. */
   public ConvolutionBuilder weightInit(String name) {
     return weightInit(WeightInit.KIND.named(name));
@@ -153,6 +158,11 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
   /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
   public ConvolutionBuilder activation(ActivationFunction value) {
     return put("activation", value);
+  }
+
+  /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public ConvolutionBuilder activation(ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
   }
 
   /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */

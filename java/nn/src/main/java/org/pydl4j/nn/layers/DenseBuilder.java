@@ -76,6 +76,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return put("weightInit", value);
   }
 
+  /** How weights start. Default: the network's. */
+  public DenseBuilder weightInit(ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
   /** By name. How weights start. Default: the network's. */
   public DenseBuilder weightInit(String name) {
     return weightInit(WeightInit.KIND.named(name));
@@ -89,6 +94,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
   /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
   public DenseBuilder activation(ActivationFunction value) {
     return put("activation", value);
+  }
+
+  /** Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
+  public DenseBuilder activation(ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
   }
 
   /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */

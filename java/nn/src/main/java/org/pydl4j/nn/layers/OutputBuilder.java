@@ -31,6 +31,11 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
     return put("loss", value);
   }
 
+  /** What training makes small (DL4J: lossFunction). Required. */
+  public OutputBuilder loss(ConfiguredBuilder<? extends LossFunction, ?> value) {
+    return put("loss", value.build());
+  }
+
   /** By name. What training makes small (DL4J: lossFunction). Required. */
   public OutputBuilder loss(String name) {
     return loss(LossFunction.KIND.named(name));
@@ -87,6 +92,11 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
     return put("weightInit", value);
   }
 
+  /** How weights start. Default: the network's. */
+  public OutputBuilder weightInit(ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
   /** By name. How weights start. Default: the network's. */
   public OutputBuilder weightInit(String name) {
     return weightInit(WeightInit.KIND.named(name));
@@ -100,6 +110,11 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
   /** Function applied to the output; not inherited from the network. Default: softmax. */
   public OutputBuilder activation(ActivationFunction value) {
     return put("activation", value);
+  }
+
+  /** Function applied to the output; not inherited from the network. Default: softmax. */
+  public OutputBuilder activation(ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
   }
 
   /** By name. Function applied to the output; not inherited from the network. Default: softmax. */

@@ -45,6 +45,11 @@ public final class AdamBuilder extends ConfiguredBuilder<Adam, AdamBuilder> {
     return put("learningRateSchedule", value);
   }
 
+  /** When set, gives the learning rate at each step in place of learningRate. */
+  public AdamBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRateSchedule", value.build());
+  }
+
   @Override
   public <V> AdamBuilder set(Key<V> key, V value) {
     return super.set(key, value);

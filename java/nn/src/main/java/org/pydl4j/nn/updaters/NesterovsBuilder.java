@@ -32,6 +32,11 @@ public final class NesterovsBuilder extends ConfiguredBuilder<Nesterovs, Nestero
     return put("learningRateSchedule", value);
   }
 
+  /** When set, gives the learning rate at each step in place of learningRate. */
+  public NesterovsBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRateSchedule", value.build());
+  }
+
   @Override
   public <V> NesterovsBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -7,7 +7,9 @@ import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 
-/** A number that changes while training goes on, such as a learning rate; see {@link Schedules}. */
+/**
+ * A number that changes while training goes on, such as a learning rate; DL4J's {@code ISchedule}.
+ */
 public abstract class Schedule extends Configured {
   /** The family of schedules. */
   public static final Kind<Schedule> KIND =

@@ -27,6 +27,11 @@ public final class SgdBuilder extends ConfiguredBuilder<Sgd, SgdBuilder> {
     return put("learningRateSchedule", value);
   }
 
+  /** When set, gives the learning rate at each step in place of learningRate. */
+  public SgdBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRateSchedule", value.build());
+  }
+
   @Override
   public <V> SgdBuilder set(Key<V> key, V value) {
     return super.set(key, value);

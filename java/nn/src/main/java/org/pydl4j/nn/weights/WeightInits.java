@@ -5,38 +5,20 @@ import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.conf.ValueCheck;
 
-/** The weight initialisations, with DL4J's names. */
+/**
+ * The weight initialisations without settings, with DL4J's names. Those with settings are classes
+ * of their own, such as {@link NormalDistribution}.
+ */
 @AutoService(Declared.class)
 public final class WeightInits implements Declared {
-  private static final Key<Double> VALUE =
-      Key.of("value", Type.DOUBLE).required().doc("The value of every weight.");
-  private static final Key<Double> MEAN = Key.of("mean", Type.DOUBLE).defaultsTo(0.0).doc("Mean.");
-  private static final Key<Double> STD =
-      Key.of("std", Type.DOUBLE).required().check(ValueCheck.atLeast(0)).doc("Standard deviation.");
-  private static final Key<Double> LOWER =
-      Key.of("lower", Type.DOUBLE).required().doc("Smallest value.");
-  private static final Key<Double> UPPER =
-      Key.of("upper", Type.DOUBLE).required().doc("Greatest value.");
-
   private static final Declaration<Formula> XAVIER =
       normal(
           "Xavier",
           "N(0, 2 / (fanIn + fanOut)). Glorot and Bengio 2010",
           "xavier",
           (in, out) -> 2 / (in + out));
-  private static final Declaration<Formula> CONSTANT =
-      declare(
-              "Constant",
-              "value everywhere",
-              (s, w, in, out, seed) -> Fill.fill(w, () -> s.get(VALUE)))
-          .positional(VALUE)
-          .build();
-
   private static final List<Declaration<?>> ALL =
       List.of(
           XAVIER,
@@ -69,25 +51,11 @@ public final class WeightInits implements Declared {
               (in, out) -> 3 / in),
           normal("Normal", "N(0, 1 / fanIn)", "normal", (in, out) -> 1 / in),
           uniform("Uniform", "U(±1 / sqrt(fanIn))", "uniform", (in, out) -> 1 / in),
-          declare("Zero", "0 everywhere", (s, w, in, out, seed) -> Fill.fill(w, () -> 0))
+          declare("Zero", "0 everywhere", (w, in, out, seed) -> Fill.fill(w, () -> 0))
               .alias("zero")
               .build(),
-          declare("Ones", "1 everywhere", (s, w, in, out, seed) -> Fill.fill(w, () -> 1))
+          declare("Ones", "1 everywhere", (w, in, out, seed) -> Fill.fill(w, () -> 1))
               .alias("ones")
-              .build(),
-          CONSTANT,
-          declare(
-                  "NormalDistribution",
-                  "N(mean, std²)",
-                  (s, w, in, out, seed) -> Fill.fill(w, Fill.normal(s.get(MEAN), s.get(STD), seed)))
-              .positional(MEAN, STD)
-              .build(),
-          declare(
-                  "UniformDistribution",
-                  "U(lower, upper)",
-                  (s, w, in, out, seed) ->
-                      Fill.fill(w, Fill.uniform(s.get(LOWER), s.get(UPPER), seed)))
-              .positional(LOWER, UPPER)
               .build());
 
   /** For the service loader. */
@@ -105,7 +73,7 @@ public final class WeightInits implements Declared {
 
   /** {@code value} everywhere. */
   public static WeightInit constant(double value) {
-    return CONSTANT.create(Settings.EMPTY.with(VALUE, value));
+    return new Constant(value);
   }
 
   private interface Fans {
@@ -113,20 +81,19 @@ public final class WeightInits implements Declared {
   }
 
   private interface Start {
-    void into(WeightInit settings, NDArray target, double fanIn, double fanOut, long seed);
+    void into(NDArray target, double fanIn, double fanOut, long seed);
   }
 
   private static Declaration<Formula> normal(String name, String doc, String alias, Fans variance) {
     Start fill =
-        (s, w, in, out, seed) ->
-            Fill.fill(w, Fill.normal(0, Math.sqrt(variance.of(in, out)), seed));
+        (w, in, out, seed) -> Fill.fill(w, Fill.normal(0, Math.sqrt(variance.of(in, out)), seed));
     return declare(name, doc, fill).alias(alias).build();
   }
 
   private static Declaration<Formula> uniform(
       String name, String doc, String alias, Fans squaredBound) {
     Start fill =
-        (s, w, in, out, seed) -> {
+        (w, in, out, seed) -> {
           double bound = Math.sqrt(squaredBound.of(in, out));
           Fill.fill(w, Fill.uniform(-bound, bound, seed));
         };
@@ -151,7 +118,7 @@ public final class WeightInits implements Declared {
 
     @Override
     public void fill(NDArray target, double fanIn, double fanOut, long seed) {
-      fill.into(this, target, fanIn, fanOut, seed);
+      fill.into(target, fanIn, fanOut, seed);
     }
   }
 }

@@ -1,25 +1,36 @@
 package org.pydl4j.nn.conf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.services.Providers;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.activations.ELU;
+import org.pydl4j.nn.activations.LeakyReLU;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.updaters.Adam;
+import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.nn.updaters.StepSchedule;
+import org.pydl4j.nn.weights.NormalDistribution;
 
 /** The builders that are generated from the declarations. */
 class BuildersTest {
@@ -52,6 +63,64 @@ class BuildersTest {
       missing.removeAll(setters);
       assertEquals(Set.of(), missing, builder.getClass().getName());
     }
+  }
+
+  @Test
+  void everyClassOfThisLibraryThatHasSettingsHasABuilder() {
+    Set<Declaration<?>> built =
+        builders().stream()
+            .flatMap(builder -> builder.declarations().stream())
+            .collect(Collectors.toSet());
+    List<String> without =
+        Registry.declarations().stream()
+            .filter(declaration -> !declaration.keys().isEmpty() && !built.contains(declaration))
+            .filter(declaration -> place(declaration.declaredIn()).equals(place(Registry.class)))
+            .map(Declaration::toString)
+            .toList();
+    assertEquals(List.of(), without);
+  }
+
+  private static URL place(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  @Test
+  void settingsOfActivationsAreTypedAndReachTheFunction() {
+    Dense dense = Dense.builder().nOut(3).activation(LeakyReLU.builder().alpha(0.3)).build();
+    assertEquals(
+        Dense.builder().nOut(3).activation(new LeakyReLU(0.3)).build().toJson(), dense.toJson());
+    try (Scope scope = Scope.open()) {
+      NDArray x = Nd.create(new double[] {-2, 4});
+      assertArrayEquals(new double[] {-0.6, 4}, dense.activation().apply(x).toDoubleArray(), 1e-15);
+      assertArrayEquals(
+          new double[] {2 * (Math.exp(-2) - 1), 4},
+          ELU.builder().alpha(2).build().apply(x).toDoubleArray(),
+          1e-15);
+    }
+    assertEquals(LeakyReLU.builder().build(), ActivationFunction.KIND.named("leakyrelu"));
+  }
+
+  @Test
+  void settingsOfWeightsAndSchedulesAreTypedToo() {
+    assertEquals(
+        Dense.builder().nOut(3).weightInit(new NormalDistribution(1, 2)).build(),
+        Dense.builder().nOut(3).weightInit(NormalDistribution.builder().mean(1).std(2)).build());
+    Adam adam =
+        Adam.builder()
+            .learningRateSchedule(
+                StepSchedule.builder()
+                    .scheduleType(Schedule.ScheduleType.EPOCH)
+                    .initialValue(0.5)
+                    .decayRate(0.1)
+                    .step(2))
+            .build();
+    assertEquals(0.05, adam.learningRate(0, 3), 1e-15);
+  }
+
+  @Test
+  void aSettingOutOfItsRangeIsRefusedByTheConstructorToo() {
+    Exception e = assertThrows(ConfigurationException.class, () -> new ELU(-1));
+    assertEquals("The 'alpha' of ELU must be greater than 0. Got -1 instead.", e.getMessage());
   }
 
   @Test

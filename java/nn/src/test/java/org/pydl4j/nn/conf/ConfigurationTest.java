@@ -24,8 +24,8 @@ import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.layers.Subsampling;
 import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.nn.updaters.Schedule.ScheduleType;
-import org.pydl4j.nn.updaters.Schedules;
 import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.nn.updaters.StepSchedule;
 import org.pydl4j.nn.weights.WeightInit;
 
 class ConfigurationTest {
@@ -35,7 +35,7 @@ class ConfigurationTest {
         .updater(
             Adam.builder()
                 .learningRate(1e-3)
-                .learningRateSchedule(Schedules.step(ScheduleType.EPOCH, 1e-3, 0.5, 2))
+                .learningRateSchedule(new StepSchedule(ScheduleType.EPOCH, 1e-3, 0.5, 2))
                 .build())
         .activation("relu")
         .l2(1e-4)

@@ -74,7 +74,7 @@ class UpdaterTest {
     Nesterovs updater =
         Nesterovs.builder()
             .momentum(0.9)
-            .learningRateSchedule(Schedules.exponential(ScheduleType.ITERATION, 0.1, 0.5))
+            .learningRateSchedule(new ExponentialSchedule(ScheduleType.ITERATION, 0.1, 0.5))
             .build();
     check(
         updater,
@@ -102,14 +102,14 @@ class UpdaterTest {
   @Test
   void schedulesFollowTheirFormulae() {
     ScheduleType i = ScheduleType.ITERATION;
-    assertEquals(0.3, Schedules.fixed(0.3).valueAt(7, 1));
-    assertEquals(0.1 * 0.25, Schedules.step(i, 0.1, 0.5, 10).valueAt(29, 1), 1e-15);
+    assertEquals(0.3, new FixedSchedule(0.3).valueAt(7, 1));
+    assertEquals(0.1 * 0.25, new StepSchedule(i, 0.1, 0.5, 10).valueAt(29, 1), 1e-15);
     assertEquals(
-        0.1 * 0.5, Schedules.step(ScheduleType.EPOCH, 0.1, 0.5, 10).valueAt(99, 10), 1e-15);
-    assertEquals(0.1 * 0.9 * 0.9 * 0.9, Schedules.exponential(i, 0.1, 0.9).valueAt(3, 9), 1e-15);
-    assertEquals(0.1 / Math.sqrt(3), Schedules.inverse(i, 0.1, 0.5, 0.5).valueAt(4, 0), 1e-15);
-    assertEquals(0.1 * 0.5625, Schedules.poly(i, 0.1, 2, 100).valueAt(25, 0), 1e-15);
-    assertEquals(0, Schedules.poly(i, 0.1, 2, 100).valueAt(1000, 0));
-    assertEquals(0.05, Schedules.sigmoid(i, 0.1, 0.3, 20).valueAt(20, 0), 1e-15);
+        0.1 * 0.5, new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 10).valueAt(99, 10), 1e-15);
+    assertEquals(0.1 * 0.9 * 0.9 * 0.9, new ExponentialSchedule(i, 0.1, 0.9).valueAt(3, 9), 1e-15);
+    assertEquals(0.1 / Math.sqrt(3), new InverseSchedule(i, 0.1, 0.5, 0.5).valueAt(4, 0), 1e-15);
+    assertEquals(0.1 * 0.5625, new PolySchedule(i, 0.1, 2, 100).valueAt(25, 0), 1e-15);
+    assertEquals(0, new PolySchedule(i, 0.1, 2, 100).valueAt(1000, 0));
+    assertEquals(0.05, new SigmoidSchedule(i, 0.1, 0.3, 20).valueAt(20, 0), 1e-15);
   }
 }

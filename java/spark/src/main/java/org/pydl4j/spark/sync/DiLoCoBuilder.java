@@ -35,6 +35,14 @@ public final class DiLoCoBuilder extends ConfiguredBuilder<DiLoCo, DiLoCoBuilder
     return put("everySchedule", value);
   }
 
+  /**
+   * When set, gives H in place of every; it is asked at each round with the steps and passes done,
+   * and its value is rounded, to at least 1.
+   */
+  public DiLoCoBuilder everySchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("everySchedule", value.build());
+  }
+
   /** lr: step size of the outer updater. Greater than 0. Default: 0.7. */
   public DiLoCoBuilder outerLearningRate(double value) {
     return put("outerLearningRate", value);

@@ -37,6 +37,14 @@ public final class ElasticAveragingBuilder
   }
 
   /**
+   * When set, gives H in place of every; it is asked at each round with the steps and passes done,
+   * and its value is rounded, to at least 1.
+   */
+  public ElasticAveragingBuilder everySchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("everySchedule", value.build());
+  }
+
+  /**
    * beta: how far the centre moves to the mean of the replicas in a round. Between 0 and 1.
    * Default: 0.9.
    */

@@ -44,6 +44,14 @@ public final class PostLocalBuilder extends ConfiguredBuilder<PostLocal, PostLoc
   }
 
   /**
+   * When set, gives H in place of every; it is asked at each round with the steps and passes done,
+   * and its value is rounded, to at least 1.
+   */
+  public PostLocalBuilder everySchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("everySchedule", value.build());
+  }
+
+  /**
    * What becomes of the updaters' states in a round: AVERAGE, KEEP (each worker its own) or RESET
    * (as at the start of a training). Default: AVERAGE.
    */

@@ -35,6 +35,14 @@ public final class SlowMoBuilder extends ConfiguredBuilder<SlowMo, SlowMoBuilder
     return put("everySchedule", value);
   }
 
+  /**
+   * When set, gives H in place of every; it is asked at each round with the steps and passes done,
+   * and its value is rounded, to at least 1.
+   */
+  public SlowMoBuilder everySchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("everySchedule", value.build());
+  }
+
   /** alpha: factor of a round's step. Greater than 0. Default: 1. */
   public SlowMoBuilder slowLearningRate(double value) {
     return put("slowLearningRate", value);

@@ -14,8 +14,8 @@ import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.updaters.Nesterovs;
 import org.pydl4j.nn.updaters.Schedule.ScheduleType;
-import org.pydl4j.nn.updaters.Schedules;
 import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.nn.updaters.StepSchedule;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.spark.training.Points;
 import org.pydl4j.spark.transport.Workers;
@@ -387,7 +387,7 @@ class SyncMathTest {
       expected = floats(reference.p[0]);
     }
     Sync sync =
-        Average.builder().everySchedule(Schedules.step(ScheduleType.ITERATION, 1, 2, 4)).build();
+        Average.builder().everySchedule(new StepSchedule(ScheduleType.ITERATION, 1, 2, 4)).build();
     assertArrayEquals(expected, actual(sync, updater), 1e-5f);
   }
 }
