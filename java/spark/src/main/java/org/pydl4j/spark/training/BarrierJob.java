@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,7 +24,10 @@ import scala.reflect.ClassTag$;
 
 /** The driver's side of one barrier stage. */
 final class BarrierJob<T> {
-  /** After a worker's failure the others end by themselves, unless one hangs. */
+  /**
+   * After a worker's failure the others end by themselves, unless one hangs; and when an executor
+   * died, Spark has said so by then.
+   */
   private static final long GRACE_NANOS = 5_000_000_000L;
 
   private final JavaRDD<T> rows;
@@ -33,6 +37,7 @@ final class BarrierJob<T> {
   private final JobListener listener;
   private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(10_000);
   private final WorkerFailures failures = new WorkerFailures();
+  private long failedAt;
 
   BarrierJob(
       JavaRDD<T> rows,
@@ -88,17 +93,13 @@ final class BarrierJob<T> {
   }
 
   private Outcome await(JavaFutureAction<List<byte[]>> job) {
-    long failedAt = 0;
     try {
       while (!job.isDone()) {
         byte[] message = messages.poll(100, TimeUnit.MILLISECONDS);
         if (message != null) {
           Message.read(message, receiver());
         }
-        if (failedAt == 0 && !failures.isEmpty()) {
-          failedAt = System.nanoTime();
-        }
-        if (failedAt != 0 && System.nanoTime() - failedAt > GRACE_NANOS) {
+        if (mustEnd()) {
           job.cancel(true);
           throw failures.exception(null);
         }
@@ -119,6 +120,26 @@ final class BarrierJob<T> {
       job.cancel(true); // a listener failed
       throw e;
     }
+  }
+
+  /** Whether a worker failed and Spark does not run the stage again. */
+  private boolean mustEnd() {
+    if (failures.isEmpty()) {
+      failedAt = 0;
+      return false;
+    }
+    long now = System.nanoTime();
+    failedAt = failedAt == 0 ? now : failedAt;
+    if (now - failedAt < GRACE_NANOS) {
+      return false;
+    }
+    failures.forgetThoseOf(this::isGone);
+    return !failures.isEmpty();
+  }
+
+  private boolean isGone(String executor) {
+    SparkContext spark = rows.context();
+    return !spark.isLocal() && !spark.getExecutorIds().contains(executor);
   }
 
   private Outcome result(List<byte[]> rows) {

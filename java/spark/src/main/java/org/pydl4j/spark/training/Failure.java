@@ -1,6 +1,7 @@
 package org.pydl4j.spark.training;
 
 import java.io.Serializable;
+import java.util.List;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.spark.transport.PeerException;
@@ -12,20 +13,30 @@ import org.pydl4j.spark.transport.PeerException;
  * @param name as messages name it
  * @param type the simple name of the exception's class
  * @param message its sentence
- * @param own whether the cause lies in this worker; else it tells of another one
+ * @param blames the executor of the worker that it tells of; empty when the cause is its own
  */
-record Failure(int rank, String name, String type, String message, boolean own)
+record Failure(int rank, String name, String type, String message, String blames)
     implements Serializable {
-  static Failure of(Worker worker, Throwable thrown) {
+  /**
+   * What this worker says of an exception.
+   *
+   * @param workers all of them, by rank; empty as long as they have not met
+   */
+  static Failure of(Worker worker, Throwable thrown, List<Worker> workers) {
     boolean starting = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
     Throwable e = starting ? thrown.getCause() : thrown; // the engine did not start
     String text = e.getMessage() == null ? e.toString() : e.getMessage();
     if (!(e instanceof PyDl4jException)) {
       text = e.getClass().getName() + ": " + text + at(e);
     }
-    boolean own = !(e instanceof PeerException);
+    String blames = e instanceof PeerException peer ? workers.get(peer.rank()).executor() : "";
     return new Failure(
-        worker.rank(), worker.name(), e.getClass().getSimpleName(), Message.cut(text), own);
+        worker.rank(), worker.name(), e.getClass().getSimpleName(), Message.cut(text), blames);
+  }
+
+  /** Whether the cause lies in this worker. */
+  boolean own() {
+    return blames.isEmpty();
   }
 
   private static String at(Throwable e) {
@@ -35,7 +46,7 @@ record Failure(int rank, String name, String type, String message, boolean own)
 
   /** For the driver. */
   WorkerException exception(Throwable cause) {
-    String who = own ? name + " failed: " + type + ": " : "";
+    String who = own() ? name + " failed: " + type + ": " : "";
     return new WorkerException(who + message, cause);
   }
 }

@@ -43,7 +43,7 @@ final class Message {
           out.writeUTF(failure.name());
           out.writeUTF(failure.type());
           out.writeUTF(cut(failure.message()));
-          out.writeBoolean(failure.own());
+          out.writeUTF(failure.blames());
         });
   }
 
@@ -54,8 +54,7 @@ final class Message {
         case EPOCH -> receiver.epoch(epoch(in));
         case FAILURE ->
             receiver.failure(
-                new Failure(
-                    in.readInt(), in.readUTF(), in.readUTF(), in.readUTF(), in.readBoolean()));
+                new Failure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
         default -> {} // of a newer release
       }
     } catch (IOException e) {

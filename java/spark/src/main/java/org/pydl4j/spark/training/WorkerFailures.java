@@ -2,6 +2,7 @@ package org.pydl4j.spark.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.pydl4j.nd.errors.WorkerException;
 
 /** What the workers said when they failed; from many voices the one that names the cause. */
@@ -14,6 +15,11 @@ final class WorkerFailures {
 
   synchronized boolean isEmpty() {
     return all.isEmpty();
+  }
+
+  /** Leaves out what blames workers in executors that are gone: Spark runs the stage again. */
+  synchronized void forgetThoseOf(Predicate<String> gone) {
+    all.removeIf(failure -> !failure.own() && gone.test(failure.blames()));
   }
 
   /** A worker's own cause before what others tell of it. */

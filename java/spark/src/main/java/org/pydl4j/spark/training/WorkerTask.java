@@ -80,23 +80,24 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
             secret,
             DRIVER_TIMEOUT)) {
       Opened opened = open(rows, context, me, host, port);
+      List<Worker> workers = new ArrayList<>();
       try (opened) {
-        return train(context, opened, patience, driver);
+        workers.addAll(meet(context, opened.worker));
+        return train(context, opened, workers, patience, driver);
       } catch (InterruptedTrainingException e) {
         throw e; // Spark ended the task: nobody waits for an outcome
       } catch (PeerException e) {
         if (e.kind() == PeerException.Kind.LOST) {
           throw e; // its executor is gone: Spark runs the stage again
         }
-        return failed(me, e, driver);
+        return failed(Failure.of(me, e, workers), driver);
       } catch (RuntimeException | Error e) {
-        return failed(me, e, driver);
+        return failed(Failure.of(me, e, workers), driver);
       }
     }
   }
 
-  private static Outcome failed(Worker me, Throwable e, ReportClient driver) {
-    Failure failure = Failure.of(me, e);
+  private static Outcome failed(Failure failure, ReportClient driver) {
     if (driver != null) {
       driver.send(Message.of(failure));
     }
@@ -151,27 +152,27 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
       throw e;
     }
     int listening = meeting == null ? 0 : meeting.port();
-    String why = failure == null ? "" : Failure.of(me, failure).message();
+    String why = failure == null ? "" : Failure.of(me, failure, List.of()).message();
     Worker worker = new Worker(me.rank(), me.host(), listening, me.executor(), why);
     return new Opened(worker, failure, replica, shard, meeting);
   }
 
   private Outcome train(
-      BarrierTaskContext context, Opened opened, Patience patience, ReportClient driver) {
-    List<Worker> workers = meet(context, opened.worker);
+      BarrierTaskContext context,
+      Opened opened,
+      List<Worker> workers,
+      Patience patience,
+      ReportClient driver) {
     if (opened.failure != null) {
-      return failed(opened.worker, opened.failure, driver);
+      return failed(Failure.of(opened.worker, opened.failure, workers), driver);
     }
     for (Worker worker : workers) {
       if (!worker.failure().isEmpty()) {
-        return failed(
-            opened.worker,
-            new PeerException(
-                PeerException.Kind.FAILED,
-                worker.rank(),
-                worker.name() + " failed: " + worker.failure(),
-                null),
-            driver);
+        throw new PeerException(
+            PeerException.Kind.FAILED,
+            worker.rank(),
+            worker.name() + " failed: " + worker.failure(),
+            null);
       }
     }
     Checkpoints checkpoints =
@@ -221,7 +222,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
     } catch (PeerException | InterruptedTrainingException e) {
       throw e; // the others know, or Spark ends them, too
     } catch (RuntimeException | Error e) {
-      ring.abort(Failure.of(opened.worker, e).message());
+      ring.abort(Failure.of(opened.worker, e, workers).message());
       throw e;
     }
   }

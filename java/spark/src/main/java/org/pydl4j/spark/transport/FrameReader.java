@@ -64,8 +64,10 @@ final class FrameReader {
           return moved ? Step.SOME : Step.NOTHING;
         }
         word.flip();
+        int origin = word.getInt();
+        PeerException.Kind kind = PeerException.kind(word.getInt());
         throw new Frames.AbortException(
-            word.getInt(), word.getInt() != 0, StandardCharsets.UTF_8.decode(word).toString());
+            origin, kind, StandardCharsets.UTF_8.decode(word).toString());
       }
       if (inData) {
         for (ByteBuffer part : into) {

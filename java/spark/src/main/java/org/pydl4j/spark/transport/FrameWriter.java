@@ -41,11 +41,11 @@ final class FrameWriter {
     start(Frames.HEARTBEAT, 0);
   }
 
-  void abort(int origin, boolean lost, String cause) {
+  void abort(int origin, PeerException.Kind kind, String cause) {
     byte[] text = cause.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(text.length, Frames.ABORT_LIMIT - Frames.ABORT_HEADER);
     ByteBuffer payload = ByteBuffer.allocate(Frames.ABORT_HEADER + length);
-    payload.putInt(origin).putInt(lost ? 1 : 0).put(text, 0, length);
+    payload.putInt(origin).putInt(PeerException.code(kind)).put(text, 0, length);
     start(Frames.ABORT, 0, payload.flip());
   }
 

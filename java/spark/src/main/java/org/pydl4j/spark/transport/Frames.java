@@ -20,7 +20,7 @@ final class Frames {
   static final int HEARTBEAT = 0xBEA7;
   static final int ABORT = 0xAB07;
 
-  /** What a last word begins with: the worker to blame, and 1 if its process is gone (ints). */
+  /** What a last word begins with: the worker to blame, and the kind of its trouble (ints). */
   static final int ABORT_HEADER = 8;
 
   /** The longest word of a worker that fails. */
@@ -42,12 +42,12 @@ final class Frames {
     private static final long serialVersionUID = 1L;
 
     final int origin;
-    final boolean lost;
+    final PeerException.Kind kind;
 
-    AbortException(int origin, boolean lost, String cause) {
+    AbortException(int origin, PeerException.Kind kind, String cause) {
       super(cause);
       this.origin = origin;
-      this.lost = lost;
+      this.kind = kind;
     }
   }
 

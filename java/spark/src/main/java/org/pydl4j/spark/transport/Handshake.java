@@ -30,7 +30,7 @@ final class Handshake {
   private static final int MAGIC = 0x50444C34; // "PDL4"
 
   /** The version of this handshake and of the frames after it. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int NONCE = 32;
   private static final int HELLO = 16 + NONCE;

@@ -6,14 +6,11 @@ import org.pydl4j.nd.errors.WorkerException;
 public final class PeerException extends WorkerException {
   private static final long serialVersionUID = 1L;
 
-  /** What is known of the other worker. */
+  /** What is known of the other worker; all hear it as its neighbour saw it. */
   public enum Kind {
     /** It told that it failed, and why. */
     FAILED,
-    /**
-     * Its connection ended without a word, as its neighbour saw and told: its process is probably
-     * gone.
-     */
+    /** Its connection ended without a word: its process is probably gone. */
     LOST,
     /** It was connected but sent nothing for too long. */
     SILENT,
@@ -21,6 +18,17 @@ public final class PeerException extends WorkerException {
     UNREACHABLE,
     /** It sent what the protocol does not allow. */
     PROTOCOL
+  }
+
+  /** How a kind is written into the last word of a worker. */
+  static int code(Kind kind) {
+    return kind.ordinal();
+  }
+
+  /** What {@link #code} wrote. */
+  static Kind kind(int code) {
+    Kind[] all = Kind.values();
+    return code >= 0 && code < all.length ? all[code] : Kind.FAILED;
   }
 
   private final Kind kind;

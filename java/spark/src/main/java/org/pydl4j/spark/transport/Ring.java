@@ -250,16 +250,16 @@ final class Ring implements Collective {
 
   private PeerException pass(Frames.AbortException word) {
     if (word.origin != next()) {
-      tell(word.origin, word.lost, word.getMessage());
+      tell(word.origin, word.kind, word.getMessage());
     }
     int origin = Math.min(Math.max(word.origin, 0), size() - 1);
-    PeerException.Kind kind = word.lost ? PeerException.Kind.LOST : PeerException.Kind.FAILED;
-    return new PeerException(kind, origin, names[origin] + verb(kind) + word.getMessage(), word);
+    String text = names[origin] + verb(word.kind) + word.getMessage();
+    return new PeerException(word.kind, origin, text, word);
   }
 
   /** Tells the others as well, so that all give the same reason. */
   private PeerException blame(PeerException.Kind kind, int worker, String reason, Throwable cause) {
-    tell(worker, kind == PeerException.Kind.LOST, reason + " (noticed by " + names[rank] + ")");
+    tell(worker, kind, reason + " (noticed by " + names[rank] + ")");
     return new PeerException(kind, worker, names[worker] + verb(kind) + reason + ".", cause);
   }
 
@@ -271,17 +271,17 @@ final class Ring implements Collective {
   public void abort(String cause) {
     if (!over) {
       over = true;
-      tell(rank, false, cause);
+      tell(rank, PeerException.Kind.FAILED, cause);
     }
   }
 
-  private void tell(int origin, boolean lost, String cause) {
+  private void tell(int origin, PeerException.Kind kind, String cause) {
     sending.lock();
     long end = System.nanoTime() + GRACE_NANOS;
     try {
       finish(end);
       if (writer.idle()) {
-        writer.abort(origin, lost, cause);
+        writer.abort(origin, kind, cause);
         finish(end);
       }
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,10 +32,10 @@ import org.pydl4j.spark.sync.Average;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.testing.LocalSpark;
 
-/** A cluster of two executors, each a JVM of its own, and what can happen to them. */
+/** A cluster of three executors, each a JVM of its own, and what can happen to them. */
 @Order(LocalSpark.LAST)
 class ClusterTest {
-  private static final int EXECUTORS = 2;
+  private static final int EXECUTORS = 3;
   private static final JobListener NOBODY = new JobListener() {};
 
   @TempDir static Path folder;
@@ -88,10 +89,9 @@ class ClusterTest {
   }
 
   private static JavaRDD<Points.Point> rows(List<Points.Point> points) {
-    List<List<Points.Point>> parts =
-        List.of(Points.part(points, 0, EXECUTORS), Points.part(points, 1, EXECUTORS));
+    List<List<Points.Point>> parts = Points.parts(points, EXECUTORS);
     return spark
-        .parallelize(List.of(0, 1), EXECUTORS)
+        .parallelize(IntStream.range(0, EXECUTORS).boxed().toList(), EXECUTORS)
         .mapPartitions((java.util.Iterator<Integer> in) -> parts.get(in.next()).iterator());
   }
 

@@ -40,15 +40,31 @@ final class LocalTraining {
       Trainable start,
       TrainingSettings settings)
       throws Exception {
+    Result first = null;
+    for (Object outcome : outcomes(parts, shards, start, settings)) {
+      if (outcome instanceof Exception e) {
+        throw e;
+      }
+      Result one = (Result) outcome;
+      first = first == null ? one : first;
+      assertArrayEquals(first.params, one.params, 0, "the workers ended apart");
+    }
+    return first;
+  }
+
+  /** What each worker ends with: a {@link Result}, or what it throws. */
+  static List<Object> outcomes(
+      List<List<Points.Point>> parts,
+      ShardFactory<Points.Point> shards,
+      Trainable start,
+      TrainingSettings settings)
+      throws Exception {
     assertEquals(settings.numWorkers(), parts.size());
     Snapshot snapshot = Snapshot.of(start);
-    List<Result> results =
-        Workers.run(
-            parts.size(), ring -> work(ring, snapshot, parts.get(ring.rank()), shards, settings));
-    for (Result other : results) {
-      assertArrayEquals(results.get(0).params, other.params, 0, "the workers ended apart");
-    }
-    return results.get(0);
+    return Workers.outcomes(
+        parts.size(),
+        TIMEOUT,
+        ring -> work(ring, snapshot, parts.get(ring.rank()), shards, settings));
   }
 
   private static Result work(
@@ -82,6 +98,8 @@ final class LocalTraining {
       try (NDArray params = replica.params()) {
         return new Result(params.toFloatArray(), replica.iteration(), replica.epoch(), progress);
       }
+    } catch (StoppingShard.Killed e) {
+      throw e; // without a word
     } catch (RuntimeException e) {
       ring.abort(e.toString());
       throw e;

@@ -1,16 +1,28 @@
 package org.pydl4j.spark.training;
 
+import java.util.function.Supplier;
 import org.pydl4j.nn.data.Batch;
 
 /** Another shard, which fails before a certain batch of a certain pass. */
 final class StoppingShard extends ForwardingShard {
+  /** A worker whose process dies: it tells nobody. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final long epoch;
   private final long batch;
+  private final Supplier<RuntimeException> how;
 
   StoppingShard(Shard inner, long epoch, long batch) {
+    this(inner, epoch, batch, () -> new IllegalStateException("stopped here"));
+  }
+
+  StoppingShard(Shard inner, long epoch, long batch, Supplier<RuntimeException> how) {
     super(inner);
     this.epoch = epoch;
     this.batch = batch;
+    this.how = how;
   }
 
   @Override
@@ -27,7 +39,7 @@ final class StoppingShard extends ForwardingShard {
       @Override
       public Batch next() {
         if (pass == epoch && next++ == batch) {
-          throw new IllegalStateException("stopped here");
+          throw how.get();
         }
         return batches.next();
       }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -29,7 +27,7 @@ class TroubleTest {
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   @ParameterizedTest(name = "{0} workers")
-  @ValueSource(ints = {2, 3, 5})
+  @ValueSource(ints = {2, 3, 4, 5})
   void allHearWhyAWorkerFailed(int size) throws Exception {
     List<Object> outcomes =
         Workers.outcomes(
@@ -57,7 +55,7 @@ class TroubleTest {
   }
 
   @ParameterizedTest(name = "{0} workers")
-  @ValueSource(ints = {2, 3, 5})
+  @ValueSource(ints = {2, 3, 4, 5})
   void allTakeAWorkerThatVanishedForLostSoThatSparkRunsTheStageAgain(int size) throws Exception {
     List<Object> outcomes =
         Workers.outcomes(
@@ -201,42 +199,82 @@ class TroubleTest {
     }
   }
 
-  /** A worker that knows the secret and then says something of its own. */
+  /** What a worker says of another that knows the secret and then says something of its own. */
   private static PeerException against(byte[] words, boolean close) throws Exception {
-    try (Rendezvous meeting = Rendezvous.listen("127.0.0.1", 0);
-        ServerSocket port = new ServerSocket(0)) {
-      List<Rendezvous.Peer> peers =
-          List.of(Workers.peer(0, meeting.port()), Workers.peer(1, port.getLocalPort()));
-      ExecutorService thread = Executors.newSingleThreadExecutor();
-      Future<?> hostile =
-          thread.submit(
+    return among(2, words, close).get(0);
+  }
+
+  /** What the true workers of a ring end with where the last one says something of its own. */
+  private static List<PeerException> among(int size, byte[] words, boolean close) throws Exception {
+    int hostile = size - 1;
+    ExecutorService threads = Executors.newFixedThreadPool(size);
+    List<Rendezvous> meetings = new ArrayList<>();
+    List<Rendezvous.Peer> peers = new ArrayList<>();
+    try (ServerSocket port = new ServerSocket(0)) {
+      for (int rank = 0; rank < hostile; rank++) {
+        meetings.add(Rendezvous.listen("127.0.0.1", 0));
+        peers.add(Workers.peer(rank, meetings.get(rank).port()));
+      }
+      peers.add(Workers.peer(hostile, port.getLocalPort()));
+      Future<?> speaking =
+          threads.submit(
               () -> {
-                Handshake handshake = new Handshake(Workers.SECRET, 1, 2, () -> {});
+                Handshake handshake = new Handshake(Workers.SECRET, hostile, size, () -> {});
                 try (Socket in = port.accept();
-                    Socket out = new Socket("127.0.0.1", meeting.port())) {
+                    Socket out = new Socket("127.0.0.1", meetings.get(0).port())) {
                   handshake.asServer(in, 5000);
                   handshake.welcome(in);
                   handshake.asClient(out, 0, 5000);
-                  OutputStream stream = out.getOutputStream();
-                  stream.write(words);
-                  stream.flush();
+                  out.getOutputStream().write(words);
                   if (close) {
                     out.shutdownOutput();
                   }
                   in.setSoTimeout(10_000);
-                  InputStream received = in.getInputStream();
-                  while (received.read() >= 0) {} // until the other side has had enough
+                  while (in.getInputStream().read() >= 0) {} // until the others have had enough
                 }
                 return null;
               });
-      try (Collective ring = meeting.join(0, peers, Workers.SECRET, Patience.of(SHORT));
-          NDArray x = Nd.zeros(1000)) {
-        return assertThrows(PeerException.class, () -> ring.allReduce(x, Wire.FULL, 1));
-      } finally {
-        hostile.get(20, TimeUnit.SECONDS);
-        thread.shutdown();
-        thread.awaitTermination(5, TimeUnit.SECONDS);
+      List<Future<PeerException>> others = new ArrayList<>();
+      for (int rank = 0; rank < hostile; rank++) {
+        int me = rank;
+        others.add(
+            threads.submit(
+                () -> {
+                  Patience patience = Patience.of(SHORT);
+                  try (Collective ring =
+                          meetings.get(me).join(me, peers, Workers.SECRET, patience);
+                      NDArray x = Nd.zeros(1000)) {
+                    return assertThrows(PeerException.class, () -> ring.allReduce(x, Wire.FULL, 1));
+                  }
+                }));
       }
+      List<PeerException> ends = new ArrayList<>();
+      for (Future<PeerException> other : others) {
+        ends.add(other.get(20, TimeUnit.SECONDS));
+      }
+      speaking.get(20, TimeUnit.SECONDS);
+      return ends;
+    } finally {
+      threads.shutdown();
+      threads.awaitTermination(5, TimeUnit.SECONDS);
+      meetings.forEach(Rendezvous::close);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} workers")
+  @ValueSource(ints = {3, 4})
+  void allHearOfTheSameKindOfTrouble(int size) throws Exception {
+    int length = 8 + 4 * ((1000 + size - 1) / size); // one number beside a segment
+    requireKind(PeerException.Kind.PROTOCOL, size, frame(4711, 0, 0, 0), false);
+    requireKind(PeerException.Kind.SILENT, size, new byte[0], false);
+    requireKind(PeerException.Kind.LOST, size, frame(Frames.DATA, length, 0, 100), true);
+  }
+
+  private static void requireKind(PeerException.Kind kind, int size, byte[] words, boolean close)
+      throws Exception {
+    for (PeerException e : among(size, words, close)) {
+      assertEquals(kind, e.kind(), e.toString());
+      assertEquals(size - 1, e.rank(), e.toString());
     }
   }
 

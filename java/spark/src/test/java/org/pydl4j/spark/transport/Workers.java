@@ -38,7 +38,8 @@ public final class Workers {
   }
 
   /** The same, with what each worker returned or threw. */
-  static <T> List<Object> outcomes(int size, Duration timeout, Work<T> work) throws Exception {
+  public static <T> List<Object> outcomes(int size, Duration timeout, Work<T> work)
+      throws Exception {
     List<Rendezvous> meetings = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
