@@ -65,7 +65,7 @@ def executors() -> list[int]:
 
 def checkpoints(run: Path) -> list[str]:
     """The complete ones, oldest first. Once there is one there always is: a training keeps its two newest."""
-    return sorted(manifest.parent.name for manifest in run.glob("epoch-*/manifest.properties"))
+    return sorted(manifest.parent.name for manifest in run.glob("*/epoch-*/manifest.properties"))
 
 
 def until(condition: Callable[[], object], seconds: float = 120) -> None:
@@ -106,7 +106,7 @@ def test_a_resumed_training_is_the_whole_one_on_any_file_system(spark: Any, rows
     for folder in (f"file:{tmp_path}/plain", "viewfs://pydl4j/mounted/run"):
         first = classifier(epochs=2, checkpoint_dir=folder).fit(rows)
         assert first.history.count() == 2
-        with pytest.raises(dl.ConfigurationError, match="holds checkpoints of another training"):
+        with pytest.raises(dl.ConfigurationError, match="holds checkpoints of this training"):
             classifier(epochs=4, checkpoint_dir=folder).fit(rows)
         resumed = classifier(epochs=4, checkpoint_dir=folder, resume=True).fit(rows)
         assert [row["epoch"] for row in resumed.history.orderBy("epoch").collect()] == [0, 1, 2, 3]

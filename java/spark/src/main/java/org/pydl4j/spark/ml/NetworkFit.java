@@ -157,6 +157,7 @@ final class NetworkFit {
         .epochs(whole(estimator.epochs()))
         .seed((long) estimator.getOrDefault(estimator.seed()))
         .checkpointDir(text(estimator.checkpointDir()).orElse(null))
+        .rows(rows())
         .checkpointEpochs(whole(estimator.checkpointEpochs()))
         .checkpointSteps(whole(estimator.checkpointSteps()))
         .resume((boolean) estimator.getOrDefault(estimator.resume()))
@@ -167,6 +168,22 @@ final class NetworkFit {
         .threads(whole(estimator.threads()))
         .device(estimator.getOrDefault(estimator.device()))
         .build();
+  }
+
+  /** Which rows are trained on, and as what; computed where checkpoints are kept, by their name. */
+  private String rows() {
+    if (text(estimator.checkpointDir()).isEmpty()) {
+      return "";
+    }
+    List<Object> how = new ArrayList<>();
+    plan.specs().forEach(spec -> how.add(spec.name() + " " + spec.column() + " " + spec.type()));
+    how.add(inputs.size());
+    how.add(labels.size());
+    how.add(indicator);
+    how.add(estimator.getOrDefault(estimator.normalizer()));
+    how.add(estimator.getOrDefault(estimator.normalizeLabels()));
+    how.add(RowsDigest.of(data));
+    return how.toString();
   }
 
   private int whole(Param<Object> param) {

@@ -5,49 +5,93 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Safetensors;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.sync.Synchronizer;
 
 /**
- * The checkpoints of a training in a folder that all workers see.
+ * The checkpoints of one training, in a folder that all workers see.
  *
  * <pre>
- * epoch-00003-step-00000000/worker-0.safetensors   params, updater, what the sync needs: one a worker
- * epoch-00003-step-00000000/history.bin            the reports of the passes so far
- * epoch-00003-step-00000000/manifest.properties    written last: without it there is no checkpoint
- * best.safetensors                                 the parameters of the best pass so far
+ * training-0f2c81d3a9b4e657/                         one training: {@link TrainingSettings#fingerprint}
+ *   epoch-00003-step-00000000/worker-0.safetensors   params, updater, what the sync needs: one a worker
+ *   epoch-00003-step-00000000/best.safetensors       the parameters of the best pass so far, if kept
+ *   epoch-00003-step-00000000/history.bin            the reports of the passes so far
+ *   epoch-00003-step-00000000/manifest.properties    written last: without it there is no checkpoint
  * </pre>
  *
  * Files are written under another name, flushed and renamed. The two newest checkpoints are kept.
  */
 final class Checkpoints {
   private static final String MANIFEST = "/manifest.properties";
-  private static final String BEST = "best.safetensors";
-  private static final String PREFIX = "epoch-";
+  private static final String BEST = "/best.safetensors";
   private static final String STEPS = "updaterSteps";
+  private static final String COUNTERS = "counters";
+  private static final String PASS = "pass";
 
   private final Store store;
   private final String where;
-  private final String network;
+  private final String fingerprint;
+
+  /** Those of this training in its checkpointDir; null if it has none. */
+  static Checkpoints of(TrainingSettings settings, Configuration hadoop) {
+    if (settings.checkpointDir() == null) {
+      return null;
+    }
+    String folder = "training-" + settings.fingerprint().substring(0, 16);
+    return new Checkpoints(Store.at(settings.checkpointDir() + "/" + folder, hadoop), settings);
+  }
 
   Checkpoints(Store store, TrainingSettings settings) {
     this.store = store;
     this.where = settings.checkpointDir();
-    this.network = fingerprint(settings.kind() + settings.configurationJson());
+    this.fingerprint = settings.fingerprint();
+  }
+
+  /**
+   * Where a training stood when a checkpoint was made.
+   *
+   * @param epoch whole passes
+   * @param step steps of the pass after them
+   */
+  record Place(long epoch, long step) implements Comparable<Place> {
+    private static final Pattern NAME = Pattern.compile("epoch-([0-9]{5,18})-step-([0-9]{8,18})");
+
+    static Optional<Place> of(String name) {
+      Matcher found = NAME.matcher(name);
+      return found.matches()
+          ? Optional.of(new Place(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
+          : Optional.empty();
+    }
+
+    /** The folder's name: ASCII digits wherever the training runs. */
+    String name() {
+      return String.format(Locale.ROOT, "epoch-%05d-step-%08d", epoch, step);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return Comparator.comparingLong(Place::epoch)
+          .thenComparingLong(Place::step)
+          .compare(this, other);
+    }
   }
 
   /** The state of the training at a checkpoint, the same on all workers. */
@@ -59,29 +103,34 @@ final class Checkpoints {
     long worse;
     boolean ended;
     final List<EpochReport> history = new ArrayList<>();
+
+    Place place() {
+      return new Place(epoch, step);
+    }
   }
 
-  /** Names of the complete checkpoints, oldest first. */
-  List<String> complete() {
+  /** The complete checkpoints, oldest first. */
+  List<Place> complete() {
     try {
-      TreeSet<String> names = new TreeSet<>();
+      TreeSet<Place> places = new TreeSet<>();
       for (String name : store.list()) {
-        if (name.startsWith(PREFIX) && store.exists(name + MANIFEST)) {
-          names.add(name);
+        Optional<Place> place = Place.of(name);
+        if (place.isPresent() && store.exists(name + MANIFEST)) {
+          places.add(place.get());
         }
       }
-      return List.copyOf(names);
+      return List.copyOf(places);
     } catch (IOException e) {
       throw failed("listed", e);
     }
   }
 
-  static String name(long epoch, long step) {
-    return String.format(Locale.ROOT, "%s%05d-step-%08d", PREFIX, epoch, step);
-  }
-
-  /** Writes this worker's part. */
-  void writePart(Progress progress, int rank, Trainable replica, Synchronizer sync) {
+  /**
+   * Writes this worker's part.
+   *
+   * @param pass what it has come to in the pass that is under way
+   */
+  void writePart(Progress progress, int rank, Trainable replica, Synchronizer sync, double[] pass) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     arrays.put("params", replica.params());
     arrays.put("updater", replica.updaterState());
@@ -89,13 +138,10 @@ final class Checkpoints {
     for (int i = 0; i < state.size(); i++) {
       arrays.put("sync." + i, state.get(i).alias());
     }
-    StringBuilder counters = new StringBuilder();
-    for (double counter : sync.counters()) {
-      counters.append(counter).append(' ');
-    }
-    String name = name(progress.epoch, progress.step) + part(rank);
+    String name = progress.place().name() + part(rank);
     Map<String, String> about =
-        Map.of("counters", counters.toString(), STEPS, "" + replica.updaterSteps());
+        Map.of(
+            COUNTERS, text(sync.counters()), PASS, text(pass), STEPS, "" + replica.updaterSteps());
     try {
       store.write(name, channel -> Safetensors.write(arrays, about, channel));
     } catch (IOException e) {
@@ -109,12 +155,26 @@ final class Checkpoints {
     return "/worker-" + rank + ".safetensors";
   }
 
-  /** Makes the checkpoint complete: all workers have written their parts. */
-  void commit(Progress progress, int workers, Trainable replica) {
-    String name = name(progress.epoch, progress.step);
+  private static String text(double[] numbers) {
+    return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
+  }
+
+  private static double[] numbers(String text) {
+    return text.isBlank()
+        ? new double[0]
+        : Arrays.stream(text.trim().split(" ")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /**
+   * Makes the checkpoint complete: all workers have written their parts.
+   *
+   * @param best the parameters of the best pass so far; null if they are not kept
+   */
+  void commit(Progress progress, int workers, Trainable replica, NDArray best) {
+    String name = progress.place().name();
     Properties manifest = new Properties();
     manifest.setProperty("version", "1");
-    manifest.setProperty("network", network);
+    manifest.setProperty("training", fingerprint);
     manifest.setProperty("workers", "" + workers);
     manifest.setProperty("iteration", "" + replica.iteration());
     manifest.setProperty("epoch", "" + progress.epoch);
@@ -124,6 +184,9 @@ final class Checkpoints {
     manifest.setProperty("worse", "" + progress.worse);
     manifest.setProperty("ended", "" + progress.ended);
     try {
+      if (best != null && progress.bestEpoch >= 0) {
+        store.write(name + BEST, out -> Safetensors.write(Map.of("params", best), Map.of(), out));
+      }
       store.write(
           name + "/history.bin",
           channel -> {
@@ -137,9 +200,9 @@ final class Checkpoints {
       store.write(
           name + MANIFEST,
           channel -> manifest.store(Channels.newOutputStream(channel), "pydl4j checkpoint"));
-      List<String> all = complete();
-      for (String old : all.subList(0, Math.max(0, all.size() - 2))) {
-        store.delete(old);
+      List<Place> all = complete();
+      for (Place old : all.subList(0, Math.max(0, all.size() - 2))) {
+        store.delete(old.name());
       }
     } catch (IOException e) {
       throw failed("written", e);
@@ -151,25 +214,29 @@ final class Checkpoints {
    *
    * @param workers how many there are now; with another number than at the checkpoint all start
    *     from the first worker's part, at the beginning of the pass
+   * @param pass receives what this worker had come to in the pass
    */
-  Progress read(String name, int rank, int workers, Trainable replica, Synchronizer sync) {
+  Progress read(
+      Place place, int rank, int workers, Trainable replica, Synchronizer sync, double[] pass) {
+    String name = place.name();
     try {
       Properties manifest = new Properties();
       try (InputStream in = store.open(name + MANIFEST)) {
         manifest.load(in);
       }
-      if (!network.equals(manifest.getProperty("network"))) {
+      if (!fingerprint.equals(manifest.getProperty("training"))) {
         throw new DataException(
             "The checkpoint "
                 + name
                 + " in "
                 + where
-                + " is of another network. Use another checkpointDir, or the same configuration.");
+                + " is of another training: its network, sync, batchSize, seed or rows are others."
+                + " Use another checkpointDir.");
       }
       boolean same = workers == Integer.parseInt(manifest.getProperty("workers"));
       Progress progress = progress(manifest, same);
       replica.setProgress(Long.parseLong(manifest.getProperty("iteration")), progress.epoch);
-      readPart(name + part(same ? rank : 0), replica, sync, same);
+      readPart(name + part(same ? rank : 0), replica, sync, same, pass);
       readHistory(name, progress);
       return progress;
     } catch (IOException | NumberFormatException e) {
@@ -188,7 +255,8 @@ final class Checkpoints {
     return progress;
   }
 
-  private void readPart(String name, Trainable replica, Synchronizer sync, boolean all)
+  private void readPart(
+      String name, Trainable replica, Synchronizer sync, boolean all, double[] pass)
       throws IOException {
     try (Safetensors.Contents part = arrays(name)) {
       assign(replica.params(), part, "params");
@@ -204,15 +272,12 @@ final class Checkpoints {
           state.get(i).assign(saved);
         }
       }
-      String counters = part.metadata().getOrDefault("counters", "").trim();
-      if (all && !counters.isEmpty()) {
-        String[] texts = counters.split(" ");
-        double[] numbers = new double[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-          numbers[i] = Double.parseDouble(texts[i]);
-        }
-        sync.restore(numbers);
+      double[] counters = numbers(part.metadata().getOrDefault(COUNTERS, ""));
+      if (all && counters.length > 0) {
+        sync.restore(counters);
       }
+      double[] saved = numbers(part.metadata().getOrDefault(PASS, ""));
+      System.arraycopy(saved, 0, pass, 0, all ? Math.min(saved.length, pass.length) : 0);
     }
   }
 
@@ -243,30 +308,30 @@ final class Checkpoints {
     }
   }
 
-  /** Keeps the parameters as they are as those of the best pass. */
-  void writeBest(NDArray params, long epoch) {
-    try {
-      Map<String, String> about = Map.of("epoch", "" + epoch);
-      store.write(BEST, out -> Safetensors.write(Map.of("params", params), about, out));
-    } catch (IOException e) {
-      throw failed("written", e);
+  /**
+   * Reads the parameters of the best pass so far; leaves them as they are before the first pass.
+   *
+   * @throws ConfigurationException if the training did not keep them
+   */
+  void readBest(Progress progress, Place place, NDArray into) {
+    if (progress.bestEpoch < 0) {
+      return;
     }
-  }
-
-  /** Reads what {@link #writeBest} kept, if it is of this pass. */
-  boolean readBest(NDArray into, long epoch) {
     try {
-      if (epoch < 0 || !store.exists(BEST)) {
-        return false;
+      if (!store.exists(place.name() + BEST)) {
+        throw new ConfigurationException(
+            "The checkpoint "
+                + place.name()
+                + " in "
+                + where
+                + " has no file "
+                + BEST.substring(1)
+                + " with the model of the best pass, "
+                + progress.bestEpoch
+                + ". Put the file back, or resume without keepBest, as the training began.");
       }
-      try (Safetensors.Contents best = arrays(BEST)) {
-        NDArray params = best.arrays().get("params");
-        boolean right =
-            ("" + epoch).equals(best.metadata().get("epoch")) && params.length() == into.length();
-        if (right) {
-          into.assign(params);
-        }
-        return right;
+      try (Safetensors.Contents best = arrays(place.name() + BEST)) {
+        assign(into.alias(), best, "params");
       }
     } catch (IOException e) {
       throw failed("read", e);
@@ -283,14 +348,5 @@ final class Checkpoints {
             + e
             + ". Check that all executors can reach the folder.",
         e);
-  }
-
-  private static String fingerprint(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -46,19 +46,16 @@ public final class TrainingJob {
   }
 
   private static void requireFresh(TrainingSettings settings, Configuration hadoop) {
-    if (settings.checkpointDir() == null) {
-      if (settings.resume()) {
-        throw new ConfigurationException("resume needs a checkpointDir to resume from.");
-      }
-      return;
+    if (settings.resume() && settings.checkpointDir() == null) {
+      throw new ConfigurationException("resume needs a checkpointDir to resume from.");
     }
-    Checkpoints checkpoints = new Checkpoints(Store.at(settings.checkpointDir(), hadoop), settings);
-    if (!settings.resume() && !checkpoints.complete().isEmpty()) {
+    Checkpoints checkpoints = Checkpoints.of(settings, hadoop);
+    if (checkpoints != null && !settings.resume() && !checkpoints.complete().isEmpty()) {
       throw new ConfigurationException(
           "The checkpointDir "
               + settings.checkpointDir()
-              + " holds checkpoints of another training. Set resume to go on with it, or choose an"
-              + " empty folder.");
+              + " holds checkpoints of this training already. Set resume to go on with it, or"
+              + " choose another folder.");
     }
   }
 }

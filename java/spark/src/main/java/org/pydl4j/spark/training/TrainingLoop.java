@@ -1,6 +1,7 @@
 package org.pydl4j.spark.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.pydl4j.nd.NDArray;
@@ -33,6 +34,7 @@ final class TrainingLoop implements AutoCloseable {
   private final Synchronizer sync;
   private final NDArray best;
   private final Clock clock = new Clock();
+  private final double[] underWay = new double[PassNumbers.COUNT];
   private final long endEpoch;
   private Checkpoints.Progress progress = new Checkpoints.Progress();
   private long steps;
@@ -110,54 +112,52 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   private void takeUp() {
-    List<String> names = rank == 0 ? checkpoints.complete() : List.of();
-    String newest = names.isEmpty() ? null : names.get(names.size() - 1);
-    double epoch = newest == null ? -1 : Long.parseLong(newest.split("-")[1]);
-    double step = newest == null ? -1 : Long.parseLong(newest.split("-")[3]);
-    double[] chosen = ring.exchange(epoch, step)[0];
+    List<Checkpoints.Place> all = rank == 0 ? checkpoints.complete() : List.of();
+    Checkpoints.Place newest = all.isEmpty() ? null : all.get(all.size() - 1);
+    double[] chosen =
+        ring.exchange(newest == null ? -1 : newest.epoch(), newest == null ? -1 : newest.step())[0];
     if (chosen[0] < 0) {
       return;
     }
-    String name = Checkpoints.name((long) chosen[0], (long) chosen[1]);
-    progress = checkpoints.read(name, rank, ring.size(), replica, sync);
+    Checkpoints.Place place = new Checkpoints.Place((long) chosen[0], (long) chosen[1]);
+    progress = checkpoints.read(place, rank, ring.size(), replica, sync, underWay);
+    if (best != null) {
+      checkpoints.readBest(progress, place, best);
+    }
     if (progress.step == 0) {
       sync.resume();
-    }
-    if (best != null) {
-      checkpoints.readBest(best, progress.bestEpoch);
     }
   }
 
   private void pass() {
-    long start = System.nanoTime();
-    Clock before = clock.copy();
-    double[] sums = new double[2];
+    PassNumbers numbers = new PassNumbers(clock, underWay);
+    Arrays.fill(underWay, 0);
     try (Shard.Batches batches = shard.batches(progress.epoch, progress.step)) {
       while (progress.step < steps) {
-        step(batches, sums);
+        step(batches, numbers);
         progress.step++;
-        boolean due = settings.checkpointSteps() > 0 && progress.step < steps;
-        if (due && progress.step % settings.checkpointSteps() == 0) {
-          checkpoint();
+        int every = checkpoints == null ? 0 : settings.checkpointSteps();
+        if (every > 0 && progress.step < steps && progress.step % every == 0) {
+          checkpoint(numbers.all());
         }
       }
     }
     sync.meet();
     double[] validation = validate();
     replica.setProgress(replica.iteration(), progress.epoch + 1);
-    conclude(sums, validation, before, (System.nanoTime() - start) / 1e9);
+    conclude(numbers.all(), validation);
     progress.epoch++;
     progress.step = 0;
     boolean last = progress.epoch >= endEpoch || progress.ended;
     if (checkpoints != null && (last || progress.epoch % settings.checkpointEpochs() == 0)) {
-      checkpoint();
+      checkpoint(underWay);
     }
     if (!last) {
       sync.resume();
     }
   }
 
-  private void step(Shard.Batches batches, double[] sums) {
+  private void step(Shard.Batches batches, PassNumbers numbers) {
     long start = System.nanoTime();
     Batch batch = batches.hasNext() ? batches.next() : null;
     long ready = System.nanoTime();
@@ -166,8 +166,7 @@ final class TrainingLoop implements AutoCloseable {
     long done = batch == null ? 0 : batch.size();
     clock.step(System.nanoTime() - ready, done, ring.traffic());
     if (batch != null) {
-      sums[0] += score * done;
-      sums[1] += done;
+      numbers.add(score, done);
       lastScore = score;
     }
     if (patience.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
@@ -212,38 +211,27 @@ final class TrainingLoop implements AutoCloseable {
   }
 
   /** What the pass came to, for all workers alike. */
-  private void conclude(double[] sums, double[] validation, Clock before, double seconds) {
-    double[] mine = clock.since(before);
-    double[][] all =
-        ring.exchange(
-            sums[0],
-            sums[1],
-            validation[0],
-            validation[1],
-            seconds,
-            mine[0],
-            mine[1],
-            mine[2],
-            mine[3],
-            mine[4]);
+  private void conclude(double[] mine, double[] validation) {
+    double[] sent = Arrays.copyOf(validation, validation.length + mine.length);
+    System.arraycopy(mine, 0, sent, validation.length, mine.length);
     double[] total = new double[4];
     double longest = 0;
     List<WorkerReport> reports = new ArrayList<>();
+    double[][] all = ring.exchange(sent);
     for (int i = 0; i < all.length; i++) {
       for (int k = 0; k < total.length; k++) {
         total[k] += all[i][k];
       }
       longest = Math.max(longest, all[i][4]);
-      double[] numbers = java.util.Arrays.copyOfRange(all[i], 5, 10);
-      WorkerReport report = report(workers.get(i), numbers, steps);
-      reports.add(report.withScore(all[i][0] / all[i][1]));
+      WorkerReport report = report(workers.get(i), Arrays.copyOfRange(all[i], 5, 10), steps);
+      reports.add(report.withScore(all[i][2] / all[i][3]));
     }
-    double score = total[0] / total[1];
-    double validated = total[2] / total[3]; // NaN without validation rows
-    boolean better = judge(total[3] > 0 ? validated : score);
+    double score = total[2] / total[3];
+    double validated = total[0] / total[1]; // NaN without validation rows
+    boolean better = judge(total[1] > 0 ? validated : score);
     EpochReport report =
         new EpochReport(
-            progress.epoch, score, validated, (long) total[1], longest, better, reports);
+            progress.epoch, score, validated, (long) total[3], longest, better, reports);
     progress.history.add(report);
     if (rank == 0) {
       driver.accept(Message.of(report));
@@ -271,16 +259,13 @@ final class TrainingLoop implements AutoCloseable {
     try (NDArray params = replica.params()) {
       best.assign(params);
     }
-    if (checkpoints != null && rank == 0) {
-      checkpoints.writeBest(best, progress.epoch);
-    }
   }
 
-  private void checkpoint() {
-    checkpoints.writePart(progress, rank, replica, sync);
+  private void checkpoint(double[] pass) {
+    checkpoints.writePart(progress, rank, replica, sync, pass);
     ring.exchange(); // all parts are written
     if (rank == 0) {
-      checkpoints.commit(progress, ring.size(), replica);
+      checkpoints.commit(progress, ring.size(), replica, best);
     }
   }
 

@@ -1,6 +1,10 @@
 package org.pydl4j.spark.training;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
 
@@ -44,7 +48,8 @@ public record TrainingSettings(
     boolean keepBest,
     double peerTimeoutSeconds,
     int threads,
-    String device)
+    String device,
+    String rows)
     implements Serializable {
   /** Starts from the usual values. */
   public static Builder builder(Trainable model) {
@@ -53,6 +58,21 @@ public record TrainingSettings(
 
   boolean onGpu() {
     return device.equals("gpu");
+  }
+
+  /**
+   * What tells this training from others, as digits of a number: network, sync, batches, seed and
+   * rows. The number of workers and how long it goes on may change.
+   */
+  String fingerprint() {
+    String all =
+        String.join("\n", kind, configurationJson, syncJson, "" + batchSize, "" + seed, rows);
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   /** Collects settings; each has the default named here. */
@@ -74,6 +94,7 @@ public record TrainingSettings(
     private double peerTimeoutSeconds = 30;
     private int threads;
     private String device = "cpu";
+    private String rows = "";
 
     private Builder(String kind, String configurationJson) {
       this.kind = kind;
@@ -170,6 +191,12 @@ public record TrainingSettings(
       return this;
     }
 
+    /** Empty: what the rows are, as a text that is another one for other rows. */
+    public Builder rows(String value) {
+      rows = value;
+      return this;
+    }
+
     /**
      * The settings.
      *
@@ -206,7 +233,8 @@ public record TrainingSettings(
           keepBest,
           peerTimeoutSeconds,
           threads,
-          device);
+          device,
+          rows);
     }
 
     private static void atLeast(String name, double value, double least) {

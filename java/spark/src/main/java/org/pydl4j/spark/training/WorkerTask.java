@@ -175,10 +175,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
             null);
       }
     }
-    Checkpoints checkpoints =
-        settings.checkpointDir() == null
-            ? null
-            : new Checkpoints(Store.at(settings.checkpointDir(), hadoop.value().value()), settings);
+    Checkpoints checkpoints = Checkpoints.of(settings, hadoop.value().value());
     List<Rendezvous.Peer> peers = new ArrayList<>();
     for (Worker worker : workers) {
       peers.add(

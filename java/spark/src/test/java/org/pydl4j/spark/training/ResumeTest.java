@@ -3,20 +3,27 @@ package org.pydl4j.spark.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.spark.sync.AllReduce;
+import org.pydl4j.spark.sync.Average;
 import org.pydl4j.spark.sync.Sync;
 
 /** Trainings that go on from a checkpoint, and the best model that they keep. */
@@ -34,7 +41,7 @@ class ResumeTest {
     return LocalTraining.train(PARTS, start, settings.build());
   }
 
-  private List<String> checkpoints(Path dir, TrainingSettings settings) {
+  private List<Checkpoints.Place> checkpoints(Path dir, TrainingSettings settings) {
     return new Checkpoints(new LocalStore(dir), settings).complete();
   }
 
@@ -49,9 +56,29 @@ class ResumeTest {
             train(start, settings(start, sync).checkpointDir(dir).resume(true));
         assertArrayEquals(whole.params(), resumed.params(), 0, sync.toString());
         assertEquals(whole.iteration(), resumed.iteration());
+        assertSamePasses(whole, resumed, sync.toString());
+      }
+    }
+  }
+
+  /** Scores and examples of all passes are those of the whole training, to the bit. */
+  private static void assertSamePasses(
+      LocalTraining.Result whole, LocalTraining.Result resumed, String sync) {
+    List<EpochReport> expected = whole.progress().history;
+    List<EpochReport> got = resumed.progress().history;
+    assertEquals(expected.size(), got.size(), sync);
+    for (int i = 0; i < expected.size(); i++) {
+      String pass = sync + ", pass " + i;
+      assertEquals(expected.get(i).epoch(), got.get(i).epoch(), pass);
+      assertEquals(320, got.get(i).examples(), pass);
+      assertEquals(expected.get(i).score(), got.get(i).score(), pass);
+      assertEquals(expected.get(i).validationScore(), got.get(i).validationScore(), pass);
+      for (int rank = 0; rank < 2; rank++) {
+        assertEquals(160, got.get(i).workers().get(rank).examples(), pass);
         assertEquals(
-            List.of(0L, 1L, 2L, 3L),
-            resumed.progress().history.stream().map(EpochReport::epoch).toList());
+            expected.get(i).workers().get(rank).score(),
+            got.get(i).workers().get(rank).score(),
+            pass);
       }
     }
   }
@@ -68,8 +95,8 @@ class ResumeTest {
             (rows, plan) -> new StoppingShard(Points.factory().open(rows, plan), 1, 6);
         assertThrows(
             Exception.class, () -> LocalTraining.train(PARTS, cutOff, start, kept.build()));
-        List<String> complete = checkpoints(dir, kept.build());
-        assertEquals(Checkpoints.name(1, 4), complete.get(complete.size() - 1));
+        List<Checkpoints.Place> complete = checkpoints(dir, kept.build());
+        assertEquals(new Checkpoints.Place(1, 4), complete.get(complete.size() - 1));
         List<Long> skipped = Collections.synchronizedList(new ArrayList<>());
         ShardFactory<Points.Point> watched =
             (rows, plan) ->
@@ -83,6 +110,7 @@ class ResumeTest {
         LocalTraining.Result resumed =
             LocalTraining.train(PARTS, watched, start, kept.resume(true).build());
         assertArrayEquals(whole.params(), resumed.params(), 0, sync.toString());
+        assertSamePasses(whole, resumed, sync.toString());
         Collections.sort(skipped);
         assertEquals(List.of(14L, 14L, 20L, 20L, 30L, 30L), skipped, "pass and batches left out");
       }
@@ -122,6 +150,98 @@ class ResumeTest {
       assertEquals(6, resumed.progress().history.size());
       assertArrayEquals(whole.params(), resumed.params(), 0);
     }
+  }
+
+  /** The best pass of a checkpoint is its own, also where a later one was better before the end. */
+  @Test
+  void aTrainingThatWasCutOffAfterABetterPassKeepsTheBestOfItsCheckpoint() throws Exception {
+    try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02))) {
+      LocalTraining.Result first = train(start, spoilt(start).epochs(1));
+      TrainingSettings.Builder kept =
+          spoilt(start).checkpointDir(folder.toString()).checkpointSteps(9);
+      ShardFactory<Points.Point> cutOff =
+          (rows, plan) -> new StoppingShard(Points.spoiledFrom(1).open(rows, plan), 1, 9);
+      assertThrows(Exception.class, () -> LocalTraining.train(PARTS, cutOff, start, kept.build()));
+      LocalTraining.Result resumed =
+          LocalTraining.train(
+              PARTS, Points.spoiledFrom(1), start, kept.epochs(2).resume(true).build());
+      assertEquals(0, resumed.progress().bestEpoch);
+      assertArrayEquals(first.params(), resumed.params(), 0);
+    }
+  }
+
+  @Test
+  void aBestModelThatIsMissingIsSaidAndNeverTheInitialOne() throws Exception {
+    try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02))) {
+      TrainingSettings.Builder settings = spoilt(start).checkpointDir(folder.toString());
+      train(start, settings.keepBest(false).epochs(2));
+      ConfigurationException e =
+          assertThrows(
+              ConfigurationException.class,
+              () -> train(start, settings.keepBest(true).resume(true)));
+      assertTrue(e.getMessage().contains("has no file best.safetensors"), e.getMessage());
+      assertTrue(e.getMessage().contains("resume without keepBest"), e.getMessage());
+    }
+  }
+
+  @Test
+  void checkpointsOfAnotherTrainingAreRefused() throws Exception {
+    try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02))) {
+      TrainingSettings.Builder settings =
+          settings(start, new AllReduce()).epochs(1).checkpointDir(folder.toString());
+      train(start, settings.rows("the first fold"));
+      DataException e =
+          assertThrows(
+              DataException.class,
+              () -> train(start, settings.rows("the second fold").epochs(2).resume(true)));
+      assertTrue(e.getMessage().contains("of another training"), e.getMessage());
+    }
+  }
+
+  @Test
+  void whatIsTrainedOnWhatTellsTrainingsApartAndHowLongDoesNot() {
+    try (MultiLayerNetwork net = TrainingLoopTest.network(new Adam(0.02));
+        MultiLayerNetwork other = TrainingLoopTest.network(new Adam(0.03))) {
+      String one = settings(net, new AllReduce()).build().fingerprint();
+      List<TrainingSettings.Builder> others =
+          List.of(
+              settings(other, new AllReduce()),
+              settings(net, new Average(2)),
+              settings(net, new AllReduce()).batchSize(17),
+              settings(net, new AllReduce()).seed(1),
+              settings(net, new AllReduce()).rows("others"));
+      others.forEach(each -> assertNotEquals(one, each.build().fingerprint()));
+      TrainingSettings.Builder longer =
+          settings(net, new AllReduce()).epochs(99).numWorkers(7).threads(3).resume(true);
+      assertEquals(one, longer.build().fingerprint());
+    }
+  }
+
+  @Test
+  void checkpointsHaveAsciiNamesInEveryLocaleAndTheNewestIsTheOneWithTheGreatestNumbers()
+      throws Exception {
+    Locale before = Locale.getDefault();
+    try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02))) {
+      Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+      assertEquals(
+          "\u06f7", String.format(Locale.getDefault(), "%d", 7), "this locale writes other digits");
+      TrainingSettings.Builder settings =
+          settings(start, new AllReduce()).epochs(1).checkpointDir(folder.toString());
+      train(start, settings);
+      assertTrue(Files.exists(folder.resolve("epoch-00001-step-00000000/manifest.properties")));
+      Locale.setDefault(Locale.ENGLISH);
+      LocalTraining.Result resumed = train(start, settings.epochs(2).resume(true));
+      assertEquals(2, resumed.progress().history.size());
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertEquals("epoch-100000-step-00000000", new Checkpoints.Place(100_000, 0).name());
+    assertTrue(
+        Checkpoints.Place.of("epoch-100000-step-00000000")
+                .orElseThrow()
+                .compareTo(new Checkpoints.Place(99_999, 5))
+            > 0);
+    assertEquals(Optional.empty(), Checkpoints.Place.of("epoch-00001-step-0000000x"));
   }
 
   @Test
