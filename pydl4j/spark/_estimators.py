@@ -100,6 +100,14 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
     def _create_model(self, java_model: Any) -> NetworkModel:
         return self._model(java_model)
 
+    def _copyValues(self, to: Any, extra: Any = None) -> Any:
+        """A model's `batchSize` is not that of the training, but `scoringBatchSize`."""
+        super()._copyValues(to, extra)
+        if isinstance(to, NetworkModel):
+            to._setDefault(batchSize=NetworkModel._defaults["batchSize"])
+            to._set(batchSize=self.getOrDefault("scoringBatchSize"))
+        return to
+
     def _transfer_params_to_java(self) -> None:
         """All but `progress`, which is Python's alone."""
         show = self._paramMap.pop(self.getParam("progress"), None)

@@ -53,11 +53,12 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     weightCol =
         new Param<>(this, "weightCol", "column with the examples' weights; all count 1 if not set");
     checkpointSteps =
-        new IntParam(this, "checkpointSteps", "steps between checkpoints in a pass; 0 for none");
+        Bounded.whole(
+            this, "checkpointSteps", "steps between checkpoints in a pass; 0 for none", 0);
     patience =
-        new IntParam(
-            this, "patience", "passes without a better score before training ends; 0: never");
-    threads = new IntParam(this, "threads", "threads of a worker; 0 for the executor's cores");
+        Bounded.whole(
+            this, "patience", "passes without a better score before training ends; 0: never", 0);
+    threads = Bounded.whole(this, "threads", "threads of a worker; 0 for the executor's cores", 0);
     device =
         new Param<>(this, "device", "where workers compute: cpu, or gpu for the one of their task");
     conf = new Param<>(this, "conf", "the network: the JSON of a MultiLayerConfiguration");
@@ -67,10 +68,10 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
             "validationIndicatorCol",
             "column that is true for rows to validate with after each pass instead of training");
     numWorkers =
-        new IntParam(
-            this, "numWorkers", "how many tasks train, each on an executor's cores (>= 1)");
-    batchSize = new IntParam(this, "batchSize", "examples in a worker's mini-batch (>= 1)");
-    epochs = new IntParam(this, "epochs", "passes over the data (>= 0)");
+        Bounded.whole(
+            this, "numWorkers", "how many tasks train, each on an executor's cores (>= 1)", 1);
+    batchSize = Bounded.whole(this, "batchSize", "examples in a worker's mini-batch (>= 1)", 1);
+    epochs = Bounded.whole(this, "epochs", "passes over the data (>= 0)", 0);
     sync =
         new Param<>(
             this,
@@ -79,10 +80,11 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     seed = new LongParam(this, "seed", "of the shuffling of examples");
     checkpointDir =
         new Param<>(this, "checkpointDir", "folder that all executors see, for checkpoints");
-    checkpointEpochs = new IntParam(this, "checkpointEpochs", "passes between checkpoints (>= 1)");
+    checkpointEpochs =
+        Bounded.whole(this, "checkpointEpochs", "passes between checkpoints (>= 1)", 1);
     resume =
         new BooleanParam(this, "resume", "whether to go on from the checkpoint in checkpointDir");
-    minDelta = new DoubleParam(this, "minDelta", "how much lower a score must be to be better");
+    minDelta = Bounded.real(this, "minDelta", "how much lower a score must be to be better", 0);
     keepBest =
         new BooleanParam(
             this, "keepBest", "whether the model is that of the best pass, not the last");
@@ -100,16 +102,17 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
             "forceRepartition",
             "whether to spread rows anew even if they have numWorkers partitions already");
     scoringBatchSize =
-        new IntParam(this, "scoringBatchSize", "rows that the model scores at once (>= 1)");
+        Bounded.whole(this, "scoringBatchSize", "rows that the model scores at once (>= 1)", 1);
     peerTimeout =
-        new DoubleParam(this, "peerTimeout", "seconds that a worker may be silent (>= 1)");
+        Bounded.real(this, "peerTimeout", "seconds that a worker may be silent (>= 1)", 1);
     cacheBytes =
-        new LongParam(
+        Bounded.large(
             this,
             "cacheBytes",
             "off-heap bytes that a worker keeps rows in; where they need more, they are read from"
                 + " Spark in each pass and shuffled in a window; 0: half of the executor's memory"
-                + " outside of its heap");
+                + " outside of its heap",
+            0);
     handleInvalid = ColumnParams.handleInvalid(this);
     setDefault(numWorkers, 1);
     setDefault(batchSize, 32);

@@ -53,7 +53,7 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
   @Override
   List<ScoreColumn> scoreColumns() {
     String wanted = getOrDefault(layer);
-    int last = packed().configuration().plan().size() - 1;
+    int last = configuration().plan().size() - 1;
     return List.of(
         activation(
             getOrDefault(outputCol), wanted.isEmpty() ? Integer.toString(last - 1) : wanted));

@@ -1,6 +1,8 @@
 package org.pydl4j.spark.ml;
 
 import java.util.Arrays;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.DType;
@@ -33,6 +35,12 @@ final class LabelColumn {
 
   private static boolean isNumber(StructType schema, String column) {
     return Arrays.stream(schema.fields())
-        .anyMatch(field -> field.name().equals(column) && field.dataType() instanceof NumericType);
+        .filter(field -> field.name().equals(column))
+        .anyMatch(field -> isNumber(field.dataType()));
+  }
+
+  /** A boolean is class 0 or 1. */
+  private static boolean isNumber(DataType type) {
+    return type instanceof NumericType || type instanceof BooleanType;
   }
 }

@@ -72,7 +72,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
 
   @Override
   public StructType transformSchema(StructType schema) {
-    M model = emptyModel(uid() + "_schema");
+    M model = emptyModel(uid() + "_schema").planned(configuration());
     copyValues(model, ParamMap.empty());
     return model.transformSchema(schema);
   }

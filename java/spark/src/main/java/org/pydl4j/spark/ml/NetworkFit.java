@@ -14,6 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.DType;
@@ -195,7 +197,11 @@ final class NetworkFit {
     if (!estimator.classes() || labels.isEmpty()) {
       return List.of();
     }
-    Attribute attribute = Attribute.fromStructField(data.schema().apply(labels.get(0).column()));
+    StructField column = data.schema().apply(labels.get(0).column());
+    if (!(column.dataType() instanceof NumericType)) {
+      return List.of(); // Spark keeps names with numbers alone
+    }
+    Attribute attribute = Attribute.fromStructField(column);
     return attribute instanceof NominalAttribute nominal
             && nominal.values().isDefined()
             && nominal.values().get().length == outputs

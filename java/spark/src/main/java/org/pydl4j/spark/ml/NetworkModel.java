@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
@@ -45,12 +46,13 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   private final IntParam batchSize;
   private final Param<String> handleInvalid;
   private PackedModel packed;
+  private MultiLayerConfiguration planned;
   private String history = "[]";
 
   /** Without a network yet. */
   protected NetworkModel(String uid) {
     this.uid = uid; // before the params, which take their owner's name from it
-    batchSize = new IntParam(this, "batchSize", "rows that are scored at once (>= 1)");
+    batchSize = Bounded.whole(this, "batchSize", "rows that are scored at once (>= 1)", 1);
     handleInvalid = ColumnParams.handleInvalid(this);
     setDefault(batchSize, BATCH);
     setDefault(handleInvalid, "error");
@@ -197,12 +199,23 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     history = historyJson;
   }
 
+  /** For the schema of a model that an estimator has yet to fit. */
+  final M planned(MultiLayerConfiguration configuration) {
+    planned = configuration;
+    return self();
+  }
+
+  /** What the network is, or will be. */
+  final MultiLayerConfiguration configuration() {
+    return planned != null ? planned : packed().configuration();
+  }
+
   /** A column of a layer's activations, named by the layer's name or number. */
   final ScoreColumn activation(String column, String layer) {
     List<String> names = new ArrayList<>();
-    for (LayerPlan plan : packed().configuration().plan()) {
+    for (LayerPlan plan : configuration().plan()) {
       if (plan.name().equals(layer) || Integer.toString(plan.index()).equals(layer)) {
-        return new ScoreColumn(column, ScoreColumn.Kind.ACTIVATION, plan.index());
+        return ScoreColumn.ofLayer(column, plan.index());
       }
       names.add(plan.name());
     }
@@ -240,8 +253,8 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return handleInvalid;
   }
 
-  /** Numbers in the first output; 1 as long as there is no network. */
-  final long packedOutputs() {
-    return packed == null ? 1 : packed.configuration().outputType().size();
+  /** Numbers in the first output. */
+  final int outputs() {
+    return Math.toIntExact(configuration().outputType().size());
   }
 }

@@ -59,7 +59,7 @@ public final class NeuralNetworkClassificationModel
   List<ScoreColumn> scoreColumns() {
     return List.of(
         ScoreColumn.of(getOrDefault(rawPredictionCol), Kind.RAW),
-        ScoreColumn.of(getOrDefault(probabilityCol), Kind.OUTPUT),
+        ScoreColumn.of(getOrDefault(probabilityCol), Kind.PROBABILITY),
         ScoreColumn.of(getOrDefault(predictionCol), Kind.CLASS));
   }
 
@@ -69,7 +69,7 @@ public final class NeuralNetworkClassificationModel
    * @param dataset with the features and, in {@code labelCol}, the indices of the classes
    */
   public Evaluation evaluate(Dataset<?> dataset) {
-    int columns = columns();
+    int columns = outputs();
     return doEvaluation(dataset, label(), () -> new Evaluation(columns));
   }
 
@@ -80,13 +80,13 @@ public final class NeuralNetworkClassificationModel
 
   /** The ROC of each class against the others; 0 steps for exact. */
   public ROCMultiClass evaluateROCMultiClass(Dataset<?> dataset, int thresholdSteps) {
-    int columns = columns();
+    int columns = outputs();
     return doEvaluation(dataset, label(), () -> new ROCMultiClass(columns, thresholdSteps));
   }
 
   /** The ROC of each of several yes-or-no questions; labels are vectors of 0 and 1. */
   public ROCBinary evaluateROCBinary(Dataset<?> dataset, int thresholdSteps) {
-    int columns = columns();
+    int columns = outputs();
     return doEvaluation(dataset, label(), () -> new ROCBinary(columns, thresholdSteps));
   }
 
@@ -94,22 +94,18 @@ public final class NeuralNetworkClassificationModel
    * Accuracy and the like of each of several yes-or-no questions; labels are vectors of 0 and 1.
    */
   public EvaluationBinary evaluateBinary(Dataset<?> dataset) {
-    int columns = columns();
+    int columns = outputs();
     return doEvaluation(dataset, label(), () -> new EvaluationBinary(columns));
   }
 
   /** Whether probabilities can be taken at their word; {@code bins} steps of the probability. */
   public EvaluationCalibration evaluateCalibration(Dataset<?> dataset, int bins) {
-    int columns = columns();
+    int columns = outputs();
     return doEvaluation(dataset, label(), () -> new EvaluationCalibration(columns, bins));
   }
 
   private String label() {
     return getOrDefault(labelCol);
-  }
-
-  private int columns() {
-    return Math.toIntExact(packedOutputs());
   }
 
   /** Column with the features. */

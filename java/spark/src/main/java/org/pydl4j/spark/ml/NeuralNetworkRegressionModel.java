@@ -47,13 +47,13 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
 
   @Override
   List<ScoreColumn> scoreColumns() {
-    boolean one = packedOutputs() == 1;
+    boolean one = outputs() == 1;
     return List.of(ScoreColumn.of(getOrDefault(predictionCol), one ? Kind.VALUE : Kind.OUTPUT));
   }
 
   /** Errors and correlation of each column over the rows, counted in the executors. */
   public RegressionEvaluation evaluate(Dataset<?> dataset) {
-    int columns = Math.toIntExact(packedOutputs());
+    int columns = outputs();
     return doEvaluation(dataset, getOrDefault(labelCol), () -> new RegressionEvaluation(columns));
   }
 

@@ -2,6 +2,7 @@ package org.pydl4j.spark.scoring;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
@@ -14,8 +15,11 @@ import org.apache.spark.sql.types.DataTypes;
  * @param name the column's name
  * @param kind what stands in it
  * @param layer the layer's number for {@link Kind#ACTIVATION}, else -1
+ * @param thresholds of the classes for {@link Kind#CLASS}, which divide their probabilities; empty
+ *     for none
  */
-public record ScoreColumn(String name, Kind kind, int layer) implements Serializable {
+public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresholds)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final byte DENSE = 1;
 
@@ -29,7 +33,12 @@ public record ScoreColumn(String name, Kind kind, int layer) implements Serializ
     OUTPUT,
     /** All outputs: array of float. */
     ARRAY,
-    /** What the last layer computes before its activation function: an ml vector. */
+    /** A probability for each class, also where there is one output: an ml vector. */
+    PROBABILITY,
+    /**
+     * For each class what the last layer computes before its activation function, and for two
+     * classes their distance: an ml vector.
+     */
     RAW,
     /** What a layer makes, flattened: an ml vector. */
     ACTIVATION
@@ -37,7 +46,17 @@ public record ScoreColumn(String name, Kind kind, int layer) implements Serializ
 
   /** The column for all kinds but activations. */
   public static ScoreColumn of(String name, Kind kind) {
-    return new ScoreColumn(name, kind, -1);
+    return new ScoreColumn(name, kind, -1, List.of());
+  }
+
+  /** A column of the activations of a layer. */
+  public static ScoreColumn ofLayer(String name, int layer) {
+    return new ScoreColumn(name, Kind.ACTIVATION, layer, List.of());
+  }
+
+  /** A column of predicted classes. */
+  public static ScoreColumn ofClasses(String name, List<Double> thresholds) {
+    return new ScoreColumn(name, Kind.CLASS, -1, thresholds);
   }
 
   /** Spark's type of the column. */
@@ -45,7 +64,7 @@ public record ScoreColumn(String name, Kind kind, int layer) implements Serializ
     return switch (kind) {
       case CLASS, VALUE -> DataTypes.DoubleType;
       case ARRAY -> DataTypes.createArrayType(DataTypes.FloatType, false);
-      case OUTPUT, RAW, ACTIVATION -> SQLDataTypes.VectorType();
+      case OUTPUT, PROBABILITY, RAW, ACTIVATION -> SQLDataTypes.VectorType();
     };
   }
 
@@ -56,21 +75,26 @@ public record ScoreColumn(String name, Kind kind, int layer) implements Serializ
    * @param row its place among them
    * @param rows how many there are
    */
-  Object value(float[] numbers, int row, int rows) {
+  Object value(double[] numbers, int row, int rows) {
     int width = numbers.length / rows;
     return switch (kind) {
-      case CLASS, VALUE -> (double) numbers[row];
-      case ARRAY ->
-          UnsafeArrayData.fromPrimitiveArray(
-              Arrays.copyOfRange(numbers, row * width, (row + 1) * width));
-      case OUTPUT, RAW, ACTIVATION -> {
-        double[] part = new double[width];
+      case CLASS, VALUE -> numbers[row];
+      case ARRAY -> {
+        float[] part = new float[width];
         for (int i = 0; i < width; i++) {
-          part[i] = numbers[row * width + i];
+          part[i] = (float) numbers[row * width + i];
         }
-        yield new GenericInternalRow(
-            new Object[] {DENSE, null, null, UnsafeArrayData.fromPrimitiveArray(part)});
+        yield UnsafeArrayData.fromPrimitiveArray(part);
       }
+      case OUTPUT, PROBABILITY, RAW, ACTIVATION ->
+          new GenericInternalRow(
+              new Object[] {
+                DENSE,
+                null,
+                null,
+                UnsafeArrayData.fromPrimitiveArray(
+                    Arrays.copyOfRange(numbers, row * width, (row + 1) * width))
+              });
     };
   }
 }

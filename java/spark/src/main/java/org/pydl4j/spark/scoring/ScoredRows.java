@@ -30,7 +30,7 @@ final class ScoredRows implements Iterator<InternalRow> {
   private final RowStore rows;
   private final UnsafeProjection binary;
   private final UnsafeRowJoiner joiner;
-  private List<float[]> results = List.of();
+  private List<double[]> results = List.of();
   private int position;
 
   /**

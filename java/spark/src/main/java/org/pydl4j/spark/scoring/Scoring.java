@@ -15,6 +15,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.spark.rows.TensorSpec;
 
@@ -48,6 +50,10 @@ public final class Scoring implements Serializable {
     this.inputs = inputs(model.signature(), inputCols);
     this.columns = List.copyOf(columns);
     this.batchSize = batchSize;
+    if (batchSize < 1) {
+      throw new ConfigurationException(
+          "The 'batchSize' of scoring must be at least 1. Got " + batchSize + ".");
+    }
   }
 
   /**
@@ -95,10 +101,10 @@ public final class Scoring implements Serializable {
   }
 
   /** The numbers of each column, row after row. */
-  List<float[]> compute(SharedModels.Lease model, Map<String, NDArray> rows) {
+  List<double[]> compute(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
       Outputs outputs = new Outputs(model, normalized(model, rows));
-      List<float[]> results = new ArrayList<>();
+      List<double[]> results = new ArrayList<>();
       for (ScoreColumn column : columns) {
         results.add(outputs.numbers(column));
       }
@@ -143,17 +149,34 @@ public final class Scoring implements Serializable {
       return in.values().iterator().next();
     }
 
-    float[] numbers(ScoreColumn column) {
+    double[] numbers(ScoreColumn column) {
       return switch (column.kind()) {
-        case CLASS -> classes(output());
-        case RAW -> logits.toFloatArray();
-        case ACTIVATION -> network.activation(first(), column.layer()).toFloatArray();
-        case VALUE, OUTPUT, ARRAY -> values().toFloatArray();
+        case CLASS -> {
+          double[] thresholds =
+              column.thresholds().stream().mapToDouble(Double::doubleValue).toArray();
+          yield ClassNumbers.best(output().toDoubleArray(), width(output()), thresholds);
+        }
+        case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
+        case RAW -> ClassNumbers.raw(logits.toDoubleArray(), width(logits), exclusive());
+        case ACTIVATION -> network.activation(first(), column.layer()).toDoubleArray();
+        case VALUE, OUTPUT, ARRAY -> values().toDoubleArray();
       };
     }
 
+    private static int width(NDArray array) {
+      return Math.toIntExact(array.length() / array.size(0));
+    }
+
+    private boolean exclusive() {
+      return lastActivation().equals(ActivationFunctions.softmax());
+    }
+
+    /** In the units of the labels, which may need more digits than the network's own numbers. */
     NDArray values() {
-      return model.normalizer() == null ? output() : model.normalizer().revertLabels(output());
+      if (model.normalizer() == null || !model.normalizer().fitsLabels()) {
+        return output();
+      }
+      return model.normalizer().revertLabels(output().castTo(DType.FLOAT64));
     }
 
     private NDArray output() {
@@ -164,8 +187,12 @@ public final class Scoring implements Serializable {
     }
 
     private NDArray activated() {
+      return lastActivation().apply(logits);
+    }
+
+    private ActivationFunction lastActivation() {
       List<LayerPlan> plan = network.configuration().plan();
-      return ((OutputLayer) plan.get(plan.size() - 1).layer()).activation().apply(logits);
+      return ((OutputLayer) plan.get(plan.size() - 1).layer()).activation();
     }
   }
 
@@ -175,22 +202,5 @@ public final class Scoring implements Serializable {
     return inputs.stream().map(TensorSpec::column).toList()
         + " -> "
         + columns.stream().map(ScoreColumn::name).toList();
-  }
-
-  private static float[] classes(NDArray output) {
-    int width = (int) output.size(1);
-    float[] values = output.toFloatArray();
-    float[] best = new float[values.length / width];
-    for (int i = 0; i < best.length; i++) {
-      int found = 0;
-      for (int j = 1; j < width; j++) {
-        if (values[i * width + j] > values[i * width + found]) {
-          found = j;
-        }
-      }
-      boolean one = width == 1; // the probability of class 1
-      best[i] = one ? (values[i] >= 0.5f ? 1 : 0) : found;
-    }
-    return best;
   }
 }

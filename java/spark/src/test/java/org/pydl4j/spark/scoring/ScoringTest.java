@@ -185,7 +185,7 @@ class ScoringTest {
                 rows(),
                 scoring(
                     ScoreColumn.of("raw", Kind.RAW),
-                    new ScoreColumn("hidden", Kind.ACTIVATION, 0),
+                    ScoreColumn.ofLayer("hidden", 0),
                     ScoreColumn.of("list", Kind.ARRAY)))
             .filter("id = 9")
             .first();
