@@ -16,8 +16,13 @@ from pydl4j.spark._session import require
 OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
 
 
-def register_udf(spark: SparkSession, name: str, model: Any, *, output: str | None = None, batch_size: int = 256) -> None:
+def register_udf(
+    spark: SparkSession, name: str, model: Any, *, output: str | None = None, batch_size: int = 256, handle_invalid: str = "error"
+) -> None:
     """Makes a model a function of SQL, computed in batches inside the executors.
+
+    NULL gives NULL. `WHERE`, `CASE`, `IF`, `COALESCE`, `AND` and `OR` keep rows from it as from any function. It cannot take
+    the variable of a lambda (`transform(xs, x -> f(x))`): explode the array first.
 
     Args:
         spark: The session that knows the function from now on.
@@ -25,7 +30,9 @@ def register_udf(spark: SparkSession, name: str, model: Any, *, output: str | No
         model: A model of this module, a network, or the file of one.
         output: `"prediction"`: the class with the greatest output, a double; `"value"`: the only output, a double;
             `"output"`: all outputs, an array of float. Default: `"prediction"`, or `"value"` for a network with one output.
-        batch_size: Rows that are scored at once. Default: 256.
+        batch_size: Rows that are scored at once, at least 1. Default: 256.
+        handle_invalid: What becomes of an argument that is not NULL and cannot be scored (a null or NaN in it, another length,
+            a broken image): `"error"`, which names column and row, or `"null"` for NULL. Default: `"error"`.
 
     Example:
         >>> register_udf(spark, "digit", model)
@@ -40,4 +47,4 @@ def register_udf(spark: SparkSession, name: str, model: Any, *, output: str | No
     content = model._file() if is_stage else _file_bytes(model)
     functions = spark._jvm.org.pydl4j.spark.scoring.SqlFunctions  # type: ignore[union-attr]
     with in_python_terms():
-        functions.register(spark._jsparkSession, name, bytearray(content), OUTPUTS.get(output or "", ""), batch_size)
+        functions.register(spark._jsparkSession, name, bytearray(content), OUTPUTS.get(output or "", ""), batch_size, handle_invalid)

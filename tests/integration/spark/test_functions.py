@@ -30,8 +30,25 @@ def test_a_network_is_a_function_of_sql(spark: Any, network: Any) -> None:
     assert spark.sql("SELECT kind(x), count(*) AS n FROM points GROUP BY 1").selectExpr("sum(n)").first()[0] == 100
 
 
+def test_null_gives_null_and_what_is_invalid_on_demand(spark: Any, network: Any) -> None:
+    register_udf(spark, "kind", network)
+    register_udf(spark, "lenient", network, handle_invalid="null")
+    spark.range(0, 30, 1, 3).selectExpr(
+        "id", "if(id % 10 = 0, NULL, array(float(id), if(id % 10 = 1, float('NaN'), 1f))) AS x"
+    ).createOrReplaceTempView("holed")
+    assert spark.sql("SELECT count(lenient(x)) FROM holed").first()[0] == 24
+    assert spark.sql("SELECT count(CASE WHEN id % 10 > 1 THEN kind(x) END) FROM holed").first()[0] == 24
+    assert spark.sql("SELECT kind(NULL), kind(array(1.5, 2.5)) >= 0").first() == (None, True)
+    with pytest.raises(Exception, match=r"column 'x' holds NaN in row \d+ of partition"):
+        spark.sql("SELECT sum(kind(x)) FROM holed").first()
+
+
 def test_what_cannot_be_a_function_is_refused(spark: Any, network: Any) -> None:
     with pytest.raises(dl.ConfigurationError, match="Did you mean 'prediction'"):
         register_udf(spark, "kind", network, output="predicton")
+    with pytest.raises(dl.ConfigurationError, match="must be 'error' or 'null'"):
+        register_udf(spark, "kind", network, handle_invalid="skip")
+    with pytest.raises(dl.ConfigurationError, match="'batchSize' of scoring must be at least 1"):
+        register_udf(spark, "kind", network, batch_size=0)
     with pytest.raises(dl.ConfigurationError, match="must be a model"):
         register_udf(spark, "kind", 3)

@@ -5,7 +5,6 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
-import org.pydl4j.nd.DType;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.Scoring;
@@ -20,12 +19,10 @@ final class LabelColumn {
    */
   static TensorSpec of(Signature.Tensor output, String column, StructType schema) {
     TensorSpec spec = Scoring.spec(output, column);
-    boolean index = spec.elements() > 1 && isNumber(schema, column);
-    return new TensorSpec(
-        nameOf(spec.name()),
-        spec.column(),
-        index ? DType.INT64 : spec.type(),
-        index ? new long[0] : spec.example());
+    String name = nameOf(spec.name());
+    return spec.elements() > 1 && isNumber(schema, column)
+        ? TensorSpec.indices(name, column, spec.elements())
+        : new TensorSpec(name, column, spec.type(), spec.example());
   }
 
   /** The name of the array: apart from those of inputs. */

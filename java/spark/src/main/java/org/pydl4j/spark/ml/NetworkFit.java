@@ -18,7 +18,6 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.etl.normalizers.Normalizer;
-import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
@@ -50,10 +49,7 @@ final class NetworkFit {
     Signature signature = signature();
     this.inputs = Scoring.inputs(signature, estimator.inputColumns());
     this.labels = labels(signature, dataset.schema());
-    this.weights =
-        text(estimator.weightCol())
-            .map(column -> new TensorSpec("weights", column, DType.FLOAT32, new long[0]))
-            .orElse(null);
+    this.weights = text(estimator.weightCol()).map(TensorSpec::weights).orElse(null);
     Optional<String> validation = text(estimator.validationIndicatorCol());
     List<TensorSpec> specs = new ArrayList<>(inputs);
     specs.addAll(labels);

@@ -95,4 +95,17 @@ final class ArrayReader extends ColumnReader {
       default -> throw new IllegalStateException("No array of " + element);
     }
   }
+
+  @Override
+  boolean lacksNumbers(InternalRow row) {
+    ArrayData array = row.getArray(ordinal);
+    for (int i = 0; i < array.numElements(); i++) {
+      if (array.isNullAt(i)
+          || natural == DType.FLOAT32 && Float.isNaN(array.getFloat(i))
+          || natural == DType.FLOAT64 && Double.isNaN(array.getDouble(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

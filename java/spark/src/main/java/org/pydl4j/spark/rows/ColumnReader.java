@@ -48,8 +48,8 @@ abstract class ColumnReader implements Serializable {
               + place()
               + ", where "
               + spec.described()
-              + " needs a value. Set handleInvalid to 'skip', or remove such rows (df.na.drop) or"
-              + " fill them.");
+              + " needs a value. Set the stage's handleInvalid to 'skip', or remove such rows"
+              + " (df.na.drop) or fill them.");
     }
     copy(row, address);
     rowsRead++;
@@ -57,13 +57,47 @@ abstract class ColumnReader implements Serializable {
 
   /** The row that is being read, for messages; the count is that of the task. */
   final String place() {
+    return place(rowsRead);
+  }
+
+  static String place(long row) {
     TaskContext task = TaskContext.get();
     return task == null
         ? "a row"
-        : "row " + rowsRead + " of partition " + task.partitionId() + " (both from 0)";
+        : "row " + row + " of partition " + task.partitionId() + " (both from 0)";
   }
 
   abstract void copy(InternalRow row, long address);
+
+  /** Whether the value, which is not null, lacks numbers: it holds a null or NaN, or is broken. */
+  abstract boolean lacksNumbers(InternalRow row);
+
+  /** Rows of the task so far. */
+  final long rowsRead() {
+    return rowsRead;
+  }
+
+  /** Counts a row that is not read. */
+  final void pass() {
+    rowsRead++;
+  }
+
+  /** A number that the array's bounds allow. */
+  final double requireWithin(double value) {
+    if (value < spec.least() || value > spec.most()) {
+      throw new DataException(
+          "The column '"
+              + spec.column()
+              + "' must hold "
+              + spec.bounds()
+              + ". Got "
+              + (value == (long) value ? Long.toString((long) value) : Double.toString(value))
+              + " in "
+              + place()
+              + ".");
+    }
+    return value;
+  }
 
   final void requireLength(long found) {
     if (found != elements) {
@@ -72,14 +106,26 @@ abstract class ColumnReader implements Serializable {
               + spec.column()
               + "' holds "
               + found
-              + " numbers in "
+              + numbers()
+              + " in "
               + place()
               + ", where "
               + spec.described()
               + " needs "
               + elements
-              + ". Change the column, or the network's inputType.");
+              + ". "
+              + lengthRemedy());
     }
+  }
+
+  /** What is counted. */
+  String numbers() {
+    return " numbers";
+  }
+
+  /** What mends another length. */
+  String lengthRemedy() {
+    return "Change the column, or the network's inputType.";
   }
 
   final DataException holdsNull() {
@@ -88,7 +134,7 @@ abstract class ColumnReader implements Serializable {
             + spec.column()
             + "' holds a null in "
             + place()
-            + ". Fill or remove it.");
+            + ". Fill it, or set the stage's handleInvalid to 'skip', the function's to 'null'.");
   }
 
   final void put(float[] values, long address) {

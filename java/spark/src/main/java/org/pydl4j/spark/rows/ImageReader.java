@@ -52,4 +52,11 @@ final class ImageReader extends ColumnReader {
     }
     Platform.copyMemory(planes, Platform.BYTE_ARRAY_OFFSET, null, address, elements);
   }
+
+  /** Spark writes what it could not decode without pixels, and with a height of -1. */
+  @Override
+  boolean lacksNumbers(InternalRow row) {
+    InternalRow image = row.getStruct(ordinal, FIELDS);
+    return image.isNullAt(5) || image.getInt(1) <= 0 || image.getBinary(5).length == 0;
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.Platform;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -23,6 +24,7 @@ public final class RowBatch implements AutoCloseable {
   private final long[] widths;
   private final long[] starts;
   private final int capacity;
+  private final long[] numbers; // of the rows, as the task counts them
   private final List<NDArray> arrays = new ArrayList<>();
   private int size;
 
@@ -36,6 +38,7 @@ public final class RowBatch implements AutoCloseable {
     this.readers = plan.readers().toArray(ColumnReader[]::new);
     this.widths = Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
     this.capacity = capacity;
+    this.numbers = new long[capacity];
     try {
       for (ColumnReader reader : readers) {
         long[] example = reader.spec.example();
@@ -80,6 +83,7 @@ public final class RowBatch implements AutoCloseable {
     for (int i = 0; i < starts.length; i++) {
       readers[i].read(row, starts[i] + place * widths[i]);
     }
+    numbers[place] = readers[0].rowsRead() - 1;
     size = Math.max(size, place + 1);
   }
 
@@ -102,6 +106,7 @@ public final class RowBatch implements AutoCloseable {
       long from = starts[i] + place * widths[i];
       Platform.copyMemory(null, from, null, target.starts[i] + into * widths[i], widths[i]);
     }
+    target.numbers[into] = numbers[place];
   }
 
   /** Rows in it. */
@@ -119,8 +124,13 @@ public final class RowBatch implements AutoCloseable {
     size = 0;
   }
 
-  /** The rows so far as [size, …], under the arrays' names: views, which the caller closes. */
+  /**
+   * The rows so far as [size, …], under the arrays' names: views, which the caller closes.
+   *
+   * @throws org.pydl4j.nd.errors.DataException if a number is NaN or infinite
+   */
   public Map<String, NDArray> arrays() {
+    requireFinite();
     Map<String, NDArray> views = new LinkedHashMap<>();
     for (int i = 0; i < starts.length; i++) {
       views.put(readers[i].spec.name(), Indexing.slice(arrays.get(i), 0, 0, size));
@@ -135,6 +145,7 @@ public final class RowBatch implements AutoCloseable {
   Map<String, NDArray> release() {
     Map<String, NDArray> released = new LinkedHashMap<>();
     try {
+      requireFinite();
       for (int i = 0; i < starts.length; i++) {
         released.put(readers[i].spec.name(), isFull() ? arrays.get(i) : cut(arrays.get(i)));
       }
@@ -148,6 +159,16 @@ public final class RowBatch implements AutoCloseable {
     }
     close();
     return released;
+  }
+
+  private void requireFinite() {
+    for (int i = 0; i < starts.length && size > 0; i++) {
+      if (readers[i].storage == DType.FLOAT32 || readers[i].storage == DType.FLOAT64) {
+        try (Scope scope = Scope.open()) {
+          FiniteCheck.require(readers[i], Indexing.slice(arrays.get(i), 0, 0, size), numbers);
+        }
+      }
+    }
   }
 
   private NDArray cut(NDArray array) {

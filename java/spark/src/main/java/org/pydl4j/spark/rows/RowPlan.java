@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
@@ -90,6 +91,9 @@ public final class RowPlan implements Serializable {
     } else if (type instanceof ArrayType array && ELEMENTS.containsKey(array.elementType())) {
       DType natural = ELEMENTS.get(array.elementType());
       return new ArrayReader(spec, ordinal, array.elementType(), natural, array.containsNull());
+    } else if (type instanceof ArrayType array
+        && array.elementType() instanceof DecimalType decimal) {
+      return new DecimalArrayReader(spec, ordinal, decimal);
     } else if (type.equals(SQLDataTypes.VectorType())) {
       return new VectorReader(spec, ordinal);
     } else if (type instanceof BinaryType) {
@@ -114,7 +118,7 @@ public final class RowPlan implements Serializable {
   }
 
   private static boolean isNumber(DataType type) {
-    return ELEMENTS.containsKey(type);
+    return ELEMENTS.containsKey(type) || type instanceof DecimalType;
   }
 
   private static ConfigurationException unfit(TensorSpec spec, DataType type, String words) {
@@ -135,7 +139,10 @@ public final class RowPlan implements Serializable {
   private static String remedy(TensorSpec spec, DataType type) {
     boolean array = type instanceof ArrayType;
     DataType inner = type instanceof ArrayType list ? list.elementType() : type;
-    boolean castable = inner instanceof StringType || inner instanceof DecimalType;
+    if (array && inner instanceof ArrayType) {
+      return " Make it one list: flatten(" + spec.column() + ").";
+    }
+    boolean castable = inner instanceof StringType;
     if (castable && (array || spec.elements() == 1)) {
       String wanted = array ? "array<double>" : "double";
       return " Cast it: col(\"" + spec.column() + "\").cast(\"" + wanted + "\").";
@@ -146,6 +153,34 @@ public final class RowPlan implements Serializable {
     return isNumber(type)
         ? " Put the columns together: array(...), or pyspark.ml.feature.VectorAssembler."
         : "";
+  }
+
+  /** Counts a row that is not read, for the numbers of rows in messages. */
+  public void pass() {
+    readers.forEach(ColumnReader::pass);
+  }
+
+  /** Whether one of the columns is null in a row. */
+  public boolean holdsNull(InternalRow row) {
+    for (ColumnReader reader : readers) {
+      if (row.isNullAt(reader.ordinal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether there are numbers in all columns: no null, no null or NaN inside of one, no image that
+   * could not be read. Another length is a mistake of the whole column, and not looked at.
+   */
+  public boolean isValid(InternalRow row) {
+    for (ColumnReader reader : readers) {
+      if (row.isNullAt(reader.ordinal) || reader.lacksNumbers(row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The arrays, in order. */

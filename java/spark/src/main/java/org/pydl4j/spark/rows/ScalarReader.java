@@ -4,6 +4,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
@@ -38,6 +39,7 @@ final class ScalarReader extends ColumnReader {
   /** Spark's own estimators keep indices of classes as doubles. */
   private long index(InternalRow row) {
     if (type instanceof LongType) {
+      requireWithin(row.getLong(ordinal));
       return row.getLong(ordinal);
     }
     double value = number(row);
@@ -52,11 +54,17 @@ final class ScalarReader extends ColumnReader {
               + place()
               + ". Spark's StringIndexer makes such indices.");
     }
-    return whole;
+    return (long) requireWithin(whole);
   }
 
   private double number(InternalRow row) {
-    return number(row, ordinal, type);
+    double number = number(row, ordinal, type);
+    return storage == DType.INT64 ? number : requireWithin(number);
+  }
+
+  @Override
+  boolean lacksNumbers(InternalRow row) {
+    return Double.isNaN(number(row, ordinal, type));
   }
 
   /** A field of any number type. */
@@ -73,6 +81,8 @@ final class ScalarReader extends ColumnReader {
       return row.getByte(ordinal);
     } else if (type instanceof BooleanType) {
       return row.getBoolean(ordinal) ? 1 : 0;
+    } else if (type instanceof DecimalType decimal) {
+      return row.getDecimal(ordinal, decimal.precision(), decimal.scale()).toDouble();
     }
     return row.getDouble(ordinal);
   }

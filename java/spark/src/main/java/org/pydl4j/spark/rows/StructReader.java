@@ -35,4 +35,15 @@ final class StructReader extends ColumnReader {
       }
     }
   }
+
+  @Override
+  boolean lacksNumbers(InternalRow row) {
+    InternalRow fields = row.getStruct(ordinal, types.length);
+    for (int i = 0; i < types.length; i++) {
+      if (fields.isNullAt(i) || Double.isNaN(ScalarReader.number(fields, i, types[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -14,8 +14,11 @@ import org.pydl4j.nd.errors.ConfigurationException;
  *     INT64} for indices of classes
  * @param example the shape of one example: {@code [784]}, {@code [1, 28, 28]}, {@code []} for a
  *     number
+ * @param least the least number that may stand there, where there is one number an example
+ * @param most the greatest one
  */
-public record TensorSpec(String name, String column, DType type, long[] example)
+public record TensorSpec(
+    String name, String column, DType type, long[] example, double least, double most)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,6 +29,29 @@ public record TensorSpec(String name, String column, DType type, long[] example)
           "Columns are read as float32, float64 or int64. Got " + type + " for '" + column + "'.");
     }
     example = example.clone();
+  }
+
+  /** Any numbers. */
+  public TensorSpec(String name, String column, DType type, long[] example) {
+    this(name, column, type, example, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /** Indices of classes from 0 on. */
+  public static TensorSpec indices(String name, String column, long classes) {
+    return new TensorSpec(name, column, DType.INT64, new long[0], 0, classes - 1.0);
+  }
+
+  /** Weights of examples. */
+  public static TensorSpec weights(String column) {
+    double most = Double.POSITIVE_INFINITY;
+    return new TensorSpec("weights", column, DType.FLOAT32, new long[0], 0, most);
+  }
+
+  /** The same numbers in double precision, which a normalizer needs of large ones. */
+  public TensorSpec wide() {
+    return type == DType.FLOAT32
+        ? new TensorSpec(name, column, DType.FLOAT64, example, least, most)
+        : this;
   }
 
   /** Numbers an example. */
@@ -39,5 +65,12 @@ public record TensorSpec(String name, String column, DType type, long[] example)
 
   String described() {
     return "'" + name + "' " + java.util.Arrays.toString(example);
+  }
+
+  /** What may stand there. */
+  String bounds() {
+    return type == DType.INT64
+        ? "class indices from 0 to " + (long) most + ", as many as the network has outputs"
+        : "numbers of at least " + (long) least;
   }
 }

@@ -92,4 +92,15 @@ final class VectorReader extends ColumnReader {
       }
     }
   }
+
+  @Override
+  boolean lacksNumbers(InternalRow row) {
+    ArrayData values = row.getStruct(ordinal, FIELDS).getArray(VALUES);
+    for (int i = 0; i < values.numElements(); i++) {
+      if (Double.isNaN(values.getDouble(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

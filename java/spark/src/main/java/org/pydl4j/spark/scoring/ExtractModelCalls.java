@@ -5,93 +5,181 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
-import org.apache.spark.sql.catalyst.expressions.AttributeReference;
+import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GetStructField;
+import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.optimizer.ColumnPruning;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.types.NullType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Moves calls of models out of the expressions of a step into {@link ScoreBatches} below it, as
- * Spark does with Python's functions: a batch is scored at once, and equal calls only once.
+ * Spark does with Python's functions: a batch is scored at once, and equal calls only once. It runs
+ * behind Spark's own rules, which see calls as expressions: conditions without a call are below the
+ * calls already, and columns that nobody reads are gone, with their calls.
  */
 public final class ExtractModelCalls extends Rule<LogicalPlan> {
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    return plan.transformUp(
-        Columns.when(
-            step -> step.children().size() == 1 && !calls(step).isEmpty(),
-            ExtractModelCalls::extracted));
+    LogicalPlan extracted =
+        CallsAboveLimits.apply(plan)
+            .transformUp(
+                Columns.when(
+                    step ->
+                        holdsCalls(step) && (step.children().size() == 1 || step instanceof Join),
+                    step -> step instanceof Join join ? joined(join) : extracted(step)));
+    return extracted == plan ? plan : ColumnPruning.apply(extracted);
   }
 
-  private static List<ModelCall> calls(LogicalPlan step) {
-    List<ModelCall> found = new ArrayList<>();
-    for (Expression expression : CollectionConverters.asJava(step.expressions())) {
-      collect(expression, found);
-    }
-    return found;
-  }
-
-  /** Inner calls only: a call around another one is found when the inner one is a column. */
-  private static boolean collect(Expression expression, List<ModelCall> found) {
-    boolean inside = false;
-    for (Expression child : CollectionConverters.asJava(expression.children())) {
-      inside |= collect(child, found);
-    }
-    if (!inside && expression instanceof ModelCall call) {
-      found.add(call);
-    }
-    return inside || expression instanceof ModelCall;
+  static boolean holdsCalls(LogicalPlan step) {
+    return CollectionConverters.asJava(step.expressions()).stream().anyMatch(CallSite::inside);
   }
 
   private static LogicalPlan extracted(LogicalPlan step) {
-    LogicalPlan below = step.children().head();
-    Map<Expression, Attribute> columns = new LinkedHashMap<>();
-    for (ModelCall call : calls(step)) {
-      if (!columns.containsKey(call.canonicalized())) {
-        Attribute column = column(call);
-        columns.put(call.canonicalized(), column);
-        below = scored(below, call, column);
+    if (step instanceof Filter filter) {
+      List<Expression> plain = new ArrayList<>();
+      List<Expression> calling = new ArrayList<>();
+      split(filter.condition(), plain, calling);
+      if (!plain.isEmpty()) { // cheap, and such conditions reach the source
+        LogicalPlan fewer = new Filter(all(plain), filter.child());
+        return extracted(new Filter(all(calling), fewer));
       }
     }
-    LogicalPlan replaced =
-        step.withNewChildren(Columns.seq(List.of(below)))
-            .transformExpressions(
-                Columns.when(
-                    e -> e instanceof ModelCall && columns.containsKey(e.canonicalized()),
-                    e -> columns.get(e.canonicalized())));
+    Found found = new Found(step.children().head());
+    CallSite.in(CollectionConverters.asJava(step.expressions())).values().forEach(found::compute);
+    return restored(step, found.in(step.withNewChildren(Columns.seq(List.of(found.below)))));
+  }
+
+  /** Calls that read one side of a join only are computed on that side. */
+  private static LogicalPlan joined(Join join) {
+    Found left = new Found(join.left());
+    Found right = new Found(join.right());
+    for (CallSite site : CallSite.in(CollectionConverters.asJava(join.expressions())).values()) {
+      if (site.call().references().subsetOf(join.left().outputSet())) {
+        left.compute(site.anyRow());
+      } else if (site.call().references().subsetOf(join.right().outputSet())) {
+        right.compute(site.anyRow());
+      }
+    }
+    LogicalPlan sides = join.withNewChildren(Columns.seq(List.of(left.below, right.below)));
+    return left.columns.isEmpty() && right.columns.isEmpty()
+        ? join
+        : restored(join, right.in(left.in(sides)));
+  }
+
+  private static void split(
+      Expression condition, List<Expression> plain, List<Expression> calling) {
+    if (condition instanceof And and) {
+      split(and.left(), plain, calling);
+      split(and.right(), plain, calling);
+    } else {
+      (CallSite.inside(condition) ? calling : plain).add(condition);
+    }
+  }
+
+  private static Expression all(List<Expression> conditions) {
+    return conditions.stream().reduce(And::new).orElseThrow();
+  }
+
+  /** What the step gave before, where its output is that of the step below. */
+  private static LogicalPlan restored(LogicalPlan step, LogicalPlan replaced) {
     return replaced.output().size() == step.output().size()
         ? replaced
         : new Project(Columns.seq(CollectionConverters.asJava(step.output())), replaced);
   }
 
-  private static Attribute column(ModelCall call) {
-    return new AttributeReference(
-        call.name(),
-        call.dataType(),
-        false,
-        org.apache.spark.sql.types.Metadata.empty(),
-        NamedExpression.newExprId(),
-        Columns.seq(List.of()));
-  }
+  /** Calls of a step that are columns of the steps below. */
+  private static final class Found {
+    private final Map<Expression, Map<Integer, Expression>> columns = new LinkedHashMap<>();
+    private LogicalPlan below;
 
-  private static LogicalPlan scored(LogicalPlan below, ModelCall call, Attribute column) {
-    List<NamedExpression> project = new ArrayList<>(CollectionConverters.asJava(below.output()));
-    List<Attribute> inputs = new ArrayList<>();
-    for (Expression argument : CollectionConverters.asJava(call.children())) {
-      if (argument instanceof Attribute attribute) {
-        inputs.add(attribute);
-      } else {
-        Alias alias = ScoreStrategy.alias(argument, "argument of " + call.name());
-        project.add(alias);
-        inputs.add(alias.toAttribute());
-      }
+    Found(LogicalPlan below) {
+      this.below = below;
     }
-    LogicalPlan rows =
-        project.size() == below.output().size() ? below : new Project(Columns.seq(project), below);
-    return ScoreBatches.of(rows, call.scoring(), inputs, List.of(column));
+
+    void compute(CallSite site) {
+      ModelCall call = site.call();
+      Map<Integer, Expression> fields = new LinkedHashMap<>();
+      if (CollectionConverters.asJava(call.children()).stream()
+          .anyMatch(argument -> argument.dataType() instanceof NullType)) {
+        for (int field : site.fields()) {
+          fields.put(field, Literal$.MODULE$.create(null, call.type(field)));
+        }
+      } else {
+        LogicalPlan sharing = SharedCalls.in(below, call, site, fields);
+        below = sharing != null ? sharing : scored(call, site, fields);
+      }
+      columns.put(call.canonicalized(), fields);
+    }
+
+    private LogicalPlan scored(ModelCall call, CallSite site, Map<Integer, Expression> fields) {
+      List<NamedExpression> project = new ArrayList<>(CollectionConverters.asJava(below.output()));
+      int given = project.size();
+      List<Attribute> inputs = new ArrayList<>();
+      for (Expression argument : CollectionConverters.asJava(call.children())) {
+        inputs.add(column(argument, "argument of " + call.name(), project));
+      }
+      List<Attribute> guard = new ArrayList<>();
+      if (site.guard() != null) {
+        guard.add(column(replaced(site.guard()), "rows of " + call.name(), project));
+      }
+      List<Attribute> added = new ArrayList<>();
+      for (int field : site.fields()) {
+        Attribute column = call.column(field, !guard.isEmpty());
+        added.add(column);
+        fields.put(field, column);
+      }
+      LogicalPlan rows = project.size() == given ? below : new Project(Columns.seq(project), below);
+      Computed computed = new Computed(call.scoring(), call.canonicalized(), site.fields());
+      return ScoreBatches.of(rows, computed, inputs, guard, added);
+    }
+
+    private static Attribute column(Expression value, String name, List<NamedExpression> project) {
+      if (value instanceof Attribute attribute) {
+        return attribute;
+      }
+      Alias alias = ScoreStrategy.alias(value, name);
+      project.add(alias);
+      return alias.toAttribute();
+    }
+
+    LogicalPlan in(LogicalPlan step) {
+      return step.transformExpressions(Columns.when(this::known, this::column));
+    }
+
+    private Expression replaced(Expression guard) {
+      return guard.transform(Columns.when(this::known, this::column));
+    }
+
+    private boolean known(Expression e) {
+      return e instanceof ModelCall call && columns.containsKey(call.canonicalized())
+          || e instanceof GetStructField field && known(field.child());
+    }
+
+    private Expression column(Expression e) {
+      if (e instanceof GetStructField field) {
+        return columns.get(field.child().canonicalized()).get(field.ordinal());
+      }
+      ModelCall call = (ModelCall) e;
+      Map<Integer, Expression> fields = columns.get(call.canonicalized());
+      if (!call.isStruct()) {
+        return fields.get(0);
+      }
+      List<Expression> named = new ArrayList<>();
+      for (int field : call.allFields()) {
+        named.add(Literal$.MODULE$.apply(call.scoring().columns().get(field).name()));
+        named.add(fields.get(field));
+      }
+      return new CreateNamedStruct(Columns.seq(named));
+    }
   }
 }

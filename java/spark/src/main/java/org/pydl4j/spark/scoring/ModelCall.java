@@ -3,15 +3,21 @@ package org.pydl4j.spark.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenFallback;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 import org.pydl4j.nd.NDArray;
@@ -22,12 +28,14 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A model called as a function in an expression. {@link ExtractModelCalls} turns calls into steps
- * of the plan, which score batches; where it cannot (a condition of a join), each row is scored by
- * itself, with the same result.
+ * A model called as a function in an expression: of its one column, or of a struct of several.
+ * {@link ExtractModelCalls} turns calls into steps of the plan, which score batches; where it
+ * cannot (a condition of a join that needs both sides), each row is scored by itself, with the same
+ * result. {@code Unevaluable} keeps Spark from scoring tables of the driver there, row by row,
+ * while it makes its plan.
  */
 public final class ModelCall extends Expression
-    implements CodegenFallback, UserDefinedExpression, java.io.Serializable {
+    implements CodegenFallback, UserDefinedExpression, Unevaluable, java.io.Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -57,13 +65,55 @@ public final class ModelCall extends Expression
     return children;
   }
 
+  /** Whether the value is a struct: one column is its own value. */
+  boolean isStruct() {
+    return scoring.columns().size() > 1;
+  }
+
+  /** The numbers of the columns. */
+  List<Integer> allFields() {
+    return IntStream.range(0, scoring.columns().size()).boxed().toList();
+  }
+
+  DataType type(int field) {
+    return scoring.columns().get(field).type();
+  }
+
+  /** A new column for a field. */
+  Attribute column(int field, boolean guarded) {
+    return new AttributeReference(
+        scoring.columns().get(field).name(),
+        type(field),
+        guarded || nullable(),
+        Metadata.empty(),
+        NamedExpression.newExprId(),
+        Columns.seq(List.of()));
+  }
+
   @Override
   public DataType dataType() {
-    return scoring.columns().get(0).type();
+    if (!isStruct()) {
+      return type(0);
+    }
+    StructType struct = new StructType();
+    for (ScoreColumn column : scoring.columns()) {
+      struct = struct.add(column.name(), column.type(), nullable());
+    }
+    return struct;
   }
 
   @Override
   public boolean nullable() {
+    return switch (scoring.onInvalid()) {
+      case ERROR -> false;
+      case NULL_STAYS ->
+          CollectionConverters.asJava(children).stream().anyMatch(Expression::nullable);
+      case NULL -> true;
+    };
+  }
+
+  @Override
+  public boolean foldable() {
     return false;
   }
 
@@ -119,10 +169,17 @@ public final class ModelCall extends Expression
 
     Object score(InternalRow arguments) {
       batch.clear();
-      batch.add(arguments);
+      if (!scoring.takes(arguments, plan(), batch)) {
+        return null;
+      }
       Map<String, NDArray> inputs = batch.arrays();
       try {
-        return scoring.columns().get(0).value(scoring.compute(model, inputs).get(0), 0, 1);
+        List<double[]> numbers = scoring.compute(model, inputs);
+        Object[] values = new Object[numbers.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = scoring.columns().get(i).value(numbers.get(i), 0, 1);
+        }
+        return isStruct() ? new GenericInternalRow(values) : values[0];
       } finally {
         inputs.values().forEach(NDArray::close);
       }

@@ -10,15 +10,16 @@ import scala.collection.immutable.Seq;
 
 /**
  * A step of Spark's logical plans: its child's columns and those of a {@link Scoring} behind them.
- * As a step of the plan it is lazy, works on streams, and takes rows as they lie. Inputs that no
- * step above reads are dropped by {@link DropReadInputs}, so that they are not written again.
+ * {@link ExtractModelCalls} puts it in the place of calls. Inputs that no step above reads are
+ * dropped by {@link DropReadInputs}, so that they are not written again.
  */
 public final class ScoreBatches extends LogicalPlan {
   private static final long serialVersionUID = 1L;
 
   private final LogicalPlan child;
-  private final Scoring scoring;
+  private final Computed computed;
   private final Seq<Attribute> inputs;
+  private final Seq<Attribute> guard;
   private final Seq<Attribute> added;
   private final Seq<Attribute> dropped;
 
@@ -26,43 +27,64 @@ public final class ScoreBatches extends LogicalPlan {
    * Spark makes copies through this constructor.
    *
    * @param inputs the child's columns for the model's inputs
+   * @param guard none, or the child's column that is true for rows to score; others get null
    * @param added the new columns
    * @param dropped the child's columns that do not go on
    */
   public ScoreBatches(
       LogicalPlan child,
-      Scoring scoring,
+      Computed computed,
       Seq<Attribute> inputs,
+      Seq<Attribute> guard,
       Seq<Attribute> added,
       Seq<Attribute> dropped) {
     this.child = child;
-    this.scoring = scoring;
+    this.computed = computed;
     this.inputs = inputs;
+    this.guard = guard;
     this.added = added;
     this.dropped = dropped;
   }
 
   /** All of the child's columns go on. */
   static ScoreBatches of(
-      LogicalPlan child, Scoring scoring, List<Attribute> inputs, List<Attribute> added) {
+      LogicalPlan child,
+      Computed computed,
+      List<Attribute> inputs,
+      List<Attribute> guard,
+      List<Attribute> added) {
     return new ScoreBatches(
-        child, scoring, Columns.seq(inputs), Columns.seq(added), Columns.seq(List.of()));
+        child,
+        computed,
+        Columns.seq(inputs),
+        Columns.seq(guard),
+        Columns.seq(added),
+        Columns.seq(List.of()));
   }
 
   ScoreBatches dropping(List<Attribute> columns) {
-    return new ScoreBatches(child, scoring, inputs, added, Columns.seq(columns));
+    return new ScoreBatches(child, computed, inputs, guard, added, Columns.seq(columns));
+  }
+
+  /** The same rows with other columns. */
+  ScoreBatches computing(Computed other, List<Attribute> columns) {
+    return new ScoreBatches(child, other, inputs, guard, Columns.seq(columns), dropped);
   }
 
   LogicalPlan child() {
     return child;
   }
 
-  Scoring scoring() {
-    return scoring;
+  Computed computed() {
+    return computed;
   }
 
   Seq<Attribute> inputs() {
     return inputs;
+  }
+
+  Seq<Attribute> guard() {
+    return guard;
   }
 
   Seq<Attribute> added() {
@@ -90,22 +112,23 @@ public final class ScoreBatches extends LogicalPlan {
 
   @Override
   public LogicalPlan withNewChildrenInternal(IndexedSeq<LogicalPlan> children) {
-    return new ScoreBatches(children.apply(0), scoring, inputs, added, dropped);
+    return new ScoreBatches(children.apply(0), computed, inputs, guard, added, dropped);
   }
 
   @Override
   public int productArity() {
-    return 5;
+    return 6;
   }
 
   @Override
   public Object productElement(int n) {
     return switch (n) {
       case 0 -> child;
-      case 1 -> scoring;
+      case 1 -> computed;
       case 2 -> inputs;
-      case 3 -> added;
-      case 4 -> dropped;
+      case 3 -> guard;
+      case 4 -> added;
+      case 5 -> dropped;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
   }
@@ -120,14 +143,15 @@ public final class ScoreBatches extends LogicalPlan {
   public boolean equals(Object other) {
     return other instanceof ScoreBatches that
         && child.equals(that.child)
-        && scoring == that.scoring
+        && computed.equals(that.computed)
         && inputs.equals(that.inputs)
+        && guard.equals(that.guard)
         && added.equals(that.added)
         && dropped.equals(that.dropped);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, inputs, added, dropped);
+    return Objects.hash(child, inputs, guard, added, dropped);
   }
 }

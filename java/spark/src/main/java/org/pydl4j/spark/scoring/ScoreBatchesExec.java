@@ -21,21 +21,24 @@ public final class ScoreBatchesExec extends SparkPlan {
   private static final long serialVersionUID = 1L;
 
   private final SparkPlan child;
-  private final Scoring scoring;
+  private final Computed computed;
   private final Seq<Attribute> inputs;
+  private final Seq<Attribute> guard;
   private final Seq<Attribute> added;
   private final Seq<Attribute> dropped;
 
   /** Spark makes copies through this constructor. */
   public ScoreBatchesExec(
       SparkPlan child,
-      Scoring scoring,
+      Computed computed,
       Seq<Attribute> inputs,
+      Seq<Attribute> guard,
       Seq<Attribute> added,
       Seq<Attribute> dropped) {
     this.child = child;
-    this.scoring = scoring;
+    this.computed = computed;
     this.inputs = inputs;
+    this.guard = guard;
     this.added = added;
     this.dropped = dropped;
   }
@@ -43,14 +46,15 @@ public final class ScoreBatchesExec extends SparkPlan {
   @Override
   public RDD<InternalRow> doExecute() {
     StructType rows = Columns.schema(child.output());
-    RowPlan plan = RowPlan.of(rows, ordinals(inputs), scoring.inputs());
+    Scoring sent = computed.sent();
+    RowPlan plan = RowPlan.of(rows, ordinals(inputs), sent.inputs());
     KeptColumns kept = new KeptColumns(rows, ordinals(Columns.without(child.output(), dropped)));
     StructType made = Columns.schema(added);
-    Scoring sent = scoring;
+    int asked = guard.isEmpty() ? -1 : ordinals(guard).get(0);
     return child
         .execute()
         .toJavaRDD()
-        .mapPartitions(source -> new ScoredRows(sent, plan, kept, made, source), true)
+        .mapPartitions(source -> new ScoredRows(sent, plan, asked, kept, made, source), true)
         .rdd();
   }
 
@@ -94,22 +98,23 @@ public final class ScoreBatchesExec extends SparkPlan {
 
   @Override
   public SparkPlan withNewChildrenInternal(IndexedSeq<SparkPlan> children) {
-    return new ScoreBatchesExec(children.apply(0), scoring, inputs, added, dropped);
+    return new ScoreBatchesExec(children.apply(0), computed, inputs, guard, added, dropped);
   }
 
   @Override
   public int productArity() {
-    return 5;
+    return 6;
   }
 
   @Override
   public Object productElement(int n) {
     return switch (n) {
       case 0 -> child;
-      case 1 -> scoring;
+      case 1 -> computed;
       case 2 -> inputs;
-      case 3 -> added;
-      case 4 -> dropped;
+      case 3 -> guard;
+      case 4 -> added;
+      case 5 -> dropped;
       default -> throw new IndexOutOfBoundsException(Integer.toString(n));
     };
   }
@@ -123,14 +128,15 @@ public final class ScoreBatchesExec extends SparkPlan {
   public boolean equals(Object other) {
     return other instanceof ScoreBatchesExec that
         && child.equals(that.child)
-        && scoring == that.scoring
+        && computed.equals(that.computed)
         && inputs.equals(that.inputs)
+        && guard.equals(that.guard)
         && added.equals(that.added)
         && dropped.equals(that.dropped);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(child, inputs, added, dropped);
+    return Objects.hash(child, inputs, guard, added, dropped);
   }
 }

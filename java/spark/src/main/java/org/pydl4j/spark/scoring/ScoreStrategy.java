@@ -7,8 +7,8 @@ import org.apache.spark.sql.ExperimentalMethods;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
-import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GetStructField;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -16,14 +16,17 @@ import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
-import org.apache.spark.sql.types.Metadata;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Tells Spark's planner how {@link ScoreBatches} runs, and puts that step into plans. */
+/**
+ * Tells Spark's planner how {@link ScoreBatches} runs, and puts calls of models into plans. Spark's
+ * optimizer sees calls as it sees any function: conditions that do not need them go below, to the
+ * source if it can, and calls whose columns nobody reads are not made.
+ */
 public final class ScoreStrategy extends SparkStrategy {
   @Override
   public Seq<SparkPlan> apply(LogicalPlan plan) {
@@ -32,8 +35,9 @@ public final class ScoreStrategy extends SparkStrategy {
             ? List.of(
                 new ScoreBatchesExec(
                     planLater(score.child()),
-                    score.scoring(),
+                    score.computed(),
                     score.inputs(),
+                    score.guard(),
                     score.added(),
                     score.dropped()))
             : List.of();
@@ -53,16 +57,19 @@ public final class ScoreStrategy extends SparkStrategy {
               + ".");
     }
     LogicalPlan child = classic.logicalPlan();
-    List<Attribute> added = new ArrayList<>();
-    for (ScoreColumn column : scoring.columns()) {
-      added.add(attribute(column));
+    List<Expression> inputs = new ArrayList<>();
+    scoring.inputs().forEach(spec -> inputs.add(column(child, spec.column())));
+    ModelCall call = new ModelCall("model", scoring, Columns.seq(inputs));
+    List<NamedExpression> columns = new ArrayList<>(CollectionConverters.asJava(child.output()));
+    for (int field : call.allFields()) {
+      String name = scoring.columns().get(field).name();
+      columns.add(
+          alias(
+              call.isStruct() ? new GetStructField(call, field, Option.apply(name)) : call, name));
     }
-    List<Attribute> inputs =
-        scoring.inputs().stream().map(spec -> column(child, spec.column())).toList();
-    LogicalPlan step = ScoreBatches.of(child, scoring, inputs, added);
     install(classic.sparkSession());
     return org.apache.spark.sql.classic.Dataset.ofRows(
-        classic.sparkSession(), renamed(child, step, added));
+        classic.sparkSession(), new Project(Columns.seq(columns), child));
   }
 
   private static Attribute column(LogicalPlan child, String name) {
@@ -75,23 +82,6 @@ public final class ScoreStrategy extends SparkStrategy {
     }
     throw new ConfigurationException(
         "There is no column '" + name + "' in the DataFrame. " + Names.suggestion(name, names));
-  }
-
-  private static AttributeReference attribute(ScoreColumn column) {
-    return new AttributeReference(
-        column.name(),
-        column.type(),
-        false,
-        Metadata.empty(),
-        NamedExpression.newExprId(),
-        Columns.seq(List.<String>of()));
-  }
-
-  /** New names for the new columns on top: a DataFrame joined with itself can tell them apart. */
-  private static LogicalPlan renamed(LogicalPlan child, LogicalPlan step, List<Attribute> added) {
-    List<NamedExpression> columns = new ArrayList<>(CollectionConverters.asJava(child.output()));
-    added.forEach(attribute -> columns.add(alias(attribute, attribute.name())));
-    return new Project(Columns.seq(columns), step);
   }
 
   static Alias alias(Expression expression, String name) {

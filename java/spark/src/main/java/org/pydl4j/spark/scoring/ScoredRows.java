@@ -28,6 +28,9 @@ final class ScoredRows implements Iterator<InternalRow> {
   private final RowBatch batch;
   private final KeptColumns.Reader kept;
   private final RowStore rows;
+  private final RowPlan plan;
+  private final int asked;
+  private final int[] places;
   private final UnsafeProjection binary;
   private final UnsafeRowJoiner joiner;
   private List<double[]> results = List.of();
@@ -36,17 +39,22 @@ final class ScoredRows implements Iterator<InternalRow> {
   /**
    * Begins.
    *
+   * @param asked the number of the column that is true for rows to score, or -1 for all
    * @param columns of the source's rows that go on
    * @param added the schema of the new columns
    */
   ScoredRows(
       Scoring scoring,
       RowPlan plan,
+      int asked,
       KeptColumns columns,
       StructType added,
       Iterator<InternalRow> source) {
     this.scoring = scoring;
     this.source = source;
+    this.plan = plan;
+    this.asked = asked;
+    this.places = new int[scoring.batchSize()];
     this.kept = columns.reader();
     this.rows = new RowStore(columns.ordinals().size(), scoring.batchSize());
     this.binary = UnsafeProjection.create(added);
@@ -75,9 +83,10 @@ final class ScoredRows implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Object[] values = new Object[results.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = scoring.columns().get(i).value(results.get(i), position, rows.size());
+    int place = places[position];
+    Object[] values = new Object[scoring.columns().size()];
+    for (int i = 0; i < values.length && place >= 0; i++) {
+      values[i] = scoring.columns().get(i).value(results.get(i), place, batch.size());
     }
     UnsafeRow added = binary.apply(new GenericInternalRow(values));
     return joiner.join(rows.get(position++), added);
@@ -87,12 +96,17 @@ final class ScoredRows implements Iterator<InternalRow> {
     rows.clear();
     batch.clear();
     position = 0;
-    while (!batch.isFull() && source.hasNext()) {
+    while (rows.size() < places.length && source.hasNext()) {
       InternalRow row = source.next();
-      batch.add(row);
+      boolean wanted = asked < 0 || !row.isNullAt(asked) && row.getBoolean(asked);
+      if (!wanted) {
+        plan.pass();
+      }
+      boolean taken = wanted && scoring.takes(row, plan, batch);
+      places[rows.size()] = taken ? batch.size() - 1 : -1;
       rows.add(kept.read(row)); // the source uses its row again
     }
-    if (rows.size() > 0) {
+    if (batch.size() > 0) {
       Map<String, NDArray> inputs = batch.arrays();
       try {
         results = scoring.compute(model, inputs);

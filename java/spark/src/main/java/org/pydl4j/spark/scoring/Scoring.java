@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.spark.rows.RowBatch;
+import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
 
 /**
@@ -31,6 +35,7 @@ public final class Scoring implements Serializable {
   private final List<TensorSpec> inputs;
   private final List<ScoreColumn> columns;
   private final int batchSize;
+  private final OnInvalid onInvalid;
 
   /**
    * Made on the driver.
@@ -45,11 +50,23 @@ public final class Scoring implements Serializable {
       List<String> inputCols,
       List<ScoreColumn> columns,
       int batchSize) {
+    this(context, model, inputCols, columns, batchSize, OnInvalid.ERROR);
+  }
+
+  /** The same, with what becomes of rows that cannot be scored. */
+  public Scoring(
+      SparkContext context,
+      PackedModel model,
+      List<String> inputCols,
+      List<ScoreColumn> columns,
+      int batchSize,
+      OnInvalid onInvalid) {
     this.id = model.id();
     this.bytes = model.broadcast(context);
     this.inputs = inputs(model.signature(), inputCols);
     this.columns = List.copyOf(columns);
     this.batchSize = batchSize;
+    this.onInvalid = onInvalid;
     if (batchSize < 1) {
       throw new ConfigurationException(
           "The 'batchSize' of scoring must be at least 1. Got " + batchSize + ".");
@@ -78,6 +95,48 @@ public final class Scoring implements Serializable {
     DType type = tensor.dtype() == DType.FLOAT64 ? DType.FLOAT64 : DType.FLOAT32;
     long[] example = Arrays.copyOfRange(tensor.shape(), 1, tensor.shape().length);
     return new TensorSpec(tensor.name(), column, type, example);
+  }
+
+  private Scoring(Scoring all, List<ScoreColumn> columns) {
+    this.id = all.id;
+    this.bytes = all.bytes;
+    this.inputs = all.inputs;
+    this.columns = columns;
+    this.batchSize = all.batchSize;
+    this.onInvalid = all.onInvalid;
+  }
+
+  /** The same, of these columns alone. */
+  Scoring only(List<Integer> fields) {
+    return new Scoring(this, fields.stream().map(columns::get).toList());
+  }
+
+  /** What becomes of rows that cannot be scored. */
+  OnInvalid onInvalid() {
+    return onInvalid;
+  }
+
+  /**
+   * Adds a row to a batch; false if it is to get null.
+   *
+   * @throws DataException if it cannot be scored and is not to get null
+   */
+  boolean takes(InternalRow row, RowPlan plan, RowBatch batch) {
+    if (onInvalid == OnInvalid.NULL_STAYS && plan.holdsNull(row)
+        || onInvalid == OnInvalid.NULL && !plan.isValid(row)) {
+      plan.pass();
+      return false;
+    }
+    try {
+      batch.add(row);
+      return true;
+    } catch (DataException e) {
+      if (onInvalid == OnInvalid.NULL) {
+        plan.pass();
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** The arrays that are filled from rows. */

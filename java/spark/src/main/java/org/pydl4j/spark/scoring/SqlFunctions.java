@@ -5,6 +5,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Names;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -24,6 +25,21 @@ public final class SqlFunctions {
    */
   public static void register(
       SparkSession session, String name, byte[] file, String kind, int batchSize) {
+    register(session, name, file, kind, batchSize, "error");
+  }
+
+  /**
+   * The same with what becomes of arguments that cannot be scored. NULL gives NULL in any case.
+   *
+   * @param handleInvalid error, or null for NULL
+   */
+  public static void register(
+      SparkSession session,
+      String name,
+      byte[] file,
+      String kind,
+      int batchSize,
+      String handleInvalid) {
     PackedModel model = new PackedModel(file);
     boolean one = model.configuration().outputType().size() == 1;
     Kind wanted = kind.isEmpty() ? (one ? Kind.VALUE : Kind.CLASS) : Kind.valueOf(kind);
@@ -35,7 +51,8 @@ public final class SqlFunctions {
             model,
             inputs,
             List.of(ScoreColumn.of(name, wanted)),
-            batchSize);
+            batchSize,
+            onInvalid(handleInvalid));
     var classic = (org.apache.spark.sql.classic.SparkSession) session;
     ScoreStrategy.install(classic);
     classic
@@ -45,6 +62,17 @@ public final class SqlFunctions {
             new FunctionIdentifier(name, Option.empty()),
             new Builder(name, scoring, arguments),
             "scala_udf");
+  }
+
+  private static OnInvalid onInvalid(String handleInvalid) {
+    return switch (handleInvalid) {
+      case "error" -> OnInvalid.NULL_STAYS;
+      case "null" -> OnInvalid.NULL;
+      default ->
+          throw new ConfigurationException(
+              "The 'handleInvalid' of a function must be 'error' or 'null'. "
+                  + Names.suggestion(handleInvalid, List.of("error", "null")));
+    };
   }
 
   /** Makes a call of the arguments that somebody wrote. */
