@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -62,8 +63,8 @@ public final class RowPlan implements Serializable {
   public static RowPlan of(StructType schema, List<Integer> ordinals, List<TensorSpec> specs) {
     List<ColumnReader> readers = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
-      int ordinal = ordinals.get(i);
-      readers.add(reader(schema.fields()[ordinal].dataType(), ordinal, specs.get(i)));
+      StructField field = schema.fields()[ordinals.get(i)];
+      readers.add(reader(field.dataType(), ordinals.get(i), specs.get(i).from(field.name())));
     }
     return new RowPlan(readers);
   }

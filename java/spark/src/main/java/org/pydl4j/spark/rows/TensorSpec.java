@@ -54,6 +54,11 @@ public record TensorSpec(
         : this;
   }
 
+  /** The same from another column. */
+  TensorSpec from(String other) {
+    return new TensorSpec(name, other, type, example, least, most);
+  }
+
   /** Numbers an example. */
   public int elements() {
     long product = 1;

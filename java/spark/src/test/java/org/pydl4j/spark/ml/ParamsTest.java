@@ -113,7 +113,8 @@ class ParamsTest {
             new NeuralNetworkClassifier().setConf(SmallNets.classifier()));
     Dataset<Row> labelled = rows();
     Dataset<Row> several =
-        labelled.withColumn("label", org.apache.spark.sql.functions.expr("array(0.2d, 0.3d, 0.5d)"));
+        labelled.withColumn(
+            "label", org.apache.spark.sql.functions.expr("array(0.2d, 0.3d, 0.5d)"));
     for (NetworkEstimator<?, ?> estimator : all) {
       boolean vector = estimator instanceof NeuralNetworkRegressor && estimator == all.get(3);
       Dataset<Row> data = vector ? several : labelled;
