@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.ArrayDataSetIterator;
@@ -37,8 +37,8 @@ class MissingPartsTest {
 
   @Test
   void labelsThatAreNotThereAreNotFit() {
-    try (Scope scope = Scope.open()) {
-      ArrayDataSetIterator data = new ArrayDataSetIterator(Nd.ones(3, 2), null, 3);
+    try (NDArray features = Nd.ones(3, 2);
+        ArrayDataSetIterator data = new ArrayDataSetIterator(features, null, 3)) {
       String message =
           assertThrows(DataException.class, () -> NormalizerStandardize.fit(data, true))
               .getMessage();
