@@ -2,6 +2,7 @@ package org.pydl4j.bridge;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Arguments as a Python user knows them. */
@@ -11,7 +12,7 @@ final class ArgumentNames {
   private ArgumentNames() {}
 
   /** {@code None}, {@code 'text'}, a number, an array, a list, a dict, a callback, or a class. */
-  static String of(Object value) {
+  static String of(@Nullable Object value) {
     if (value == null) {
       return "None";
     }

@@ -1,6 +1,7 @@
 package org.pydl4j.bridge;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator.SharedLocation;
 import org.pydl4j.nd.ArrayDescriptor;
 import org.pydl4j.nd.ArrayDescriptor.AtAddress;
@@ -26,12 +27,12 @@ import org.pydl4j.nd.shared.SharedArrays;
  * this process and arrays lie at addresses.
  */
 final class ArrayExchange {
-  private final SegmentPool pool;
+  private final @Nullable SegmentPool pool;
   private final HeldObjects registry;
   private final ForeignSegments peers = new ForeignSegments();
   private final ConcurrentLinkedQueue<Long> freed = new ConcurrentLinkedQueue<>();
 
-  ArrayExchange(SegmentPool pool, HeldObjects registry) {
+  ArrayExchange(@Nullable SegmentPool pool, HeldObjects registry) {
     this.pool = pool;
     this.registry = registry;
   }
@@ -82,7 +83,7 @@ final class ArrayExchange {
   }
 
   /** The next of Python's numbers whose memory is not needed here any more, or null. */
-  Long nextFreed() {
+  @Nullable Long nextFreed() {
     return freed.poll();
   }
 
@@ -112,13 +113,12 @@ final class ArrayExchange {
   }
 
   private Place placeOf(NDArray array) {
-    if (array.length() == 0) {
-      return new Nowhere();
-    }
     if (pool == null) {
-      return new AtAddress(array.address());
+      return array.length() == 0 ? new Nowhere() : new AtAddress(array.address());
     }
     SharedLocation at = SharedArrays.share(array, pool);
-    return new InSegment(at.segment(), at.segmentBytes(), at.offset(), at.path());
+    return at == null
+        ? new Nowhere()
+        : new InSegment(at.segment(), at.segmentBytes(), at.offset(), at.path());
   }
 }

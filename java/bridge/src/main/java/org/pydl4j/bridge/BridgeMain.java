@@ -28,6 +28,9 @@ public final class BridgeMain {
       BufferedReader parent =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
       String secret = parent.readLine();
+      if (secret == null || secret.isEmpty()) { // Py4J would let everybody in
+        throw new IOException("standard input ended before the secret");
+      }
       endWith(parent);
       serve(secret, args[0]);
       code = 0;

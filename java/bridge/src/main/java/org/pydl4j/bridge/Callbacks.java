@@ -6,7 +6,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.CallbackException;
 
 /**
  * Java interfaces whose methods run in Python. A default method that the Python object does not
@@ -17,27 +18,24 @@ final class Callbacks {
 
   private final PythonDoor python;
   private final ArrayExchange exchange;
-  private MessageFormat wire;
+  private final MessageFormat wire;
 
-  Callbacks(PythonDoor python, ArrayExchange exchange) {
+  Callbacks(PythonDoor python, ArrayExchange exchange, MessageFormat wire) {
     this.python = python;
     this.exchange = exchange;
+    this.wire = wire;
   }
 
   /** A Python object that waits to learn which interface it stands for. */
-  record Target(long id, List<?> methods, Callbacks callbacks) {
+  record Target(long id, @Nullable List<?> methods, Callbacks callbacks) {
     /** The object as an instance of {@code type}. */
     Object as(Class<?> type) {
       return callbacks.proxy(this, type);
     }
   }
 
-  void use(MessageFormat chosen) {
-    this.wire = chosen;
-  }
-
   /** The Python object under its number. */
-  Target target(long id, List<?> methods) {
+  Target target(long id, @Nullable List<?> methods) {
     return new Target(id, methods, this);
   }
 
@@ -51,25 +49,38 @@ final class Callbacks {
     return proxy;
   }
 
-  private Object call(Target target, Method method, Object[] args) {
+  private @Nullable Object call(Target target, Method method, Object @Nullable [] args) {
     StringBuilder request = new StringBuilder().append('[').append(target.id()).append(',');
     MessageFormat.quote(request, method.getName());
     wire.write(request.append(','), args == null ? new Object[0] : args, true);
     Object reply = wire.read(python.call(request.append(']').toString()));
-    if (reply instanceof Map<?, ?> failure) {
-      throw PythonFailure.of((Map<?, ?>) failure.get("error"));
+    if (!(reply instanceof List<?> results)) {
+      throw PythonFailure.of(reply);
     }
-    Object result = ((List<?>) reply).get(0);
-    return method.getReturnType() == void.class
-        ? null
-        : Conversions.convert(result, method.getReturnType(), method.getGenericReturnType());
+    Class<?> type = method.getReturnType();
+    if (type == void.class) {
+      return null;
+    }
+    Object result = results.get(0);
+    if (Conversions.cost(result, type) >= Conversions.IMPOSSIBLE) {
+      throw new CallbackException(
+          "The Python callback '"
+              + method.getName()
+              + "' must return what Java can take as "
+              + type.getSimpleName()
+              + ". Got "
+              + ArgumentNames.of(result)
+              + ".");
+    }
+    return Conversions.convert(result, type, method.getGenericReturnType());
   }
 
   private record Handler(Target target, Callbacks callbacks) implements InvocationHandler {
     @Override
-    public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args)
+        throws Throwable {
       if (method.getDeclaringClass() == Object.class) {
-        return ofObject(proxy, method, args);
+        return ofObject(proxy, method, args == null ? new Object[0] : args);
       }
       boolean known =
           target.methods() == null
@@ -86,7 +97,7 @@ final class Callbacks {
       }
     }
 
-    private Object ofObject(Object proxy, Method method, Object... args) {
+    private Object ofObject(Object proxy, Method method, Object[] args) {
       switch (method.getName()) {
         case "equals":
           return proxy == args[0];

@@ -6,6 +6,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A method or constructor with its types, which reflection copies each time it is asked. */
 final class Candidate {
@@ -14,7 +15,7 @@ final class Candidate {
   private final Executable executable;
   private final Class<?>[] types;
   private final Type[] generics;
-  private final Class<?> element;
+  private final @Nullable Class<?> element;
 
   Candidate(Executable executable) {
     this.executable = executable;
@@ -38,7 +39,8 @@ final class Candidate {
   }
 
   /** Runs it; {@code target} is null for static methods and constructors. */
-  Object run(Object target, List<?> arguments) throws ReflectiveOperationException {
+  @Nullable Object run(@Nullable Object target, List<?> arguments)
+      throws ReflectiveOperationException {
     Object[] converted = convert(arguments);
     return executable instanceof Method method
         ? method.invoke(target, converted)
@@ -63,15 +65,15 @@ final class Candidate {
 
   private Object[] convert(List<?> arguments) {
     Object[] converted = new Object[types.length];
-    boolean spread = element != null && plainCost(arguments) >= Conversions.IMPOSSIBLE;
-    int fixed = spread ? types.length - 1 : types.length;
+    Class<?> repeated = plainCost(arguments) >= Conversions.IMPOSSIBLE ? element : null;
+    int fixed = repeated == null ? types.length : types.length - 1;
     for (int i = 0; i < fixed; i++) {
       converted[i] = Conversions.convert(arguments.get(i), types[i], generics[i]);
     }
-    if (spread) {
-      Object rest = Array.newInstance(element, arguments.size() - fixed);
+    if (repeated != null) {
+      Object rest = Array.newInstance(repeated, arguments.size() - fixed);
       for (int i = fixed; i < arguments.size(); i++) {
-        Array.set(rest, i - fixed, Conversions.convert(arguments.get(i), element, element));
+        Array.set(rest, i - fixed, Conversions.convert(arguments.get(i), repeated, repeated));
       }
       converted[fixed] = rest;
     }

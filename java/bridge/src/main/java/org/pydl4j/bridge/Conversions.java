@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.errors.DTypeException;
@@ -30,7 +31,7 @@ final class Conversions {
   private Conversions() {}
 
   /** How far {@code value} is from {@code type}: 0 fits, more is worse. */
-  static int cost(Object value, Class<?> type) {
+  static int cost(@Nullable Object value, Class<?> type) {
     if (value == null) {
       return type.isPrimitive() ? IMPOSSIBLE : 0;
     }
@@ -62,7 +63,7 @@ final class Conversions {
   }
 
   /** {@code value} as {@code type}; {@code generic} names the elements of collections. */
-  static Object convert(Object value, Class<?> type, Type generic) {
+  static @Nullable Object convert(@Nullable Object value, Class<?> type, Type generic) {
     if (value == null) {
       return type == Optional.class ? Optional.empty() : null;
     }
@@ -179,7 +180,7 @@ final class Conversions {
     return type == char.class ? (Object) text.charAt(0) : text;
   }
 
-  private static Object enumNamed(String text, Class<?> type) {
+  private static @Nullable Object enumNamed(String text, Class<?> type) {
     if (type == DType.class) {
       return DType.of(text); // its own error lists the names
     }

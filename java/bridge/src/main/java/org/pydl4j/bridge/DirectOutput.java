@@ -1,5 +1,6 @@
 package org.pydl4j.bridge;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.ArrayDescriptor;
 import org.pydl4j.nd.ArrayDescriptor.Place;
 import org.pydl4j.nd.Axes;
@@ -22,9 +23,9 @@ final class DirectOutput {
 
   /**
    * Computes as {@code !network!owner!batch!result} says, the last two as descriptors; the end of
-   * the batch's use is always told.
+   * the batch's use is always told. Returns null when the result is written.
    */
-  String compute(String request) {
+  @Nullable String compute(String request) {
     int second = request.indexOf('!', 1);
     int third = request.indexOf('!', second + 1);
     int fourth = request.indexOf('!', third + 1);
@@ -53,7 +54,8 @@ final class DirectOutput {
    *     not null, the end of the batch's use is told as for arrays that were handed over.
    */
   @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
-  String compute(long network, long owner, ArrayDescriptor batch, Place result, long length) {
+  @Nullable String compute(
+      long network, long owner, ArrayDescriptor batch, Place result, long length) {
     Use use = new Use(owner);
     String reply;
     try {

@@ -3,12 +3,14 @@ package org.pydl4j.bridge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.ArrayDescriptor;
 import org.pydl4j.nd.ArrayDescriptor.AtAddress;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.shared.SegmentPool;
 
 /**
@@ -27,7 +29,7 @@ public final class EntryPoint {
   private static final int BORROWED = 1;
   private static final String NOTHING = "[null";
 
-  private final SegmentPool pool;
+  private final @Nullable SegmentPool pool;
   private final HeldObjects registry = new HeldObjects();
   private final ArrayExchange exchange;
   private final Interrupts interrupts = new Interrupts();
@@ -35,13 +37,11 @@ public final class EntryPoint {
   private final MessageFormat wire;
   private final DirectOutput direct;
 
-  private EntryPoint(SegmentPool pool, PythonDoor python) {
+  private EntryPoint(@Nullable SegmentPool pool, PythonDoor python) {
     this.pool = pool;
     this.exchange = new ArrayExchange(pool, registry);
     this.direct = new DirectOutput(registry, exchange);
-    Callbacks callbacks = new Callbacks(python, exchange);
-    this.wire = new MessageFormat(registry, exchange, callbacks);
-    callbacks.use(wire);
+    this.wire = new MessageFormat(registry, exchange, python);
   }
 
   /** A door for another process: arrays move into shared segments of {@code pool}. */
@@ -84,10 +84,10 @@ public final class EntryPoint {
   @SuppressWarnings("CatchingUnchecked") // whatever happens must reach Python as text
   public String call(String request) {
     try {
-      return switch (request.charAt(0)) {
+      return switch (request.isEmpty() ? ' ' : request.charAt(0)) {
         case '#' -> receive(request);
         case '!' -> output(request);
-        default -> answer((List<?>) wire.read(request));
+        default -> answer(request);
       };
     } catch (Throwable e) {
       return FailureJson.describe(e);
@@ -108,7 +108,7 @@ public final class EntryPoint {
    * @return null when the result is written; empty when this needs {@link #call}; else a reply as
    *     {@link #call} gives it. Only when null does nothing here look at the batch any more.
    */
-  public String output(
+  public @Nullable String output(
       long network,
       long owner,
       long batch,
@@ -167,7 +167,10 @@ public final class EntryPoint {
     return appendFreed(new StringBuilder(NOTHING)).append(']').toString();
   }
 
-  private String answer(List<?> request) throws ReflectiveOperationException {
+  private String answer(String text) throws ReflectiveOperationException {
+    if (!(wire.read(text) instanceof List<?> request)) {
+      throw new PyDl4jException("A request over the bridge must be a list. Got " + text + ".");
+    }
     int size = request.size();
     long flags = size > 3 ? (Long) request.get(3) : 0;
     if (size > 4) {
@@ -185,7 +188,7 @@ public final class EntryPoint {
     return appendFreed(reply).append(']').toString();
   }
 
-  private Object run(Object target, String method, List<?> arguments, long call)
+  private @Nullable Object run(Object target, String method, List<?> arguments, long call)
       throws ReflectiveOperationException {
     if (call == 0) {
       return invoker.invoke(target, method, arguments);

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exceptions as text: {@code {"error": {"type": "ShapeException", "message": ..., "trace": ...,
@@ -22,7 +23,7 @@ final class FailureJson {
           "FileSystemException", "the file system refuses",
           "IOException", "input or output failed");
 
-  private static volatile Throwable engine;
+  private static volatile @Nullable Throwable engine;
 
   private FailureJson() {}
 

@@ -15,24 +15,26 @@ import org.pydl4j.nd.errors.ClosedException;
  */
 final class HeldObjects {
   private final Map<Long, Entry> entries = new HashMap<>();
-  private final Map<Object, Long> numbers = new IdentityHashMap<>();
+  private final Map<Object, Entry> sent = new IdentityHashMap<>();
   private long last;
 
   private static final class Entry {
+    private final long number;
     private final Object object;
-    private int sent = 1;
+    private int times = 1;
 
-    Entry(Object object) {
+    Entry(long number, Object object) {
+      this.number = number;
       this.object = object;
     }
   }
 
   /** The number of an object that is about to be sent. */
   synchronized long send(Object object) {
-    Long known = numbers.get(object);
+    Entry known = sent.get(object);
     if (known != null) {
-      entries.get(known).sent++;
-      return known;
+      known.times++;
+      return known.number;
     }
     put(++last, object);
     return last;
@@ -64,11 +66,11 @@ final class HeldObjects {
       if (entry == null) {
         return false;
       }
-      if (--entry.sent > 0) {
+      if (--entry.times > 0) {
         return true;
       }
       entries.remove(id);
-      numbers.remove(entry.object);
+      sent.remove(entry.object);
     }
     if (entry.object instanceof NDArray array) {
       array.close();
@@ -82,7 +84,8 @@ final class HeldObjects {
   }
 
   private void put(long id, Object object) {
-    entries.put(id, new Entry(object));
-    numbers.put(object, id);
+    Entry entry = new Entry(id, object);
+    entries.put(id, entry);
+    sent.put(object, entry);
   }
 }

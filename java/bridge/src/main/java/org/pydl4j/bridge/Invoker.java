@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.PyDl4jException;
 
@@ -27,7 +27,7 @@ final class Invoker {
    * @param target an object, or a {@code Class} for static methods and, as {@code "new"}, its
    *     constructors
    */
-  Object invoke(Object target, String method, List<?> arguments)
+  @Nullable Object invoke(Object target, String method, List<?> arguments)
       throws ReflectiveOperationException {
     boolean onClass = target instanceof Class<?>;
     Class<?> type = onClass ? (Class<?>) target : target.getClass();
@@ -64,7 +64,7 @@ final class Invoker {
   }
 
   private static List<Candidate> find(Key key) {
-    return executables(key).stream().filter(Objects::nonNull).map(Candidate::new).toList();
+    return executables(key).stream().map(Candidate::new).toList();
   }
 
   private static List<Executable> executables(Key key) {
@@ -75,14 +75,17 @@ final class Invoker {
     for (Method method : key.type.getMethods()) {
       boolean wanted = Modifier.isStatic(method.getModifiers()) == key.onClass;
       if (wanted && method.getName().equals(key.method) && !method.isBridge()) {
-        found.add(accessible(method));
+        Method open = accessible(method);
+        if (open != null) {
+          found.add(open);
+        }
       }
     }
     return found;
   }
 
-  /** The declaration of {@code method} in a public class or interface, where it may be called. */
-  private static Method accessible(Method method) {
+  /** The declaration of {@code method} in a public class or interface; null where there is none. */
+  private static @Nullable Method accessible(Method method) {
     List<Class<?>> types = new ArrayList<>(List.of(method.getDeclaringClass()));
     for (int i = 0; i < types.size(); i++) {
       Class<?> type = types.get(i);

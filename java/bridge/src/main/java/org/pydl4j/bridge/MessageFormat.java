@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.PyDl4jException;
 
 /**
  * Values as text, both ways: JSON with five marks.
@@ -28,14 +30,14 @@ final class MessageFormat {
   private final ArrayExchange exchange;
   private final Callbacks callbacks;
 
-  MessageFormat(HeldObjects registry, ArrayExchange exchange, Callbacks callbacks) {
+  MessageFormat(HeldObjects registry, ArrayExchange exchange, PythonDoor python) {
     this.registry = registry;
     this.exchange = exchange;
-    this.callbacks = callbacks;
+    this.callbacks = new Callbacks(python, exchange, this);
   }
 
   /** Reads a value; marked objects become arrays, objects, {@link Callbacks.Target} or bytes. */
-  Object read(String text) {
+  @Nullable Object read(String text) {
     return MessageReader.read(text, this::resolve);
   }
 
@@ -44,7 +46,7 @@ final class MessageFormat {
    *
    * @param borrowed whether arrays stay with their owner here, and Python gets aliases of its own
    */
-  void write(StringBuilder out, Object value, boolean borrowed) {
+  void write(StringBuilder out, @Nullable Object value, boolean borrowed) {
     if (value == null || value instanceof Boolean) {
       out.append(value);
     } else if (value instanceof Number number) {
@@ -74,18 +76,33 @@ final class MessageFormat {
 
   private Object resolve(Map<String, Object> marked) {
     if (marked.containsKey("@r")) {
-      return registry.get((Long) marked.get("@r"));
+      return registry.get(member(marked, "@r", Long.class));
     }
     if (marked.containsKey("@a")) {
-      return exchange.receive((Long) marked.get("id"), (String) marked.get("@a"));
+      return exchange.receive(member(marked, "id", Long.class), member(marked, "@a", String.class));
     }
     if (marked.containsKey("@c")) {
-      return callbacks.target((Long) marked.get("@c"), (List<?>) marked.get("m"));
+      return callbacks.target(member(marked, "@c", Long.class), (List<?>) marked.get("m"));
     }
     if (marked.containsKey("@b")) {
-      return Base64.getDecoder().decode((String) marked.get("@b"));
+      return Base64.getDecoder().decode(member(marked, "@b", String.class));
     }
     return marked;
+  }
+
+  private static <T> T member(Map<String, Object> marked, String name, Class<T> type) {
+    Object value = marked.get(name);
+    if (!type.isInstance(value)) {
+      throw new PyDl4jException(
+          "A request over the bridge needs '"
+              + name
+              + "' in "
+              + marked
+              + ": a "
+              + type.getSimpleName()
+              + ".");
+    }
+    return type.cast(value);
   }
 
   private void writeArray(StringBuilder out, NDArray array, boolean borrowed) {

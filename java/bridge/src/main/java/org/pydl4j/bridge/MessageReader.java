@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.PyDl4jException;
 
 /**
@@ -34,7 +35,7 @@ final class MessageReader {
   }
 
   /** Reads one value. */
-  static Object read(String text, Marks marks) {
+  static @Nullable Object read(String text, Marks marks) {
     MessageReader json = new MessageReader(text, marks);
     Object value = json.value();
     json.skipSpace();
@@ -44,7 +45,7 @@ final class MessageReader {
     return value;
   }
 
-  private Object value() {
+  private @Nullable Object value() {
     skipSpace();
     switch (peek()) {
       case '{':
@@ -58,7 +59,8 @@ final class MessageReader {
       case 'f':
         return word("false", Boolean.FALSE);
       case 'n':
-        return word("null", null);
+        skip("null");
+        return null;
       case 'N':
         return word("NaN", Double.NaN);
       case 'I':
@@ -193,11 +195,15 @@ final class MessageReader {
   }
 
   private Object word(String word, Object value) {
+    skip(word);
+    return value;
+  }
+
+  private void skip(String word) {
     if (!text.startsWith(word, at)) {
       throw malformed(word);
     }
     at += word.length();
-    return value;
   }
 
   private void expect(char c) {

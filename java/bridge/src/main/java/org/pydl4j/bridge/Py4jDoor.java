@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import py4j.ClientServer;
 
 /**
@@ -18,16 +19,17 @@ public final class Py4jDoor implements PythonDoor {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
-  private EntryPoint entry;
-  private PythonDoor pinned;
+  private volatile @Nullable Sides sides;
 
   private record Waiting(long number, String request, CompletableFuture<String> reply) {}
+
+  private record Sides(EntryPoint java, PythonDoor python) {}
 
   Py4jDoor() {}
 
   void serve(EntryPoint chosen, ClientServer server) {
-    entry = chosen;
-    pinned = (PythonDoor) server.getPythonServerEntryPoint(new Class<?>[] {PythonDoor.class});
+    Class<?>[] types = {PythonDoor.class};
+    sides = new Sides(chosen, (PythonDoor) server.getPythonServerEntryPoint(types));
   }
 
   /** A request of Python's. */
@@ -35,7 +37,7 @@ public final class Py4jDoor implements PythonDoor {
     int outer = serving.get();
     serving.set(outer + 1);
     try {
-      return entry.call(request);
+      return sides().java.call(request);
     } finally {
       serving.set(outer);
     }
@@ -45,12 +47,20 @@ public final class Py4jDoor implements PythonDoor {
   @Override
   public String call(String request) {
     if (serving.get() > 0) {
-      return pinned.call(request);
+      return sides().python.call(request);
     }
     Waiting next = new Waiting(numbers.incrementAndGet(), request, new CompletableFuture<>());
     waiting.put(next.number, next);
     queue.add(next);
     return next.reply.join();
+  }
+
+  private Sides sides() {
+    Sides known = sides;
+    if (known == null) {
+      throw new IllegalStateException("Nobody serves yet.");
+    }
+    return known;
   }
 
   /** Waits for a callback from a thread of Java's own: {@code "number request"}. */

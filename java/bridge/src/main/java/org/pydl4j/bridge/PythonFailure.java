@@ -1,6 +1,7 @@
 package org.pydl4j.bridge;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.CallbackException;
 
 /** A Python callback raised; Python keeps what was raised under a number, to raise it again. */
@@ -14,12 +15,14 @@ final class PythonFailure extends CallbackException {
     this.raised = raised;
   }
 
-  /** Reads Python's error object: {@code {"message": ..., "raised": number}}. */
-  static PythonFailure of(Map<?, ?> error) {
-    Object raised = error.get("raised");
-    return new PythonFailure(
-        "A Python callback raised " + error.get("message"),
-        raised instanceof Long number ? number : 0);
+  /** Reads Python's reply: {@code {"error": {"message": ..., "raised": number}}}. */
+  static PythonFailure of(@Nullable Object reply) {
+    if (reply instanceof Map<?, ?> failure && failure.get("error") instanceof Map<?, ?> error) {
+      return new PythonFailure(
+          "A Python callback raised " + error.get("message"),
+          error.get("raised") instanceof Long number ? number : 0);
+    }
+    return new PythonFailure("A Python callback gave neither a result nor an error: " + reply, 0);
   }
 
   /**

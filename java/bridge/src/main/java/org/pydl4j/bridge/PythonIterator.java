@@ -1,6 +1,7 @@
 package org.pydl4j.bridge;
 
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 
@@ -12,11 +13,11 @@ public final class PythonIterator implements DataSetIterator {
     void begin();
 
     /** The next mini-batch, valid until the next call; null when the pass is over. */
-    DataSet next();
+    @Nullable DataSet next();
   }
 
   private final Source source;
-  private DataSet ahead;
+  private @Nullable DataSet ahead;
   private boolean begun;
   private boolean over;
 
@@ -39,10 +40,10 @@ public final class PythonIterator implements DataSetIterator {
 
   @Override
   public DataSet next() {
-    if (!hasNext()) {
+    DataSet batch = hasNext() ? ahead : null;
+    if (batch == null) {
       throw new NoSuchElementException("The pass is over: call reset() or startEpoch().");
     }
-    DataSet batch = ahead;
     ahead = null;
     return batch;
   }

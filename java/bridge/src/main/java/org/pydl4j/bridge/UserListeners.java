@@ -1,6 +1,7 @@
 package org.pydl4j.bridge;
 
 import java.util.List;
+import java.util.Objects;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.services.Providers;
 import org.pydl4j.nn.listeners.TrainingListener;
@@ -27,7 +28,8 @@ public final class UserListeners {
               + TrainingListener.class.getName()
               + " to be a listener.");
     }
-    return (TrainingListener) new Invoker().invoke(type, "new", arguments);
+    Object made = new Invoker().invoke(type, "new", arguments);
+    return (TrainingListener) Objects.requireNonNull(made);
   }
 
   private static Class<?> named(String className) {
