@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from pydl4j import _session
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.nn._data import DataSet
@@ -36,24 +38,51 @@ def data_set(batch: Any) -> DataSet:
     Raises:
         DataError: it is none of these.
     """
+    return batch if isinstance(batch, DataSet) else DataSet(*parts(batch))
+
+
+def parts(batch: Any) -> tuple[Any, Any]:
+    """Features and labels of a mini-batch, None as labels where there are none; raises as `data_set` does."""
+    features, labels = _parts(batch)
+    if labels is not None:
+        _require_one("features", features, labels)
+        _require_one("labels", labels, features)
+    return features, labels
+
+
+def _parts(batch: Any) -> tuple[Any, Any]:
     if isinstance(batch, DataSet):
-        return batch
+        return batch._features, batch._labels
     if isinstance(batch, Mapping):
         if "features" not in batch or not set(batch) <= set(NAMES):
             raise DataError(f"A batch that is a mapping must have 'features' and 'labels'. Got {', '.join(map(repr, batch))}.")
-        return DataSet(batch["features"], batch.get("labels"))
+        return batch["features"], batch.get("labels")
     if isinstance(batch, (tuple, list)) and not _is_rows(batch):
         if not 1 <= len(batch) <= 2:
             raise DataError(f"A batch must be a pair (features, labels). Got {len(batch)} parts.")
-        return DataSet(*batch)
-    return DataSet(batch)
+        return batch[0], batch[1] if len(batch) == 2 else None
+    return batch, None
+
+
+def _require_one(what: str, part: Any, other: Any) -> None:
+    """A list of as many arrays as there are examples is one of rows; any other one, or a mapping, is for several inputs or outputs."""
+    if isinstance(part, Mapping) or (isinstance(part, (tuple, list)) and _is_part(part) and len(part) != _length(other)):
+        named = f" ({', '.join(map(repr, part))})" if isinstance(part, Mapping) else ""
+        raise DataError(
+            f"A network of one input and one output takes one array of {what} a batch. Got a {type(part).__name__} of {len(part)}{named}."
+        )
+
+
+def _length(part: Any) -> int:
+    return len(part) if hasattr(part, "__len__") else 1
 
 
 class Batches:
     """Passes over an iterable, for the JVM, which asks for one mini-batch at a time."""
 
     def __init__(self, data: Iterable[Any], epochs: int) -> None:
-        if iter(data) is data and epochs > 1:
+        # By its type: iter(data) would start the workers of a DataLoader, and lose what they fetch ahead.
+        if isinstance(data, Iterator) and epochs > 1:
             raise ConfigurationError(
                 f"A generator can be gone through once, but {epochs} epochs were asked for. Give what can be iterated anew, such as a "
                 "DataLoader, a list of batches, or an object whose __iter__ is a generator."
@@ -94,9 +123,16 @@ class Batches:
 
 
 def _is_pair(batch: Any) -> bool:
-    return isinstance(batch, (tuple, list)) and 1 <= len(batch) <= 2 and is_array(batch[0])
+    return isinstance(batch, (tuple, list)) and 1 <= len(batch) <= 2 and _is_part(batch[0])
 
 
 def _is_rows(batch: Any) -> bool:
     """Whether a list is nested numbers: features without labels."""
-    return isinstance(batch, list) and bool(batch) and not is_array(batch[0])
+    return isinstance(batch, list) and bool(batch) and not _is_part(batch[0])
+
+
+def _is_part(part: Any) -> bool:
+    """Whether it stands for features as a whole: an array, or several for a network of several inputs."""
+    if isinstance(part, (tuple, list)):
+        return any(is_array(each) and np.ndim(each) for each in part)
+    return is_array(part) or isinstance(part, Mapping)

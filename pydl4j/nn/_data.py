@@ -48,7 +48,11 @@ class DataSet:
         self._java: JavaObject | None = None
         self._java_bridge: Bridge | None = None
         if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):
-            raise ShapeError("Features and labels must have a first axis that counts the examples. Got a single number.")
+            labelled = "" if self._labels is None else f" and labels {list(self._labels.shape)}"
+            raise ShapeError(
+                f"Features and labels must have a first axis that counts the examples. Got features {list(self._features.shape)}"
+                f"{labelled}. One example alone is a batch as x[None], and loaders need a batch_size."
+            )
         if self._labels is not None and len(self._labels) != len(self._features):
             raise ShapeError(
                 f"Features and labels must have equal first axes. Got {len(self._features)} examples and {len(self._labels)} labels."

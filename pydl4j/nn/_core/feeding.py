@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j._array import NDArray
-from pydl4j._errors import ConfigurationError
-from pydl4j.nn._batches import Batches, are_batches, data_set
+from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.nn._batches import Batches, are_batches, data_set, parts
 from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._tables import plain
 
@@ -51,16 +51,42 @@ def iterating(
             java.call("close")
 
 
-def batch_of(features: Any) -> NDArray | Numpy:
-    """The features of a call of `output`."""
-    given = plain(features)
-    return given if isinstance(given, NDArray) else np.asarray(given)
+def answers(data: Any, answer: Callable[[NDArray | Numpy], Numpy]) -> Numpy:
+    """What `answer` makes of features; of mini-batches one after the other, joined. Labels that come along are left alone."""
+    if isinstance(data, (np.ndarray, NDArray)):
+        return answer(data)
+    if isinstance(data, DataSet):
+        return answer(data._features)
+    if not _are_many(data):
+        return answer(plain(data))
+    made = [answer(plain(parts(batch)[0])) for batch in data]
+    if not made:
+        raise DataError(f"The {type(data).__name__} gave no mini-batch. It may be used up: give one that can be iterated anew.")
+    return np.concatenate(made)
+
+
+def _are_many(data: Any) -> bool:
+    """As for `fit`, but a list of lists of equal arrays, which numpy reads as one, is one batch here."""
+    if not isinstance(data, (list, tuple)):
+        return are_batches(data)
+    return are_batches(data) and all(isinstance(each, (DataSet, Mapping)) or not _are_rows(each) for each in data)
+
+
+def _are_rows(arrays: Sequence[Any]) -> bool:
+    shapes = {np.shape(array) for array in arrays}
+    return len(shapes) == 1 and () not in shapes
 
 
 def data_set_of(data: Any, labels: Any) -> DataSet:
     """One mini-batch: a `DataSet`, a pair, or features with their labels."""
+    if isinstance(data, DataSet):
+        if labels is not None:
+            raise ConfigurationError("A DataSet has its own labels. Leave 'labels' out.")
+        return data
+    if not isinstance(data, (list, tuple)) and are_batches(data):
+        if labels is not None:
+            raise ConfigurationError(f"The mini-batches of a {type(data).__name__} have their own labels. Leave 'labels' out.")
+        raise ConfigurationError(f"One mini-batch is wanted here. Got a {type(data).__name__}, which gives many: next(iter(data)) is one.")
     if labels is None:
         return DataSet(data) if isinstance(data, list) and len(data) != 2 else data_set(data)  # a list of rows
-    if isinstance(data, DataSet):
-        raise ConfigurationError("A DataSet has its own labels. Leave 'labels' out.")
-    return DataSet(data, labels)
+    return DataSet(*parts((data, labels)))

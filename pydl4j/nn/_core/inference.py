@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy.typing as npt
@@ -9,7 +10,7 @@ import numpy.typing as npt
 from pydl4j._array import NDArray
 from pydl4j._bridges.direct import DirectOutput
 from pydl4j._errors import PyDl4jError
-from pydl4j.nn._core.feeding import batch_of
+from pydl4j.nn._core.feeding import answers
 from pydl4j.nn._core.life import Living
 from pydl4j.nn._core.terms import translate
 
@@ -27,7 +28,9 @@ class Inferring(Living):
         """The outputs for a batch: one call of the bridge, and a numpy array that the JVM wrote.
 
         Args:
-            features: [n, …] as the input type says; numpy array, `dl.NDArray` or nested lists, of any number type.
+            features: [n, …] as the input type says: numpy array, `dl.NDArray`, nested lists, table or tensor, of any number
+                type. Of a `DataSet`, an iterator or mini-batches that Python makes (as for `fit`) the features are taken,
+                and the outputs of all batches come back as one array.
 
         Returns:
             [n, …] as the output type says: probabilities [n, n_out] with softmax.
@@ -35,7 +38,9 @@ class Inferring(Living):
         Raises:
             ShapeError: the features do not fit the network.
         """
-        batch = batch_of(features)
+        return answers(features, self._output)
+
+    def _output(self, batch: NDArray | Numpy) -> Numpy:
         net = self._object()
         try:
             outputs = self._direct.output(net, batch)
@@ -54,10 +59,13 @@ class Inferring(Living):
         probability of class 1 of two, which it is from 0.5 on. Behind another loss it is the value, [n] where there is one
         output, else [n, n_out].
 
+        Args:
+            features: As for `output`.
+
         Raises:
             DataError: an output that decides a class is NaN; the message names the row.
         """
-        return self._computed("predict", batch_of(features))
+        return answers(features, functools.partial(self._computed, "predict"))
 
     def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
         try:
