@@ -19,6 +19,9 @@ _AWAITED = (
     "A listener of this network's training waits for this thread, which would wait for that training. Let the thread train a copy, "
     "net.clone(), or let the listener go on without waiting: this training then begins when the other one has ended."
 )
+_looking = threading.Lock()
+_leaving: set[int] = set()
+"""Threads that were refused: of two that wait for each other, one is."""
 _around: ContextVar[tuple[Turns, ...]] = ContextVar("pydl4j_fits", default=())
 """Networks that train in a call around this code."""
 
@@ -83,6 +86,7 @@ class Turns:
                 self._wait(turn)
             finally:
                 self.waiting -= 1
+                _leaving.discard(threading.get_ident())
             if turn.cancelled:
                 raise InterruptedTrainingError("Training was stopped on request before it began.")
             self.trains = threading.get_ident()
@@ -99,8 +103,11 @@ class Turns:
         while not self._condition.wait_for(lambda: turn.cancelled or self.trains is None, PAUSE):
             from pydl4j.nn._waiting import waits_for  # concurrent.futures takes 10 ms to import
 
-            if self.trains is not None and waits_for(self.trains, threading.get_ident()):
-                raise ConfigurationError(_AWAITED)
+            here, holder = threading.get_ident(), self.trains
+            with _looking:
+                if holder is not None and waits_for(holder, here, _leaving):
+                    _leaving.add(here)
+                    raise ConfigurationError(_AWAITED)
 
     def wake(self) -> None:
         """Lets those who wait look whether they were called off."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from concurrent.futures import Future
 from concurrent.futures.thread import _WorkItem
 from types import FrameType
@@ -16,15 +16,16 @@ _ENDS = (threading.Thread.join.__code__, Future.result.__code__, Future.exceptio
 _WORK = _WorkItem.run.__code__
 
 
-def waits_for(waiting: int, awaited: int) -> bool:
+def waits_for(waiting: int, awaited: int, leaving: Set[int]) -> bool:
     """Whether the one thread (by ident) waits without a limit until the other one has done: in `join`, for a future, for its turn.
 
-    It is not known of one that waits in another way, for an event or a queue: these do not say who will set or fill them.
+    Those that are `leaving` wait no more, whatever their frames say. Nothing is known of one that waits in another way, for an
+    event or a queue: these do not say who will set or fill them.
     """
     frames = sys._current_frames()
     seen: set[int] = set()
     thread: int | None = waiting
-    while thread is not None and thread != awaited and thread not in seen:
+    while thread is not None and thread != awaited and thread not in seen and thread not in leaving:
         seen.add(thread)
         thread = _next(frames, thread)
     return bool(seen) and thread == awaited
