@@ -31,13 +31,20 @@ Python callback raises comes out of the call that ran it as it was raised.
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 
 class PyDl4jError(Exception):
-    """The root of every exception that this package raises on purpose."""
+    """The root of every exception that this package raises on purpose.
+
+    It can be pickled and copied, with its fields and its cause; of a cause that cannot, the text goes along.
+    """
 
     java_trace: str | None = None
+
+    def __reduce__(self) -> Any:
+        return _again, (type(self), self.args, dict(self.__dict__), _portable(self.__cause__))
 
 
 class ShapeError(PyDl4jError, ValueError):
@@ -132,6 +139,22 @@ class SessionClosedError(BridgeError):
 
 class VersionMismatchError(BridgeError):
     """The jars and this package are of different versions. Install the package again."""
+
+
+def _again(kind: type[PyDl4jError], args: tuple[Any, ...], fields: dict[str, Any], cause: BaseException | None) -> PyDl4jError:
+    made = kind(*args)
+    made.__dict__.update(fields)
+    if cause is not None:
+        made.__cause__ = cause
+    return made
+
+
+def _portable(cause: BaseException | None) -> BaseException | None:
+    try:
+        pickle.loads(pickle.dumps(cause))
+    except Exception:  # whatever a foreign exception does when it is pickled
+        return PyDl4jError(f"{type(cause).__name__}: {cause}")
+    return cause
 
 
 _OF_JAVA: dict[str, type[PyDl4jError]] = {

@@ -82,6 +82,9 @@ class Progress(TrainingListener):
     def __repr__(self) -> str:
         return "Progress()" if self._show is None else f"Progress(show={self._show})"
 
+    def __reduce__(self) -> Any:
+        return type(self), (self._show, self._stream)  # without the display, which belongs to a terminal of this process
+
     def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
         self._display = choose(self._show, self._stream)
         return _new(bridge, "nn.listeners.ProgressListener", self._report, 100)

@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
@@ -179,6 +180,13 @@ class DevBroker:
         if done.returncode != 0:
             raise DataError(f"{main.rsplit('.', 1)[1]} failed: {(done.stdout + done.stderr)[-2000:]}")
         return done.stdout
+
+    def __repr__(self) -> str:
+        state = f"running as process {self.pid}" if self._child is not None else "not running"
+        return f"<DevBroker at {self.address}, {state}>"
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A DevBroker is a child of this process: it cannot be copied or pickled. Start another one.")
 
     def _class_path(self) -> str:
         ours = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]

@@ -17,7 +17,7 @@ Self = TypeVar("Self", bound="Server")
 class ServerError(PyDl4jError):
     """A server ended by itself; ``exit_code`` says why (the table is in docs/serving.md)."""
 
-    def __init__(self, message: str, exit_code: int) -> None:
+    def __init__(self, message: str, exit_code: int = -1) -> None:
         super().__init__(message)
         self.exit_code = exit_code
 
