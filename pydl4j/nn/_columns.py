@@ -49,10 +49,10 @@ def _missing(column: Any) -> Any:
 
 
 def _require_all(missing: Any, where: str) -> None:
-    rows = np.flatnonzero(_read(missing)) if missing is not None else ()
-    if len(rows):
+    rows = np.flatnonzero([] if missing is None else _read(missing))
+    if rows.size:
         raise DataError(
-            f"{_capital(where)} has no value in row {rows[0]} (the first is 0), and in {len(rows)} of its rows altogether. Fill them "
+            f"{_capital(where)} has no value in row {rows[0]} (the first is 0), and in {rows.size} of its rows altogether. Fill them "
             "(fillna, fill_null) or leave these rows out."
         )
 

@@ -130,8 +130,8 @@ def test_batches_of_python_train_as_arrays_do(make: Callable[[Any, Any], Any]) -
         np.testing.assert_array_equal(trained(data, epochs=2), expected)
     with network() as net:
         assert net.evaluate(Loader(make)) == net.evaluate(X, Y)
-        for data in (Loader(make), list(Loader(make)), iter(Loader(make))):
-            np.testing.assert_array_equal(net.output(data), net.output(X))
+        for batches in (Loader(make), list(Loader(make)), iter(Loader(make))):
+            np.testing.assert_array_equal(net.output(batches), net.output(X))
         np.testing.assert_array_equal(net.predict(Loader(make)), net.predict(X))
 
 

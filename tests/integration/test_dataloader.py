@@ -11,7 +11,7 @@ import pytest
 import pydl4j as dl
 from pydl4j import nn
 
-torch = pytest.importorskip("torch")
+torch: Any = pytest.importorskip("torch")
 pytestmark = [
     pytest.mark.usefixtures("session"),
     pytest.mark.filterwarnings("ignore:.*pin_memory.*"),  # on machines without a GPU
@@ -21,7 +21,9 @@ X = np.random.default_rng(0).standard_normal((50, 4)).astype(np.float32)
 Y = np.arange(50) % 3
 
 
-class Examples(torch.utils.data.Dataset):
+class Examples:
+    """As a Dataset, which is any object with these methods."""
+
     def __init__(self, make: Callable[[int], Any] = lambda i: (X[i], Y[i])) -> None:
         self._make = make
 
@@ -32,9 +34,12 @@ class Examples(torch.utils.data.Dataset):
         return self._make(i)
 
 
-class Stream(torch.utils.data.IterableDataset):
-    def __iter__(self) -> Any:
-        return iter(zip(X, Y, strict=True))
+def stream() -> Any:
+    class Stream(torch.utils.data.IterableDataset):  # type: ignore[misc]
+        def __iter__(self) -> Any:
+            return iter(zip(X, Y, strict=True))
+
+    return Stream()
 
 
 def tensors(x: Any = None) -> Any:
@@ -54,7 +59,7 @@ def network() -> nn.MultiLayerNetwork:
         (tensors(), {}),
         (Examples(), {}),
         (Examples(lambda i: {"features": X[i], "labels": int(Y[i])}), {}),
-        (Stream(), {}),
+        (stream(), {}),
         (tensors(), {"pin_memory": True}),
         (tensors(torch.from_numpy(X).double()), {}),
         (tensors(torch.from_numpy(X).requires_grad_()), {}),

@@ -99,7 +99,7 @@ def public_classes() -> list[type[Any]]:
 
 @pytest.mark.parametrize("kind", public_classes(), ids=lambda kind: kind.__name__)
 def test_public_classes_say_what_they_are(kind: type[Any]) -> None:
-    assert kind.__repr__ is not object.__repr__
+    assert any("__repr__" in vars(each) for each in kind.__mro__ if each is not object)
 
 
 @ways
@@ -124,7 +124,7 @@ def test_a_progress_bar_that_was_shown_pickles_without_its_terminal() -> None:
 
 @pytest.mark.parametrize("kind", [serving.HttpServer, serving.KafkaScorer, serving.DevBroker, dl.Session])
 def test_what_is_a_process_refuses_with_a_sentence(kind: type[Any]) -> None:
-    thing = kind.__new__(kind)
+    thing = object.__new__(kind)
     for again in WAYS.values():
         with pytest.raises(TypeError, match=r"(is a child|is a JVM) of this process: it cannot be copied or pickled"):
             again(thing)
