@@ -72,6 +72,21 @@ class Browser:
         mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions}
         self._call("POST", f"{self._session}/actions", {"actions": [mouse]})
 
+    def keys(self, keys: str) -> None:
+        """Presses keys one after the other, where the focus is."""
+        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self._call("POST", f"{self._session}/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
+
+    def choose_file(self, css: str, path: Path) -> None:
+        """What a person does with a file dialogue."""
+        element = self.element(css)[ELEMENT]
+        self._call("POST", f"{self._session}/element/{element}/value", {"text": str(path)})
+
+    def narrow(self, width: int) -> None:
+        """A screen of a telephone's width, which no window can have."""
+        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+        self._call("POST", f"{self._session}/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": size})
+
     def errors(self) -> list[str]:
         """What the page logged as errors."""
         return [line["message"] for line in self._call("POST", f"{self._session}/se/log", {"type": "browser"}) if line["level"] == "SEVERE"]

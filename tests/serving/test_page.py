@@ -47,10 +47,110 @@ def test_a_drawing_is_classified_and_the_charts_move(browser: Browser, models: P
             infer(server.url, "digits", {"inputs": [tensor([0] * 784, [1, 784])]})
         browser.until("parseFloat(document.getElementById('rate-now').textContent) > 0")
         browser.run("document.getElementById('request').value = '{}'; document.getElementById('send').click()")
-        browser.until("document.getElementById('response').textContent.includes('400')")
+        browser.until("document.getElementById('fault').textContent.includes('400')")
         keep(browser, "page")
         unexpected = [line for line in browser.errors() if "400" not in line]
         assert not unexpected
+
+
+SPACE, ENTER, DOWN = " ", "\ue007", "\ue015"  # as WebDriver writes keys
+
+
+def request_of(browser: Browser) -> np.ndarray:
+    return np.array(browser.run("return JSON.parse(document.getElementById('request').value).inputs[0].data")).reshape(28, 28)
+
+
+def picture(path: Path, dark: float, light: float) -> Path:
+    """Half ``dark``, half ``light``."""
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    pyplot.imsave(path, np.hstack([np.full((56, 28), dark), np.full((56, 28), light)]), cmap="gray", vmin=0, vmax=1)
+    return path
+
+
+def test_the_page_works_with_the_keyboard_alone(browser: Browser, models: Path, tmp_path: Path) -> None:
+    for name in ("digits", "double"):
+        (tmp_path / name / "1").mkdir(parents=True)
+        (tmp_path / name / "1" / "m.zip").write_bytes((models / f"{name}.zip").read_bytes())
+    with HttpServer(tmp_path, session=clients.SESSION) as server:
+        browser.open(server.url)
+        browser.until("document.querySelectorAll('#models tbody tr button').length === 2")
+        browser.run("document.querySelectorAll('#models button')[1].focus()")
+        browser.keys(ENTER)
+        browser.until("document.getElementById('chosen').textContent.startsWith('double')")
+        assert browser.run("return document.activeElement.textContent") == "double", "the focus is lost when the table is drawn anew"
+        browser.run("document.querySelectorAll('#models button')[0].focus()")
+        browser.keys(ENTER)
+        browser.until("document.getElementById('chosen').textContent.startsWith('digits')")
+        browser.run("document.getElementById('pad').focus()")
+        browser.keys(SPACE + 12 * DOWN + ENTER)
+        browser.until("document.querySelectorAll('#bars .bar.best').length === 1")
+        drawn = request_of(browser)
+        assert drawn[15:20, 13:15].min() > 0.8, "the line goes down from the middle"
+        assert drawn[:10].max() == 0
+        assert not browser.errors()
+
+
+def test_a_chosen_picture_can_be_inverted_and_made_black_and_white(browser: Browser, models: Path, tmp_path: Path) -> None:
+    with HttpServer(models / "digits.zip", session=clients.SESSION) as server:
+        browser.open(server.url)
+        browser.until("document.querySelectorAll('#models tbody tr').length === 1")
+        browser.choose_file("#file", picture(tmp_path / "halves.png", 0.2, 0.7))
+        browser.until("document.querySelectorAll('#bars .bar.best').length === 1")
+        np.testing.assert_allclose(request_of(browser)[:, [2, 25]], [[0.2, 0.7]] * 28, atol=0.01)
+        browser.run("document.getElementById('invert').click()")
+        np.testing.assert_allclose(request_of(browser)[:, [2, 25]], [[0.8, 0.3]] * 28, atol=0.01)
+        browser.run("const t = document.getElementById('threshold'); t.value = 128; t.dispatchEvent(new Event('change'))")
+        np.testing.assert_array_equal(request_of(browser)[:, [2, 25]], [[1, 0]] * 28)
+        (tmp_path / "text.png").write_text("no picture")
+        browser.choose_file("#file", tmp_path / "text.png")
+        browser.until("document.getElementById('fault').textContent.includes('text.png is not an image')")
+        assert browser.run("return document.getElementById('bars').childElementCount") == 0
+        assert not browser.errors()
+
+
+def test_clear_leaves_nothing_of_the_drawing_and_the_answer(browser: Browser, models: Path) -> None:
+    with HttpServer(models / "digits.zip", session=clients.SESSION) as server:
+        browser.open(server.url)
+        browser.until("document.querySelectorAll('#models tbody tr').length === 1")
+        browser.draw("#pad", [(0, -90), (0, 90)])
+        browser.until("document.querySelectorAll('#bars .bar.best').length === 1")
+        assert request_of(browser).any()
+        browser.run("document.getElementById('clear').click()")
+        assert not request_of(browser).any()
+        left = "return ['response', 'took', 'fault', 'bars'].map(id => document.getElementById(id).textContent).join('')"
+        assert browser.run(left) == ""
+        browser.run("document.getElementById('pad').focus()")
+        browser.keys(ENTER)
+        browser.until("document.querySelectorAll('#bars .bar').length === 10")
+        assert not request_of(browser).any(), "the pad is empty, too"
+        browser.run("document.getElementById('request').value = '{'; document.getElementById('send').click()")
+        browser.until("document.getElementById('fault').textContent.startsWith('This is not JSON')")
+
+
+def test_charts_say_in_words_what_they_show_and_a_telephone_shows_all(browser: Browser, models: Path) -> None:
+    with HttpServer(models / "digits.zip", session=clients.SESSION) as server:
+        browser.narrow(360)
+        browser.open(server.url)
+        browser.until("document.querySelectorAll('#models tbody tr').length === 1")
+        infer(server.url, "digits", {"inputs": [tensor([0] * 784, [1, 784])]})
+        browser.until("/^Requests a second: now .*, most \\d/.test(document.getElementById('rate').getAttribute('aria-label'))")
+        assert browser.run("return document.documentElement.scrollWidth") <= 360
+        keep(browser, "page-narrow")
+
+
+def test_events_of_a_server_with_a_token_are_seen_once_it_is_given(
+    browser: Browser, broker: DevBroker, topics: clients.Topics, models: Path
+) -> None:
+    settings: Any = {"kafka": broker.address, "in": topics.source, "out": topics.out, "group": topics.name, "http_events": topics.out}
+    with HttpServer(models / "double.zip", token="open-sesame", session=clients.SESSION, **settings) as server:
+        browser.open(f"{server.url}/events")
+        browser.until("document.getElementById('state').textContent.includes('401')")
+        browser.run("const t = document.getElementById('token'); t.value = 'open-sesame'; t.dispatchEvent(new Event('change'))")
+        browser.until("document.getElementById('state').textContent === 'connected'")
+        clients.send(broker.address, topics.source, [(b"key", np.arange(4, dtype="<f4").tobytes(), [])])
+        browser.until("document.getElementById('count').textContent === '1'", 60)
+        browser.open(server.url)  # the other page of the same window knows the token
+        browser.until("document.querySelectorAll('#models tbody tr').length === 1")
 
 
 DROP = """

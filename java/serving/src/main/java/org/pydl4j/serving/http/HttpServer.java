@@ -40,6 +40,9 @@ public final class HttpServer implements AutoCloseable {
       Map.of(
           "/", "page.html",
           "/page.js", "page.js",
+          "/calls.js", "calls.js",
+          "/charts.js", "charts.js",
+          "/drawing.js", "drawing.js",
           "/page.css", "page.css",
           "/events", "events.html",
           "/events.js", "events.js",

@@ -24,6 +24,9 @@ final class Token implements DecoratingHttpServiceFunction {
       Set.of(
           "/",
           "/page.js",
+          "/calls.js",
+          "/charts.js",
+          "/drawing.js",
           "/page.css",
           "/events",
           "/events.js",

@@ -1,19 +1,58 @@
 'use strict';
-// An example of a page that shows predictions as they are made. EventSource connects again by itself.
-const $ = id => document.getElementById(id);
-const SHOWN = 50;
-let count = 0;
+// An example of a page that shows predictions as they are made. EventSource sends no token, so the stream is read by hand.
+import { $, open } from './calls.js';
 
-const source = new EventSource('v2/events');
-source.onopen = () => { $('state').textContent = 'connected'; };
-source.onerror = () => { $('state').textContent = source.readyState === EventSource.CLOSED ? 'the server sends no events (http-events)' : 'connecting…'; };
-source.addEventListener('prediction', event => {
-  const record = JSON.parse(event.data);
+const SHOWN = 50;
+const AGAIN = 1000; // ms before the next try
+let count = 0, last = null, reading = null;
+
+async function read() {
+  reading?.abort();
+  const own = reading = new AbortController();
+  while (reading === own) {
+    try {
+      const response = await open('v2/events', { signal: own.signal, headers: last === null ? {} : { 'Last-Event-ID': last } });
+      $('state').textContent = 'connected';
+      await follow(response.body.pipeThrough(new TextDecoderStream()).getReader());
+      $('state').textContent = 'connecting…';
+    } catch (error) {
+      if (reading === own) $('state').textContent = error.message;
+    }
+    await new Promise(resolve => setTimeout(resolve, AGAIN));
+  }
+}
+
+/** Blocks of lines with a blank one between, as in the specification of server-sent events. */
+async function follow(reader) {
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += part.value;
+    const blocks = text.split(/\r?\n\r?\n/);
+    text = blocks.pop();
+    for (const block of blocks) take(block);
+  }
+}
+
+function take(block) {
+  const fields = { event: '', id: last, data: [] };
+  for (const line of block.split(/\r?\n/)) {
+    const [, name, value] = line.match(/^([^:]*):? ?(.*)$/);
+    if (name === 'data') fields.data.push(value);
+    else if (name) fields[name] = value;
+  }
+  last = fields.id;
+  if (fields.event === 'prediction') show(JSON.parse(fields.data.join('\n')), fields.id);
+}
+
+function show(record, id) {
   const body = $('events').tBodies[0];
   const row = body.insertRow(0);
   const model = record.headers['model-name'] ? `${record.headers['model-name']}/${record.headers['model-version']}` : '';
   const value = record.value ?? record.value_base64 ?? '';
-  for (const text of [`${record.topic} ${event.lastEventId}`, record.key ?? record.key_base64 ?? '', model, value]) row.insertCell().textContent = text;
+  for (const text of [`${record.topic} ${id}`, record.key ?? record.key_base64 ?? '', model, value]) row.insertCell().textContent = text;
   if (body.rows.length > SHOWN) body.deleteRow(-1);
   $('count').textContent = ++count;
-});
+}
+
+$('token').addEventListener('change', read);
+read();

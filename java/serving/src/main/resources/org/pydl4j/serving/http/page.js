@@ -1,22 +1,11 @@
 'use strict';
-// The page of a server: its models, a form to try one, and charts of /metrics. Talks the protocol that every client talks.
-const $ = id => document.getElementById(id);
-const SHOWN = 60; // points of a chart, one a second
+// The page of a server: its models and a form to try one. Talks the protocol that every client talks.
+import { $, call } from './calls.js';
+import { clearPad, imageShape, numbersFor, onDrawn } from './drawing.js';
+import './charts.js';
+
 const BIG = 4096; // numbers beyond which the form does not show a request in full
 let chosen = null;
-
-const headers = () => $('token').value ? { Authorization: `Bearer ${$('token').value}` } : {};
-
-async function call(path, options = {}) {
-  const response = await fetch(path, { ...options, headers: { ...headers(), ...options.headers } });
-  const text = await response.text();
-  if (!response.ok) {
-    let message = text;
-    try { message = JSON.parse(text).error; } catch { /* not ours: shown as it is */ }
-    throw new Error(`${response.status}: ${message}`);
-  }
-  return text;
-}
 
 const told = list => list.map(t => `${t.name} ${t.datatype}[${t.shape.map(s => s < 0 ? 'n' : s).join(', ')}]`).join('; ');
 
@@ -29,12 +18,19 @@ async function showModels() {
       const ready = line.state === 'READY';
       return { ...line, about: ready ? JSON.parse(await call(`v2/models/${encodeURIComponent(line.name)}/versions/${line.version}`)) : null };
     }));
-    $('models').tBodies[0].replaceChildren(...rows.map(row));
     if (!chosen && rows.some(r => r.about)) choose(rows.find(r => r.about));
+    draw(rows);
     $('problem').textContent = '';
   } catch (error) {
     $('problem').textContent = error.message;
   }
+}
+
+/** The table; who has come to a row by the keyboard stays there. */
+function draw(rows) {
+  const body = $('models').tBodies[0], at = [...body.rows].findIndex(tr => tr.contains(document.activeElement));
+  body.replaceChildren(...rows.map(row));
+  if (at >= 0) body.rows[at]?.querySelector('button')?.focus();
 }
 
 function row(model) {
@@ -43,22 +39,18 @@ function row(model) {
     model.about ? told(model.about.inputs) : '', model.about ? told(model.about.outputs) : ''];
   for (const text of cells) tr.insertCell().textContent = text;
   tr.cells[2].className = model.state;
-  if (chosen && chosen.name === model.name && chosen.version === model.version) tr.className = 'chosen';
-  if (model.about) tr.onclick = () => { choose(model); showModels(); };
+  if (!model.about) return tr;
+  const button = document.createElement('button'), mine = chosen?.name === model.name && chosen.version === model.version;
+  button.textContent = model.name;
+  button.title = `Try ${model.name}, version ${model.version}`;
+  button.setAttribute('aria-pressed', mine);
+  tr.cells[0].replaceChildren(button);
+  if (mine) tr.className = 'chosen';
+  tr.onclick = () => { choose(model); showModels(); };
   return tr;
 }
 
 // ---- trying a model ----
-
-/** Height, width, channels, channels last or first; null where the input is no image. */
-function imageShape(shape) {
-  const [, ...rest] = shape;
-  if (rest.length === 3 && [1, 3].includes(rest[0]) && rest[1] > 1) return { c: rest[0], h: rest[1], w: rest[2] };
-  const numbers = rest.reduce((a, b) => a * b, 1);
-  const side = Math.sqrt(numbers);
-  if (rest.length === 1 && Number.isInteger(side) && side >= 8) return { c: 1, h: side, w: side };
-  return rest.length === 2 && Math.min(...rest) >= 8 ? { c: 1, h: rest[0], w: rest[1] } : null;
-}
 
 function choose(model) {
   chosen = model;
@@ -66,8 +58,7 @@ function choose(model) {
   const image = model.about.inputs.length === 1 ? imageShape(model.about.inputs[0].shape) : null;
   $('drawing').hidden = !image;
   if (image) $('size').textContent = `${image.w} × ${image.h}`;
-  $('bars').replaceChildren();
-  $('response').textContent = '';
+  forget();
   $('request').value = JSON.stringify({
     inputs: model.about.inputs.map(input => {
       const shape = input.shape.map(s => s < 0 ? 1 : s);
@@ -78,18 +69,30 @@ function choose(model) {
   });
 }
 
+/** Nothing is left of the last answer. */
+function forget() {
+  $('bars').replaceChildren();
+  for (const id of ['response', 'took', 'fault']) $(id).textContent = '';
+}
+
+function fault(message) {
+  forget();
+  $('fault').textContent = message;
+}
+
 async function send() {
+  if (!chosen) { fault('No model is served yet.'); return; }
   const path = `v2/models/${encodeURIComponent(chosen.name)}/versions/${chosen.version}/infer`;
   const start = performance.now();
   try {
+    forget();
+    JSON.parse($('request').value);
     const text = await call(path, { method: 'POST', body: $('request').value, headers: { 'Content-Type': 'application/json' } });
     $('took').textContent = `${(performance.now() - start).toFixed(1)} ms`;
     $('response').textContent = text;
     bars(JSON.parse(text).outputs[0]);
   } catch (error) {
-    $('took').textContent = '';
-    $('bars').replaceChildren();
-    $('response').textContent = error.message;
+    fault(error instanceof SyntaxError ? `This is not JSON: ${error.message}` : error.message);
   }
 }
 
@@ -102,6 +105,7 @@ function bars(output) {
   const best = Math.max(...values), scale = Math.max(...values.map(Math.abs)) || 1;
   $('bars').replaceChildren(...values.map((value, i) => {
     const bar = document.createElement('div');
+    bar.setAttribute('role', 'listitem');
     bar.className = value === best ? 'bar best' : 'bar';
     const name = document.createElement('span'), line = document.createElement('i'), number = document.createElement('span');
     name.textContent = labels[i] ?? i;
@@ -112,110 +116,17 @@ function bars(output) {
   }));
 }
 
-const pad = $('pad'), ink = pad.getContext('2d', { willReadFrequently: true });
-function clear() { ink.fillStyle = '#000'; ink.fillRect(0, 0, pad.width, pad.height); }
-
-function fromPad() {
-  const input = chosen.about.inputs[0], { c, h, w } = imageShape(input.shape);
-  const small = document.createElement('canvas');
-  [small.width, small.height] = [w, h];
-  const context = small.getContext('2d');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(pad, 0, 0, w, h);
-  const pixels = context.getImageData(0, 0, w, h).data;
-  const whole = !input.datatype.startsWith('FP') && !input.datatype.startsWith('BF');
-  const scale = $('unit').checked && !whole ? 255 : 1;
-  const data = [];
-  for (let channel = 0; channel < c; channel++) {
-    for (let i = 0; i < w * h; i++) {
-      const [r, g, b] = pixels.subarray(4 * i, 4 * i + 3);
-      const value = c === 1 ? (r + g + b) / 3 : pixels[4 * i + channel];
-      data.push(whole ? Math.round(value) : Number((value / scale).toFixed(4)));
-    }
-  }
-  const shape = input.shape.map(s => s < 0 ? 1 : s);
-  $('request').value = JSON.stringify({ inputs: [{ name: input.name, datatype: input.datatype, shape, data }] });
+function ask() {
+  if (!chosen) { fault('No model is served yet.'); return; }
+  const input = chosen.about.inputs[0], shape = input.shape.map(s => s < 0 ? 1 : s);
+  $('request').value = JSON.stringify({ inputs: [{ name: input.name, datatype: input.datatype, shape, data: numbersFor(input) }] });
   send();
 }
 
-let last = null;
-pad.onpointerdown = event => { pad.setPointerCapture(event.pointerId); last = event; };
-pad.onpointermove = event => {
-  if (!last) return;
-  ink.strokeStyle = '#fff';
-  ink.lineWidth = 18;
-  ink.lineCap = 'round';
-  ink.beginPath();
-  ink.moveTo(last.offsetX, last.offsetY);
-  ink.lineTo(event.offsetX, event.offsetY);
-  ink.stroke();
-  last = event;
-};
-pad.onpointerup = () => { last = null; fromPad(); };
-pad.ondragover = event => event.preventDefault();
-pad.ondrop = async event => {
-  event.preventDefault();
-  const picture = await createImageBitmap(event.dataTransfer.files[0]);
-  ink.drawImage(picture, 0, 0, pad.width, pad.height);
-  fromPad();
-};
-$('clear').onclick = clear;
+onDrawn(ask, fault);
+clearPad();
+$('clear').onclick = () => { clearPad(); if (chosen) choose(chosen); else forget(); };
 $('send').onclick = send;
-$('token').onchange = showModels;
-
-// ---- charts ----
-
-/** The sum over all models of a metric's values, by Prometheus's text format. */
-function total(text, name) {
-  let sum = 0;
-  for (const line of text.split('\n')) {
-    if (line.startsWith(name) && ' {'.includes(line[name.length])) sum += Number(line.slice(line.lastIndexOf(' ') + 1));
-  }
-  return sum;
-}
-
-const series = { rate: [], latency: [], batch: [] };
-let before = null;
-async function look() {
-  try {
-    const text = await call('metrics');
-    const now = { at: performance.now() / 1000 };
-    for (const name of ['latency_seconds_count', 'latency_seconds_sum', 'batch_rows_count', 'batch_rows_sum']) now[name] = total(text, `pydl4j_inference_${name}`);
-    if (before) {
-      const more = name => now[name] - before[name];
-      const requests = more('latency_seconds_count'), batches = more('batch_rows_count');
-      add('rate', requests / (now.at - before.at));
-      add('latency', requests ? more('latency_seconds_sum') / requests * 1000 : null);
-      add('batch', batches ? more('batch_rows_sum') / batches : null);
-    }
-    before = now;
-  } catch { /* the table of models shows what is wrong */ }
-}
-
-function add(name, value) {
-  const points = series[name];
-  points.push(value);
-  if (points.length > SHOWN) points.shift();
-  $(`${name}-now`).textContent = value === null ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
-  const canvas = $(name), context = canvas.getContext('2d'), { width, height } = canvas;
-  const most = Math.max(...points.map(p => p ?? 0)) * 1.1 || 1;
-  context.clearRect(0, 0, width, height);
-  context.fillStyle = context.strokeStyle = '#2f6fde';
-  context.beginPath();
-  let drawing = false;
-  points.forEach((p, i) => {
-    if (p === null) { drawing = false; return; }
-    const x = (i + SHOWN - points.length) * width / (SHOWN - 1), y = height - 4 - p / most * (height - 22);
-    if (drawing) context.lineTo(x, y); else { context.moveTo(x, y); context.fillRect(x - 1, y - 1, 2, 2); }
-    drawing = true;
-  });
-  context.stroke();
-  context.fillStyle = '#888';
-  context.fillText((most / 1.1).toPrecision(3), 4, 11);
-}
-
-clear();
+$('token').addEventListener('change', showModels);
 showModels();
 setInterval(showModels, 5000);
-setInterval(look, 1000);
-look();
