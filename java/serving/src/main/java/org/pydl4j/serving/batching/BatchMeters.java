@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted and timed of one model's requests. */
 final class BatchMeters {
@@ -18,7 +19,7 @@ final class BatchMeters {
   private final Counter expired;
   private final Counter failed;
 
-  BatchMeters(MeterRegistry registry, String model, String version, ModelQueue queue) {
+  BatchMeters(MeterRegistry registry, String model, @Nullable String version, ModelQueue queue) {
     Tags tags = Tags.of("model", model, "version", version == null ? "newest" : version);
     latency =
         Timer.builder("pydl4j.inference.latency")

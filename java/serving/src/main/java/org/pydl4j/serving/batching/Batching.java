@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
@@ -53,7 +54,7 @@ public final class Batching implements AutoCloseable {
    * @throws org.pydl4j.serving.models.ModelNotFoundException if it is not served now
    */
   public CompletableFuture<InferResponse> submit(
-      String model, String version, InferRequest request) {
+      String model, @Nullable String version, InferRequest request) {
     String key = version == null ? model : model + "/" + version;
     ModelQueue queue = queues.get(key);
     if (queue == null) {

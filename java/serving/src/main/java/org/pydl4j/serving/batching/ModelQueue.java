@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.models.Lease;
 import org.pydl4j.serving.protocol.InferRequest;
@@ -21,7 +22,7 @@ final class ModelQueue {
 
   private final Batching owner;
   private final String model;
-  private final String version;
+  private final @Nullable String version;
   private final PriorityQueue<Pending> waiting = new PriorityQueue<>();
   private final BatchMeters meters;
   private long rows;
@@ -29,7 +30,7 @@ final class ModelQueue {
   private boolean timed;
   private boolean watched;
 
-  ModelQueue(Batching owner, String model, String version) {
+  ModelQueue(Batching owner, String model, @Nullable String version) {
     this.owner = owner;
     this.model = model;
     this.version = version;

@@ -34,7 +34,8 @@ public final class CreateTopic {
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(topic.configs(settings))).all().get();
     } catch (ExecutionException e) {
-      System.err.println(e.getCause().getMessage());
+      Throwable cause = e.getCause();
+      System.err.println(cause == null ? e.toString() : cause.getMessage());
       System.exit(1);
     }
   }

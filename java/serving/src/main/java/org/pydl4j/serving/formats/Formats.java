@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.services.Providers;
 
@@ -29,7 +30,7 @@ public final class Formats {
    *
    * @return null if there is none
    */
-  public RecordFormat find(String contentType) {
+  public @Nullable RecordFormat find(String contentType) {
     RecordFormat found = byType.get(contentType);
     if (found == null) {
       int end = contentType.indexOf(';');

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -105,13 +106,13 @@ public final class InputBatch implements AutoCloseable {
   }
 
   private boolean prepare() {
-    inputs.forEach(Input::allocate);
+    inputs.forEach(Input::memory);
     return true;
   }
 
   /** The memory of an input, little-endian; write by absolute positions. */
   public ByteBuffer buffer(int input) {
-    return inputs.get(input).bytes;
+    return inputs.get(input).memory().bytes;
   }
 
   /** Bytes a row. */
@@ -138,7 +139,7 @@ public final class InputBatch implements AutoCloseable {
   public Map<String, NDArray> view(int from, int to) {
     Map<String, NDArray> views = new HashMap<>();
     for (Input input : inputs) {
-      views.put(input.tensor.name(), Indexing.slice(input.array, 0, from, to));
+      views.put(input.tensor.name(), Indexing.slice(input.memory().array, 0, from, to));
     }
     return views;
   }
@@ -148,15 +149,16 @@ public final class InputBatch implements AutoCloseable {
     inputs.forEach(Input::free);
   }
 
-  /** One array and its buffer. */
+  private record Memory(NDArray array, ByteBuffer bytes) {}
+
+  /** One array and its buffer, made when the first rows come. */
   private final class Input {
     private final Signature.Tensor tensor;
     private final long[] promised;
     private final boolean fixed;
-    private long[] shape;
+    private long @Nullable [] shape; // of a row
     private int rowBytes;
-    private NDArray array;
-    private ByteBuffer bytes;
+    private @Nullable Memory memory;
 
     Input(Signature.Tensor tensor) {
       this.tensor = tensor;
@@ -193,21 +195,27 @@ public final class InputBatch implements AutoCloseable {
       rowBytes = (int) bytesOfRow;
     }
 
-    void allocate() {
-      if (array == null) {
+    Memory memory() {
+      Memory made = memory;
+      if (made == null) {
+        if (shape == null) {
+          throw new IllegalStateException(
+              "The input " + tensor + " has no rows yet: reserve() makes place for them.");
+        }
         long[] whole = new long[shape.length + 1];
         whole[0] = capacity;
         System.arraycopy(shape, 0, whole, 1, shape.length);
-        array = Scope.detach(Nd.empty(tensor.dtype(), whole));
-        bytes = Buffers.of(array);
+        NDArray array = Scope.detach(Nd.empty(tensor.dtype(), whole));
+        made = new Memory(array, Buffers.of(array));
+        memory = made;
       }
+      return made;
     }
 
     void free() {
-      if (array != null) {
-        array.close();
-        array = null;
-        bytes = null;
+      if (memory != null) {
+        memory.array.close();
+        memory = null;
       }
     }
   }

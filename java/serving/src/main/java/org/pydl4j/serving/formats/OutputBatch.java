@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
@@ -44,7 +45,7 @@ public final class OutputBatch implements AutoCloseable {
     }
   }
 
-  private Output output(Signature.Tensor tensor, NDArray given) {
+  private Output output(Signature.Tensor tensor, @Nullable NDArray given) {
     if (given == null || given.rank() == 0 || given.size(0) != rows) {
       throw new DataException(
           "The model made "

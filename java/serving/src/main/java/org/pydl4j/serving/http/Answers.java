@@ -42,13 +42,17 @@ final class Answers {
     if (status.equals(HttpStatus.INTERNAL_SERVER_ERROR)) {
       LOG.error("A request failed", cause);
     }
-    String message = cause instanceof PyDl4jException ? cause.getMessage() : "The server failed.";
-    return failure(status, message, retry);
+    return failure(status, message(cause), retry);
   }
 
   static Throwable cause(Throwable failure) {
-    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-    return wrapped ? failure.getCause() : failure;
+    Throwable inner = failure.getCause();
+    return failure instanceof CompletionException && inner != null ? inner : failure;
+  }
+
+  /** What a client may know of a failure: what this library said on purpose. */
+  static String message(Throwable cause) {
+    return cause instanceof PyDl4jException ours ? ours.getMessage() : "The server failed.";
   }
 
   static HttpStatus status(Throwable cause) {

@@ -16,6 +16,7 @@ import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.handler.codec.DecoderException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ final class ErrorPages implements ServerErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   @Override
-  public HttpResponse onServiceException(ServiceRequestContext context, Throwable thrown) {
+  public @Nullable HttpResponse onServiceException(
+      ServiceRequestContext context, Throwable thrown) {
     Throwable cause =
         thrown instanceof CompositeException several ? several.getExceptions().get(0) : thrown;
     if (cause instanceof ContentTooLargeException) {
@@ -52,8 +54,8 @@ final class ErrorPages implements ServerErrorHandler {
       ServiceConfig config,
       RequestHeaders headers,
       HttpStatus status,
-      String description,
-      Throwable cause) {
+      @Nullable String description,
+      @Nullable Throwable cause) {
     String reason = description == null ? status.reasonPhrase() : description;
     String body = "{\"error\":\"" + reason.replaceAll("[\"\\\\\\p{Cntrl}]", " ") + "\"}";
     ResponseHeaders made = ResponseHeaders.builder(status).contentType(MediaType.JSON).build();

@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class EventSource implements AutoCloseable {
 
   EventSource(
       String brokers,
-      String config,
+      @Nullable String config,
       String topic,
       Consumer<ConsumerRecord<byte[], byte[]>> listener,
       Runnable beat) {
@@ -62,7 +63,7 @@ final class EventSource implements AutoCloseable {
     thread.start();
   }
 
-  private void read(String config) {
+  private void read(@Nullable String config) {
     if (config == null) {
       return;
     }
@@ -140,7 +141,7 @@ final class EventSource implements AutoCloseable {
     return ServerSentEvent.builder().id(id).event("prediction").data(told.toString()).build();
   }
 
-  private static void add(JsonObject told, String name, byte[] bytes) {
+  private static void add(JsonObject told, String name, byte @Nullable [] bytes) {
     if (bytes == null) {
       return;
     }

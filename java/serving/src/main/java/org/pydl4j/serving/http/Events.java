@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.kafka.KafkaKeys;
 import org.pydl4j.serving.server.ServeSettings;
@@ -42,12 +43,12 @@ final class Events implements HttpService, AutoCloseable {
     }
   }
 
-  private Events(String brokers, String config, String topic) {
+  private Events(String brokers, @Nullable String config, String topic) {
     source = new EventSource(brokers, config, topic, this::send, this::beat);
   }
 
   /** The events that the settings ask for, or null. */
-  static Events of(ServeSettings settings) {
+  static @Nullable Events of(ServeSettings settings) {
     String topic = settings.find(HttpKeys.EVENTS).orElse(null);
     if (topic == null) {
       return null;

@@ -2,6 +2,7 @@ package org.pydl4j.serving.http;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.grpc.v2.DataType;
 import org.pydl4j.serving.grpc.v2.ModelConfig;
@@ -34,7 +35,7 @@ final class GrpcDescriptions {
         .build();
   }
 
-  ModelMetadataResponse model(String name, String version) {
+  ModelMetadataResponse model(String name, @Nullable String version) {
     try (Lease lease = models.acquire(name, version)) {
       ModelMetadataResponse.Builder made =
           ModelMetadataResponse.newBuilder()
@@ -56,7 +57,7 @@ final class GrpcDescriptions {
         .build();
   }
 
-  ModelConfigResponse config(String name, String version) {
+  ModelConfigResponse config(String name, @Nullable String version) {
     try (Lease lease = models.acquire(name, version)) {
       Signature signature = lease.model().signature();
       boolean batched = ModelDescriptions.batched(signature);

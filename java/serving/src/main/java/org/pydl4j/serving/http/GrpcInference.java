@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.pydl4j.nd.errors.PyDl4jException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.grpc.v2.GRPCInferenceServiceGrpc;
 import org.pydl4j.serving.grpc.v2.ModelConfigRequest;
@@ -79,12 +79,10 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
           case 504 -> Status.DEADLINE_EXCEEDED;
           default -> Status.INTERNAL;
         };
-    boolean ours = cause instanceof PyDl4jException;
-    String message = ours ? cause.getMessage() : "The server failed.";
-    return status.withDescription(message).withCause(cause).asRuntimeException();
+    return status.withDescription(Answers.message(cause)).withCause(cause).asRuntimeException();
   }
 
-  private static String version(String version) {
+  private static @Nullable String version(String version) {
     return version.isEmpty() ? null : version;
   }
 

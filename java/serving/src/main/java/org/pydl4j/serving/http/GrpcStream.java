@@ -3,7 +3,6 @@ package org.pydl4j.serving.http;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.grpc.v2.ModelInferRequest;
 import org.pydl4j.serving.grpc.v2.ModelInferResponse;
 import org.pydl4j.serving.grpc.v2.ModelStreamInferResponse;
@@ -47,8 +46,7 @@ final class GrpcStream implements StreamObserver<ModelInferRequest> {
       made.setInferResponse(response);
     } else {
       Throwable cause = Answers.cause(failed);
-      boolean ours = cause instanceof PyDl4jException;
-      made.setErrorMessage(ours ? cause.getMessage() : "The server failed.")
+      made.setErrorMessage(Answers.message(cause))
           .setInferResponse(ModelInferResponse.newBuilder().setId(id));
     }
     client.onNext(made.build());

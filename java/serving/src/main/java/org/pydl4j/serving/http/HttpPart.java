@@ -31,7 +31,7 @@ public final class HttpPart implements ServePart {
     Events events = Events.of(settings);
     HttpServer http =
         HttpServer.start(asked, server.models(), server.meters(), server::scrape, events);
-    String scheme = asked.certificate() == null ? "http" : "https";
+    String scheme = asked.tls() == null ? "http" : "https";
     LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());
     if (settings.get(ServeSettings.CHILD)) {
       System.out.println("http " + http.port()); // for who waits for 'ready' and knows no port

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.models.ModelRepository;
@@ -60,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
       ModelRepository models,
       MeterRegistry meters,
       Supplier<String> scrape,
-      Events events) {
+      @Nullable Events events) {
     batching = new Batching(models, settings.batching(), meters);
     ModelDescriptions descriptions = new ModelDescriptions(models, settings.batching());
     ServerBuilder builder = Server.builder();
@@ -111,7 +112,7 @@ public final class HttpServer implements AutoCloseable {
       ModelRepository models,
       MeterRegistry meters,
       Supplier<String> scrape,
-      Events events) {
+      @Nullable Events events) {
     HttpServer made = new HttpServer(settings, models, meters, scrape, events);
     try {
       made.server.start().join();
@@ -133,18 +134,19 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void listen(ServerBuilder builder, HttpSettings settings) {
-    if (settings.certificate() == null) {
+    HttpSettings.Tls tls = settings.tls();
+    if (tls == null) {
       builder.http(settings.address());
       return;
     }
     try {
       builder
           .https(settings.address())
-          .tls(TlsKeyPair.of(new File(settings.key()), new File(settings.certificate())));
+          .tls(TlsKeyPair.of(new File(tls.key()), new File(tls.certificate())));
     } catch (RuntimeException e) {
       throw new ConfigurationException(
           "The TLS certificate "
-              + settings.certificate()
+              + tls.certificate()
               + " or its key cannot be used: "
               + e.getMessage()
               + ". Both are PEM files, the key in PKCS 8.",

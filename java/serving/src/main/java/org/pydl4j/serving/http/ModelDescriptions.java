@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.batching.BatchSettings;
 import org.pydl4j.serving.models.Lease;
@@ -42,7 +43,7 @@ final class ModelDescriptions {
     return server;
   }
 
-  JsonObject model(String name, String version) {
+  JsonObject model(String name, @Nullable String version) {
     try (Lease lease = models.acquire(name, version)) {
       ServedModel served = lease.model();
       JsonObject model = new JsonObject();
@@ -83,7 +84,7 @@ final class ModelDescriptions {
   }
 
   /** Triton's model configuration: shapes without the batch's axis. */
-  JsonObject config(String name, String version) {
+  JsonObject config(String name, @Nullable String version) {
     try (Lease lease = models.acquire(name, version)) {
       ServedModel served = lease.model();
       JsonObject config = new JsonObject();

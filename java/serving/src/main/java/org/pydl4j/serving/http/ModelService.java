@@ -13,6 +13,7 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.protocol.ProtocolException;
 
@@ -76,7 +77,7 @@ final class ModelService {
     return context.pathParam("model");
   }
 
-  static String version(ServiceRequestContext context) {
+  static @Nullable String version(ServiceRequestContext context) {
     return context.pathParam("version");
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
@@ -41,7 +42,7 @@ final class Token implements DecoratingHttpServiceFunction {
   }
 
   /** From a file, or else from a variable's value; null without both. */
-  static Token of(String file, String variable) {
+  static @Nullable Token of(@Nullable String file, @Nullable String variable) {
     String token = variable;
     if (file != null) {
       try {

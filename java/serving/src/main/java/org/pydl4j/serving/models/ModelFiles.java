@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.services.Providers;
 
@@ -22,7 +22,7 @@ import org.pydl4j.nd.services.Providers;
 final class ModelFiles {
   private final Path path;
   private final Providers<ModelKind> kinds = Providers.of(ModelKind.class);
-  private final Map<Path, Found> single = new HashMap<>();
+  private @Nullable Found single; // the file that the path is, as it was last seen
 
   /**
    * A file of a version.
@@ -37,16 +37,8 @@ final class ModelFiles {
           "There is no model file or folder " + path.toAbsolutePath() + ".");
     }
     this.path = path;
-    if (Files.isRegularFile(path) && kind(path) == null) {
-      throw new ModelFileException(
-          "The file "
-              + path
-              + " is of no kind that can be served. Known are "
-              + platforms()
-              + "."
-              + (kinds.failures().isEmpty()
-                  ? ""
-                  : " Could not be loaded: " + String.join("; ", kinds.failures())));
+    if (Files.isRegularFile(path)) {
+      requireKind(path);
     }
   }
 
@@ -78,15 +70,13 @@ final class ModelFiles {
     Map<String, NavigableMap<Long, Found>> models = new TreeMap<>();
     if (Files.isRegularFile(path)) {
       String print = print(path);
-      Found former = single.get(path);
+      Found former = single;
       if (former == null || !former.print().equals(print)) {
         long version = former == null ? 1 : former.version() + 1;
-        single.put(path, new Found(path, kind(path), print, version));
+        former = new Found(path, requireKind(path), print, version);
+        single = former;
       }
-      Found now = single.get(path);
-      String file = path.getFileName().toString();
-      String name = file.substring(0, file.lastIndexOf('.'));
-      models.put(name, new TreeMap<>(Map.of(now.version(), now)));
+      models.put(nameOf(path), new TreeMap<>(Map.of(former.version(), former)));
     }
     return models;
   }
@@ -110,7 +100,7 @@ final class ModelFiles {
   }
 
   /** The first file of a known kind, by name. */
-  private Found file(Path folder, long version) throws IOException {
+  private @Nullable Found file(Path folder, long version) throws IOException {
     for (Path file : children(folder)) {
       ModelKind kind = Files.isRegularFile(file) ? kind(file) : null;
       if (kind != null) {
@@ -120,8 +110,31 @@ final class ModelFiles {
     return null;
   }
 
-  private ModelKind kind(Path file) {
+  /** A file's name without its last suffix. */
+  static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private @Nullable ModelKind kind(Path file) {
     return kinds.found().stream().filter(kind -> kind.accepts(file)).findFirst().orElse(null);
+  }
+
+  private ModelKind requireKind(Path file) {
+    ModelKind kind = kind(file);
+    if (kind == null) {
+      throw new ModelFileException(
+          "The file "
+              + file
+              + " is of no kind that can be served. Known are "
+              + platforms()
+              + "."
+              + (kinds.failures().isEmpty()
+                  ? ""
+                  : " Could not be loaded: " + String.join("; ", kinds.failures())));
+    }
+    return kind;
   }
 
   private List<String> platforms() {

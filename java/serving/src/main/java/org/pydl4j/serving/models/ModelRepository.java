@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class ModelRepository implements AutoCloseable {
   private final int[] warmUp;
   private final Map<String, ServedVersions> models = new ConcurrentHashMap<>();
   private final Set<String> unloaded = new HashSet<>();
-  private ScheduledExecutorService watch;
+  private @Nullable ScheduledExecutorService watch;
   private boolean unreadable;
 
   private ModelRepository(List<Path> paths, VersionPolicy policy, int... warmUp) {
@@ -85,8 +86,7 @@ public final class ModelRepository implements AutoCloseable {
   }
 
   private void requireReady(Path file) {
-    String name = file.getFileName().toString();
-    ServedVersions versions = models.get(name.substring(0, name.lastIndexOf('.')));
+    ServedVersions versions = models.get(ModelFiles.nameOf(file));
     if (versions == null || versions.served().isEmpty()) {
       String reason =
           versions == null ? "it is gone" : String.join(" ", versions.reasons().values());
@@ -187,7 +187,7 @@ public final class ModelRepository implements AutoCloseable {
    * @param version null for the greatest that is served
    * @throws ModelNotFoundException if it is not served
    */
-  public Lease acquire(String name, String version) {
+  public Lease acquire(String name, @Nullable String version) {
     while (true) {
       Lease lease = find(name, version).lease();
       if (lease != null) {
@@ -197,7 +197,7 @@ public final class ModelRepository implements AutoCloseable {
     }
   }
 
-  private ServedModel find(String name, String version) {
+  private ServedModel find(String name, @Nullable String version) {
     ServedVersions versions = models.get(name);
     if (versions != null) {
       NavigableMap<Long, ServedModel> served = versions.served();
@@ -213,7 +213,7 @@ public final class ModelRepository implements AutoCloseable {
     throw notServed(name, version);
   }
 
-  private ModelNotFoundException notServed(String name, String version) {
+  private ModelNotFoundException notServed(String name, @Nullable String version) {
     List<String> served = new ArrayList<>();
     models.forEach(
         (known, versions) -> versions.served().keySet().forEach(v -> served.add(known + "/" + v)));

@@ -2,6 +2,7 @@ package org.pydl4j.serving.models;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -11,9 +12,9 @@ import org.pydl4j.nn.Model;
 final class Preprocessing {
   private final Model model;
   private final String input;
-  private final Normalizer normalizer;
+  private final @Nullable Normalizer normalizer;
 
-  private Preprocessing(Model model, String input, Normalizer normalizer) {
+  private Preprocessing(Model model, String input, @Nullable Normalizer normalizer) {
     this.model = model;
     this.input = input;
     this.normalizer = normalizer;

@@ -3,6 +3,7 @@ package org.pydl4j.serving.models;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.Signature;
@@ -60,7 +61,7 @@ public final class ServedModel {
   }
 
   /** A lease, or null when this version is gone already. */
-  Lease lease() {
+  @Nullable Lease lease() {
     for (int now = references.get(); now > 0; now = references.get()) {
       if (references.compareAndSet(now, now + 1)) {
         return new Lease(this);

@@ -1,12 +1,12 @@
 package org.pydl4j.serving.models;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nn.Model;
 import org.slf4j.Logger;
@@ -63,7 +63,8 @@ final class ServedVersions {
       complete = true;
       for (Long version : chosen) {
         if (!next.containsKey(version)) {
-          ServedModel model = current(found.get(version));
+          ModelFiles.Found file = found.get(version);
+          ServedModel model = file == null ? null : current(file);
           if (model == null) {
             candidates.remove(version); // the policy looks at the others again
             complete = false;
@@ -80,7 +81,7 @@ final class ServedVersions {
   }
 
   /** The served model of this file, loaded if need be; null when it is refused. */
-  private ServedModel current(ModelFiles.Found found) {
+  private @Nullable ServedModel current(ModelFiles.Found found) {
     ServedModel former = served.get(found.version());
     if (former != null && found.print().equals(prints.get(found.version()))) {
       return former;
@@ -92,7 +93,7 @@ final class ServedVersions {
         refusals.remove(found.version());
         prints.put(found.version(), found.print());
         return loaded;
-      } catch (PyDl4jException | IOException e) {
+      } catch (PyDl4jException e) {
         refusals.put(found.version(), new Refusal(found.print(), e.getMessage()));
         LOG.error("Model {} version {} is refused: {}", name, found.version(), e.getMessage());
       }
@@ -100,7 +101,7 @@ final class ServedVersions {
     return former;
   }
 
-  private ServedModel load(ModelFiles.Found found) throws IOException {
+  private ServedModel load(ModelFiles.Found found) {
     long start = System.nanoTime();
     Model model = found.kind().load(found.file());
     ServedModel loaded = null;

@@ -3,6 +3,7 @@ package org.pydl4j.serving.models;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -32,7 +33,7 @@ final class WarmUp {
     }
   }
 
-  private static void require(Signature.Tensor promised, NDArray got, int batch) {
+  private static void require(Signature.Tensor promised, @Nullable NDArray got, int batch) {
     long[] expected = promised.shape().clone();
     long[] shape = got == null ? new long[0] : got.shape();
     boolean fits = got != null && shape.length == expected.length;

@@ -1,14 +1,12 @@
 package org.pydl4j.serving.protocol;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.pydl4j.nd.DType;
 
 /** The protocol's names for element types. */
 public final class Datatype {
-  private static final Map<DType, String> NAMES = new EnumMap<>(DType.class);
   private static final Map<String, DType> TYPES = new HashMap<>();
   private static final Map<String, String> INSTEAD =
       Map.of(
@@ -18,24 +16,27 @@ public final class Datatype {
           "BYTES", "UINT8");
 
   static {
-    NAMES.put(DType.BOOL, "BOOL");
-    NAMES.put(DType.INT8, "INT8");
-    NAMES.put(DType.INT16, "INT16");
-    NAMES.put(DType.INT32, "INT32");
-    NAMES.put(DType.INT64, "INT64");
-    NAMES.put(DType.UINT8, "UINT8");
-    NAMES.put(DType.FLOAT16, "FP16");
-    NAMES.put(DType.BFLOAT16, "BF16");
-    NAMES.put(DType.FLOAT32, "FP32");
-    NAMES.put(DType.FLOAT64, "FP64");
-    NAMES.forEach((type, name) -> TYPES.put(name, type));
+    for (DType type : DType.values()) {
+      TYPES.put(of(type), type);
+    }
   }
 
   private Datatype() {}
 
   /** The protocol's name of a type. */
   public static String of(DType type) {
-    return NAMES.get(type);
+    return switch (type) {
+      case BOOL -> "BOOL";
+      case INT8 -> "INT8";
+      case INT16 -> "INT16";
+      case INT32 -> "INT32";
+      case INT64 -> "INT64";
+      case UINT8 -> "UINT8";
+      case FLOAT16 -> "FP16";
+      case BFLOAT16 -> "BF16";
+      case FLOAT32 -> "FP32";
+      case FLOAT64 -> "FP64";
+    };
   }
 
   /**

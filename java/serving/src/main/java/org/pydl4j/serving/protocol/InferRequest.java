@@ -1,6 +1,7 @@
 package org.pydl4j.serving.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants computed. The tensors view the bytes that they were read from.
@@ -25,7 +26,7 @@ public record InferRequest(
    * @param name its name in the signature
    * @param binary whether as binary data; null to do as {@link #binaryByDefault} says
    */
-  public record Output(String name, Boolean binary) {}
+  public record Output(String name, @Nullable Boolean binary) {}
 
   /** Whether an output is wanted as binary data. */
   public boolean binary(String output) {

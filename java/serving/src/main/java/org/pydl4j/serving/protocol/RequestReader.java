@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 
 /** Reads an inference request: JSON, behind which binary tensors may stand. */
@@ -44,14 +45,32 @@ public final class RequestReader {
     return new RequestReader(body, headerLength < 0 ? body.length : (int) headerLength).read();
   }
 
-  /** An input before its numbers are read; data may come before shape and type. */
-  private static final class Input {
-    private String name;
-    private DType dtype;
-    private long[] shape;
-    private JsonCursor data;
-    private TensorData read;
+  /** An input whose numbers are {@code read}, still in the JSON ({@code data}) or behind it. */
+  private record Input(
+      String name,
+      DType dtype,
+      long[] shape,
+      @Nullable JsonCursor data,
+      @Nullable TensorData read,
+      long binary) {}
+
+  /** An input as its members come; data may come before shape and type. */
+  private static final class Draft {
+    private @Nullable String name;
+    private @Nullable DType dtype;
+    private long @Nullable [] shape;
+    private @Nullable JsonCursor data;
+    private @Nullable TensorData read;
     private long binary = -1;
+
+    Input finished() {
+      if (name == null || dtype == null || shape == null) {
+        throw new ProtocolException(
+            "An input needs 'name', 'datatype' and 'shape'. Got "
+                + (name == null ? "one without a name." : "'" + name + "' without them."));
+      }
+      return new Input(name, dtype, shape, data, read, binary);
+    }
   }
 
   private InferRequest read() {
@@ -99,7 +118,7 @@ public final class RequestReader {
   }
 
   private Input input(JsonCursor json) {
-    Input input = new Input();
+    Draft input = new Draft();
     json.expect('{');
     for (boolean first = true; json.next('}', first); first = false) {
       switch (json.name()) {
@@ -111,17 +130,10 @@ public final class RequestReader {
         default -> json.skip();
       }
     }
-    if (input.name == null || input.dtype == null || input.shape == null) {
-      throw new ProtocolException(
-          "An input needs 'name', 'datatype' and 'shape'. Got "
-              + (input.name == null
-                  ? "one without a name."
-                  : "'" + input.name + "' without them."));
-    }
-    return input;
+    return input.finished();
   }
 
-  private static void data(JsonCursor json, Input input) {
+  private static void data(JsonCursor json, Draft input) {
     if (input.name != null && input.dtype != null && input.shape != null) {
       input.read = JsonData.read(json, input.name, input.dtype, input.shape);
     } else {
@@ -144,7 +156,7 @@ public final class RequestReader {
     return java.util.Arrays.copyOf(sizes, axes);
   }
 
-  private static void inputParameters(JsonCursor json, Input input) {
+  private static void inputParameters(JsonCursor json, Draft input) {
     json.expect('{');
     for (boolean first = true; json.next('}', first); first = false) {
       switch (json.name()) {
@@ -161,7 +173,7 @@ public final class RequestReader {
     json.expect('[');
     for (boolean first = true; json.next(']', first); first = false) {
       String name = null;
-      Boolean[] binary = {null};
+      @Nullable Boolean[] binary = {null};
       json.expect('{');
       for (boolean inner = true; json.next('}', inner); inner = false) {
         switch (json.name()) {
@@ -177,7 +189,7 @@ public final class RequestReader {
     }
   }
 
-  private static void outputParameters(JsonCursor json, Boolean[] binary) {
+  private static void outputParameters(JsonCursor json, @Nullable Boolean[] binary) {
     json.expect('{');
     for (boolean first = true; json.next('}', first); first = false) {
       switch (json.name()) {
@@ -206,11 +218,10 @@ public final class RequestReader {
                 + "' needs either 'data' or the parameter 'binary_data_size'"
                 + (json ? ", not both." : "."));
       }
-      if (json) {
-        tensors.add(
-            input.read != null
-                ? input.read
-                : JsonData.read(input.data, input.name, input.dtype, input.shape));
+      if (input.read != null) {
+        tensors.add(input.read);
+      } else if (input.data != null) {
+        tensors.add(JsonData.read(input.data, input.name, input.dtype, input.shape));
       } else {
         tensors.add(binary(input, at));
         at += (int) input.binary;
