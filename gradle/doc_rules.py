@@ -14,7 +14,7 @@ from pathlib import Path
 
 MODULES = ("nd", "bridge", "etl", "spark", "serving")
 # What users call without a server or a cluster; nulls inside of the other modules are not all declared.
-NULL_MARKED = ("nd", "etl", "bridge")
+NULL_MARKED = ("nd", "etl", "bridge", "serving")
 
 # Javadoc, then what may hold braces without meaning them.
 NOISE = re.compile(r'(/\*\*[\s\S]*?\*/)|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*[\s\S]*?\*/')

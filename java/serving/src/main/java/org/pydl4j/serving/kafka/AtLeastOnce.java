@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.pydl4j.serving.server.FatalException;
 
 /**
  * Offsets are committed after the brokers acknowledged all outputs that answer them. Nothing waits
@@ -68,8 +69,9 @@ final class AtLeastOnce implements Delivery {
           interval.offsets(),
           (offsets, error) -> {
             // The next commit, or the one at the end, covers these offsets too.
-            if (error != null && KafkaErrors.fatal(error) != null) {
-              throw KafkaErrors.fatal(error);
+            FatalException fatal = error == null ? null : KafkaErrors.fatal(error);
+            if (fatal != null) {
+              throw fatal;
             }
           });
     }

@@ -1,10 +1,12 @@
 package org.pydl4j.serving.kafka;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.formats.BadRecordException;
 import org.pydl4j.serving.formats.Formats;
 import org.pydl4j.serving.formats.Payload;
@@ -15,7 +17,7 @@ final class BatchReader {
   private final Formats formats;
   private final RecordFormat defaultFormat;
   private byte[] lastType = {};
-  private RecordFormat lastFormat;
+  private @Nullable RecordFormat lastFormat;
 
   BatchReader(Formats formats, String defaultType) {
     this.formats = formats;
@@ -63,15 +65,16 @@ final class BatchReader {
     if (header == null || header.value() == null) {
       return defaultFormat;
     }
-    if (!Arrays.equals(header.value(), lastType)) {
-      RecordFormat found = formats.find(Headers.text(header));
-      if (found == null) {
-        throw new BadRecordException(
-            "There is no format for the content type '" + Headers.text(header) + "'.");
+    RecordFormat format = lastFormat;
+    if (format == null || !Arrays.equals(header.value(), lastType)) {
+      String type = new String(header.value(), StandardCharsets.UTF_8);
+      format = formats.find(type);
+      if (format == null) {
+        throw new BadRecordException("There is no format for the content type '" + type + "'.");
       }
-      lastFormat = found;
+      lastFormat = format;
       lastType = header.value();
     }
-    return lastFormat;
+    return format;
   }
 }

@@ -57,21 +57,23 @@ final class BatchSender {
   }
 
   private ProducerRecord<byte[], byte[]> answer(RecordBatch.Item item) {
-    if (item.failure == null) {
+    Throwable failure = item.failure;
+    if (failure == null) {
       try {
         ProducerRecord<byte[], byte[]> output = outbox.output(item);
         if (outbox.fits(output)) {
           return output;
         }
-        item.failure =
+        failure =
             new BadRecordException(
                 "The output of "
                     + output.value().length
                     + " bytes is more than the producer (max.request.size) or the topic"
                     + " (max.message.bytes) takes.");
       } catch (PyDl4jException e) {
-        item.failure = e;
+        failure = e;
       }
+      item.failure = failure;
     }
     ConsumerRecord<byte[], ByteBuffer> record = item.record;
     String place = record.topic() + "-" + record.partition() + "@" + record.offset();
@@ -81,11 +83,11 @@ final class BatchSender {
           "The record "
               + place
               + " cannot be scored: "
-              + item.failure.getMessage()
+              + KafkaErrors.reason(failure)
               + " Name a topic for such records (--dead-letters), or mend the record's sender.",
-          item.failure);
+          failure);
     }
-    LOG.warn("Dead letter {}: {}", place, item.failure.getMessage());
-    return outbox.deadLetter(record, item.failure);
+    LOG.warn("Dead letter {}: {}", place, KafkaErrors.reason(failure));
+    return outbox.deadLetter(record, failure);
   }
 }

@@ -51,7 +51,8 @@ final class ClientProperties {
   }
 
   private void requireTimeToCommit() {
-    String timeout = producer().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG).toString().trim();
+    String timeout =
+        String.valueOf(producer().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG)).trim();
     if (settings.exactlyOnce() && settings.commitMs() >= Long.parseLong(timeout)) {
       throw new ConfigurationException(
           "The 'commit-interval' of "

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
 
@@ -41,8 +42,9 @@ final class ExactlyOnce implements Delivery {
   private boolean open;
   private long opened;
   private Sends sends = new Sends();
-  private Future<?> commit; // under way, of what was sent before; nothing is sent until it is done
-  private Map<TopicPartition, OffsetAndMetadata> committing;
+  private @Nullable Future<?>
+      commit; // under way, of what was sent before; nothing is sent until it is done
+  private Map<TopicPartition, OffsetAndMetadata> committing = Map.of();
 
   ExactlyOnce(
       Consumer<?, ?> consumer,
@@ -160,11 +162,13 @@ final class ExactlyOnce implements Delivery {
     }
   }
 
-  private static void rethrow(Throwable cause) {
+  private static void rethrow(@Nullable Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) cause; // the task has no checked ones
+    throw cause instanceof RuntimeException known // the task has no checked ones
+        ? known
+        : new IllegalStateException(cause);
   }
 
   /** In a transaction, whatever goes wrong comes back from the next call: it is given up then. */

@@ -3,6 +3,7 @@ package org.pydl4j.serving.kafka;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.formats.RecordFormat;
 
 /** Names of headers, and headers of text. */
@@ -20,7 +21,7 @@ final class Headers {
     return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String text(Header header) {
+  static @Nullable String text(@Nullable Header header) {
     return header == null || header.value() == null
         ? null
         : new String(header.value(), StandardCharsets.UTF_8);

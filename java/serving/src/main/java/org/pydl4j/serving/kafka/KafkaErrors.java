@@ -1,5 +1,6 @@
 package org.pydl4j.serving.kafka;
 
+import java.util.Objects;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.PyDl4jException;
@@ -22,7 +24,7 @@ final class KafkaErrors {
   private KafkaErrors() {}
 
   /** The exception that ends the process, or null if another try may help. */
-  static FatalException fatal(Throwable error) {
+  static @Nullable FatalException fatal(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       ExitCode code = code(cause);
       if (code != null) {
@@ -32,7 +34,12 @@ final class KafkaErrors {
     return null;
   }
 
-  private static ExitCode code(Throwable error) {
+  /** What an exception says; its class where it says nothing. */
+  static String reason(Throwable error) {
+    return Objects.requireNonNullElse(error.getMessage(), error.getClass().getSimpleName());
+  }
+
+  private static @Nullable ExitCode code(Throwable error) {
     if (error instanceof FatalException fatal) {
       return fatal.code();
     }
@@ -80,8 +87,8 @@ final class KafkaErrors {
           case TOPIC_MISSING -> "Make the topic first";
           default -> "Start the process again";
         };
-    return cause instanceof PyDl4jException
-        ? cause.getMessage()
+    return cause instanceof PyDl4jException ours
+        ? ours.getMessage()
         : remedy + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ").";
   }
 }

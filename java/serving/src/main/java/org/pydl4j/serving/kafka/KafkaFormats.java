@@ -3,6 +3,7 @@ package org.pydl4j.serving.kafka;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.formats.Formats;
 import org.pydl4j.serving.formats.ObjectFormat;
 import org.pydl4j.serving.server.ExitCode;
@@ -19,7 +20,7 @@ final class KafkaFormats {
    * @param settings what it is configured with
    * @throws FatalException if there is no such class
    */
-  static Formats with(String deserializer, Map<String, Object> settings) {
+  static Formats with(@Nullable String deserializer, Map<String, Object> settings) {
     Formats formats = new Formats();
     if (deserializer != null) {
       Deserializer<?> reader = (Deserializer<?>) Utils.newInstance(named(deserializer));

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.serving.server.ServeSettings;
@@ -13,19 +14,19 @@ record KafkaSettings(
     String brokers,
     List<String> in,
     String out,
-    String deadLetters,
+    @Nullable String deadLetters,
     String group,
     String instance,
     boolean exactlyOnce,
     long commitMs,
     int maxBatch,
     long maxDelayNs,
-    String modelName,
-    String modelVersion,
+    @Nullable String modelName,
+    @Nullable String modelVersion,
     String inType,
-    String outType,
-    String deserializer,
-    String configFile,
+    @Nullable String outType,
+    @Nullable String deserializer,
+    @Nullable String configFile,
     double startTimeout,
     long retries) {
 

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
@@ -40,8 +41,8 @@ final class KafkaWorker {
   private final Consumer<FatalException> failed;
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile boolean stopping;
-  private volatile FatalException failure;
-  private Thread thread;
+  private volatile @Nullable FatalException failure;
+  private @Nullable Thread thread;
 
   /**
    * Checks the settings; connects to nothing yet.

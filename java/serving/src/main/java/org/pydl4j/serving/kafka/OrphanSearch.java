@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +26,12 @@ final class OrphanSearch implements Orphans {
   private final String group;
   private final Collection<String> topics;
   private final ClientProperties properties;
-  private Admin admin;
-  private KafkaFuture<ConsumerGroupDescription> members;
-  private KafkaFuture<Map<String, TopicDescription>> partitions;
+  private @Nullable Question asked;
+
+  private record Question(
+      Admin admin,
+      KafkaFuture<ConsumerGroupDescription> members,
+      KafkaFuture<Map<String, TopicDescription>> partitions) {}
 
   OrphanSearch(KafkaSettings settings, ClientProperties properties) {
     this.group = settings.group();
@@ -37,18 +42,23 @@ final class OrphanSearch implements Orphans {
   @Override
   public void search() {
     close();
-    admin = Admin.create(properties.admin());
-    members = admin.describeConsumerGroups(List.of(group)).describedGroups().get(group);
-    partitions = admin.describeTopics(topics).allTopicNames();
+    Admin admin = Admin.create(properties.admin());
+    asked =
+        new Question(
+            admin,
+            Objects.requireNonNull(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)),
+            admin.describeTopics(topics).allTopicNames());
   }
 
   @Override
   public boolean found() {
-    if (admin == null || !members.isDone() || !partitions.isDone()) {
+    Question question = asked;
+    if (question == null || !question.members.isDone() || !question.partitions.isDone()) {
       return false;
     }
     try {
-      Set<TopicPartition> left = orphans(members.get(), partitions.get());
+      Set<TopicPartition> left = orphans(question.members.get(), question.partitions.get());
       if (!left.isEmpty()) {
         LOG.warn("No member of the group {} has {}: a rebalance is asked for.", group, left);
       }
@@ -83,9 +93,9 @@ final class OrphanSearch implements Orphans {
 
   @Override
   public void close() {
-    if (admin != null) {
-      admin.close();
-      admin = null;
+    if (asked != null) {
+      asked.admin.close();
+      asked = null;
     }
   }
 }

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.ServedModel;
 
@@ -28,15 +31,14 @@ final class Outbox {
   private static final int HEADER_OVERHEAD = 10;
 
   private final KafkaSettings settings;
-  private final RecordFormat outFormat;
+  private final @Nullable RecordFormat outFormat;
   private final Map<String, Integer> limits = new HashMap<>(); // bytes a record, by topic
   private final Map<TopicPartition, byte[]> prefixes = new HashMap<>();
   private final Map<RecordFormat, Header> contentTypes = new HashMap<>();
-  private ServedModel model;
-  private Header modelName;
-  private Header modelVersion;
+  private @Nullable ServedModel model;
+  private List<Header> ofModel = List.of(); // name and version
   private List<Header> labels = List.of();
-  private Header scoredAt;
+  private Header scoredAt = Headers.of(Headers.SCORED_AT, "0");
   private boolean ownTime;
 
   /**
@@ -45,7 +47,7 @@ final class Outbox {
    * @param outFormat of all outputs, or null to answer in kind
    * @param maxRecord bytes that the producer takes
    */
-  Outbox(KafkaSettings settings, RecordFormat outFormat, int maxRecord) {
+  Outbox(KafkaSettings settings, @Nullable RecordFormat outFormat, int maxRecord) {
     this.settings = settings;
     this.outFormat = outFormat;
     limit(settings.out(), maxRecord);
@@ -68,17 +70,20 @@ final class Outbox {
   void begin(ServedModel scored) {
     if (!scored.equals(model)) {
       model = scored;
-      modelName = Headers.of(Headers.MODEL_NAME, scored.name());
-      modelVersion = Headers.of(Headers.MODEL_VERSION, scored.version());
+      ofModel =
+          List.of(
+              Headers.of(Headers.MODEL_NAME, scored.name()),
+              Headers.of(Headers.MODEL_VERSION, scored.version()));
       labels = scored.labels().stream().map(label -> Headers.of(Headers.LABEL, label)).toList();
     }
     scoredAt = Headers.of(Headers.SCORED_AT, Long.toString(System.currentTimeMillis()));
   }
 
-  /** The answer to a record: its key, its timestamp, its headers and ours. */
+  /** The answer to a record that has an output: its key, its timestamp, its headers and ours. */
   ProducerRecord<byte[], byte[]> output(RecordBatch.Item item) {
+    OutputBatch scored = Objects.requireNonNull(item.output);
     ConsumerRecord<byte[], ByteBuffer> source = item.record;
-    RecordFormat format = outFormat == null ? item.format : outFormat;
+    RecordFormat format = outFormat == null ? Objects.requireNonNull(item.format) : outFormat;
     byte[] requestId = null;
     List<Header> headers = new ArrayList<>(8);
     for (Header header : source.headers().toArray()) {
@@ -91,13 +96,12 @@ final class Outbox {
     headers.add(contentTypes.computeIfAbsent(format, Outbox::contentType));
     headers.add(
         new RecordHeader(Headers.REQUEST_ID, requestId == null ? place(source) : requestId));
-    headers.add(modelName);
-    headers.add(modelVersion);
+    headers.addAll(ofModel);
     headers.add(scoredAt);
     if (!labels.isEmpty() && item.rows == 1) {
-      headers.add(labels.get(item.output.greatest(item.outputRow)));
+      headers.add(labels.get(scored.greatest(item.outputRow)));
     }
-    byte[] value = format.write(item.output, item.outputRow, item.rows);
+    byte[] value = format.write(scored, item.outputRow, item.rows);
     if (format.headerLength() >= 0) {
       headers.add(Headers.of(RecordFormat.HEADER_LENGTH, Integer.toString(format.headerLength())));
     }
@@ -136,7 +140,8 @@ final class Outbox {
       int length = header.value() == null ? 0 : header.value().length;
       headers += header.key().length() + length + HEADER_OVERHEAD;
     }
-    return (long) key + value + headers + OVERHEAD <= limits.get(record.topic());
+    int limit = limits.getOrDefault(record.topic(), Integer.MAX_VALUE);
+    return (long) key + value + headers + OVERHEAD <= limit;
   }
 
   /**
@@ -163,11 +168,14 @@ final class Outbox {
   }
 
   private ProducerRecord<byte[], byte[]> letter(
-      ConsumerRecord<byte[], ByteBuffer> source, byte[] value, Throwable failure, String more) {
+      ConsumerRecord<byte[], ByteBuffer> source,
+      byte @Nullable [] value,
+      Throwable failure,
+      String more) {
     RecordHeaders headers = new RecordHeaders(source.headers().toArray());
     headers.add(Headers.of("__streams.errors.exception", failure.getClass().getName()));
     headers.add(Headers.of("__streams.errors.stacktrace", trace(failure)));
-    headers.add(Headers.of("__streams.errors.message", failure.getMessage() + more));
+    headers.add(Headers.of("__streams.errors.message", KafkaErrors.reason(failure) + more));
     headers.add(Headers.of("__streams.errors.topic", source.topic()));
     headers.add(Headers.of("__streams.errors.partition", Integer.toString(source.partition())));
     headers.add(Headers.of("__streams.errors.offset", Long.toString(source.offset())));
@@ -175,7 +183,7 @@ final class Outbox {
         settings.deadLetters(), null, timestamp(source), source.key(), value, headers);
   }
 
-  private Long timestamp(ConsumerRecord<?, ?> source) {
+  private @Nullable Long timestamp(ConsumerRecord<?, ?> source) {
     return ownTime || source.timestamp() < 0 ? null : (Long) source.timestamp();
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.formats.Formats;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.Lease;
@@ -32,7 +33,7 @@ final class Pipeline implements AutoCloseable {
 
   private final ModelRepository models;
   private final String modelName;
-  private final String modelVersion;
+  private final @Nullable String modelVersion;
   private final BatchReader reader;
   private final BatchSender sender;
   private final Outbox outbox;
@@ -58,7 +59,8 @@ final class Pipeline implements AutoCloseable {
     this.modelVersion = settings.modelVersion();
     Formats formats = KafkaFormats.with(settings.deserializer(), properties.all());
     this.reader = new BatchReader(formats, settings.inType());
-    RecordFormat out = settings.outType() == null ? null : formats.required(settings.outType());
+    String outType = settings.outType();
+    RecordFormat out = outType == null ? null : formats.required(outType);
     this.outbox = new Outbox(settings, out, properties.maxRequest());
     this.sender = new BatchSender(outbox, settings.deadLetters() != null, meters);
     this.refusals = new Refusals(settings.written(), properties);
@@ -162,7 +164,8 @@ final class Pipeline implements AutoCloseable {
           polling = false;
         }
       } catch (ExecutionException e) {
-        throw new TransientException("The model fails: " + e.getCause().getMessage(), e.getCause());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        throw new TransientException("The model fails: " + KafkaErrors.reason(cause), cause);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new TransientException("Interrupted", e);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.formats.InputBatch;
 import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
@@ -21,21 +22,25 @@ final class RecordBatch implements AutoCloseable {
   private final int maxRows;
   private final List<Item> items = new ArrayList<>();
   private final Set<TopicPartition> gone = new HashSet<>();
-  private InputBatch inputs;
-  private Lease lease;
+  private @Nullable InputBatch inputs;
+  private @Nullable Lease lease;
   private final List<OutputBatch> outputs = new ArrayList<>();
 
   /** One record; it has rows, or a failure. */
   static final class Item {
     final ConsumerRecord<byte[], ByteBuffer> record;
-    final RecordFormat format;
+    final @Nullable RecordFormat format;
     final int row;
     final int rows;
-    Throwable failure;
-    OutputBatch output;
+    @Nullable Throwable failure;
+    @Nullable OutputBatch output;
     int outputRow;
 
-    Item(ConsumerRecord<byte[], ByteBuffer> record, RecordFormat format, int row, int rows) {
+    Item(
+        ConsumerRecord<byte[], ByteBuffer> record,
+        @Nullable RecordFormat format,
+        int row,
+        int rows) {
       this.record = record;
       this.format = format;
       this.row = row;
@@ -68,11 +73,18 @@ final class RecordBatch implements AutoCloseable {
   }
 
   InputBatch inputs() {
-    return inputs;
+    return begun(inputs);
   }
 
   Lease lease() {
-    return lease;
+    return begun(lease);
+  }
+
+  private static <T> T begun(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("No batch has begun.");
+    }
+    return part;
   }
 
   void add(Item item) {

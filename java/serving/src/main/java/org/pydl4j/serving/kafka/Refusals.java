@@ -3,6 +3,7 @@ package org.pydl4j.serving.kafka;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
 import org.slf4j.Logger;
@@ -49,7 +51,8 @@ final class Refusals {
   /** Several wrong records of one batch come back as invalid ones, with the reason in the text. */
   private static boolean isWrongTime(Throwable cause) {
     return cause instanceof InvalidTimestampException
-        || (cause instanceof InvalidRecordException && cause.getMessage().contains("imestamp"));
+        || (cause instanceof InvalidRecordException
+            && KafkaErrors.reason(cause).contains("imestamp"));
   }
 
   /**
@@ -67,31 +70,44 @@ final class Refusals {
 
   private void limits(Outbox outbox) {
     try {
-      ask(outbox, PATIENCE_MS);
+      if (!ask(outbox, PATIENCE_MS)) {
+        throw untold(null);
+      }
     } catch (ExecutionException e) {
-      throw new FatalException(
-          ExitCode.DELIVERY,
-          "An output or dead letter is larger than its topic takes, and what it takes is not told"
-              + " (DESCRIBE_CONFIGS on "
-              + topics
-              + "). Give that permission, or raise max.message.bytes.",
-          e);
+      throw untold(e);
     }
   }
 
-  private void ask(Outbox outbox, int patienceMs) throws ExecutionException {
+  private FatalException untold(@Nullable Exception cause) {
+    return new FatalException(
+        ExitCode.DELIVERY,
+        "An output or dead letter is larger than its topic takes, and what it takes is not told"
+            + " (DESCRIBE_CONFIGS on "
+            + topics
+            + "). Give that permission, or raise max.message.bytes.",
+        cause);
+  }
+
+  /** Whether all told; brokers of other makers may leave the setting out. */
+  private boolean ask(Outbox outbox, int patienceMs) throws ExecutionException {
     List<ConfigResource> asked =
         topics.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     DescribeConfigsOptions options = new DescribeConfigsOptions().timeoutMs(patienceMs);
+    boolean told = true;
     try (Admin admin = Admin.create(properties.admin())) {
       for (var answer : admin.describeConfigs(asked, options).all().get().entrySet()) {
         String topic = answer.getKey().name();
-        String limit = answer.getValue().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
-        LOG.info("The topic {} takes records of {} bytes.", topic, limit);
-        outbox.limit(topic, Integer.parseInt(limit));
+        ConfigEntry limit = answer.getValue().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        if (limit == null || limit.value() == null) {
+          told = false;
+        } else {
+          LOG.info("The topic {} takes records of {} bytes.", topic, limit.value());
+          outbox.limit(topic, Integer.parseInt(limit.value()));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return told;
   }
 }

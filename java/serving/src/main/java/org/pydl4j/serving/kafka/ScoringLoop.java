@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.kafka.Delivery.UndeliveredException;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
@@ -43,7 +44,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private final Orphans orphans;
   private final BooleanSupplier stopping;
   private final ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending = new ArrayDeque<>();
-  private RuntimeException setBack;
+  private @Nullable RuntimeException setBack;
   private boolean joined;
   private long waitingSince;
   private long polledAt;
@@ -124,8 +125,9 @@ final class ScoringLoop implements ConsumerRebalanceListener {
    * is set back, or outputs of lost partitions would be committed with it.
    */
   private void requireWhole() {
-    if (setBack != null) {
-      throw setBack;
+    RuntimeException reason = setBack;
+    if (reason != null) {
+      throw reason;
     }
   }
 
@@ -203,13 +205,17 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     setBack = null;
     failures = positions.commits() == commitsAtFailure ? failures + 1 : 1;
     commitsAtFailure = positions.commits();
-    if (KafkaErrors.fatal(reason) != null) {
-      throw KafkaErrors.fatal(reason);
+    FatalException fatal = KafkaErrors.fatal(reason);
+    if (fatal != null) {
+      throw fatal;
     }
     if (failures > settings.retries()) {
       throw new FatalException(
           ExitCode.DELIVERY,
-          "The same records failed " + failures + " times, last with: " + reason.getMessage(),
+          "The same records failed "
+              + failures
+              + " times, last with: "
+              + KafkaErrors.reason(reason),
           reason);
     }
     long wait = Math.min(5000, 100L << Math.min(failures - 1, 10));
@@ -218,7 +224,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
         wait,
         failures,
         settings.retries(),
-        reason.getMessage());
+        KafkaErrors.reason(reason));
     pipeline.abandon(reason, this::pollPaused);
     delivery.abandon();
     pending.clear();

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sends of one commit interval; one object is the callback of them all. The loop counts what it
@@ -12,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
  */
 final class Sends implements Callback {
   private final AtomicInteger answered = new AtomicInteger();
-  private volatile Exception failure;
+  private volatile @Nullable Exception failure;
   private int sent;
 
   /** One more is handed to the producer. */
@@ -31,15 +32,17 @@ final class Sends implements Callback {
    * @throws Delivery.UndeliveredException the reason
    */
   void requireDelivered() {
-    if (failure != null) {
-      throw new Delivery.UndeliveredException(failure);
+    Exception known = failure;
+    if (known != null) {
+      throw new Delivery.UndeliveredException(known);
     }
   }
 
   @Override
-  public void onCompletion(RecordMetadata metadata, Exception exception) {
+  public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
     // Records that only were in a batch with a wrong one have a KafkaException of no kind.
-    if (exception != null && (failure == null || failure.getClass() == KafkaException.class)) {
+    Exception known = failure;
+    if (exception != null && (known == null || known.getClass() == KafkaException.class)) {
       failure = exception;
     }
     answered.incrementAndGet();
