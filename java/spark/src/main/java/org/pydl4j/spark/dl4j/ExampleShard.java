@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -84,7 +85,7 @@ final class ExampleShard implements Shard {
   private final class Pass implements Batches {
     private final long[] order;
     private long position;
-    private Batch last;
+    private @Nullable Batch last;
 
     Pass(long[] order, long position) {
       this.order = order;
@@ -111,12 +112,13 @@ final class ExampleShard implements Shard {
         weights[i] = example.weight();
         weighted |= weights[i] != 1;
       }
-      last =
+      Batch batch =
           new Batch(
               Map.of(input.name(), array(features, input)),
               Map.of(output.name(), array(labels, output)),
               weighted ? Scope.detach(Nd.create(weights)) : null);
-      return last;
+      last = batch;
+      return batch;
     }
 
     private NDArray array(float[][] rows, Signature.Tensor like) {

@@ -3,6 +3,7 @@ package org.pydl4j.spark.rows;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 
 /** Bytes 0 to 255, copied as they lie: raw pixels. */
@@ -13,7 +14,7 @@ final class BinaryReader extends ColumnReader {
     super(spec, ordinal, DType.UINT8);
   }
 
-  private transient String format; // of the file that the bytes seem to be
+  private transient @Nullable String format; // of the file that the bytes seem to be
 
   @Override
   String numbers() {

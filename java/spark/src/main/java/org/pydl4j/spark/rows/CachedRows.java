@@ -25,6 +25,7 @@ import org.apache.spark.sql.execution.columnar.InMemoryTableScanExec;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -50,12 +51,12 @@ final class CachedRows implements Iterator<InternalRow> {
   }
 
   /** The rows of a plan that does nothing but read what is persisted; null for any other. */
-  static RDD<InternalRow> of(SparkPlan plan) {
+  static @Nullable RDD<InternalRow> of(SparkPlan plan) {
     JavaRDD<InternalRow> rows = rows(plan);
     return rows == null ? null : rows.rdd();
   }
 
-  private static JavaRDD<InternalRow> rows(SparkPlan plan) {
+  private static @Nullable JavaRDD<InternalRow> rows(SparkPlan plan) {
     if (plan instanceof InMemoryTableScanExec scan) {
       return scanned(scan);
     }
@@ -73,7 +74,7 @@ final class CachedRows implements Iterator<InternalRow> {
     return around ? rows(plan.children().head()) : null;
   }
 
-  private static JavaRDD<InternalRow> united(List<SparkPlan> plans) {
+  private static @Nullable JavaRDD<InternalRow> united(List<SparkPlan> plans) {
     JavaRDD<InternalRow> all = null;
     for (SparkPlan plan : plans) {
       JavaRDD<InternalRow> rows = rows(plan);
@@ -85,7 +86,7 @@ final class CachedRows implements Iterator<InternalRow> {
     return all;
   }
 
-  private static JavaRDD<InternalRow> scanned(InMemoryTableScanExec scan) {
+  private static @Nullable JavaRDD<InternalRow> scanned(InMemoryTableScanExec scan) {
     CachedRDDBuilder cache = scan.relation().cacheBuilder();
     if (cache.serializer().getClass() != DefaultCachedBatchSerializer.class) {
       return null; // columns of a plug-in

@@ -3,6 +3,7 @@ package org.pydl4j.spark.rows;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.Platform;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.DataException;
 
@@ -15,7 +16,7 @@ final class ImageReader extends ColumnReader {
   private static final long serialVersionUID = 1L;
   private static final int FIELDS = 6;
 
-  private transient byte[] planes;
+  private transient byte @Nullable [] planes;
 
   ImageReader(TensorSpec spec, int ordinal) {
     super(spec, ordinal, DType.UINT8);
@@ -40,9 +41,8 @@ final class ImageReader extends ColumnReader {
               + spec.described()
               + " is needed. Resize the images, or change the network's inputType.");
     }
-    if (planes == null) {
-      planes = new byte[elements];
-    }
+    byte[] planes = this.planes == null ? new byte[elements] : this.planes;
+    this.planes = planes;
     int channels = (int) found[0];
     int plane = elements / channels;
     for (int c = 0; c < channels; c++) {

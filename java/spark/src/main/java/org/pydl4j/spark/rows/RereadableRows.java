@@ -8,6 +8,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -18,7 +19,7 @@ import scala.reflect.ClassTag$;
  */
 public final class RereadableRows implements Iterator<InternalRow> {
   private final Supplier<Iterator<InternalRow>> read;
-  private Iterator<InternalRow> rows;
+  private @Nullable Iterator<InternalRow> rows;
 
   /** Rows that {@code read} gives each time from the first one on. */
   public RereadableRows(Supplier<Iterator<InternalRow>> read) {
@@ -37,10 +38,7 @@ public final class RereadableRows implements Iterator<InternalRow> {
 
   @Override
   public boolean hasNext() {
-    if (rows == null) {
-      rows = again();
-    }
-    return rows.hasNext();
+    return begun().hasNext();
   }
 
   @Override
@@ -48,7 +46,13 @@ public final class RereadableRows implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return rows.next();
+    return begun().next();
+  }
+
+  private Iterator<InternalRow> begun() {
+    Iterator<InternalRow> known = rows == null ? again() : rows;
+    rows = known;
+    return known;
   }
 
   /** Partitions are those of the RDD below. */

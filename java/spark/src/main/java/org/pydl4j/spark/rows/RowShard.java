@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * All rows of a partition in off-heap memory, which it owns until {@link #close()}: what training
@@ -141,7 +142,7 @@ public final class RowShard implements AutoCloseable {
 
   /** New memory for {@code count} rows of an array; the caller closes it. */
   public NDArray buffer(String name, int count) {
-    return arrays.get(name).buffer(count);
+    return array(name).buffer(count);
   }
 
   /**
@@ -151,17 +152,26 @@ public final class RowShard implements AutoCloseable {
    * @param out [count, …]
    */
   public void gather(String name, long[] order, int from, int count, NDArray out) {
-    arrays.get(name).gather(order, from, count, out);
+    array(name).gather(order, from, count, out);
   }
 
   /** The same with the rows {@code start} to {@code start + count}. */
   public void copy(String name, long start, int count, NDArray out) {
-    arrays.get(name).copy(start, count, out);
+    array(name).copy(start, count, out);
   }
 
   /** Puts what {@code change} makes of [rows, …], a piece at a time, in the place of an array. */
   public void replaceAll(String name, UnaryOperator<NDArray> change) {
-    arrays.get(name).replaceAll(change);
+    array(name).replaceAll(change);
+  }
+
+  private PiecedArray array(String name) {
+    PiecedArray array = arrays.get(name);
+    if (array == null) {
+      throw new DataException(
+          "These rows have no array '" + name + "'. There are " + String.join(", ", names()) + ".");
+    }
+    return array;
   }
 
   @Override

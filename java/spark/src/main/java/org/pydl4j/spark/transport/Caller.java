@@ -29,7 +29,7 @@ final class Caller {
               + " at "
               + peer.address()
               + ": "
-              + e.getMessage()
+              + Ring.reason(e)
               + ". Open the ports between the executors, fix one with the Spark setting"
               + " spark.pydl4j.port, or train with the sync TreeAggregate().",
           e);

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Receives frames from a non-blocking channel. Used by one thread. */
 final class FrameReader {
   private final SocketChannel channel;
   private final ByteBuffer header = ByteBuffer.allocateDirect(Frames.HEADER);
-  private ByteBuffer word;
+  private @Nullable ByteBuffer word;
   private boolean inData;
   private long numbered;
   private long lastHeard = System.nanoTime();
@@ -44,7 +45,7 @@ final class FrameReader {
    *
    * @param into its payload; the same until it is complete
    * @throws Frames.AbortException if a worker told that it failed
-   * @throws Frames.ProtocolException if something else than that frame came
+   * @throws Frames.UnexpectedFrameException if something else than that frame came
    * @throws EOFException if the connection ended
    */
   Step pump(ByteBuffer... into) throws IOException {
@@ -117,7 +118,7 @@ final class FrameReader {
 
   private static void require(boolean condition, String got) throws IOException {
     if (!condition) {
-      throw new Frames.ProtocolException("it sent " + got);
+      throw new Frames.UnexpectedFrameException("it sent " + got);
     }
   }
 

@@ -29,10 +29,10 @@ final class Frames {
   private Frames() {}
 
   /** What a neighbour sent is not what the protocol allows here. */
-  static final class ProtocolException extends IOException {
+  static final class UnexpectedFrameException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ProtocolException(String message) {
+    UnexpectedFrameException(String message) {
       super(message);
     }
   }

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.transport;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.WorkerException;
 
 /** Another worker failed, went silent, could not be reached or broke the protocol. */
@@ -35,7 +36,7 @@ public final class PeerException extends WorkerException {
   private final int rank;
 
   /** Makes the exception; {@code rank} is the worker to blame. */
-  public PeerException(Kind kind, int rank, String message, Throwable cause) {
+  public PeerException(Kind kind, int rank, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.rank = rank;

@@ -2,12 +2,13 @@ package org.pydl4j.spark.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Closes sockets whose failure to close matters to nobody. */
 final class Quietly {
   private Quietly() {}
 
-  static void close(Closeable... several) {
+  static void close(@Nullable Closeable... several) {
     for (Closeable one : several) {
       try {
         if (one != null) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the former worker in, and nobody else: each caller has its own thread until it has shown who
@@ -34,7 +35,7 @@ final class Reception implements AutoCloseable {
   private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
   private final Selector selector;
   private final Heartbeat listening;
-  private volatile String refused;
+  private volatile @Nullable String refused;
 
   Reception(
       ServerSocketChannel server,
@@ -90,7 +91,7 @@ final class Reception implements AutoCloseable {
         return;
       }
     } catch (IOException | RuntimeException e) {
-      refused = address(caller) + ": " + e.getMessage();
+      refused = address(caller) + ": " + Ring.reason(e);
     }
     callers.remove(caller);
     Quietly.close(caller);

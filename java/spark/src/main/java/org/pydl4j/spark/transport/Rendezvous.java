@@ -108,7 +108,7 @@ public final class Rendezvous implements AutoCloseable {
     } catch (IOException e) {
       Quietly.close(next, former);
       throw new WorkerException(
-          peers.get(rank).name() + " cannot set up its connections: " + e.getMessage(), e);
+          peers.get(rank).name() + " cannot set up its connections: " + Ring.reason(e), e);
     } catch (RuntimeException e) {
       Quietly.close(next, former);
       throw e;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A worker's line to the driver: short messages, one way, authenticated like the ring. */
 public final class ReportClient implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class ReportClient implements AutoCloseable {
    *
    * @param workers how many there are
    */
-  public static ReportClient connect(
+  public static @Nullable ReportClient connect(
       InetSocketAddress driver, int rank, int workers, byte[] secret, Duration timeout) {
     Socket socket = new Socket();
     try {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.WorkerException;
 
 /** The driver's side of the workers' lines: a port, and a thread for each line. */
@@ -43,7 +44,7 @@ public final class ReportServer implements AutoCloseable {
    * @param receiver gets each message, on the line's own thread
    */
   public static ReportServer listen(
-      String bindHost, int workers, byte[] secret, Consumer<byte[]> receiver) {
+      @Nullable String bindHost, int workers, byte[] secret, Consumer<byte[]> receiver) {
     ServerSocket socket = null;
     try {
       socket = new ServerSocket();
@@ -55,7 +56,7 @@ public final class ReportServer implements AutoCloseable {
     } catch (IOException e) {
       Quietly.close(socket);
       throw new WorkerException(
-          "The driver cannot listen for its workers on " + bindHost + ": " + e.getMessage(), e);
+          "The driver cannot listen for its workers on " + bindHost + ": " + Ring.reason(e), e);
     }
   }
 

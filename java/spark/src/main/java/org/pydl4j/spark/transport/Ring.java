@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
@@ -40,7 +41,7 @@ final class Ring implements Collective {
   private boolean over;
   private Program program;
   private int received;
-  private ByteBuffer[] into;
+  private ByteBuffer @Nullable [] into;
 
   /**
    * @param names how messages name the workers, by rank
@@ -62,6 +63,7 @@ final class Ring implements Collective {
     writer = new FrameWriter(next);
     reader = new FrameReader(former);
     programs = new Programs(rank, names.length);
+    program = new NumberExchange(rank, names.length, new double[0]); // none runs yet
     heartbeat = new Heartbeat("pydl4j-ring-" + rank, patience.heartbeatNanos(), this::showLife);
   }
 
@@ -121,8 +123,8 @@ final class Ring implements Collective {
       throw new InterruptedTrainingException("Training was interrupted.", e);
     } catch (Frames.AbortException e) {
       throw pass(e);
-    } catch (Frames.ProtocolException e) {
-      throw blame(PeerException.Kind.PROTOCOL, former(), e.getMessage(), e);
+    } catch (Frames.UnexpectedFrameException e) {
+      throw blame(PeerException.Kind.PROTOCOL, former(), reason(e), e);
     } catch (IOException e) {
       throw blame(PeerException.Kind.LOST, former(), reason(e), e);
     } finally {
@@ -157,13 +159,12 @@ final class Ring implements Collective {
 
   /** Receives what is there of the next frame; whether that was anything. */
   private boolean receive() throws IOException {
-    if (into == null) {
-      into = program.incoming(received);
-    }
+    ByteBuffer[] into = this.into == null ? program.incoming(received) : this.into;
+    this.into = into;
     FrameReader.Step step = reader.pump(into);
     if (step == FrameReader.Step.COMPLETE) {
       program.received(received++);
-      into = null;
+      this.into = null;
     }
     return step != FrameReader.Step.NOTHING;
   }
@@ -250,15 +251,16 @@ final class Ring implements Collective {
 
   private PeerException pass(Frames.AbortException word) {
     if (word.origin != next()) {
-      tell(word.origin, word.kind, word.getMessage());
+      tell(word.origin, word.kind, reason(word));
     }
     int origin = Math.min(Math.max(word.origin, 0), size() - 1);
-    String text = names[origin] + verb(word.kind) + word.getMessage();
+    String text = names[origin] + verb(word.kind) + reason(word);
     return new PeerException(word.kind, origin, text, word);
   }
 
   /** Tells the others as well, so that all give the same reason. */
-  private PeerException blame(PeerException.Kind kind, int worker, String reason, Throwable cause) {
+  private PeerException blame(
+      PeerException.Kind kind, int worker, String reason, @Nullable Throwable cause) {
     tell(worker, kind, reason + " (noticed by " + names[rank] + ")");
     return new PeerException(kind, worker, names[worker] + verb(kind) + reason + ".", cause);
   }
@@ -299,7 +301,8 @@ final class Ring implements Collective {
     }
   }
 
-  private static String reason(IOException e) {
+  /** What a failure says; its class where it says nothing, as a channel that was closed. */
+  static String reason(Exception e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

@@ -3,6 +3,7 @@ package org.pydl4j.spark.transport;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -26,23 +27,23 @@ final class RingAllReduce implements Program, AutoCloseable {
   private final int rank;
   private final int size;
   private final int chunks;
-  private final boolean narrow;
   private final NDArray[][] parts;
   private final ByteBuffer[][] bytes;
   private final ByteView view;
-  private final Scratch in;
-  private final Scratch out;
-  private final Scratch wide;
-  private double[][] numbers;
-  private ByteBuffer numbersOut;
-  private ByteBuffer numbersIn;
+  private final ChunkMemory in;
+  private final @Nullable Narrow narrow;
+  private double[][] numbers = {};
+  private ByteBuffer numbersOut = ByteBuffer.allocate(0);
+  private ByteBuffer numbersIn = ByteBuffer.allocate(0);
+
+  /** Where the numbers of a narrow wire are rounded before they go, and widened when they come. */
+  private record Narrow(ChunkMemory out, ChunkMemory wide) {}
 
   RingAllReduce(int rank, int size, NDArray vector, Wire wire) {
     this.rank = rank;
     this.size = size;
     DType type = vector.dtype();
     DType moving = wire.of(type);
-    narrow = moving != type;
     long longest = (vector.length() + size - 1) / size;
     chunks = (int) Math.max(1, (longest * moving.bytes() + CHUNK - 1) / CHUNK);
     long longestChunk = (longest + chunks - 1) / chunks;
@@ -59,9 +60,12 @@ final class RingAllReduce implements Program, AutoCloseable {
         bytes[segment][chunk] = view.window(from * type.bytes(), (int) (to - from) * type.bytes());
       }
     }
-    in = new Scratch(moving, longestChunk);
-    out = narrow ? new Scratch(moving, longestChunk) : null;
-    wide = narrow ? new Scratch(type, longestChunk) : null;
+    in = new ChunkMemory(moving, longestChunk);
+    narrow =
+        moving == type
+            ? null
+            : new Narrow(
+                new ChunkMemory(moving, longestChunk), new ChunkMemory(type, longestChunk));
   }
 
   /** Begins a new sum with these numbers beside it. */
@@ -106,18 +110,18 @@ final class RingAllReduce implements Program, AutoCloseable {
   }
 
   private ByteBuffer sent(int segment, int chunk, boolean sum) {
-    if (!narrow) {
+    if (narrow == null) {
       return bytes[segment][chunk].duplicate();
     }
     NDArray part = parts[segment][chunk];
-    NDArray rounded = out.array(part.length());
+    NDArray rounded = narrow.out.array(part.length());
     if (part.length() > 0) {
       rounded.assign(part);
       if (sum) {
         part.assign(rounded); // what the others will have
       }
     }
-    return out.buffer(part.length());
+    return narrow.out.buffer(part.length());
   }
 
   @Override
@@ -126,7 +130,7 @@ final class RingAllReduce implements Program, AutoCloseable {
     int chunk = k % chunks;
     boolean adding = k / chunks < size - 1;
     ByteBuffer payload =
-        adding || narrow
+        adding || narrow != null
             ? in.buffer(parts[segment][chunk].length())
             : bytes[segment][chunk].duplicate();
     return adding && chunk == 0
@@ -148,8 +152,8 @@ final class RingAllReduce implements Program, AutoCloseable {
     }
     NDArray come = in.array(part.length());
     if (adding) {
-      Updates.axpy(part, 1, narrow ? wide.array(part.length()).assign(come) : come);
-    } else if (narrow) {
+      Updates.axpy(part, 1, narrow == null ? come : narrow.wide.array(part.length()).assign(come));
+    } else if (narrow != null) {
       part.assign(come);
     }
   }
@@ -170,19 +174,19 @@ final class RingAllReduce implements Program, AutoCloseable {
     }
     view.close();
     in.close();
-    if (narrow) {
-      out.close();
-      wide.close();
+    if (narrow != null) {
+      narrow.out.close();
+      narrow.wide.close();
     }
   }
 
   /** Memory for one chunk, seen as an array and as bytes; chunks have few lengths. */
-  private static final class Scratch implements AutoCloseable {
+  private static final class ChunkMemory implements AutoCloseable {
     private final NDArray memory;
     private final ByteView view;
     private final Map<Long, NDArray> arrays = new HashMap<>();
 
-    Scratch(DType type, long length) {
+    ChunkMemory(DType type, long length) {
       memory = Scope.detach(Nd.empty(type, Math.max(1, length)));
       view = new ByteView(memory);
     }

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.transport;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 
 /** How numbers travel between workers; sums are always made in the vector's own type. */
@@ -11,9 +12,9 @@ public enum Wire {
   /** As float16: half of float32's bytes, 11 bits of precision, up to 65,504. */
   FLOAT16(DType.FLOAT16);
 
-  private final DType narrow;
+  private final @Nullable DType narrow;
 
-  Wire(DType narrow) {
+  Wire(@Nullable DType narrow) {
     this.narrow = narrow;
   }
 
