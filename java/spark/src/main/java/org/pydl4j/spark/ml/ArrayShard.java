@@ -2,6 +2,7 @@ package org.pydl4j.spark.ml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Indexing;
@@ -54,11 +55,11 @@ final class ArrayShard implements Shard {
   /** One way through the arrays, in the order given or as they lie. */
   private final class Pass extends ExampleBatches {
     private final RowShard source;
-    private final long[] order;
+    private final long @Nullable [] order;
     private final Map<String, NDArray> buffers = new LinkedHashMap<>();
     private long position;
 
-    Pass(RowShard source, long[] order, long skip) {
+    Pass(RowShard source, long @Nullable [] order, long skip) {
       super(rows, plan);
       this.source = source;
       this.order = order;

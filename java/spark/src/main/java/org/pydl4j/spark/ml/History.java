@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.spark.training.EpochReport;
 import org.pydl4j.spark.training.WorkerReport;
 
@@ -87,7 +88,7 @@ final class History {
   }
 
   private static Row row(StructType schema, Map<?, ?> values) {
-    Object[] cells = new Object[schema.length()];
+    @Nullable Object[] cells = new @Nullable Object[schema.length()];
     for (int i = 0; i < cells.length; i++) {
       Object value = values.get(schema.fields()[i].name());
       if (value instanceof List<?> workers) {
@@ -95,7 +96,7 @@ final class History {
       } else if (schema.fields()[i].dataType().equals(DataTypes.DoubleType)) {
         cells[i] = value instanceof Number number ? number.doubleValue() : Double.NaN;
       } else if (schema.fields()[i].dataType().equals(DataTypes.IntegerType)) {
-        cells[i] = ((Number) value).intValue();
+        cells[i] = value instanceof Number number ? number.intValue() : null;
       } else {
         cells[i] = value;
       }

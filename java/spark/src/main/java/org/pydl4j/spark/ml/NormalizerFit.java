@@ -3,8 +3,10 @@ package org.pydl4j.spark.ml;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.ImagePreProcessingScaler;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.etl.normalizers.NormalizerMinMaxScaler;
@@ -39,8 +41,12 @@ final class NormalizerFit {
    * @param labels the array's name in the plan; null to leave labels as they are
    * @return null for {@code none}
    */
-  static Normalizer fit(
-      String wanted, JavaRDD<InternalRow> rows, RowPlan plan, String features, String labels) {
+  static @Nullable Normalizer fit(
+      String wanted,
+      JavaRDD<InternalRow> rows,
+      RowPlan plan,
+      String features,
+      @Nullable String labels) {
     if (wanted.strip().startsWith("{")) {
       return Normalizer.fromJson(wanted);
     }
@@ -62,14 +68,14 @@ final class NormalizerFit {
   }
 
   private static Seen seen(
-      JavaRDD<InternalRow> rows, RowPlan plan, String features, String labels) {
+      JavaRDD<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
     return rows.mapPartitions(
             partition -> List.of(look(partition, plan, features, labels)).iterator())
         .treeReduce(Seen::merge);
   }
 
   private static Seen look(
-      Iterator<InternalRow> rows, RowPlan plan, String features, String labels) {
+      Iterator<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
     Seen seen = new Seen(new Statistics(), new Statistics());
     try (RowBatch batch = new RowBatch(plan, BATCH)) {
       while (rows.hasNext()) {
@@ -77,9 +83,9 @@ final class NormalizerFit {
         if (batch.isFull() || !rows.hasNext()) {
           Map<String, NDArray> arrays = batch.arrays();
           try {
-            seen.features.add(arrays.get(features));
+            seen.features.add(Objects.requireNonNull(arrays.get(features)));
             if (labels != null) {
-              seen.labels.add(arrays.get(labels));
+              seen.labels.add(Objects.requireNonNull(arrays.get(labels)));
             }
           } finally {
             arrays.values().forEach(NDArray::close);

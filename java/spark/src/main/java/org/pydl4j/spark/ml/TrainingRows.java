@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.spark.rows.RereadableRows;
@@ -85,7 +86,7 @@ record TrainingRows(
   /** The rows of the validation, or the others. */
   Iterator<InternalRow> only(Iterator<InternalRow> rows, boolean validation) {
     return new Iterator<>() {
-      private InternalRow found;
+      private @Nullable InternalRow found;
 
       @Override
       public boolean hasNext() {
@@ -98,10 +99,10 @@ record TrainingRows(
 
       @Override
       public InternalRow next() {
-        if (!hasNext()) {
+        InternalRow given = hasNext() ? found : null;
+        if (given == null) {
           throw new NoSuchElementException();
         }
-        InternalRow given = found;
         found = null;
         return given;
       }
@@ -124,7 +125,7 @@ record TrainingRows(
   }
 
   /** What the normalizer makes of an array, in a new one; null for nothing. */
-  UnaryOperator<NDArray> change(String name) {
+  @Nullable UnaryOperator<NDArray> change(String name) {
     if (normalizer == null) {
       return null;
     }

@@ -24,6 +24,7 @@ import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
@@ -52,7 +53,7 @@ final class CallSite {
    * True for rows that ask for the call: WHEN, IF, COALESCE, AND and OR keep others from it. Null
    * where all rows do.
    */
-  Expression guard() {
+  @Nullable Expression guard() {
     return always ? null : guards.stream().reduce(Or::new).orElse(null);
   }
 
@@ -90,7 +91,7 @@ final class CallSite {
     private final Map<Expression, CallSite> found = new LinkedHashMap<>();
     private final Set<ExprId> variables = new HashSet<>(); // of the lambdas around a place
 
-    void collect(Expression e, Expression guard) {
+    void collect(Expression e, @Nullable Expression guard) {
       if (!inside(e)) {
         return;
       }
@@ -124,7 +125,7 @@ final class CallSite {
       }
     }
 
-    private void collectCases(CaseWhen cases, Expression guard) {
+    private void collectCases(CaseWhen cases, @Nullable Expression guard) {
       Expression left = guard;
       for (Tuple2<Expression, Expression> branch : CollectionConverters.asJava(cases.branches())) {
         collect(branch._1(), left);
@@ -136,7 +137,7 @@ final class CallSite {
       }
     }
 
-    private void collectCall(ModelCall call, List<Integer> fields, Expression guard) {
+    private void collectCall(ModelCall call, List<Integer> fields, @Nullable Expression guard) {
       List<Expression> arguments = CollectionConverters.asJava(call.children());
       if (arguments.stream().anyMatch(CallSite::inside)) {
         arguments.forEach(argument -> collect(argument, guard));
@@ -181,7 +182,7 @@ final class CallSite {
             .anyMatch(child -> asks(child, call));
   }
 
-  private static Expression and(Expression guard, Expression condition) {
+  private static Expression and(@Nullable Expression guard, Expression condition) {
     return guard == null ? condition : new And(guard, condition);
   }
 

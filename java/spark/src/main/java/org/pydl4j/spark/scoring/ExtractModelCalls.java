@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -129,8 +130,9 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
         inputs.add(column(argument, "argument of " + call.name(), project));
       }
       List<Attribute> guard = new ArrayList<>();
-      if (site.guard() != null) {
-        guard.add(column(replaced(site.guard()), "rows of " + call.name(), project));
+      Expression asking = site.guard();
+      if (asking != null) {
+        guard.add(column(replaced(asking), "rows of " + call.name(), project));
       }
       List<Attribute> added = new ArrayList<>();
       for (int field : site.fields()) {
@@ -167,19 +169,23 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
 
     private Expression column(Expression e) {
       if (e instanceof GetStructField field) {
-        return columns.get(field.child().canonicalized()).get(field.ordinal());
+        return column(field.child(), field.ordinal());
       }
       ModelCall call = (ModelCall) e;
-      Map<Integer, Expression> fields = columns.get(call.canonicalized());
       if (!call.isStruct()) {
-        return fields.get(0);
+        return column(call, 0);
       }
       List<Expression> named = new ArrayList<>();
       for (int field : call.allFields()) {
         named.add(Literal$.MODULE$.apply(call.scoring().columns().get(field).name()));
-        named.add(fields.get(field));
+        named.add(column(call, field));
       }
       return new CreateNamedStruct(Columns.seq(named));
+    }
+
+    private Expression column(Expression call, int field) {
+      Map<Integer, Expression> fields = columns.getOrDefault(call.canonicalized(), Map.of());
+      return Objects.requireNonNull(fields.get(field));
     }
   }
 }

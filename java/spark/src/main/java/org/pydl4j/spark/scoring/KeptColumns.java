@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of the rows below that go on. Sent to executors.
@@ -36,17 +37,19 @@ record KeptColumns(StructType rows, List<Integer> ordinals) implements Serializa
   /** Used by one thread; what it returns is valid until the next call. */
   final class Reader {
     private final boolean all = ordinals.size() == rows.length();
-    private UnsafeProjection projection;
+    private @Nullable UnsafeProjection projection;
 
     UnsafeRow read(InternalRow row) {
       if (all && row instanceof UnsafeRow binary) {
         return binary;
       }
+      UnsafeProjection projection = this.projection;
       if (projection == null) {
         projection =
             UnsafeProjection.create(
                 Columns.<Expression>seq(
                     ordinals.stream().map(i -> reference(i, rows.fields()[i])).toList()));
+        this.projection = projection;
       }
       return projection.apply(row);
     }

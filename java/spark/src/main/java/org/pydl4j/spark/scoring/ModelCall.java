@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowPlan;
@@ -41,8 +42,8 @@ public final class ModelCall extends Expression
   private final String name;
   private final Scoring scoring;
   private final Seq<Expression> children;
-  private transient RowPlan plan;
-  private transient Single single;
+  private transient @Nullable RowPlan plan;
+  private transient @Nullable Single single;
 
   /** Spark makes copies through this constructor. */
   public ModelCall(String name, Scoring scoring, Seq<Expression> children) {
@@ -129,7 +130,7 @@ public final class ModelCall extends Expression
   }
 
   @Override
-  public Object eval(InternalRow row) {
+  public @Nullable Object eval(@Nullable InternalRow row) {
     List<Object> values = new ArrayList<>();
     CollectionConverters.asJava(children).forEach(child -> values.add(child.eval(row)));
     GenericInternalRow arguments = new GenericInternalRow(values.toArray());
@@ -139,26 +140,30 @@ public final class ModelCall extends Expression
         return once.score(arguments);
       }
     }
-    if (single == null || single.closed) {
+    Single open = single;
+    if (open == null || open.closed) {
       Single made = new Single();
       TaskCompletionListener listener = context -> made.close();
       task.addTaskCompletionListener(listener);
       single = made;
+      open = made;
     }
-    return single.score(arguments);
+    return open.score(arguments);
   }
 
   private RowPlan plan() {
-    if (plan == null) {
+    RowPlan known = plan;
+    if (known == null) {
       StructType schema = new StructType();
       List<Integer> ordinals = new ArrayList<>();
       for (Expression child : CollectionConverters.asJava(children)) {
         ordinals.add(ordinals.size());
         schema = schema.add("argument " + ordinals.size(), child.dataType());
       }
-      plan = RowPlan.of(schema, ordinals, scoring.inputs());
+      known = RowPlan.of(schema, ordinals, scoring.inputs());
+      plan = known;
     }
-    return plan;
+    return known;
   }
 
   /** Room for one row and the use of the model, until {@link #close()}. */
@@ -167,7 +172,7 @@ public final class ModelCall extends Expression
     private final RowBatch batch = new RowBatch(plan(), 1);
     private boolean closed;
 
-    Object score(InternalRow arguments) {
+    @Nullable Object score(InternalRow arguments) {
       batch.clear();
       if (!scoring.takes(arguments, plan(), batch)) {
         return null;

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -24,7 +25,7 @@ final class SharedCalls {
    *
    * @param fields takes the columns
    */
-  static LogicalPlan in(
+  static @Nullable LogicalPlan in(
       LogicalPlan plan, ModelCall call, CallSite site, Map<Integer, Expression> fields) {
     if (plan instanceof ScoreBatches score) {
       if (score.guard().isEmpty() && score.computed().call().equals(call.canonicalized())) {
@@ -42,7 +43,7 @@ final class SharedCalls {
     return null;
   }
 
-  private static LogicalPlan above(LogicalPlan step, LogicalPlan child) {
+  private static @Nullable LogicalPlan above(LogicalPlan step, @Nullable LogicalPlan child) {
     return child == null ? null : step.withNewChildren(Columns.seq(List.of(child)));
   }
 
