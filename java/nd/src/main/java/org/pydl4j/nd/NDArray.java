@@ -91,7 +91,11 @@ public final class NDArray implements AutoCloseable {
     return knownShape().length;
   }
 
-  /** Size of one axis; negative axes count from the end. */
+  /**
+   * Size of one axis; negative axes count from the end.
+   *
+   * @throws org.pydl4j.nd.errors.IndexException when there is no such axis
+   */
   public long size(int axis) {
     return knownShape()[Axes.normalize(axis, rank())];
   }
@@ -143,42 +147,50 @@ public final class NDArray implements AutoCloseable {
     return handle.readOnly();
   }
 
-  /** The one element of an array of length 1, or the element at {@code index}, as a double. */
+  /**
+   * The one element of an array of length 1, or the element at {@code index}, as a double.
+   *
+   * @param index one number for each axis; those below 0 count from the end
+   * @throws org.pydl4j.nd.errors.IndexException when it names no element, or not one alone
+   */
   public double getDouble(long... index) {
     return Inspect.getDouble(this, index);
   }
 
-  /** The one element of an array of length 1. */
+  /** {@link #getDouble(long...)} of an array of length 1. */
   public double getDouble() {
     return Inspect.getDouble(this);
   }
 
-  /** An element of a vector. */
+  /** {@link #getDouble(long...)} of a vector. */
   public double getDouble(long i) {
     return Inspect.getDouble(this, i);
   }
 
-  /** An element of a matrix. */
+  /** {@link #getDouble(long...)} of a matrix. */
   public double getDouble(long row, long column) {
     return Inspect.getDouble(this, row, column);
   }
 
-  /** The one element of an array of length 1, or the element at {@code index}, as a long. */
+  /**
+   * The same element as {@link #getDouble(long...)}, as a long: exact for {@code int64}, a fraction
+   * is cut off.
+   */
   public long getLong(long... index) {
     return Inspect.getLong(this, index);
   }
 
-  /** The one element of an array of length 1, as a long. */
+  /** {@link #getLong(long...)} of an array of length 1. */
   public long getLong() {
     return Inspect.getLong(this);
   }
 
-  /** An element of a vector, as a long. */
+  /** {@link #getLong(long...)} of a vector. */
   public long getLong(long i) {
     return Inspect.getLong(this, i);
   }
 
-  /** An element of a matrix, as a long. */
+  /** {@link #getLong(long...)} of a matrix. */
   public long getLong(long row, long column) {
     return Inspect.getLong(this, row, column);
   }
@@ -193,47 +205,65 @@ public final class NDArray implements AutoCloseable {
     return Indexing.set(this, value, index);
   }
 
-  /** All elements in C order, cast to float. */
+  /**
+   * All elements in C order, cast to float.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException when there are more than a Java array holds, 2^31
+   */
   public float[] toFloatArray() {
     return Inspect.toFloatArray(this);
   }
 
-  /** All elements in C order, cast to double. */
+  /** All elements in C order, cast to double; refuses what {@link #toFloatArray} does. */
   public double[] toDoubleArray() {
     return Inspect.toDoubleArray(this);
   }
 
-  /** All elements in C order, cast to long. */
+  /** All elements in C order, cast to long; refuses what {@link #toFloatArray} does. */
   public long[] toLongArray() {
     return Inspect.toLongArray(this);
   }
 
-  /** {@code this + other}; see {@link Arithmetic}. */
+  /**
+   * {@code this + other}, broadcast as in numpy; a new array. See {@link Arithmetic} for types.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException when the shapes do not broadcast
+   */
   public NDArray add(NDArray other) {
     return Arithmetic.add(this, other);
   }
 
-  /** {@code this - other}; see {@link Arithmetic}. */
+  /** {@code this - other}; see {@link #add}. */
   public NDArray sub(NDArray other) {
     return Arithmetic.sub(this, other);
   }
 
-  /** {@code this * other}, element by element; see {@link Arithmetic}. */
+  /** {@code this * other}, element by element; see {@link #add}. */
   public NDArray mul(NDArray other) {
     return Arithmetic.mul(this, other);
   }
 
-  /** {@code this / other}; see {@link Arithmetic}. */
+  /** {@code this / other}; see {@link #add}. */
   public NDArray div(NDArray other) {
     return Arithmetic.div(this, other);
   }
 
-  /** The product of matrices; see {@link Linalg}. */
+  /**
+   * The product of matrices: {@code [n, k] · [k, m]} is {@code [n, m]}; see {@link Linalg} for
+   * vectors and batches.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException when the inner sizes differ
+   */
   public NDArray matmul(NDArray other) {
     return Linalg.matmul(this, other);
   }
 
-  /** The sum over axes, over all without; see {@link Reduction}. */
+  /**
+   * The sum over axes, which go; over all without any, a scalar. See {@link Reduction} for types.
+   *
+   * @param axes those below 0 count from the end
+   * @throws org.pydl4j.nd.errors.IndexException when there is no such axis
+   */
   public NDArray sum(int... axes) {
     return Reduction.sum(this, axes);
   }
@@ -248,7 +278,7 @@ public final class NDArray implements AutoCloseable {
     return Reduction.sum(this, axis);
   }
 
-  /** The mean over axes, over all without; see {@link Reduction}. */
+  /** The mean over axes, which go; over all without any. See {@link #sum(int...)}. */
   public NDArray mean(int... axes) {
     return Reduction.mean(this, axes);
   }
@@ -263,27 +293,33 @@ public final class NDArray implements AutoCloseable {
     return Reduction.mean(this, axis);
   }
 
-  /** The same elements under another shape; see {@link Shapes}. */
+  /**
+   * The same elements, in C order, under another shape: a view where the strides allow it, else a
+   * copy.
+   *
+   * @param newShape one size may be -1, which is what the others leave
+   * @throws org.pydl4j.nd.errors.ShapeException when it has another number of elements
+   */
   public NDArray reshape(long... newShape) {
     return Shapes.reshape(this, newShape);
   }
 
-  /** The same elements as a vector. */
+  /** {@link #reshape(long...)} to {@code [size]}. */
   public NDArray reshape(long size) {
     return Shapes.reshape(this, size);
   }
 
-  /** The same elements as a matrix. */
+  /** {@link #reshape(long...)} to {@code [rows, columns]}. */
   public NDArray reshape(long rows, long columns) {
     return Shapes.reshape(this, rows, columns);
   }
 
-  /** The same elements as three axes. */
+  /** {@link #reshape(long...)} to {@code [first, second, third]}. */
   public NDArray reshape(long first, long second, long third) {
     return Shapes.reshape(this, first, second, third);
   }
 
-  /** The same elements as a batch of images. */
+  /** {@link #reshape(long...)} to {@code [n, channels, height, width]}. */
   public NDArray reshape(long n, long channels, long height, long width) {
     return Shapes.reshape(this, n, channels, height, width);
   }
@@ -320,7 +356,13 @@ public final class NDArray implements AutoCloseable {
     return copy;
   }
 
-  /** Overwrites the elements with those of {@code source}, broadcast and cast as needed. */
+  /**
+   * Overwrites the elements with those of {@code source}, broadcast and cast as needed; returns
+   * this array.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException when the source does not broadcast to this shape
+   * @throws org.pydl4j.nd.errors.ReadOnlyException when writes are refused
+   */
   public NDArray assign(NDArray source) {
     Inspect.copy(source, this);
     return this;
