@@ -8,8 +8,10 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,30 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"-Dpydl4j.cache={tmp_path_factory.mktemp('cache')}"
 
 
+@pytest.fixture
+def gpg_home() -> Iterator[Path]:
+    """A folder of gpg's with one key, without a passphrase. Its agent's socket bears no long path."""
+    home = Path(tempfile.mkdtemp(prefix="gpg", dir="/tmp"))
+    key = [
+        "--batch",
+        "--pinentry-mode",
+        "loopback",
+        "--passphrase",
+        "",
+        "--quick-gen-key",
+        "release@example.org",
+        "ed25519",
+        "sign",
+        "never",
+    ]
+    try:
+        run("gpg", "--homedir", home, *key, cwd=home)
+        yield home
+    finally:
+        run("gpgconf", "--homedir", home, "--kill", "all", cwd=ROOT)
+        shutil.rmtree(home)
+
+
 def text(pom: Path, path: str) -> str | None:
     return ET.parse(pom).getroot().findtext("/".join(f"{{*}}{part}" for part in path.split("/")))
 
@@ -103,6 +129,17 @@ def test_a_module_has_a_name_its_sources_and_its_documentation(repository: Path,
     assert not [page for page in pages if "/internal/" in page]
     # A backend of SLF4J is the application's choice.
     assert "slf4j-jdk14" not in Path(f"{stem}.pom").read_text()
+
+
+@pytest.mark.skipif(not shutil.which("gpg"), reason="needs gpg, which signs")
+@pytest.mark.timeout(600)
+def test_what_is_published_with_a_key_is_signed_by_it_file_by_file(repository: Path, gpg_home: Path, tmp_path: Path) -> None:
+    to = [f"-PpublishTo={tmp_path}", "-Pplatforms=", "-PsignWith=release@example.org", f"-PgpgHome={gpg_home}"]
+    run("sh", "gradlew", "--quiet", "publish", *to, cwd=ROOT)
+    files = [file for file in tmp_path.rglob("*") if file.suffix in (".jar", ".pom")]
+    assert len(files) == 4 * len(MODULES) + 4 + 1  # POM, jar, sources, documentation; so of the natives; the BOM's POM
+    for file in files:
+        run("gpg", "--homedir", gpg_home, "--batch", "--verify", f"{file}.asc", file, cwd=tmp_path)
 
 
 def test_natives_are_published_for_the_platforms_that_the_engine_names() -> None:
