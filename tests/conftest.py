@@ -48,12 +48,12 @@ def _shared_files() -> set[str]:
 
 
 def _soon(nothing_left: Callable[[], object]) -> object:
-    """What is left after at most 5 s: a thread or process needs a moment to end, and a cycle the garbage collector."""
+    """What is left after at most 30 s: a thread or process needs a moment to end, and a cycle the garbage collector."""
     left = nothing_left()
     if left:
         gc.collect()  # each time it would take a minute of the thousand tests
         left = nothing_left()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while left and time.monotonic() < deadline:
         time.sleep(0.02)
         left = nothing_left()

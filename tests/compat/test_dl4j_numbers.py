@@ -71,16 +71,16 @@ def net(name: str) -> Iterator[nn.MultiLayerNetwork]:
         yield made
 
 
-def test_outputs_agree(net: nn.MultiLayerNetwork, name: str) -> None:
+def test_outputs_are_those_of_dl4j(net: nn.MultiLayerNetwork, name: str) -> None:
     np.testing.assert_allclose(net.output(read(name, "input")), read(name, "output"), atol=2e-6)
 
 
-def test_scores_agree(net: nn.MultiLayerNetwork, name: str) -> None:
+def test_scores_are_those_of_dl4j(net: nn.MultiLayerNetwork, name: str) -> None:
     expected = float((FOLDER / name / "score.txt").read_text())
     assert net.score(read(name, "input"), read(name, "labels")) == pytest.approx(expected, rel=1e-5)
 
 
-def test_gradients_agree(net: nn.MultiLayerNetwork, name: str) -> None:
+def test_gradients_are_those_of_dl4j(net: nn.MultiLayerNetwork, name: str) -> None:
     x = read(name, "input")
     net.compute_gradient_and_score(x, read(name, "labels"))
     ours = shown(net, net.gradient)
@@ -89,7 +89,7 @@ def test_gradients_agree(net: nn.MultiLayerNetwork, name: str) -> None:
 
 
 @pytest.mark.parametrize("steps", [1, 3])
-def test_training_steps_agree(net: nn.MultiLayerNetwork, name: str, steps: int) -> None:
+def test_weights_after_steps_of_training_are_those_of_dl4j(net: nn.MultiLayerNetwork, name: str, steps: int) -> None:
     x, y = read(name, "input"), read(name, "labels")
     theirs = read(name, "updater_state").ravel()
     half = len(theirs) // 2

@@ -22,7 +22,7 @@ def session() -> Iterator[dl.Session]:
         yield opened
 
 
-def test_errors_and_correlation_of_each_column() -> None:
+def test_errors_and_correlation_of_each_column_are_scikit_learns() -> None:
     case = NUMBERS["regression"]
     got = nn.RegressionEvaluation.of(case["labels"], case["predictions"])
     assert got.examples == len(case["labels"])
@@ -31,7 +31,7 @@ def test_errors_and_correlation_of_each_column() -> None:
 
 
 @pytest.mark.parametrize("case", NUMBERS["binary"], ids=["distinct", "two digits", "ties"])
-def test_curves_and_areas_at_all_thresholds(case: dict[str, Any]) -> None:
+def test_curves_and_areas_at_all_thresholds_are_scikit_learns(case: dict[str, Any]) -> None:
     got = nn.ROC.of(case["labels"], case["scores"])
     assert got.auc == pytest.approx(case["auc"], abs=1e-12)
     assert got.aucpr == pytest.approx(case["aucpr"], abs=1e-12)
@@ -50,7 +50,7 @@ def test_steps_of_the_threshold_give_the_same_where_scores_lie_on_them() -> None
     assert near.auc != NUMBERS["binary"][0]["auc"]
 
 
-def test_each_class_against_the_others() -> None:
+def test_curves_of_each_class_against_the_others_are_scikit_learns() -> None:
     case = NUMBERS["classes"]
     got = nn.ROCMultiClass.of(case["labels"], case["probabilities"])
     np.testing.assert_allclose(got.auc, case["auc"], atol=1e-12)
@@ -61,7 +61,7 @@ def test_each_class_against_the_others() -> None:
 
 
 @pytest.mark.parametrize("case", NUMBERS["classification"], ids=lambda case: f"{case['classes']} classes")
-def test_numbers_of_classes_averages_and_the_usual_ones(case: dict[str, Any]) -> None:
+def test_scores_and_averages_of_classes_are_scikit_learns(case: dict[str, Any]) -> None:
     got = nn.Evaluation.of(case["labels"], case["probabilities"], top_n=2)
     np.testing.assert_array_equal(got.confusion_matrix, case["confusion_matrix"])
     assert got == nn.Evaluation.of(np.eye(case["classes"])[case["labels"]], case["probabilities"], top_n=2)
@@ -82,7 +82,7 @@ def test_numbers_of_classes_averages_and_the_usual_ones(case: dict[str, Any]) ->
 
 
 @pytest.mark.parametrize("case", NUMBERS["classification"], ids=lambda case: f"{case['classes']} classes")
-def test_the_jvms_numbers_are_those_of_python(case: dict[str, Any]) -> None:
+def test_evaluations_counted_in_the_jvm_and_in_python_are_equal(case: dict[str, Any]) -> None:
     java = _jvm.bridge().call("nn.evaluation.Evaluation", "new", case["classes"])
     java.call("eval", np.array(case["labels"]), np.array(case["probabilities"]))
     got = nn.Evaluation.of(case["labels"], case["probabilities"])
@@ -101,7 +101,7 @@ def test_the_jvms_numbers_are_those_of_python(case: dict[str, Any]) -> None:
     assert java.call("toString").splitlines()[3] == f" Accuracy:        {case['accuracy']:.4f}"
 
 
-def test_yes_or_no_questions() -> None:
+def test_scores_of_yes_or_no_questions_are_scikit_learns() -> None:
     case = NUMBERS["questions"]
     got = nn.EvaluationBinary.of(case["labels"], case["probabilities"])
     for name in ("accuracy", "precision", "recall", "f1", "matthews_correlation"):
@@ -110,7 +110,7 @@ def test_yes_or_no_questions() -> None:
     np.testing.assert_allclose(nn.ROCBinary.of(case["labels"], case["probabilities"]).auc, case["auc"], atol=1e-12)
 
 
-def test_reliability_in_steps_of_the_probability() -> None:
+def test_reliability_in_steps_of_the_probability_is_scikit_learns() -> None:
     case = NUMBERS["binary"][0]
     got = nn.EvaluationCalibration.of(case["labels"], np.array(case["scores"])[:, None])
     filled = got.histogram[0] > 0
@@ -119,7 +119,7 @@ def test_reliability_in_steps_of_the_probability() -> None:
     assert got.histogram.sum() == len(case["labels"])
 
 
-def test_a_network_counts_what_its_outputs_give() -> None:
+def test_an_evaluation_by_the_network_is_that_of_its_outputs() -> None:
     random = np.random.default_rng(3)
     x = random.standard_normal((90, 4)).astype(np.float32)
     y = random.integers(0, 3, 90)
@@ -139,7 +139,7 @@ def test_a_network_counts_what_its_outputs_give() -> None:
             net.evaluate_roc(x, y)
 
 
-def test_labels_and_predictions_must_fit() -> None:
+def test_labels_that_do_not_fit_the_predictions_are_refused() -> None:
     with pytest.raises(dl.ShapeError, match=r"Labels must be like the predictions"):
         nn.RegressionEvaluation.of([[1.0, 2.0]], [[1.0, 2.0], [3.0, 4.0]])
     with pytest.raises(dl.DataError, match=r"0 or 1"):

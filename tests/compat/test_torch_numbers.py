@@ -54,7 +54,7 @@ def opened(name: str, updater: str = "sgd") -> nn.MultiLayerNetwork:
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_outputs_and_losses_agree(name: str) -> None:
+def test_outputs_and_losses_are_those_of_pytorch(name: str) -> None:
     x, y = NUMBERS[f"{name}/input"], NUMBERS[f"{name}/labels"]
     with opened(name) as net:
         np.testing.assert_allclose(net.output(x), NUMBERS[f"{name}/output"], atol=1e-6)
@@ -62,7 +62,7 @@ def test_outputs_and_losses_agree(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_gradients_agree(name: str) -> None:
+def test_gradients_are_those_of_pytorch(name: str) -> None:
     with opened(name) as net:
         net.compute_gradient_and_score(NUMBERS[f"{name}/input"], NUMBERS[f"{name}/labels"])
         found = {n: view.numpy().copy() for n, view in net._object().call("table", dl.array(net.gradient)).items()}
@@ -73,7 +73,7 @@ def test_gradients_agree(name: str) -> None:
 @pytest.mark.parametrize("steps", [1, 5])
 @pytest.mark.parametrize("updater", UPDATERS)
 @pytest.mark.parametrize("name", LAYERS)
-def test_training_steps_agree(name: str, updater: str, steps: int) -> None:
+def test_weights_after_steps_of_training_are_those_of_pytorch(name: str, updater: str, steps: int) -> None:
     batch = nn.DataSet(NUMBERS[f"{name}/input"], NUMBERS[f"{name}/labels"])
     with opened(name, updater) as net:
         for _ in range(steps):

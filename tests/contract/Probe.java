@@ -3,6 +3,7 @@ package org.pydl4j.probe;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -15,9 +16,13 @@ import org.pydl4j.nd.errors.ShapeException;
 /** What the contract tests look at the JVM with; compiled by them. */
 public final class Probe {
   private static final AtomicInteger BEGUN = new AtomicInteger();
+  private static final AtomicInteger HUNG = new AtomicInteger();
+
+  private static volatile CountDownLatch heldBack = new CountDownLatch(1);
 
   private NDArray held;
   private volatile boolean stop;
+  private volatile String ended = "";
 
   /** The sum as this side reads the bytes. */
   public static double sum(NDArray a) {
@@ -151,9 +156,11 @@ public final class Probe {
   /** Works until told to stop; tells how it ended. */
   public String run(long millis, Runnable each, boolean complain) throws InterruptedException {
     stop = false;
+    ended = "";
     BEGUN.incrementAndGet();
     long end = System.currentTimeMillis() + millis;
     while (System.currentTimeMillis() < end) {
+      ended = stop ? "stopped" : "";
       if (stop && complain) {
         throw new InterruptedTrainingException("Stopped.");
       }
@@ -166,6 +173,30 @@ public final class Probe {
       Thread.sleep(5);
     }
     return "ended";
+  }
+
+  /** How the last {@link #run} ended early; empty if it did not. */
+  public String ended() {
+    return ended;
+  }
+
+  /** Cannot be asked to stop; ends with {@link #release}. */
+  public static void hang() throws InterruptedException {
+    CountDownLatch latch = heldBack;
+    BEGUN.incrementAndGet();
+    latch.await();
+    HUNG.incrementAndGet();
+  }
+
+  /** How often {@link #hang} has come to its end. */
+  public static int hung() {
+    return HUNG.get();
+  }
+
+  /** Lets {@link #hang} go. */
+  public static void release() {
+    heldBack.countDown();
+    heldBack = new CountDownLatch(1);
   }
 
   public static long nap(long millis) throws InterruptedException {

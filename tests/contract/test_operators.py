@@ -54,7 +54,7 @@ def test_in_place_operators_write_into_the_same_memory(op: Callable[[Any, Any], 
     np.testing.assert_allclose(view, op(A.copy(), B), rtol=1e-5)
 
 
-def test_matrix_product_negation_and_absolute_value() -> None:
+def test_matrix_product_negation_and_absolute_value_are_numpys() -> None:
     x = dl.array(A)
     np.testing.assert_allclose(x @ B.T, A @ B.T, rtol=1e-5)
     np.testing.assert_allclose(B.T @ x, B.T @ A, rtol=1e-5)
@@ -68,7 +68,7 @@ def test_reductions_are_numpys(name: str, axis: Any) -> None:
     assert getattr(dl.array(A), name)(axis, keepdims=True).shape == getattr(A, name)(axis, keepdims=True).shape
 
 
-def test_arguments_of_extremes_shapes_and_casts() -> None:
+def test_arguments_of_extremes_shapes_and_casts_are_numpys() -> None:
     x = dl.array(A)
     assert int(x.argmax()) == A.argmax()
     assert x.argmin(1).tolist() == A.argmin(1).tolist()
@@ -84,7 +84,7 @@ def test_arguments_of_extremes_shapes_and_casts() -> None:
     assert x[0, 0] == 50
 
 
-def test_logic_of_bools() -> None:
+def test_logic_of_bools_is_numpys() -> None:
     p, q = dl.array([True, False, True]), dl.array([True, True, False])
     assert (p & q).tolist() == [True, False, False]
     assert (p | q).tolist() == [True, True, True]

@@ -47,7 +47,7 @@ def test_the_array_interface_names_the_same_address(x: dl.NDArray) -> None:
     assert x.__array_interface__["typestr"] == "<f4"
 
 
-def test_dlpack_both_ways(x: dl.NDArray) -> None:
+def test_dlpack_hands_the_same_memory_over_both_ways(x: dl.NDArray) -> None:
     assert x.__dlpack_device__() == (1, 0)
     theirs = np.from_dlpack(x)
     ours = dl.from_dlpack(theirs)
@@ -80,7 +80,7 @@ def test_copies_and_pickles_have_memory_of_their_own(x: dl.NDArray) -> None:
         assert x[0, 0] == 0
 
 
-def test_it_is_shown_with_shape_and_type(x: dl.NDArray) -> None:
+def test_an_array_is_shown_with_shape_and_type(x: dl.NDArray) -> None:
     assert repr(x) == "NDArray([[0., 1., 2.],\n         [3., 4., 5.]], dtype=float32)"
     assert "2 x 3, float32, 24 bytes" in x._repr_html_()
     assert repr(dl.zeros((0, 3))) == "NDArray([], shape=(0, 3), dtype=float32)"

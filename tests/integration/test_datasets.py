@@ -159,7 +159,7 @@ def test_batch_sizes_must_be_whole_and_positive(batch_size: Any) -> None:
         datasets.ArrayIterator(np.ones((4, 3)), batch_size=batch_size)
 
 
-def test_looks() -> None:
+def test_a_data_set_is_shown_with_shapes_and_types_of_its_parts() -> None:
     data = nn.DataSet(np.zeros((4, 3), np.float32), np.arange(4))
     assert repr(data) == "DataSet(features=[4, 3] float32, labels=[4] int64)"
     assert len(data) == 4

@@ -14,7 +14,7 @@ IN_PROCESS = ["jpype", "pyjnius"]
 
 
 @pytest.mark.parametrize("bridge", IN_PROCESS)
-def test_the_contract_holds(bridge: str) -> None:
+def test_the_contract_of_all_bridges_holds_in_process(bridge: str) -> None:
     # Operators are calls like others: they cannot differ between bridges, and are tested over one.
     command = [sys.executable, "-m", "pytest", "-q", "--no-header", "tests/contract", "--ignore=tests/contract/test_operators.py"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False, **place({"PYDL4J_BRIDGE": bridge}))

@@ -27,7 +27,7 @@ def jdks() -> dict[int, Path]:
 
 @pytest.mark.parametrize("bridge", ["py4j", "jpype"])
 @pytest.mark.parametrize("home", [pytest.param(home, id=f"jdk{number}") for number, home in sorted(jdks().items())])
-def test_trains_without_a_warning(home: Path, bridge: str) -> None:
+def test_every_java_trains_without_a_warning(home: Path, bridge: str) -> None:
     done = subprocess.run(
         [sys.executable, str(PROGRAM), f"bridge={bridge}", f"java_home={home}"],
         env={name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"},

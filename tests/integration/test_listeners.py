@@ -119,7 +119,7 @@ def test_stop_from_a_listener_ends_fit(net: nn.MultiLayerNetwork) -> None:
         net.fit(X, Y, epochs=50, batch_size=10, listeners=[Stop()])
 
 
-def test_scores_are_collected(net: nn.MultiLayerNetwork) -> None:
+def test_collected_scores_are_those_that_listeners_are_told_with_their_iterations(net: nn.MultiLayerNetwork) -> None:
     scores, thin, diary = nn.CollectScores(), nn.CollectScores(every=4), Diary()
     net.fit(X, Y, epochs=2, batch_size=10, listeners=[scores, thin, diary])
     told = [entry[2] for entry in diary.entries if entry[0] == "iteration"]

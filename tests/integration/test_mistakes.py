@@ -62,7 +62,9 @@ USES: dict[str, tuple[Callable[[Net], Any], type[Exception], str]] = {
 
 
 @pytest.mark.parametrize("use", USES.values(), ids=list(USES))
-def test_wrong_uses_of_a_network(net: Net, use: tuple[Callable[[Net], Any], type[Exception], str]) -> None:
+def test_wrong_uses_of_a_network_are_errors_that_say_what_is_right(
+    net: Net, use: tuple[Callable[[Net], Any], type[Exception], str]
+) -> None:
     action, error, message = use
     before = net.params.copy()
     with pytest.raises(error, match=message):
@@ -96,7 +98,7 @@ MAKES: dict[str, tuple[Callable[[], nn.MultiLayerConfiguration], str]] = {
 
 
 @pytest.mark.parametrize("make", MAKES.values(), ids=list(MAKES))
-def test_layers_that_do_not_fit(make: tuple[Callable[[], nn.MultiLayerConfiguration], str]) -> None:
+def test_layers_that_do_not_fit_are_named_with_the_remedy(make: tuple[Callable[[], nn.MultiLayerConfiguration], str]) -> None:
     with pytest.raises((dl.ShapeError, dl.ConfigurationError), match=make[1]) as caught:
         Net(make[0]()).init()
     assert isinstance(caught.value, ValueError)

@@ -129,7 +129,7 @@ def test_the_jvm_ends_with_python(how: str, probe: str) -> None:
                 time.sleep(0.01)
         print(bridge.transport.pid, flush=True)
         if {how!r} != "exit":
-            time.sleep(100)
+            time.sleep(1000)
     """
     before = ours_in_shared_memory()
     process = start(code, PYDL4J_CLASS_PATH=probe)
@@ -137,10 +137,10 @@ def test_the_jvm_ends_with_python(how: str, probe: str) -> None:
     pid = int(process.stdout.readline())
     if how != "exit":
         process.send_signal(signal.SIGTERM if how == "SIGTERM" else signal.SIGKILL)
-    process.wait(20)
+    process.wait(60)
     process.stdout.close()
-    assert is_gone(pid, 10)
-    deadline = time.monotonic() + 10  # other processes make files and unlink them at once
+    assert is_gone(pid, 60)
+    deadline = time.monotonic() + 60  # other processes make files and unlink them at once
     while ours_in_shared_memory() - before:
         assert time.monotonic() < deadline, "files in /dev/shm are left"
         time.sleep(0.01)
@@ -167,7 +167,7 @@ def test_a_killed_jvm_ends_the_calls_of_all_threads(probe: str) -> None:
 
         def work() -> None:
             try:
-                bridge.call(NAME, "nap", 60_000)
+                bridge.call(NAME, "nap", 600_000)
             except dl.BridgeError as e:
                 errors.append(e)
 
@@ -177,7 +177,7 @@ def test_a_killed_jvm_ends_the_calls_of_all_threads(probe: str) -> None:
         await_begun(bridge, 4)
         os.kill(transport_of(session).pid, signal.SIGKILL)
         for thread in threads:
-            thread.join(30)  # of the minute that they would sleep
+            thread.join(60)  # of the ten minutes that they would sleep
         assert len(errors) == 4
         assert all(isinstance(e, dl.JvmDiedError) and "SIGKILL" in str(e) for e in errors)
 
@@ -189,7 +189,7 @@ def test_closing_ends_calls_of_other_threads(probe: str) -> None:
 
     def work() -> None:
         try:
-            bridge.call(NAME, "nap", 60_000)
+            bridge.call(NAME, "nap", 600_000)
         except dl.SessionClosedError as e:
             errors.append(e)
 
@@ -197,7 +197,7 @@ def test_closing_ends_calls_of_other_threads(probe: str) -> None:
     thread.start()
     await_begun(bridge, 1)
     session.close()
-    thread.join(30)
+    thread.join(60)
     assert len(errors) == 1
 
 
@@ -240,7 +240,7 @@ def test_a_forked_child_does_not_keep_the_jvm_alive() -> None:
         pid = _jvm.bridge().transport.pid
         child = os.fork()
         if child == 0:
-            time.sleep(20)
+            time.sleep(200)
             os._exit(0)
         print(pid, child, flush=True)
         os.kill(os.getpid(), 9)
@@ -249,11 +249,11 @@ def test_a_forked_child_does_not_keep_the_jvm_alive() -> None:
     assert process.stdout is not None
     pid, child = map(int, process.stdout.readline().split())
     try:
-        assert is_gone(pid, 10)
+        assert is_gone(pid, 60)
     finally:
         os.kill(child, signal.SIGKILL)
         process.stdout.close()
-        process.wait(5)
+        process.wait(60)
 
 
 def test_a_forked_child_can_have_a_session_of_its_own() -> None:
@@ -288,16 +288,16 @@ def test_more_than_two_gibibytes_cross_both_ways() -> None:
         assert back[count - 1] == 9
 
 
-def test_handing_over_shared_memory_takes_no_longer_for_more_bytes() -> None:
+def test_handing_over_shared_memory_copies_nothing() -> None:
     with dl.session() as session:
-        x = dl.empty(256 << 20, "uint8")
-        times = []
-        for _ in range(20):
-            part = x[1:]
-            begun = time.perf_counter()
-            session.bridge.import_now(part)
-            times.append(time.perf_counter() - begun)
-        assert min(times) < 0.01  # a copy of these bytes takes 0.02 s at the very least
+        x = dl.zeros(256 << 20, "uint8")
+        part = x[1:]
+        session.bridge.import_now(part)
+        x.numpy()[1 + 7] = 9  # after it was handed over
+        theirs = session.bridge.op("Indexing", "slice", part, 0, 0, 10)
+        assert theirs[7] == 9
+        theirs.numpy()[8] = 5
+        assert x[1 + 8] == 5
 
 
 def test_no_room_is_an_error_with_sizes() -> None:

@@ -27,7 +27,9 @@ def first(data: datasets.ArrayIterator) -> datasets.ArrayIterator:
     return datasets.ArrayIterator(data.features[:256].copy(), data.labels[:256].copy(), batch_size=64)
 
 
-def test_python_snippets(session: dl.Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_python_snippets_of_the_readme_run(
+    session: dl.Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     whole = datasets.mnist
 
     def first_digits() -> tuple[datasets.ArrayIterator, datasets.ArrayIterator]:
@@ -54,7 +56,7 @@ def test_python_snippets(session: dl.Session, tmp_path: Path, monkeypatch: pytes
     names.clear()
 
 
-def test_java_snippet(tmp_path: Path) -> None:
+def test_the_java_snippet_of_the_readme_runs(tmp_path: Path) -> None:
     (code,) = snippets("java")
     (tmp_path / "Xor.java").write_text(code)
     command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path()), "Xor.java"]

@@ -26,7 +26,7 @@ REFUSED = """
 
 @pytest.mark.parametrize("locale", ["C", "C.utf8"])
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_folders_and_files_beyond_ascii(bridge: str, locale: str, tmp_path: Path) -> None:
+def test_folders_and_files_beyond_ascii_work_or_name_the_remedy(bridge: str, locale: str, tmp_path: Path) -> None:
     folder = tmp_path / "é☃"
     folder.mkdir()
     (folder / "stage").symlink_to(_java.stage())
@@ -43,7 +43,7 @@ def test_folders_and_files_beyond_ascii(bridge: str, locale: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_closed_standard_descriptors(bridge: str, tmp_path: Path) -> None:
+def test_closed_standard_descriptors_do_not_keep_the_jvm_from_starting(bridge: str, tmp_path: Path) -> None:
     code = f"import pydl4j as dl; open({str(tmp_path / 'said')!r}, 'w').write(str(dl.ones(3).sum().item()))"
     command = ["/bin/sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, code]
     subprocess.run(command, timeout=120, check=True, **place({"PYDL4J_BRIDGE": bridge}))
@@ -51,7 +51,7 @@ def test_closed_standard_descriptors(bridge: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_libraries_of_another_pytorch(bridge: str, tmp_path: Path) -> None:
+def test_libraries_of_another_pytorch_on_the_way_do_no_harm_or_are_named(bridge: str, tmp_path: Path) -> None:
     for name in ("libc10.so", "libtorch.so", "libtorch_cpu.so"):
         (tmp_path / name).write_bytes(b"not ours")
     variables = {"PYDL4J_BRIDGE": bridge, "LD_LIBRARY_PATH": str(tmp_path)}
@@ -63,7 +63,7 @@ def test_libraries_of_another_pytorch(bridge: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["heap='100000000g'", "jvm_args=['-XX:NoSuchOption=1']", "jvm_args=['-javaagent:/nope.jar']"])
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_options_with_which_no_jvm_starts(bridge: str, setting: str) -> None:
+def test_options_with_which_no_jvm_starts_are_one_error_and_no_crash(bridge: str, setting: str) -> None:
     said = output(REFUSED.format(setting), PYDL4J_BRIDGE=bridge)
     assert re.search("No JVM starts with the options|ended at once", said), said
 

@@ -15,7 +15,7 @@ def call(url: str, body: bytes | None = None, method: str | None = None, **heade
     """Status, headers and body of any answer."""
     request = urllib.request.Request(url, body, {k.replace("_", "-"): v for k, v in headers.items()}, method=method)
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             return answer.status, dict(answer.headers), answer.read()
     except urllib.error.HTTPError as error:
         with error:

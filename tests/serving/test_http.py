@@ -141,9 +141,9 @@ def test_curl_is_answered_over_http_1_and_2(server: HttpServer) -> None:
         pytest.skip("curl is not installed")
     body = json.dumps({"inputs": [tensor([1, 2, 3, 4], [1, 4])]})
     command = [curl, "-sS", "-X", "POST", f"{server.url}/v2/models/double/infer", "-H", "Content-Type: application/json", "-d", body]
-    done = subprocess.run(command, check=True, capture_output=True, timeout=30)
+    done = subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert json.loads(done.stdout)["outputs"][0]["data"] == [2.0, 4.0, 6.0, 8.0]
-    done = subprocess.run([*command, "--http2-prior-knowledge"], check=True, capture_output=True, timeout=30)
+    done = subprocess.run([*command, "--http2-prior-knowledge"], check=True, capture_output=True, timeout=120)
     assert json.loads(done.stdout)["outputs"][0]["shape"] == [1, 4]
 
 

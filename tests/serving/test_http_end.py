@@ -60,7 +60,7 @@ def server(started: HttpServer) -> HttpServer:
 
 
 def test_tls_is_spoken_and_nothing_else(server: HttpServer, trusting: ssl.SSLContext) -> None:
-    with urllib.request.urlopen(f"{server.url}/v2/health/ready", timeout=30, context=trusting) as answer:
+    with urllib.request.urlopen(f"{server.url}/v2/health/ready", timeout=120, context=trusting) as answer:
         assert answer.status == 200
     with socket.create_connection(("127.0.0.1", server.port), 10) as plain:
         plain.sendall(b"GET /v2/health/live HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -73,7 +73,7 @@ class Client(threading.Thread):
 
     def __init__(self, port: int, trusting: ssl.SSLContext) -> None:
         super().__init__()
-        self.connection = http.client.HTTPSConnection("localhost", port, timeout=30, context=trusting)
+        self.connection = http.client.HTTPSConnection("localhost", port, timeout=120, context=trusting)
         self.answered = 0
         self.lost: list[str] = []
 
@@ -103,7 +103,7 @@ def test_stopping_under_load_answers_every_request_that_was_sent(server: HttpSer
     until(lambda: sum(client.answered for client in clients) >= 16)
     assert server.stop() == 0
     for client in clients:
-        client.join(30)
+        client.join(120)
         assert not client.is_alive()
         assert not client.lost
 
@@ -112,13 +112,13 @@ def test_stopping_answers_what_is_under_way(server: HttpServer, trusting: ssl.SS
     client = Client(server.port, trusting)
 
     def waiting() -> bool:
-        with urllib.request.urlopen(f"{server.url}/metrics", timeout=30, context=trusting) as answer:
+        with urllib.request.urlopen(f"{server.url}/metrics", timeout=120, context=trusting) as answer:
             return b'pydl4j_inference_queue{model="double",version="newest"} 1' in answer.read()
 
     client.start()
     until(waiting)
     assert server.stop() == 0
-    client.join(30)
+    client.join(120)
     assert client.answered >= 1
     assert not client.lost
     with pytest.raises(OSError, match=r"refused|reset"):

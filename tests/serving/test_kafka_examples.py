@@ -53,7 +53,7 @@ def test_the_command_serves_from_a_yaml_file_and_ends_in_order(broker: DevBroker
         send(broker.address, topics.source, [(b"k", b"1,2,3,4", [])])
         assert read(broker.address, topics.out, 1)[0].value() == b"2.0,4.0,6.0,8.0"
         process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=30)
+        _, log = process.communicate(timeout=120)
     finally:
         process.kill()
         process.wait()

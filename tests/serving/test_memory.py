@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from serving_memory import growth, samples
 
 
-def test_memory_and_threads_stay_flat(broker: DevBroker, models: Path) -> None:
+def test_sixty_thousand_records_leave_no_memory_and_no_threads_behind(broker: DevBroker, models: Path) -> None:
     series = samples(broker, models / "digits.zip", 60_000)
     assert growth(series, "threads") <= 0, [sample.threads for sample in series]
     # Compiled code grows in the first minutes; a leak of one row a record would be 190 MiB.

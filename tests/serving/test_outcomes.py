@@ -73,7 +73,7 @@ def test_bad_records_become_dead_letters_and_the_others_outputs(broker: DevBroke
 def test_without_a_topic_for_it_a_bad_record_ends_the_scorer(broker: DevBroker, topics: Topics, models: Path) -> None:
     send(broker.address, topics.source, [(b"k", b"bad", [])])
     with started(models, topics, dead_letters=None) as scorer:
-        assert scorer.wait(30) == 16
+        assert scorer.wait(120) == 16
         assert f"{topics.source}-" in scorer.log()
         assert "--dead-letters" in scorer.log()
 
@@ -128,7 +128,7 @@ def test_the_same_name_twice_ends_the_older_scorer(broker: DevBroker, topics: To
                 if older.exit_code is not None:
                     break
                 time.sleep(0.2)
-            assert older.wait(30) == 14
+            assert older.wait(120) == 14
             assert newer.exit_code is None
 
 
@@ -147,7 +147,7 @@ def test_a_pause_beyond_the_transactions_timeout_ends_the_scorer_and_doubles_not
                 with suppress(subprocess.TimeoutExpired):
                     scorer.wait(3)
                     break
-            assert scorer.wait(30) == 14, scorer.log()
+            assert scorer.wait(120) == 14, scorer.log()
             scorer.start()
         found = read(broker.address, topics.out, load.sent, settle=1)
         assert scorer.stop() == 0

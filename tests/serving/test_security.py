@@ -126,7 +126,7 @@ def test_a_scorer_with_a_password_and_permissions_works(
     ("user", "password", "trusting", "code"),
     [("nobody", "nobody-secret", True, 12), ("scorer", "wrong", True, 13), ("scorer", "scorer-secret", False, 13)],
 )
-def test_who_may_not_is_told_so(
+def test_a_scorer_that_is_not_let_in_ends_with_the_code_of_the_reason(
     guarded: DevBroker, certificates: Certificates, admin: dict[str, Any], models: Path, user: str, password: str, trusting: bool, code: int
 ) -> None:
     topics = Topics(guarded.address, f"no-{code}-{trusting}")
@@ -149,7 +149,7 @@ def test_exactly_once_needs_its_transactional_id(
     assert ended.value.exit_code == 12
 
 
-def test_certificates_on_both_sides(certificates: Certificates, models: Path) -> None:
+def test_a_scorer_with_a_certificate_of_its_own_is_let_in_by_certificate(certificates: Certificates, models: Path) -> None:
     me: dict[str, Any] = {
         "security.protocol": "SSL", "ssl.ca.location": certificates.path("ca.pem"),
         "ssl.keystore.location": certificates.path("broker.p12"), "ssl.keystore.password": PASSWORD,

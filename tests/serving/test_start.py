@@ -1,4 +1,4 @@
-"""The archive of classes that a server starts from."""
+"""What a server starts from, and what is left of one that is killed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from pydl4j import _archive, _cli, _java
-from pydl4j.serving import DevBroker, KafkaScorer
-from tests.serving.clients import Topics
+from pydl4j.serving import DevBroker, HttpServer, KafkaScorer
+from tests.serving.clients import SESSION, Topics
+from tests.serving.http_requests import infer, tensor
 
 
 def test_servers_start_from_their_archive(broker: DevBroker, topics: Topics, models: Path) -> None:
@@ -20,3 +21,13 @@ def test_servers_start_from_their_archive(broker: DevBroker, topics: Topics, mod
     refused = {**topics.scorer(), "session": {"threads": 1, "jvm_args": ["-Xshare:off"]}}
     with KafkaScorer(models / "double.zip", **refused) as scorer:
         assert str(archive) not in Path(f"/proc/{scorer.pid}/maps").read_text()
+
+
+def test_a_killed_server_leaves_no_temporary_files(models: Path, tmp_path: Path) -> None:
+    session = {**SESSION, "jvm_args": [*SESSION["jvm_args"], f"-Djava.io.tmpdir={tmp_path}"]}
+    with HttpServer(models / "double.zip", session=session) as server:
+        body = {"inputs": [tensor([1.0] * 4000, [1000, 4])]}
+        status, headers, _ = infer(server.url, "double", body, Accept_Encoding="br, gzip")
+        assert (status, headers["content-encoding"]) == (200, "gzip"), "Brotli is not there, and nobody needs it"
+        server.kill()
+    assert os.listdir(tmp_path) == []

@@ -56,7 +56,7 @@ def test_spread_is_the_quartiles_of_the_pairs(harness):
     assert result.spread == (2.0, 4.0)
 
 
-def test_pairs_must_match(harness):
+def test_sides_with_unequal_numbers_of_slices_are_refused(harness):
     with pytest.raises(ValueError, match="shorter"):
         harness.judge(contest(harness, peer=in_turn()), [1.0, 2.0], [1.0])
 

@@ -38,7 +38,7 @@ def doctor(capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, dict[str,
     return code, {finding["name"]: finding for finding in report["findings"]}
 
 
-def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_tells_the_version_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         _cli.main(["--version"])
     assert caught.value.code == 0

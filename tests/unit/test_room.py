@@ -25,7 +25,7 @@ def machine(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_without_a_container_it_is_what_the_machine_has(machine: Path) -> None:
+def test_without_a_container_the_room_is_what_the_machine_has(machine: Path) -> None:
     assert _room.available(machine) == 8 * GIB
 
 
@@ -36,7 +36,7 @@ def test_a_container_of_version_2_has_its_limit_less_what_it_uses_and_cannot_dro
     assert _room.available(machine) == 2 * GIB
 
 
-def test_a_container_of_version_1(machine: Path) -> None:
+def test_a_container_of_version_1_has_its_limit_less_what_it_uses(machine: Path) -> None:
     folder = "sys/fs/cgroup/memory"
     usage = {f"{folder}/memory.usage_in_bytes": f"{3 * GIB}\n", f"{folder}/memory.stat": f"cache 1\ntotal_inactive_file {GIB // 2}\n"}
     write(machine, {f"{folder}/memory.limit_in_bytes": f"{4 * GIB}\n", **usage})

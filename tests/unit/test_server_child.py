@@ -42,7 +42,7 @@ def test_a_forked_process_does_not_keep_the_server_alive() -> None:
     os.close(reading)
     assert server.process.stdin is not None
     server.process.stdin.close()
-    assert server.process.wait(30) == 0, "the end of its standard input is its end, though the forked process lives"
+    assert server.process.wait(120) == 0, "the end of its standard input is its end, though the forked process lives"
     os.close(writing)
     os.waitpid(pid, 0)
     server.close()

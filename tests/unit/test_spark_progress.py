@@ -57,7 +57,7 @@ def test_each_pass_ends_once_even_if_several_ended_between_two_questions(monkeyp
     monkeypatch.setattr(_progress, "choose", lambda show: recorder)
     monkeypatch.setattr(_progress, "PAUSE", 0.001)
     with _progress.shown(Driver(None, state(0, 0.25), state(3, 0.0)), True):
-        assert recorder.full.wait(5)
+        assert recorder.full.wait(60)
     assert [r.epoch for r in recorder.reports if r.epoch_ended] == [0, 1, 2]
     assert recorder.reports[0].share == 0.25
     assert recorder.closed

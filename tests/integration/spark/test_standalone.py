@@ -28,14 +28,14 @@ def process(opened: ExitStack, log: Path, kind: str, *arguments: str) -> None:
 
     def end() -> None:
         started.terminate()
-        started.wait(20)
+        started.wait(120)
 
     opened.callback(end)
 
 
 def line_of(log: Path, text: str) -> str:
     """The first line of a log with this text, once it is there."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         found = [line for line in log.read_text().splitlines() if text in line]
         if found:

@@ -24,7 +24,7 @@ import org.pydl4j.nd.Memory;
 public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
   private static final ExtensionContext.Namespace SPACE =
       ExtensionContext.Namespace.create(NoLeaks.class);
-  private static final long PATIENCE_MS = 2000;
+  private static final long PATIENCE_MS = 20_000;
 
   /** May itself lie in the folder for temporary files; what Spark logs into it is not ours. */
   private static final String CHECKOUT = checkout() + "/";

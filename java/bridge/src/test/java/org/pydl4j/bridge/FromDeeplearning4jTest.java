@@ -133,7 +133,7 @@ class FromDeeplearning4jTest {
   }
 
   @Test
-  void theExampleCompiles(@TempDir Path folder) throws IOException {
+  void theExampleOnThePageCompiles(@TempDir Path folder) throws IOException {
     int from = page.indexOf("```java") + 1;
     String example =
         String.join(

@@ -72,7 +72,7 @@ public class InvokerTest {
   }
 
   @Test
-  void argumentsAreConverted() throws ReflectiveOperationException {
+  void argumentsBecomeWhatTheMethodTakes() throws ReflectiveOperationException {
     assertEquals("int8 /x [a]", call("type", "int8", "/x", List.of("a")));
     assertEquals(7, call("first", List.of(7L)));
     assertEquals(3, call("count", "a", 1L, 2L, 3L));

@@ -18,7 +18,7 @@ class MessageReaderTest {
   }
 
   @Test
-  void valuesAreRead() {
+  void valuesOfJsonBecomeThoseOfJava() {
     assertEquals(
         Arrays.asList(1L, -2L, 0.5, -1e30, true, false, null, "a", List.of(), Map.of()),
         read(" [1, -2 ,0.5,-1e30,true,false,null,\"a\",[ ],{ }] "));
@@ -33,7 +33,7 @@ class MessageReaderTest {
   }
 
   @Test
-  void escapesAreRead() {
+  void escapesInTextsAreUndone() {
     assertEquals(
         "\"\\/\b\f\n\r\té\ud83d\ude00",
         read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\""));

@@ -28,7 +28,7 @@ class ArrayDescriptorTest {
   }
 
   @Test
-  void fieldsAreRead() {
+  void everyFieldOfADescriptorIsRead() {
     ArrayDescriptor d = ArrayDescriptor.parse("float32|ro|2,3|1,2|seg:7:4096:128:/proc/1/fd/9");
     assertEquals(DType.FLOAT32, d.dtype());
     assertTrue(d.readOnly());

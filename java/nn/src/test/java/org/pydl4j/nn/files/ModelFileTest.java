@@ -65,7 +65,7 @@ class ModelFileTest {
   }
 
   @Test
-  void everythingComesBack() {
+  void parametersUpdatersStateAndConfigurationComeBackFromAFile() {
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = MultiLayerNetwork.load(file)) {
       assertArrayEquals(parameters, net.params().toDoubleArray());

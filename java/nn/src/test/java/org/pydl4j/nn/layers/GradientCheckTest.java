@@ -53,7 +53,7 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("activations")
-  void ofEveryActivation(String name) {
+  void gradientsOfEveryActivationAgreeWithFiniteDifferences(String name) {
     check(
         "activation " + name,
         MultiLayerConfiguration.builder()
@@ -65,7 +65,7 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void ofEveryLossWithSigmoidAndWithSoftmax(String name) {
+  void gradientsOfEveryLossWithSigmoidAndSoftmaxAgreeWithFiniteDifferences(String name) {
     for (String activation : new String[] {"sigmoid", "softmax", "tanh"}) {
       boolean logarithm = name.endsWith("XENT");
       if (!(logarithm && activation.equals("tanh"))) {
@@ -86,7 +86,8 @@ class GradientCheckTest {
 
   @ParameterizedTest
   @MethodSource("modes")
-  void ofConvolutionsAndPooling(ConvolutionMode mode, PoolingType pooling, boolean padded) {
+  void gradientsOfConvolutionsAndPoolingAgreeWithFiniteDifferences(
+      ConvolutionMode mode, PoolingType pooling, boolean padded) {
     long dilation = padded ? 1 : 2;
     check(
         mode + " " + pooling + (padded ? " padded" : " dilated"),

@@ -56,7 +56,7 @@ class GradientNormalizationTest {
   }
 
   @Test
-  void perLayer() {
+  void gradientsOfALayerAreScaledAndClippedByTheirLengthTogether() {
     Map<String, double[]> plain = seen(GradientNormalization.None, 1);
     Map<String, double[]> unit = seen(GradientNormalization.RenormalizeL2PerLayer, 1);
     double whole = norm(plain.get("0_W"), plain.get("0_b"));
@@ -70,7 +70,7 @@ class GradientNormalizationTest {
   }
 
   @Test
-  void perParameter() {
+  void gradientsOfAParameterAreScaledAndClippedByTheirOwnLength() {
     Map<String, double[]> plain = seen(GradientNormalization.None, 1);
     Map<String, double[]> unit = seen(GradientNormalization.RenormalizeL2PerParamType, 1);
     unit.forEach((name, step) -> assertEquals(1, norm(step), 1e-5, name));
@@ -81,7 +81,7 @@ class GradientNormalizationTest {
   }
 
   @Test
-  void elementByElement() {
+  void gradientsAreClippedElementByElement() {
     Map<String, double[]> plain = seen(GradientNormalization.None, 1);
     double limit = Math.abs(plain.get("1_b")[0]) / 2;
     Map<String, double[]> clipped = seen(GradientNormalization.ClipElementWiseAbsoluteValue, limit);

@@ -54,12 +54,12 @@ class UpdaterTest {
   }
 
   @Test
-  void sgd() {
+  void sgdFollowsItsFormula() {
     check(new Sgd(0.1), (p, g, state, t) -> p - 0.1 * g);
   }
 
   @Test
-  void nesterovs() {
+  void nesterovsFollowsItsFormula() {
     check(
         new Nesterovs(0.1, 0.8),
         (p, g, state, t) -> {
@@ -70,7 +70,7 @@ class UpdaterTest {
   }
 
   @Test
-  void nesterovsWithAFallingRate() {
+  void nesterovsWithAFallingRateFollowsItsFormula() {
     Nesterovs updater =
         Nesterovs.builder()
             .momentum(0.9)
@@ -86,7 +86,7 @@ class UpdaterTest {
   }
 
   @Test
-  void adam() {
+  void adamFollowsItsFormula() {
     // A large epsilon, so that its place in the formula is seen.
     Adam updater = Adam.builder().learningRate(0.01).beta1(0.8).beta2(0.95).epsilon(0.1).build();
     check(

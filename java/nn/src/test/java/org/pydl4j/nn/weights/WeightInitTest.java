@@ -63,7 +63,7 @@ class WeightInitTest {
   }
 
   @Test
-  void constantsAndDistributions() {
+  void constantsAndDistributionsAreTheStatedOnes() {
     assertEquals(0, Arrays.stream(weights(WeightInit.KIND.named("zero"), 1)).sum());
     assertEquals(N, Arrays.stream(weights(WeightInit.KIND.named("ones"), 1)).sum());
     assertEquals(0.5 * N, Arrays.stream(weights(WeightInits.constant(0.5), 1)).sum(), 1e-6);

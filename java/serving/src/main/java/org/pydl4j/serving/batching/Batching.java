@@ -97,6 +97,7 @@ public final class Batching implements AutoCloseable {
       workers.shutdown();
       workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
+      clock.shutdownNow();
       workers.shutdownNow();
       Thread.currentThread().interrupt();
     }

@@ -68,10 +68,12 @@ final class AtLeastOnce implements Delivery {
       consumer.commitAsync(
           interval.offsets(),
           (offsets, error) -> {
-            // The next commit, or the one at the end, covers these offsets too.
             FatalException fatal = error == null ? null : KafkaErrors.fatal(error);
             if (fatal != null) {
               throw fatal;
+            }
+            if (error != null) {
+              again(offsets);
             }
           });
     }
@@ -97,7 +99,18 @@ final class AtLeastOnce implements Delivery {
     try {
       consumer.commitSync(all);
     } catch (RebalanceInProgressException | RetriableCommitFailedException e) {
-      // Committed with the next one; until then the records would be answered a second time.
+      again(all);
+    }
+  }
+
+  /**
+   * In a rebalance nothing can be committed. No record may come after it, so the commit itself is
+   * due again: until then the records would be answered a second time.
+   */
+  private void again(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    positions.again(offsets);
+    if (due == Long.MAX_VALUE) {
+      due = System.nanoTime() + intervalNs;
     }
   }
 

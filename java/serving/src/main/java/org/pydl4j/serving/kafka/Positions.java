@@ -40,6 +40,16 @@ final class Positions {
     offsets.forEach((partition, offset) -> restart.replace(partition, offset.offset()));
   }
 
+  /** Notes that these could not be committed after all. */
+  void again(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    offsets.forEach(
+        (partition, offset) -> {
+          if (restart.containsKey(partition)) { // it may have gone to another member
+            answered.putIfAbsent(partition, offset);
+          }
+        });
+  }
+
   /** How often something was committed. */
   long commits() {
     return commits;

@@ -8,9 +8,16 @@ import org.slf4j.LoggerFactory;
 
 /** The process {@code pydl4j serve}. SIGTERM and SIGINT end it in order. */
 public final class ServerMain {
+  private static final String BROTLI = "brotli4j.library.path";
+
   static {
     // By name: touching the class would initialise the JDK's manager first.
     System.setProperty("java.util.logging.manager", "org.pydl4j.serving.server.LastingLogManager");
+    // Armeria asks for Brotli, whose library is not here; looking for it in its jar makes a folder
+    // that only an orderly end removes. A path, even of nothing, ends the search before that.
+    if (System.getProperty(BROTLI) == null) {
+      System.setProperty(BROTLI, "none");
+    }
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);

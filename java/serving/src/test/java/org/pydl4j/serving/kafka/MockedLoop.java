@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,6 +42,10 @@ final class MockedLoop implements AutoCloseable {
         @Override
         public synchronized void commitAsync(
             Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+          if (commitsThatFail-- > 0) {
+            callback.onComplete(offsets, new RetriableCommitFailedException("a rebalance"));
+            return;
+          }
           committed = offsets.get(SOURCE).offset();
           super.commitAsync(offsets, callback);
         }
@@ -107,6 +112,7 @@ final class MockedLoop implements AutoCloseable {
   final Pipeline pipeline;
   private long next;
   private long committed = -1;
+  private int commitsThatFail;
 
   MockedLoop(ModelRepository models, Map<String, String> more) {
     Map<String, Object> given = new HashMap<>();
@@ -156,6 +162,11 @@ final class MockedLoop implements AutoCloseable {
     }
     log.addAll(records);
     consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
+  }
+
+  /** So many commits come to nothing. */
+  void failCommits(int count) {
+    commitsThatFail = count;
   }
 
   /** Runs until {@code done}, at most 60 s. */

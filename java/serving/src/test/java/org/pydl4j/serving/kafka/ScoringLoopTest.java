@@ -201,4 +201,15 @@ class ScoringLoopTest extends LoopTest {
       assertEquals(some, loop.consumer.shouldRebalance());
     }
   }
+
+  @Test
+  void aCommitThatARebalanceStoppedIsDoneAgainThoughNoRecordComes() {
+    try (MockedLoop loop = loop("at-least-once")) {
+      loop.failCommits(3);
+      loop.records("1,2,3,4", "5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 2);
+      assertEquals(2, loop.committed());
+      assertEquals(2, loop.sent("out").size());
+    }
+  }
 }

@@ -189,7 +189,7 @@ class ModelRepositoryTest {
     try (ModelRepository models = open(VersionPolicy.LATEST)) {
       models.watch(Duration.ofMillis(20));
       Models.version(folder, "m", 2, 2);
-      for (int i = 0; i < 500 && !models.versions("m").equals(List.of("2")); i++) {
+      for (int i = 0; i < 3000 && !models.versions("m").equals(List.of("2")); i++) {
         Thread.sleep(20);
       }
       assertEquals(2, factor(models, "m", null));

@@ -36,7 +36,7 @@ class ServeSettingsTest {
   }
 
   @Test
-  void mistakesAreNamed() throws IOException {
+  void misspeltAndWrongSettingsAreNamedWithTheRemedy() throws IOException {
     Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n");
     Path broken = Files.writeString(folder.resolve("broken.yaml"), "a: [");
     String[][] wrong = {

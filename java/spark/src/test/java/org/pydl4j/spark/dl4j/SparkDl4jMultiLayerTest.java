@@ -34,7 +34,7 @@ class SparkDl4jMultiLayerTest {
   }
 
   @Test
-  void everyMasterTrains() {
+  void everyTrainingMasterOfDl4jTrains() {
     List<TrainingMaster> masters =
         List.of(
             new ParameterAveragingTrainingMaster.Builder(2).averagingFrequency(5).build(),

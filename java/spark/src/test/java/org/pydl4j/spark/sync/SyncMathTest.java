@@ -199,7 +199,7 @@ class SyncMathTest {
   }
 
   @Test
-  void slowMo() throws Exception {
+  void slowMoFollowsItsFormula() throws Exception {
     Updater updater = new Sgd(0.2);
     double alpha = 0.8;
     double beta = 0.6;
@@ -225,7 +225,7 @@ class SyncMathTest {
   }
 
   @Test
-  void diLoCo() throws Exception {
+  void diLoCoFollowsItsFormula() throws Exception {
     Updater updater = new Sgd(0.2);
     double[][] x = new double[1][];
     double[][] m = new double[1][];
@@ -249,7 +249,7 @@ class SyncMathTest {
   }
 
   @Test
-  void elasticAveraging() throws Exception {
+  void elasticAveragingFollowsItsFormula() throws Exception {
     Updater updater = new Sgd(0.2);
     double alpha = 0.6 / N;
     double[][] c = new double[1][];

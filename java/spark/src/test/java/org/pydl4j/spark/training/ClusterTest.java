@@ -78,7 +78,7 @@ class ClusterTest {
   }
 
   private static void requireClean() throws InterruptedException {
-    long end = System.currentTimeMillis() + 10_000;
+    long end = System.currentTimeMillis() + 60_000;
     List<String> found = Census.of(spark, EXECUTORS);
     while (!found.stream().allMatch(line -> line.endsWith(" 0 bytes []"))
         && System.currentTimeMillis() < end) {

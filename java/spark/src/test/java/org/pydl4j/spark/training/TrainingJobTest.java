@@ -173,7 +173,7 @@ class TrainingJobTest {
   }
 
   @Test
-  void roundsOfJobsLearn() {
+  void oneJobARoundLearnsTheTask() {
     List<List<Points.Point>> parts = Points.parts(Points.make(960, 2), 3);
     Sync sync = TreeAggregate.builder().every(10).build();
     try (MultiLayerNetwork start = new MultiLayerNetwork(Points.network(new Adam(0.02))).init()) {

@@ -97,7 +97,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void everySyncLearns() throws Exception {
+  void everyKindOfSyncLearnsTheTask() throws Exception {
     List<List<Points.Point>> parts = Points.parts(Points.make(960, 2), 3);
     for (Sync sync : SYNCS) {
       try (MultiLayerNetwork start = network(new Adam(0.02))) {
