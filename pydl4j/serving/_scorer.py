@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
@@ -31,7 +30,7 @@ class KafkaScorer(Server):
         dead_letters: Topic for records that cannot be scored; without it such a record ends the scorer.
         instance: Name of this scorer in its group, the same at each start; default the host's name.
         properties: Settings of Kafka's clients, or the path of a file with them. They may hold secrets: a mapping
-            is written to a file that this user alone can read, and that goes with the scorer.
+            is written to a file without a name, of which nothing is left however this process ends.
         start_timeout: Seconds until it must be ready.
         session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
         **settings: Any other setting of ``pydl4j serve``, with underscores: ``max_batch=512``, ``max_delay=2.0`` …
@@ -57,7 +56,7 @@ class KafkaScorer(Server):
         **settings: Any,
     ) -> None:
         self._model = ServedModel(model)
-        self._secrets: Path | None = None
+        self._secrets: IO[bytes] | None = None
         arguments = {
             "model": self._model.path, "kafka": kafka, "in": topics if isinstance(topics, str) else ",".join(topics), "out": out,
             "group": group, "delivery": delivery, "dead_letters": dead_letters, "instance": instance,
@@ -73,17 +72,16 @@ class KafkaScorer(Server):
         super().close()
         self._model.close()
         if self._secrets is not None:
-            self._secrets.unlink(missing_ok=True)
+            self._secrets.close()
             self._secrets = None
 
     def _config(self, properties: Mapping[str, str] | str | os.PathLike[str] | None) -> str | None:
         if properties is None or not isinstance(properties, Mapping):
             return None if properties is None else os.fspath(properties)
-        handle, path = tempfile.mkstemp(prefix="kafka-", suffix=".properties")  # mode 0600
-        self._secrets = Path(path)
-        with os.fdopen(handle, "w") as file:
-            file.writelines(f"{name}={_escaped(value)}\n" for name, value in properties.items())
-        return path
+        self._secrets = tempfile.TemporaryFile()  # noqa: SIM115  closed with the scorer
+        self._secrets.write("".join(f"{name}={_escaped(value)}\n" for name, value in properties.items()).encode())
+        self._secrets.flush()
+        return f"/proc/{os.getpid()}/fd/{self._secrets.fileno()}"  # for the scorer, whenever it starts again
 
 
 def _escaped(value: str) -> str:

@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,21 @@ def test_tritonclient_infers_over_http(server: HttpServer, as_binary: bool, pack
         np.testing.assert_array_equal(result.as_numpy("output"), rows * 2)
         assert result.get_response()["id"] == "a b"
         assert result.get_response()["model_version"] == "1"
+
+
+@pytest.mark.parametrize(("asked", "given"), [("gzip", "gzip"), ("deflate", "deflate"), ("br, gzip;q=0.5", "gzip"), ("br", None)])
+@pytest.mark.parametrize("as_binary", [False, True])
+def test_long_answers_are_packed_as_the_client_asks(server: HttpServer, as_binary: bool, asked: str, given: str | None) -> None:
+    body: dict[str, Any] = {"inputs": [tensor([1.0] * 8000, [2000, 4])], "parameters": {"binary_data_output": as_binary}}
+    status, headers, answer = infer(server.url, "double", body, Accept_Encoding=asked)
+    assert (status, headers.get("content-encoding")) == (200, given)
+    unpack: dict[str | None, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "deflate": zlib.decompress, None: bytes}
+    unpacked = unpack[given](answer)
+    assert given is None or len(answer) < len(unpacked) / 10
+    if as_binary:
+        assert unpacked[int(headers[HEADER_LENGTH.lower()]) :] == np.full(8000, 2, np.float32).tobytes()
+    else:
+        assert json.loads(unpacked)["outputs"][0]["data"] == [2.0] * 8000
 
 
 def test_tritonclient_infers_over_grpc(server: HttpServer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import re
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 
 from pydl4j.serving import HttpServer
-from tests.serving.clients import SESSION, until
+from tests.serving.clients import SESSION
 from tests.serving.http_requests import call, infer, tensor
 
 
@@ -37,7 +38,8 @@ def test_a_full_queue_is_503_with_retry_after(patient: HttpServer) -> None:
     with ThreadPoolExecutor(2) as pool:
         while not full:  # a busy machine may need longer than the two wait
             asked = [pool.submit(infer, patient.url, "double", one) for _ in range(2)]
-            until(lambda asked=asked: waiting(patient) == 2 or any(one.done() for one in asked))
+            while waiting(patient) < 2 and not any(request.done() for request in asked):
+                time.sleep(0.01)
             status, headers, _ = infer(patient.url, "double", one)
             full = not any(request.done() for request in asked)
             assert [request.result()[0] for request in asked] == [200, 200]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,8 @@ def test_a_scorer_with_a_password_and_permissions_works(
         assert read(guarded.address, topics.letters, 1, **admin)[0].value() == b"bad"
         command = Path(f"/proc/{scorer.pid}/cmdline").read_text()
         assert "secret" not in command
+        settings = next(word for word in command.split("\0") if word.startswith("--kafka-config=")).split("=")[1]
+        assert os.stat(settings).st_nlink == 0, "a file without a name: nothing is left of the secrets if this process is killed"
         assert scorer.stop() == 0
         assert "-secret" not in scorer.log()
 

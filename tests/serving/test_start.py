@@ -28,6 +28,6 @@ def test_a_killed_server_leaves_no_temporary_files(models: Path, tmp_path: Path)
     with HttpServer(models / "double.zip", session=session) as server:
         body = {"inputs": [tensor([1.0] * 4000, [1000, 4])]}
         status, headers, _ = infer(server.url, "double", body, Accept_Encoding="br, gzip")
-        assert (status, headers["content-encoding"]) == (200, "gzip"), "Brotli is not there, and nobody needs it"
+        assert (status, headers["content-encoding"]) == (200, "gzip"), "Brotli was looked for, and is not there"
         server.kill()
     assert os.listdir(tmp_path) == []

@@ -3,6 +3,9 @@ package org.pydl4j.serving.http;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.encoding.StreamDecoderFactory;
+import com.linecorp.armeria.common.encoding.StreamEncoderFactories;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
@@ -20,10 +23,18 @@ final class BodyCompression {
 
   /** The service with both ways of packing. */
   static HttpService around(HttpService plain) {
-    HttpService unpacking = plain.decorate(DecodingService.newDecorator());
+    HttpService unpacking =
+        plain.decorate(
+            DecodingService.newDecorator(
+                StreamDecoderFactory.gzip(), StreamDecoderFactory.deflate()));
     HttpService both =
         unpacking.decorate(
-            EncodingService.builder().minBytesToForceChunkedEncoding(PACK_FROM).newDecorator());
+            EncodingService.builder()
+                .encoderFactories(StreamEncoderFactories.GZIP, StreamEncoderFactories.DEFLATE)
+                // Armeria's own choice is JSON with a charset, which ours has not.
+                .encodableContentTypes(MediaType.JSON, MediaType.OCTET_STREAM)
+                .minBytesToForceChunkedEncoding(PACK_FROM)
+                .newDecorator());
     return plain.decorate(new Choice(unpacking, both));
   }
 

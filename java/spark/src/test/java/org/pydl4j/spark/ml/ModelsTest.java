@@ -21,6 +21,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.etl.normalizers.NormalizerStandardize;
+import org.pydl4j.etl.normalizers.Statistics;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -28,6 +31,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.evaluation.Evaluation;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Output;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.SharedModels;
 import org.pydl4j.spark.sync.Average;
@@ -202,6 +207,45 @@ class ModelsTest {
     model.setModelFile(file(SmallNets.regressor()));
     Row row = model.transform(rows()).first();
     assertTrue(row.getAs("prediction") instanceof Double, row.toString());
+  }
+
+  @Test
+  void oneProbabilityAloneIsClassOneFromAHalfOn() {
+    MultiLayerConfiguration yesOrNo =
+        MultiLayerConfiguration.builder()
+            .inputType(InputType.feedForward(4))
+            .layer(Output.builder().nOut(1).loss("xent").activation("sigmoid"))
+            .build();
+    for (double bias : new double[] {-0.1, 0, 0.1}) {
+      NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
+      try (Scope scope = Scope.open();
+          MultiLayerNetwork net = SmallNets.network(yesOrNo);
+          NDArray params = net.params()) {
+        params.assign(Nd.create(new double[] {0, 0, 0, 0, bias}, 5).castTo(DType.FLOAT32));
+        model.setModelFile(PackedModel.of(net).bytes());
+      }
+      double prediction = model.transform(rows()).first().getAs("prediction");
+      assertEquals(bias < 0 ? 0 : 1, prediction, "the sigmoid of " + bias);
+    }
+  }
+
+  @Test
+  void aRegressionPredictsInTheUnitsThatItsLabelsHadBeforeTheyWereScaled() {
+    NeuralNetworkRegressionModel model = new NeuralNetworkRegressionModel();
+    double expected;
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = SmallNets.network(SmallNets.regressor())) {
+      NDArray first = Nd.create(new double[] {0, 0, 0, -1}, 1, 4).castTo(DType.FLOAT32);
+      expected = 500 + 100 * net.output(first).getDouble(0, 0);
+      NDArray features = Nd.create(new double[] {-1, -1, -1, -1, 1, 1, 1, 1}, 2, 4);
+      NDArray labels = Nd.create(new double[] {400, 600}, 2, 1);
+      net.setNormalizerJson(
+          new NormalizerStandardize(new Statistics().add(features), new Statistics().add(labels))
+              .toJson());
+      model.setModelFile(PackedModel.of(net).bytes());
+    }
+    double prediction = model.transform(rows()).orderBy("a", "b", "c").first().getAs("prediction");
+    assertEquals(expected, prediction, 1e-3);
   }
 
   @Test

@@ -200,7 +200,10 @@ class TroubleTest {
       assertTrue(e.getMessage().contains("does not know the secret"), e.getMessage());
       calledOff.set(true);
       Exception there = assertThrows(Exception.class, zero::get);
-      assertInstanceOf(InterruptedTrainingException.class, there.getCause(), "it waits still");
+      assertTrue(
+          there.getCause() instanceof InterruptedTrainingException // it would wait still
+              || there.getCause() instanceof PeerException,
+          there.toString());
       threads.shutdown();
       threads.awaitTermination(5, TimeUnit.SECONDS);
     }
@@ -212,8 +215,8 @@ class TroubleTest {
   }
 
   /** What the true workers of a ring end with where the last one says something of its own. */
-  private static List<PeerException> among(
-      int size, byte[] words, boolean close, Duration silence) throws Exception {
+  private static List<PeerException> among(int size, byte[] words, boolean close, Duration silence)
+      throws Exception {
     int hostile = size - 1;
     ExecutorService threads = Executors.newFixedThreadPool(size);
     List<Rendezvous> meetings = new ArrayList<>();
