@@ -95,7 +95,7 @@ class ArrayIterator(DataSet):
     `fit` and `evaluate` run through it inside the JVM. Without shuffling mini-batches are views; with it each one is
     gathered in one operation, and the order of a pass depends on the seed and the number of the pass alone, so that a
     resumed training sees the mini-batches that it would have seen. Iterating in Python gives `DataSet` views in the
-    stored order.
+    stored order. `batch_size`, `shuffle` and `seed` may be set anew: they hold from the next `fit` or `evaluate` on.
 
     Args:
         features: [n, …], as for `DataSet`.
@@ -133,11 +133,8 @@ class ArrayIterator(DataSet):
             yield DataSet(self._features[rows], None if labels is None else labels[rows])
 
     def close(self) -> None:
-        """Frees what the JVM holds for it, and the arrays unless somebody else uses them. Idempotent."""
-        java, self._java, self._closed = self._java, None, True
-        if java is not None and self._java_bridge is not None and not self._java_bridge.closed:
-            java.call("close")
-            java.close()
+        """Frees the arrays unless somebody else uses them, such as a running `fit`, which goes on. Idempotent."""
+        self._java, self._closed = None, True
         for array in (self._features, self._labels):
             if isinstance(array, _array.NDArray):
                 array.close()
@@ -155,12 +152,41 @@ class ArrayIterator(DataSet):
         return made, (self._features, self._labels, self.batch_size)
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
+        self._require_open()
+        return super()._in_java(bridge)
+
+    def _require_open(self) -> None:
         if self._closed:
             raise ClosedError("This iterator was closed. Make a new one.")
-        if self._java is None or self._java_bridge is not bridge:
-            name = "nn.data.ArrayDataSetIterator"
-            self._java = bridge.call(name, "new", self._features, self._labels, self.batch_size)
-            self._java_bridge = bridge
-            if self.shuffle:
-                self._java.call("shuffle", self.seed)
-        return self._java
+
+
+class Passes:
+    """One use of an `ArrayIterator` in the JVM, with its settings of now and a place of its own in the data.
+
+    So a listener may evaluate on what is trained on, and two networks may train on one iterator at once.
+    """
+
+    def __init__(self, data: ArrayIterator) -> None:
+        self._data = data
+        self._java: JavaObject | None = None
+        self._bridge: Bridge | None = None
+
+    def _in_java(self, bridge: Bridge) -> JavaObject:
+        data = self._data
+        data._require_open()
+        size = check_count("'batch_size' of ArrayIterator", data.batch_size, 1)
+        shuffled = check_flag("'shuffle' of ArrayIterator", data.shuffle)
+        seed = check_seed("'seed' of ArrayIterator", data.seed)
+        self._bridge = bridge
+        java: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", data._features, data._labels, size)
+        self._java = java
+        if shuffled:
+            java.call("shuffle", seed)
+        return java
+
+    def close(self) -> None:
+        """Frees what the JVM holds for it."""
+        java, self._java = self._java, None
+        if java is not None and self._bridge is not None and not self._bridge.closed:
+            java.call("close")
+            java.close()

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pydl4j._array import NDArray
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.nn._batches import Batches, are_batches, data_set, parts
-from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._data import ArrayIterator, DataSet, Passes
 from pydl4j.nn._tables import plain
 
 Numpy = npt.NDArray[Any]
@@ -21,34 +21,27 @@ Numpy = npt.NDArray[Any]
 @contextmanager
 def iterating(
     data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1
-) -> Iterator[ArrayIterator | Batches]:
-    """The data as an iterator; one that is made here is closed at the end. None as `batch_size` or `shuffle`: not given."""
+) -> Iterator[Passes | Batches]:
+    """The data in mini-batches, for one call. None as `batch_size` or `shuffle`: not given."""
     batches = labels is None and are_batches(data)
     if batches or isinstance(data, DataSet):
         for name, value in (("batch_size", batch_size), ("shuffle", shuffle)):
             if value is not None:
                 raise ConfigurationError(f"'{name}' is for arrays. Got it with a {type(data).__name__}, which has its own: set it there.")
-    if isinstance(data, ArrayIterator):
-        if labels is not None:
-            raise ConfigurationError("An iterator has its own labels. Leave 'labels' out, and name the passes: epochs=2.")
-        yield data
-        return
+    if isinstance(data, ArrayIterator) and labels is not None:
+        raise ConfigurationError("An iterator has its own labels. Leave 'labels' out, and name the passes: epochs=2.")
     if batches:
-        made = Batches(data, epochs)
-        try:
-            yield made
-        finally:
-            made.close()
-        return
-    whole = data_set_of(data, labels)
-    size = len(whole) if isinstance(data, DataSet) else 32 if batch_size is None else batch_size
-    iterator = ArrayIterator(whole._features, whole._labels, size, shuffle=bool(shuffle), seed=seed)
+        made: Batches | Passes = Batches(data, epochs)
+    elif isinstance(data, ArrayIterator):
+        made = Passes(data)
+    else:
+        whole = data_set_of(data, labels)
+        size = max(1, len(whole)) if isinstance(data, DataSet) else 32 if batch_size is None else batch_size
+        made = Passes(ArrayIterator(whole._features, whole._labels, size, shuffle=bool(shuffle), seed=seed))
     try:
-        yield iterator
+        yield made
     finally:
-        java, iterator._java = iterator._java, None
-        if java is not None and iterator._java_bridge is not None and not iterator._java_bridge.closed:
-            java.call("close")
+        made.close()
 
 
 def answers(data: Any, answer: Callable[[NDArray | Numpy], Numpy]) -> Numpy:

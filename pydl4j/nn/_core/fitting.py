@@ -11,7 +11,7 @@ from pydl4j.nn._batches import Batches, are_batches
 from pydl4j.nn._checks import check_count, check_flag
 from pydl4j.nn._core.feeding import data_set_of, iterating
 from pydl4j.nn._core.life import Living
-from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._data import ArrayIterator, DataSet, Passes
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
 from pydl4j.nn._turns import Turn, Turns
 
@@ -91,7 +91,7 @@ class Fitting(Living):
                     self._fit(turn, told, iterator, epochs)
         return self
 
-    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet | Batches, *epochs: int) -> None:
+    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet | Passes | Batches, *epochs: int) -> None:
         net, bridge = self._object(), self._bridge_now()
         try:
             if listeners:
@@ -101,7 +101,7 @@ class Fitting(Living):
             net.call("fit", data._in_java(bridge), *epochs, long=number)
         finally:
             detach_all(listeners)
-            if listeners and not bridge.closed:
+            if listeners and not (bridge.closed or self._closed):
                 net.call("setListeners")
 
     async def afit(self: Self, data: Any, labels: Any = None, **options: Any) -> Self:

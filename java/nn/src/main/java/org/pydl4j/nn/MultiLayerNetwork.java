@@ -14,6 +14,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
@@ -140,7 +141,8 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * @throws org.pydl4j.nd.errors.ScoreException if the score or the gradient becomes NaN or
    *     infinite; names the iteration
    * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label; names the row.
-   *     Where all labels lie in memory, that is before the first step
+   *     Where all labels lie in memory, that is before the first step. Also if a mini-batch has no
+   *     example, a pass no mini-batch, or another use of the iterator took a part of a pass
    * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
   public MultiLayerNetwork fit(DataSetIterator data, int epochs) {
@@ -174,6 +176,9 @@ public final class MultiLayerNetwork extends NeuralNetwork {
 
   private DataSet requireInput(DataSet batch) {
     LayerPlan.requireInput(configuration.inputType(), batch.features().shape());
+    if (batch.size() == 0) {
+      throw new DataException("A mini-batch of 0 examples has no loss. Leave it out.");
+    }
     return batch;
   }
 

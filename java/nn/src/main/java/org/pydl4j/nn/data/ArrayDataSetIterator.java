@@ -5,6 +5,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Indexing;
 
 /**
@@ -50,8 +51,14 @@ public final class ArrayDataSetIterator implements DataSetIterator {
 
   /**
    * Makes each pass go in another order from now on, beginning with this pass, which starts again.
+   *
+   * @throws DataException if there are 2³¹ examples or more
    */
   public ArrayDataSetIterator shuffle(long seed) {
+    if (data.size() > Integer.MAX_VALUE) {
+      throw new DataException(
+          "At most " + Integer.MAX_VALUE + " examples can be shuffled. Got " + data.size() + ".");
+    }
     this.shuffled = true;
     this.seed = seed;
     order = null;

@@ -32,7 +32,7 @@ public final class ProgressListener implements TrainingListener {
 
   private final Sink sink;
   private final long pauseNanos;
-  private long begun;
+  private long begun = System.nanoTime(); // a fit of one mini-batch has no epochs
   private long reported;
   private long examples;
 

@@ -1,5 +1,7 @@
 package org.pydl4j.nn.training;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -22,32 +24,46 @@ public final class Batches {
    * @throws ShapeException if they do not fit the outputs or the loss
    */
   static NDArray labels(NDArray labels, OutputLayer layer, long n, long nOut, DType type) {
+    requireLabels(labels, layer, n, nOut);
+    if (areIndices(labels, layer)) {
+      return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
+    }
+    return features(labels.rank() == 1 ? labels.reshape(n, 1) : labels, type);
+  }
+
+  /** Whether these are class indices in place of one-hot rows. */
+  static boolean areIndices(NDArray labels, OutputLayer layer) {
+    return labels.rank() == 1 && labels.dtype().isInteger() && layer.loss().acceptsClassIndices();
+  }
+
+  /**
+   * Refuses labels that do not fit n examples, the outputs or the loss.
+   *
+   * @throws DataException if there are none
+   * @throws ShapeException if their shape is another one
+   */
+  static void requireLabels(@Nullable NDArray labels, OutputLayer layer, long n, long nOut) {
     if (labels == null) {
       throw new DataException("Training needs labels. This data set has none.");
     }
-    boolean indices = labels.rank() == 1 && labels.dtype().isInteger();
-    if (indices && layer.loss().acceptsClassIndices() && labels.size(0) == n) {
-      return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
+    boolean column = labels.rank() == 1 && (nOut == 1 || areIndices(labels, layer));
+    boolean rows = labels.rank() == 2 && labels.size(1) == nOut;
+    if ((column || rows) && labels.size(0) == n) {
+      return;
     }
-    if (labels.rank() == 1 && nOut == 1 && labels.size(0) == n) {
-      return features(labels.reshape(n, 1), type);
-    }
-    if (labels.rank() != 2 || labels.size(0) != n || labels.size(1) != nOut) {
-      throw new ShapeException(
-          "The output layer expects labels ["
-              + n
-              + ", "
-              + nOut
-              + "]"
-              + (nOut == 1 ? " or [" + n + "]" : "")
-              + (layer.loss().acceptsClassIndices() ? " or integer class indices [" + n + "]" : "")
-              + ", got "
-              + labels.dtype()
-              + " "
-              + java.util.Arrays.toString(labels.shape())
-              + ". Change the labels or the layer's nOut.");
-    }
-    return features(labels, type);
+    throw new ShapeException(
+        "The output layer expects labels ["
+            + n
+            + ", "
+            + nOut
+            + "]"
+            + (nOut == 1 ? " or [" + n + "]" : "")
+            + (layer.loss().acceptsClassIndices() ? " or integer class indices [" + n + "]" : "")
+            + ", got "
+            + labels.dtype()
+            + " "
+            + Arrays.toString(labels.shape())
+            + ". Change the labels or the layer's nOut.");
   }
 
   /** The weights of n examples in the network's type. */
@@ -59,7 +75,7 @@ public final class Batches {
               + " examples must be ["
               + n
               + "]. Got "
-              + java.util.Arrays.toString(weights.shape())
+              + Arrays.toString(weights.shape())
               + ".");
     }
     return features(weights, type);

@@ -2,6 +2,7 @@ package org.pydl4j.nn.training;
 
 import java.util.List;
 import org.pydl4j.nd.LongWork;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NeuralNetwork;
@@ -55,8 +56,28 @@ public final class FitLoop implements TrainingProgress {
       work.stepDone();
       requireGoing();
     }
+    requireWhole();
     network.setProgress(network.iteration(), network.epoch() + 1);
     listeners.forEach(listener -> listener.onEpochEnd(this));
+  }
+
+  /** A pass of which somebody else took a part would train on the rest without a word. */
+  private void requireWhole() {
+    if (examplesDone == 0) {
+      throw new DataException(
+          "This pass over the data gave no mini-batch: there is no example in it, or its iterator"
+              + " is used up and cannot begin anew.");
+    }
+    if (totalExamples >= 0 && examplesDone != totalExamples) {
+      throw new DataException(
+          "This pass over the data gave "
+              + examplesDone
+              + " of its "
+              + totalExamples
+              + " examples, since its iterator was used by somebody else meanwhile, such as an"
+              + " evaluation in a listener. Give each an iterator of its own; what was learnt"
+              + " stays.");
+    }
   }
 
   /** Makes one step. */

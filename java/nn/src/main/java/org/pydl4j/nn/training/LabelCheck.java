@@ -1,5 +1,6 @@
 package org.pydl4j.nn.training;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -25,26 +26,27 @@ final class LabelCheck {
   }
 
   /**
-   * Looks at labels [n, nOut] or class indices [n]; shapes are not its business.
+   * Looks at labels [n, nOut], of one output also [n], or class indices [n].
    *
-   * @param labels may be null
+   * @param labels may be null, which is refused where they are needed
    * @param firstRow what messages call the first row
    * @throws DataException naming the row and the label
+   * @throws org.pydl4j.nd.errors.ShapeException if they do not fit the outputs or the loss
    */
-  void check(NDArray labels, long firstRow) {
-    if (labels == null || labels.length() == 0 || labels.dtype() == DType.BOOL) {
+  void check(@Nullable NDArray labels, long firstRow) {
+    if (labels == null || labels.length() == 0) {
       return;
     }
-    boolean indices = areIndices(labels);
+    Batches.requireLabels(labels, layer, labels.size(0), plan.output().size());
+    if (labels.dtype() == DType.BOOL) {
+      return;
+    }
+    boolean indices = Batches.areIndices(labels, layer);
     LabelRange range =
         indices ? new LabelRange(0, plan.output().size() - 1.0) : layer.loss().labelRange();
     if (!range.isUnlimited() && !within(range, labels)) {
       throw refusal(labels, range, indices, firstRow);
     }
-  }
-
-  private boolean areIndices(NDArray labels) {
-    return labels.rank() == 1 && labels.dtype().isInteger() && layer.loss().acceptsClassIndices();
   }
 
   private static boolean within(LabelRange range, NDArray labels) {
