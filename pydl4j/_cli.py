@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     classpath.add_argument("--serving", action="store_true", help="with those of the server")
     classpath.set_defaults(run=_run_classpath)
 
+    spark = commands.add_parser("spark-conf", help="print Spark's settings, for spark-submit --properties-file <(pydl4j spark-conf) app.py")
+    spark.add_argument("--ship-natives", action="store_true", help="let Spark send the native libraries to executors without pydl4j")
+    spark.add_argument("--threads", type=int, help="threads of one operation while scoring; default spark.task.cpus")
+    spark.add_argument("--memory", help="limit on off-heap bytes of each executor, for example 4g")
+    spark.set_defaults(run=_run_spark_conf)
+
     serve = commands.add_parser("serve", add_help=False, help="serve models over Kafka and HTTP; --help lists the settings")
     serve.set_defaults(run=_run_serve)
 
@@ -62,6 +68,16 @@ def _parser() -> argparse.ArgumentParser:
     dev.add_argument("--topic", action="append", default=[], metavar="NAME[:PARTITIONS]", help="make a topic; may be repeated")
     dev.set_defaults(run=_run_kafka_dev)
     return parser
+
+
+def _run_spark_conf(chosen: argparse.Namespace) -> int:
+    try:
+        from pydl4j.spark import _conf
+    except ImportError as error:
+        raise PyDl4jError(f"PySpark is not installed ({error}). pip install 'pydl4j[spark]'.") from error
+    users = _conf.of_the_user()
+    print(_conf.as_properties({**users, **_conf.settings(users, chosen.ship_natives, chosen.threads, chosen.memory)}), end="")
+    return 0
 
 
 def _run_doctor(chosen: argparse.Namespace) -> int:

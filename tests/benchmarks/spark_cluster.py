@@ -15,14 +15,14 @@ from typing import Any
 import pyspark
 
 from pydl4j import spark as dls
-from pydl4j.spark import _session
+from pydl4j.spark import _conf
 
 HERE = Path(__file__).parent
 
 
 def compiled(folder: Path, name: str) -> Path:
     """The jar of `peers/NAME.java`: what is compared there runs in the same JVMs, in turn."""
-    jars = [*_session.jars(), f"{Path(pyspark.__file__).parent}/jars/*"]
+    jars = [*_conf.jars(), f"{Path(pyspark.__file__).parent}/jars/*"]
     classes = folder / name
     javac = shutil.which("javac")
     if javac is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,7 @@ def cluster() -> Iterator[Any]:
     from pydl4j import spark
 
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     with tempfile.TemporaryDirectory(prefix="pydl4j-spark") as folder:
         session = spark.session(
             master=f"local-cluster[{EXECUTORS},1,1024]",

@@ -10,7 +10,7 @@ import pytest
 
 import pydl4j as dl
 from pydl4j import nn
-from pydl4j.spark import Average, NeuralNetworkClassificationModel, NeuralNetworkClassifier, NeuralNetworkRegressor, _session
+from pydl4j.spark import Average, NeuralNetworkClassificationModel, NeuralNetworkClassifier, NeuralNetworkRegressor
 from tests.integration.spark.nets import configuration, probabilities
 
 ROWS = 400
@@ -123,22 +123,3 @@ def test_history_is_a_picture(rows: Any) -> None:
     assert [len(line.get_xdata()) for line in axes.get_lines()] == [3, 3]
     assert axes.get_legend() is not None
     pyplot.close("all")
-
-
-def test_natives_that_are_shipped_are_packed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import tarfile
-
-    natives = tmp_path / "natives" / "linux-x86_64"
-    (natives / "openblas").mkdir(parents=True)
-    (natives / "libone.so").write_bytes(b"one")
-    (natives / "openblas" / "libtwo.so").write_bytes(b"two")
-    monkeypatch.setattr("pydl4j._java.natives", lambda: natives)
-    made = _session.settings({}, True, None, None)
-    archive, name = made["spark.archives"].split("#")
-    assert f"-Dpydl4j.natives={name}" in made["spark.executor.extraJavaOptions"].split()
-    assert f"-Dpydl4j.natives={natives}" in made["spark.driver.extraJavaOptions"].split()
-    with tarfile.open(archive) as packed:
-        assert {"libone.so", "openblas/libtwo.so"} <= {Path(member).as_posix().removeprefix("./") for member in packed.getnames()}
-    written = Path(archive).stat().st_mtime_ns
-    _session.settings({"spark.archives": "mine.zip"}, True, None, None)
-    assert Path(archive).stat().st_mtime_ns == written
