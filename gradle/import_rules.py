@@ -37,7 +37,7 @@ PYTHON_MODULES = {
     "jpype": ("pydl4j._jvm", "pydl4j._bridges"),
     "jnius": ("pydl4j._jvm", "pydl4j._bridges"),
     # _codegen: runs ruff at build time; serving: servers and the development broker are processes of their own
-    "subprocess": ("pydl4j._jvm", "pydl4j._bridges", "pydl4j._codegen", "pydl4j.serving"),
+    "subprocess": ("pydl4j._jvm", "pydl4j._bridges", "pydl4j._codegen", "pydl4j._codegen_spark", "pydl4j.serving"),
 }
 # What importing pydl4j may import besides the standard library; all else is imported where it is used.
 PYTHON_HARD = {"numpy", "py4j", "pydl4j"}

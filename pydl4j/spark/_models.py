@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from pyspark.ml.param import TypeConverters
+from pyspark.ml.linalg import Vector, Vectors
 from pyspark.ml.util import JavaMLReadable, JavaMLReader, JavaMLWritable
 from pyspark.ml.wrapper import JavaModel
 from pyspark.sql import DataFrame
@@ -24,15 +24,15 @@ from pydl4j.nn import (
     ROCMultiClass,
 )
 from pydl4j.nn._plots import axes_for
+from pydl4j.spark import _generated
 from pydl4j.spark._failures import in_python_terms
-from pydl4j.spark._params import NamedParams, param
+from pydl4j.spark._params import NamedParams
 from pydl4j.spark._session import require
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 PACKAGE = "org.pydl4j.spark.ml"
-HANDLE_INVALID = "what to do with rows that have a null in a column that is read: 'error', or 'skip' to leave them out"
 M = TypeVar("M", bound="NetworkModel")
 
 
@@ -57,13 +57,12 @@ class Stored(JavaMLReadable[Any], JavaMLWritable):
 class NetworkModel(Stored, JavaModel, NamedParams):
     """What our models share. They come from an estimator's `fit`, from `load`, or from `from_network`."""
 
-    batchSize = param("batchSize", "rows that are scored at once (>= 1)", TypeConverters.toInt)
-    handleInvalid = param("handleInvalid", HANDLE_INVALID)
-    _defaults = {"batchSize": 256, "handleInvalid": "error"}  # noqa: RUF012 - declared so by the base class
-
     def __init__(self, java_model: Any = None) -> None:
         super().__init__(java_model)
         self._set_defaults()
+
+    def _assign(self, name: str, value: Any) -> None:
+        super()._assign(*joined(self, name, value))
 
     @classmethod
     def from_network(cls: type[M], network: MultiLayerNetwork | str | os.PathLike[str], **params: Any) -> M:
@@ -76,10 +75,14 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         require()
         model = cls()
         model._java_obj = model._new_java_obj(f"{PACKAGE}.{cls.__name__}", model.uid)
-        with in_python_terms():
-            model._java_obj.setModelFile(bytearray(_file_bytes(network)))
-        model.setParams(**params)
+        model._take(network)
+        model._with(**params)
         return model
+
+    def _take(self, network: Any) -> None:
+        assert self._java_obj is not None
+        with in_python_terms():
+            self._java_obj.setModelFile(bytearray(_file_bytes(network)))
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
         require(dataset.sparkSession)
@@ -101,6 +104,11 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         assert self._java_obj is not None
         with in_python_terms():
             self._java_obj.saveNetwork(os.path.abspath(path))
+
+    def _one(self, method: str, value: Any) -> Any:
+        vector = value if isinstance(value, Vector) else Vectors.dense(value)
+        with in_python_terms():
+            return self._call_java(method, vector)
 
     def _file(self) -> bytes:
         assert self._java_obj is not None
@@ -145,46 +153,44 @@ def _file_bytes(network: Any) -> bytes:
         return file.read_bytes()
 
 
-class _Features(NamedParams):
-    featuresCol = param("featuresCol", "column with the features")
-    _defaults = {"featuresCol": "features"}  # noqa: RUF012
+def joined(stage: NamedParams, name: str, value: Any) -> tuple[str, Any]:
+    """A list of columns as `featuresCol` is that of `featuresCols`; the other one is as never set."""
+    if name == "featuresCol" and stage.hasParam("featuresCols"):
+        several = value is not None and not isinstance(value, str)
+        stage.clear(stage.getParam("featuresCol" if several else "featuresCols"))
+        return ("featuresCols", list(value)) if several else (name, value)
+    return name, value
 
 
-class _Label(NamedParams):
-    labelCol = param("labelCol", "column with the labels")
-    _defaults = {"labelCol": "label"}  # noqa: RUF012
-
-
-class _Prediction(NamedParams):
-    predictionCol = param("predictionCol", "new column with the prediction")
-    _defaults = {"predictionCol": "prediction"}  # noqa: RUF012
-
-
-class _Probability(NamedParams):
-    probabilityCol = param("probabilityCol", "new column with the classes' probabilities, a vector; empty for none")
-    rawPredictionCol = param("rawPredictionCol", "new column with what the last layer computes before its activation; empty for none")
-    _defaults = {"probabilityCol": "probability", "rawPredictionCol": "rawPrediction"}  # noqa: RUF012
-
-
-class _Layer(NamedParams):
-    outputCol = param("outputCol", "new column")
-    layer = param("layer", "name or number of the layer whose activations the column holds")
-    _defaults = {"outputCol": "output", "layer": ""}  # noqa: RUF012
-
-
-class _Columns(NamedParams):
-    inputCols = param("inputCols", "columns of the network's inputs, in order", TypeConverters.toListString)
-    outputCols = param("outputCols", "new columns, in the order of the outputs", TypeConverters.toListString)
-    _defaults = {"inputCols": ["features"], "outputCols": ["output"]}  # noqa: RUF012
-
-
-class NeuralNetworkClassificationModel(NetworkModel, _Features, _Label, _Prediction, _Probability):
+class NeuralNetworkClassificationModel(NetworkModel, _generated.NeuralNetworkClassificationModelParams):
     """Tells classes apart: adds `rawPrediction`, `probability` (vectors) and `prediction` (the class, a double).
 
     Example:
         >>> model = NeuralNetworkClassificationModel.from_network(net, features_col="pixels")
         >>> model.transform(df).select("prediction")
     """
+
+    @property
+    def numClasses(self) -> int:
+        """How many classes there are: one output stands for two."""
+        return int(self._call_java("numClasses"))
+
+    @property
+    def numFeatures(self) -> int:
+        """Numbers of an example."""
+        return int(self._call_java("numFeatures"))
+
+    def predict(self, value: Any) -> float:
+        """The class of one example, a vector or a list of numbers, computed on this machine."""
+        return float(self._one("predict", value))
+
+    def predictProbability(self, value: Any) -> Vector:
+        """The probabilities of the classes for one example."""
+        return cast(Vector, self._one("predictProbability", value))
+
+    def predictRaw(self, value: Any) -> Vector:
+        """The raw numbers of the classes for one example."""
+        return cast(Vector, self._one("predictRaw", value))
 
     def evaluate(self, dataset: DataFrame) -> Evaluation:
         """Accuracy, precision, recall, F1 and the confusion matrix, counted in the executors; `labelCol` holds classes."""
@@ -211,23 +217,32 @@ class NeuralNetworkClassificationModel(NetworkModel, _Features, _Label, _Predict
         return EvaluationCalibration._from_json(self._counted("evaluateCalibration", dataset, bins))
 
 
-class NeuralNetworkRegressionModel(NetworkModel, _Features, _Label, _Prediction):
+class NeuralNetworkRegressionModel(NetworkModel, _generated.NeuralNetworkRegressionModelParams):
     """Predicts a number in the units of the labels (a double), or several (a vector), in `prediction`."""
+
+    @property
+    def numFeatures(self) -> int:
+        """Numbers of an example."""
+        return int(self._call_java("numFeatures"))
+
+    def predict(self, value: Any) -> float:
+        """The number for one example, computed on this machine."""
+        return float(self._one("predict", value))
 
     def evaluate(self, dataset: DataFrame) -> RegressionEvaluation:
         """Errors and correlation of each column of `labelCol`, counted in the executors."""
         return RegressionEvaluation._from_json(self._counted("evaluate", dataset))
 
 
-class NeuralNetworkAutoencoderModel(NetworkModel, _Features, _Layer):
+class NeuralNetworkAutoencoderModel(NetworkModel, _generated.NeuralNetworkAutoencoderModelParams):
     """Gives its input back, or with `layer` the code that this layer makes, in `output`."""
 
 
-class NeuralNetworkModel(NetworkModel, _Columns):
+class NeuralNetworkModel(NetworkModel, _generated.NeuralNetworkModelParams):
     """Any network: its outputs as vectors in `outputCols`."""
 
 
-class ImageFeaturizer(NetworkModel, _Features, _Layer):
+class ImageFeaturizer(_generated.ImageFeaturizerParams, NetworkModel):
     """A frozen network whose activations are features for another estimator: transfer learning.
 
     The column `output` holds the activations of `layer`, by default of the one before the last, as a vector.
@@ -237,12 +252,20 @@ class ImageFeaturizer(NetworkModel, _Features, _Layer):
         >>> Pipeline(stages=[featurizer, LogisticRegression()]).fit(df)
     """
 
-    def __init__(self, network: Any = None, **params: Any) -> None:
+    def _begin(self, network: Any = None, **params: Any) -> None:
         if network is None and params:
             raise ConfigurationError("The 'network' of ImageFeaturizer is missing. It must be a network or the file of one.")
-        super().__init__(None)
+        NetworkModel.__init__(self, None)
         if network is not None:
-            made = type(self).from_network(network, **params)
-            self._resetUid(made.uid)
-            self._java_obj, made._java_obj = made._java_obj, None
-            self.setParams(**params)
+            self._java_obj = self._new_java_obj(f"{PACKAGE}.{type(self).__name__}", self.uid)
+            self._take(network)
+            self._with(**params)
+
+    @classmethod
+    def _from_java(cls, java_stage: Any) -> Any:
+        """PySpark calls a constructor with the Java object."""
+        made = cls()
+        made._java_obj = java_stage
+        made._resetUid(java_stage.uid())
+        made._transfer_params_from_java()
+        return made

@@ -1,20 +1,49 @@
-"""Params of our stages: declared in a line each, set and got in camel case as in PySpark and in snake case as in Python."""
+"""Params of our stages: set and got in camel case as in PySpark and in snake case as in Python."""
 
 from __future__ import annotations
 
+import functools
+import inspect
+import json
 import re
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn._configured import Configured
 from pydl4j.nn._names import suggestion
+
+F = TypeVar("F", bound=Callable[..., Any])
+S = TypeVar("S", bound="NamedParams")
 
 
 def json_text(value: Any) -> str:
-    """A configuration object as its JSON; text as it is."""
-    return value.to_json() if isinstance(value, Configured) else TypeConverters.toString(value)
+    """A configuration object or a normalizer as its JSON; text as it is."""
+    return value.to_json() if hasattr(value, "to_json") else TypeConverters.toString(value)
+
+
+def class_weight_text(value: Any) -> str:
+    """`[1, 5]`, `{0: 1, 1: 5}` or an array as the JSON of a list; text as it is."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        if sorted(value) != list(range(len(value))):
+            raise ValueError(f"must name each class from 0 on. Got {dict(value)!r}")
+        value = [value[place] for place in range(len(value))]
+    return json.dumps([float(number) for number in value])
+
+
+def at_least(least: float, converter: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The conversion of numbers that have a least value."""
+
+    def convert(value: Any) -> Any:
+        number = converter(value)
+        if not number >= least:
+            raise ValueError(f"must be at least {least:g}. Got {value!r}")
+        return number
+
+    return convert
 
 
 def snake(name: str) -> str:
@@ -25,6 +54,20 @@ def snake(name: str) -> str:
 def param(name: str, doc: str, converter: Any = TypeConverters.toString) -> Any:
     """A param of a class: documentation and the conversion of its values."""
     return Param(cast(Any, Params._dummy()), name, doc, typeConverter=converter)
+
+
+def recorded(function: F) -> F:
+    """A constructor that only says what it takes: hands on what a caller has given, not the defaults, to `_begin`."""
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def begin(self: Any, *arguments: Any, **named: Any) -> None:
+        given = dict(signature.bind(self, *arguments, **named).arguments)
+        del given["self"]
+        given.update(given.pop("params", {}))
+        self._begin(**given)
+
+    return cast(F, begin)
 
 
 class NamedParams(Params):
@@ -44,23 +87,34 @@ class NamedParams(Params):
                 if accessor not in vars(cls):
                     setattr(cls, accessor, function)
 
-    def setParams(self, **params: Any) -> Any:
-        """Sets several params at once, in camel or snake case.
+    def setParams(self: S, **params: Any) -> S:
+        """Sets several params at once, in camel or snake case; None: as if never set.
 
         Raises:
             ConfigurationError: there is no such param; the nearest one is named.
         """
+        return self._with(**params)
+
+    def _with(self: S, **params: Any) -> S:
         names = [p.name for p in self.params]
         by_either = {snake(name): name for name in names} | {name: name for name in names}
         for given, value in params.items():
             if given not in by_either:
                 raise ConfigurationError(f"{type(self).__name__} has no param '{given}'. {suggestion(given, map(snake, names))}")
-            if value is not None:
-                try:
-                    self._set(**{by_either[given]: value})
-                except TypeError as error:
-                    raise ConfigurationError(f"The '{given}' of {type(self).__name__} is wrong. {error}") from error
+            try:
+                self._assign(by_either[given], value)
+            except ValueError as error:
+                raise ConfigurationError(f"The '{given}' of {type(self).__name__} {error}.") from error
+            except TypeError as error:
+                raise ConfigurationError(f"The '{given}' of {type(self).__name__} is wrong. {error}") from error
         return self
+
+    def _assign(self, name: str, value: Any) -> None:
+        if value is None:
+            self.clear(self.getParam(name))
+        else:
+            converter = self.getParam(name).typeConverter
+            self._paramMap[self.getParam(name)] = converter(value)
 
     def _set_defaults(self) -> None:
         for cls in reversed(type(self).__mro__):
@@ -71,9 +125,9 @@ class NamedParams(Params):
 
 def _setter(name: str) -> Any:
     def set_(self: Any, value: Any) -> Any:
-        return self.setParams(**{name: value})
+        return self._with(**{name: value})
 
-    set_.__doc__ = f"Sets `{name}`; returns the stage."
+    set_.__doc__ = f"Sets `{name}`; returns the stage. None: as if never set."
     return set_
 
 

@@ -129,7 +129,7 @@ def test_mistakes_are_answered_at_once(rows: Any) -> None:
     with pytest.raises(dl.ConfigurationError, match=r"no param 'num_worker'. Did you mean 'num_workers'"):
         NeuralNetworkClassifier(configuration(), num_worker=2)
     with pytest.raises(dl.ConfigurationError, match="'label_col' of NeuralNetworkClassifier"):
-        NeuralNetworkClassifier(configuration(), label_col=3)
+        NeuralNetworkClassifier(configuration(), label_col=3)  # type: ignore[arg-type]
     with pytest.raises(dl.ConfigurationError, match="There is no column 'features'"):
         NeuralNetworkClassifier(configuration()).fit(rows)
     with pytest.raises(dl.ConfigurationError, match="'conf'"):

@@ -119,9 +119,9 @@ def test_a_training_that_does_not_improve_ends_early(rows: Any) -> None:
     assert model.history.count() == 4
 
 
-def test_a_nan_names_executor_and_cause(spark: Any) -> None:
+def test_a_nan_names_executor_column_and_row(spark: Any) -> None:
     broken = table(spark, broken=True)
-    with pytest.raises(dl.WorkerError, match=r"Worker 1 \(executor \d+ on .*ScoreException.*NaN"):
+    with pytest.raises(dl.WorkerError, match=r"Worker 1 \(executor \d+ on .*'x' holds NaN in row \d+ of partition 1"):
         classifier(epochs=2).fit(broken)
     broken.unpersist(True)
 

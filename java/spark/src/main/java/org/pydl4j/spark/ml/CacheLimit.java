@@ -27,10 +27,10 @@ record CacheLimit(long bytes, long rawBytes, long scaledBytes, long keptBytes, i
     long unchanged = 0;
     for (int i = 0; i < rows.plan().specs().size(); i++) {
       TensorSpec spec = rows.plan().specs().get(i);
-      if (rows.change(spec.name()) == null) {
+      if (rows.change(spec.name(), plan.signature()) == null) {
         unchanged += (long) spec.elements() * rows.plan().storage().get(i).bytes();
       } else { // bytes become floats, too
-        scaled += (long) spec.elements() * spec.type().bytes();
+        scaled += (long) spec.elements() * TrainingRows.type(plan.signature()).bytes();
       }
     }
     long bytes = rows.cacheBytes() > 0 ? rows.cacheBytes() : standard(plan.workers());

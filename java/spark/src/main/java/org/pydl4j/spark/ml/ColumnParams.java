@@ -1,14 +1,15 @@
 package org.pydl4j.spark.ml;
 
-import java.util.Collection;
 import java.util.List;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
-import org.apache.spark.sql.Column;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.functions;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.scoring.ScoreStrategy;
 
 /** The params of columns that several estimators and models have, said once, and what they mean. */
 final class ColumnParams {
@@ -45,19 +46,29 @@ final class ColumnParams {
     return new Param<>(
         owner,
         "handleInvalid",
-        "what to do with rows that have a null in a column that is read: 'error', or 'skip' to"
-            + " leave them out");
+        "what to do with rows where a column that is read is null, holds a null or NaN, or an image"
+            + " that could not be read: 'error', or 'skip' to leave them out");
+  }
+
+  static StringArrayParam featuresCols(Params owner) {
+    return new StringArrayParam(
+        owner,
+        "featuresCols",
+        "columns with one number each, in place of featuresCol: the features, in this order");
+  }
+
+  static DoubleArrayParam thresholds(Params owner) {
+    return new DoubleArrayParam(
+        owner,
+        "thresholds",
+        "of the classes: predicted is the class whose probability is most of its threshold");
   }
 
   /** The rows, without those that are to be skipped. */
-  static Dataset<?> valid(Dataset<?> rows, String handleInvalid, Collection<String> columns) {
+  static Dataset<?> valid(Dataset<?> rows, String handleInvalid, List<TensorSpec> read) {
     return switch (handleInvalid) {
       case "error" -> rows;
-      case "skip" ->
-          rows.filter(
-              columns.stream()
-                  .map(name -> functions.col("`" + name + "`").isNotNull())
-                  .reduce(functions.lit(true), Column::and));
+      case "skip" -> ScoreStrategy.valid(rows, read);
       default ->
           throw new ConfigurationException(
               "The 'handleInvalid' must be 'error' or 'skip'. "

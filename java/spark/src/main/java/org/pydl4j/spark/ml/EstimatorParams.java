@@ -26,6 +26,8 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   private final Param<String> conf;
   private final Param<String> weightCol;
   private final Param<String> validationIndicatorCol;
+  private final DoubleParam validation;
+  private final Param<String> initialModel;
   private final IntParam numWorkers;
   private final IntParam batchSize;
   private final IntParam epochs;
@@ -67,6 +69,18 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
             this,
             "validationIndicatorCol",
             "column that is true for rows to validate with after each pass instead of training");
+    validation =
+        Bounded.real(
+            this,
+            "validation",
+            "share of the rows to validate with after each pass instead of training, chosen by a"
+                + " hash of what is in a row; 0 for none",
+            0);
+    initialModel =
+        new Param<>(
+            this,
+            "initialModel",
+            "file of a model to go on from: its weights, and its normalizer unless another is set");
     numWorkers =
         Bounded.whole(
             this, "numWorkers", "how many tasks train, each on an executor's cores (>= 1)", 1);
@@ -114,6 +128,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
                 + " outside of its heap",
             0);
     handleInvalid = ColumnParams.handleInvalid(this);
+    setDefault(validation, 0.0);
     setDefault(numWorkers, 1);
     setDefault(batchSize, 32);
     setDefault(epochs, 1);
@@ -177,6 +192,34 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   /** Param of {@link #setValidationIndicatorCol}; not set by default. */
   public Param<String> validationIndicatorCol() {
     return validationIndicatorCol;
+  }
+
+  /**
+   * Share of the rows to validate with after each pass instead of training, chosen by a hash of
+   * what is in a row; 0 for none.
+   */
+  public E setValidation(double value) {
+    set(validation, value);
+    return self();
+  }
+
+  /** Param of {@link #setValidation}; 0 by default. */
+  public DoubleParam validation() {
+    return validation;
+  }
+
+  /**
+   * File of a model on this machine to go on from: its weights, and its normalizer unless another
+   * is set. Without a {@code conf} the network is the model's, with the state of its updater.
+   */
+  public E setInitialModel(String value) {
+    set(initialModel, value);
+    return self();
+  }
+
+  /** Param of {@link #setInitialModel}; not set by default. */
+  public Param<String> initialModel() {
+    return initialModel;
   }
 
   /** How many tasks train, each on an executor's cores (&gt;= 1). */

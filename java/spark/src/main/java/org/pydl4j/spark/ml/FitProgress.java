@@ -1,5 +1,7 @@
 package org.pydl4j.spark.ml;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.pydl4j.spark.training.WorkerReport;
 /** Where a running fit is, for those who ask; from any thread. */
 final class FitProgress implements JobListener {
   private final Map<Integer, WorkerReport> workers = new TreeMap<>();
+  private final List<EpochReport> reports = new ArrayList<>();
   private final long epochs;
   private final long began = System.nanoTime();
   private long epochsEnded;
@@ -28,8 +31,14 @@ final class FitProgress implements JobListener {
   @Override
   public synchronized void onEpoch(EpochReport report) {
     epochsEnded = report.epoch() + 1;
+    reports.add(report);
     score = report.score();
     report.workers().forEach(worker -> workers.put(worker.rank(), worker));
+  }
+
+  /** {@link History#toJson} of the reports from number {@code first} on. */
+  synchronized String epochsJson(int first) {
+    return History.toJson(reports.subList(Math.min(first, reports.size()), reports.size()));
   }
 
   /**

@@ -10,10 +10,9 @@ import org.pydl4j.spark.scoring.ScoreColumn;
  * A frozen network, trained elsewhere, whose activations of one layer are features for another
  * estimator: transfer learning.
  */
-public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
+public final class ImageFeaturizer extends FeaturesModel<ImageFeaturizer> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
   private final Param<String> layer =
       new Param<>(
@@ -25,7 +24,6 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
   /** Without a network yet: for {@link #read()}. */
   public ImageFeaturizer(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(outputCol, "output");
     setDefault(layer, "");
   }
@@ -46,28 +44,12 @@ public final class ImageFeaturizer extends NetworkModel<ImageFeaturizer> {
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
   List<ScoreColumn> scoreColumns() {
     String wanted = getOrDefault(layer);
     int last = configuration().plan().size() - 1;
     return List.of(
         activation(
             getOrDefault(outputCol), wanted.isEmpty() ? Integer.toString(last - 1) : wanted));
-  }
-
-  /** Column with the features. */
-  public ImageFeaturizer setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public Param<String> featuresCol() {
-    return featuresCol;
   }
 
   /** New column. */

@@ -1,11 +1,17 @@
 package org.pydl4j.spark.ml;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.spark.rows.TensorSpec;
 
 /**
  * What the estimators share: they train a network inside the executors' own JVMs, one replica in
@@ -20,6 +26,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   private static final long serialVersionUID = 1L;
 
   private transient volatile FitProgress running;
+  private transient volatile FitProgress last;
 
   /** Sets the defaults. */
   protected NetworkEstimator(String uid) {
@@ -35,6 +42,34 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   /** Whether a single number in a label column is the index of a class. */
   abstract boolean classes();
 
+  /** The rows with the columns of the inputs, where these are made of others. */
+  Dataset<?> prepared(Dataset<?> data) {
+    return data;
+  }
+
+  /** The same of a schema. */
+  StructType prepared(StructType schema) {
+    return schema;
+  }
+
+  /** The weight of each row by its class; empty for none. */
+  Optional<Column> weightOfClass(Dataset<?> training, List<TensorSpec> labels) {
+    return Optional.empty();
+  }
+
+  /** The value of a param that is set, and not to nothing. */
+  final Optional<String> text(Param<String> param) {
+    return isSet(param)
+        ? Optional.of(getOrDefault(param)).filter(value -> !value.isEmpty())
+        : Optional.empty();
+  }
+
+  /** Whether the normalizer may scale labels. */
+  final boolean scalesLabels() {
+    return getOrDefault(normalizeLabels()).equals(true)
+        || getOrDefault(normalizer()).strip().startsWith("{");
+  }
+
   /** A model without a network, with a name of its own. */
   abstract M emptyModel(String modelUid);
 
@@ -43,7 +78,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     transformSchema(dataset.schema());
     FitProgress progress = new FitProgress((int) getOrDefault(epochs()));
     running = progress;
-    try {
+    last = progress;
+    try (ActiveSession session = ActiveSession.of(dataset)) {
       NetworkFit fit = new NetworkFit(this, dataset);
       M model = emptyModel(uid() + "_model");
       model.setPacked(fit.run(progress), fit.history());
@@ -61,13 +97,25 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     return progress == null ? null : progress.toJson();
   }
 
-  /** The network that is trained. */
+  /** The passes that the last fit has ended so far, from number {@code first} on, as JSON. */
+  public final String epochsJson(int first) {
+    FitProgress progress = last;
+    return progress == null ? "[]" : progress.epochsJson(first);
+  }
+
+  /** The network that is trained: that of {@code conf}, or of the model to go on from. */
   final MultiLayerConfiguration configuration() {
-    if (!isSet(conf())) {
-      throw new ConfigurationException(
-          "The 'conf' of " + uid() + " is missing. It must be a MultiLayerConfiguration.");
+    if (isSet(conf())) {
+      return MultiLayerConfiguration.fromJson(getOrDefault(conf()));
     }
-    return MultiLayerConfiguration.fromJson(getOrDefault(conf()));
+    return text(initialModel())
+        .map(file -> ModelFile.readConfiguration(Path.of(file)))
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "The 'conf' of "
+                        + uid()
+                        + " is missing. It must be a MultiLayerConfiguration."));
   }
 
   @Override

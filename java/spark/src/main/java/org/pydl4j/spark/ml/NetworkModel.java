@@ -59,7 +59,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   }
 
   @SuppressWarnings("unchecked") // M is the subclass
-  private M self() {
+  final M self() {
     return (M) this;
   }
 
@@ -69,18 +69,38 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   /** The columns that are added; those with an empty name are left out. */
   abstract List<ScoreColumn> scoreColumns();
 
+  /** The rows with the columns of the inputs, where these are made of others. */
+  Dataset<?> prepared(Dataset<?> data) {
+    return data;
+  }
+
+  /** The same of a schema. */
+  StructType prepared(StructType schema) {
+    return schema;
+  }
+
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    RowPlan.of(dataset.schema(), Scoring.inputs(packed().signature(), inputColumns()));
-    return ScoreStrategy.score(
-        ColumnParams.valid(dataset, getOrDefault(handleInvalid), inputColumns()),
-        new Scoring(
-            dataset.sparkSession().sparkContext(),
-            packed(),
-            inputColumns(),
-            wantedColumns(),
-            (int) getOrDefault(batchSize)));
+    try (ActiveSession session = ActiveSession.of(dataset)) {
+      Dataset<?> data = prepared(dataset);
+      List<TensorSpec> read = Scoring.inputs(packed().signature(), inputColumns());
+      RowPlan.of(data.schema(), read);
+      Dataset<?> valid = ColumnParams.valid(data, getOrDefault(handleInvalid), read);
+      Dataset<Row> scored = ScoreStrategy.score(valid, scoring(data, wantedColumns()));
+      List<String> made = new ArrayList<>(Arrays.asList(data.columns()));
+      made.removeAll(Arrays.asList(dataset.columns()));
+      return made.isEmpty() ? scored : scored.drop(made.toArray(String[]::new));
+    }
+  }
+
+  private Scoring scoring(Dataset<?> data, List<ScoreColumn> columns) {
+    return new Scoring(
+        data.sparkSession().sparkContext(),
+        packed(),
+        inputColumns(),
+        columns,
+        (int) getOrDefault(batchSize));
   }
 
   /**
@@ -92,23 +112,16 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
    */
   public final <T extends IEvaluation<T>> T doEvaluation(
       Dataset<?> dataset, String labelCol, DistributedEvaluation.Fresh<T> fresh) {
-    Scoring scoring =
-        new Scoring(
-            dataset.sparkSession().sparkContext(),
-            packed(),
-            inputColumns(),
-            List.of(),
-            (int) getOrDefault(batchSize));
-    Signature.Tensor output = packed().signature().outputs().get(0);
-    TensorSpec labels = LabelColumn.of(output, labelCol, dataset.schema());
-    List<String> read = new ArrayList<>(inputColumns());
-    read.add(labelCol);
-    Dataset<?> rows =
-        ColumnParams.valid(
-            dataset,
-            getOrDefault(handleInvalid),
-            read.stream().filter(Arrays.asList(dataset.columns())::contains).toList());
-    return DistributedEvaluation.of(rows, scoring, labels, fresh);
+    try (ActiveSession session = ActiveSession.of(dataset)) {
+      Dataset<?> data = prepared(dataset);
+      Signature.Tensor output = packed().signature().outputs().get(0);
+      TensorSpec labels = LabelColumn.of(output, labelCol, data.schema());
+      List<TensorSpec> read = new ArrayList<>(Scoring.inputs(packed().signature(), inputColumns()));
+      read.add(labels);
+      RowPlan.of(data.schema(), read); // names a missing column before Spark does
+      Dataset<?> rows = ColumnParams.valid(data, getOrDefault(handleInvalid), read);
+      return DistributedEvaluation.of(rows, scoring(data, List.of()), labels, fresh);
+    }
   }
 
   private List<ScoreColumn> wantedColumns() {
@@ -118,8 +131,9 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   @Override
   public StructType transformSchema(StructType schema) {
     List<String> names = Arrays.asList(schema.fieldNames());
+    List<String> known = Arrays.asList(prepared(schema).fieldNames());
     for (String column : inputColumns()) {
-      if (!names.contains(column)) {
+      if (!known.contains(column)) {
         throw new ConfigurationException(
             "There is no column '"
                 + column

@@ -8,10 +8,9 @@ import org.apache.spark.ml.util.MLReader;
 
 /** Trains a network to give its input back through a narrow layer. */
 public final class NeuralNetworkAutoencoder
-    extends NetworkEstimator<NeuralNetworkAutoencoder, NeuralNetworkAutoencoderModel> {
+    extends FeaturesEstimator<NeuralNetworkAutoencoder, NeuralNetworkAutoencoderModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
   private final Param<String> layer =
       new Param<>(
@@ -22,7 +21,6 @@ public final class NeuralNetworkAutoencoder
   /** With the name that Spark gives to a copy. */
   public NeuralNetworkAutoencoder(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(outputCol, "output");
     setDefault(layer, "");
   }
@@ -43,11 +41,6 @@ public final class NeuralNetworkAutoencoder
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
   List<String> labelColumns() {
     return List.of();
   }
@@ -62,21 +55,10 @@ public final class NeuralNetworkAutoencoder
     return new NeuralNetworkAutoencoderModel(modelUid);
   }
 
-  /** The column with the features. */
-  public NeuralNetworkAutoencoder setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
   /** The name or number of the layer whose activations the column holds; empty for the last one. */
   public NeuralNetworkAutoencoder setLayer(String value) {
     set(layer, value);
     return this;
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public Param<String> featuresCol() {
-    return featuresCol;
   }
 
   /** New column. */

@@ -9,10 +9,9 @@ import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** A network that was trained to give its input back: that, or the code in one of its layers. */
 public final class NeuralNetworkAutoencoderModel
-    extends NetworkModel<NeuralNetworkAutoencoderModel> {
+    extends FeaturesModel<NeuralNetworkAutoencoderModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
   private final Param<String> layer =
       new Param<>(
@@ -23,7 +22,6 @@ public final class NeuralNetworkAutoencoderModel
   /** Without a network yet: for {@link #read()}. */
   public NeuralNetworkAutoencoderModel(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(outputCol, "output");
     setDefault(layer, "");
   }
@@ -44,28 +42,12 @@ public final class NeuralNetworkAutoencoderModel
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
   List<ScoreColumn> scoreColumns() {
     String wanted = getOrDefault(layer);
     return List.of(
         wanted.isEmpty()
-            ? ScoreColumn.of(getOrDefault(outputCol), Kind.OUTPUT)
+            ? ScoreColumn.of(getOrDefault(outputCol), Kind.INPUT)
             : activation(getOrDefault(outputCol), wanted));
-  }
-
-  /** Column with the features. */
-  public NeuralNetworkAutoencoderModel setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public Param<String> featuresCol() {
-    return featuresCol;
   }
 
   /** New column. */

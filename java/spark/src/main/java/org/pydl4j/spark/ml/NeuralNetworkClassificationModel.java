@@ -1,10 +1,15 @@
 package org.pydl4j.spark.ml;
 
+import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.evaluation.EvaluationBinary;
 import org.pydl4j.nn.evaluation.EvaluationCalibration;
@@ -16,23 +21,24 @@ import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** A network that tells classes apart: prediction, probability and raw numbers of each row. */
 public final class NeuralNetworkClassificationModel
-    extends NetworkModel<NeuralNetworkClassificationModel> {
+    extends FeaturesModel<NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> labelCol = ColumnParams.labels(this);
   private final Param<String> predictionCol = ColumnParams.prediction(this);
   private final Param<String> probabilityCol = ColumnParams.probability(this);
   private final Param<String> rawPredictionCol = ColumnParams.rawPrediction(this);
 
+  private final DoubleArrayParam thresholds = ColumnParams.thresholds(this);
+
   /** Without a network yet: for {@link #read()}. */
   public NeuralNetworkClassificationModel(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(labelCol, "label");
     setDefault(predictionCol, "prediction");
     setDefault(probabilityCol, "probability");
     setDefault(rawPredictionCol, "rawPrediction");
+    setDefault(thresholds, new double[0]);
   }
 
   /** Without a network yet: {@link #setModelFile} gives it one. */
@@ -51,16 +57,11 @@ public final class NeuralNetworkClassificationModel
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
   List<ScoreColumn> scoreColumns() {
     return List.of(
         ScoreColumn.of(getOrDefault(rawPredictionCol), Kind.RAW),
         ScoreColumn.of(getOrDefault(probabilityCol), Kind.PROBABILITY),
-        ScoreColumn.of(getOrDefault(predictionCol), Kind.CLASS));
+        ScoreColumn.ofClasses(getOrDefault(predictionCol), checkedThresholds()));
   }
 
   /**
@@ -104,19 +105,43 @@ public final class NeuralNetworkClassificationModel
     return doEvaluation(dataset, label(), () -> new EvaluationCalibration(columns, bins));
   }
 
+  private List<Double> checkedThresholds() {
+    double[] given = getOrDefault(thresholds);
+    long zeros = Arrays.stream(given).filter(threshold -> threshold == 0).count();
+    boolean fit = given.length == 0 || given.length == numClasses();
+    if (!fit || zeros > 1 || !Arrays.stream(given).allMatch(threshold -> threshold >= 0)) {
+      throw new ConfigurationException(
+          "The 'thresholds' must be "
+              + numClasses()
+              + " numbers of at least 0, one for each class and at most one of them 0. Got "
+              + Arrays.toString(given)
+              + ".");
+    }
+    return Arrays.stream(given).boxed().toList();
+  }
+
+  /** How many classes there are: one output stands for two. */
+  public int numClasses() {
+    return Math.max(2, outputs());
+  }
+
+  /** The class of one example, computed on this machine. */
+  public double predict(Vector features) {
+    return computed(features, ScoreColumn.ofClasses("prediction", checkedThresholds()))[0];
+  }
+
+  /** The probabilities of the classes for one example. */
+  public Vector predictProbability(Vector features) {
+    return Vectors.dense(computed(features, ScoreColumn.of("probability", Kind.PROBABILITY)));
+  }
+
+  /** The raw numbers of the classes for one example. */
+  public Vector predictRaw(Vector features) {
+    return Vectors.dense(computed(features, ScoreColumn.of("rawPrediction", Kind.RAW)));
+  }
+
   private String label() {
     return getOrDefault(labelCol);
-  }
-
-  /** Column with the features. */
-  public NeuralNetworkClassificationModel setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public Param<String> featuresCol() {
-    return featuresCol;
   }
 
   /** Column with the labels. */
@@ -163,5 +188,21 @@ public final class NeuralNetworkClassificationModel
   /** Param of {@link #setRawPredictionCol}; {@code rawPrediction} by default. */
   public Param<String> rawPredictionCol() {
     return rawPredictionCol;
+  }
+
+  /**
+   * Of the classes: predicted is the class whose probability is most of its threshold; one of them
+   * may be 0.
+   */
+  public NeuralNetworkClassificationModel setThresholds(double[] value) {
+    set(thresholds, value);
+    return this;
+  }
+
+  /**
+   * Param of {@link #setThresholds}; empty by default, and then the greatest probability counts.
+   */
+  public DoubleArrayParam thresholds() {
+    return thresholds;
   }
 }

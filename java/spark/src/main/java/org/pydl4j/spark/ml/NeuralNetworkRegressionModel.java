@@ -1,6 +1,7 @@
 package org.pydl4j.spark.ml;
 
 import java.util.List;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
@@ -10,17 +11,16 @@ import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** A network that predicts a number, or a vector of several, in the units of the labels. */
-public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetworkRegressionModel> {
+public final class NeuralNetworkRegressionModel
+    extends FeaturesModel<NeuralNetworkRegressionModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> labelCol = ColumnParams.labels(this);
   private final Param<String> predictionCol = ColumnParams.prediction(this);
 
   /** Without a network yet: for {@link #read()}. */
   public NeuralNetworkRegressionModel(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(labelCol, "label");
     setDefault(predictionCol, "prediction");
   }
@@ -41,11 +41,6 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
   }
 
   @Override
-  List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
-  }
-
-  @Override
   List<ScoreColumn> scoreColumns() {
     boolean one = outputs() == 1;
     return List.of(ScoreColumn.of(getOrDefault(predictionCol), one ? Kind.VALUE : Kind.OUTPUT));
@@ -57,15 +52,9 @@ public final class NeuralNetworkRegressionModel extends NetworkModel<NeuralNetwo
     return doEvaluation(dataset, getOrDefault(labelCol), () -> new RegressionEvaluation(columns));
   }
 
-  /** Column with the features. */
-  public NeuralNetworkRegressionModel setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return this;
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public Param<String> featuresCol() {
-    return featuresCol;
+  /** The number for one example, computed on this machine, of a network with one output. */
+  public double predict(Vector features) {
+    return computed(features, ScoreColumn.of("prediction", Kind.OUTPUT))[0];
   }
 
   /** Column with the labels. */

@@ -25,6 +25,11 @@ final class NormalizerFit {
 
   private NormalizerFit() {}
 
+  /** Whether there is to be a normalizer. */
+  static boolean isWanted(String wanted) {
+    return !List.of("none", "").contains(Names.folded(wanted));
+  }
+
   private record Seen(Statistics features, Statistics labels) implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
 

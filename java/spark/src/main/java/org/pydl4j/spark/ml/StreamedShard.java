@@ -113,7 +113,7 @@ final class StreamedShard implements Shard {
     }
 
     private NDArray changed(String name, NDArray array) {
-      UnaryOperator<NDArray> change = rows.change(name);
+      UnaryOperator<NDArray> change = rows.change(name, plan.signature());
       return change == null ? array : change.apply(array);
     }
 

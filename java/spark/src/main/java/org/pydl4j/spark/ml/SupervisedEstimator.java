@@ -12,23 +12,16 @@ import org.apache.spark.ml.param.Param;
  */
 public abstract class SupervisedEstimator<
         E extends SupervisedEstimator<E, M>, M extends NetworkModel<M>>
-    extends NetworkEstimator<E, M> {
+    extends FeaturesEstimator<E, M> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> featuresCol = ColumnParams.features(this);
   private final Param<String> labelCol = ColumnParams.labels(this);
   private final Param<String> predictionCol = ColumnParams.prediction(this);
 
   SupervisedEstimator(String uid) {
     super(uid);
-    setDefault(featuresCol, "features");
     setDefault(labelCol, "label");
     setDefault(predictionCol, "prediction");
-  }
-
-  @Override
-  final List<String> inputColumns() {
-    return List.of(getOrDefault(featuresCol));
   }
 
   @Override
@@ -36,21 +29,10 @@ public abstract class SupervisedEstimator<
     return List.of(getOrDefault(labelCol));
   }
 
-  /** The column with the features. */
-  public final E setFeaturesCol(String value) {
-    set(featuresCol, value);
-    return self();
-  }
-
   /** The column with the labels. */
   public final E setLabelCol(String value) {
     set(labelCol, value);
     return self();
-  }
-
-  /** Param of {@link #setFeaturesCol}; {@code features} by default. */
-  public final Param<String> featuresCol() {
-    return featuresCol;
   }
 
   /** Param of {@link #setLabelCol}; {@code label} by default. */

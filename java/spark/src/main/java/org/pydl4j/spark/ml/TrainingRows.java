@@ -10,7 +10,9 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.RowShard;
@@ -60,9 +62,10 @@ record TrainingRows(
         }
         builder.add(row);
       }
-      RowShard trained = normalized(training.build());
+      RowShard trained = normalized(training.build(), shardPlan.signature());
       try {
-        return new ArrayShard(this, trained, normalized(validation.build()), shardPlan);
+        return new ArrayShard(
+            this, trained, normalized(validation.build(), shardPlan.signature()), shardPlan);
       } catch (RuntimeException e) {
         trained.close();
         throw e;
@@ -109,10 +112,10 @@ record TrainingRows(
     };
   }
 
-  private RowShard normalized(RowShard shard) {
+  private RowShard normalized(RowShard shard, Signature signature) {
     try {
       for (String name : shard.names()) {
-        UnaryOperator<NDArray> change = change(name);
+        UnaryOperator<NDArray> change = change(name, signature);
         if (change != null && shard.rows() > 0) {
           shard.replaceAll(name, change);
         }
@@ -124,16 +127,41 @@ record TrainingRows(
     }
   }
 
-  /** What the normalizer makes of an array, in a new one; null for nothing. */
-  @Nullable UnaryOperator<NDArray> change(String name) {
+  /**
+   * What the normalizer makes of an array, in a new one of the network's type; null for nothing.
+   * Its own numbers are double where the column's are.
+   */
+  @Nullable UnaryOperator<NDArray> change(String name, Signature signature) {
+    UnaryOperator<NDArray> scaled = scaled(name);
+    DType type = type(signature);
+    return scaled == null
+        ? null
+        : array -> {
+          NDArray made = scaled.apply(array);
+          if (made.dtype() == type) {
+            return made;
+          }
+          try (made) {
+            return made.castTo(type);
+          }
+        };
+  }
+
+  /** The type of the network's numbers. */
+  static DType type(Signature signature) {
+    boolean wide = signature.inputs().get(0).dtype() == DType.FLOAT64;
+    return wide ? DType.FLOAT64 : DType.FLOAT32;
+  }
+
+  private @Nullable UnaryOperator<NDArray> scaled(String name) {
     if (normalizer == null) {
       return null;
     }
     if (inputs.stream().anyMatch(input -> input.name().equals(name))) {
       return normalizer::transform;
     }
-    boolean scaled = normalizer.fitsLabels();
-    return scaled && labels.stream().anyMatch(label -> label.name().equals(name))
+    boolean scales = normalizer.fitsLabels();
+    return scales && labels.stream().anyMatch(label -> label.name().equals(name))
         ? normalizer::transformLabels
         : null;
   }

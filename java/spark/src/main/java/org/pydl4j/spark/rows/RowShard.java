@@ -110,8 +110,9 @@ public final class RowShard implements AutoCloseable {
         while (!pieces.isEmpty()) {
           pieces.removeFirst().release().forEach((name, part) -> add(found, name, part));
         }
-      } catch (RuntimeException e) { // no memory to cut the last piece
+      } catch (RuntimeException e) { // no memory to cut the last piece, or a number that is none
         found.values().forEach(parts -> parts.forEach(NDArray::close));
+        close();
         throw e;
       }
       Map<String, PiecedArray> arrays = new LinkedHashMap<>();

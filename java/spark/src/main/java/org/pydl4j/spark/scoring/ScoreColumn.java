@@ -31,6 +31,8 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
     VALUE,
     /** All outputs, in the units of the labels: an ml vector. */
     OUTPUT,
+    /** All outputs of a network that gives its input back, in the units of the input: a vector. */
+    INPUT,
     /** All outputs: array of float. */
     ARRAY,
     /** A probability for each class, also where there is one output: an ml vector. */
@@ -64,7 +66,7 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
     return switch (kind) {
       case CLASS, VALUE -> DataTypes.DoubleType;
       case ARRAY -> DataTypes.createArrayType(DataTypes.FloatType, false);
-      case OUTPUT, PROBABILITY, RAW, ACTIVATION -> SQLDataTypes.VectorType();
+      case OUTPUT, INPUT, PROBABILITY, RAW, ACTIVATION -> SQLDataTypes.VectorType();
     };
   }
 
@@ -86,7 +88,7 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
         }
         yield UnsafeArrayData.fromPrimitiveArray(part);
       }
-      case OUTPUT, PROBABILITY, RAW, ACTIVATION ->
+      case OUTPUT, INPUT, PROBABILITY, RAW, ACTIVATION ->
           new GenericInternalRow(
               new Object[] {
                 DENSE,

@@ -6,18 +6,24 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.ExperimentalMethods;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.And;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetStructField;
+import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
+import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.spark.rows.RowPlan;
+import org.pydl4j.spark.rows.TensorSpec;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -70,6 +76,30 @@ public final class ScoreStrategy extends SparkStrategy {
     install(classic.sparkSession());
     return org.apache.spark.sql.classic.Dataset.ofRows(
         classic.sparkSession(), new Project(Columns.seq(columns), child));
+  }
+
+  /** The rows that a model can read; see {@link RowPlan#isValid}. */
+  public static Dataset<Row> valid(Dataset<?> data, List<TensorSpec> specs) {
+    var classic = (org.apache.spark.sql.classic.Dataset<?>) data;
+    LogicalPlan child = classic.logicalPlan();
+    RowPlan.of(data.schema(), specs); // names a missing column
+    List<Expression> columns = new ArrayList<>();
+    List<Integer> ordinals = new ArrayList<>();
+    Expression condition = null;
+    for (TensorSpec spec : specs) {
+      Expression column = column(child, spec.column());
+      ordinals.add(columns.size());
+      columns.add(column);
+      Expression present = new IsNotNull(column); // which sources understand
+      condition = condition == null ? present : new And(condition, present);
+    }
+    StructType read = new StructType();
+    for (Expression column : columns) {
+      read = read.add(((Attribute) column).name(), column.dataType());
+    }
+    Expression valid = new ValidRow(RowPlan.of(read, ordinals, specs), Columns.seq(columns));
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        classic.sparkSession(), new Filter(new And(condition, valid), child));
   }
 
   private static Attribute column(LogicalPlan child, String name) {

@@ -11,9 +11,11 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
@@ -36,6 +38,7 @@ public final class Scoring implements Serializable {
   private final List<ScoreColumn> columns;
   private final int batchSize;
   private final OnInvalid onInvalid;
+  private final DType type; // of the network's numbers
 
   /**
    * Made on the driver.
@@ -63,7 +66,11 @@ public final class Scoring implements Serializable {
       OnInvalid onInvalid) {
     this.id = model.id();
     this.bytes = model.broadcast(context);
-    this.inputs = inputs(model.signature(), inputCols);
+    // Double, as far as columns have it: a normalizer comes first, and float32 would take the
+    // differences of large numbers from it.
+    List<TensorSpec> narrow = inputs(model.signature(), inputCols);
+    this.inputs = narrow.stream().map(TensorSpec::wide).toList();
+    this.type = narrow.get(0).type();
     this.columns = List.copyOf(columns);
     this.batchSize = batchSize;
     this.onInvalid = onInvalid;
@@ -104,6 +111,7 @@ public final class Scoring implements Serializable {
     this.columns = columns;
     this.batchSize = all.batchSize;
     this.onInvalid = all.onInvalid;
+    this.type = all.type;
   }
 
   /** The same, of these columns alone. */
@@ -171,6 +179,26 @@ public final class Scoring implements Serializable {
     }
   }
 
+  /**
+   * The first column for one example, computed in this process.
+   *
+   * @throws ConfigurationException if it has another number of features
+   */
+  public double[] one(double[] features) {
+    TensorSpec input = inputs.get(0);
+    if (features.length != input.elements()) {
+      throw new ConfigurationException(
+          "The network takes " + input.elements() + " features. Got " + features.length + ".");
+    }
+    long[] shape = new long[input.example().length + 1];
+    shape[0] = 1;
+    System.arraycopy(input.example(), 0, shape, 1, input.example().length);
+    try (Scope scope = Scope.open();
+        SharedModels.Lease model = lease()) {
+      return compute(model, Map.of(input.name(), Nd.create(features, shape))).get(0);
+    }
+  }
+
   /** The model's output in the units of the labels; the caller owns it. */
   NDArray output(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
@@ -178,12 +206,12 @@ public final class Scoring implements Serializable {
     }
   }
 
-  private static Map<String, NDArray> normalized(
-      SharedModels.Lease model, Map<String, NDArray> rows) {
+  private Map<String, NDArray> normalized(SharedModels.Lease model, Map<String, NDArray> rows) {
     Map<String, NDArray> in = new LinkedHashMap<>(rows);
     if (model.normalizer() != null) {
       in.replaceAll((name, array) -> model.normalizer().transform(array));
     }
+    in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
     return in;
   }
 
@@ -218,8 +246,18 @@ public final class Scoring implements Serializable {
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits.toDoubleArray(), width(logits), exclusive());
         case ACTIVATION -> network.activation(first(), column.layer()).toDoubleArray();
+        case INPUT -> givenBack().toDoubleArray();
         case VALUE, OUTPUT, ARRAY -> values().toDoubleArray();
       };
+    }
+
+    /** The input as the network gives it back, before the normalizer. */
+    private NDArray givenBack() {
+      if (model.normalizer() == null) {
+        return output();
+      }
+      NDArray wide = output().castTo(DType.FLOAT64);
+      return model.normalizer().revert(Shapes.reshape(wide, first().shape()));
     }
 
     private static int width(NDArray array) {
