@@ -60,6 +60,19 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
         """The network's description."""
         return MultiLayerConfiguration.from_json(self.getOrDefault("conf"))
 
+    def fit(self, dataset: Any, params: Any = None) -> Any:
+        """Trains on a DataFrame, or on an RDD of (features, label): arrays, lists or MLlib's `LabeledPoint`.
+
+        Args:
+            dataset: The rows.
+            params: Params for this fit alone, by the stage's own: `{est.epochs: 3}`; a list of such dicts gives a list of models.
+
+        Raises:
+            ConfigurationError: something does not fit together; nothing was trained.
+            WorkerError: a worker failed; the message names it and the cause.
+        """
+        return super().fit(dataset, params)
+
     def _fit(self, dataset: Any) -> Any:
         data = frame(dataset, labelled=self.hasParam("labelCol") or self.hasParam("labelCols"), params=self)
         spark = require(data.sparkSession)

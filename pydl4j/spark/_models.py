@@ -108,6 +108,7 @@ class NetworkModel(Stored, JavaModel, NamedParams):
     def _one(self, method: str, value: Any) -> Any:
         vector = value if isinstance(value, Vector) else Vectors.dense(value)
         with in_python_terms():
+            self._transfer_params_to_java()
             return self._call_java(method, vector)
 
     def _file(self) -> bytes:

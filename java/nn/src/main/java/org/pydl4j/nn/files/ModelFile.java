@@ -8,6 +8,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -125,6 +126,16 @@ public final class ModelFile {
    */
   public static MultiLayerConfiguration readConfiguration(Path file) {
     return reading(file, zip -> configuration(zip, file));
+  }
+
+  /**
+   * Reads only the names of the classes, empty if there are none; loads no engine.
+   *
+   * @throws ModelFileException as {@link #read} does
+   */
+  public static List<String> readLabels(Path file) {
+    return reading(
+        file, zip -> zip.has(LABELS) ? JsonMembers.texts(zip.text(LABELS), LABELS) : List.of());
   }
 
   @FunctionalInterface

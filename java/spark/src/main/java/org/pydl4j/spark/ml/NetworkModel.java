@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -13,6 +14,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.LayerPlan;
@@ -87,11 +89,16 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
       List<TensorSpec> read = Scoring.inputs(packed().signature(), inputColumns());
       RowPlan.of(data.schema(), read);
       Dataset<?> valid = ColumnParams.valid(data, getOrDefault(handleInvalid), read);
-      Dataset<Row> scored = ScoreStrategy.score(valid, scoring(data, wantedColumns()));
+      Dataset<Row> scored = ScoreStrategy.score(valid, scoring(data, wantedColumns()), metadata());
       List<String> made = new ArrayList<>(Arrays.asList(data.columns()));
       made.removeAll(Arrays.asList(dataset.columns()));
       return made.isEmpty() ? scored : scored.drop(made.toArray(String[]::new));
     }
+  }
+
+  /** What is to be known of new columns, by their names. */
+  Map<String, Metadata> metadata() {
+    return Map.of();
   }
 
   private Scoring scoring(Dataset<?> data, List<ScoreColumn> columns) {

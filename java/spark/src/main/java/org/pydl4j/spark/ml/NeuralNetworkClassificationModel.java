@@ -2,6 +2,8 @@ package org.pydl4j.spark.ml;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.DoubleArrayParam;
@@ -9,6 +11,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.Metadata;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.evaluation.EvaluationBinary;
@@ -103,6 +106,21 @@ public final class NeuralNetworkClassificationModel
   public EvaluationCalibration evaluateCalibration(Dataset<?> dataset, int bins) {
     int columns = outputs();
     return doEvaluation(dataset, label(), () -> new EvaluationCalibration(columns, bins));
+  }
+
+  /** The names that StringIndexer had given to the classes: IndexToString gives them back. */
+  @Override
+  Map<String, Metadata> metadata() {
+    String name = getOrDefault(predictionCol);
+    List<String> names = packed().labels();
+    return names.isEmpty() || name.isEmpty()
+        ? Map.of()
+        : Map.of(
+            name,
+            NominalAttribute.defaultAttr()
+                .withName(name)
+                .withValues(names.toArray(String[]::new))
+                .toMetadata());
   }
 
   private List<Double> checkedThresholds() {

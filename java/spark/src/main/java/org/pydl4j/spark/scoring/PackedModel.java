@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.FileReasons;
@@ -30,6 +32,7 @@ public final class PackedModel implements Serializable {
   private final byte[] bytes;
   private final String id;
   private transient MultiLayerConfiguration configuration;
+  private transient @Nullable List<String> labels;
   private transient Broadcast<byte[]> broadcast;
   private transient SparkContext sentBy;
 
@@ -110,6 +113,19 @@ public final class PackedModel implements Serializable {
               });
     }
     return configuration;
+  }
+
+  /** The names of the classes, empty if there are none; needs no engine. */
+  public synchronized List<String> labels() {
+    if (labels == null) {
+      labels =
+          withTemporary(
+              file -> {
+                Files.write(file, bytes);
+                return ModelFile.readLabels(file);
+              });
+    }
+    return labels;
   }
 
   /** What the model takes and gives; needs no engine. */

@@ -2,6 +2,7 @@ package org.pydl4j.spark.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.ExperimentalMethods;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.catalyst.rules.Rule;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
@@ -56,6 +58,12 @@ public final class ScoreStrategy extends SparkStrategy {
    * @throws ConfigurationException if there is no column with the features; the nearest is named
    */
   public static Dataset<Row> score(Dataset<?> data, Scoring scoring) {
+    return score(data, scoring, Map.of());
+  }
+
+  /** The same with what is to be known of columns, by their names. */
+  public static Dataset<Row> score(
+      Dataset<?> data, Scoring scoring, Map<String, Metadata> metadata) {
     if (!(data instanceof org.apache.spark.sql.classic.Dataset<?> classic)) {
       throw new ConfigurationException(
           "Scoring needs a DataFrame of a classic Spark session. Got "
@@ -71,7 +79,9 @@ public final class ScoreStrategy extends SparkStrategy {
       String name = scoring.columns().get(field).name();
       columns.add(
           alias(
-              call.isStruct() ? new GetStructField(call, field, Option.apply(name)) : call, name));
+              call.isStruct() ? new GetStructField(call, field, Option.apply(name)) : call,
+              name,
+              Option.apply(metadata.get(name))));
     }
     install(classic.sparkSession());
     return org.apache.spark.sql.classic.Dataset.ofRows(
@@ -115,8 +125,12 @@ public final class ScoreStrategy extends SparkStrategy {
   }
 
   static Alias alias(Expression expression, String name) {
+    return alias(expression, name, Option.empty());
+  }
+
+  private static Alias alias(Expression expression, String name, Option<Metadata> metadata) {
     Seq<String> none = Columns.seq(List.<String>of());
-    return new Alias(expression, name, NamedExpression.newExprId(), none, Option.empty(), none);
+    return new Alias(expression, name, NamedExpression.newExprId(), none, metadata, none);
   }
 
   /** Once for each session; sessions that are cloned for streams take it over. */

@@ -141,8 +141,21 @@ final class Slots {
               + workers
               + " workers at once, the cluster has room for "
               + room
+              + taken(spark.getConf(), profile)
               + ". Lower numWorkers, or give the application more executors (spark.cores.max,"
               + " spark.executor.instances, spark.executor.cores).");
     }
+  }
+
+  /** Why there is less room than there are free cores. */
+  private static String taken(SparkConf conf, ResourceProfile profile) {
+    int cores = conf.getInt("spark.executor.cores", 0);
+    int cpus = conf.getInt("spark.task.cpus", 1);
+    if (profile != null && cores > 1) {
+      return ", since each takes a whole executor of "
+          + cores
+          + " cores (spark.executor.cores), for threads";
+    }
+    return cpus > 1 ? ", since each takes " + cpus + " cores (spark.task.cpus)" : "";
   }
 }

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
+import org.apache.spark.ml.feature.IndexToString;
+import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
@@ -150,5 +154,23 @@ class ClassifierNumbersTest {
             .setEpochs(5)
             .fit(sure);
     assertTrue(model.evaluate(sure).accuracy() > 0.9);
+  }
+
+  @Test
+  void namesOfClassesComeBackAlsoFromAFolder(@TempDir Path folder) throws Exception {
+    Dataset<Row> named = rows().selectExpr("features", "if(label = 1, 'bee', 'ant') AS animal");
+    Dataset<Row> indexed =
+        new StringIndexer()
+            .setInputCol("animal")
+            .setOutputCol("label")
+            .setStringOrderType("alphabetDesc")
+            .fit(named)
+            .transform(named);
+    String path = folder.resolve("model").toString();
+    new NeuralNetworkClassifier().setConf(network(2, "mcxent", "softmax")).fit(indexed).save(path);
+    Dataset<Row> scored = NeuralNetworkClassificationModel.load(path).transform(indexed);
+    IndexToString back = new IndexToString().setInputCol("prediction").setOutputCol("name");
+    assertEquals(
+        300, back.transform(scored).filter("name = if(prediction = 0, 'bee', 'ant')").count());
   }
 }
