@@ -173,7 +173,12 @@ __all__ = [
 
 
 def memory() -> dict[str, int]:
-    """Bytes and counts of the JVM: live, peak, limit, arrays, segments, mapped, held."""
+    """What the current session has of off-heap memory, in bytes, and counts.
+
+    ``live`` is what all arrays have, ``python`` that part of it which Python made, ``peak`` the most so far, ``limit`` what there
+    may be; ``segments`` and ``mapped`` are the JVM's shared segments and those of Python that it has mapped; ``arrays`` is how many
+    pieces of memory the JVM owns, ``held`` how many of its objects Python holds.
+    """
     from pydl4j import _jvm
 
     return _jvm.bridge().memory()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -63,17 +62,27 @@ def visible(values: NumpyArray[Any], bridge: Bridge) -> bool:
 
 def empty(shape: tuple[int, ...], name: str, bridge: Bridge, order: str = "C") -> NumpyArray[Any]:
     """Memory that numpy and the JVM see, content undefined."""
-    dtype = _dtypes.to_numpy(name)
-    if bridge.in_process and dtype.itemsize * math.prod(shape) < _POOLED:
-        return np.empty(shape, dtype, order="F" if order == "F" else "C")
-    item = dtype.itemsize
+    item = _dtypes.to_numpy(name).itemsize
     strides, count = [0] * len(shape), 1
     axes = range(len(shape)) if order == "F" else range(len(shape) - 1, -1, -1)
     for axis in axes:
         strides[axis] = count * item
         count *= max(shape[axis], 1)
-    block = _segments.pool().allocate(count * item)
-    return view(block, block.address, name, shape, tuple(strides))
+    owner, address = _memory_of(count * item, bridge)
+    return view(owner, address, name, shape, tuple(strides))
+
+
+def _memory_of(nbytes: int, bridge: Bridge) -> tuple[object, int]:
+    """Memory that counts against the session's limit as long as its owner lives, and its address."""
+    if bridge.in_process and nbytes < _POOLED:
+        values = np.empty(nbytes, np.uint8)
+        return (values, bridge.take(nbytes)), values.__array_interface__["data"][0]
+    taken = bridge.take(_segments.size_class(nbytes))
+    block = _segments.pool().allocate(nbytes)
+    block.taken = taken
+    if block.size != taken.nbytes:
+        taken.become(block.size)
+    return block, block.address
 
 
 def copied(values: NumpyArray[Any], name: str, session: Session, kind: type[NDArray]) -> NDArray:

@@ -18,15 +18,21 @@ import tempfile
 import threading
 from itertools import count
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from pydl4j import _room
 from pydl4j._errors import SharedMemoryError
+
+if TYPE_CHECKING:
+    from pydl4j._ledger import Ledger, Taken
 
 SMALL = 256 << 10
 SLAB = 4 << 20
 KEEP = 1 << 30
 CROWD = 64
 """Segments after which shared ones are made twice as large."""
+SHARE = 16
+"""Of a session's limit at most this part is kept warm: its JVM cannot ask for it."""
 _numbers = count(1)
 
 
@@ -83,7 +89,7 @@ class Segment:
         self.shared = shared
         self.used = 0
         self.live = 0
-        self.fd = _create(nbytes)
+        self.fd = create(nbytes)
         self.path = f"/proc/{os.getpid()}/fd/{self.fd}"
         self.mapping = Mapped(self.fd, nbytes)
         self.address = self.mapping.address
@@ -102,9 +108,11 @@ class Segment:
 class Block:
     """A piece of a segment; goes back to the pool when the last array over it is gone."""
 
-    __slots__ = ("_returned", "address", "offset", "segment", "size")
+    __slots__ = ("_returned", "address", "offset", "segment", "size", "taken")
 
     def __init__(self, segment: Segment, offset: int, size: int, returned: SimpleQueue[tuple[Segment, int, int]]) -> None:
+        self.taken: Taken | None = None
+        """What counts it in a session's ledger."""
         self.segment = segment
         self.offset = offset
         self.size = size
@@ -122,6 +130,7 @@ class SegmentPool:
     def __init__(self, keep: int = KEEP) -> None:
         self.keep = keep
         self._listeners: list[SimpleQueue[int]] = []
+        self._ledgers: list[Ledger] = []
         self._lock = threading.Lock()
         self._returned: SimpleQueue[tuple[Segment, int, int]] = SimpleQueue()
         self._small: dict[int, list[tuple[Segment, int]]] = {}
@@ -142,9 +151,7 @@ class SegmentPool:
             return self._allocate(size)
         except SharedMemoryError:
             gc.collect()
-            with self._lock:
-                self._collect()
-                self._close_warm()
+            self.close_warm()
             return self._allocate(size)
 
     def _allocate(self, size: int) -> Block:
@@ -159,18 +166,29 @@ class SegmentPool:
         """The segment of that number; the caller knows that it lives."""
         return self._segments[number]
 
-    def listen(self, listener: SimpleQueue[int]) -> None:
-        """From now on puts the numbers of closed segments into ``listener``."""
+    def listen(self, listener: SimpleQueue[int], ledger: Ledger | None = None) -> None:
+        """From now on puts the numbers of closed segments into ``listener``, and counts in ``ledger`` what is kept warm."""
         with self._lock:
             self._listeners.append(listener)
+            if ledger is not None:
+                self._ledgers.append(ledger)
+            self._tell_kept()
 
-    def unlisten(self, listener: SimpleQueue[int]) -> None:
+    def unlisten(self, listener: SimpleQueue[int], ledger: Ledger | None = None) -> None:
         """Ends ``listen``; with the last listener all free memory goes, since no other process maps it any more."""
         with self._lock:
             self._listeners = [known for known in self._listeners if known is not listener]
+            if ledger is not None:
+                self._ledgers.remove(ledger)
             if not self._listeners:
                 self._collect()
                 self._close_free()
+
+    def close_warm(self) -> None:
+        """Closes all that no array looks at."""
+        with self._lock:
+            self._collect()
+            self._close_warm()
 
     def trim(self) -> None:
         """Takes back what is free now, and closes what is above ``keep``."""
@@ -186,7 +204,7 @@ class SegmentPool:
     def _close_free(self) -> None:
         self._large.clear()
         self._small.clear()
-        self._kept = 0
+        self._keep(-self._kept)
         self._slab = None
         for segment in [s for s in self._segments.values() if s.live == 0]:
             self._drop(segment)
@@ -209,7 +227,7 @@ class SegmentPool:
         segment = self._large[best].pop()
         if not self._large[best]:
             del self._large[best]
-        self._kept -= segment.nbytes
+        self._keep(-segment.nbytes)
         return segment, 0
 
     def _create(self, nbytes: int, shared: bool) -> Segment:
@@ -217,7 +235,16 @@ class SegmentPool:
         self._segments[segment.number] = segment
         return segment
 
+    def _keep(self, more: int) -> None:
+        self._kept += more
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        for ledger in self._ledgers:
+            ledger.keep(self._kept)
+
     def _collect(self) -> None:
+        most = min([self.keep, *[ledger.limit // SHARE for ledger in self._ledgers if ledger.limit]])
         while True:
             try:
                 segment, offset, size = self._returned.get_nowait()
@@ -230,17 +257,17 @@ class SegmentPool:
                 self._small.setdefault(size, []).append((segment, offset))
                 if segment.nbytes > SLAB:
                     self._drop_slab_if_free(segment)
-            elif self._kept + size > self.keep:
+            elif self._kept + size > most:
                 self._drop(segment)
             else:
-                self._kept += size
+                self._keep(size)
                 self._large.setdefault(size, []).append(segment)
 
     def _close_warm(self) -> None:
         for segment in [s for free in self._large.values() for s in free]:
             self._drop(segment)
         self._large.clear()
-        self._kept = 0
+        self._keep(-self._kept)
         for segment in [s for s in self._segments.values() if s.shared]:
             self._drop_slab_if_free(segment)
 
@@ -278,7 +305,7 @@ def _after_fork() -> None:
 os.register_at_fork(after_in_child=_after_fork)
 
 
-def _create(nbytes: int) -> int:
+def create(nbytes: int) -> int:
     """A nameless file with all its pages taken: a full disk is an error here, and a SIGBUS later."""
     available = _room.available()
     if nbytes > available:

@@ -130,7 +130,8 @@ def session(
     Args:
         bridge: ``"py4j"`` (default: the JVM is a child process), ``"jpype"`` or ``"pyjnius"`` (the JVM lives in this process).
         backend: ``"mkl"`` (default on x86-64), ``"openblas"`` or ``"cuda"``.
-        memory: Limit on off-heap bytes in the JVM, for example ``"4g"``; default nine tenths of the machine or container.
+        memory: Limit on the off-heap bytes of all arrays, those that Python makes among them, for example ``"4g"``; default nine
+            tenths of the machine or container.
         heap: Java heap, for example ``"2g"``; default the JVM's own choice, a quarter of the memory.
         threads: Threads of one operation; default one for each processor.
         device: ``"cpu"`` or ``"cuda:N"``; default what the backend works on.

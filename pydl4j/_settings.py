@@ -22,9 +22,10 @@ class Settings:
     Args:
         bridge: ``"py4j"`` (default: the JVM is a child process), ``"jpype"`` or ``"pyjnius"`` (the JVM lives in this process).
         backend: ``"mkl"`` (default on x86-64), ``"openblas"`` or ``"cuda"``.
-        memory: Limit on off-heap bytes in the JVM, for example ``"4g"``; default nine tenths of what the machine or container has. Arrays
-            of the JVM, results of operations, what training keeps for the backward pass and its gradients count; what one operation
-            takes and gives back, memory of a GPU, and arrays that Python made (limited by what the machine has free) do not.
+        memory: Limit on the off-heap bytes of all arrays, for example ``"4g"``; default nine tenths of what the machine or container has.
+            Arrays that Python makes count like those of the JVM, results of operations, what training keeps for the backward pass and its
+            gradients. Not counted: what one operation takes and gives back, memory of a GPU, numpy arrays that in process are handed
+            over without a copy, and there outputs below 64 KiB.
         heap: Java heap, for example ``"2g"``; default the JVM's own choice, a quarter of the memory.
         threads: Threads of one operation; default one for each processor.
         device: ``"cpu"`` or ``"cuda:N"``; default what the backend works on.

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from pydl4j._ledger import Ledger
 from pydl4j._settings import Settings
 
 
@@ -38,6 +39,9 @@ class Transport(Protocol):
 
     java: str
     """Version and folder of the Java in use."""
+
+    ledger: Ledger
+    """The page in which both sides count memory."""
 
     def send(self, request: str) -> str:
         """Sends a request and returns the reply; callbacks run meanwhile on this thread."""

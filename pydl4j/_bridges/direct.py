@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LARGEST = 1 << 20
 """Bytes of an output that is written into memory of Python's; beyond, fresh pages cost more than the message."""
+COUNTED = 1 << 16
+"""Bytes from which on an output in process counts against the session's limit: 4 µs, which a smaller one would feel."""
 _FLOAT32 = np.dtype(np.float32)
 _AXES = 4
 
@@ -42,7 +45,9 @@ class DirectOutput:
         values = _values(batch)
         if values.shape[1:] != self._taken or not _is_plain(values) or len(values) > self._most:
             return None
-        outputs = _layout.empty((len(values), *self._made), "float32", net.bridge)
+        shape = (len(values), *self._made)
+        plain = net.bridge.in_process and math.prod(shape) * _FLOAT32.itemsize < COUNTED
+        outputs: NumpyArray[Any] = np.empty(shape, _FLOAT32) if plain else _layout.empty(shape, "float32", net.bridge)
         return outputs if net.output(batch if isinstance(batch, NDArray) else values, outputs) else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import itertools
 import os
 import threading
@@ -19,7 +20,8 @@ from pydl4j._bridges.callbacks import Callbacks
 from pydl4j._bridges.interrupts import LongCalls
 from pydl4j._bridges.mappings import Mappings
 from pydl4j._bridges.wire import Reply, Request
-from pydl4j._errors import ClosedError, JvmDiedError, SessionClosedError, of_java
+from pydl4j._errors import ClosedError, JvmDiedError, OffHeapMemoryError, SessionClosedError, of_java
+from pydl4j._ledger import Taken
 from pydl4j._memory import Lease, Reference, view
 
 if TYPE_CHECKING:
@@ -102,7 +104,9 @@ class Bridge:
         self.transport: Transport = open_transport(session.settings, self.callbacks.run)
         if self.transport.in_process:
             self._released = _released_in_process
-        _segments.pool().listen(self._dropped_segments)
+        self.ledger = self.transport.ledger
+        """What both sides have of the session's memory."""
+        _segments.pool().listen(self._dropped_segments, self.ledger)
 
     @property
     def in_process(self) -> bool:
@@ -282,13 +286,35 @@ class Bridge:
         if start is not None:
             start()
 
+    def take(self, nbytes: int) -> Taken:
+        """Counts memory of this process against the session's limit, until what this returns is gone.
+
+        Raises:
+            OffHeapMemoryError: There is not so much, also after what is kept warm and dropped arrays are gone on both sides.
+        """
+        taken = self.ledger.take(nbytes)
+        if taken is None:
+            _segments.pool().close_warm()
+            taken = self.ledger.take(nbytes)
+        if taken is None:
+            self._make_room(nbytes)
+            taken = self.ledger.taken(nbytes)
+        return taken
+
+    def _make_room(self, nbytes: int) -> None:
+        try:
+            self.call("nd.Memory", "check", nbytes)
+        except OffHeapMemoryError:
+            gc.collect()
+            self.call("nd.Memory", "check", nbytes)
+
     def flush(self) -> None:
         """Tells the JVM now what Python has let go of."""
         if not self.closed:
             self.request(["", "memory", [], 0])
 
     def memory(self) -> dict[str, int]:
-        """The JVM's counts: bytes live, peak, limit, segments, mapped; arrays; objects held by Python."""
+        """Bytes live, those of them that Python made, peak, limit; segments of the JVM, mapped there; arrays and objects held."""
         self.flush()
         counts: dict[str, int] = self.request(["", "memory", [], 0])
         return counts
@@ -298,7 +324,7 @@ class Bridge:
         if self._closed:
             return
         self._closed = True
-        _segments.pool().unlisten(self._dropped_segments)
+        _segments.pool().unlisten(self._dropped_segments, self.ledger)
         self._long_calls.close()
         if self.in_process:
             self._end_calls()
@@ -345,6 +371,9 @@ class Bridge:
         if len(reply) > 1:
             for number in reply[1]:
                 self._kept.pop(number, None)
+        if len(reply) > 2:
+            for number in reply[2]:
+                self._mappings.forget(number)
         return reply[0]
 
     def _lease(self, reference: Reference, place: str) -> Lease:

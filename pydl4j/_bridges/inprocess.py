@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from pydl4j import _archive, _java
 from pydl4j._bridges import surroundings
 from pydl4j._errors import JvmStartError
+from pydl4j._ledger import Ledger
 from pydl4j._settings import Settings
 
 
@@ -26,6 +27,7 @@ class InProcessJvm:
     entry: ClassVar[Any] = None
     lock: ClassVar[threading.Lock] = threading.Lock()
     callback: ClassVar[Callable[[str], str] | None] = None
+    ledger: ClassVar[Ledger]
 
 
 class InProcessTransport:
@@ -43,6 +45,7 @@ class InProcessTransport:
         with InProcessJvm.lock:
             self._entry = self._joined(options + class_path) or self._started(java, settings, options, class_path)
             InProcessJvm.callback = callback
+            self.ledger = InProcessJvm.ledger
 
     def send(self, request: str) -> str:
         """Calls the door."""
@@ -85,8 +88,12 @@ class InProcessTransport:
         surroundings.require_library_path(self.name)
         surroundings.require_threads(settings)
         surroundings.require_options(java, settings, options)
-        with surroundings.in_this_process():
-            entry = self._start(java, options, class_path)
+        ledger = InProcessJvm.ledger = Ledger()
+        try:
+            with surroundings.in_this_process():
+                entry = self._start(java, options, class_path)
+        finally:
+            ledger.opened()
         InProcessJvm.bridge, InProcessJvm.options, InProcessJvm.entry = self.name, options + class_path, entry
         InProcessJvm.pid = os.getpid()
         sys.meta_path.insert(0, _TorchGuard(self.name))

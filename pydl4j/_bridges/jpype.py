@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydl4j import _java
-from pydl4j._bridges.inprocess import InProcessTransport, run_callback
+from pydl4j._bridges.inprocess import InProcessJvm, InProcessTransport, run_callback
 from pydl4j._errors import BridgeError, JvmStartError
 
 
@@ -57,6 +57,7 @@ class JpypeTransport(InProcessTransport):
 
         entry_point = jpype.JClass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(str(entry_point.version()))
+        entry_point.shareCounts(InProcessJvm.ledger.path)
         entry_point.loadEngine()
         return entry_point.inProcess(Door())
 

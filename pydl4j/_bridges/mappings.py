@@ -52,6 +52,11 @@ class Mappings:
                 self._recent.popitem(last=False)
             return mapping
 
+    def forget(self, number: int) -> None:
+        """The JVM has closed the segment: unmap it, since its pages live as long as they are mapped anywhere."""
+        with self._lock:
+            self._recent.pop(number, None)
+
     def close(self) -> None:
         """Keeps only what arrays look at."""
         with self._lock:

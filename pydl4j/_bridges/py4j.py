@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from pydl4j import _archive, _java
 from pydl4j._bridges import surroundings
 from pydl4j._errors import BridgeError, JvmDiedError, JvmStartError, SessionClosedError
+from pydl4j._ledger import Ledger
 from pydl4j._settings import Settings
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Py4jTransport:
         _open.add(self)
         reading, writing = os.pipe()
         try:
+            self.ledger = Ledger()
             self._process = self._launch(java, settings, writing)
             import py4j.clientserver  # noqa: F401  30 ms that pass while the JVM starts
 
@@ -63,6 +65,7 @@ class Py4jTransport:
             raise
         finally:
             os.close(reading)
+        self.ledger.opened()
 
     @property
     def pid(self) -> int:
@@ -126,7 +129,7 @@ class Py4jTransport:
         command = [
             str(java.executable), *_java.options(java, settings), *_archive.options(java, settings.jvm_args),
             "-cp", os.pathsep.join(_java.class_path(settings)),
-            "org.pydl4j.bridge.BridgeMain", f"/dev/fd/{writing}",
+            "org.pydl4j.bridge.BridgeMain", f"/dev/fd/{writing}", self.ledger.path,
         ]  # fmt: skip
         try:
             process = subprocess.Popen(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydl4j import _java
-from pydl4j._bridges.inprocess import InProcessTransport, run_callback
+from pydl4j._bridges.inprocess import InProcessJvm, InProcessTransport, run_callback
 from pydl4j._errors import BridgeError, JvmStartError
 
 
@@ -60,6 +60,7 @@ class PyjniusTransport(InProcessTransport):
 
         entry_point = jnius.autoclass("org.pydl4j.bridge.EntryPoint")
         _java.check_version(entry_point.version())
+        entry_point.shareCounts(InProcessJvm.ledger.path)
         entry_point.loadEngine()
         self._door = Door()  # pyjnius does not keep it alive
         return entry_point.inProcess(self._door)

@@ -14,7 +14,8 @@ import py4j.ClientServer;
 /**
  * The child process of the Py4J bridge. Python writes the secret as the first line of standard
  * input and keeps it open: its end, also after {@code kill -9}, ends this process. Port and version
- * go to the file named by the argument (a pipe); standard output and error are Python's log.
+ * go to the file named by the first argument (a pipe), memory is counted in the page that the
+ * second one names; standard output and error are Python's log.
  */
 public final class BridgeMain {
   private static final long KEEP_BYTES = 1L << 30;
@@ -32,6 +33,7 @@ public final class BridgeMain {
         throw new IOException("standard input ended before the secret");
       }
       endWith(parent);
+      EntryPoint.shareCounts(args[1]);
       serve(secret, args[0]);
       code = 0;
       Thread.currentThread().join();

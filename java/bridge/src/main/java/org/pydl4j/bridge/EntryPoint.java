@@ -1,8 +1,12 @@
 package org.pydl4j.bridge;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.ArrayDescriptor;
 import org.pydl4j.nd.ArrayDescriptor.AtAddress;
@@ -20,10 +24,10 @@ import org.pydl4j.nd.shared.SegmentPool;
  * <p>A request is the JSON array {@code [target, "method", [arguments], flags, [released numbers],
  * [closed segments], call number]}; what is missing at the end is empty. The target is a number of
  * this side, or a class name behind {@code org.pydl4j.}. Flag 1: arrays in the result stay with
- * their owner here (Python gets aliases). The reply is {@code [result]} or {@code [result, [freed
- * numbers]]}, or an error object ({@link FailureJson}). The short request {@code
- * #number#released,numbers#descriptor} hands over one array; {@code !network!owner!batch!result} is
- * {@link #output} for another process.
+ * their owner here (Python gets aliases). The reply is {@code [result]}, {@code [result, [freed
+ * numbers]]} or {@code [result, [freed numbers], [segments that are no more]]}, or an error object
+ * ({@link FailureJson}). The short request {@code #number#released,numbers#descriptor} hands over
+ * one array; {@code !network!owner!batch!result} is {@link #output} for another process.
  */
 public final class EntryPoint {
   private static final int BORROWED = 1;
@@ -36,12 +40,16 @@ public final class EntryPoint {
   private final Invoker invoker = new Invoker();
   private final MessageFormat wire;
   private final DirectOutput direct;
+  private final Queue<Long> unmapped = new ConcurrentLinkedQueue<>();
 
   private EntryPoint(@Nullable SegmentPool pool, PythonDoor python) {
     this.pool = pool;
     this.exchange = new ArrayExchange(pool, registry);
     this.direct = new DirectOutput(registry, exchange);
     this.wire = new MessageFormat(registry, exchange, python);
+    if (pool != null) {
+      pool.onUnmapped(unmapped::add);
+    }
   }
 
   /** A door for another process: arrays move into shared segments of {@code pool}. */
@@ -71,6 +79,14 @@ public final class EntryPoint {
     } catch (Throwable e) {
       FailureJson.engineFailed(e);
     }
+  }
+
+  /**
+   * Counts memory from now on in a page that Python maps, too, so that both hold one limit. To be
+   * called before the first array.
+   */
+  public static void shareCounts(String page) {
+    Memory.shareCounts(Path.of(page));
   }
 
   /**
@@ -140,7 +156,8 @@ public final class EntryPoint {
   /** Sizes for {@code dl.memory()}, in bytes and counts. */
   public Map<String, Long> memory() {
     return Map.of(
-        "live", Memory.liveBytes(),
+        "live", Memory.liveBytes() + Memory.peerBytes(),
+        "python", Memory.peerBytes(),
         "peak", Memory.peakBytes(),
         "limit", Memory.limit(),
         "arrays", Memory.liveStorages(),
@@ -209,15 +226,15 @@ public final class EntryPoint {
   }
 
   private StringBuilder appendFreed(StringBuilder reply) {
-    String separator = ",[";
-    Long id = exchange.nextFreed();
-    if (id == null) {
-      return reply;
+    StringJoiner freed = new StringJoiner(",", ",[", "]").setEmptyValue("");
+    for (Long id = exchange.nextFreed(); id != null; id = exchange.nextFreed()) {
+      freed.add(id.toString());
     }
-    for (; id != null; id = exchange.nextFreed()) {
-      reply.append(separator).append(id);
-      separator = ",";
+    StringJoiner gone = new StringJoiner(",", ",[", "]").setEmptyValue("");
+    for (Long segment = unmapped.poll(); segment != null; segment = unmapped.poll()) {
+      gone.add(segment.toString());
     }
-    return reply.append(']');
+    boolean onlyGone = freed.length() == 0 && gone.length() > 0;
+    return reply.append(onlyGone ? ",[]" : freed).append(gone);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.pydl4j.nd.Allocator.Block;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
@@ -53,6 +54,20 @@ class EntryPointTest {
       shared.close();
     }
     assertEquals(before, Memory.liveBytes());
+  }
+
+  @Test
+  void aSegmentThatIsNoMoreIsToldWithTheNextReply() {
+    try (SegmentPool pool = SegmentPool.open(1 << 30)) {
+      EntryPoint other = EntryPoint.shared(pool, request -> "[null]");
+      Block block = pool.allocate(1 << 20);
+      long segment = block.location().segment();
+      block.free();
+      pool.trim();
+      String reply = other.call("[\"nd.Engine\",\"threads\",[],0]");
+      assertTrue(reply.endsWith(",[],[" + segment + "]]"), reply);
+      assertFalse(other.call("[\"nd.Engine\",\"threads\",[],0]").contains(",["));
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.pydl4j.nd;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.OffHeapMemoryException;
 import org.pydl4j.nd.internal.Collector;
+import org.pydl4j.nd.internal.Ledger;
 import org.pydl4j.nd.internal.SystemMemory;
 
 /**
@@ -14,7 +16,8 @@ import org.pydl4j.nd.internal.SystemMemory;
  * of them for a backward pass after they were closed, and the gradients on the way of such a pass.
  * Not counted are views, memory that belongs to somebody else (a numpy array handed over by
  * address), memory of a GPU, and what the engine takes and gives back inside one operation. What an
- * allocator keeps for requests to come gives way to arrays.
+ * allocator keeps for requests to come gives way to arrays. Where Python drives this process, what
+ * it made of arrays counts against the same limit ({@link #peerBytes()}).
  *
  * <p>The limit is the property {@code pydl4j.memory} (for example {@code "4g"}), else nine tenths
  * of the memory this process may use (the container's limit where one is set). Where it would be
@@ -23,22 +26,41 @@ import org.pydl4j.nd.internal.SystemMemory;
  * again, so that the limit may be passed by one result for a moment.
  */
 public final class Memory {
-  private static final AtomicLong LIVE = new AtomicLong();
   private static final AtomicLong PEAK = new AtomicLong();
   private static final AtomicLong STORAGES = new AtomicLong();
-  private static volatile long limit; // 0 until it is asked for: a wrong setting throws there
+  private static volatile Ledger ledger = Ledger.ofOwn();
   private static volatile Allocator allocator = Allocator.PRIVATE;
 
   private Memory() {}
 
-  /** Bytes owned by live arrays now. */
+  /** Bytes owned by live arrays of this process now. */
   public static long liveBytes() {
-    return LIVE.get();
+    return ledger.get(Ledger.LIVE);
   }
 
-  /** The largest {@link #liveBytes()} so far. */
+  /**
+   * Bytes that live arrays which Python made own now; 0 in a process that Python does not drive.
+   */
+  public static long peerBytes() {
+    return ledger.get(Ledger.PEER_LIVE);
+  }
+
+  /** The largest sum of {@link #liveBytes()} and {@link #peerBytes()} so far. */
   public static long peakBytes() {
-    return PEAK.get();
+    return Math.max(PEAK.get(), ledger.get(Ledger.PEER_PEAK));
+  }
+
+  /**
+   * From now on counts in a file that a peer maps, too; what is counted already goes along. Called
+   * by the bridge before the first array, not by users.
+   *
+   * @throws org.pydl4j.nd.errors.SharedMemoryException when it cannot be mapped
+   */
+  public static synchronized void shareCounts(Path file) {
+    Ledger shared = Ledger.in(file);
+    shared.add(Ledger.LIVE, ledger.get(Ledger.LIVE));
+    shared.set(Ledger.LIMIT, ledger.get(Ledger.LIMIT));
+    ledger = shared;
   }
 
   /** How many separate pieces of memory live arrays own now. */
@@ -48,8 +70,12 @@ public final class Memory {
 
   /** Bytes that live arrays may own together. */
   public static long limit() {
-    long known = limit;
-    return known > 0 ? known : (limit = initialLimit());
+    long known = ledger.get(Ledger.LIMIT);
+    if (known == 0) { // until it is asked for: a wrong setting throws here
+      known = initialLimit();
+      ledger.set(Ledger.LIMIT, known);
+    }
+    return known;
   }
 
   /** Sets {@link #limit()}; arrays that live already are not touched. */
@@ -58,7 +84,7 @@ public final class Memory {
       throw new OffHeapMemoryException(
           "The off-heap limit must be above 0 bytes. Got " + bytes + ".");
     }
-    limit = bytes;
+    ledger.set(Ledger.LIMIT, bytes);
   }
 
   /** Who gives the memory for arrays that {@link Nd} makes. */
@@ -88,7 +114,11 @@ public final class Memory {
   }
 
   private static long room() {
-    return limit() - LIVE.get();
+    return limit() - taken() - ledger.get(Ledger.PEER_KEPT);
+  }
+
+  private static long taken() {
+    return liveBytes() + peerBytes();
   }
 
   /**
@@ -103,26 +133,31 @@ public final class Memory {
     }
     allocator.trim();
     if (room() < 0 && !Collector.free(() -> room() >= 0)) {
-      throw exhausted(bytes, LIVE.get() - bytes, null);
+      throw exhausted(bytes, taken() - bytes, null);
     }
   }
 
   /** Notes that a new piece of memory lives. Called by the engine, not by users. */
   public static void allocated(long bytes) {
-    long live = LIVE.addAndGet(bytes);
+    long live = ledger.add(Ledger.LIVE, bytes);
     STORAGES.incrementAndGet();
-    PEAK.accumulateAndGet(live, Math::max);
+    PEAK.accumulateAndGet(live + peerBytes(), Math::max);
   }
 
   /** Notes that a piece of memory is gone. Called by the engine, not by users. */
   public static void freed(long bytes) {
-    LIVE.addAndGet(-bytes);
+    ledger.add(Ledger.LIVE, -bytes);
     STORAGES.decrementAndGet();
+  }
+
+  /** Notes how much the allocator keeps now. Called by allocators, not by users. */
+  public static void kept(long bytes) {
+    ledger.set(Ledger.KEPT, bytes);
   }
 
   /** The exception for memory that cannot be had, with all the sizes. */
   public static OffHeapMemoryException exhausted(long bytes, @Nullable Throwable cause) {
-    return exhausted(bytes, LIVE.get(), cause);
+    return exhausted(bytes, taken(), cause);
   }
 
   private static OffHeapMemoryException exhausted(

@@ -1,13 +1,22 @@
 package org.pydl4j.nd;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.errors.OffHeapMemoryException;
 import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nd.ops.Arithmetic;
@@ -69,6 +78,31 @@ class LimitTest {
       }
     } finally {
       Memory.setAllocator(former);
+    }
+  }
+
+  @Test
+  void arraysOfAPeerCountAgainstTheSameLimit(@TempDir Path folder) throws IOException {
+    Path page = Files.write(folder.resolve("page"), new byte[4096]);
+    Memory.shareCounts(page);
+    try (FileChannel channel = FileChannel.open(page, READ, WRITE);
+        NDArray a = Nd.zeros(4 * MIB / 4)) {
+      ByteBuffer peer =
+          channel.map(FileChannel.MapMode.READ_WRITE, 0, 4096).order(ByteOrder.nativeOrder());
+      assertEquals(Memory.liveBytes(), peer.getLong(0));
+      Memory.setLimit(Memory.liveBytes() + 10 * MIB);
+      assertEquals(Memory.limit(), peer.getLong(16));
+      peer.putLong(24, 5 * MIB); // what its arrays own
+      peer.putLong(32, 2 * MIB); // what it keeps
+      OffHeapMemoryException e =
+          assertThrows(OffHeapMemoryException.class, () -> Nd.zeros(4 * MIB / 4));
+      String live = Memory.describe(Memory.liveBytes() + 5 * MIB) + " are live";
+      assertTrue(e.getMessage().contains(live), e.getMessage());
+      assertThrows(OffHeapMemoryException.class, () -> Maths.exp(a));
+      peer.putLong(32, 0);
+      Maths.exp(a).close();
+      assertTrue(Memory.peakBytes() >= Memory.liveBytes() + 9 * MIB);
+      peer.putLong(24, 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.NDArray;
@@ -18,6 +19,20 @@ public final class Blocks {
    */
   public static Allocator.Block move(NDArray a, Allocator pool) {
     return Native.use(
-        a, t -> a.handle().storage().moveTo(t.storage().unsafeGetStorageImpl(), pool));
+        a,
+        t -> {
+          Handle handle = a.handle();
+          return handle
+              .storage()
+              .moveTo(t.storage().unsafeGetStorageImpl(), pool, () -> isAlone(handle, t));
+        });
+  }
+
+  /**
+   * Whether the call in flight is the memory's only reader: the engine counts no view and no graph
+   * beside the array's own tensor, and no other thread is in a call with it.
+   */
+  private static boolean isAlone(Handle handle, Tensor tensor) {
+    return handle.isUsedOnce() && tensor.use_count() == 1 && tensor.storage().use_count() == 1;
   }
 }

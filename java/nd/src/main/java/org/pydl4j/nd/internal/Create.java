@@ -31,7 +31,7 @@ public final class Create {
     }
     Allocator.Block block = device.isCpu() && bytes > 0 ? Memory.allocator().allocate(bytes) : null;
     if (block != null) {
-      return inBlock(block, bytes, type, shape);
+      return inBlock(block, type, shape);
     }
     return Native.fresh(() -> torch.empty(shape, NativeTypes.options(type, device), null));
   }
@@ -142,10 +142,10 @@ public final class Create {
         });
   }
 
-  private static NDArray inBlock(Allocator.Block block, long bytes, DType type, long... shape) {
+  private static NDArray inBlock(Allocator.Block block, DType type, long... shape) {
     long[] strides = Axes.denseStrides(shape);
     Tensor tensor = blob(block.address(), type, shape, strides);
-    Storage storage = Storage.ofBlock(tensor, block, bytes);
+    Storage storage = Storage.ofBlock(tensor, block);
     return known(new Handle(tensor, storage, false), type, shape, strides);
   }
 

@@ -1,6 +1,7 @@
 package org.pydl4j.nd.internal;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.Pointer;
@@ -26,7 +27,7 @@ final class Custody {
 
   private final long bytes;
   private final Allocator.@Nullable Block block;
-  private final DataPtr former;
+  private @Nullable DataPtr former;
 
   private Custody(long bytes, Allocator.@Nullable Block block, DataPtr former) {
     this.bytes = bytes;
@@ -40,14 +41,13 @@ final class Custody {
    * @return false when it is not the engine's own: in custody already, or somebody else's
    */
   static boolean ofEngine(StorageImpl impl) {
-    return begin(impl.nbytes(), null, impl, impl.mutable_data());
+    return begin(impl.nbytes(), null, impl, impl.mutable_data()) != null;
   }
 
-  /**
-   * Memory of an allocator's block, of which {@code bytes} are used, in place of what was there.
-   */
-  static void ofBlock(StorageImpl impl, Allocator.Block block, long bytes) {
-    begin(bytes, block, impl, new Storage.Address(block.address()));
+  /** Memory of an allocator's block, counted whole, in place of what was there. */
+  static Custody ofBlock(StorageImpl impl, Allocator.Block block) {
+    return Objects.requireNonNull(
+        begin(block.bytes(), block, impl, new Storage.Address(block.address())));
   }
 
   /** Somebody else's memory: not counted. */
@@ -56,7 +56,7 @@ final class Custody {
   }
 
   /** What was behind {@code impl} stays until the end: another thread may be reading it now. */
-  private static boolean begin(
+  private static @Nullable Custody begin(
       long bytes, Allocator.@Nullable Block block, StorageImpl impl, Pointer data) {
     long number = NUMBERS.incrementAndGet();
     DataPtr former;
@@ -65,13 +65,14 @@ final class Custody {
     }
     if (block == null && !isEngines(former)) {
       undo(impl, former);
-      return false;
+      return null;
     }
-    HELD.put(number, new Custody(bytes, block, former));
+    Custody custody = new Custody(bytes, block, former);
+    HELD.put(number, custody);
     if (bytes >= 0) {
       Memory.allocated(bytes);
     }
-    return true;
+    return custody;
   }
 
   /** The engine's allocator names memory by its address. Asking {@code impl} would move it out. */
@@ -87,8 +88,16 @@ final class Custody {
     former.close();
   }
 
+  /** Lets go of what was there before, which nobody reads any more. */
+  void dropFormer() {
+    if (former != null) {
+      former.close();
+      former = null;
+    }
+  }
+
   private void end() {
-    former.close();
+    dropFormer();
     if (bytes >= 0) {
       Memory.freed(bytes);
     }

@@ -73,6 +73,11 @@ public final class Handle implements Runnable {
     return true;
   }
 
+  /** Whether one call is in flight, on an open array. */
+  boolean isUsedOnce() {
+    return users.get() == 2;
+  }
+
   void release() {
     if (users.decrementAndGet() == 0) {
       tensor.close();

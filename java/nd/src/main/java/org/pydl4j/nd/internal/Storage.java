@@ -1,5 +1,7 @@
 package org.pydl4j.nd.internal;
 
+import java.lang.invoke.VarHandle;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.StorageImpl;
 import org.bytedeco.pytorch.Tensor;
@@ -18,7 +20,7 @@ final class Storage {
   /** Custody costs 2 µs, a tenth of what the engine needs to fill so much. */
   static final long LARGE = 256 << 10;
 
-  private final long bytes;
+  private long bytes; // -1 when they are counted elsewhere
   private Allocator.@Nullable Block block;
   private int references = 1;
 
@@ -48,10 +50,10 @@ final class Storage {
     return new Storage(result.nbytes(), null);
   }
 
-  /** Memory of an allocator's block, of which {@code bytes} are used. */
-  static Storage ofBlock(Tensor over, Allocator.Block block, long bytes) {
+  /** Memory of an allocator's block. */
+  static Storage ofBlock(Tensor over, Allocator.Block block) {
     try (org.bytedeco.pytorch.Storage storage = over.storage()) {
-      Custody.ofBlock(storage.unsafeGetStorageImpl(), block, bytes);
+      Custody.ofBlock(storage.unsafeGetStorageImpl(), block);
     }
     return new Storage(-1, block);
   }
@@ -87,12 +89,17 @@ final class Storage {
     return block;
   }
 
-  /** The block; engine memory moves into one of {@code pool} under every array that views it. */
-  synchronized Allocator.Block moveTo(StorageImpl impl, Allocator pool) {
+  /**
+   * The block; engine memory moves into one of {@code pool} under every array that views it. What
+   * it moved out of goes at once when {@code alone} says, after the change, that nobody else can be
+   * reading it: else with the last array.
+   */
+  synchronized Allocator.Block moveTo(StorageImpl impl, Allocator pool, BooleanSupplier alone) {
     if (block != null) {
       return block;
     }
     long size = impl.nbytes();
+    Memory.check(size);
     Allocator.Block target = pool.allocate(size);
     if (target == null) {
       throw new SharedMemoryException(
@@ -100,8 +107,16 @@ final class Storage {
               + " array. Hand it over with a SegmentPool.");
     }
     Pointer.memcpy(new Address(target.address()), impl.mutable_data(), size);
-    Custody.ofBlock(impl, target, size);
+    Custody custody = Custody.ofBlock(impl, target);
     block = target;
+    VarHandle.fullFence(); // whoever comes after alone() was asked finds the new address
+    if (alone.getAsBoolean()) {
+      custody.dropFormer();
+      if (bytes >= 0) {
+        Memory.freed(bytes);
+        bytes = -1;
+      }
+    }
     return target;
   }
 

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.errors.SharedMemoryException;
 import org.pydl4j.nd.internal.Collector;
 
@@ -18,8 +21,9 @@ import org.pydl4j.nd.internal.Collector;
  * Gives blocks of shared segments, and keeps freed ones for the next request: fresh shared pages
  * cost 1.4 GiB/s, warm ones 22 GiB/s. The pool owns the segments until {@link #close()}.
  *
- * <p>Requests up to 256 KiB share segments of 4 MiB, which stay; a larger request gets a segment of
- * its own, kept when freed while the kept ones are below {@code keepBytes} together.
+ * <p>Requests up to 256 KiB share segments of 4 MiB, which stay until {@link #trim()} finds nothing
+ * in them; a larger request gets a segment of its own, kept when freed while the kept ones are
+ * below {@code keepBytes} together.
  */
 public final class SegmentPool implements Allocator, AutoCloseable {
   private static final long SMALL = 256 << 10;
@@ -29,12 +33,12 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   private final long keepBytes;
   private final Map<Long, Deque<Piece>> small = new TreeMap<>();
   private final TreeMap<Long, Deque<Segment>> large = new TreeMap<>();
-  private final List<Segment> slabs = new ArrayList<>();
-  private long slabUsed = SLAB;
+  private final List<Slab> slabs = new ArrayList<>();
   private volatile long kept; // read without the lock at each operation
   private long mapped;
   private long inUse;
   private boolean closed;
+  private LongConsumer onUnmapped = number -> {};
 
   /** A pool of segments in the first of {@code directories} that has room. */
   public SegmentPool(List<Path> directories, long keepBytes) {
@@ -55,6 +59,11 @@ public final class SegmentPool implements Allocator, AutoCloseable {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     return new SegmentPool(
         Files.isWritable(memory) ? List.of(memory, temporary) : List.of(temporary), keepBytes);
+  }
+
+  /** Tells {@code listener} from now on the numbers of segments that are no more. */
+  public synchronized void onUnmapped(LongConsumer listener) {
+    onUnmapped = listener;
   }
 
   /**
@@ -99,7 +108,21 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   private synchronized void unmapKept() {
     large.values().forEach(queue -> queue.forEach(this::unmap));
     large.clear();
-    kept = 0;
+    for (Slab slab : slabs) {
+      if (slab.live == 0) {
+        small.values().forEach(free -> free.removeIf(piece -> piece.slab == slab));
+        unmap(slab.segment);
+      }
+    }
+    slabs.removeIf(slab -> slab.live == 0);
+    keep(-kept);
+  }
+
+  private synchronized void keep(long more) {
+    kept += more;
+    if (Memory.allocator() == this) {
+      Memory.kept(kept);
+    }
   }
 
   private synchronized Block take(long bytes) {
@@ -124,53 +147,59 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   public synchronized void close() {
     closed = true;
     unmapKept();
-    if (inUse == 0) {
-      slabs.forEach(this::unmap);
-      slabs.clear();
-      small.clear();
-    }
   }
 
   private Piece takeSmall(long size) {
     Deque<Piece> free = small.get(size);
     if (free != null && !free.isEmpty()) {
       Piece piece = free.pop();
-      return new Piece(piece.segment, piece.offset, piece.bytes);
+      return of(Objects.requireNonNull(piece.slab), piece.offset, piece.bytes);
     }
-    if (slabUsed + size > SLAB || slabs.isEmpty()) {
-      slabs.add(map(SLAB));
-      slabUsed = 0;
+    Slab last = slabs.isEmpty() ? null : slabs.get(slabs.size() - 1);
+    if (last == null || last.used + size > SLAB) {
+      last = new Slab(map(SLAB));
+      slabs.add(last);
+      keep(SLAB);
     }
-    Piece piece = new Piece(slabs.get(slabs.size() - 1), slabUsed, size);
-    slabUsed += size;
-    return piece;
+    last.used += size;
+    return of(last, last.used - size, size);
+  }
+
+  private Piece of(Slab slab, long offset, long size) {
+    if (slab.live++ == 0) {
+      keep(-SLAB);
+    }
+    return new Piece(slab.segment, slab, offset, size);
   }
 
   private synchronized Piece takeLarge(long size) {
     Map.Entry<Long, Deque<Segment>> fit = large.ceilingEntry(size);
     if (fit == null || fit.getKey() > size + size / 2) {
-      return new Piece(map(size), 0, size);
+      return new Piece(map(size), null, 0, size);
     }
     Segment segment = fit.getValue().pop();
     if (fit.getValue().isEmpty()) {
       large.remove(fit.getKey());
     }
-    kept -= segment.bytes();
-    return new Piece(segment, 0, segment.bytes());
+    keep(-segment.bytes());
+    return new Piece(segment, null, 0, segment.bytes());
   }
 
   private synchronized void give(Piece piece) {
     inUse -= piece.bytes;
-    if (piece.bytes <= SMALL) {
+    if (piece.slab != null) {
       small.computeIfAbsent(piece.bytes, size -> new ArrayDeque<>()).push(piece);
+      if (--piece.slab.live == 0) {
+        keep(SLAB);
+      }
     } else if (closed || kept + piece.bytes > keepBytes) {
       unmap(piece.segment);
     } else {
-      kept += piece.bytes;
+      keep(piece.bytes);
       large.computeIfAbsent(piece.bytes, size -> new ArrayDeque<>()).push(piece.segment);
     }
-    if (closed && inUse == 0) {
-      close();
+    if (closed) {
+      unmapKept();
     }
   }
 
@@ -183,16 +212,30 @@ public final class SegmentPool implements Allocator, AutoCloseable {
   private void unmap(Segment segment) {
     mapped -= segment.bytes();
     segment.close();
+    onUnmapped.accept(segment.number());
+  }
+
+  /** A segment that small blocks share. */
+  private static final class Slab {
+    private final Segment segment;
+    private long used;
+    private int live;
+
+    Slab(Segment segment) {
+      this.segment = segment;
+    }
   }
 
   /** A block of a segment. */
   private final class Piece implements Block {
     private final Segment segment;
+    private final @Nullable Slab slab;
     private final long offset;
     private final long bytes;
 
-    Piece(Segment segment, long offset, long bytes) {
+    Piece(Segment segment, @Nullable Slab slab, long offset, long bytes) {
       this.segment = segment;
+      this.slab = slab;
       this.offset = offset;
       this.bytes = bytes;
     }
