@@ -30,6 +30,7 @@ def array(x: Any, dtype: Any = None, *, copy: bool | None = True) -> NDArray:
 
     Raises:
         DTypeError: The engine has no such element type; the message names the nearest.
+        OffHeapMemoryError: It would pass the session's limit.
         SharedMemoryError: There is no room.
 
     Example:

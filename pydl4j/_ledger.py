@@ -26,7 +26,7 @@ class Ledger:
         """What the JVM opens, until ``opened``."""
         mapped = _segments.Mapped(self._fd, BYTES)
         # numpy arrays hide what they refer to from the collector of cycles: the page is not unmapped under a Taken in one.
-        self._numbers = memoryview(view(mapped, mapped.address, "int64", (PEAK + 1,), (8,)))
+        self._numbers = memoryview(view(mapped, mapped.address, "int64", (PEAK + 1,), (8,)))  # type: ignore[arg-type,unused-ignore]
         self._lock = threading.Lock()
         self._given: SimpleQueue[int] = SimpleQueue()
         _all.add(self)

@@ -53,9 +53,9 @@ class Py4jTransport:
         self._dispatcher: threading.Thread | None = None
         self._start_lock = threading.Lock()
         _open.add(self)
+        self.ledger = Ledger()
         reading, writing = os.pipe()
         try:
-            self.ledger = Ledger()
             self._process = self._launch(java, settings, writing)
             import py4j.clientserver  # noqa: F401  30 ms that pass while the JVM starts
 
@@ -65,7 +65,7 @@ class Py4jTransport:
             raise
         finally:
             os.close(reading)
-        self.ledger.opened()
+            self.ledger.opened()
 
     @property
     def pid(self) -> int:

@@ -55,16 +55,17 @@ def open_standard_descriptors() -> None:
 
 
 def require_threads(settings: Settings) -> None:
-    """Refuses more threads than the kernel gives: the engine would wait for them for ever.
+    """Refuses more threads than the kernel gives: the engine would wait for them for ever. Without a number it takes what it gets.
 
     Raises:
         JvmStartError: The message has both numbers.
     """
     allowed = _room.threads()
-    if settings.threads is not None and settings.threads + _OWN_THREADS > allowed:
+    if (settings.threads or 0) + _OWN_THREADS > allowed:
+        asked, remedy = (f"threads={settings.threads} and the", "Ask for fewer, or raise") if settings.threads else ("The", "Raise")
         raise JvmStartError(
-            f"threads={settings.threads} and the JVM's own {_OWN_THREADS} are more than the {allowed} threads that may still be started "
-            "here. Ask for fewer, or raise the limit (ulimit -u, docker run --pids-limit)."
+            f"{asked} JVM's own {_OWN_THREADS} are more than the {allowed} threads that may still be started "
+            f"here. {remedy} the limit (ulimit -u, docker run --pids-limit)."
         )
 
 

@@ -301,7 +301,9 @@ def test_handing_over_shared_memory_copies_nothing() -> None:
 
 
 def test_no_room_is_an_error_with_sizes() -> None:
-    with dl.session():
+    with dl.session(), pytest.raises(dl.OffHeapMemoryError, match=r"Cannot allocate 16\.0 TiB off-heap: .* and the limit is"):
+        dl.empty(1 << 44, "uint8")
+    with dl.session(memory="64t"):  # more than the machine has
         with pytest.raises(dl.SharedMemoryError, match=r"No room for a shared segment of 16\.0 TiB .* free"):
             dl.empty(1 << 44, "uint8")
         assert (dl.ones(2) + 1).tolist() == [2, 2]

@@ -74,6 +74,12 @@ def test_more_threads_than_the_kernel_gives_are_refused_at_once(bridge: str, tmp
     assert "threads=64 and the JVM's own 20 are more than the 60 threads" in output(code, PYDL4J_BRIDGE=bridge)
 
 
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_a_jvm_that_has_no_room_for_its_own_threads_is_refused_at_once(bridge: str) -> None:
+    code = "from pydl4j import _room\n_room.threads = lambda: 15" + REFUSED.replace("\n    ", "\n").format("")
+    assert "The JVM's own 20 are more than the 15 threads" in output(code, PYDL4J_BRIDGE=bridge)
+
+
 def test_the_containers_limit_of_threads_is_counted(tmp_path: Path) -> None:
     folder = tmp_path / "sys/fs/cgroup"
     folder.mkdir(parents=True)

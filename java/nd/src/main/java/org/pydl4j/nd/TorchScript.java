@@ -86,6 +86,7 @@ public final class TorchScript implements AutoCloseable {
     }
     Lock use = life.readLock();
     use.lock();
+    long begun = System.nanoTime();
     try (Autograd.Guard quiet = Autograd.noGrad()) {
       if (closed) {
         throw new ClosedException("This TorchScript module was closed. Load it again.");
@@ -103,6 +104,7 @@ public final class TorchScript implements AutoCloseable {
       }
       return results;
     } finally {
+      LongWork.pieceDone(begun);
       use.unlock();
     }
   }

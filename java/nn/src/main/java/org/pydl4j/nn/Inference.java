@@ -1,6 +1,7 @@
 package org.pydl4j.nn;
 
 import java.util.function.BiFunction;
+import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -58,11 +59,14 @@ final class Inference {
     try (Autograd.Guard inference = Autograd.inference()) {
       for (long start = 0; start < n; start += chunk) {
         long end = Math.min(start + chunk, n);
+        long begun = System.nanoTime();
         try (Scope scope = Scope.open()) {
           NDArray in = end - start == n ? features : Indexing.slice(features, 0, start, end);
           NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);
           Pass pass = Pass.inference(configuration.plan(), parameters);
           out.assign(way.apply(pass, Batches.features(in, configuration.dtype())));
+        } finally {
+          LongWork.pieceDone(begun);
         }
       }
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.pydl4j.nd.internal;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * than a fifth of the time while they wait actively. Short waiting has delays of its own, a few
  * microseconds a wake-up, so whether the machine is free again is found by trying: after a second,
  * then after twice the time up to ten, for a fifth of a second.
+ *
+ * <p>Calls that a program makes again and again, such as the output for a batch, are no long work
+ * that says when it ends: they are looked at when a tenth of the time goes into them, and short
+ * waiting outlasts the last one by a second.
  */
 public final class ActiveWaiting {
   private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(200);
   private static final double FULL = 0.2;
+  private static final long WORTH = PERIOD / 10;
+  private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
   private static final int FIRST_REST = 5;
   private static final int LONGEST_REST = 50;
 
@@ -40,9 +47,14 @@ public final class ActiveWaiting {
   /** Since the last change; 0 after a trial has begun. */
   private int periods = 1;
 
-  private int users;
+  private volatile int users;
   private volatile boolean shortly;
-  private @Nullable Crowd crowd;
+  private volatile @Nullable Crowd crowd;
+
+  /** In pieces of work since the last look. */
+  private final AtomicLong spent = new AtomicLong();
+
+  private volatile long lastPiece;
 
   /** Of a clock in nanoseconds and the sum of all threads' delays, -1 when it is not known. */
   ActiveWaiting(LongSupplier clock, LongSupplier delays) {
@@ -70,17 +82,57 @@ public final class ActiveWaiting {
 
   /** Long work begins; what was found before still holds. */
   public synchronized void enter() {
-    if (users++ == 0 && shortly) {
-      crowd = Crowd.gather();
-    }
+    users++;
+    gatherWhereNeeded();
   }
 
   /** Long work ends; of the last one all threads made here end. */
   public synchronized void exit() {
-    if (--users == 0 && crowd != null) {
-      crowd.disperse();
+    users--;
+    if (users == 0) {
+      disperse();
+    }
+  }
+
+  /**
+   * A piece of work has ended, which began at that time of the clock; inside of long work nothing
+   * happens.
+   */
+  public void piece(long begun) {
+    if (users > 0) {
+      return;
+    }
+    long now = clock.getAsLong();
+    lastPiece = now;
+    boolean worth = spent.addAndGet(now - begun) >= WORTH;
+    if (shortly && isGone(crowd)) {
+      gatherWhereNeeded();
+    }
+    if (worth) {
+      look();
+    }
+  }
+
+  private synchronized void gatherWhereNeeded() {
+    if (shortly && isGone(crowd)) {
+      crowd = Crowd.gather(this::isWorking);
+    }
+  }
+
+  private synchronized void disperse() {
+    Crowd gathered = crowd;
+    if (gathered != null) {
+      gathered.disperse();
       crowd = null;
     }
+  }
+
+  private boolean isWorking() {
+    return users > 0 || clock.getAsLong() - lastPiece < LINGER;
+  }
+
+  private static boolean isGone(@Nullable Crowd crowd) {
+    return crowd == null || crowd.isOver();
   }
 
   /** Looks at the machine, at most five times a second; half a millisecond each. */
@@ -96,6 +148,7 @@ public final class ActiveWaiting {
       return;
     }
     next = now + PERIOD;
+    spent.set(0);
     long delay = EngineInfo.threads() > 1 ? delays.getAsLong() : -1;
     boolean fresh = lastDelay >= 0 && now - lastTime < 10 * PERIOD;
     if (delay >= 0 && fresh) {
@@ -121,9 +174,9 @@ public final class ActiveWaiting {
   private void become(boolean wanted) {
     shortly = wanted;
     periods = 0;
-    if (crowd != null) {
-      crowd.disperse();
+    disperse();
+    if (isWorking()) {
+      gatherWhereNeeded();
     }
-    crowd = wanted && users > 0 ? Crowd.gather() : null;
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -21,14 +23,22 @@ final class Crowd {
   /** Elements of a fill that the engine gives to a team; below 32,768 a thread it works alone. */
   private static final long TEAM_WORK = 1 << 20;
 
+  private static final long LOOK_MS = 500;
+
   private final CountDownLatch end = new CountDownLatch(1);
+  private final BooleanSupplier needed;
   private final List<Thread> members = new ArrayList<>();
 
-  private Crowd() {}
+  private Crowd(BooleanSupplier needed) {
+    this.needed = needed;
+  }
 
-  /** As many as make the runtime hold one thread more than there are processors. */
-  static Crowd gather() {
-    Crowd crowd = new Crowd();
+  /**
+   * As many as make the runtime hold one thread more than there are processors. They end by
+   * themselves when they are not {@code needed} any more.
+   */
+  static Crowd gather(BooleanSupplier needed) {
+    Crowd crowd = new Crowd(needed);
     int each = Math.max(1, EngineInfo.threads() - 1); // a team counts without its master
     int missing = processors() - each;
     int count = Math.max(1, (missing + each - 1) / each);
@@ -54,6 +64,11 @@ final class Crowd {
     }
   }
 
+  /** Whether it has been told to end, or ends because it is not needed. */
+  boolean isOver() {
+    return end.getCount() == 0;
+  }
+
   /** Ends the threads and their teams, and waits until they are gone. */
   void disperse() {
     end.countDown();
@@ -75,7 +90,11 @@ final class Crowd {
   private void sleep() {
     try (Tensor work =
         torch.ones(new long[] {TEAM_WORK}, NativeTypes.options(DType.UINT8, Device.CPU))) {
-      end.await();
+      while (!end.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+        if (!needed.getAsBoolean()) {
+          end.countDown();
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -90,12 +90,15 @@ final class EngineStart {
     Loader.load(torch.class);
   }
 
-  /** {@code -Dpydl4j.threads}, else one for each processor. */
+  /** {@code -Dpydl4j.threads}, else one for each processor that the kernel has a thread for. */
   private static int threads() {
     String set = System.getProperty("pydl4j.threads");
+    if (set == null) {
+      return new ThreadRoom(Path.of("/")).atMost(Runtime.getRuntime().availableProcessors());
+    }
     int threads;
     try {
-      threads = set == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(set);
+      threads = Integer.parseInt(set);
     } catch (NumberFormatException e) {
       threads = 0;
     }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the engine's threads make of a machine that fills and empties; time and delays are told. */
 class ActiveWaitingTest {
@@ -33,6 +35,21 @@ class ActiveWaitingTest {
       now += PERIOD;
       delay += (long) (share * PERIOD);
       waiting.look();
+    }
+  }
+
+  /** Calls of a program that spends that part of its time in them, 20 a period. */
+  private void call(int periods, double share, double busy) {
+    for (int i = 0; i < 20 * periods; i++) {
+      now += PERIOD / 20;
+      delay += (long) (share * PERIOD / 20);
+      waiting.piece(now - (long) (busy * PERIOD / 20));
+    }
+  }
+
+  private static void awaitNoSleepers() throws InterruptedException {
+    while (sleepers() > 0) { // a minute is JUnit's
+      Thread.sleep(10);
     }
   }
 
@@ -82,6 +99,50 @@ class ActiveWaitingTest {
     assertTrue(sleepers() > 0);
     waiting.exit();
     assertEquals(0, sleepers());
+  }
+
+  @Test
+  @Timeout(60)
+  void callsInALoopOnAFullMachineWaitShortlyUntilASecondAfterTheLast() throws InterruptedException {
+    call(4, 0.9, 1);
+    assertTrue(waiting.isShort());
+    assertTrue(sleepers() > 0);
+    now += 5 * PERIOD;
+    awaitNoSleepers();
+    call(1, 0.9, 0.01);
+    assertTrue(sleepers() > 0, "the next call remembers");
+    now += 5 * PERIOD;
+    awaitNoSleepers();
+  }
+
+  @Test
+  void callsThatTakeLittleOfTheTimeNeverLook() {
+    AtomicInteger looks = new AtomicInteger();
+    ActiveWaiting idle =
+        new ActiveWaiting(
+            () -> now,
+            () -> {
+              looks.incrementAndGet();
+              return delay;
+            });
+    for (int i = 0; i < 10_000; i++) {
+      now += PERIOD;
+      idle.piece(now - 1000);
+    }
+    assertEquals(0, looks.get());
+    for (int i = 0; i < 1000; i++) {
+      now += PERIOD / 1000;
+      idle.piece(now - PERIOD / 1000);
+    }
+    assertEquals(1, looks.get(), "once a period of a loop");
+  }
+
+  @Test
+  void piecesOfLongWorkAreLeftToIt() {
+    waiting.enter();
+    call(10, 0.9, 1);
+    assertFalse(waiting.isShort());
+    waiting.exit();
   }
 
   @Test

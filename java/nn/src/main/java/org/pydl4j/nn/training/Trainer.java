@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
@@ -87,6 +88,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private double gradientOf(DataSet batch, NDArray weights, long iteration) {
+    long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);
       NDArray loss = objective.loss(pass, batch, weights);
@@ -94,6 +96,8 @@ public final class Trainer implements AutoCloseable {
       requireFinite(score, iteration);
       parameters.backward(loss);
       return score;
+    } finally {
+      LongWork.pieceDone(begun);
     }
   }
 

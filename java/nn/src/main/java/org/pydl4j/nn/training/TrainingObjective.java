@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -59,6 +60,7 @@ public final class TrainingObjective {
    */
   public double score(DataSet batch, NDArray weights) {
     checkLabels(batch.labels(), 0);
+    long begun = System.nanoTime();
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
       Pass pass = Pass.inference(configuration.plan(), parameters);
@@ -69,6 +71,8 @@ public final class TrainingObjective {
         }
       }
       return score;
+    } finally {
+      LongWork.pieceDone(begun);
     }
   }
 
