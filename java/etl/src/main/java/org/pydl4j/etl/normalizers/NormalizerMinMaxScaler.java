@@ -99,7 +99,8 @@ public final class NormalizerMinMaxScaler implements Normalizer {
     double[] factor = new double[low.length];
     for (int i = 0; i < factor.length; i++) {
       double range = high[i] - low[i];
-      boolean constant = Constant.isRounding(range, Math.max(Math.abs(low[i]), Math.abs(high[i])));
+      boolean constant =
+          ConstantFeature.isRounding(range, Math.max(Math.abs(low[i]), Math.abs(high[i])));
       factor[i] = constant ? 1 : (to - from) / range;
     }
     return Affine.ofFeatures(low, factor, from);

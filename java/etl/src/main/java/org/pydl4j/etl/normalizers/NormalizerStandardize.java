@@ -83,7 +83,7 @@ public final class NormalizerStandardize implements Normalizer {
   private static Affine scale(double[] mean, double[] std) {
     double[] factor = new double[std.length];
     for (int i = 0; i < factor.length; i++) {
-      factor[i] = Constant.isRounding(std[i], mean[i]) ? 1 : 1 / std[i];
+      factor[i] = ConstantFeature.isRounding(std[i], mean[i]) ? 1 : 1 / std[i];
     }
     return Affine.ofFeatures(mean, factor, 0);
   }

@@ -130,7 +130,7 @@ public final class Statistics implements Serializable {
     double[] std = new double[squares.length];
     for (int i = 0; i < std.length; i++) {
       double size = Math.max(Math.abs(min[i]), Math.abs(max[i]));
-      boolean constant = Constant.isRounding(max[i] - min[i], size);
+      boolean constant = ConstantFeature.isRounding(max[i] - min[i], size);
       std[i] = constant ? 0 : Math.sqrt(squares[i] / count);
     }
     return std;

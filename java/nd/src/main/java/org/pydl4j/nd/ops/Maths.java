@@ -6,8 +6,8 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.internal.BinaryOp;
 import org.pydl4j.nd.internal.NumberRange;
+import org.pydl4j.nd.internal.OptimizerSteps;
 import org.pydl4j.nd.internal.PlainNumber;
-import org.pydl4j.nd.internal.Steps;
 import org.pydl4j.nd.internal.UnaryOp;
 
 /**
@@ -273,7 +273,7 @@ public final class Maths {
     OperandChecks.floating("clipInPlace", a);
     checkLimits("clipInPlace", a, low, high);
     OperandChecks.writable("clipInPlace", a);
-    return Steps.clip(a, low, high);
+    return OptimizerSteps.clip(a, low, high);
   }
 
   private static Number limit(DType type, Number value) {

@@ -3,7 +3,7 @@ package org.pydl4j.nd.ops;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.internal.FusedStep;
-import org.pydl4j.nd.internal.Steps;
+import org.pydl4j.nd.internal.OptimizerSteps;
 
 /**
  * Steps of optimizers, in place on flat vectors: the first array is written to and returned, the
@@ -15,7 +15,7 @@ public final class Updates {
   /** {@code flat -= rate * gradient}. */
   public static NDArray sgd(NDArray flat, NDArray gradient, double rate) {
     check("sgd", flat, gradient);
-    return Steps.axpy(flat, -rate, gradient);
+    return OptimizerSteps.axpy(flat, -rate, gradient);
   }
 
   /**
@@ -27,9 +27,9 @@ public final class Updates {
       NDArray flat, NDArray gradient, NDArray velocity, double rate, double momentum) {
     check("nesterovs", flat, gradient);
     check("nesterovs", velocity, gradient);
-    Steps.axpby(velocity, momentum, -rate, gradient);
-    Steps.axpy(flat, momentum, velocity);
-    return Steps.axpy(flat, -rate, gradient);
+    OptimizerSteps.axpby(velocity, momentum, -rate, gradient);
+    OptimizerSteps.axpy(flat, momentum, velocity);
+    return OptimizerSteps.axpy(flat, -rate, gradient);
   }
 
   /**
@@ -82,40 +82,40 @@ public final class Updates {
   /** {@code y += factor * x}. */
   public static NDArray axpy(NDArray y, double factor, NDArray x) {
     check("axpy", y, x);
-    return Steps.axpy(y, factor, x);
+    return OptimizerSteps.axpy(y, factor, x);
   }
 
   /** {@code y = factor * y + other * x}. */
   public static NDArray axpby(NDArray y, double factor, double other, NDArray x) {
     check("axpby", y, x);
-    return Steps.axpby(y, factor, other, x);
+    return OptimizerSteps.axpby(y, factor, other, x);
   }
 
   /** {@code y += factor * a * b}. */
   public static NDArray addProduct(NDArray y, double factor, NDArray a, NDArray b) {
     check("addProduct", y, a);
     check("addProduct", y, b);
-    return Steps.addProduct(y, factor, a, b);
+    return OptimizerSteps.addProduct(y, factor, a, b);
   }
 
   /** {@code y += factor * a / b}. */
   public static NDArray addQuotient(NDArray y, double factor, NDArray a, NDArray b) {
     check("addQuotient", y, a);
     check("addQuotient", y, b);
-    return Steps.addQuotient(y, factor, a, b);
+    return OptimizerSteps.addQuotient(y, factor, a, b);
   }
 
   /** Zeros everywhere. */
   public static NDArray zero(NDArray a) {
     OperandChecks.writable("zero", a);
-    return Steps.zero(a);
+    return OptimizerSteps.zero(a);
   }
 
   /** Whether no element is NaN or infinite. */
   public static boolean isFinite(NDArray a) {
     OperandChecks.floating("isFinite", a);
     // One pass without new memory; only squares that overflow ask for a second look.
-    if (Double.isFinite(Steps.norm(a))) {
+    if (Double.isFinite(OptimizerSteps.norm(a))) {
       return true;
     }
     try (NDArray each = Comparison.isFinite(a);
@@ -127,7 +127,7 @@ public final class Updates {
   /** The Euclidean length of all elements as one vector, also where its square overflows. */
   public static double norm(NDArray a) {
     OperandChecks.floating("norm", a);
-    return Steps.norm(a);
+    return OptimizerSteps.norm(a);
   }
 
   /** Scales {@code a} down to the Euclidean length {@code most} when it is longer. */
@@ -135,7 +135,7 @@ public final class Updates {
     OperandChecks.floating("clipByNorm", a);
     OperandChecks.writable("clipByNorm", a);
     positive("clipByNorm", most);
-    double norm = Steps.norm(a);
+    double norm = OptimizerSteps.norm(a);
     return norm > most ? Arithmetic.mulInPlace(a, most / norm) : a;
   }
 
@@ -144,7 +144,7 @@ public final class Updates {
     OperandChecks.floating("clipByValue", a);
     OperandChecks.writable("clipByValue", a);
     positive("clipByValue", most);
-    return Steps.clip(a, -most, most);
+    return OptimizerSteps.clip(a, -most, most);
   }
 
   private static void positive(String what, double most) {

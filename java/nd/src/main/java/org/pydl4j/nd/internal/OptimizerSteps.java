@@ -7,8 +7,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.NDArray;
 
 /** In-place steps of optimizers on flat vectors. */
-public final class Steps {
-  private Steps() {}
+public final class OptimizerSteps {
+  private OptimizerSteps() {}
 
   /** {@code y += factor * x}. */
   public static NDArray axpy(NDArray y, double factor, NDArray x) {
