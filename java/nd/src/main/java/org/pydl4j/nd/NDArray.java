@@ -21,7 +21,8 @@ import org.pydl4j.nd.ops.Shapes;
  *
  * <p>Any strides of 0 or more, any order. Views ({@code Indexing}, {@code Shapes}) share the bytes:
  * a write through one is seen through all. Operations stand in families in {@code
- * org.pydl4j.nd.ops}; this class only describes and reads.
+ * org.pydl4j.nd.ops}, whose package says what all of them throw; this class only describes and
+ * reads, and has the most frequent of them as methods.
  *
  * <pre>{@code
  * try (NDArray x = Nd.create(new float[] {1, 2, 3, 4}, 2, 2);

@@ -27,6 +27,7 @@ public final class ImagePreProcessingScaler implements Normalizer {
    * @param from what 0 becomes
    * @param to what the brightest pixel becomes, greater than {@code from}
    * @param maxBits bits of a pixel's channel, 1 to 32
+   * @throws ConfigurationException if the range does not go up, or the bits are others
    */
   public ImagePreProcessingScaler(double from, double to, int maxBits) {
     this.from = from;

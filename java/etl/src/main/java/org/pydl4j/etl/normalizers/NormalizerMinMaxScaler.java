@@ -30,6 +30,7 @@ public final class NormalizerMinMaxScaler implements Normalizer {
    * @param features of the features
    * @param labels of the labels; null to leave labels as they are
    * @throws org.pydl4j.nd.errors.DataException if nothing was seen
+   * @throws ConfigurationException if the range does not go up
    */
   public NormalizerMinMaxScaler(
       double from, double to, Statistics features, @Nullable Statistics labels) {
@@ -43,12 +44,12 @@ public final class NormalizerMinMaxScaler implements Normalizer {
     checked();
   }
 
-  /** To the range from 0 to 1. */
+  /** Of the range from 0 to 1. */
   public NormalizerMinMaxScaler(Statistics features, @Nullable Statistics labels) {
     this(0, 1, features, labels);
   }
 
-  /** Fits it in one pass over the data; {@code fitLabels} where labels are numbers to predict. */
+  /** To the range from 0 to 1; see {@link NormalizerStandardize#fit} for arguments and errors. */
   public static NormalizerMinMaxScaler fit(DataSetIterator data, boolean fitLabels) {
     Fitting seen = Fitting.of(data, fitLabels);
     return new NormalizerMinMaxScaler(seen.features(), seen.labels());

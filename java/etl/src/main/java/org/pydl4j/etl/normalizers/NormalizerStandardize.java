@@ -33,13 +33,20 @@ public final class NormalizerStandardize implements Normalizer {
     labelStd = labels == null ? null : labels.std();
   }
 
-  /** Fits it in one pass over the data; {@code fitLabels} where labels are numbers to predict. */
+  /**
+   * Fits it in one pass over the data, which is reset before and after.
+   *
+   * @param data features [n, features, …], in any number of mini-batches
+   * @param fitLabels whether labels are numbers to predict, which are scaled, too
+   * @throws org.pydl4j.nd.errors.DataException if there is no data, a number is NaN or infinite, or
+   *     labels that are to be fit are not there
+   */
   public static NormalizerStandardize fit(DataSetIterator data, boolean fitLabels) {
     Fitting seen = Fitting.of(data, fitLabels);
     return new NormalizerStandardize(seen.features(), seen.labels());
   }
 
-  /** The mean of each feature. */
+  /** The mean of each feature, in the units of the data. */
   public double[] mean() {
     return mean.clone();
   }

@@ -29,8 +29,10 @@ public final class Statistics implements Serializable {
   /**
    * Takes a batch in.
    *
-   * @param batch [n, features, …], or [n] for one feature
-   * @throws DataException if a number is NaN or infinite
+   * @param batch [n, features, …], or [n] for one feature, of any type; without rows it changes
+   *     nothing
+   * @throws DataException if a number is NaN or infinite; the message names the feature
+   * @throws ShapeException if there are other features than before
    */
   public Statistics add(NDArray batch) {
     if (batch.length() == 0) {

@@ -10,7 +10,7 @@ import org.pydl4j.nd.errors.DeviceException;
 import org.pydl4j.nd.internal.Arrange;
 import org.pydl4j.nd.internal.Convert;
 
-/** Other types, places and layouts of the same numbers: views where nothing changes. */
+/** Other types, places and layouts of the same numbers and shape: views where nothing changes. */
 public final class Casts {
   private Casts() {}
 

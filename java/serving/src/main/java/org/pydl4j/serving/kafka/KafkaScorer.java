@@ -61,27 +61,30 @@ public final class KafkaScorer implements AutoCloseable {
       settings.put("model", model.toString());
     }
 
-    /** Brokers to begin with, HOST:PORT with commas. */
+    /** Brokers to begin with, HOST:PORT with commas; needed. */
     public Builder kafka(String brokers) {
       return set("kafka", brokers);
     }
 
-    /** Topics to read. */
+    /** Topics to read, at least one. */
     public Builder in(String... topics) {
       return set("in", List.of(topics));
     }
 
-    /** Topic to write outputs to. */
+    /** Topic to write outputs to, none of those that are read; needed. */
     public Builder out(String topic) {
       return set("out", topic);
     }
 
-    /** Consumer group. */
+    /** Consumer group, which remembers how far the topics are read; needed. */
     public Builder group(String name) {
       return set("group", name);
     }
 
-    /** Any setting of {@code pydl4j serve}: {@code set("max-batch", 64)}. */
+    /**
+     * Any setting of {@code pydl4j serve}: {@code set("max-batch", 64)}. {@code docs/serving.md}
+     * has all with their defaults and units; they are checked by {@link #start()}.
+     */
     public Builder set(String name, Object value) {
       settings.put(name, value);
       return this;
