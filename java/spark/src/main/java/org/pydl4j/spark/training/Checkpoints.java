@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -51,7 +52,7 @@ final class Checkpoints {
   private final String fingerprint;
 
   /** Those of this training in its checkpointDir; null if it has none. */
-  static Checkpoints of(TrainingSettings settings, Configuration hadoop) {
+  static @Nullable Checkpoints of(TrainingSettings settings, Configuration hadoop) {
     if (settings.checkpointDir() == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package org.pydl4j.spark.training;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.spark.transport.PeerException;
@@ -23,8 +24,9 @@ record Failure(int rank, String name, String type, String message, String blames
    * @param workers all of them, by rank; empty as long as they have not met
    */
   static Failure of(Worker worker, Throwable thrown, List<Worker> workers) {
-    boolean starting = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
-    Throwable e = starting ? thrown.getCause() : thrown; // the engine did not start
+    Throwable inner = thrown.getCause();
+    // The engine did not start.
+    Throwable e = thrown instanceof ExceptionInInitializerError && inner != null ? inner : thrown;
     String text = e.getMessage() == null ? e.toString() : e.getMessage();
     if (!(e instanceof PyDl4jException)) {
       text = e.getClass().getName() + ": " + text + at(e);
@@ -45,7 +47,7 @@ record Failure(int rank, String name, String type, String message, String blames
   }
 
   /** For the driver. */
-  WorkerException exception(Throwable cause) {
+  WorkerException exception(@Nullable Throwable cause) {
     String who = own() ? name + " failed: " + type + ": " : "";
     return new WorkerException(who + message, cause);
   }

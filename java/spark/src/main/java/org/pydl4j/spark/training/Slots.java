@@ -8,6 +8,7 @@ import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.ResourceProfileManager;
 import org.apache.spark.resource.TaskResourceRequests;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.WorkerException;
 import scala.Option;
@@ -34,7 +35,7 @@ final class Slots {
    *
    * @throws ConfigurationException if a GPU is wanted that this session cannot give
    */
-  static ResourceProfile profile(JavaSparkContext spark, boolean gpu) {
+  static @Nullable ResourceProfile profile(JavaSparkContext spark, boolean gpu) {
     SparkConf conf = spark.getConf();
     int cores = conf.getInt("spark.executor.cores", 0);
     boolean whole = !spark.isLocal() && cores > conf.getInt("spark.task.cpus", 1);
@@ -74,7 +75,7 @@ final class Slots {
    * The profile as the session knows it, the same one for every training; null where the cluster
    * does not do stage-level scheduling.
    */
-  private static ResourceProfile known(JavaSparkContext spark, ResourceProfile profile) {
+  private static @Nullable ResourceProfile known(JavaSparkContext spark, ResourceProfile profile) {
     ResourceProfileManager profiles = spark.sc().resourceProfileManager();
     Option<ResourceProfile> equal = profiles.getEquivalentProfile(profile);
     if (equal.isDefined()) {
@@ -114,7 +115,7 @@ final class Slots {
    * @throws ConfigurationException if dynamic allocation is on
    * @throws WorkerException if the cluster is too small
    */
-  static void require(JavaSparkContext spark, int workers, ResourceProfile profile) {
+  static void require(JavaSparkContext spark, int workers, @Nullable ResourceProfile profile) {
     if (spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
       throw new ConfigurationException(
           "Workers that are connected with each other need a fixed number of executors, but"

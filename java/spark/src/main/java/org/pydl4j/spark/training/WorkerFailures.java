@@ -3,6 +3,7 @@ package org.pydl4j.spark.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.WorkerException;
 
 /** What the workers said when they failed; from many voices the one that names the cause. */
@@ -23,7 +24,7 @@ final class WorkerFailures {
   }
 
   /** A worker's own cause before what others tell of it. */
-  synchronized WorkerException exception(Throwable cause) {
+  synchronized WorkerException exception(@Nullable Throwable cause) {
     return all.stream().filter(Failure::own).findFirst().orElse(all.get(0)).exception(cause);
   }
 }
