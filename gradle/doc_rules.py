@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MODULES = ("nd", "bridge", "etl", "spark", "serving")
-# What users call without a server or a cluster; nulls inside of the other modules are not all declared.
+# Of spark not all packages yet, and none of nn.
 NULL_MARKED = ("nd", "etl", "bridge", "serving")
 
 # Javadoc, then what may hold braces without meaning them.
