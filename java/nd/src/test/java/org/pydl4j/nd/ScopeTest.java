@@ -103,6 +103,12 @@ class ScopeTest {
                   () -> assertThrows(IllegalStateException.class, () -> scope.keep(array)))
               .join();
       assertTrue(e.getMessage().contains(Thread.currentThread().getName()), e.getMessage());
+      e =
+          CompletableFuture.supplyAsync(
+                  () -> assertThrows(IllegalStateException.class, scope::close))
+              .join();
+      assertTrue(e.getMessage().contains("is closed by"), e.getMessage());
+      assertFalse(array.isClosed());
     }
   }
 

@@ -59,7 +59,7 @@ class RandomDrawsTest {
     }
   }
 
-  private static List<String> drawn(int steps) {
+  private static List<String> drawn(int steps, int replica) {
     DRAWN.clear();
     Drawing layer = Drawing.DECLARATION.create(Settings.EMPTY.with(LayerKeys.DROP_OUT, 0.5));
     MultiLayerConfiguration conf =
@@ -73,6 +73,7 @@ class RandomDrawsTest {
             .build();
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
+      net.setReplica(replica);
       for (int i = 0; i < steps; i++) {
         net.fit(new DataSet(Nd.ones(1, N), Nd.zeros(1, 1)));
       }
@@ -82,10 +83,20 @@ class RandomDrawsTest {
 
   @Test
   void drawsOfOneLayerOfLayersAndOfStepsDifferAndRepeatWithTheSeed() {
-    List<String> all = drawn(2);
+    List<String> all = drawn(2, 0);
     Set<String> different = new HashSet<>(all);
     assertEquals(2 * 2 * 3, all.size());
     assertEquals(all.size(), different.size(), "equal draws in " + all);
-    assertEquals(all, drawn(2));
+    assertEquals(all, drawn(2, 0));
+  }
+
+  @Test
+  void replicasOfANetworkDrawDifferentNumbersEach() {
+    Set<String> different = new HashSet<>();
+    for (int replica = 0; replica < 3; replica++) {
+      different.addAll(drawn(2, replica));
+      assertEquals(drawn(2, replica), drawn(2, replica));
+    }
+    assertEquals(3 * 2 * 2 * 3, different.size());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,6 +30,7 @@ import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 import org.pydl4j.serving.protocol.ProtocolException;
 import org.pydl4j.serving.protocol.TensorData;
+import org.pydl4j.serving.testing.Fragile;
 import org.pydl4j.serving.testing.Models;
 
 class BatchingTest {
@@ -182,6 +184,71 @@ class BatchingTest {
           assertEquals(factor, data.getFloat(at));
         }
       }
+    }
+  }
+
+  private static void requireExpired(CompletableFuture<InferResponse> answer) {
+    Throwable cause = assertThrows(ExecutionException.class, answer::get).getCause();
+    assertInstanceOf(ExpiredException.class, cause);
+  }
+
+  private DistributionSummary rows() {
+    return meters.get("pydl4j.inference.batch.rows").summary();
+  }
+
+  @Test
+  void aRequestWhoseTimeIsOverWhenItsBatchIsFullIsNotComputed() throws Exception {
+    try (Batching batching = batching(100, 50, 100)) {
+      CompletableFuture<InferResponse> hasty =
+          batching.submit("times", null, request(0, 1, 1, 1)); // a microsecond
+      CompletableFuture<InferResponse> filling =
+          batching.submit("times", null, request(0, 0, 99, 1));
+      requireExpired(hasty);
+      assertEquals(2f, value(filling));
+    }
+    assertEquals(99, rows().totalAmount());
+  }
+
+  @Test
+  void rowsOfRequestsThatWaitedTooLongDoNotFillABatch() throws Exception {
+    try (Batching batching = batching(100, 600_000, 100)) {
+      requireExpired(batching.submit("times", null, request(0, 1, 1, 1)));
+      batching.submit("times", null, request(0, 0, 99, 1));
+      assertEquals(2f, value(batching.submit("times", null, request(0, 0, 1, 1))));
+    }
+    assertEquals(1, rows().count());
+    assertEquals(100, rows().totalAmount());
+    assertEquals(
+        1, meters.get("pydl4j.inference.failures").tag("reason", "timeout").counter().count());
+  }
+
+  @Test
+  void noBatchIsLargerThanTheGreatest() throws Exception {
+    try (Batching batching = batching(100, 50, 100)) {
+      CompletableFuture<InferResponse> first = batching.submit("times", null, request(0, 0, 60, 1));
+      CompletableFuture<InferResponse> second =
+          batching.submit("times", null, request(0, 0, 60, 1));
+      assertEquals(2f, value(first));
+      assertEquals(2f, value(second));
+    }
+    assertEquals(2, rows().count());
+  }
+
+  @Test
+  void aRequestThatBreaksTheModelHarmsNoOtherOfItsBatch() throws Exception {
+    Fragile.serve(models, folder, "fragile");
+    Fragile.breakOn(666);
+    try (Batching batching = batching(3, 600_000, 100)) {
+      List<CompletableFuture<InferResponse>> answers = new ArrayList<>();
+      for (float value : new float[] {1, 666, 3}) {
+        answers.add(batching.submit("fragile", null, request(0, 0, 1, value)));
+      }
+      assertEquals(1f, value(answers.get(0)));
+      assertEquals(3f, value(answers.get(2)));
+      Throwable cause = assertThrows(ExecutionException.class, answers.get(1)::get).getCause();
+      assertTrue(cause.getMessage().contains("broken by 666"), cause.toString());
+    } finally {
+      Fragile.reset();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.pydl4j.serving.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,6 +41,32 @@ class ExactlyOnceTest {
       }
       delivery.commit();
       assertEquals(2, producer.commitCount());
+    } finally {
+      producer.close();
+    }
+  }
+
+  @Test
+  void offsetsOfAnAbortedTransactionAreNotCommittedWithTheNextOne() {
+    TopicPartition other = new TopicPartition("in", 1);
+    Positions positions = new Positions();
+    try (MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        ExactlyOnce delivery = new ExactlyOnce(consumer, producer, positions, INTERVAL_MS)) {
+      delivery.begin();
+      delivery.send(new ProducerRecord<>("out", new byte[] {1}));
+      delivery.done(SOURCE, 1);
+      delivery.abandon();
+      delivery.send(new ProducerRecord<>("out", new byte[] {2}));
+      delivery.done(other, 1);
+      delivery.commit();
+      assertEquals(1, producer.history().size());
+      producer
+          .consumerGroupOffsetsHistory()
+          .forEach(
+              groups ->
+                  groups
+                      .values()
+                      .forEach(offsets -> assertEquals(Set.of(other), offsets.keySet())));
     } finally {
       producer.close();
     }

@@ -113,6 +113,7 @@ final class MockedLoop implements AutoCloseable {
   private long next;
   private long committed = -1;
   private int commitsThatFail;
+  private ScoringLoop running;
 
   MockedLoop(ModelRepository models, Map<String, String> more) {
     Map<String, Object> given = new HashMap<>();
@@ -173,15 +174,32 @@ final class MockedLoop implements AutoCloseable {
   void runUntil(BooleanSupplier done) {
     long end = System.nanoTime() + 60_000_000_000L;
     delivery.begin();
-    new ScoringLoop(
+    running =
+        new ScoringLoop(
             settings,
             consumer,
             delivery,
             positions,
             pipeline,
             orphans,
-            () -> done.getAsBoolean() || paused() - end > 0)
-        .run();
+            () -> done.getAsBoolean() || paused() - end > 0);
+    running.run();
+  }
+
+  /** A poll finds that the group took the partition away; Kafka's mock only knows of giving up. */
+  void lose() {
+    consumer.schedulePollTask(() -> running.onPartitionsLost(List.of(SOURCE)));
+  }
+
+  /** A poll finds that the partition is to be given up. */
+  void revoke() {
+    consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
+  }
+
+  /** Outputs that were sent, whether committed or not. */
+  int sentInAll() {
+    return producer.history().size()
+        + (settings.exactlyOnce() ? producer.uncommittedRecords().size() : 0);
   }
 
   /** The mock's poll does not wait: a loop without work would take the processor. */

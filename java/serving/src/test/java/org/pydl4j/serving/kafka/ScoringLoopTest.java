@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
@@ -210,6 +211,47 @@ class ScoringLoopTest extends LoopTest {
       loop.runUntil(() -> loop.committed() == 2);
       assertEquals(2, loop.committed());
       assertEquals(2, loop.sent("out").size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void whatIsSentIsCommittedBeforeTheProcessEnds(String delivery) {
+    try (MockedLoop loop = loop(delivery, "commit-interval", "5000")) {
+      loop.records("1,2,3,4");
+      loop.runUntil(() -> loop.sentInAll() == 1);
+      assertEquals(1, loop.committed());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void recordsOfPartitionsThatWereGivenUpAreNotAnswered(String delivery) {
+    try (MockedLoop loop = loop(delivery, "max-delay", "10000", "max-batch", "100")) {
+      loop.records("1,2,3,4"); // waits for others when the partition goes
+      loop.revoke();
+      AtomicInteger turns = new AtomicInteger();
+      loop.runUntil(() -> turns.incrementAndGet() > 10);
+      assertEquals(List.of(), List.copyOf(loop.consumer.assignment()));
+      assertEquals(0, loop.sentInAll());
+      assertEquals(-1, loop.committed());
+    }
+  }
+
+  @Test
+  void outputsOfPartitionsThatWereTakenAwayAreAbortedAndNotCommitted() {
+    try (MockedLoop loop = loop("exactly-once", "commit-interval", "5000")) {
+      loop.records("1,2,3,4");
+      loop.runUntil(
+          () -> {
+            if (loop.sentInAll() == 1) {
+              loop.lose();
+            }
+            return loop.producer.aborted() > 0;
+          });
+      assertEquals(1, loop.producer.aborted());
+      assertEquals(-1, loop.committed());
+      assertEquals(List.of(), loop.sent("out"));
     }
   }
 }
