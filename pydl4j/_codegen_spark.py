@@ -126,11 +126,20 @@ def attribute(declared: Json) -> str:
     return f"{declared['name']} = param({json.dumps(declared['name'])}, {json.dumps(doc(declared))}, {converter})"
 
 
+CONF = '''def getConf(self) -> MultiLayerConfiguration:
+    """The network's description."""
+    from pydl4j.nn import MultiLayerConfiguration as Configuration
+
+    return Configuration.from_json(self.getOrDefault("conf"))
+
+'''
+
+
 def accessors(declared: Json) -> str:
     name = declared["name"]
     capital = name[0].upper() + name[1:]
     text = doc(declared)
-    getter = "" if name == "conf" else (
+    getter = CONF if name == "conf" else (
         f"def get{capital}(self) -> {'Any' if name in ACCEPTED else TYPES[declared['type']].replace('Sequence', 'list')}:\n"
         f'    """The value that is set, or the default: {text}."""\n'
         f'    return self.getOrDefault("{name}")\n\n'

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
 from pyspark.ml.wrapper import JavaEstimator
 
-from pydl4j.nn._generated.networks import MultiLayerConfiguration
 from pydl4j.spark import _generated, _models
 from pydl4j.spark._callbacks import Callback, called
 from pydl4j.spark._failures import in_python_terms
@@ -21,6 +22,14 @@ from pydl4j.spark._progress import shown
 from pydl4j.spark._session import require
 
 
+class _Folder:
+    """A folder for a model to go on from; it goes when nobody holds it any more."""
+
+    def __init__(self) -> None:
+        self.name = tempfile.mkdtemp(prefix="pydl4j-initial-")
+        weakref.finalize(self, shutil.rmtree, self.name, ignore_errors=True)
+
+
 class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
     """What the estimators share. `explainParams()` prints all params with their defaults.
 
@@ -28,7 +37,7 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
     """
 
     _model: type[NetworkModel]
-    _folder: tempfile.TemporaryDirectory[str] | None = None
+    _folder: _Folder | None = None
     callbacks: Sequence[Callback] = ()
     """Called after each pass, in a thread of their own; what one raises ends the training."""
 
@@ -50,15 +59,11 @@ class NetworkEstimator(Stored, JavaEstimator[Any], NamedParams):
         """The file of a model; one in memory is written to a folder that lives as long as this estimator and its copies."""
         if hasattr(model, "__fspath__"):
             return str(os.fspath(model))
-        self._folder = tempfile.TemporaryDirectory(prefix="pydl4j-initial-")
+        self._folder = _Folder()
         file = os.path.join(self._folder.name, "model.zip")
         write = model.save_network if isinstance(model, NetworkModel) else model.save
         write(file)
         return file
-
-    def getConf(self) -> MultiLayerConfiguration:
-        """The network's description."""
-        return MultiLayerConfiguration.from_json(self.getOrDefault("conf"))
 
     def fit(self, dataset: Any, params: Any = None) -> Any:
         """Trains on a DataFrame, or on an RDD of (features, label): arrays, lists or MLlib's `LabeledPoint`.

@@ -164,6 +164,12 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         """Sets the network: a MultiLayerConfiguration. None: as if never set."""
         return self._with(conf=value)
 
+    def getConf(self) -> MultiLayerConfiguration:
+        """The network's description."""
+        from pydl4j.nn import MultiLayerConfiguration as Configuration
+
+        return Configuration.from_json(self.getOrDefault("conf"))
+
     def setDevice(self: S, value: str | None) -> S:
         """Sets where workers compute: cpu, or gpu for the one of their task. None: as if never set."""
         return self._with(device=value)
