@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from pydl4j import _java
 from pydl4j._errors import BridgeError
+from pydl4j._files import is_temporary, replacing
 
 OWN = ("-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-Xshare")
 QUIET = ("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
@@ -65,13 +65,12 @@ def write(archive: Path, rehearse: Callable[[str], str]) -> Path:
         BridgeError: The JVM did not write it; ``rehearse`` gives what the message says of that JVM.
     """
     archive.parent.mkdir(exist_ok=True)
-    fresh = archive.with_suffix(f".{os.getpid()}")
-    told = rehearse(f"-XX:ArchiveClassesAtExit={fresh}")
-    if not fresh.is_file():
-        raise BridgeError(f"No archive of classes was written into {archive.parent}: {told}")
-    os.replace(fresh, archive)
+    with replacing(archive) as fresh:
+        told = rehearse(f"-XX:ArchiveClassesAtExit={fresh}")
+        if not fresh.is_file():
+            raise BridgeError(f"No archive of classes was written into {archive.parent}: {told}")
     for other in archive.parent.iterdir():
-        if other != archive:
+        if other != archive and not is_temporary(other):  # which another process writes
             with contextlib.suppress(OSError):
                 other.unlink()
     return archive

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import IO
 
 from pydl4j import _java
+from pydl4j._bridges import surroundings
 
 TAIL = 4000
 
@@ -22,6 +23,7 @@ class Child:
     """Starts a command; its output goes to a nameless file. A process forked from this one can neither end it nor keep it alive."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        surroundings.open_standard_descriptors()
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
         self._buffer = b""
         self.process = subprocess.Popen(

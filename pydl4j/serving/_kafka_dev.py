@@ -17,6 +17,7 @@ from typing import Any
 
 from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
+from pydl4j._files import replacing
 from pydl4j._progress import bar
 from pydl4j.serving._child import Child
 
@@ -88,9 +89,8 @@ class _Jar:
         found = hashlib.sha256(content).hexdigest()
         if found != self.sha256:
             raise DataError(f"{url} has SHA-256 {found}, expected {self.sha256}. It is not used.")
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as temporary:
-            temporary.write(content)
-        os.replace(temporary.name, folder / self.file)
+        with replacing(folder / self.file) as fresh:
+            fresh.write_bytes(content)
 
 
 class DevBroker:

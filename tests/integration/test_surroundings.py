@@ -42,12 +42,35 @@ def test_folders_and_files_beyond_ascii_work_or_name_the_remedy(bridge: str, loc
     assert output(code, PYDL4J_BRIDGE=bridge, LC_ALL=locale, PYDL4J_STAGE=str(folder / "stage")) == "10"
 
 
+CLOSED = ["<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-"]
+"""Every combination of standard input, output and error, as a shell closes them for a daemon."""
+
+
 @pytest.mark.parametrize("bridge", BRIDGES)
-def test_closed_standard_descriptors_do_not_keep_the_jvm_from_starting(bridge: str, tmp_path: Path) -> None:
-    code = f"import pydl4j as dl; open({str(tmp_path / 'said')!r}, 'w').write(str(dl.ones(3).sum().item()))"
-    command = ["/bin/sh", "-c", 'exec "$0" -c "$1" <&- >&- 2>&-', sys.executable, code]
-    subprocess.run(command, timeout=120, check=True, **place({"PYDL4J_BRIDGE": bridge}))
-    assert (tmp_path / "said").read_text() == "3.0"
+def test_programs_without_standard_descriptors_train_and_save(bridge: str, tmp_path: Path) -> None:
+    code = """if True:
+        import os, sys
+        import numpy as np
+        import pydl4j as dl
+        from pydl4j import nn
+        os.chdir(sys.argv[1])
+        conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss="mcxent")])
+        net = nn.MultiLayerNetwork(conf).fit(np.ones((8, 4), "f4"), np.arange(8) % 2, listeners=[nn.Progress(show=True)])
+        net.save("net.zip")
+        same = np.array_equal(dl.load("net.zip").params, net.params)
+        led = {os.readlink(f"/proc/self/fd/{number}") for number in map(int, sys.argv[2])}
+        open("said", "w").write(f"{same} {led}")
+    """
+    running: list[tuple[str, Path, subprocess.Popen[bytes]]] = []
+    for closed in CLOSED:
+        folder = tmp_path / str(len(running))
+        folder.mkdir()
+        numbers = "".join(number for number, mark in (("0", "<&-"), ("1", " >&-"), ("2", "2>&-")) if mark in f" {closed}")
+        command = ["/bin/sh", "-c", f'exec "$0" -c "$1" "$2" "$3" {closed}', sys.executable, code, str(folder), numbers]
+        running.append((closed, folder, subprocess.Popen(command, **place({"PYDL4J_BRIDGE": bridge, "PYDL4J_HEAP": "128m"}))))
+    for closed, folder, process in running:
+        assert process.wait(200) == 0, closed
+        assert (folder / "said").read_text() == "True {'/dev/null'}", closed
 
 
 @pytest.mark.parametrize("bridge", BRIDGES)
