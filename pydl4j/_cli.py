@@ -19,7 +19,7 @@ MARKS = {"ok": "ok  ", "warn": "warn", "fail": "FAIL"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command; gives its exit code: 0 when all is well, 1 when something is wrong, 2 for a wrong call."""
+    """Runs the command; gives its exit code: 0 when all is well, 1 when something is wrong, 2 for a wrong call, 130 after Ctrl-C."""
     chosen, rest = _parser().parse_known_args(arguments)
     chosen.rest = rest
     if rest and chosen.run is not _run_serve:  # whose settings are declared in Java
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PyDl4jError as error:
         print(f"pydl4j: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130  # as shells say it; a traceback would tell nothing
 
 
 def _parser() -> argparse.ArgumentParser:

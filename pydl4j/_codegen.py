@@ -106,7 +106,7 @@ class Generator:
         for other in others:
             names = sorted({found for found in re.findall(rf"\b{base_of(other)}(?:Like)?\b", source)})
             checking.append(f"    from pydl4j.nn._generated.{module_of(other)} import {', '.join(names)}")
-        typing = (["TYPE_CHECKING"] if checking else []) + typing
+        typing = (["TYPE_CHECKING"] if checking or "if TYPE_CHECKING" in source else []) + typing
         if typing:
             lines.append(f"from typing import {', '.join(typing)}")
         lines = [*lines, ""] if lines else lines
@@ -152,6 +152,7 @@ class Generator:
             parts.append("\n".join(f"{snake(key['name'])}: {self.stored(key)}" for key in member["keys"]))
         arguments = ", ".join(filter(None, ["self", self.signature(member)]))
         parts.append(f"def __init__({arguments}) -> None:\n    self._set(locals())")
+        parts.append(f"if TYPE_CHECKING:\n\n    def replace({self.changes(member)}) -> {member['name']}: ...")
         body = "\n\n".join(part.rstrip() for part in parts)
         return f"class {member['name']}({base_of(member['kind'])}):\n{indent(body)}\n"
 
@@ -172,6 +173,11 @@ class Generator:
         named.sort(key=lambda key: not key["required"])
         arguments = [self.argument(keys[name]) for name in taken]
         return ", ".join(arguments + (["*"] if named else []) + [self.argument(key) for key in named])
+
+    def changes(self, member: Json) -> str:
+        """The arguments of `replace`, which all classes share at run time; None goes back to the default."""
+        named = [f"{snake(key['name'])}: {self.accepted(key['type'])} | None = ..." for key in member["keys"]]
+        return ", ".join(["self", *(["*"] if named else []), *named])
 
     def argument(self, key: Json) -> str:
         name, accepted = snake(key["name"]), self.accepted(key["type"])

@@ -94,7 +94,7 @@ class Configured:
             KINDS[cls._kind].members.append(cls)
 
     if not TYPE_CHECKING:
-        # Type checkers see the __init__ of each class. This looks at the names first: Python's TypeError has no remedy.
+        # Type checkers see __init__ and replace of each class. This looks at the names first: Python's TypeError has no remedy.
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:
             if not cls._name:
                 names = ", ".join(member._name for member in KINDS[cls._kind].members) if cls._kind else "its subclasses"
@@ -109,6 +109,13 @@ class Configured:
                     inherited = key.inherited or key.default is None
                     return settings.get(name, None if inherited else key.read(key.default, self._name))
             raise AttributeError(f"{type(self).__name__} has no attribute '{name}'. {suggestion(name, (k.name for k in self._keys))}")
+
+        def replace(self, **changes: Any) -> Any:
+            """A copy with these settings changed; None goes back to the default."""
+            _check_names(type(self), (), {**{key.name: None for key in self._keys if key.required}, **changes})
+            made = object.__new__(type(self))
+            made._set({**self._settings, **changes})
+            return made
 
     def _set(self, values: Mapping[str, Any], where: str | None = None) -> None:
         """Takes the arguments of the constructor; None and values that equal the default are not set."""
@@ -185,13 +192,6 @@ class Configured:
         except ValueError as error:
             raise ConfigurationError(f"The configuration of a {cls.__name__} must be JSON. {error}") from error
         return cls.from_dict(tree)
-
-    def replace(self: Self, **changes: Any) -> Self:
-        """A copy with these settings changed; None goes back to the default."""
-        _check_names(type(self), (), {**{key.name: None for key in self._keys if key.required}, **changes})
-        made = object.__new__(type(self))
-        made._set({**self._settings, **changes})
-        return made
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed. Make a changed copy with .replace({name}=…).")

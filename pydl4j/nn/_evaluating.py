@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy.typing as npt
 
+from pydl4j._interruptible import briefly
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
@@ -26,6 +27,7 @@ class Evaluating(ABC):
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         """The JSON of the evaluation that `method` of the network counts."""
 
+    @briefly
     def evaluate(
         self,
         data: Any,
@@ -45,28 +47,34 @@ class Evaluating(ABC):
         settings = EvaluationSettings(names, top_n, binary_positive_class, binary_decision_threshold, cost_array)
         return Evaluation._from_json(self._counted("evaluate", data, labels, batch_size, settings))
 
+    @briefly
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data."""
         return RegressionEvaluation._from_json(self._counted("evaluateRegression", data, labels, batch_size))
 
+    @briefly
     def evaluate_roc(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None) -> ROC:
         """The ROC of a network with one probability or two classes."""
         return ROC._from_json(self._counted("evaluateROC", data, labels, batch_size, threshold_steps))
 
+    @briefly
     def evaluate_roc_multi_class(
         self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None
     ) -> ROCMultiClass:
         """The ROC of each class against the others."""
         return ROCMultiClass._from_json(self._counted("evaluateROCMultiClass", data, labels, batch_size, threshold_steps))
 
+    @briefly
     def evaluate_roc_binary(self, data: Any, labels: Any = None, *, threshold_steps: int = 0, batch_size: int | None = None) -> ROCBinary:
         """The ROC of each of several yes-or-no questions."""
         return ROCBinary._from_json(self._counted("evaluateROCBinary", data, labels, batch_size, threshold_steps))
 
+    @briefly
     def evaluate_binary(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> EvaluationBinary:
         """Accuracy and the like of each of several yes-or-no questions, at the threshold 0.5."""
         return EvaluationBinary._from_json(self._counted("evaluateBinary", data, labels, batch_size))
 
+    @briefly
     def evaluate_calibration(
         self, data: Any, labels: Any = None, *, bins: int = 10, batch_size: int | None = None
     ) -> EvaluationCalibration:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
 from pydl4j.serving._server import Server
+from pydl4j.serving._settings import HttpSettings, SessionSettings, check_names
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 class HttpServer(Server):
@@ -37,6 +40,7 @@ class HttpServer(Server):
 
     Raises:
         ServerError: It ended before it was ready; the message has its log.
+        ConfigurationError: There is no such setting; the message names the nearest one.
     """
 
     def __init__(
@@ -49,9 +53,10 @@ class HttpServer(Server):
         tls_cert: str | os.PathLike[str] | None = None,
         tls_key: str | os.PathLike[str] | None = None,
         start_timeout: float = 60.0,
-        session: Mapping[str, Any] | None = None,
-        **settings: Any,
+        session: SessionSettings | None = None,
+        **settings: Unpack[HttpSettings],
     ) -> None:
+        check_names(HttpServer, HttpSettings, settings)
         self._model = ServedModel(model)
         self._token: Path | None = None
         if token is not None:

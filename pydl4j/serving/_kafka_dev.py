@@ -18,6 +18,7 @@ from typing import Any
 from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
 from pydl4j._files import replacing
+from pydl4j._interruptible import briefly
 from pydl4j._progress import bar
 from pydl4j.serving._child import Child
 
@@ -192,6 +193,7 @@ class DevBroker:
         ours = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]
         return os.pathsep.join([*map(str, self._jars), *ours])
 
+    @briefly
     def wait(self) -> None:
         """Until it ends."""
         assert self._child is not None

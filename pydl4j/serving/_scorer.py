@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
 from pydl4j.serving._server import Server
+from pydl4j.serving._settings import KafkaSettings, SessionSettings, check_names
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 class KafkaScorer(Server):
@@ -37,6 +41,7 @@ class KafkaScorer(Server):
 
     Raises:
         ServerError: It ended before it was ready; the message has its log.
+        ConfigurationError: There is no such setting; the message names the nearest one.
     """
 
     def __init__(
@@ -52,9 +57,10 @@ class KafkaScorer(Server):
         instance: str | None = None,
         properties: Mapping[str, str] | str | os.PathLike[str] | None = None,
         start_timeout: float = 60.0,
-        session: Mapping[str, Any] | None = None,
-        **settings: Any,
+        session: SessionSettings | None = None,
+        **settings: Unpack[KafkaSettings],
     ) -> None:
+        check_names(KafkaScorer, KafkaSettings, settings)
         self._model = ServedModel(model)
         self._secrets: IO[bytes] | None = None
         arguments = {

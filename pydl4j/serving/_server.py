@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydl4j import _java, _settings
 from pydl4j._errors import PyDl4jError
+from pydl4j._interruptible import briefly
 from pydl4j.serving import _command
 from pydl4j.serving._child import Child
 
@@ -80,6 +81,7 @@ class Server:
         """None while it runs; 0 after `stop`."""
         return None if self._child is None else self._child.process.poll()
 
+    @briefly
     def wait(self, timeout: float | None = None) -> int:
         """Until it ends by itself; gives its exit code."""
         assert self._child is not None

@@ -6,11 +6,11 @@ import hashlib
 import os
 import sys
 import tarfile
-import tempfile
 from pathlib import Path
 
 from pydl4j import _java
 from pydl4j._errors import ConfigurationError
+from pydl4j._files import replacing
 from pydl4j._version import __version__
 
 ARCHIVE = "pydl4j-natives"
@@ -31,14 +31,8 @@ def archive() -> Path:
     print(f"pydl4j: packing {size / 1e6:.0f} MB of native libraries for Spark's executors into {target}, once", file=sys.stderr, flush=True)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f"{ARCHIVE}-", delete=False) as made:
-            try:
-                with tarfile.open(fileobj=made, mode="w:gz", compresslevel=1) as packed:  # 135 s with the usual level
-                    packed.add(natives, arcname=".")
-                os.replace(made.name, target)
-            except BaseException:
-                os.unlink(made.name)
-                raise
+        with replacing(target) as fresh, tarfile.open(fresh, "w:gz", compresslevel=1) as packed:  # 135 s with the usual level
+            packed.add(natives, arcname=".")
     except OSError as error:
         raise ConfigurationError(
             f"The native libraries cannot be packed into {target}: {error.strerror or error}. "

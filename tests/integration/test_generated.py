@@ -67,7 +67,7 @@ def inside_a_network(made: Configured) -> nn.MultiLayerConfiguration:
     elif made._kind == "schedule":
         given["updater"] = nn.Adam(learning_rate_schedule=made)  # type: ignore[arg-type]
     elif made._kind == "loss":
-        given |= {"layers": [output.replace(loss=made)], "validate_output_layer_config": False}
+        given |= {"layers": [output.replace(loss=made)], "validate_output_layer_config": False}  # type: ignore[arg-type]
     else:
         given[{"inputType": "input_type", "weightInit": "weight_init"}.get(made._kind, made._kind)] = made
     return nn.MultiLayerConfiguration(**given)

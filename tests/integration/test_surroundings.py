@@ -113,20 +113,54 @@ def test_the_containers_limit_of_threads_is_counted(tmp_path: Path) -> None:
     assert _room.threads(tmp_path) == 1 << 62 or os.geteuid() != 0
 
 
-def test_ctrl_c_prints_a_few_lines(tmp_path: Path) -> None:
-    program = tmp_path / "train.py"
-    program.write_text(
-        "import os, signal\nimport numpy as np\nfrom pydl4j import nn\n"
-        "class Press:\n"
-        "    def iteration_done(self, net, iteration, score):\n"
-        "        if iteration == 1:\n"
-        "            os.kill(os.getpid(), signal.SIGINT)\n"
-        "conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss='mcxent')])\n"
-        "net = nn.MultiLayerNetwork(conf)\n"
-        "net.fit(np.zeros((64, 4), 'f4'), np.arange(64) % 2, epochs=1_000_000, listeners=[Press()])\n"
+PRESSED = """
+import os, signal
+import numpy as np
+from pydl4j import nn
+X, Y = np.zeros((64, 4), "f4"), np.arange(64) % 2
+def press():
+    os.kill(os.getpid(), signal.SIGINT)
+    return X
+class Listener:
+    pressed = False
+    def iteration_done(self, net, iteration, score):
+        if not self.pressed:
+            self.pressed = True
+            press()
+def batches():
+    press()
+    while True:
+        yield X, Y
+class Features:
+    def __array__(self, dtype=None, copy=None):
+        return press()
+conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss="mcxent")])
+net = nn.MultiLayerNetwork(conf)
+"""
+INTERRUPTED = [
+    "net.fit(X, Y, epochs=1_000_000, listeners=[Listener()])",
+    "net.fit(batches())",
+    "net.output(Features())",
+    "net.predict(press() for _ in range(2))",
+    "net.evaluate(Features(), Y)",
+    "net.score(Features(), Y)",
+]
+
+
+@pytest.mark.parametrize("bridge", BRIDGES)
+def test_ctrl_c_prints_six_lines(bridge: str, tmp_path: Path) -> None:
+    """The head, two lines each for the place in the program and the function that was called, and the name."""
+    code = PRESSED + (
+        "import traceback\n"
+        f"for line in {INTERRUPTED!r}:\n"
+        "    try:\n        eval(compile(line, __file__, 'eval'))\n"
+        "    except KeyboardInterrupt:\n        print(len(traceback.format_exc().splitlines()) - 2)\n"
+        f"{INTERRUPTED[0]}\n"
     )
-    for bridge in BRIDGES:
-        command, variables = [sys.executable, str(program)], place({"PYDL4J_BRIDGE": bridge})
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **variables)
-        assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
-        assert len(done.stderr.splitlines()) <= 6, done.stderr
+    program = tmp_path / "train.py"
+    program.write_text(code)
+    command, variables = [sys.executable, str(program)], place({"PYDL4J_BRIDGE": bridge})
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **variables)
+    assert done.stdout.split() == ["6"] * len(INTERRUPTED), done.stderr
+    assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
+    assert len(done.stderr.splitlines()) == 6, done.stderr

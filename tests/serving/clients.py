@@ -13,7 +13,9 @@ import numpy as np
 from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaException, Message, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
 
-SESSION: dict[str, Any] = {"threads": 1, "heap": "256m", "jvm_args": ["-XX:TieredStopAtLevel=1"]}
+from pydl4j.serving._settings import SessionSettings
+
+SESSION: SessionSettings = {"threads": 1, "heap": "256m", "jvm_args": ["-XX:TieredStopAtLevel=1"]}
 """Of every server here: most of a short life would be compilation otherwise."""
 
 Record = tuple[bytes | None, bytes | None, list[tuple[str, str | bytes | None]]]

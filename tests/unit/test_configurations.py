@@ -152,7 +152,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: any_nn.MultiLayerConfiguration(layers=[5]), "must be a list of layers; member 0 is not one."),
     (lambda: any_nn.MultiLayerConfiguration(layers=nn.Dense(5)), "must be a list of layers."),
     (lambda: nn.Dense(5).replace(n_out=0), "The 'n_out' of Dense must be at least 1. Got 0 instead."),
-    (lambda: nn.Dense(5).replace(n_outt=0), "Dense has no setting 'n_outt'. Did you mean 'n_out'?"),
+    (lambda: any_nn.Dense(5).replace(n_outt=0), "Dense has no setting 'n_outt'. Did you mean 'n_out'?"),
     (lambda: nn.Dense.from_json("{"), "The configuration of a Dense must be JSON."),
     (lambda: nn.Dense.from_json("[]"), "must be an object with '@class'."),
     (

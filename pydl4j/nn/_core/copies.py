@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydl4j import _jvm
 from pydl4j._errors import ClosedError
+from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_flag, check_path
 from pydl4j.nn._core.life import Living
 
@@ -26,6 +27,7 @@ class Copies(Living):
         super().__init__(conf)
         self._file: bytes | None = None  # of a pickle: what the weights are made of at the first use
 
+    @briefly
     def save(self, path: str | os.PathLike[str], *, save_updater: bool = True) -> None:
         """Writes configuration, weights and training state to a zip file.
 
@@ -43,6 +45,7 @@ class Copies(Living):
         self._bridge_now().call("nn.files.ModelFile", "write", net, check_path(path), check_flag("'save_updater'", save_updater))
 
     @classmethod
+    @briefly
     def load(cls: type[Self], path: str | os.PathLike[str]) -> Self:
         """The network that `save` wrote: trained on, it gives the same weights as one that was never saved.
 
@@ -58,6 +61,7 @@ class Copies(Living):
         net._java, net._bridge = java, bridge
         return net
 
+    @briefly
     def clone(self: Self) -> Self:
         """A network of its own with equal weights, updater state and counters."""
         net = self._object()

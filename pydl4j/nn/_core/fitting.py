@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydl4j._bridges.asynchronous import in_thread
+from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import Batches, are_batches
 from pydl4j.nn._checks import check_count, check_flag
 from pydl4j.nn._core.feeding import data_set_of, iterating
@@ -18,6 +19,16 @@ from pydl4j.nn._turns import Turn, Turns
 Self = TypeVar("Self", bound="Fitting")
 
 
+@dataclass(frozen=True)
+class FitOptions:
+    """How to go through the data."""
+
+    epochs: int
+    batch_size: int | None
+    shuffle: bool | None
+    listeners: Any
+
+
 class Fitting(Living):
     """Adds `fit` and what belongs to it."""
 
@@ -25,6 +36,7 @@ class Fitting(Living):
         super().__init__(conf)
         self._turns = Turns()
 
+    @briefly
     def fit(
         self: Self,
         data: Any,
@@ -56,28 +68,15 @@ class Fitting(Living):
             InterruptedTrainingError: the same after `stop()` from another thread.
             Exception: whatever a listener raised.
         """
-        options: dict[str, Any] = {"epochs": epochs, "batch_size": batch_size, "shuffle": shuffle, "listeners": listeners}
-        try:
-            return self._fit_in_turn(Turn(), data, labels, **options)
-        except KeyboardInterrupt:
-            # Anew: the way to the JVM and back is some sixty lines that tell nothing.
-            raise KeyboardInterrupt from None
+        options = FitOptions(epochs=epochs, batch_size=batch_size, shuffle=shuffle, listeners=listeners)
+        return self._fit_in_turn(Turn(), data, labels, options)
 
-    def _fit_in_turn(
-        self: Self,
-        turn: Turn,
-        data: Any,
-        labels: Any = None,
-        *,
-        epochs: int = 1,
-        batch_size: int | None = None,
-        shuffle: bool | None = None,
-        listeners: Any = (),
-    ) -> Self:
+    def _fit_in_turn(self: Self, turn: Turn, data: Any, labels: Any, options: FitOptions) -> Self:
+        epochs, batch_size, shuffle = options.epochs, options.batch_size, options.shuffle
         check_count("'epochs'", epochs, 0)
         if shuffle is not None:
             check_flag("'shuffle'", shuffle)
-        told = list_of(listeners)
+        told = list_of(options.listeners)
         with self._turns.take(turn), self._working():
             if (
                 isinstance(data, DataSet)
@@ -104,14 +103,24 @@ class Fitting(Living):
             if listeners and not (bridge.closed or self._closed):
                 net.call("setListeners")
 
-    async def afit(self: Self, data: Any, labels: Any = None, **options: Any) -> Self:
+    async def afit(
+        self: Self,
+        data: Any,
+        labels: Any = None,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        shuffle: bool | None = None,
+        listeners: Sequence[Any] = (),
+    ) -> Self:
         """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it, and nothing else, and keeps the weights.
 
         Raises:
             RuntimeError: a listener raised StopIteration, which no coroutine can raise; it is the cause. Others come out as they are.
         """
         turn = Turn()
-        trained: Self = await in_thread(functools.partial(self._fit_in_turn, turn, data, labels, **options), turn.cancel)
+        options = FitOptions(epochs=epochs, batch_size=batch_size, shuffle=shuffle, listeners=listeners)
+        trained: Self = await in_thread(lambda: self._fit_in_turn(turn, data, labels, options), turn.cancel)
         return trained
 
     def stop(self) -> None:
@@ -129,6 +138,7 @@ class Fitting(Living):
         """Whole passes over the data in its life."""
         return int(self._object().call("epoch"))
 
+    @briefly
     def score(self, data: Any = None, labels: Any = None) -> float:
         """The loss.
 
@@ -144,6 +154,7 @@ class Fitting(Living):
             examples = data_set_of(data, labels)  # a name of its own: its arrays close when nobody has it
             return float(net.call("score", examples._in_java(self._bridge_now())))
 
+    @briefly
     def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
         """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
         net = self._object()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from pydl4j._array import NDArray
 from pydl4j._bridges.direct import DirectOutput
 from pydl4j._errors import PyDl4jError
+from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers
 from pydl4j.nn._core.life import Living
 from pydl4j.nn._core.terms import translate
@@ -23,7 +24,9 @@ class Inferring(Living):
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
         self._direct = DirectOutput()
+        self._classifies: bool | None = None  # not known before the first answer
 
+    @briefly
     def output(self, features: Any) -> Numpy:
         """The outputs for a batch: one call of the bridge, and a numpy array that the JVM wrote.
 
@@ -41,17 +44,22 @@ class Inferring(Living):
         return answers(features, self._output)
 
     def _output(self, batch: NDArray | Numpy) -> Numpy:
+        outputs = self._directly(batch)
+        if outputs is None:
+            outputs = self._computed("output", batch)
+            self._direct.learn(self._object(), batch, outputs)
+        return outputs
+
+    def _directly(self, batch: NDArray | Numpy) -> Numpy | None:
+        """The outputs by the short way, where it leads there."""
         net = self._object()
         try:
-            outputs = self._direct.output(net, batch)
+            return self._direct.output(net, batch)
         except PyDl4jError as error:
             translate(error)
             raise
-        if outputs is None:
-            outputs = self._computed("output", batch)
-            self._direct.learn(net, batch, outputs)
-        return outputs
 
+    @briefly
     def predict(self, features: Any) -> Numpy:
         """What the network says of each example.
 
@@ -65,7 +73,17 @@ class Inferring(Living):
         Raises:
             DataError: an output that decides a class is NaN; the message names the row.
         """
-        return answers(features, functools.partial(self._computed, "predict"))
+        return answers(features, self._predict)
+
+    def _predict(self, batch: NDArray | Numpy) -> Numpy:
+        outputs = None if self._classifies is None else self._directly(batch)
+        said = None if outputs is None else _said(outputs, bool(self._classifies))
+        if said is None:
+            said = self._computed("predict", batch)
+            if self._classifies is None and len(batch):
+                self._output(batch[:1])  # from which the short way knows the shapes
+                self._classifies = said.dtype == np.int64
+        return said
 
     def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
         try:
@@ -74,3 +92,12 @@ class Inferring(Living):
             translate(error)
             raise
         return result.numpy()
+
+
+def _said(outputs: Numpy, classes: bool) -> Numpy | None:
+    """What outputs [n, n_out] say, as Java's `Prediction`; None where that has to say what is wrong with them."""
+    if outputs.ndim != 2 or (classes and np.isnan(outputs).any()):
+        return None
+    if not classes:
+        return outputs.reshape(len(outputs)) if outputs.shape[1] == 1 else outputs
+    return outputs.argmax(axis=1) if outputs.shape[1] > 1 else (outputs[:, 0] >= 0.5).astype(np.int64)

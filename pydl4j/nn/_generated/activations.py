@@ -5,7 +5,7 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Number
@@ -53,6 +53,10 @@ class Cube(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> Cube: ...
+
 
 class ELU(ActivationFunction):
     """x for x >= 0, else alpha · (exp(x) - 1).
@@ -76,6 +80,10 @@ class ELU(ActivationFunction):
     def __init__(self, alpha: float = 1.0) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, alpha: float | None = ...) -> ELU: ...
+
 
 class GELU(ActivationFunction):
     """x · Phi(x), Phi the normal distribution function, as in PyTorch and Keras.
@@ -92,6 +100,10 @@ class GELU(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> GELU: ...
+
 
 class HardSigmoid(ActivationFunction):
     """min(1, max(0, 0.2 · x + 0.5)).
@@ -105,6 +117,10 @@ class HardSigmoid(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> HardSigmoid: ...
 
 
 class HardTanh(ActivationFunction):
@@ -120,6 +136,10 @@ class HardTanh(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> HardTanh: ...
+
 
 class Identity(ActivationFunction):
     """x.
@@ -133,6 +153,10 @@ class Identity(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Identity: ...
 
 
 class LeakyReLU(ActivationFunction):
@@ -155,6 +179,10 @@ class LeakyReLU(ActivationFunction):
     def __init__(self, alpha: float = 0.01) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, alpha: float | None = ...) -> LeakyReLU: ...
+
 
 class Mish(ActivationFunction):
     """x · tanh(log(1 + exp(x))).
@@ -171,6 +199,10 @@ class Mish(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> Mish: ...
+
 
 class RationalTanh(ActivationFunction):
     """1.7159 · sign(y) · (1 - 1 / (1 + |y| + y² + 1.41645 · y⁴)), y = 2/3 · x, which approximates 1.7159 · tanh(y).
@@ -184,6 +216,10 @@ class RationalTanh(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> RationalTanh: ...
 
 
 class ReLU(ActivationFunction):
@@ -199,6 +235,10 @@ class ReLU(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> ReLU: ...
+
 
 class RectifiedTanh(ActivationFunction):
     """max(0, tanh(x)).
@@ -212,6 +252,10 @@ class RectifiedTanh(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> RectifiedTanh: ...
 
 
 class SELU(ActivationFunction):
@@ -229,6 +273,10 @@ class SELU(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> SELU: ...
+
 
 class Sigmoid(ActivationFunction):
     """1 / (1 + exp(-x)).
@@ -242,6 +290,10 @@ class Sigmoid(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Sigmoid: ...
 
 
 class SoftPlus(ActivationFunction):
@@ -257,6 +309,10 @@ class SoftPlus(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> SoftPlus: ...
+
 
 class SoftSign(ActivationFunction):
     """x / (1 + |x|).
@@ -271,6 +327,10 @@ class SoftSign(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> SoftSign: ...
+
 
 class Softmax(ActivationFunction):
     """exp(x_i) / sum over j of exp(x_j), along axis 1.
@@ -284,6 +344,10 @@ class Softmax(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Softmax: ...
 
 
 class Swish(ActivationFunction):
@@ -301,6 +365,10 @@ class Swish(ActivationFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> Swish: ...
+
 
 class TanH(ActivationFunction):
     """tanh(x).
@@ -314,6 +382,10 @@ class TanH(ActivationFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> TanH: ...
 
 
 ActivationFunctionLike: TypeAlias = (

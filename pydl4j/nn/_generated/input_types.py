@@ -5,6 +5,8 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Integer
 
@@ -94,6 +96,10 @@ class Convolutional(InputType):
     def __init__(self, height: int, width: int, channels: int) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, height: int | None = ..., width: int | None = ..., channels: int | None = ...) -> Convolutional: ...
+
 
 class ConvolutionalFlat(InputType):
     """Images as rows in c order: batches are [n, channels · height · width].
@@ -125,6 +131,10 @@ class ConvolutionalFlat(InputType):
     def __init__(self, height: int, width: int, channels: int) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, height: int | None = ..., width: int | None = ..., channels: int | None = ...) -> ConvolutionalFlat: ...
+
 
 class FeedForward(InputType):
     """Rows of numbers: batches are [n, size].
@@ -147,3 +157,7 @@ class FeedForward(InputType):
 
     def __init__(self, size: int) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, size: int | None = ...) -> FeedForward: ...

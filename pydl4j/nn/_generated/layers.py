@@ -66,6 +66,12 @@ class Activation(Layer):
     def __init__(self, activation: ActivationFunctionLike, *, name: str | None = None, drop_out: float | None = None) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, activation: ActivationFunctionLike | None = ..., name: str | None = ..., drop_out: float | None = ...
+        ) -> Activation: ...
+
 
 class Convolution(Layer):
     """Convolution of images (cross-correlation: the kernel is not flipped).
@@ -222,6 +228,42 @@ class Convolution(Layer):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            drop_out: float | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+        ) -> Convolution: ...
+
 
 class Dense(Layer):
     """Fully connected layer.
@@ -355,6 +397,37 @@ class Dense(Layer):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            drop_out: float | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+        ) -> Dense: ...
+
 
 class Dropout(Layer):
     """Dropout on its own.
@@ -392,6 +465,10 @@ class Dropout(Layer):
 
     def __init__(self, drop_out: float | None = None, *, name: str | None = None) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, drop_out: float | None = ..., name: str | None = ...) -> Dropout: ...
 
 
 class Output(Layer):
@@ -529,6 +606,38 @@ class Output(Layer):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            loss: LossFunctionLike | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            drop_out: float | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+        ) -> Output: ...
+
 
 class Subsampling(Layer):
     """Pooling of images: the greatest, the mean or the sum of each window.
@@ -600,3 +709,19 @@ class Subsampling(Layer):
         drop_out: float | None = None,
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            pooling_type: Literal["max", "avg", "sum"] | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            avg_pool_include_pad_in_divisor: bool | None = ...,
+            name: str | None = ...,
+            drop_out: float | None = ...,
+        ) -> Subsampling: ...

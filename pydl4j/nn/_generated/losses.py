@@ -6,7 +6,7 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pydl4j.nn._configured import Configured
 
@@ -37,6 +37,10 @@ class L1(LossFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> L1: ...
+
 
 class L2(LossFunction):
     """Sum over outputs of (o - y)².
@@ -53,6 +57,10 @@ class L2(LossFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> L2: ...
+
 
 class MAE(LossFunction):
     """Mean absolute error: sum over outputs of |o - y|, divided by n_out.
@@ -68,6 +76,10 @@ class MAE(LossFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> MAE: ...
 
 
 class MCXENT(LossFunction):
@@ -86,6 +98,10 @@ class MCXENT(LossFunction):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> MCXENT: ...
+
 
 class MSE(LossFunction):
     """Mean squared error: sum over outputs of (o - y)², divided by n_out.
@@ -101,6 +117,10 @@ class MSE(LossFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> MSE: ...
 
 
 class XENT(LossFunction):
@@ -118,6 +138,10 @@ class XENT(LossFunction):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> XENT: ...
 
 
 LossFunctionLike: TypeAlias = LossFunction | Literal["l1", "l2", "mae", "mcxent", "mse", "xent"]

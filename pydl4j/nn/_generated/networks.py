@@ -168,3 +168,36 @@ class MultiLayerConfiguration(Network):
         convolution_mode: Literal["truncate", "strict", "same"] | None = None,
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            seed: int | None = ...,
+            input_type: InputType | None = ...,
+            data_type: Literal["float", "double"] | None = ...,
+            validate_output_layer_config: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            drop_out: float | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            layers: Sequence[Layer] | None = ...,
+        ) -> MultiLayerConfiguration: ...

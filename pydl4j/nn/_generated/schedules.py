@@ -5,7 +5,7 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Enum, Integer, Number
@@ -49,6 +49,12 @@ class ExponentialSchedule(Schedule):
     def __init__(self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, schedule_type: Literal["iteration", "epoch"] | None = ..., initial_value: float | None = ..., gamma: float | None = ...
+        ) -> ExponentialSchedule: ...
+
 
 class FixedSchedule(Schedule):
     """value.
@@ -70,6 +76,10 @@ class FixedSchedule(Schedule):
 
     def __init__(self, value: float) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, value: float | None = ...) -> FixedSchedule: ...
 
 
 class InverseSchedule(Schedule):
@@ -105,6 +115,17 @@ class InverseSchedule(Schedule):
         self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, gamma: float, power: float
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            schedule_type: Literal["iteration", "epoch"] | None = ...,
+            initial_value: float | None = ...,
+            gamma: float | None = ...,
+            power: float | None = ...,
+        ) -> InverseSchedule: ...
 
 
 class PolySchedule(Schedule):
@@ -142,6 +163,17 @@ class PolySchedule(Schedule):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            schedule_type: Literal["iteration", "epoch"] | None = ...,
+            initial_value: float | None = ...,
+            power: float | None = ...,
+            max_iter: int | None = ...,
+        ) -> PolySchedule: ...
+
 
 class SigmoidSchedule(Schedule):
     """initial_value / (1 + exp(-gamma · (i - step_size))).
@@ -177,6 +209,17 @@ class SigmoidSchedule(Schedule):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            schedule_type: Literal["iteration", "epoch"] | None = ...,
+            initial_value: float | None = ...,
+            gamma: float | None = ...,
+            step_size: int | None = ...,
+        ) -> SigmoidSchedule: ...
+
 
 class StepSchedule(Schedule):
     """initial_value · decay_rate^floor(i / step).
@@ -211,3 +254,14 @@ class StepSchedule(Schedule):
         self, schedule_type: Literal["iteration", "epoch"] = "iteration", *, initial_value: float, decay_rate: float, step: float
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            schedule_type: Literal["iteration", "epoch"] | None = ...,
+            initial_value: float | None = ...,
+            decay_rate: float | None = ...,
+            step: float | None = ...,
+        ) -> StepSchedule: ...

@@ -44,6 +44,10 @@ class AllReduce(Sync):
     def __init__(self, *, wire: Literal["full", "bfloat16", "float16"] = "full") -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, wire: Literal["full", "bfloat16", "float16"] | None = ...) -> AllReduce: ...
+
 
 class Average(Sync):
     """Iterative reduce: each worker makes H steps of its own, then the parameters of all are averaged by the examples that they saw.
@@ -88,6 +92,17 @@ class Average(Sync):
         wire: Literal["full", "bfloat16", "float16"] = "full",
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            every: int | None = ...,
+            every_schedule: Schedule | None = ...,
+            updater_state: Literal["average", "keep", "reset"] | None = ...,
+            wire: Literal["full", "bfloat16", "float16"] | None = ...,
+        ) -> Average: ...
 
 
 class DiLoCo(Sync):
@@ -151,6 +166,19 @@ class DiLoCo(Sync):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            every: int | None = ...,
+            every_schedule: Schedule | None = ...,
+            outer_learning_rate: float | None = ...,
+            outer_momentum: float | None = ...,
+            updater_state: Literal["average", "keep", "reset"] | None = ...,
+            wire: Literal["full", "bfloat16", "float16"] | None = ...,
+        ) -> DiLoCo: ...
+
 
 class ElasticAveraging(Sync):
     """Replicas that stay different, held together by springs to a centre c, the model.
@@ -196,6 +224,17 @@ class ElasticAveraging(Sync):
         wire: Literal["full", "bfloat16", "float16"] = "full",
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            every: int | None = ...,
+            every_schedule: Schedule | None = ...,
+            moving_rate: float | None = ...,
+            wire: Literal["full", "bfloat16", "float16"] | None = ...,
+        ) -> ElasticAveraging: ...
 
 
 class PostLocal(Sync):
@@ -244,6 +283,18 @@ class PostLocal(Sync):
         wire: Literal["full", "bfloat16", "float16"] = "full",
     ) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            after: int | None = ...,
+            every: int | None = ...,
+            every_schedule: Schedule | None = ...,
+            updater_state: Literal["average", "keep", "reset"] | None = ...,
+            wire: Literal["full", "bfloat16", "float16"] | None = ...,
+        ) -> PostLocal: ...
 
 
 class SlowMo(Sync):
@@ -307,6 +358,19 @@ class SlowMo(Sync):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            every: int | None = ...,
+            every_schedule: Schedule | None = ...,
+            slow_learning_rate: float | None = ...,
+            slow_momentum: float | None = ...,
+            updater_state: Literal["average", "keep", "reset"] | None = ...,
+            wire: Literal["full", "bfloat16", "float16"] | None = ...,
+        ) -> SlowMo: ...
+
 
 class Threshold(Sync):
     """Averaged gradients at every step, of which only what is large travels:
@@ -341,6 +405,12 @@ class Threshold(Sync):
     def __init__(self, threshold: float = 0.001, *, min_sparsity: float = 0.0001, max_sparsity: float = 0.01) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, threshold: float | None = ..., min_sparsity: float | None = ..., max_sparsity: float | None = ...
+        ) -> Threshold: ...
+
 
 class TreeAggregate(Sync):
     """Iterative reduce through Spark's own jobs, without connections between executors and without a barrier.
@@ -372,3 +442,9 @@ class TreeAggregate(Sync):
 
     def __init__(self, every: int = 0, *, updater_state: Literal["average", "keep", "reset"] = "average", depth: int = 2) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, every: int | None = ..., updater_state: Literal["average", "keep", "reset"] | None = ..., depth: int | None = ...
+        ) -> TreeAggregate: ...

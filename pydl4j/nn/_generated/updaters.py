@@ -68,6 +68,18 @@ class Adam(Updater):
     ) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            learning_rate: float | None = ...,
+            beta1: float | None = ...,
+            beta2: float | None = ...,
+            epsilon: float | None = ...,
+            learning_rate_schedule: Schedule | None = ...,
+        ) -> Adam: ...
+
 
 class Nesterovs(Updater):
     """Nesterov's momentum: v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'.
@@ -99,6 +111,12 @@ class Nesterovs(Updater):
     def __init__(self, learning_rate: float = 0.1, momentum: float = 0.9, *, learning_rate_schedule: Schedule | None = None) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, learning_rate: float | None = ..., momentum: float | None = ..., learning_rate_schedule: Schedule | None = ...
+        ) -> Nesterovs: ...
+
 
 class Sgd(Updater):
     """Plain gradient descent: p -= lr · g.
@@ -126,6 +144,10 @@ class Sgd(Updater):
 
     def __init__(self, learning_rate: float = 0.001, *, learning_rate_schedule: Schedule | None = None) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, learning_rate: float | None = ..., learning_rate_schedule: Schedule | None = ...) -> Sgd: ...
 
 
 UpdaterLike: TypeAlias = Updater | Literal["adam", "nesterovs", "sgd"]

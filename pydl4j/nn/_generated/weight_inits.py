@@ -7,7 +7,7 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Number
@@ -60,6 +60,10 @@ class Constant(WeightInit):
     def __init__(self, value: float) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, value: float | None = ...) -> Constant: ...
+
 
 class LecunNormal(WeightInit):
     """N(0, 1 / fanIn).
@@ -75,6 +79,10 @@ class LecunNormal(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> LecunNormal: ...
 
 
 class LecunUniform(WeightInit):
@@ -92,6 +100,10 @@ class LecunUniform(WeightInit):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> LecunUniform: ...
+
 
 class Normal(WeightInit):
     """N(0, 1 / fanIn).
@@ -105,6 +117,10 @@ class Normal(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Normal: ...
 
 
 class NormalDistribution(WeightInit):
@@ -131,6 +147,10 @@ class NormalDistribution(WeightInit):
     def __init__(self, mean: float = 0.0, *, std: float) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, mean: float | None = ..., std: float | None = ...) -> NormalDistribution: ...
+
 
 class Ones(WeightInit):
     """1 everywhere.
@@ -144,6 +164,10 @@ class Ones(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Ones: ...
 
 
 class Relu(WeightInit):
@@ -161,6 +185,10 @@ class Relu(WeightInit):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> Relu: ...
+
 
 class ReluUniform(WeightInit):
     """U(±sqrt(6 / fanIn)).
@@ -177,6 +205,10 @@ class ReluUniform(WeightInit):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> ReluUniform: ...
+
 
 class Uniform(WeightInit):
     """U(±1 / sqrt(fanIn)).
@@ -190,6 +222,10 @@ class Uniform(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Uniform: ...
 
 
 class UniformDistribution(WeightInit):
@@ -216,6 +252,10 @@ class UniformDistribution(WeightInit):
     def __init__(self, lower: float, upper: float) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self, *, lower: float | None = ..., upper: float | None = ...) -> UniformDistribution: ...
+
 
 class Xavier(WeightInit):
     """N(0, 2 / (fanIn + fanOut)).
@@ -232,6 +272,10 @@ class Xavier(WeightInit):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> Xavier: ...
+
 
 class XavierFanIn(WeightInit):
     """N(0, 1 / fanIn).
@@ -245,6 +289,10 @@ class XavierFanIn(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> XavierFanIn: ...
 
 
 class XavierUniform(WeightInit):
@@ -262,6 +310,10 @@ class XavierUniform(WeightInit):
     def __init__(self) -> None:
         self._set(locals())
 
+    if TYPE_CHECKING:
+
+        def replace(self) -> XavierUniform: ...
+
 
 class Zero(WeightInit):
     """0 everywhere.
@@ -275,6 +327,10 @@ class Zero(WeightInit):
 
     def __init__(self) -> None:
         self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> Zero: ...
 
 
 WeightInitLike: TypeAlias = (

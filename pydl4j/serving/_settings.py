@@ -1,0 +1,80 @@
+"""The settings of ``pydl4j serve`` that the servers take by name, as Java declares them; ``pydl4j serve --help`` explains them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from pydl4j._errors import ConfigurationError
+from pydl4j.nn._names import suggestion
+
+Text = str | os.PathLike[str]
+
+
+class ModelSettings(TypedDict, total=False):
+    """Of the models and the process."""
+
+    versions: Text
+    watch: float
+    warm_up: Text
+    config: Text
+    log: Text
+
+
+class HttpSettings(ModelSettings, total=False):
+    """Of HTTP and gRPC, besides those that `HttpServer` has arguments for."""
+
+    http_max_request: int
+    http_max_batch: int
+    http_max_delay: float
+    http_queue: int
+    http_timeout: float
+    http_idle_timeout: float
+    http_threads: int
+    http_access_log: bool
+    http_events: Text
+
+
+class KafkaSettings(HttpSettings, total=False):
+    """Of Kafka, besides those that `KafkaScorer` has arguments for; a scorer may answer over HTTP, too."""
+
+    http: int
+    http_host: Text
+    http_token_file: Text
+    http_tls_cert: Text
+    http_tls_key: Text
+    commit_interval: int
+    max_batch: int
+    max_delay: float
+    model_name: Text
+    model_version: Text
+    in_type: Text
+    out_type: Text
+    deserializer: Text
+    retries: int
+
+
+class SessionSettings(TypedDict, total=False):
+    """What a server takes of `dl.session`'s settings."""
+
+    backend: str | None
+    memory: str | None
+    heap: str | None
+    threads: int | None
+    device: str | None
+    java_home: Text | None
+    jvm_args: Any
+    class_path: Any
+
+
+def check_names(kind: type[Any], known: type[Any], given: Mapping[str, Any]) -> None:
+    """Refuses a setting that is not there.
+
+    Raises:
+        ConfigurationError: The message names the nearest one.
+    """
+    names = list(known.__annotations__)  # a TypedDict has those of its bases, too
+    for name in given:
+        if name not in names:
+            raise ConfigurationError(f"{kind.__name__} has no setting '{name}'. {suggestion(name, names)}")

@@ -1,0 +1,70 @@
+"""The settings of the servers, held against what Java declares; a misspelt one is refused before anything starts."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import typing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pydl4j as dl
+from pydl4j import serving
+from pydl4j._settings import Settings
+from pydl4j.serving._settings import HttpSettings, KafkaSettings, SessionSettings, Text
+
+SOURCES = Path(__file__).parents[2] / "java" / "serving" / "src" / "main" / "java"
+servers: Any = serving  # with mistakes that a type checker finds
+TYPES = {"STRING": Text, "LONG": int, "DOUBLE": float, "BOOL": bool}
+ARGUMENTS = {
+    "model": "model", "kafka": "kafka", "in": "topics", "out": "out", "group": "group", "delivery": "delivery",
+    "dead_letters": "dead_letters", "instance": "instance", "kafka_config": "properties", "start_timeout": "start_timeout",
+}  # fmt: skip
+"""What `KafkaScorer` has arguments of its own for."""
+
+
+def declared() -> dict[str, Any]:
+    found = {}
+    for source in SOURCES.rglob("*.java"):
+        for name, kind in re.findall(r'Key\.of\(\s*"([^"]+)",\s*Type\.(\w+)\)', source.read_text()):
+            found[name.replace("-", "_")] = TYPES[kind]
+    return found
+
+
+def test_every_declared_setting_can_be_given_by_name_and_type() -> None:
+    java = declared()
+    assert len(java) > 30
+    assert java.pop("child") is bool  # which is ours to set
+    rest = {name: kind for name, kind in java.items() if name not in ARGUMENTS}
+    assert typing.get_type_hints(KafkaSettings) == rest
+    assert set(ARGUMENTS.values()) <= set(inspect.signature(serving.KafkaScorer).parameters)
+    own = {"http", "http_host", "http_token_file", "http_tls_cert", "http_tls_key"}
+    of_http = {
+        name: kind for name, kind in rest.items() if name.startswith("http_") or name in ("versions", "watch", "warm_up", "config", "log")
+    }
+    assert typing.get_type_hints(HttpSettings) == {name: kind for name, kind in of_http.items() if name not in own}
+
+
+def test_the_sessions_settings_are_those_of_a_session() -> None:
+    assert set(SessionSettings.__annotations__) == set(Settings.__dataclass_fields__) - {"bridge", "start_timeout"}
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (
+            lambda: servers.HttpServer("a.zip", http_max_batches=4),
+            "HttpServer has no setting 'http_max_batches'. Did you mean 'http_max_batch'?",
+        ),
+        (
+            lambda: servers.KafkaScorer("a.zip", kafka="", topics="", out="", group="", max_delays=1),
+            "KafkaScorer has no setting 'max_delays'. Did you mean 'max_delay'?",
+        ),
+    ],
+)
+def test_a_misspelt_setting_is_refused_before_anything_starts(make: Any, sentence: str) -> None:
+    with pytest.raises(dl.ConfigurationError) as caught:
+        make()
+    assert str(caught.value) == sentence
