@@ -15,12 +15,12 @@ MISTAKES = {
     "nn.Dense(4).replace(n_outs=3)": 'Unexpected keyword argument "n_outs" for "replace" of "Dense"',
     'nn.Adam().replace(beta1="x")': 'Argument "beta1" to "replace" of "Adam" has incompatible type "str"',
     "nn.MultiLayerConfiguration(layers=[]).replace(layer=[])": 'Unexpected keyword argument "layer" for "replace"',
-    "net.afit([[1.0]], epoch=2)": 'Unexpected keyword argument "epoch" for "afit"',
+    "training = net.afit([[1.0]], epoch=2)": 'Unexpected keyword argument "epoch" for "afit"',
     "net.fit([[1.0]], epoch=2)": 'Unexpected keyword argument "epoch" for "fit"',
     "net.output([[1.0]], batch_size=2)": 'Unexpected keyword argument "batch_size" for "output"',
     "net.evaluate([[1.0]], top=2)": 'Unexpected keyword argument "top" for "evaluate"',
     'dl.serving.HttpServer("a.zip", http_max_batches=4)': 'Unexpected keyword argument "http_max_batches" for "HttpServer"',
-    'dl.serving.HttpServer("a.zip", session={"thread": 1})': 'Extra key "thread" for TypedDict "SessionSettings"',
+    'dl.serving.HttpServer("a.zip", session={"thread": 1})': 'Argument "session" to "HttpServer" has incompatible type',
     'dl.serving.KafkaScorer("a.zip", kafka="", topics="", out="", group="", max_batch="4")': 'Argument "max_batch" to "KafkaScorer" has',
     "dl.nn.Dense(n_out=[])": 'Argument "n_out" to "Dense" has incompatible type',
 }
@@ -29,7 +29,7 @@ RIGHT = [
     "dl.datasets.ArrayIterator([[1.0]], [0])",
     'dl.nn.Dense(500, activation="relu")',
     "net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(layers=[nn.Dense(4).replace(n_out=3, activation=None)])).init()",
-    "net.afit([[1.0]], [0], epochs=2, listeners=[nn.Progress()])",
+    "training: object = net.afit([[1.0]], [0], epochs=2, listeners=[nn.Progress()])",
     'dl.serving.HttpServer("a.zip", http_max_batch=4, versions="all", session={"threads": 1})',
     'dl.serving.KafkaScorer("a.zip", kafka="", topics="", out="", group="", max_batch=4, http=8080)',
 ]
