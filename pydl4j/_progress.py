@@ -154,14 +154,21 @@ class QuietDisplay:
 
 def choose(show: bool | None, stream: TextIO | None = None) -> Display:
     """The form that fits: a bar in a terminal, a widget in a notebook; in a pipe nothing, or lines if `show`."""
-    target = sys.stderr if stream is None else stream
+    target: TextIO | None = sys.stderr if stream is None else stream
     if show is False:
         return QuietDisplay()
     if stream is None and in_notebook():
         return NotebookDisplay()
-    if target.isatty() and os.environ.get("TERM") != "dumb":
+    if target is None:  # a daemon's, whose standard error is closed
+        return QuietDisplay()
+    if in_terminal(target) and os.environ.get("TERM") != "dumb":
         return TerminalDisplay(target)
     return PlainDisplay(target) if show else QuietDisplay()
+
+
+def in_terminal(stream: TextIO | None) -> bool:
+    """Whether it shows lines to somebody; None is standard error of a process that has none."""
+    return stream is not None and stream.isatty()
 
 
 def in_notebook() -> bool:

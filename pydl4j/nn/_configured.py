@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -92,9 +93,11 @@ class Configured:
             KINDS[cls._kind] = Kind(cls._kind, cls, cls._shorthand)
         elif "_name" in cls.__dict__ and not cls._foreign:
             KINDS[cls._kind].members.append(cls)
+        if "_name" in cls.__dict__:
+            cls.replace = _replace_of(cls._keys)  # type: ignore[attr-defined]  # type checkers see the generated one
 
     if not TYPE_CHECKING:
-        # Type checkers see __init__ and replace of each class. This looks at the names first: Python's TypeError has no remedy.
+        # Type checkers see the __init__ of each class. This looks at the names first: Python's TypeError has no remedy.
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:
             if not cls._name:
                 names = ", ".join(member._name for member in KINDS[cls._kind].members) if cls._kind else "its subclasses"
@@ -109,13 +112,6 @@ class Configured:
                     inherited = key.inherited or key.default is None
                     return settings.get(name, None if inherited else key.read(key.default, self._name))
             raise AttributeError(f"{type(self).__name__} has no attribute '{name}'. {suggestion(name, (k.name for k in self._keys))}")
-
-        def replace(self, **changes: Any) -> Any:
-            """A copy with these settings changed; None goes back to the default."""
-            _check_names(type(self), (), {**{key.name: None for key in self._keys if key.required}, **changes})
-            made = object.__new__(type(self))
-            made._set({**self._settings, **changes})
-            return made
 
     def _set(self, values: Mapping[str, Any], where: str | None = None) -> None:
         """Takes the arguments of the constructor; None and values that equal the default are not set."""
@@ -193,6 +189,12 @@ class Configured:
             raise ConfigurationError(f"The configuration of a {cls.__name__} must be JSON. {error}") from error
         return cls.from_dict(tree)
 
+    def _replaced(self: Self, changes: Mapping[str, Any]) -> Self:
+        _check_names(type(self), (), {**{key.name: None for key in self._keys if key.required}, **changes})
+        made = object.__new__(type(self))
+        made._set({**self._settings, **changes})
+        return made
+
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed. Make a changed copy with .replace({name}=…).")
 
@@ -214,6 +216,19 @@ class Configured:
 
     def __dir__(self) -> Iterable[str]:
         return [*super().__dir__(), *(key.name for key in self._keys)]
+
+
+def _replace_of(keys: tuple[Key, ...]) -> Callable[..., Any]:
+    """`replace` of a class, whose signature names its settings."""
+
+    def replace(self: Configured, **changes: Any) -> Configured:
+        """A copy with these settings changed; None goes back to the default."""
+        return self._replaced(changes)
+
+    places = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+    places += [inspect.Parameter(key.name, inspect.Parameter.KEYWORD_ONLY, default=...) for key in keys]
+    replace.__signature__ = inspect.Signature(places)  # type: ignore[attr-defined]
+    return replace
 
 
 def _check_names(cls: type[Configured], args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
 from pydl4j._files import replacing
 from pydl4j._interruptible import briefly
-from pydl4j._progress import bar
+from pydl4j._progress import bar, in_terminal
 from pydl4j.serving._child import Child
 
 LOCK = Path(__file__).with_name("kafka_dev.lock")
@@ -63,10 +63,10 @@ def jars() -> list[Path]:
     if missing:
         folder.mkdir(parents=True, exist_ok=True)
         for number, jar in enumerate(missing):
-            if sys.stderr.isatty():
+            if in_terminal(sys.stderr):
                 print(f"\rKafka broker {bar(number / len(missing), 30)} {jar.file:<60.60}", end="", file=sys.stderr, flush=True)
             jar.fetch(folder)
-        if sys.stderr.isatty():
+        if in_terminal(sys.stderr):
             print("\r" + " " * 110, end="\r", file=sys.stderr)
     return [folder / jar.file for jar in wanted]
 

@@ -49,7 +49,7 @@ CLOSED = ["<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-
 @pytest.mark.parametrize("bridge", BRIDGES)
 def test_programs_without_standard_descriptors_train_and_save(bridge: str, tmp_path: Path) -> None:
     code = """if True:
-        import os, sys
+        import os, pathlib, sys
         import numpy as np
         import pydl4j as dl
         from pydl4j import nn
@@ -59,7 +59,7 @@ def test_programs_without_standard_descriptors_train_and_save(bridge: str, tmp_p
         net.save("net.zip")
         same = np.array_equal(dl.load("net.zip").params, net.params)
         led = {os.readlink(f"/proc/self/fd/{number}") for number in map(int, sys.argv[2])}
-        open("said", "w").write(f"{same} {led}")
+        pathlib.Path("said").write_text(f"{same} {led}")
     """
     running: list[tuple[str, Path, subprocess.Popen[bytes]]] = []
     for closed in CLOSED:
@@ -68,8 +68,9 @@ def test_programs_without_standard_descriptors_train_and_save(bridge: str, tmp_p
         numbers = "".join(number for number, mark in (("0", "<&-"), ("1", " >&-"), ("2", "2>&-")) if mark in f" {closed}")
         command = ["/bin/sh", "-c", f'exec "$0" -c "$1" "$2" "$3" {closed}', sys.executable, code, str(folder), numbers]
         running.append((closed, folder, subprocess.Popen(command, **place({"PYDL4J_BRIDGE": bridge, "PYDL4J_HEAP": "128m"}))))
-    for closed, folder, process in running:
-        assert process.wait(200) == 0, closed
+    codes = [process.wait(200) for _, _, process in running]
+    for code_of_exit, (closed, folder, _) in zip(codes, running, strict=True):
+        assert code_of_exit == 0, closed
         assert (folder / "said").read_text() == "True {'/dev/null'}", closed
 
 
@@ -154,13 +155,15 @@ def test_ctrl_c_prints_six_lines(bridge: str, tmp_path: Path) -> None:
         "import traceback\n"
         f"for line in {INTERRUPTED!r}:\n"
         "    try:\n        eval(compile(line, __file__, 'eval'))\n"
-        "    except KeyboardInterrupt:\n        print(len(traceback.format_exc().splitlines()) - 2)\n"
+        "    except KeyboardInterrupt as e:\n"
+        "        frames = traceback.extract_tb(e.__traceback__)[2:]\n"  # behind this program's and the line's own
+        "        print(len(frames), frames[0].name, e.__suppress_context__)\n"
         f"{INTERRUPTED[0]}\n"
     )
     program = tmp_path / "train.py"
     program.write_text(code)
     command, variables = [sys.executable, str(program)], place({"PYDL4J_BRIDGE": bridge})
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **variables)
-    assert done.stdout.split() == ["6"] * len(INTERRUPTED), done.stderr
+    assert done.stdout.splitlines() == ["1 call True"] * len(INTERRUPTED), done.stderr
     assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
     assert len(done.stderr.splitlines()) == 6, done.stderr

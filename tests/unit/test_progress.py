@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -108,3 +109,10 @@ def test_a_notebook_gets_html() -> None:
     text = _progress.NotebookDisplay().html(HALFWAY)
     assert '<progress value="0.5000" max="1">' in text
     assert "7,483 examples/s" in text
+
+
+def test_a_process_without_standard_error_is_shown_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    display = choose(True)
+    display.show(Report(0, 1, 10, 10, 0.5, 100.0, 0.0, True))
+    display.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from typing import Any
 
 import pytest
 
@@ -69,3 +70,23 @@ def test_every_public_method_is_documented(name: str) -> None:
     for method, thing in inspect.getmembers(getattr(nn, name)):
         if not method.startswith("_") and (callable(thing) or isinstance(thing, property)):
             assert inspect.getdoc(getattr(getattr(nn, name), method)), f"{name}.{method}"
+
+
+def test_signatures_name_every_setting() -> None:
+    """No `**kwargs` of anything, in which a misspelt name would hide; Spark's params come by name as PySpark's do."""
+    loose = []
+    for module in (pydl4j, nn, datasets, importlib.import_module("pydl4j.serving")):
+        for name in module.__all__:
+            found = getattr(module, name)
+            members: list[tuple[str, Any]] = [(name, found)] if inspect.isfunction(found) else []
+            if inspect.isclass(found) and not issubclass(found, BaseException):
+                members = [(f"{name}.{each}", one) for each, one in inspect.getmembers(found, inspect.isroutine) if each[0] != "_"]
+                members += [] if found.__init__ is object.__init__ else [(f"{name}.__init__", found.__init__)]
+            for label, function in members:
+                try:
+                    parameters = inspect.signature(function).parameters.values()
+                except ValueError:  # a builtin
+                    continue
+                typed = ("NoReturn", "Unpack[HttpSettings]", "Unpack[KafkaSettings]", "str")  # str: any setting of a Kafka topic
+                loose += [label for one in parameters if one.kind is one.VAR_KEYWORD and one.annotation not in typed]
+    assert loose == []
