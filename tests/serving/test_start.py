@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydl4j import _archive, _cli, _java
 from pydl4j.serving import DevBroker, HttpServer, KafkaScorer
+from pydl4j.serving._settings import SessionSettings
 from tests.serving.clients import SESSION, Topics
 from tests.serving.http_requests import infer, tensor
 
@@ -24,7 +25,7 @@ def test_servers_start_from_their_archive(broker: DevBroker, topics: Topics, mod
 
 
 def test_a_killed_server_leaves_no_temporary_files(models: Path, tmp_path: Path) -> None:
-    session = {**SESSION, "jvm_args": [*SESSION["jvm_args"], f"-Djava.io.tmpdir={tmp_path}"]}
+    session: SessionSettings = {**SESSION, "jvm_args": [*SESSION["jvm_args"], f"-Djava.io.tmpdir={tmp_path}"]}
     with HttpServer(models / "double.zip", session=session) as server:
         body = {"inputs": [tensor([1.0] * 4000, [1000, 4])]}
         status, headers, _ = infer(server.url, "double", body, Accept_Encoding="br, gzip")
