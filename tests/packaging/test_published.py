@@ -133,7 +133,7 @@ def test_a_module_has_a_name_its_sources_and_its_documentation(repository: Path,
 
 @pytest.mark.skipif(not shutil.which("gpg"), reason="needs gpg, which signs")
 @pytest.mark.timeout(600)
-def test_what_is_published_with_a_key_is_signed_by_it_file_by_file(repository: Path, gpg_home: Path, tmp_path: Path) -> None:
+def test_what_is_published_with_a_key_is_signed_by_it_file_by_file(gpg_home: Path, tmp_path: Path) -> None:
     to = [f"-PpublishTo={tmp_path}", "-Pplatforms=", "-PsignWith=release@example.org", f"-PgpgHome={gpg_home}"]
     run("sh", "gradlew", "--quiet", "publish", *to, cwd=ROOT)
     files = [file for file in tmp_path.rglob("*") if file.suffix in (".jar", ".pom")]
