@@ -1,13 +1,14 @@
 package org.pydl4j.spark.dl4j;
 
 import java.io.Serializable;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * One example of an RDD, in Java's memory. DL4J: a {@code DataSet} of one row.
  *
  * @param features as many numbers as the network's input has, in C order
  * @param labels as many numbers as the network's output has: one-hot for classes
- * @param weight how much it counts
+ * @param weight how much it counts, at least 0
  */
 public record Example(float[] features, float[] labels, float weight) implements Serializable {
   /** One that counts 1. */
@@ -15,8 +16,21 @@ public record Example(float[] features, float[] labels, float weight) implements
     this(features, labels, 1);
   }
 
-  /** One of a class among several. */
+  /**
+   * One of a class among several, which counts 1.
+   *
+   * @param label from 0 to below {@code classes}
+   * @throws DataException if it is another number
+   */
   public static Example ofClass(float[] features, int label, int classes) {
+    if (label < 0 || label >= classes) {
+      throw new DataException(
+          "A label must be the number of one of "
+              + classes
+              + " classes, from 0 on. Got "
+              + label
+              + ".");
+    }
     float[] labels = new float[classes];
     labels[label] = 1;
     return new Example(features, labels, 1);

@@ -34,13 +34,13 @@ public record ParameterAveragingTrainingMaster(Sync sync, int workers, int batch
       this.workers = workers;
     }
 
-    /** Examples in a worker's batch; 16 by default. */
+    /** Examples in a worker's batch, at least 1; 16 by default. */
     public Builder batchSizePerWorker(int value) {
       batchSizePerWorker = value;
       return this;
     }
 
-    /** Batches of each worker between two averages; 5 by default. */
+    /** Batches of each worker between two averages, at least 1; 5 by default. */
     public Builder averagingFrequency(long value) {
       averagingFrequency = value;
       return this;
@@ -58,7 +58,11 @@ public record ParameterAveragingTrainingMaster(Sync sync, int workers, int batch
       return this;
     }
 
-    /** The master. */
+    /**
+     * The master.
+     *
+     * @throws ConfigurationException if there are no batches between two averages
+     */
     public ParameterAveragingTrainingMaster build() {
       UpdaterState state = saveUpdater ? UpdaterState.AVERAGE : UpdaterState.RESET;
       Sync sync =

@@ -29,13 +29,13 @@ public record SharedTrainingMaster(Sync sync, int workers, int batchSizePerWorke
       this.workers = workers;
     }
 
-    /** Examples in a worker's batch; 16 by default. */
+    /** Examples in a worker's batch, at least 1; 16 by default. */
     public Builder batchSizePerWorker(int value) {
       batchSizePerWorker = value;
       return this;
     }
 
-    /** What counts as large at first; 0.001 by default. */
+    /** What a number of an update must reach to be sent at first, above 0; 0.001 by default. */
     public Builder updatesThreshold(double value) {
       threshold = value;
       return this;
