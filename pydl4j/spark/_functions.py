@@ -10,7 +10,7 @@ from pydl4j._errors import ConfigurationError
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.nn._names import suggestion
 from pydl4j.spark._failures import in_python_terms
-from pydl4j.spark._models import NetworkModel, _file_bytes
+from pydl4j.spark._models import NetworkModel, model_file
 from pydl4j.spark._session import require
 
 OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
@@ -41,10 +41,13 @@ def register_udf(
     require(spark)
     if output is not None and output not in OUTPUTS:
         raise ConfigurationError(f"The 'output' of register_udf must be one of {', '.join(OUTPUTS)}. {suggestion(output, OUTPUTS)}")
-    is_stage = isinstance(model, NetworkModel)
-    if not is_stage and not isinstance(model, (MultiLayerNetwork, str)) and not hasattr(model, "__fspath__"):
+    if not isinstance(model, (NetworkModel, MultiLayerNetwork, str)) and not hasattr(model, "__fspath__"):
         raise ConfigurationError(f"The 'model' of register_udf must be a model, a network or a file. Got {model!r} instead.")
-    content = model._file() if is_stage else _file_bytes(model)
-    functions = spark._jvm.org.pydl4j.spark.scoring.SqlFunctions  # type: ignore[union-attr]
+    kind = OUTPUTS.get(output or "", "")
     with in_python_terms():
-        functions.register(spark._jsparkSession, name, bytearray(content), OUTPUTS.get(output or "", ""), batch_size, handle_invalid)
+        if isinstance(model, NetworkModel):
+            model._java_obj.registerFunction(spark._jsparkSession, name, kind, batch_size, handle_invalid)  # type: ignore[union-attr]
+            return
+        with model_file(model) as file:
+            functions = spark._jvm.org.pydl4j.spark.scoring.SqlFunctions  # type: ignore[union-attr]
+            functions.register(spark._jsparkSession, name, file, kind, batch_size, handle_invalid)

@@ -79,6 +79,9 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
     patience = param("patience", "passes without a better score before training ends; 0: never", at_least(0, TypeConverters.toInt))
     peerTimeout = param("peerTimeout", "seconds that a worker may be silent (>= 1)", at_least(1, TypeConverters.toFloat))
     resume = param("resume", "whether to go on from the checkpoint in checkpointDir", TypeConverters.toBoolean)
+    saveUpdater = param(
+        "saveUpdater", "whether the model keeps the updaters' state, for a training that goes on from it", TypeConverters.toBoolean
+    )
     scoringBatchSize = param("scoringBatchSize", "rows that the model scores at once (>= 1)", at_least(1, TypeConverters.toInt))
     seed = param("seed", "of the shuffling of examples", TypeConverters.toInt)
     sync = param("sync", "how the workers keep together: AllReduce(), Average(every=10) and so on", json_text)
@@ -113,6 +116,7 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         "patience": 0,
         "peerTimeout": 30.0,
         "resume": False,
+        "saveUpdater": False,
         "scoringBatchSize": 256,
         "seed": 0,
         "sync": '{"@class": "AllReduce"}',
@@ -274,6 +278,14 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         """The value that is set, or the default: whether to go on from the checkpoint in checkpointDir."""
         return self.getOrDefault("resume")
 
+    def setSaveUpdater(self: S, value: bool | None) -> S:
+        """Sets whether the model keeps the updaters' state, for a training that goes on from it. None: as if never set."""
+        return self._with(saveUpdater=value)
+
+    def getSaveUpdater(self) -> bool:
+        """The value that is set, or the default: whether the model keeps the updaters' state, for a training that goes on from it."""
+        return self.getOrDefault("saveUpdater")
+
     def setScoringBatchSize(self: S, value: int | None) -> S:
         """Sets rows that the model scores at once (>= 1). None: as if never set."""
         return self._with(scoringBatchSize=value)
@@ -408,6 +420,7 @@ class NeuralNetworkClassifierParams(
         probability_col: str = "probability",
         raw_prediction_col: str = "rawPrediction",
         resume: bool = False,
+        save_updater: bool = False,
         scoring_batch_size: int = 256,
         seed: int = 0,
         sync: Sync | str | None = None,
@@ -454,6 +467,7 @@ class NeuralNetworkClassifierParams(
             probability_col: New column with the classes' probabilities, a vector; empty for none.
             raw_prediction_col: New column with what the last layer computes before its activation, a vector; empty for none.
             resume: Whether to go on from the checkpoint in checkpointDir.
+            save_updater: Whether the model keeps the updaters' state, for a training that goes on from it.
             scoring_batch_size: Rows that the model scores at once (>= 1).
             seed: Of the shuffling of examples.
             sync: How the workers keep together: AllReduce(), Average(every=10) and so on.
@@ -577,6 +591,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
         peer_timeout: float = 30.0,
         prediction_col: str = "prediction",
         resume: bool = False,
+        save_updater: bool = False,
         scoring_batch_size: int = 256,
         seed: int = 0,
         sync: Sync | str | None = None,
@@ -618,6 +633,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
             peer_timeout: Seconds that a worker may be silent (>= 1).
             prediction_col: New column with the prediction.
             resume: Whether to go on from the checkpoint in checkpointDir.
+            save_updater: Whether the model keeps the updaters' state, for a training that goes on from it.
             scoring_batch_size: Rows that the model scores at once (>= 1).
             seed: Of the shuffling of examples.
             sync: How the workers keep together: AllReduce(), Average(every=10) and so on.
@@ -705,6 +721,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
         patience: int = 0,
         peer_timeout: float = 30.0,
         resume: bool = False,
+        save_updater: bool = False,
         scoring_batch_size: int = 256,
         seed: int = 0,
         sync: Sync | str | None = None,
@@ -746,6 +763,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
             patience: Passes without a better score before training ends; 0: never.
             peer_timeout: Seconds that a worker may be silent (>= 1).
             resume: Whether to go on from the checkpoint in checkpointDir.
+            save_updater: Whether the model keeps the updaters' state, for a training that goes on from it.
             scoring_batch_size: Rows that the model scores at once (>= 1).
             seed: Of the shuffling of examples.
             sync: How the workers keep together: AllReduce(), Average(every=10) and so on.
@@ -827,6 +845,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
         patience: int = 0,
         peer_timeout: float = 30.0,
         resume: bool = False,
+        save_updater: bool = False,
         scoring_batch_size: int = 256,
         seed: int = 0,
         sync: Sync | str | None = None,
@@ -867,6 +886,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
             patience: Passes without a better score before training ends; 0: never.
             peer_timeout: Seconds that a worker may be silent (>= 1).
             resume: Whether to go on from the checkpoint in checkpointDir.
+            save_updater: Whether the model keeps the updaters' state, for a training that goes on from it.
             scoring_batch_size: Rows that the model scores at once (>= 1).
             seed: Of the shuffling of examples.
             sync: How the workers keep together: AllReduce(), Average(every=10) and so on.

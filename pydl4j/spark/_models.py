@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -81,8 +83,8 @@ class NetworkModel(Stored, JavaModel, NamedParams):
 
     def _take(self, network: Any) -> None:
         assert self._java_obj is not None
-        with in_python_terms():
-            self._java_obj.setModelFile(bytearray(_file_bytes(network)))
+        with in_python_terms(), model_file(network) as file:
+            self._java_obj.setModelFile(file)
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
         require(dataset.sparkSession)
@@ -110,10 +112,6 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         with in_python_terms():
             self._transfer_params_to_java()
             return self._call_java(method, vector)
-
-    def _file(self) -> bytes:
-        assert self._java_obj is not None
-        return bytes(self._java_obj.modelFile())
 
     def _counted(self, method: str, dataset: DataFrame, *arguments: Any) -> str:
         """The JSON of the evaluation that `method` of the model counts in the executors."""
@@ -145,13 +143,16 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         return made
 
 
-def _file_bytes(network: Any) -> bytes:
+@contextmanager
+def model_file(network: Any) -> Iterator[str]:
+    """The path of a network's file, which the driver's JVM reads: bytes cannot cross Py4J beyond 256 MiB."""
     if not isinstance(network, MultiLayerNetwork):
-        return Path(network).read_bytes()
+        yield os.path.abspath(network)
+        return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "model.zip")
         network.save(file)
-        return file.read_bytes()
+        yield str(file)
 
 
 def joined(stage: NamedParams, name: str, value: Any) -> tuple[str, Any]:

@@ -10,6 +10,7 @@ from pyspark.sql import SparkSession
 
 from pydl4j._errors import ConfigurationError
 from pydl4j.spark._conf import environment, of_the_user, settings
+from pydl4j.spark._failures import in_python_terms
 
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
 """What spark-submit tells the Python program that it runs."""
@@ -78,7 +79,8 @@ def require(spark: Any = None) -> SparkSession:
     """The session, or the running one, if it can be used.
 
     Raises:
-        ConfigurationError: there is none, it is one of Spark Connect, or it lacks our jars; the message says what to do.
+        ConfigurationError: there is none, it is one of Spark Connect, it lacks our jars, or is local and got them with ADD JAR;
+            the message says what to do.
     """
     found = running() if spark is None else spark
     if found is None:
@@ -100,6 +102,8 @@ def require(spark: Any = None) -> SparkSession:
             "This Spark session was started without pydl4j. Stop it and start it with pydl4j.spark.session(...), or with "
             f"pydl4j.spark.configure(builder), or add these settings to spark-submit or spark-defaults.conf:\n{lines}"
         )
+    with in_python_terms():
+        found._jvm.org.pydl4j.spark.training.AddedJars.refuse(found._jsparkSession)  # type: ignore[union-attr]
     return found
 
 

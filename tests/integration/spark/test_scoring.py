@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,23 @@ def expected(session: dl.Session, network: Path, numbers: Any) -> Any:
     """What the network makes of the numbers in the local session."""
     with dl.load(network) as net:
         return net.output(numbers).copy()
+
+
+def test_a_model_file_beyond_the_bytes_that_py4j_takes_arrives_whole(spark: Any, session: dl.Session, tmp_path: Path) -> None:
+    large = nn.MultiLayerConfiguration(
+        updater=nn.Sgd(0.1), input_type=nn.InputType.feed_forward(70_000), layers=[nn.Dense(1_000), nn.Output(2, loss="mcxent")]
+    )
+    file, back = tmp_path / "large.zip", tmp_path / "back.zip"
+    with nn.MultiLayerNetwork(large).init() as net:
+        net.save(file)
+    assert file.stat().st_size > 256 << 20
+    NeuralNetworkClassificationModel.from_network(file).save(str(tmp_path / "model"))
+    assert filecmp.cmp(file, tmp_path / "model" / "model.zip", shallow=False)
+    NeuralNetworkClassificationModel.load(str(tmp_path / "model")).save_network(back)
+    assert filecmp.cmp(file, back, shallow=False)
+    for each in (file, back):
+        each.unlink()  # pytest keeps the folders of its last runs
+    shutil.rmtree(tmp_path / "model")
 
 
 def test_a_network_trained_here_scores_there(rows: Any, network: Path, expected: Any) -> None:

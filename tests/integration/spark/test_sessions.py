@@ -175,3 +175,12 @@ def test_a_folder_that_cannot_be_written_is_named(natives: Path, tmp_path: Path,
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     with pytest.raises(dl.ConfigurationError, match=r"cannot be packed into .*file/pydl4j.*XDG_CACHE_HOME"):
         _conf.settings({}, True, None, None)
+
+
+def test_a_local_session_that_got_our_jars_while_it_ran_is_told_why_that_cannot_work() -> None:
+    program = Path(__file__).with_name("added_jars_program.py")
+    environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"}
+    done = subprocess.run([sys.executable, str(program)], check=False, capture_output=True, text=True, timeout=120, env=environment)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "with ADD JAR" in done.stdout
+    assert "put the jars into spark.jars before it starts" in done.stdout

@@ -6,14 +6,46 @@ import org.pydl4j.nd.errors.DataException;
 /**
  * One example of an RDD, in Java's memory. DL4J: a {@code DataSet} of one row.
  *
- * @param features as many numbers as the network's input has, in C order
- * @param labels as many numbers as the network's output has: one-hot for classes
- * @param weight how much it counts, at least 0
+ * <p>No record: Kryo 4, the serializer of many clusters, cannot write those.
  */
-public record Example(float[] features, float[] labels, float weight) implements Serializable {
+public final class Example implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final float[] features;
+  private final float[] labels;
+  private final float weight;
+
+  /**
+   * An example.
+   *
+   * @param features as many numbers as the network's input has, in C order
+   * @param labels as many numbers as the network's output has: one-hot for classes
+   * @param weight how much it counts, at least 0
+   */
+  public Example(float[] features, float[] labels, float weight) {
+    this.features = features;
+    this.labels = labels;
+    this.weight = weight;
+  }
+
   /** One that counts 1. */
   public Example(float[] features, float[] labels) {
     this(features, labels, 1);
+  }
+
+  /** The numbers of the input. */
+  public float[] features() {
+    return features;
+  }
+
+  /** The numbers of the output. */
+  public float[] labels() {
+    return labels;
+  }
+
+  /** How much it counts. */
+  public float weight() {
+    return weight;
   }
 
   /**

@@ -51,6 +51,7 @@ public final class SparkDl4jMultiLayer implements AutoCloseable {
             .numWorkers(master.workers())
             .batchSize(master.batchSizePerWorker())
             .epochs(epochs)
+            .saveUpdater(true)
             .build();
     JavaRDD<Example> rows =
         Partitions.suit(examples.rdd(), master.workers())

@@ -43,6 +43,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   private final Param<String> normalizer;
   private final BooleanParam normalizeLabels;
   private final BooleanParam forceRepartition;
+  private final BooleanParam saveUpdater;
   private final IntParam scoringBatchSize;
   private final DoubleParam peerTimeout;
   private final IntParam threads;
@@ -115,6 +116,11 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
             this,
             "forceRepartition",
             "whether to spread rows anew even if they have numWorkers partitions already");
+    saveUpdater =
+        new BooleanParam(
+            this,
+            "saveUpdater",
+            "whether the model keeps the updaters' state, for a training that goes on from it");
     scoringBatchSize =
         Bounded.whole(this, "scoringBatchSize", "rows that the model scores at once (>= 1)", 1);
     peerTimeout =
@@ -143,6 +149,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     setDefault(normalizer, "none");
     setDefault(normalizeLabels, false);
     setDefault(forceRepartition, false);
+    setDefault(saveUpdater, false);
     setDefault(scoringBatchSize, NetworkModel.BATCH);
     setDefault(peerTimeout, 30.0);
     setDefault(threads, 0);
@@ -393,6 +400,20 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   /** Param of {@link #setForceRepartition}; false by default. */
   public BooleanParam forceRepartition() {
     return forceRepartition;
+  }
+
+  /**
+   * Whether the model keeps the updaters' state, for a training that goes on from it: with Adam
+   * twice as many numbers as the network has.
+   */
+  public E setSaveUpdater(boolean value) {
+    set(saveUpdater, value);
+    return self();
+  }
+
+  /** Param of {@link #setSaveUpdater}; false by default. */
+  public BooleanParam saveUpdater() {
+    return saveUpdater;
   }
 
   /** Rows that the model scores at once (&gt;= 1). */

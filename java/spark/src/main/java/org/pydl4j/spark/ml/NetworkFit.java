@@ -58,15 +58,13 @@ final class NetworkFit {
             columns.indicator(),
             normalizer,
             cacheBytes);
-    try (MultiLayerNetwork start = start()) {
-      TrainingResult result =
-          TrainingJob.run(partitions(), shards, start, settings(start), listener);
-      try (MultiLayerNetwork trained = (MultiLayerNetwork) result.model()) {
-        history = History.toJson(result.history());
-        trained.setNormalizerJson(normalizer == null ? null : normalizer.toJson());
-        trained.setLabels(classNames(trained.configuration().outputType().size()));
-        return PackedModel.of(trained);
-      }
+    try (MultiLayerNetwork net = start()) {
+      TrainingSettings settings = settings(net);
+      TrainingResult result = TrainingJob.train(partitions(), shards, net, settings, listener);
+      history = History.toJson(result.history());
+      net.setNormalizerJson(normalizer == null ? null : normalizer.toJson());
+      net.setLabels(classNames(net.configuration().outputType().size()));
+      return PackedModel.of(net, settings.saveUpdater());
     }
   }
 
@@ -176,6 +174,7 @@ final class NetworkFit {
         .keepBest((boolean) estimator.getOrDefault(estimator.keepBest()))
         .peerTimeoutSeconds((double) estimator.getOrDefault(estimator.peerTimeout()))
         .threads(whole(estimator.threads()))
+        .saveUpdater((boolean) estimator.getOrDefault(estimator.saveUpdater()))
         .device(estimator.getOrDefault(estimator.device()))
         .build();
   }

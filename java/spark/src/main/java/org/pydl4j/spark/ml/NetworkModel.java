@@ -30,6 +30,7 @@ import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreStrategy;
 import org.pydl4j.spark.scoring.Scoring;
+import org.pydl4j.spark.scoring.SqlFunctions;
 
 /**
  * What the models share: they score rows inside the executors, batch by batch, with one network an
@@ -178,9 +179,16 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return packed().open();
   }
 
-  /** The bytes of the model file, which {@code MultiLayerNetwork.load} reads. */
-  public byte[] modelFile() {
-    return packed().bytes();
+  /**
+   * Makes this model a function of SQL.
+   *
+   * @param kind CLASS, VALUE or ARRAY; empty for VALUE where there is one output, else CLASS
+   * @param rowsAtOnce rows that are scored at once, at least 1
+   * @param invalid what becomes of arguments that cannot be scored: error, or null for NULL
+   */
+  public void registerFunction(
+      SparkSession session, String name, String kind, int rowsAtOnce, String invalid) {
+    SqlFunctions.register(session, name, packed(), kind, rowsAtOnce, invalid);
   }
 
   /**
@@ -192,9 +200,13 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     packed().write(Path.of(file));
   }
 
-  /** Takes the bytes of a model file: a network that was trained elsewhere. */
-  public void setModelFile(byte[] bytes) {
-    setPacked(new PackedModel(bytes), "[]");
+  /**
+   * Takes a model file of this machine: a network that was trained elsewhere.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException if it is none
+   */
+  public void setModelFile(String file) {
+    setPacked(PackedModel.read(Path.of(file)), "[]");
   }
 
   /** How the training went: a row a pass; the workers' numbers in an array of structs. */

@@ -1,10 +1,11 @@
 package org.pydl4j.spark.ml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -36,14 +37,19 @@ final class NetworkModelFiles {
     @Override
     public void saveImpl(String path) {
       new DefaultParamsWriter(model).session(sparkSession()).saveImpl(path);
-      write(path, MODEL, model.modelFile());
-      write(path, HISTORY, model.historyJson().getBytes(StandardCharsets.UTF_8));
+      try (InputStream content = model.packed().content()) {
+        write(path, MODEL, content);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      byte[] history = model.historyJson().getBytes(StandardCharsets.UTF_8);
+      write(path, HISTORY, new ByteArrayInputStream(history));
     }
 
-    private void write(String folder, String name, byte[] bytes) {
+    private void write(String folder, String name, InputStream content) {
       Path file = new Path(folder, name);
       try (FSDataOutputStream out = fileSystem(sparkSession(), file).create(file, false)) {
-        out.write(bytes);
+        content.transferTo(out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -55,18 +61,19 @@ final class NetworkModelFiles {
     @Override
     public M load(String path) {
       M model = new DefaultParamsReader<M>().session(sparkSession()).load(path);
-      String history = new String(read(path, HISTORY), StandardCharsets.UTF_8);
-      model.setPacked(new PackedModel(read(path, MODEL)), history);
-      return model;
-    }
-
-    private byte[] read(String folder, String name) {
-      Path file = new Path(folder, name);
-      try (FSDataInputStream in = fileSystem(sparkSession(), file).open(file)) {
-        return in.readAllBytes();
+      try (InputStream history = open(path, HISTORY);
+          InputStream content = open(path, MODEL)) {
+        model.setPacked(
+            PackedModel.read(content), new String(history.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      return model;
+    }
+
+    private InputStream open(String folder, String name) throws IOException {
+      Path file = new Path(folder, name);
+      return fileSystem(sparkSession(), file).open(file);
     }
   }
 

@@ -30,11 +30,17 @@ final class NormalizerFit {
     return !List.of("none", "").contains(Names.folded(wanted));
   }
 
-  private record Seen(Statistics features, Statistics labels) implements java.io.Serializable {
+  /** No record: Kryo 4, the serializer of many clusters, cannot write those. */
+  private static final class Seen implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final Statistics features = new Statistics();
+    private final Statistics labels = new Statistics();
+
     Seen merge(Seen other) {
-      return new Seen(features.merge(other.features), labels.merge(other.labels));
+      features.merge(other.features);
+      labels.merge(other.labels);
+      return this;
     }
   }
 
@@ -81,7 +87,7 @@ final class NormalizerFit {
 
   private static Seen look(
       Iterator<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
-    Seen seen = new Seen(new Statistics(), new Statistics());
+    Seen seen = new Seen();
     try (RowBatch batch = new RowBatch(plan, BATCH)) {
       while (rows.hasNext()) {
         batch.add(rows.next());

@@ -68,7 +68,9 @@ public final class RereadableRows implements Iterator<InternalRow> {
     public scala.collection.Iterator<InternalRow> compute(Partition split, TaskContext context) {
       RDD<InternalRow> parent = this.<InternalRow>firstParent(TAG);
       return CollectionConverters.asScala(
-          new RereadableRows(() -> CollectionConverters.asJava(parent.iterator(split, context))));
+          new RereadableRows(
+              // Another task than the first one may ask: of a later round, for example.
+              () -> CollectionConverters.asJava(parent.iterator(split, TaskContext.get()))));
     }
 
     @Override

@@ -57,13 +57,19 @@ public final class DistributedEvaluation {
     if (rows.getNumPartitions() == 0) {
       return fresh.get();
     }
-    return rows.mapPartitions(
-            partition -> List.of(count(partition, plan, scoring, labels, fresh.get())).iterator())
-        .treeReduce(
-            (one, other) -> {
-              one.merge(other);
-              return one;
-            });
+    byte[] all =
+        rows.mapPartitions(
+                partition ->
+                    List.of(JavaBytes.of(count(partition, plan, scoring, labels, fresh.get())))
+                        .iterator())
+            .treeReduce(DistributedEvaluation::<T>merged);
+    return JavaBytes.read(all);
+  }
+
+  private static <T extends IEvaluation<T>> byte[] merged(byte[] one, byte[] other) {
+    T evaluation = JavaBytes.read(one);
+    evaluation.merge(JavaBytes.read(other));
+    return JavaBytes.of(evaluation);
   }
 
   private static <T extends IEvaluation<T>> T count(

@@ -1,17 +1,22 @@
 package org.pydl4j.spark.scoring;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.io.AtomicFiles;
@@ -20,47 +25,83 @@ import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.spark.transport.Parts;
 
 /**
- * A model as the bytes of its file, the same as {@code net.save} writes: what lies on the driver
- * and goes to executors. It holds no native memory.
+ * A model as its file, the same as {@code net.save} writes: what lies on the driver and goes to
+ * executors, of any size. It owns a file in the folder for temporary files, until nobody refers to
+ * it any more, and no memory.
  */
 public final class PackedModel implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int PIECE = 1 << 20;
+  private static final Cleaner CLEANER = Cleaner.create();
 
-  private final byte[] bytes;
-  private final String id;
+  private transient Path file;
+  private transient String id;
   private transient MultiLayerConfiguration configuration;
   private transient @Nullable List<String> labels;
-  private transient Broadcast<byte[]> broadcast;
+  private transient Parts sent;
   private transient SparkContext sentBy;
 
-  /** Takes the bytes of a model file. */
-  public PackedModel(byte[] bytes) {
-    this.bytes = bytes;
-    this.id = digest(bytes);
+  private PackedModel(Writer content) {
+    own(content);
+  }
+
+  @FunctionalInterface
+  private interface Writer {
+    void write(Path file) throws IOException;
+  }
+
+  private void own(Writer content) {
+    try {
+      Path made = Files.createTempFile("pydl4j-model", ".zip");
+      made.toFile().deleteOnExit();
+      CLEANER.register(this, () -> delete(made));
+      content.write(made);
+      file = made;
+      id = digest(made);
+    } catch (IOException e) {
+      throw new ModelFileException("A temporary file for a model cannot be used: " + e, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
   }
 
   /** A network as it is now, with its normalizer and its names of classes. */
   public static PackedModel of(MultiLayerNetwork network) {
-    return withTemporary(
-        file -> {
-          ModelFile.write(network, file, true);
-          return new PackedModel(Files.readAllBytes(file));
-        });
+    return of(network, true);
   }
 
   /**
-   * Reads a file that lies on the driver.
+   * The same.
+   *
+   * @param updater whether the updaters' state goes with it, for a training that goes on
+   */
+  public static PackedModel of(MultiLayerNetwork network, boolean updater) {
+    return new PackedModel(file -> ModelFile.write(network, file, updater));
+  }
+
+  /** The content of a stream, which stays open: a model file, as long as it may be. */
+  public static PackedModel read(InputStream content) {
+    return new PackedModel(
+        file -> Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /**
+   * Reads a file that lies on the driver; what becomes of it later does not matter.
    *
    * @throws ModelFileException if it is no model
    */
   public static PackedModel read(Path file) {
-    try {
-      PackedModel packed = new PackedModel(Files.readAllBytes(file));
-      packed.configuration();
-      return packed;
+    ModelFile.readConfiguration(file); // says what is wrong with it
+    try (InputStream content = Files.newInputStream(file)) {
+      return read(content);
     } catch (IOException e) {
       throw new ModelFileException(
           "The model file " + file + " cannot be read: " + FileReasons.of(e) + ".", e);
@@ -72,45 +113,35 @@ public final class PackedModel implements Serializable {
    *
    * @throws ModelFileException if it cannot be written
    */
-  public void write(Path file) {
-    try {
+  public void write(Path target) {
+    try (FileChannel content = FileChannel.open(file)) {
       AtomicFiles.write(
-          file,
+          target,
           channel -> {
-            // The JDK copies as much of the heap into a buffer of its own as one call writes.
-            for (int done = 0; done < bytes.length; ) {
-              done +=
-                  channel.write(ByteBuffer.wrap(bytes, done, Math.min(PIECE, bytes.length - done)));
+            for (long done = 0; done < content.size(); ) {
+              done += content.transferTo(done, content.size() - done, channel);
             }
           });
     } catch (IOException e) {
       throw new ModelFileException(
-          "The model file " + file + " cannot be written: " + FileReasons.of(e) + ".", e);
+          "The model file " + target + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
+  }
+
+  /** The content of the file; the caller closes it. */
+  public InputStream content() throws IOException {
+    return Files.newInputStream(file);
   }
 
   /** The model, in native memory of its own; the caller closes it. */
   public MultiLayerNetwork open() {
-    return open(bytes);
-  }
-
-  static MultiLayerNetwork open(byte[] bytes) {
-    return withTemporary(
-        file -> {
-          Files.write(file, bytes);
-          return ModelFile.read(file);
-        });
+    return ModelFile.read(file);
   }
 
   /** What the network was made from; needs no engine. */
   public synchronized MultiLayerConfiguration configuration() {
     if (configuration == null) {
-      configuration =
-          withTemporary(
-              file -> {
-                Files.write(file, bytes);
-                return ModelFile.readConfiguration(file);
-              });
+      configuration = ModelFile.readConfiguration(file);
     }
     return configuration;
   }
@@ -118,12 +149,7 @@ public final class PackedModel implements Serializable {
   /** The names of the classes, empty if there are none; needs no engine. */
   public synchronized List<String> labels() {
     if (labels == null) {
-      labels =
-          withTemporary(
-              file -> {
-                Files.write(file, bytes);
-                return ModelFile.readLabels(file);
-              });
+      labels = ModelFile.readLabels(file);
     }
     return labels;
   }
@@ -135,46 +161,51 @@ public final class PackedModel implements Serializable {
     }
   }
 
-  /** The file. */
-  public byte[] bytes() {
-    return bytes;
-  }
-
   /** Equal for equal files. */
   public String id() {
     return id;
   }
 
-  /** The bytes, sent to each executor once. */
-  synchronized Broadcast<byte[]> broadcast(SparkContext context) {
+  /** The file, sent to each executor once. */
+  synchronized SentModel sent(SparkContext context) {
     if (sentBy != context) {
-      broadcast = JavaSparkContext.fromSparkContext(context).broadcast(bytes);
-      sentBy = context;
-    }
-    return broadcast;
-  }
-
-  @FunctionalInterface
-  private interface Use<T> {
-    T with(Path file) throws IOException;
-  }
-
-  private static <T> T withTemporary(Use<T> use) {
-    try {
-      Path file = Files.createTempFile("pydl4j-model", ".zip");
-      try {
-        return use.with(file);
-      } finally {
-        Files.deleteIfExists(file);
+      try (FileChannel content = FileChannel.open(file)) {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
+        sent = Parts.of(spark, content, content.size());
+        sentBy = context;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new ModelFileException("A temporary file for a model cannot be used: " + e, e);
     }
+    return new SentModel(id, sent);
   }
 
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.writeLong(Files.size(file));
+    Files.copy(file, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException {
+    long length = in.readLong();
+    own(
+        made -> {
+          try (var out = Files.newOutputStream(made)) {
+            byte[] buffer = new byte[1 << 16];
+            for (long left = length; left > 0; ) {
+              int n = (int) Math.min(left, buffer.length);
+              in.readFully(buffer, 0, n);
+              out.write(buffer, 0, n);
+              left -= n;
+            }
+          }
+        });
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(content, sha).transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
     }

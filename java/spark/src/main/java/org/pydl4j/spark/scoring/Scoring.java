@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -32,8 +31,7 @@ import org.pydl4j.spark.rows.TensorSpec;
 public final class Scoring implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String id;
-  private final Broadcast<byte[]> bytes;
+  private final SentModel model;
   private final List<TensorSpec> inputs;
   private final List<ScoreColumn> columns;
   private final int batchSize;
@@ -64,8 +62,7 @@ public final class Scoring implements Serializable {
       List<ScoreColumn> columns,
       int batchSize,
       OnInvalid onInvalid) {
-    this.id = model.id();
-    this.bytes = model.broadcast(context);
+    this.model = model.sent(context);
     // Double, as far as columns have it: a normalizer comes first, and float32 would take the
     // differences of large numbers from it.
     List<TensorSpec> narrow = inputs(model.signature(), inputCols);
@@ -105,8 +102,7 @@ public final class Scoring implements Serializable {
   }
 
   private Scoring(Scoring all, List<ScoreColumn> columns) {
-    this.id = all.id;
-    this.bytes = all.bytes;
+    this.model = all.model;
     this.inputs = all.inputs;
     this.columns = columns;
     this.batchSize = all.batchSize;
@@ -164,7 +160,7 @@ public final class Scoring implements Serializable {
 
   /** The model in this process. */
   SharedModels.Lease lease() {
-    return SharedModels.lease(id, bytes);
+    return SharedModels.lease(model);
   }
 
   /** The numbers of each column, row after row. */

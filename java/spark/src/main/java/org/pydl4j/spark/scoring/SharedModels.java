@@ -3,7 +3,6 @@ package org.pydl4j.spark.scoring;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.spark.broadcast.Broadcast;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nn.MultiLayerNetwork;
 
@@ -26,9 +25,9 @@ public final class SharedModels {
     private int users;
 
     /** Loads with the entry's own lock, so that other models can be had meanwhile. */
-    synchronized void load(byte[] bytes) {
+    synchronized void load(SentModel model) {
       if (network == null) {
-        network = PackedModel.open(bytes);
+        network = model.open();
         String json = network.normalizerJson();
         normalizer = json == null ? null : Normalizer.fromJson(json);
       }
@@ -71,15 +70,15 @@ public final class SharedModels {
     }
   }
 
-  static Lease lease(String id, Broadcast<byte[]> bytes) {
+  static Lease lease(SentModel model) {
     Lease lease;
     synchronized (MODELS) {
-      Entry entry = MODELS.computeIfAbsent(id, ignored -> new Entry());
+      Entry entry = MODELS.computeIfAbsent(model.id(), ignored -> new Entry());
       entry.users++;
       lease = new Lease(entry);
     }
     try {
-      lease.entry.load(bytes.value());
+      lease.entry.load(model);
       return lease;
     } catch (RuntimeException e) {
       lease.close();

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.scoring;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
@@ -19,12 +20,12 @@ public final class SqlFunctions {
    * Makes a model a function with as many arguments as it has inputs; a function of that name is
    * replaced.
    *
-   * @param file the bytes of a model file
+   * @param file a model file on this machine
    * @param kind CLASS, VALUE or ARRAY; empty for VALUE where there is one output, else CLASS
    * @param batchSize rows that are scored at once, at least 1
    */
   public static void register(
-      SparkSession session, String name, byte[] file, String kind, int batchSize) {
+      SparkSession session, String name, String file, String kind, int batchSize) {
     register(session, name, file, kind, batchSize, "error");
   }
 
@@ -36,11 +37,21 @@ public final class SqlFunctions {
   public static void register(
       SparkSession session,
       String name,
-      byte[] file,
+      String file,
       String kind,
       int batchSize,
       String handleInvalid) {
-    PackedModel model = new PackedModel(file);
+    register(session, name, PackedModel.read(Path.of(file)), kind, batchSize, handleInvalid);
+  }
+
+  /** The same of a model that is there already. */
+  public static void register(
+      SparkSession session,
+      String name,
+      PackedModel model,
+      String kind,
+      int batchSize,
+      String handleInvalid) {
     boolean one = model.configuration().outputType().size() == 1;
     Kind wanted = kind.isEmpty() ? (one ? Kind.VALUE : Kind.CLASS) : Kind.valueOf(kind);
     int arguments = model.signature().inputs().size();

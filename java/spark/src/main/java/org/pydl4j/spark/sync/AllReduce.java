@@ -16,7 +16,7 @@ import org.pydl4j.spark.transport.Wire;
  * of all workers' batches. Examples count equally (or by their weights) whatever the batches'
  * sizes.
  */
-public final class AllReduce extends Sync {
+public final class AllReduce extends ConnectedSync {
   /** Name, documentation and keys. */
   public static final Declaration<AllReduce> DECLARATION =
       Declaration.of(KIND, "AllReduce", AllReduce::new)

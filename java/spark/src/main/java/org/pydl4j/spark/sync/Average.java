@@ -10,7 +10,7 @@ import org.pydl4j.spark.transport.Collective;
  * by the examples that they saw. DL4J: {@code ParameterAveragingTrainingMaster}. Source: McDonald
  * et al. 2010.
  */
-public final class Average extends Sync {
+public final class Average extends ConnectedSync {
   /** Name, documentation and keys. */
   public static final Declaration<Average> DECLARATION =
       Declaration.of(KIND, "Average", Average::new)

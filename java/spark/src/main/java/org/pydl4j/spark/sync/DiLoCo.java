@@ -13,7 +13,7 @@ import org.pydl4j.spark.transport.Collective;
  * Local steps, whose mean is the gradient of an outer Nesterov step. Source: Douillard et al. 2023
  * (arXiv:2311.08105).
  */
-public final class DiLoCo extends Sync {
+public final class DiLoCo extends ConnectedSync {
   /** H is hundreds of steps in the paper. */
   static final Key<Long> EVERY = Sync.EVERY.defaultsTo(100L);
 

@@ -16,7 +16,7 @@ import org.pydl4j.spark.transport.Collective;
  * Replicas that stay different, held together by springs to a common centre, which is the model.
  * Source: Zhang et al. 2014 (arXiv:1412.6651), synchronous EASGD.
  */
-public final class ElasticAveraging extends Sync {
+public final class ElasticAveraging extends ConnectedSync {
   /** Strength of the springs. */
   public static final Key<Double> MOVING_RATE =
       Key.of("movingRate", Type.DOUBLE)

@@ -13,7 +13,7 @@ import org.pydl4j.spark.transport.Collective;
  * First as {@link AllReduce}, then as {@link Average}: the first steps, in which replicas would
  * drift apart fastest, are made together. Source: Lin et al. 2018 (arXiv:1808.07217).
  */
-public final class PostLocal extends Sync {
+public final class PostLocal extends ConnectedSync {
   /** Steps made together. */
   public static final Key<Long> AFTER =
       Key.of("after", Type.LONG)
@@ -39,7 +39,7 @@ public final class PostLocal extends Sync {
 
   @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
-    Sync together = AllReduce.builder().set(WIRE, get(WIRE)).build();
+    AllReduce together = AllReduce.builder().set(WIRE, get(WIRE)).build();
     return new Both(
         replica,
         together.bind(replica, workers, batchSize),

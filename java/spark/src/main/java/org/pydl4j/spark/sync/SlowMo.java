@@ -14,7 +14,7 @@ import org.pydl4j.spark.transport.Collective;
  * the slow momentum in units of parameters, which is the same as long as the learning rate does not
  * change.
  */
-public final class SlowMo extends Sync {
+public final class SlowMo extends ConnectedSync {
   /** Factor of a round's step. */
   public static final Key<Double> SLOW_LEARNING_RATE =
       Key.of("slowLearningRate", Type.DOUBLE)

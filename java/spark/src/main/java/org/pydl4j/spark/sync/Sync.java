@@ -1,6 +1,5 @@
 package org.pydl4j.spark.sync;
 
-import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -9,12 +8,12 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.updaters.Schedule;
-import org.pydl4j.spark.transport.Collective;
 import org.pydl4j.spark.transport.Wire;
 
 /**
  * How the workers of a distributed training keep one model together. Each worker has a replica; a
- * synchronisation is a rule for their gradients or parameters.
+ * synchronisation is a rule for their gradients or parameters: of workers that are connected,
+ * {@link ConnectedSync}, or through Spark's own jobs, {@link TreeAggregate}.
  */
 public abstract class Sync extends Configured {
   /** The family. */
@@ -48,15 +47,6 @@ public abstract class Sync extends Configured {
   protected Sync(Declaration<?> declaration, Settings settings) {
     super(declaration, settings);
   }
-
-  /**
-   * Prepares training of this replica, whose parameters are the same on all workers now.
-   *
-   * @param replica borrowed until the synchronizer is closed
-   * @param workers all of them; borrowed too
-   * @param batchSize examples in a full batch
-   */
-  public abstract Synchronizer bind(Trainable replica, Collective workers, int batchSize);
 
   /** Reads what {@link #toJson} wrote. */
   public static Sync fromJson(String json) {

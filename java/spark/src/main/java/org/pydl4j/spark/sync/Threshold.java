@@ -12,7 +12,7 @@ import org.pydl4j.spark.transport.Collective;
  * Averaged gradients at every step, of which only what is large travels: the rest stays in a
  * residual until it is. DL4J: {@code SharedTrainingMaster}. Source: Strom 2015.
  */
-public final class Threshold extends Sync {
+public final class Threshold extends ConnectedSync {
   /** What counts as large, at first. */
   public static final Key<Double> THRESHOLD =
       Key.of("threshold", Type.DOUBLE)

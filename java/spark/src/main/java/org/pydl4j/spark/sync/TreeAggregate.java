@@ -1,13 +1,10 @@
 package org.pydl4j.spark.sync;
 
-import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
-import org.pydl4j.spark.transport.Collective;
 
 /**
  * Iterative reduce through Spark itself: each round is a job that broadcasts the parameters, makes
@@ -50,12 +47,6 @@ public final class TreeAggregate extends Sync {
   /** What becomes of the updater states in a round. */
   public UpdaterState updaterState() {
     return get(Rounds.UPDATER_STATE);
-  }
-
-  @Override
-  public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
-    throw new ConfigurationException(
-        "TreeAggregate works through Spark's jobs: it has no synchronizer between workers.");
   }
 
   /** Starts a builder. */

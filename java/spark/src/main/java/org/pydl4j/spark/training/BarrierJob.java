@@ -8,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
@@ -19,7 +21,10 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nd.errors.WorkerException;
+import org.pydl4j.nn.Trainable;
+import org.pydl4j.spark.transport.Parts;
 import org.pydl4j.spark.transport.ReportServer;
+import scala.Tuple2;
 import scala.reflect.ClassTag$;
 
 /** The driver's side of one barrier stage. */
@@ -30,9 +35,11 @@ final class BarrierJob<T> {
    */
   private static final long GRACE_NANOS = 5_000_000_000L;
 
+  private static final long POLL_MS = 50;
+
   private final JavaRDD<T> rows;
   private final ShardFactory<T> shards;
-  private final Snapshot start;
+  private final Trainable model;
   private final TrainingSettings settings;
   private final JobListener listener;
   private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(10_000);
@@ -42,17 +49,18 @@ final class BarrierJob<T> {
   BarrierJob(
       JavaRDD<T> rows,
       ShardFactory<T> shards,
-      Snapshot start,
+      Trainable model,
       TrainingSettings settings,
       JobListener listener) {
     this.rows = rows;
     this.shards = shards;
-    this.start = start;
+    this.model = model;
     this.settings = settings;
     this.listener = listener;
   }
 
-  Outcome run() {
+  /** Trains the model. */
+  Checkpoints.Progress run() {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.context());
     if (rows.getNumPartitions() != settings.numWorkers()) {
       throw new DataException(
@@ -62,52 +70,62 @@ final class BarrierJob<T> {
               + rows.getNumPartitions()
               + ". Use repartition; limit and small unions make one partition.");
     }
+    PlainNetwork.require(spark.getConf());
+    Room.require(spark.sc(), model, settings);
     ResourceProfile profile = Slots.profile(spark, settings.onGpu());
     Slots.require(spark, settings.numWorkers(), profile);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    Broadcast<Snapshot> model = spark.broadcast(start);
+    int partSize = partSize(spark.getConf());
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     String bind = spark.getConf().get("spark.driver.bindAddress", null);
-    try (ReportServer server =
-        ReportServer.listen(bind, settings.numWorkers(), secret, messages::offer)) {
+    try (Snapshot start = Snapshot.of(spark, model);
+        ReportServer server =
+            ReportServer.listen(bind, settings.numWorkers(), secret, messages::offer)) {
       String host = spark.getConf().get("spark.driver.host");
       WorkerTask<T> task =
-          new WorkerTask<>(shards, settings, model, hadoop, secret, host, server.port());
-      return await(submit(task, profile));
+          new WorkerTask<>(shards, settings, partSize, start, hadoop, secret, host, server.port());
+      StageResult stage =
+          new StageResult(stage(task, profile), model, settings.saveUpdater(), partSize);
+      Checkpoints.Progress progress = stage.into(model, failures, this::await);
+      if (progress == null) {
+        throw failures.exception(null);
+      }
+      return progress;
     } finally {
-      model.destroy();
       hadoop.destroy();
     }
   }
 
-  private JavaFutureAction<List<byte[]>> submit(WorkerTask<T> task, ResourceProfile profile) {
-    RDD<byte[]> outcomes =
-        rows.rdd().barrier().mapPartitions(task, false, ClassTag$.MODULE$.apply(byte[].class));
-    if (profile != null) {
-      outcomes = outcomes.withResources(profile);
-    }
-    // The shuffle makes the barrier stage one that Spark can run again.
-    return outcomes.toJavaRDD().repartition(1).collectAsync();
+  /** Several parts of a model fit into what the driver takes of a job. */
+  private static int partSize(SparkConf conf) {
+    long most = conf.getSizeAsBytes("spark.driver.maxResultSize", "1g");
+    return (int) (most <= 0 ? Parts.SIZE : Math.max(1 << 16, Math.min(Parts.SIZE, most / 4)));
   }
 
-  private Outcome await(JavaFutureAction<List<byte[]>> job) {
+  private RDD<Tuple2<Integer, byte[]>> stage(WorkerTask<T> task, ResourceProfile profile) {
+    RDD<Tuple2<Integer, byte[]>> outcomes =
+        rows.rdd().barrier().mapPartitions(task, false, ClassTag$.MODULE$.apply(Tuple2.class));
+    return profile == null ? outcomes : outcomes.withResources(profile);
+  }
+
+  private <R> R await(JavaFutureAction<R> job) {
     try {
-      while (!job.isDone()) {
-        byte[] message = messages.poll(100, TimeUnit.MILLISECONDS);
-        if (message != null) {
-          Message.read(message, receiver());
-        }
+      while (true) {
+        hear();
         if (mustEnd()) {
           job.cancel(true);
           throw failures.exception(null);
         }
+        try {
+          R result = job.get(POLL_MS, TimeUnit.MILLISECONDS);
+          hear();
+          return result;
+        } catch (TimeoutException e) {
+          continue; // and listen again
+        }
       }
-      List<byte[]> rest = new ArrayList<>();
-      messages.drainTo(rest);
-      rest.forEach(message -> Message.read(message, receiver()));
-      return result(job.get());
     } catch (InterruptedException e) {
       job.cancel(true);
       Thread.currentThread().interrupt();
@@ -120,6 +138,12 @@ final class BarrierJob<T> {
       job.cancel(true); // a listener failed
       throw e;
     }
+  }
+
+  private void hear() {
+    List<byte[]> all = new ArrayList<>();
+    messages.drainTo(all);
+    all.forEach(message -> Message.read(message, receiver()));
   }
 
   /** Whether a worker failed and Spark does not run the stage again. */
@@ -140,16 +164,6 @@ final class BarrierJob<T> {
   private boolean isGone(String executor) {
     SparkContext spark = rows.context();
     return !spark.isLocal() && !spark.getExecutorIds().contains(executor);
-  }
-
-  private Outcome result(List<byte[]> rows) {
-    List<Failure> told = new ArrayList<>();
-    Outcome outcome = Outcome.of(rows, start, told);
-    told.forEach(failures::add);
-    if (!failures.isEmpty() && outcome == null) {
-      throw failures.exception(null);
-    }
-    return outcome;
   }
 
   private RuntimeException failed(Throwable cause) {

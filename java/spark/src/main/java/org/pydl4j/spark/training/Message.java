@@ -52,14 +52,26 @@ final class Message {
       switch (in.readByte()) {
         case PROGRESS -> receiver.progress(report(in));
         case EPOCH -> receiver.epoch(epoch(in));
-        case FAILURE ->
-            receiver.failure(
-                new Failure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF()));
+        case FAILURE -> receiver.failure(readFailure(in));
         default -> {} // of a newer release
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What {@link #of(Failure)} made. */
+  static Failure failure(byte[] bytes) {
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(bytes, 1, bytes.length))) {
+      return readFailure(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Failure readFailure(DataInputStream in) throws IOException {
+    return new Failure(in.readInt(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
   }
 
   private interface Writer {

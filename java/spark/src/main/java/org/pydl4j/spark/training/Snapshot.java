@@ -1,28 +1,38 @@
 package org.pydl4j.spark.training;
 
 import java.io.Serializable;
-import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.Trainables;
+import org.pydl4j.spark.transport.Parts;
 
-/** A whole model in Java's memory, to travel between driver and executors. */
+/**
+ * A whole model on its way from the driver to executors. Its vectors lie with Spark until the
+ * driver calls {@link #close()}.
+ *
+ * @param updaterState null for zeros
+ */
 record Snapshot(
     String kind,
     String configurationJson,
     String normalizerJson,
-    List<byte[]> params,
-    List<byte[]> updaterState,
+    Parts params,
+    Parts updaterState,
     long updaterSteps,
     long iteration,
     long epoch)
-    implements Serializable {
-  static Snapshot of(Trainable model) {
+    implements Serializable, AutoCloseable {
+  /** A model as it is now. */
+  static Snapshot of(JavaSparkContext spark, Trainable model) {
     return new Snapshot(
         model.kind(),
         model.configurationJson(),
         model.normalizerJson(),
-        Vectors.bytes(model.params()),
-        Vectors.bytes(model.updaterState()),
+        Parts.of(spark, model.params()),
+        // Asking for a state makes one, and a gradient beside it.
+        model.updaterSteps() == 0 ? null : Parts.of(spark, model.updaterState()),
         model.updaterSteps(),
         model.iteration(),
         model.epoch());
@@ -32,8 +42,10 @@ record Snapshot(
   Trainable create() {
     Trainable model = Trainables.create(kind, configurationJson);
     try {
-      Vectors.fill(model.params(), params);
-      Vectors.fill(model.updaterState(), updaterState);
+      params.fill(model.params());
+      if (updaterState != null) {
+        updaterState.fill(model.updaterState());
+      }
       model.setUpdaterSteps(updaterSteps);
       model.setProgress(iteration, epoch);
       model.setNormalizerJson(normalizerJson);
@@ -41,6 +53,58 @@ record Snapshot(
     } catch (RuntimeException e) {
       model.close();
       throw e;
+    }
+  }
+
+  /** Another model like this one, which the caller closes. */
+  static Trainable copy(Trainable model) {
+    Trainable copy = Trainables.create(model.kind(), model.configurationJson());
+    try {
+      copyVectors(model, copy);
+      copy.setProgress(model.iteration(), model.epoch());
+      copy.setNormalizerJson(model.normalizerJson());
+      return copy;
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  /** Gives a model the parameters and the updaters' state of another one. */
+  static void copyVectors(Trainable from, Trainable to) {
+    assign(from.params(), to.params());
+    if (from.updaterSteps() > 0) {
+      assign(from.updaterState(), to.updaterState());
+    } else {
+      forgetUpdaterState(to);
+    }
+    to.setUpdaterSteps(from.updaterSteps());
+  }
+
+  /** Makes the updaters' state that of the start of a training. */
+  static void forgetUpdaterState(Trainable model) {
+    if (model.updaterSteps() > 0) {
+      try (NDArray state = model.updaterState()) {
+        Updates.zero(state);
+      }
+      model.setUpdaterSteps(0);
+    }
+  }
+
+  private static void assign(NDArray from, NDArray to) {
+    try (from;
+        to) {
+      if (from.length() > 0) {
+        to.assign(from);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    params.destroy();
+    if (updaterState != null) {
+      updaterState.destroy();
     }
   }
 }

@@ -33,16 +33,34 @@ public final class TrainingJob {
       Trainable start,
       TrainingSettings settings,
       JobListener listener) {
+    Trainable model = Snapshot.copy(start);
+    try {
+      return train(rows, shards, model, settings, listener);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same, in place: the driver needs memory for one model only. When the training fails, the
+   * model is not to be used.
+   *
+   * @param model what training starts from, and the result's model; the caller's
+   */
+  public static <T> TrainingResult train(
+      JavaRDD<T> rows,
+      ShardFactory<T> shards,
+      Trainable model,
+      TrainingSettings settings,
+      JobListener listener) {
     Sync sync = Sync.fromJson(settings.syncJson());
     requireFresh(settings, rows.context().hadoopConfiguration());
-    Snapshot snapshot = Snapshot.of(start);
-    Outcome outcome =
+    Checkpoints.Progress progress =
         sync instanceof TreeAggregate tree
-            ? new TreeJob<>(rows, shards, snapshot, settings, tree, listener).run()
-            : new BarrierJob<>(rows, shards, snapshot, settings, listener).run();
-    Checkpoints.Progress progress = outcome.progress();
-    return new TrainingResult(
-        outcome.model().create(), progress.history, progress.bestEpoch, progress.ended);
+            ? new TreeJob<>(rows, shards, model, settings, tree, listener).run()
+            : new BarrierJob<>(rows, shards, model, settings, listener).run();
+    return new TrainingResult(model, progress.history, progress.bestEpoch, progress.ended);
   }
 
   private static void requireFresh(TrainingSettings settings, Configuration hadoop) {

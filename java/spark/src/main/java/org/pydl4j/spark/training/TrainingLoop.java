@@ -10,6 +10,7 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.spark.sync.ConnectedSync;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.Synchronizer;
 import org.pydl4j.spark.transport.Collective;
@@ -66,7 +67,8 @@ final class TrainingLoop implements AutoCloseable {
     this.patience = patience;
     this.driver = driver;
     replica.setReplica(rank);
-    sync = Sync.fromJson(settings.syncJson()).bind(replica, ring, settings.batchSize());
+    ConnectedSync rule = (ConnectedSync) Sync.fromJson(settings.syncJson());
+    sync = rule.bind(replica, ring, settings.batchSize());
     best = settings.keepBest() ? copy(replica) : null;
     progress.epoch = replica.epoch();
     endEpoch = replica.epoch() + settings.epochs();

@@ -49,7 +49,8 @@ public record TrainingSettings(
     double peerTimeoutSeconds,
     int threads,
     String device,
-    String rows)
+    String rows,
+    boolean saveUpdater)
     implements Serializable {
   /** Starts from the usual values. */
   public static Builder builder(Trainable model) {
@@ -95,6 +96,7 @@ public record TrainingSettings(
     private int threads;
     private String device = "cpu";
     private String rows = "";
+    private boolean saveUpdater;
 
     private Builder(String kind, String configurationJson) {
       this.kind = kind;
@@ -198,6 +200,15 @@ public record TrainingSettings(
     }
 
     /**
+     * False: whether the updaters' state comes back with the model, so that training can go on from
+     * it. DL4J's name.
+     */
+    public Builder saveUpdater(boolean value) {
+      saveUpdater = value;
+      return this;
+    }
+
+    /**
      * The settings.
      *
      * @throws ConfigurationException if a number is out of its range
@@ -234,7 +245,8 @@ public record TrainingSettings(
           peerTimeoutSeconds,
           threads,
           device,
-          rows);
+          rows,
+          saveUpdater);
     }
 
     private static void atLeast(String name, double value, double least) {

@@ -3,10 +3,11 @@ package org.pydl4j.spark.training;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -14,6 +15,7 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.Trainable;
+import org.pydl4j.nn.Trainables;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.spark.sync.TreeAggregate;
 import org.pydl4j.spark.sync.UpdaterState;
@@ -28,68 +30,114 @@ import org.pydl4j.spark.sync.UpdaterState;
 final class TreeJob<T> {
   private final JavaRDD<T> rows;
   private final ShardFactory<T> shards;
-  private final Snapshot start;
+  private final Trainable model;
   private final TrainingSettings settings;
   private final TreeAggregate sync;
   private final JobListener listener;
+  private JavaRDD<OpenShard> open;
 
   TreeJob(
       JavaRDD<T> rows,
       ShardFactory<T> shards,
-      Snapshot start,
+      Trainable model,
       TrainingSettings settings,
       TreeAggregate sync,
       JobListener listener) {
     this.rows = rows;
     this.shards = shards;
-    this.start = start;
+    this.model = model;
     this.settings = settings;
     this.sync = sync;
     this.listener = listener;
   }
 
-  Outcome run() {
+  Checkpoints.Progress run() {
     if (settings.checkpointDir() != null) {
       throw new ConfigurationException(
           "The sync TreeAggregate keeps its state on the driver and writes no checkpoints. Leave"
               + " checkpointDir out, or use another sync.");
     }
+    Room.requireInHeap(rows.context(), model.numParams(), settings.numWorkers());
     Checkpoints.Progress progress = new Checkpoints.Progress();
-    try (Trainable model = start.create();
-        Trainable best = settings.keepBest() ? start.create() : null) {
+    open = opened(rows, shards, settings);
+    open.persist(StorageLevel.MEMORY_ONLY());
+    try (Trainable best = settings.keepBest() ? Snapshot.copy(model) : null) {
       progress.epoch = model.epoch();
       long end = model.epoch() + settings.epochs();
       while (progress.epoch < end && !progress.ended) {
-        pass(model, best, progress);
+        pass(best, progress);
       }
       if (best != null && progress.bestEpoch >= 0) {
-        copy(best, model);
+        Snapshot.copyVectors(best, model);
       }
-      return new Outcome(null, Snapshot.of(model), progress);
+      if (!settings.saveUpdater()) {
+        Snapshot.forgetUpdaterState(model);
+      }
+      return progress;
+    } finally {
+      open.unpersist(true);
     }
   }
 
-  private void pass(Trainable model, Trainable best, Checkpoints.Progress progress) {
+  /** Each partition's rows, opened once for all rounds. */
+  private static <R> JavaRDD<OpenShard> opened(
+      JavaRDD<R> rows, ShardFactory<R> factory, TrainingSettings settings) {
+    return rows.mapPartitions((Iterator<R> in) -> List.of(open(in, factory, settings)).iterator());
+  }
+
+  private static <R> OpenShard open(
+      Iterator<R> rows, ShardFactory<R> factory, TrainingSettings settings) {
+    int rank = TaskContext.getPartitionId();
+    try (Trainable empty = Trainables.create(settings.kind(), settings.configurationJson())) {
+      ShardPlan plan =
+          new ShardPlan(
+              rank,
+              settings.numWorkers(),
+              settings.batchSize(),
+              settings.seed(),
+              empty.signature());
+      return OpenShard.of(factory.open(rows, plan));
+    } catch (PyDl4jException e) {
+      return OpenShard.failed(failure(rank, e)); // Spark would try again, with the same result
+    }
+  }
+
+  private static String failure(int rank, PyDl4jException e) {
+    String executor = SparkEnv.get().executorId();
+    String type = e.getClass().getSimpleName();
+    return "Partition "
+        + rank
+        + " (executor "
+        + executor
+        + ") failed: "
+        + type
+        + ": "
+        + e.getMessage();
+  }
+
+  private void pass(Trainable best, Checkpoints.Progress progress) {
     long began = System.nanoTime();
     long every = sync.get(TreeAggregate.EVERY);
     Part total = new Part();
     boolean more = true;
+    boolean validates = false;
     for (long step = 0; more; step += every) {
-      Part sum = round(model, progress.epoch, step, every);
+      Part sum = round(progress.epoch, step, every);
       if (sum.weight == 0 && step == 0) {
         throw new DataException("There are no rows to train on. Check the DataFrame.");
       }
       sum.averageInto(model, sync.updaterState());
       total.addNumbers(sum);
       more = every > 0 && sum.more > 0;
+      validates = sum.validationRows > 0;
     }
-    Part validation = validate(model);
+    Part validation = validates ? validate() : new Part();
     model.setProgress(model.iteration(), progress.epoch + 1);
     double score = total.score / total.examples;
     double validated = validation.score / validation.weight;
     boolean better = judge(validation.weight > 0 ? validated : score, progress);
     if (better && best != null) {
-      copy(model, best);
+      Snapshot.copyVectors(model, best);
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     EpochReport report =
@@ -113,78 +161,44 @@ final class TreeJob<T> {
     return better;
   }
 
-  private static void copy(Trainable from, Trainable to) {
-    Vectors.fill(to.params(), Vectors.bytes(from.params()));
-    Vectors.fill(to.updaterState(), Vectors.bytes(from.updaterState()));
-    to.setUpdaterSteps(from.updaterSteps());
+  private Part round(long epoch, long step, long every) {
+    return job((replica, shard) -> Part.train(replica, shard, epoch, step, every));
   }
 
-  private Part round(Trainable model, long epoch, long step, long every) {
-    return job(model, (replica, shard) -> Part.train(replica, shard, epoch, step, every));
-  }
-
-  private Part validate(Trainable model) {
-    return job(model, Part::validate);
+  private Part validate() {
+    return job((replica, open) -> Part.validate(replica, open.shard()));
   }
 
   /** What a partition does in a round; travels. */
   @FunctionalInterface
   interface Work extends Serializable {
-    Part run(Trainable replica, Shard shard);
+    Part run(Trainable replica, OpenShard shard);
   }
 
-  private Part job(Trainable model, Work work) {
+  private Part job(Work work) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.context());
-    Broadcast<Snapshot> now = spark.broadcast(Snapshot.of(model));
-    ShardFactory<T> factory = shards;
-    TrainingSettings how = settings;
-    try {
+    try (Snapshot now = Snapshot.of(spark, model)) {
       Part sum =
-          rows.mapPartitions(
-                  (Iterator<T> in) -> List.of(run(in, factory, how, now, work)).iterator())
+          open.mapPartitions(in -> List.of(run(in.next(), now, work)).iterator())
               .treeReduce(Part::plus, Math.toIntExact(sync.get(TreeAggregate.DEPTH)));
       if (sum.failure != null) {
         throw new WorkerException(sum.failure);
       }
       return sum;
-    } finally {
-      now.destroy();
     }
   }
 
-  private static <R> Part run(
-      Iterator<R> rows,
-      ShardFactory<R> factory,
-      TrainingSettings settings,
-      Broadcast<Snapshot> model,
-      Work work) {
+  private static Part run(OpenShard shard, Snapshot model, Work work) {
     int rank = TaskContext.getPartitionId();
-    try (Trainable replica = model.value().create()) {
+    if (shard.failure() != null) {
+      return Part.failed(shard.failure());
+    }
+    try (Trainable replica = model.create()) {
       replica.setReplica(rank);
-      ShardPlan plan =
-          new ShardPlan(
-              rank,
-              settings.numWorkers(),
-              settings.batchSize(),
-              settings.seed(),
-              replica.signature());
-      try (Shard shard = factory.open(rows, plan)) {
-        return work.run(replica, shard);
-      }
+      return work.run(replica, shard);
     } catch (PyDl4jException e) {
-      // Spark would try again and again, with the same result.
-      Part part = new Part();
-      String executor = org.apache.spark.SparkEnv.get().executorId();
-      part.failure =
-          "Partition "
-              + rank
-              + " (executor "
-              + executor
-              + ") failed: "
-              + e.getClass().getSimpleName()
-              + ": "
-              + e.getMessage();
-      return part;
+      shard.endPass();
+      return Part.failed(failure(rank, e));
     }
   }
 
@@ -197,22 +211,30 @@ final class TreeJob<T> {
     long examples;
     long steps;
     long more;
+    long validationRows;
     String failure;
     double[] params = {};
     double[] updaterState = {};
 
-    static Part train(Trainable replica, Shard shard, long epoch, long step, long every) {
+    static Part failed(String why) {
       Part part = new Part();
-      try (Shard.Batches batches = shard.batches(epoch, step)) {
-        while (batches.hasNext() && (every == 0 || part.steps < every)) {
-          Batch batch = batches.next();
-          part.score += replica.step(batch) * batch.size();
-          part.weight += batch.weight();
-          part.examples += batch.size();
-          part.steps++;
-        }
-        part.more = batches.hasNext() ? 1 : 0;
+      part.failure = why;
+      return part;
+    }
+
+    static Part train(Trainable replica, OpenShard open, long epoch, long step, long every) {
+      Part part = new Part();
+      Shard.Batches batches = open.batches(epoch, step);
+      while (batches.hasNext() && (every == 0 || part.steps < every)) {
+        Batch batch = batches.next();
+        part.score += replica.step(batch) * batch.size();
+        part.weight += batch.weight();
+        part.examples += batch.size();
+        part.steps++;
       }
+      part.more = batches.hasNext() ? 1 : 0;
+      open.taken(part.steps);
+      part.validationRows = open.shard().validationRows();
       if (part.weight > 0) {
         part.params = scaled(replica.params(), part.weight);
         part.updaterState = scaled(replica.updaterState(), part.weight);
@@ -245,6 +267,7 @@ final class TreeJob<T> {
     Part plus(Part other) {
       addNumbers(other);
       more += other.more;
+      validationRows += other.validationRows;
       failure = failure == null ? other.failure : failure;
       params = sum(params, other.params);
       updaterState = sum(updaterState, other.updaterState);

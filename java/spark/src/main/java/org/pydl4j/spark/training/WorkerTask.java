@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import org.pydl4j.nd.Engine;
+import org.apache.spark.util.TaskCompletionListener;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.transport.Collective;
@@ -17,6 +19,7 @@ import org.pydl4j.spark.transport.Patience;
 import org.pydl4j.spark.transport.PeerException;
 import org.pydl4j.spark.transport.Rendezvous;
 import org.pydl4j.spark.transport.ReportClient;
+import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
@@ -29,14 +32,15 @@ import scala.runtime.AbstractFunction1;
  *
  * @param <T> the rows
  */
-final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]>>
+final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2<Integer, byte[]>>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Duration DRIVER_TIMEOUT = Duration.ofSeconds(10);
 
   private final ShardFactory<T> shards;
   private final TrainingSettings settings;
-  private final Broadcast<Snapshot> start;
+  private final int partSize;
+  private final Snapshot start;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final byte[] secret;
   private final String driverHost;
@@ -45,13 +49,15 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
   WorkerTask(
       ShardFactory<T> shards,
       TrainingSettings settings,
-      Broadcast<Snapshot> start,
+      int partSize,
+      Snapshot start,
       Broadcast<SerializableConfiguration> hadoop,
       byte[] secret,
       String driverHost,
       int driverPort) {
     this.shards = shards;
     this.settings = settings;
+    this.partSize = partSize;
     this.start = start;
     this.hadoop = hadoop;
     this.secret = secret;
@@ -60,12 +66,11 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
   }
 
   @Override
-  public Iterator<byte[]> apply(Iterator<T> rows) {
-    return CollectionConverters.asScala(
-        outcome(CollectionConverters.asJava(rows)).bytes().iterator());
+  public Iterator<Tuple2<Integer, byte[]>> apply(Iterator<T> rows) {
+    return CollectionConverters.asScala(outcome(CollectionConverters.asJava(rows)));
   }
 
-  private Outcome outcome(java.util.Iterator<T> rows) {
+  private java.util.Iterator<Tuple2<Integer, byte[]>> outcome(java.util.Iterator<T> rows) {
     BarrierTaskContext context = BarrierTaskContext.get();
     Duration timeout = Duration.ofMillis((long) (settings.peerTimeoutSeconds() * 1000));
     Patience patience = new Patience(timeout, () -> context.isInterrupted() || context.isFailed());
@@ -97,17 +102,38 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
     }
   }
 
-  private static Outcome failed(Failure failure, ReportClient driver) {
+  private static java.util.Iterator<Tuple2<Integer, byte[]>> failed(
+      Failure failure, ReportClient driver) {
     if (driver != null) {
       driver.send(Message.of(failure));
     }
-    return new Outcome(failure, null, null);
+    return Outcome.of(failure);
   }
 
   /** What a worker holds while it trains; parts that could not be made are null. */
-  private record Opened(
-      Worker worker, Throwable failure, Trainable replica, Shard shard, Rendezvous meeting)
-      implements AutoCloseable {
+  private static final class Opened implements AutoCloseable {
+    private final Worker worker;
+    private final Throwable failure;
+    private final Shard shard;
+    private final Rendezvous meeting;
+    private Trainable replica;
+
+    Opened(Worker worker, Throwable failure, Trainable replica, Shard shard, Rendezvous meeting) {
+      this.worker = worker;
+      this.failure = failure;
+      this.replica = replica;
+      this.shard = shard;
+      this.meeting = meeting;
+    }
+
+    /** The replica, which lives as long as the task: Spark takes its rows after the training. */
+    Trainable release(TaskContext context) {
+      Trainable kept = replica;
+      context.addTaskCompletionListener((TaskCompletionListener) ended -> kept.close());
+      replica = null;
+      return kept;
+    }
+
     @Override
     public void close() {
       if (meeting != null) {
@@ -133,7 +159,8 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
       if (settings.onGpu()) {
         Gpu.use(context);
       }
-      replica = start.value().create();
+      replica = start.create();
+      replica.gradient().close(); // all memory that training needs, before the workers meet
       ShardPlan plan =
           new ShardPlan(
               context.partitionId(),
@@ -142,7 +169,8 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
               settings.seed(),
               replica.signature());
       shard = shards.open(rows, plan);
-      meeting = Rendezvous.listen(host, port);
+      int tries = SparkEnv.get().conf().getInt("spark.port.maxRetries", 16);
+      meeting = Rendezvous.listen(host, port, tries);
     } catch (RuntimeException | Error e) {
       failure = e;
     } catch (Throwable e) { // Spark's own, undeclared: a lost shuffle, for example; it runs again
@@ -157,7 +185,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
     return new Opened(worker, failure, replica, shard, meeting);
   }
 
-  private Outcome train(
+  private java.util.Iterator<Tuple2<Integer, byte[]>> train(
       BarrierTaskContext context,
       Opened opened,
       List<Worker> workers,
@@ -181,16 +209,15 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
       peers.add(
           new Rendezvous.Peer(worker.name(), new InetSocketAddress(worker.host(), worker.port())));
     }
-    int threadsBefore = Engine.threads();
+    TaskThreads number = TaskThreads.of(threads(workers, opened.worker));
     try (Collective ring = opened.meeting.join(context.partitionId(), peers, secret, patience)) {
-      Engine.setThreads(threads(workers, opened.worker));
       return loop(context, opened, workers, ring, checkpoints, patience, driver);
     } finally {
-      Engine.setThreads(threadsBefore); // of the executor's other tasks
+      number.close();
     }
   }
 
-  private Outcome loop(
+  private java.util.Iterator<Tuple2<Integer, byte[]>> loop(
       BarrierTaskContext context,
       Opened opened,
       List<Worker> workers,
@@ -214,8 +241,12 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<byte[]
             })) {
       Checkpoints.Progress progress =
           loop.run(settings.resume() || context.stageAttemptNumber() > 0);
-      Snapshot model = ring.rank() == 0 ? Snapshot.of(opened.replica) : null;
-      return new Outcome(null, model, progress);
+      if (ring.rank() > 0) {
+        return Collections.emptyIterator();
+      }
+      int attempt = context.stageAttemptNumber();
+      return Outcome.of(
+          opened.release(context), progress, attempt, settings.saveUpdater(), partSize);
     } catch (PeerException | InterruptedTrainingException e) {
       throw e; // the others know, or Spark ends them, too
     } catch (RuntimeException | Error e) {

@@ -35,31 +35,47 @@ public final class Rendezvous implements AutoCloseable {
     this.server = server;
   }
 
+  /** Listens on this port alone, or on any free one for 0. */
+  public static Rendezvous listen(String host, int port) {
+    return listen(host, port, 0);
+  }
+
   /**
    * Listens.
    *
    * @param host the name under which the others reach this machine
    * @param port 0 for any free one
-   * @throws WorkerException if the port is taken
+   * @param more so many ports after it are tried where it is taken, as by another worker here
+   * @throws WorkerException if all of them are taken
    */
-  public static Rendezvous listen(String host, int port) {
-    ServerSocketChannel server = null;
-    try {
-      server = ServerSocketChannel.open();
-      bind(server, host, port);
-      return new Rendezvous(server);
-    } catch (IOException e) {
-      Quietly.close(server);
-      throw new WorkerException(
-          "Port "
-              + port
-              + " of "
-              + host
-              + " cannot be listened on: "
-              + e.getMessage()
-              + ". Choose another one, or 0 for any.",
-          e);
+  public static Rendezvous listen(String host, int port, int more) {
+    int last = port == 0 ? 0 : Math.min(65_535, port + more);
+    for (int tried = port; ; tried++) {
+      ServerSocketChannel server = null;
+      try {
+        server = ServerSocketChannel.open();
+        bind(server, host, tried);
+        return new Rendezvous(server);
+      } catch (IOException e) {
+        Quietly.close(server);
+        if (!(e instanceof BindException) || tried >= last) {
+          throw refused(host, port, last, e);
+        }
+      }
     }
+  }
+
+  private static WorkerException refused(String host, int port, int last, IOException e) {
+    String ports = last > port ? "Ports " + port + " to " + last : "Port " + port;
+    return new WorkerException(
+        ports
+            + " of "
+            + host
+            + " cannot be listened on: "
+            + e.getMessage()
+            + ". Choose another one for spark.pydl4j.port, 0 for any, or raise"
+            + " spark.port.maxRetries.",
+        e);
   }
 
   private static void bind(ServerSocketChannel server, String host, int port) throws IOException {

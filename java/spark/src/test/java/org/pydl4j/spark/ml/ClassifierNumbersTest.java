@@ -55,7 +55,7 @@ class ClassifierNumbersTest {
   private static NeuralNetworkClassificationModel untrained(MultiLayerConfiguration conf) {
     NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
     try (MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
-      model.setModelFile(PackedModel.of(net).bytes());
+      model.setPacked(PackedModel.of(net), "[]");
     }
     return model;
   }

@@ -16,7 +16,6 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.spark.scoring.SharedModels;
-import org.pydl4j.spark.scoring.SqlFunctions;
 import org.pydl4j.spark.testing.LocalSpark;
 
 /** Numbers around 10⁹, of which float32 holds every 64th only, are scaled before they become it. */
@@ -77,7 +76,7 @@ class LargeNumbersTest {
             .fit(rows);
     double learnt = model.evaluate(rows).accuracy();
     assertTrue(learnt > 0.95, kind + " " + learnt);
-    SqlFunctions.register(LocalSpark.session(), "half", model.modelFile(), "", 16);
+    model.registerFunction(LocalSpark.session(), "half", "", 16, "error");
     long same =
         model
             .transform(rows)

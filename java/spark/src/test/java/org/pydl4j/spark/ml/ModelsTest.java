@@ -47,15 +47,15 @@ class ModelsTest {
     SharedModels.closeIdle();
   }
 
-  private static byte[] file(MultiLayerConfiguration configuration) {
+  private static PackedModel packed(MultiLayerConfiguration configuration) {
     try (MultiLayerNetwork net = SmallNets.network(configuration)) {
-      return PackedModel.of(net).bytes();
+      return PackedModel.of(net);
     }
   }
 
   private static NeuralNetworkClassificationModel classifier() {
     NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
-    model.setModelFile(file(SmallNets.classifier()));
+    model.setPacked(packed(SmallNets.classifier()), "[]");
     return model;
   }
 
@@ -144,7 +144,7 @@ class ModelsTest {
     NeuralNetworkClassificationModel back =
         NeuralNetworkClassificationModel.load(folder.resolve("model").toString());
     assertEquals("p", back.getOrDefault(back.probabilityCol()));
-    assertArrayEquals(model.modelFile(), back.modelFile());
+    assertEquals(model.packed().id(), back.packed().id());
     try (MultiLayerNetwork same =
         MultiLayerNetwork.load(folder.resolve("model").resolve("model.zip"))) {
       assertEquals(SmallNets.classifier(), same.configuration());
@@ -185,7 +185,7 @@ class ModelsTest {
   @Test
   void aFrozenNetworkMakesFeatures() {
     ImageFeaturizer featurizer = new ImageFeaturizer();
-    featurizer.setModelFile(file(SmallNets.classifier()));
+    featurizer.setPacked(packed(SmallNets.classifier()), "[]");
     Row row = featurizer.transform(rows()).first();
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = featurizer.network()) {
@@ -204,7 +204,7 @@ class ModelsTest {
   @Test
   void aRegressionPredictsANumber() {
     NeuralNetworkRegressionModel model = new NeuralNetworkRegressionModel();
-    model.setModelFile(file(SmallNets.regressor()));
+    model.setPacked(packed(SmallNets.regressor()), "[]");
     Row row = model.transform(rows()).first();
     assertTrue(row.getAs("prediction") instanceof Double, row.toString());
   }
@@ -222,7 +222,7 @@ class ModelsTest {
           MultiLayerNetwork net = SmallNets.network(yesOrNo);
           NDArray params = net.params()) {
         params.assign(Nd.create(new double[] {0, 0, 0, 0, bias}, 5).castTo(DType.FLOAT32));
-        model.setModelFile(PackedModel.of(net).bytes());
+        model.setPacked(PackedModel.of(net), "[]");
       }
       double prediction = model.transform(rows()).first().getAs("prediction");
       assertEquals(bias < 0 ? 0 : 1, prediction, "the sigmoid of " + bias);
@@ -242,7 +242,7 @@ class ModelsTest {
       net.setNormalizerJson(
           new NormalizerStandardize(new Statistics().add(features), new Statistics().add(labels))
               .toJson());
-      model.setModelFile(PackedModel.of(net).bytes());
+      model.setPacked(PackedModel.of(net), "[]");
     }
     double prediction = model.transform(rows()).orderBy("a", "b", "c").first().getAs("prediction");
     assertEquals(expected, prediction, 1e-3);

@@ -63,13 +63,13 @@ class ParamsTest {
           "'batchSize' of scoring must be at least 1",
           () ->
               SqlFunctions.register(
-                  LocalSpark.session(), "f", file(SmallNets.classifier()), "", size));
+                  LocalSpark.session(), "f", packed(SmallNets.classifier()), "", size, "error"));
     }
   }
 
-  private static byte[] file(MultiLayerConfiguration conf) {
+  private static PackedModel packed(MultiLayerConfiguration conf) {
     try (MultiLayerNetwork net = SmallNets.network(conf)) {
-      return PackedModel.of(net).bytes();
+      return PackedModel.of(net);
     }
   }
 

@@ -84,9 +84,9 @@ class ModelCallsTest {
   @BeforeEach
   void names() {
     table().createOrReplaceTempView("t");
-    SqlFunctions.register(session, "cls", model.bytes(), "", 10);
-    SqlFunctions.register(session, "outputs", model.bytes(), "ARRAY", 10);
-    SqlFunctions.register(session, "lenient", model.bytes(), "", 10, "null");
+    SqlFunctions.register(session, "cls", model, "", 10, "error");
+    SqlFunctions.register(session, "outputs", model, "ARRAY", 10, "error");
+    SqlFunctions.register(session, "lenient", model, "", 10, "null");
   }
 
   private static Dataset<Row> table() {

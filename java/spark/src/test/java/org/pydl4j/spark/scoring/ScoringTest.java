@@ -226,8 +226,8 @@ class ScoringTest {
 
   private List<Row> sql(String query) {
     rows().createOrReplaceTempView("numbers");
-    SqlFunctions.register(session, "digit", model.bytes(), "", 10);
-    SqlFunctions.register(session, "outputs", model.bytes(), "ARRAY", 10);
+    SqlFunctions.register(session, "digit", model, "", 10, "error");
+    SqlFunctions.register(session, "outputs", model, "ARRAY", 10, "error");
     return session.sql(query).collectAsList();
   }
 
@@ -264,7 +264,7 @@ class ScoringTest {
   @Test
   void callsAreScoredInBatches() {
     rows().createOrReplaceTempView("numbers");
-    SqlFunctions.register(session, "digit", model.bytes(), "", 10);
+    SqlFunctions.register(session, "digit", model, "", 10, "error");
     String plan =
         session
             .sql("SELECT digit(transform(x, v -> v * 2)) d FROM numbers WHERE digit(x) = 1")

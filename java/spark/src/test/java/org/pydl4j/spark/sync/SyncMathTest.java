@@ -36,7 +36,7 @@ class SyncMathTest {
     return Points.make(rank == 1 ? 3 : BATCH, 100L * rank + step);
   }
 
-  private static float[] actual(Sync sync, Updater updater) throws Exception {
+  private static float[] actual(ConnectedSync sync, Updater updater) throws Exception {
     List<float[]> answers =
         Workers.run(
             N,
@@ -193,7 +193,7 @@ class SyncMathTest {
                   }
                 }
               });
-      Sync sync = Average.builder().every(5).updaterState(what).build();
+      Average sync = Average.builder().every(5).updaterState(what).build();
       assertArrayEquals(expected, actual(sync, updater), 1e-5f, what.toString());
     }
   }
@@ -220,7 +220,7 @@ class SyncMathTest {
               }
               reference.all(x[0]);
             });
-    Sync sync = SlowMo.builder().every(5).slowLearningRate(alpha).slowMomentum(beta).build();
+    SlowMo sync = SlowMo.builder().every(5).slowLearningRate(alpha).slowMomentum(beta).build();
     assertArrayEquals(expected, actual(sync, updater), 1e-5f);
   }
 
@@ -272,7 +272,7 @@ class SyncMathTest {
           }
           reference.write();
         });
-    Sync sync = ElasticAveraging.builder().every(5).movingRate(0.6).build();
+    ElasticAveraging sync = ElasticAveraging.builder().every(5).movingRate(0.6).build();
     assertArrayEquals(floats(c[0]), actual(sync, updater), 1e-5f);
   }
 
@@ -326,7 +326,7 @@ class SyncMathTest {
         }
         expected = floats(reference.p[0]);
       }
-      Sync sync = PostLocal.builder().after(together).every(3).build();
+      PostLocal sync = PostLocal.builder().after(together).every(3).build();
       assertArrayEquals(expected, actual(sync, updater), 1e-5f, "after " + together);
       if (together == STEPS) {
         assertArrayEquals(expected, actual(new AllReduce(), updater), 1e-5f);
@@ -367,7 +367,8 @@ class SyncMathTest {
         }
         expected = floats(reference.p[0]);
       }
-      Sync sync = Threshold.builder().threshold(t).minSparsity(0).maxSparsity(1).build(); // fixed
+      Threshold sync =
+          Threshold.builder().threshold(t).minSparsity(0).maxSparsity(1).build(); // fixed
       assertArrayEquals(expected, actual(sync, updater), 1e-4f, "threshold " + t);
     }
   }
@@ -386,7 +387,7 @@ class SyncMathTest {
       }
       expected = floats(reference.p[0]);
     }
-    Sync sync =
+    Average sync =
         Average.builder().everySchedule(new StepSchedule(ScheduleType.ITERATION, 1, 2, 4)).build();
     assertArrayEquals(expected, actual(sync, updater), 1e-5f);
   }

@@ -60,16 +60,13 @@ final class LocalTraining {
       TrainingSettings settings)
       throws Exception {
     assertEquals(settings.numWorkers(), parts.size());
-    Snapshot snapshot = Snapshot.of(start);
     return Workers.outcomes(
-        parts.size(),
-        TIMEOUT,
-        ring -> work(ring, snapshot, parts.get(ring.rank()), shards, settings));
+        parts.size(), TIMEOUT, ring -> work(ring, start, parts.get(ring.rank()), shards, settings));
   }
 
   private static Result work(
       Collective ring,
-      Snapshot start,
+      Trainable start,
       List<Points.Point> part,
       ShardFactory<Points.Point> shards,
       TrainingSettings settings) {
@@ -82,7 +79,7 @@ final class LocalTraining {
         settings.checkpointDir() == null
             ? null
             : new Checkpoints(new LocalStore(Path.of(settings.checkpointDir())), settings);
-    try (Trainable replica = start.create();
+    try (Trainable replica = Snapshot.copy(start);
         Shard shard = shards.open(part.iterator(), plan(ring, replica, settings));
         TrainingLoop loop =
             new TrainingLoop(

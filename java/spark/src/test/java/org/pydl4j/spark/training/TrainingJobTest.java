@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +189,73 @@ class TrainingJobTest {
         assertEquals(960, history.get(5).examples());
         assertTrue(history.get(5).validationScore() < 0.35, history.toString());
       }
+    }
+  }
+
+  /** How often a shard was opened and validated, by all tasks of this process. */
+  private static final AtomicInteger OPENED = new AtomicInteger();
+
+  private static final AtomicInteger VALIDATED = new AtomicInteger();
+
+  private static ShardFactory<Points.Point> counted(boolean validating) {
+    return (in, plan) -> {
+      OPENED.incrementAndGet();
+      return new ForwardingShard(Points.factory().open(in, plan)) {
+        @Override
+        public long validationRows() {
+          return validating ? super.validationRows() : 0;
+        }
+
+        @Override
+        public Batches validation() {
+          VALIDATED.incrementAndGet();
+          return super.validation();
+        }
+      };
+    };
+  }
+
+  @Test
+  void roundsOfJobsOpenRowsOnceAndValidateWhereThereAreRowsForIt() {
+    List<List<Points.Point>> parts = Points.parts(Points.make(320, 2), 2);
+    Sync sync = TreeAggregate.builder().every(4).build();
+    for (boolean validating : List.of(true, false)) {
+      OPENED.set(0);
+      VALIDATED.set(0);
+      try (MultiLayerNetwork start = new MultiLayerNetwork(Points.network(new Adam(0.02))).init()) {
+        TrainingSettings settings = settings(start, sync, 2).epochs(2).build();
+        TrainingResult result =
+            TrainingJob.run(rows(parts), counted(validating), start, settings, NOBODY);
+        assertEquals(320, result.history().get(1).examples());
+        result.model().close();
+      }
+      assertEquals(2, OPENED.get(), "partitions");
+      assertEquals(validating ? 4 : 0, VALIDATED.get(), "partitions and passes");
+    }
+  }
+
+  @Test
+  void theUpdatersStateComesBackOnlyIfAskedFor() {
+    List<List<Points.Point>> parts = Points.parts(Points.make(64, 2), 2);
+    for (Sync sync : List.of(new AllReduce(), TreeAggregate.builder().build())) {
+      try (MultiLayerNetwork start = new MultiLayerNetwork(Points.network(new Adam(0.02))).init()) {
+        TrainingSettings.Builder settings = settings(start, sync, 2);
+        assertEquals(0, updaterSteps(parts, start, settings.build()), sync + "");
+        long asked = updaterSteps(parts, start, settings.saveUpdater(true).build());
+        assertEquals(4, asked, sync + "");
+      }
+    }
+  }
+
+  private static long updaterSteps(
+      List<List<Points.Point>> parts, Trainable start, TrainingSettings settings) {
+    TrainingResult result = TrainingJob.run(rows(parts), Points.factory(), start, settings, NOBODY);
+    try (Trainable model = result.model();
+        NDArray state = model.updaterState()) {
+      boolean zeros =
+          IntStream.range(0, (int) state.length()).allMatch(i -> state.getDouble(i) == 0);
+      assertEquals(model.updaterSteps() == 0, zeros);
+      return model.updaterSteps();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
+import org.pydl4j.nd.errors.WorkerException;
 
 class TroubleTest {
   private static final Duration SHORT = Duration.ofSeconds(2);
@@ -123,6 +125,20 @@ class TroubleTest {
       assertEquals(PeerException.Kind.UNREACHABLE, e.kind());
       assertTrue(e.getMessage().contains("worker 1 cannot be reached"), e.getMessage());
       assertTrue(e.getMessage().contains("" + silent.getLocalPort()), e.getMessage());
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsFollowedByTheNextOnes() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = taken.getLocalPort();
+      try (Rendezvous next = Rendezvous.listen("127.0.0.1", port, 16)) {
+        assertTrue(next.port() > port && next.port() <= port + 16, port + ": " + next.port());
+      }
+      WorkerException e =
+          assertThrows(WorkerException.class, () -> Rendezvous.listen("127.0.0.1", port, 0));
+      assertTrue(e.getMessage().contains("Port " + port + " of 127.0.0.1"), e.getMessage());
+      assertTrue(e.getMessage().contains("spark.port.maxRetries"), e.getMessage());
     }
   }
 

@@ -1,0 +1,66 @@
+package org.pydl4j.spark.training;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.spark.sync.AllReduce;
+import org.pydl4j.spark.testing.LocalSpark;
+
+/** What cannot work, or is not wanted, is said before a job. */
+class RefusalsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark.network.crypto.enabled",
+        "spark.authenticate.enableSaslEncryption",
+        "spark.ssl.rpc.enabled"
+      })
+  void connectionsInTheClearAreRefusedWhereSparkEncryptsUnlessAllowed(String setting) {
+    SparkConf conf = new SparkConf(false).set("spark.authenticate", "true");
+    PlainNetwork.require(conf); // authentication alone: the ring has it, too
+    conf.set(setting, "true");
+    ConfigurationException e =
+        assertThrows(ConfigurationException.class, () -> PlainNetwork.require(conf));
+    for (String word : List.of(setting, PlainNetwork.ALLOWED, "TreeAggregate()")) {
+      assertTrue(e.getMessage().contains(word), e.getMessage());
+    }
+    PlainNetwork.require(conf.set(PlainNetwork.ALLOWED, "true"));
+  }
+
+  @Test
+  void aNetworkThatCannotFitIsRefused() {
+    long before = Memory.limit();
+    try (MultiLayerNetwork net = new MultiLayerNetwork(Points.network(new Sgd(0.1))).init()) {
+      TrainingSettings settings =
+          TrainingLoopTest.settings(net, new AllReduce(), 4).build(); // 4 · 2 · 99 parameters
+      var spark = LocalSpark.sharedContext().sc();
+      Room.require(spark, net, settings);
+      Memory.setLimit(4 * 2 * 99 * 4 - 1);
+      ConfigurationException e =
+          assertThrows(ConfigurationException.class, () -> Room.require(spark, net, settings));
+      assertTrue(e.getMessage().contains("outside of Java's heap"), e.getMessage());
+      assertTrue(e.getMessage().contains("fewer workers"), e.getMessage());
+    } finally {
+      Memory.setLimit(before);
+    }
+  }
+
+  @Test
+  void sumsThatNoHeapHoldsAreRefusedForTreeAggregate() {
+    var spark = LocalSpark.sharedContext().sc();
+    Room.requireInHeap(spark, 1_000_000, 4);
+    ConfigurationException e =
+        assertThrows(ConfigurationException.class, () -> Room.requireInHeap(spark, 90_000_000, 4));
+    assertTrue(e.getMessage().contains("spark.driver.maxResultSize is 1024 MiB"), e.getMessage());
+    assertTrue(e.getMessage().contains("another sync"), e.getMessage());
+  }
+}
