@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("nd", "bridge", "etl", "spark", "serving")
-# Of spark not all packages yet, and none of nn.
-NULL_MARKED = ("nd", "etl", "bridge", "serving")
+MODULES = ("nd", "nn", "bridge", "etl", "spark", "serving")
+# Of spark not all packages yet.
+NULL_MARKED = ("nd", "nn", "etl", "bridge", "serving")
 
 # Javadoc, then what may hold braces without meaning them.
 NOISE = re.compile(r'(/\*\*[\s\S]*?\*/)|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*[\s\S]*?\*/')

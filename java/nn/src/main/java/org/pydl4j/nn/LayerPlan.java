@@ -2,6 +2,8 @@ package org.pydl4j.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.Convolutional;
@@ -26,7 +28,7 @@ import org.pydl4j.nn.preprocessors.Preprocessor;
 public record LayerPlan(
     int index,
     Layer layer,
-    Preprocessor preprocessor,
+    @Nullable Preprocessor preprocessor,
     InputType input,
     InputType output,
     List<ParameterSpec> parameters) {
@@ -51,7 +53,7 @@ public record LayerPlan(
   }
 
   /** Infers all shapes, front to back. */
-  static List<LayerPlan> of(List<Layer> layers, InputType first) {
+  static List<LayerPlan> of(List<Layer> layers, @Nullable InputType first) {
     List<LayerPlan> plans = new ArrayList<>();
     InputType input = first != null ? first : inferredInput(layers.get(0));
     String source = "the network's inputType";
@@ -80,9 +82,9 @@ public record LayerPlan(
   }
 
   private static InputType inferredInput(Layer layer) {
-    Long nIn = layer.get(LayerKeys.N_IN);
-    if (layer.inputFamily() == InputFamily.FEED_FORWARD && nIn != null) {
-      return InputType.feedForward(nIn);
+    Optional<Long> nIn = layer.find(LayerKeys.N_IN);
+    if (layer.inputFamily() == InputFamily.FEED_FORWARD && nIn.isPresent()) {
+      return InputType.feedForward(nIn.get());
     }
     throw new ConfigurationException(
         "The input of "
@@ -92,7 +94,7 @@ public record LayerPlan(
   }
 
   /** The network's input as users hand it in: what comes before the first layer's preprocessor. */
-  static InputType networkInput(List<LayerPlan> plans, InputType declared) {
+  static InputType networkInput(List<LayerPlan> plans, @Nullable InputType declared) {
     return declared != null ? declared : plans.get(0).input();
   }
 

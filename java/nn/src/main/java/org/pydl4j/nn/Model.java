@@ -2,6 +2,7 @@ package org.pydl4j.nn;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /**
@@ -20,7 +21,7 @@ public interface Model extends AutoCloseable {
   Map<String, NDArray> output(Map<String, NDArray> inputs);
 
   /** The normalizer that inputs go through first, as JSON, or null; it is not applied here. */
-  default String normalizerJson() {
+  default @Nullable String normalizerJson() {
     return null;
   }
 

@@ -105,7 +105,7 @@ public final class MultiLayerConfiguration extends Configured {
     for (Layer layer : get(LAYERS)) {
       layers.add(layer.inheriting(this));
     }
-    plan = LayerPlan.of(layers, get(INPUT_TYPE));
+    plan = LayerPlan.of(layers, find(INPUT_TYPE).orElse(null));
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }
@@ -127,7 +127,7 @@ public final class MultiLayerConfiguration extends Configured {
 
   /** The shape of one example as it is handed in. */
   public InputType inputType() {
-    return LayerPlan.networkInput(plan, get(INPUT_TYPE));
+    return LayerPlan.networkInput(plan, find(INPUT_TYPE).orElse(null));
   }
 
   /** The shape of one output. */

@@ -136,6 +136,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
   /**
    * Trains for some passes over the data.
    *
+   * @param epochs how many, at least 0
    * @throws org.pydl4j.nd.errors.InterruptedTrainingException after {@link #requestStop()} or an
    *     interruption of the thread; what was learnt stays
    * @throws org.pydl4j.nd.errors.ScoreException if the score or the gradient becomes NaN or
@@ -153,7 +154,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
     return fitting(loop -> loop.run(data, epochs));
   }
 
-  /** Trains on one mini-batch once. */
+  /** Trains on one mini-batch once; throws as {@link #fit(DataSetIterator, int)} does. */
   public MultiLayerNetwork fit(DataSet batch) {
     return fitting(loop -> loop.step(batch));
   }
@@ -182,7 +183,12 @@ public final class MultiLayerNetwork extends NeuralNetwork {
     return batch;
   }
 
-  /** The score on these examples, without dropout, regularization included. Nothing changes. */
+  /**
+   * The score on these examples, without dropout, regularization included. Nothing changes.
+   *
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
+   */
   public double score(DataSet data) {
     return objective().score(requireInput(data), null);
   }
@@ -194,6 +200,10 @@ public final class MultiLayerNetwork extends NeuralNetwork {
   /**
    * Fills {@link #gradient()} for a mini-batch, averaged over its examples, and returns the score;
    * trains nothing.
+   *
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws org.pydl4j.nd.errors.ScoreException if the score is NaN or infinite
+   * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
   public double computeGradientAndScore(DataSet batch) {
     return gradientOf(requireInput(batch), null);
@@ -255,6 +265,8 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    *
    * @param features [n, …] as the input type says, of any type
    * @return [n, …] as the output type says
+   * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
+   * @throws org.pydl4j.nd.errors.ClosedException if the network was closed
    */
   public NDArray output(NDArray features) {
     return activation(features, configuration.plan().size() - 1);
@@ -266,6 +278,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * 1 of two, which it is from 0.5 on. Behind another loss it is the output, [n] where there is one
    * number an example. DL4J's {@code predict} always gives the place of the greatest output.
    *
+   * @param features [n, …] as for {@link #output(NDArray)}
    * @throws org.pydl4j.nd.errors.DataException if an output that decides a class is NaN
    */
   public NDArray predict(NDArray features) {
@@ -279,18 +292,45 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    *
    * @param features [n, …] as the input type says, of any type
    * @param layer its number, from 0
-   * @return [n, …] as the layer's output type says
+   * @return [n, …] as the layer's output type says; the caller owns it
+   * @throws ConfigurationException if there is no such layer
+   * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
   public NDArray activation(NDArray features, int layer) {
-    InputType made = configuration.plan().get(layer).output();
+    InputType made = layer(layer).output();
     return inference.compute(features, made, (pass, in) -> pass.output(in, layer));
   }
 
   /**
-   * What the last layer, an {@link OutputLayer}, computes before its activation function, [n, …].
+   * What the last layer computes before its activation function.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @return [n, nOut]; the caller owns it
+   * @throws ConfigurationException if the last layer is no {@link OutputLayer}
+   * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
   public NDArray logits(NDArray features) {
+    LayerPlan last = layer(configuration.plan().size() - 1);
+    if (!(last.layer() instanceof OutputLayer)) {
+      throw new ConfigurationException(
+          "Logits come from a last layer with a loss, such as Output. It is "
+              + last.described()
+              + ": ask for output().");
+    }
     return inference.compute(features, configuration.outputType(), Pass::logits);
+  }
+
+  private LayerPlan layer(int number) {
+    List<LayerPlan> plan = configuration.plan();
+    if (number < 0 || number >= plan.size()) {
+      throw new ConfigurationException(
+          "There is no layer "
+              + number
+              + ". This network has the layers 0 to "
+              + (plan.size() - 1)
+              + ".");
+    }
+    return plan.get(number);
   }
 
   @Override
@@ -298,8 +338,12 @@ public final class MultiLayerNetwork extends NeuralNetwork {
     data.reset();
     while (data.hasNext()) {
       DataSet batch = data.next();
+      NDArray labels = batch.labels();
+      if (labels == null) {
+        throw new DataException("Evaluation needs labels. This data set has none.");
+      }
       try (NDArray predictions = Scope.detach(output(batch.features()))) {
-        evaluation.eval(batch.labels(), predictions);
+        evaluation.eval(labels, predictions);
       }
     }
     return evaluation;

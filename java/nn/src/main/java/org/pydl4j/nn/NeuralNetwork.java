@@ -270,8 +270,9 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   /** Takes over what another network of equal layers was. */
   void become(NetworkSnapshot other) {
     setParams(other.parameters());
-    if (other.hasUpdaterState()) {
-      setUpdaterState(other.updaterState());
+    NDArray state = other.updaterState();
+    if (state != null) {
+      setUpdaterState(state);
       setUpdaterSteps(other.updaterSteps());
     }
     setProgress(other.iteration(), other.epoch());

@@ -1,5 +1,6 @@
 package org.pydl4j.nn;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.data.Batch;
@@ -82,6 +83,6 @@ public interface Trainable extends Model {
    */
   void setReplica(int replica);
 
-  /** Sets {@link #normalizerJson()}. */
-  void setNormalizerJson(String json);
+  /** Sets {@link #normalizerJson()}; null for none. */
+  void setNormalizerJson(@Nullable String json);
 }

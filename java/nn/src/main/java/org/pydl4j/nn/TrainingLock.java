@@ -41,7 +41,10 @@ final class TrainingLock extends ReentrantLock {
     Thread owner = getOwner();
     ThreadInfo info =
         owner == null ? null : ManagementFactory.getThreadMXBean().getThreadInfo(owner.getId(), 0);
-    LockInfo awaited = info == null ? null : info.getLockInfo();
+    if (info == null) {
+      return;
+    }
+    LockInfo awaited = info.getLockInfo();
     if (awaited != null
         && info.getThreadState() == Thread.State.WAITING
         && awaited.getIdentityHashCode() == System.identityHashCode(Thread.currentThread())) {

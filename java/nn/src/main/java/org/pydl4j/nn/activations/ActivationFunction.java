@@ -28,6 +28,11 @@ public abstract class ActivationFunction extends Configured {
     return OutputRange.UNKNOWN;
   }
 
-  /** The function of each element of [n, …], same shape; autograd knows its derivative. */
+  /**
+   * The function of each element; autograd knows its derivative.
+   *
+   * @param x [n, …] of a floating-point type
+   * @return the same shape and type
+   */
   public abstract NDArray apply(NDArray x);
 }

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.conf;
 
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * An immutable object made of a {@link Declaration} and {@link Settings}: a layer, an updater, a
@@ -28,7 +29,11 @@ public abstract class Configured {
     return settings;
   }
 
-  /** The value of a key: set, or its default, or null. */
+  /**
+   * The value of a key: set, or its default; null where there is neither, so that optional keys are
+   * better asked for by {@link #find}.
+   */
+  @NullUnmarked // null for optional keys without a default alone
   public final <T> T get(Key<T> key) {
     return settings.get(key);
   }

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /** Reads and writes configured objects as JSON: {@code {"@class": "Dense", "nOut": 500}}. */
@@ -39,7 +40,7 @@ final class JsonConf {
   }
 
   /** The name of the member of {@code kind} that {@code json} holds, or null if it holds none. */
-  static String memberName(JsonElement json, Kind<?> kind) {
+  static @Nullable String memberName(JsonElement json, Kind<?> kind) {
     JsonElement name = json;
     if (json.isJsonObject()) {
       name = json.getAsJsonObject().get(CLASS);

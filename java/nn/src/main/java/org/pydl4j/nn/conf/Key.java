@@ -1,6 +1,7 @@
 package org.pydl4j.nn.conf;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting of a declared object: its name, type, default, allowed range and documentation,
@@ -21,7 +22,7 @@ import java.util.Objects;
 public final class Key<T> {
   private final String name;
   private final Type<T> type;
-  private final T defaultValue;
+  private final @Nullable T defaultValue;
   private final boolean required;
   private final boolean inherited;
   private final ValueCheck<T> check;
@@ -30,7 +31,7 @@ public final class Key<T> {
   private Key(
       String name,
       Type<T> type,
-      T defaultValue,
+      @Nullable T defaultValue,
       boolean required,
       boolean inherited,
       ValueCheck<T> check,
@@ -85,7 +86,7 @@ public final class Key<T> {
   }
 
   /** The value when not set, or null if there is none. */
-  public T defaultValue() {
+  public @Nullable T defaultValue() {
     return defaultValue;
   }
 
@@ -114,7 +115,7 @@ public final class Key<T> {
    *
    * @throws org.pydl4j.nd.errors.ConfigurationException if it is null or out of range
    */
-  T checked(T value, Where where) {
+  T checked(@Nullable T value, Where where) {
     if (value == null) {
       throw where.mustBe(name, type.words(), "null");
     }

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.conf;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Compares names the way people mistype them. */
 public final class Names {
@@ -16,7 +17,7 @@ public final class Names {
 
   /** "Did you mean 'nOut'?" when one name is close, otherwise the list of all names. */
   public static String suggestion(String wrong, Iterable<String> known) {
-    String nearest = null;
+    @Nullable String nearest = null;
     int best = Integer.MAX_VALUE;
     for (String name : known) {
       int distance = distance(folded(wrong), folded(name));

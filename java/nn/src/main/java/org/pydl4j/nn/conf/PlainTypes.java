@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The types whose values are plain JSON. */
 final class PlainTypes {
@@ -17,7 +18,7 @@ final class PlainTypes {
   }
 
   /** The whole number in {@code json}, or null: 5 and 5.0 are whole, 5.5 and 1e30 are not. */
-  private static Long whole(JsonElement json) {
+  private static @Nullable Long whole(JsonElement json) {
     if (!isNumber(json)) {
       return null;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.services.Providers;
 
@@ -173,7 +174,7 @@ public final class Registry {
     return List.copyOf(byClass.values());
   }
 
-  private static List<Index> indexes(ClassLoader loader) {
+  private static List<Index> indexes(@Nullable ClassLoader loader) {
     ClassLoader own = Registry.class.getClassLoader();
     return loader == null || loader == own
         ? List.of(index(own))

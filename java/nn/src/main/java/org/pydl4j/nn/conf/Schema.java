@@ -123,7 +123,7 @@ public final class Schema {
     object.addProperty("required", key.isRequired());
     object.addProperty("inherited", key.isInherited());
     object.add("default", JsonConf.defaultValue(key));
-    if (key.check().words() != null) {
+    if (!key.check().words().isEmpty()) {
       object.add("range", json(key.check()));
     }
     object.addProperty("doc", key.doc());
@@ -167,7 +167,7 @@ public final class Schema {
   private static String row(Key<?> key) {
     List<String> cells = new ArrayList<>();
     cells.add("`" + key.name() + "`");
-    String range = key.check().words() == null ? "" : ", " + key.check().words();
+    String range = key.check().words().isEmpty() ? "" : ", " + key.check().words();
     cells.add(key.type().words() + range);
     String value = key.defaultValue() == null ? "" : "`" + JsonConf.defaultValue(key) + "`";
     cells.add((key.isRequired() ? "required" : value) + (key.isInherited() ? " (inherited)" : ""));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The values that were set, by key: immutable. What was not set is not in here. */
 public final class Settings {
@@ -17,7 +18,11 @@ public final class Settings {
     this.values = new LinkedHashMap<>(values);
   }
 
-  /** The value that was set, else the key's default, else null. */
+  /**
+   * The value that was set, else the key's default; null where there is neither, so that optional
+   * keys are better asked for by {@link #find}.
+   */
+  @NullUnmarked // null for optional keys without a default alone
   @SuppressWarnings("unchecked") // a value is only ever stored under a key of its type
   public <T> T get(Key<T> key) {
     Object value = values.get(key);

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a key's values: how they are read from JSON, written to it, and described in words
@@ -154,7 +155,7 @@ public abstract class Type<T> {
   }
 
   /** A number in JSON that is whole is written without a fraction. */
-  static JsonElement number(Number value) {
+  static JsonElement number(@Nullable Number value) {
     return value == null ? JsonNull.INSTANCE : new JsonPrimitive(value);
   }
 }

@@ -1,12 +1,13 @@
 package org.pydl4j.nn.conf;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition that a key's value must meet, in words, as a test and, for numbers, as bounds.
  *
  * @param <T> the type of the value
- * @param words completes "must be …", for example {@code at least 1}
+ * @param words empty for no condition; completes "must be …", for example {@code at least 1}
  * @param test true for good values
  * @param min the smallest good number, or null
  * @param max the greatest good number, or null
@@ -16,14 +17,14 @@ import java.util.function.Predicate;
 public record ValueCheck<T>(
     String words,
     Predicate<T> test,
-    Double min,
-    Double max,
+    @Nullable Double min,
+    @Nullable Double max,
     boolean minExclusive,
     boolean maxExclusive) {
 
   /** No condition beyond the type. */
   static <T> ValueCheck<T> none() {
-    return new ValueCheck<>(null, value -> true, null, null, false, false);
+    return new ValueCheck<>("", value -> true, null, null, false, false);
   }
 
   /** A condition that only Java can test; the schema carries its words. */

@@ -4,4 +4,7 @@
  * builders, the classes of Python and the reference follow from it. Mistakes are {@link
  * org.pydl4j.nd.errors.ConfigurationException}s that name the setting and the nearest right name.
  */
+@NullMarked
 package org.pydl4j.nn.conf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.data;
 
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -27,11 +28,9 @@ public final class ArrayDataSetIterator implements DataSetIterator {
   private long seed;
   private long epoch;
   private long position;
-  private long[] order;
-  private NDArray featureBuffer;
-  private NDArray labelBuffer;
-  private NDArray features;
-  private NDArray labels;
+  private long @Nullable [] order;
+  private @Nullable DataSet buffers; // of a mini-batch that is gathered
+  private @Nullable DataSet views; // of the last mini-batch
 
   /**
    * Makes an iterator that does not shuffle.
@@ -41,7 +40,7 @@ public final class ArrayDataSetIterator implements DataSetIterator {
    * @param labels [n, nOut], or class indices [n]; null when there are none
    * @param batch examples in a mini-batch, at least 1
    */
-  public ArrayDataSetIterator(NDArray features, NDArray labels, int batch) {
+  public ArrayDataSetIterator(NDArray features, @Nullable NDArray labels, int batch) {
     if (batch < 1) {
       throw new ConfigurationException("A batch must hold at least 1 example. Got " + batch + ".");
     }
@@ -66,13 +65,13 @@ public final class ArrayDataSetIterator implements DataSetIterator {
     return this;
   }
 
-  /** All features. */
+  /** All features, [n, …] as they were handed in; they stay with their owner. */
   public NDArray features() {
     return data.features();
   }
 
   @Override
-  public NDArray labels() {
+  public @Nullable NDArray labels() {
     return data.labels();
   }
 
@@ -117,29 +116,33 @@ public final class ArrayDataSetIterator implements DataSetIterator {
     }
     long count = Math.min(batch, data.size() - position);
     dropViews();
-    if (shuffled) {
-      gather(count);
-    } else {
-      features = view(data.features(), position, count);
-      labels = data.labels() == null ? null : view(data.labels(), position, count);
-    }
+    NDArray all = data.labels();
+    DataSet made =
+        order == null
+            ? new DataSet(
+                view(data.features(), position, count),
+                all == null ? null : view(all, position, count))
+            : gathered(order, count);
+    views = made;
     position += count;
-    return new DataSet(features, labels);
+    return made;
   }
 
-  private void gather(long count) {
-    if (featureBuffer == null) {
-      featureBuffer = buffer(data.features());
-      labelBuffer = data.labels() == null ? null : buffer(data.labels());
+  private DataSet gathered(long[] order, long count) {
+    if (buffers == null) {
+      NDArray all = data.labels();
+      buffers = new DataSet(buffer(data.features()), all == null ? null : buffer(all));
     }
-    int from = (int) position;
-    int rows = (int) count;
-    features = view(featureBuffer, 0, count);
-    Indexing.gatherRows(data.features(), order, from, rows, 1, features);
-    if (labelBuffer != null) {
-      labels = view(labelBuffer, 0, count);
-      Indexing.gatherRows(data.labels(), order, from, rows, 1, labels);
-    }
+    return new DataSet(
+        gathered(data.features(), order, view(buffers.features(), 0, count)),
+        data.labels() == null || buffers.labels() == null
+            ? null
+            : gathered(data.labels(), order, view(buffers.labels(), 0, count)));
+  }
+
+  private NDArray gathered(NDArray from, long[] order, NDArray into) {
+    Indexing.gatherRows(from, order, (int) position, (int) into.size(0), 1, into);
+    return into;
   }
 
   private NDArray buffer(NDArray like) {
@@ -153,15 +156,16 @@ public final class ArrayDataSetIterator implements DataSetIterator {
   }
 
   private void dropViews() {
-    close(features);
-    close(labels);
-    features = null;
-    labels = null;
+    close(views);
+    views = null;
   }
 
-  private static void close(NDArray array) {
-    if (array != null) {
-      array.close();
+  private static void close(@Nullable DataSet arrays) {
+    if (arrays != null) {
+      arrays.features().close();
+      if (arrays.labels() != null) {
+        arrays.labels().close();
+      }
     }
   }
 
@@ -169,10 +173,8 @@ public final class ArrayDataSetIterator implements DataSetIterator {
   @Override
   public void close() {
     dropViews();
-    close(featureBuffer);
-    close(labelBuffer);
-    featureBuffer = null;
-    labelBuffer = null;
+    close(buffers);
+    buffers = null;
     order = null;
     position = data.features().isClosed() ? 0 : data.size();
   }

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.data;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -15,7 +16,8 @@ import org.pydl4j.nd.ops.Reduction;
  *     there are none
  * @param weights [n], how much each example counts, at least 0; null when all count 1
  */
-public record Batch(Map<String, NDArray> inputs, Map<String, NDArray> labels, NDArray weights) {
+public record Batch(
+    Map<String, NDArray> inputs, Map<String, NDArray> labels, @Nullable NDArray weights) {
   /** Refuses arrays whose numbers of examples differ. */
   public Batch {
     if (inputs.isEmpty()) {

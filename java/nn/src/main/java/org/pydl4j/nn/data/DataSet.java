@@ -1,5 +1,6 @@
 package org.pydl4j.nn.data;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 
@@ -11,7 +12,7 @@ import org.pydl4j.nd.errors.ShapeException;
  * @param labels [n, nOut], of one output also [n], or class indices [n] as integers; null when
  *     there are none
  */
-public record DataSet(NDArray features, NDArray labels) {
+public record DataSet(NDArray features, @Nullable NDArray labels) {
   /** Refuses arrays whose numbers of examples differ. */
   public DataSet {
     if (labels != null && features.size(0) != labels.size(0)) {

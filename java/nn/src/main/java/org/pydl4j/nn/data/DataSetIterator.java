@@ -1,6 +1,7 @@
 package org.pydl4j.nn.data;
 
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Mini-batches of a data set. An iterator is used by one thread at a time. */
@@ -9,7 +10,12 @@ public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
   @Override
   boolean hasNext();
 
-  /** The next mini-batch; its arrays belong to the iterator and are valid until the next call. */
+  /**
+   * The next mini-batch: features [n, …] and labels [n, …], n at most {@link #batch()}. Its arrays
+   * belong to the iterator and are valid until the next call.
+   *
+   * @throws java.util.NoSuchElementException if the pass is over
+   */
   @Override
   DataSet next();
 
@@ -25,17 +31,20 @@ public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
     reset();
   }
 
-  /** Examples in a full mini-batch. */
+  /** Examples in a full mini-batch; the last one of a pass may have fewer. -1 when not known. */
   int batch();
 
-  /** Examples in a pass, or -1 when that is not known. */
+  /**
+   * Examples in a pass, or -1 when that is not known. Training refuses passes that give another
+   * number.
+   */
   long totalExamples();
 
   /**
-   * The labels of all examples where they lie in memory as a whole, so that training can look at
-   * them before it begins; null where they do not. They belong to the iterator.
+   * The labels of all examples, [n, …], where they lie in memory as a whole, so that training can
+   * look at them before it begins; null where they do not. They belong to the iterator.
    */
-  default NDArray labels() {
+  default @Nullable NDArray labels() {
     return null;
   }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 
 /**
@@ -37,7 +38,7 @@ final class IdxFile implements AutoCloseable {
   IdxFile(Path path, int axes, String md5) {
     this.path = path;
     this.md5 = md5;
-    InputStream raw = null;
+    @Nullable InputStream raw = null;
     try {
       raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
       InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
@@ -52,7 +53,7 @@ final class IdxFile implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(InputStream raw) {
+  private static void closeQuietly(@Nullable InputStream raw) {
     try {
       if (raw != null) {
         raw.close();

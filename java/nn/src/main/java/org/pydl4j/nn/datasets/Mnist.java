@@ -1,6 +1,7 @@
 package org.pydl4j.nn.datasets;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -84,7 +85,7 @@ public final class Mnist implements AutoCloseable {
         train ? "6bbc9ace898e44ae57da46a324031adb" : "2646ac647ad5339dbf082846283269ea";
     String labelsMd5 =
         train ? "a25bea736e30d166cdddb491f175f624" : "27ae3e4e09519cfbb04c329615203637";
-    NDArray features = null;
+    @Nullable NDArray features = null;
     try {
       features = images(new IdxFile(MnistFiles.find(images, locations), 3, imagesMd5));
       NDArray classes = labels(new IdxFile(MnistFiles.find(labels, locations), 1, labelsMd5));
@@ -137,7 +138,7 @@ public final class Mnist implements AutoCloseable {
     }
   }
 
-  private static void close(NDArray... arrays) {
+  private static void close(@Nullable NDArray... arrays) {
     for (NDArray array : arrays) {
       if (array != null) {
         array.close();

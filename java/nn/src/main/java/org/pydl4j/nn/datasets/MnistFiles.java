@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.Places;
@@ -48,7 +49,7 @@ final class MnistFiles {
             + " to the folder or URL that has them.");
   }
 
-  private static Path inFolder(Path folder, String name) {
+  private static @Nullable Path inFolder(Path folder, String name) {
     for (String ending : List.of(".gz", "")) {
       Path file = folder.resolve(name + ending);
       if (Files.isRegularFile(file)) {

@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
@@ -35,7 +36,7 @@ public abstract class ClassScores {
    * The class whose numbers stand for both where there are two; null for their mean. DL4J: {@code
    * getBinaryPositiveClass}.
    */
-  public abstract Integer binaryPositiveClass();
+  public abstract @Nullable Integer binaryPositiveClass();
 
   final BinaryCounts counts(int label) {
     ConfusionMatrix matrix = confusionMatrix();

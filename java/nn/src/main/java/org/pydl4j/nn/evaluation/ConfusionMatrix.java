@@ -3,6 +3,7 @@ package org.pydl4j.nn.evaluation;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.IndexException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -18,11 +19,11 @@ public final class ConfusionMatrix implements Serializable {
   private final int classes;
 
   /** actual · classes + predicted, by open addressing; at most half of it is used. */
-  private long[] pairs;
+  private long[] pairs = new long[0];
 
-  private long[] counts;
+  private long[] counts = new long[0];
   private int used;
-  private transient Totals totals;
+  private transient @Nullable Totals totals;
 
   private record Totals(long examples, long right, long[] actual, long[] predicted) {}
 

@@ -3,6 +3,7 @@ package org.pydl4j.nn.evaluation;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -23,7 +24,8 @@ import org.pydl4j.nd.ops.Reduction;
  * @param threshold of two classes, 1 is predicted from this probability on; null for the greatest
  * @param costs [classes] that outputs are multiplied by before they are compared; null for none
  */
-public record Decision(Double threshold, double[] costs) implements Serializable {
+public record Decision(@Nullable Double threshold, double @Nullable [] costs)
+    implements Serializable {
   /** The greatest, and one output alone from 0.5 on. */
   public static final Decision GREATEST = new Decision(null, null);
 
@@ -31,7 +33,7 @@ public record Decision(Double threshold, double[] costs) implements Serializable
   private static final double HALF = 0.5;
 
   /** Refuses thresholds that are no probability, costs that are no numbers, and both at once. */
-  public Decision {
+  public Decision(@Nullable Double threshold, double @Nullable [] costs) {
     if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
       throw new ConfigurationException(
           "A decision threshold must be from 0 to 1. Got " + threshold + ".");
@@ -47,6 +49,8 @@ public record Decision(Double threshold, double[] costs) implements Serializable
       throw new ConfigurationException(
           "A decision threshold and a cost array exclude each other. Set one of them.");
     }
+    this.threshold = threshold;
+    this.costs = costs;
   }
 
   /** The same for outputs of this many classes, refused where it does not fit them. */
@@ -89,7 +93,7 @@ public record Decision(Double threshold, double[] costs) implements Serializable
       } else if (threshold != null) {
         made = from(Indexing.select(scores, 1, 1), threshold);
       } else {
-        made = Reduction.argMax(costs == null ? scores : weighted(scores), 1);
+        made = Reduction.argMax(costs == null ? scores : weighted(scores, costs), 1);
       }
       return scope.keep(made);
     }
@@ -109,7 +113,7 @@ public record Decision(Double threshold, double[] costs) implements Serializable
     return Casts.castTo(Comparison.ge(probabilities, near), DType.INT64);
   }
 
-  private NDArray weighted(NDArray scores) {
+  private static NDArray weighted(NDArray scores, double[] costs) {
     return Arithmetic.mul(scores, Nd.create(costs, costs.length).castTo(scores.dtype()));
   }
 

@@ -8,6 +8,8 @@ public interface Evaluable {
   /**
    * Counts all batches into an evaluation, which is returned.
    *
+   * @throws org.pydl4j.nd.errors.DataException if there are no labels, or some that cannot be
+   *     counted; names the row
    * @throws org.pydl4j.nd.errors.ShapeException if it does not fit the network's output
    */
   <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation);

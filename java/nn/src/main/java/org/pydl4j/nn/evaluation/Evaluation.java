@@ -3,6 +3,7 @@ package org.pydl4j.nn.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -153,7 +154,7 @@ public final class Evaluation extends ClassScores implements IEvaluation<Evaluat
   }
 
   @Override
-  public Integer binaryPositiveClass() {
+  public @Nullable Integer binaryPositiveClass() {
     return settings.binaryPositiveClass();
   }
 

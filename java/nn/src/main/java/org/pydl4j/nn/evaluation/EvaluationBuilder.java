@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /** What an {@link Evaluation} is set to; see {@link Evaluation#builder()}. */
@@ -13,7 +14,7 @@ public final class EvaluationBuilder implements Serializable {
   private int classes;
   private List<String> labels = List.of();
   private int topN = 1;
-  private Integer binaryPositiveClass = 1;
+  private @Nullable Integer binaryPositiveClass = 1;
   private Decision decision = Decision.GREATEST;
 
   EvaluationBuilder() {}
@@ -59,7 +60,7 @@ public final class EvaluationBuilder implements Serializable {
    *
    * @param label 0, 1, or null for the mean of both
    */
-  public EvaluationBuilder binaryPositiveClass(Integer label) {
+  public EvaluationBuilder binaryPositiveClass(@Nullable Integer label) {
     if (label != null && label != 0 && label != 1) {
       throw new ConfigurationException(
           "The 'binaryPositiveClass' must be 0, 1 or null. Got " + label + ".");
@@ -130,7 +131,7 @@ public final class EvaluationBuilder implements Serializable {
     return topN;
   }
 
-  Integer binaryPositiveClass() {
+  @Nullable Integer binaryPositiveClass() {
     return binaryPositiveClass;
   }
 

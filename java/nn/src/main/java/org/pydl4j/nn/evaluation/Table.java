@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -19,7 +20,7 @@ record Table(double[] values, int rows, int columns, long first) {
   private static final int MOST_SHOWN = 100;
 
   /** [n] as one column, or [n, columns]. */
-  static Table of(NDArray array, String what, long first) {
+  static Table of(@Nullable NDArray array, String what, long first) {
     if (array == null) {
       throw new DataException("Evaluation needs labels. This data set has none.");
     }

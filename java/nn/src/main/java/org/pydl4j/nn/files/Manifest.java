@@ -5,6 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 
@@ -15,7 +17,7 @@ import org.pydl4j.nd.errors.ModelFileException;
  * @param version of the format
  * @param members null in version 1, which had no list
  */
-record Manifest(int version, Map<String, Member> members) {
+record Manifest(int version, @Nullable Map<String, Member> members) {
   static final String NAME = "pydl4j.json";
   private static final String FORMAT = "pydl4j-model";
 
@@ -28,13 +30,14 @@ record Manifest(int version, Map<String, Member> members) {
     tree.addProperty("version", version);
     tree.addProperty("model", model);
     JsonObject list = new JsonObject();
-    members.forEach(
-        (name, member) -> {
-          JsonObject about = new JsonObject();
-          about.addProperty("size", member.size());
-          about.addProperty("crc32", member.crc32());
-          list.add(name, about);
-        });
+    Objects.requireNonNull(members, "members")
+        .forEach(
+            (name, member) -> {
+              JsonObject about = new JsonObject();
+              about.addProperty("size", member.size());
+              about.addProperty("crc32", member.crc32());
+              list.add(name, about);
+            });
     tree.add("members", list);
     return new GsonBuilder().setPrettyPrinting().create().toJson(tree);
   }

@@ -2,6 +2,7 @@ package org.pydl4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
@@ -69,14 +70,14 @@ public abstract class FeedForwardLayer extends Layer {
   }
 
   /** The biases, [nOut], or null without. */
-  protected final NDArray bias(LayerContext context) {
+  protected final @Nullable NDArray bias(LayerContext context) {
     return get(LayerKeys.HAS_BIAS) ? context.parameter("b") : null;
   }
 
   /** The number of inputs for this input, which must agree with {@code nIn} where that is set. */
   protected final long checkedInputs(long actual, String what, LayerPlace place) {
-    Long expected = get(LayerKeys.N_IN);
-    if (expected != null && expected != actual) {
+    long expected = find(LayerKeys.N_IN).orElse(actual);
+    if (expected != actual) {
       throw place.expects(
           expected + " " + what,
           Long.toString(actual),

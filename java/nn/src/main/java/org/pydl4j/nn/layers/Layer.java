@@ -72,16 +72,29 @@ public abstract class Layer extends Configured {
   /**
    * The formula.
    *
-   * @param input [n, …], after dropout
+   * @param input [n, …] as the {@link InputType} of {@link #outputType} says, after dropout, in the
+   *     network's type
+   * @return [n, …] as {@link #outputType} says, in the same type
    */
   public abstract NDArray forward(LayerContext context, NDArray input);
 
-  /** {@link #forward} with dropout before it where it is set. */
+  /**
+   * {@link #forward} with dropout before it where it is set.
+   *
+   * @param input [n, …] as for {@link #forward}
+   * @return [n, …] as {@link #outputType} says
+   */
   public final NDArray apply(LayerContext context, NDArray input) {
     return forward(context, dropOut(context, input));
   }
 
-  /** The input with dropout where it is set and the network is being trained. */
+  /**
+   * The input with dropout where it is set and the network is being trained: each element is kept
+   * with the probability {@link LayerKeys#DROP_OUT} and divided by it, or becomes 0.
+   *
+   * @param input [n, …]
+   * @return the same shape; {@code input} itself where nothing is dropped
+   */
   protected final NDArray dropOut(LayerContext context, NDArray input) {
     double keep = get(LayerKeys.DROP_OUT);
     return context.training() && keep > 0 && keep < 1

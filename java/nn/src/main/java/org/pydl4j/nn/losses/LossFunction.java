@@ -48,7 +48,10 @@ public abstract class LossFunction extends Configured {
     return Arithmetic.div(Reduction.sum(Arithmetic.mul(each, weights)), total == 0 ? 1.0 : total);
   }
 
-  /** The loss of each example, [n]; arguments as for {@link #score}. */
+  /**
+   * The loss of each example, [n]; arguments as for {@link #score(NDArray, NDArray,
+   * ActivationFunction)}.
+   */
   public abstract NDArray perExample(
       NDArray preOutput, NDArray labels, ActivationFunction activation);
 

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.preprocessors;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.inputs.Convolutional;
@@ -21,7 +22,7 @@ public record Preprocessor(String name, InputType output) {
   /**
    * What must stand before {@code layer} when {@code input} comes, or null when nothing is needed.
    */
-  public static Preprocessor before(Layer layer, InputType input) {
+  public static @Nullable Preprocessor before(Layer layer, InputType input) {
     InputFamily wanted = layer.inputFamily();
     if (wanted == InputFamily.FEED_FORWARD && input instanceof Convolutional) {
       return new Preprocessor("CnnToFeedForward", InputType.feedForward(input.size()));

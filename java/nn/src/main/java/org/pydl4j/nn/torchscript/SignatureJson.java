@@ -35,7 +35,7 @@ final class SignatureJson {
       JsonObject all = JsonParser.parseString(json).getAsJsonObject();
       return new Signature(tensors(all, "inputs", where), tensors(all, "outputs", where));
     } catch (JsonParseException | IllegalStateException | ClassCastException e) {
-      throw wrong(where, e.getMessage());
+      throw wrong(where, String.valueOf(e.getMessage()));
     } catch (NumberFormatException e) {
       throw wrong(where, "a shape holds what is no whole number: " + e.getMessage());
     }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -111,7 +113,7 @@ public final class TorchScriptModel implements Model {
             + ".");
   }
 
-  private static String inside(Path file) throws IOException {
+  private static @Nullable String inside(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry =
           zip.stream()
@@ -164,7 +166,7 @@ public final class TorchScriptModel implements Model {
     for (String name : order) {
       DType wanted =
           signature.inputs().stream().filter(t -> t.name().equals(name)).findFirst().get().dtype();
-      arguments.add(Casts.castTo(inputs.get(name), wanted));
+      arguments.add(Casts.castTo(Objects.requireNonNull(inputs.get(name), name), wanted));
     }
     return arguments;
   }

@@ -13,7 +13,14 @@ import org.pydl4j.nn.layers.OutputLayer;
 public final class Batches {
   private Batches() {}
 
-  /** The features in the network's type: themselves where that is so already. */
+  /**
+   * The features in the network's type.
+   *
+   * @param features [n, …] of any type
+   * @param type the network's
+   * @return the same shape: {@code features} itself where they have that type, else a copy of the
+   *     caller's
+   */
   public static NDArray features(NDArray features, DType type) {
     return features.dtype() == type ? features : cast(features, type);
   }
@@ -23,8 +30,8 @@ public final class Batches {
    *
    * @throws ShapeException if they do not fit the outputs or the loss
    */
-  static NDArray labels(NDArray labels, OutputLayer layer, long n, long nOut, DType type) {
-    requireLabels(labels, layer, n, nOut);
+  static NDArray labels(@Nullable NDArray given, OutputLayer layer, long n, long nOut, DType type) {
+    NDArray labels = requireLabels(given, layer, n, nOut);
     if (areIndices(labels, layer)) {
       return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
     }
@@ -42,14 +49,14 @@ public final class Batches {
    * @throws DataException if there are none
    * @throws ShapeException if their shape is another one
    */
-  static void requireLabels(@Nullable NDArray labels, OutputLayer layer, long n, long nOut) {
+  static NDArray requireLabels(@Nullable NDArray labels, OutputLayer layer, long n, long nOut) {
     if (labels == null) {
       throw new DataException("Training needs labels. This data set has none.");
     }
     boolean column = labels.rank() == 1 && (nOut == 1 || areIndices(labels, layer));
     boolean rows = labels.rank() == 2 && labels.size(1) == nOut;
     if ((column || rows) && labels.size(0) == n) {
-      return;
+      return labels;
     }
     throw new ShapeException(
         "The output layer expects labels ["

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -30,9 +31,12 @@ public final class FlatParameters implements AutoCloseable {
   private final PackedWeights packed = new PackedWeights(this);
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger loans = new AtomicInteger();
-  private NDArray gradient;
-  private List<Map<String, NDArray>> leaves;
-  private List<Map<String, NDArray>> derivatives;
+  private @Nullable NDArray gradient;
+  private @Nullable Leaves leaves;
+
+  /** The leaves of autograd, by layer, and where the derivative of each is written. */
+  private record Leaves(
+      List<Map<String, NDArray>> values, List<Map<String, NDArray>> derivatives) {}
 
   /**
    * The place of one parameter.
@@ -158,18 +162,24 @@ public final class FlatParameters implements AutoCloseable {
   }
 
   /** By layer, the views that layers compute with in training: the leaves of autograd. */
-  synchronized List<Map<String, NDArray>> forTraining() {
+  List<Map<String, NDArray>> forTraining() {
+    return leaves().values();
+  }
+
+  private synchronized Leaves leaves() {
     if (leaves == null) {
       NDArray whole = gradient();
-      leaves = views(slot -> leaf(slot));
-      derivatives = views(slot -> Scope.detach(computing(whole, slot)));
+      leaves =
+          new Leaves(
+              views(slot -> leaf(slot)), views(slot -> Scope.detach(computing(whole, slot))));
     }
     return leaves;
   }
 
   /** Writes the derivative of {@code loss} into the flat gradient. */
   void backward(NDArray loss) {
-    Autograd.backward(loss, inOrder(forTraining()), inOrder(derivatives));
+    Leaves all = leaves();
+    Autograd.backward(loss, inOrder(all.values()), inOrder(all.derivatives()));
   }
 
   private NDArray leaf(Slot slot) {
@@ -253,8 +263,8 @@ public final class FlatParameters implements AutoCloseable {
     packed.close();
     inOrder(computing).forEach(NDArray::close);
     if (leaves != null) {
-      inOrder(leaves).forEach(NDArray::close);
-      inOrder(derivatives).forEach(NDArray::close);
+      inOrder(leaves.values()).forEach(NDArray::close);
+      inOrder(leaves.derivatives()).forEach(NDArray::close);
     }
     if (gradient != null) {
       gradient.close();

@@ -3,6 +3,7 @@ package org.pydl4j.nn.training;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 
@@ -19,20 +20,21 @@ final class Named {
    */
   static void assign(String what, Map<String, NDArray> mine, Map<String, NDArray> given) {
     try {
-      mine.forEach((name, array) -> requireShape(what + " " + name, array, given.get(name)));
+      mine.forEach((name, array) -> fitting(what + " " + name, array, given.get(name)));
       if (given.size() != mine.size()) {
         TreeSet<String> other = new TreeSet<>(given.keySet());
         other.removeAll(mine.keySet());
         throw new ShapeException(
             "The network has no " + what + " " + String.join(", ", other) + ".");
       }
-      mine.forEach((name, array) -> array.assign(given.get(name)));
+      mine.forEach(
+          (name, array) -> array.assign(fitting(what + " " + name, array, given.get(name))));
     } finally {
       mine.values().forEach(NDArray::close);
     }
   }
 
-  private static void requireShape(String what, NDArray mine, NDArray given) {
+  private static NDArray fitting(String what, NDArray mine, @Nullable NDArray given) {
     if (given == null || !Arrays.equals(given.shape(), mine.shape())) {
       throw new ShapeException(
           "The "
@@ -43,5 +45,6 @@ final class Named {
               + (given == null ? "none" : Arrays.toString(given.shape()))
               + ".");
     }
+    return given;
   }
 }

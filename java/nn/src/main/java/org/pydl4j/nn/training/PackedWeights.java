@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.ops.Convolutions;
@@ -28,7 +29,7 @@ final class PackedWeights implements AutoCloseable {
   }
 
   /** {@code input · weightsT + bias}; {@code bias} may be null. */
-  NDArray linear(NDArray input, NDArray weights, NDArray bias) {
+  NDArray linear(NDArray input, NDArray weights, @Nullable NDArray bias) {
     if (parameters.lent() || !PackedLinear.pays(input, weights)) {
       return Convolutions.linear(input, weights, bias);
     }
@@ -47,17 +48,17 @@ final class PackedWeights implements AutoCloseable {
   private final class Pack {
     private final NDArray weights;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private PackedLinear packed;
+    private @Nullable PackedLinear packed;
     private long changes;
 
     Pack(NDArray weights) {
       this.weights = weights;
     }
 
-    NDArray apply(NDArray input, NDArray bias) {
+    NDArray apply(NDArray input, @Nullable NDArray bias) {
       lock.readLock().lock();
       try {
-        if (isCurrent()) {
+        if (packed != null && isCurrent()) {
           return packed.apply(input, bias);
         }
       } finally {
@@ -65,26 +66,26 @@ final class PackedWeights implements AutoCloseable {
       }
       lock.writeLock().lock();
       try {
-        if (!isCurrent()) {
-          renew();
-        }
-        return packed.apply(input, bias);
+        PackedLinear current = packed != null && isCurrent() ? packed : renewed();
+        return current.apply(input, bias);
       } finally {
         lock.writeLock().unlock();
       }
     }
 
     private boolean isCurrent() {
-      return packed != null && changes == parameters.changes();
+      return changes == parameters.changes();
     }
 
-    private void renew() {
+    private PackedLinear renewed() {
       if (closed) {
         throw new ClosedException("This network was closed. Make a new one, or load it again.");
       }
       close();
       changes = parameters.changes();
-      packed = new PackedLinear(weights);
+      PackedLinear made = new PackedLinear(weights);
+      packed = made;
+      return made;
     }
 
     void end() {

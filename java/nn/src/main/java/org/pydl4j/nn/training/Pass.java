@@ -2,10 +2,13 @@ package org.pydl4j.nn.training;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.OutputLayer;
@@ -14,8 +17,8 @@ import org.pydl4j.nn.layers.OutputLayer;
 public final class Pass implements LayerContext {
   private final List<LayerPlan> plan;
   private final List<Map<String, NDArray>> parameters;
-  private final PackedWeights packed;
-  private final RandomSource random;
+  private final @Nullable PackedWeights packed;
+  private final @Nullable RandomSource random;
   private final long seed;
   private final long step;
   private int layer;
@@ -24,8 +27,8 @@ public final class Pass implements LayerContext {
   private Pass(
       List<LayerPlan> plan,
       List<Map<String, NDArray>> parameters,
-      PackedWeights packed,
-      RandomSource random,
+      @Nullable PackedWeights packed,
+      @Nullable RandomSource random,
       long seed,
       long step) {
     this.plan = plan;
@@ -75,11 +78,21 @@ public final class Pass implements LayerContext {
 
   @Override
   public NDArray parameter(String name) {
-    return parameters.get(layer).get(name);
+    NDArray found = parameters.get(layer).get(name);
+    if (found == null) {
+      throw new ConfigurationException(
+          "The "
+              + plan.get(layer).described()
+              + " has no parameter '"
+              + name
+              + "'. "
+              + Names.suggestion(name, parameters.get(layer).keySet()));
+    }
+    return found;
   }
 
   @Override
-  public NDArray linear(NDArray input, String name, NDArray bias) {
+  public NDArray linear(NDArray input, String name, @Nullable NDArray bias) {
     NDArray weights = parameter(name);
     return packed == null
         ? Convolutions.linear(input, weights, bias)
@@ -93,6 +106,9 @@ public final class Pass implements LayerContext {
 
   @Override
   public RandomSource random() {
+    if (random == null) {
+      throw new IllegalStateException("Random numbers are there in training alone.");
+    }
     if (drawing != layer) {
       drawing = layer;
       random.seed(Seeds.of(seed, -1 - layer, step));

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
@@ -82,12 +83,12 @@ public final class Trainer implements AutoCloseable {
    * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
    * @throws ScoreException if the score is NaN or infinite
    */
-  public double gradient(DataSet batch, NDArray weights, long iteration) {
+  public double gradient(DataSet batch, @Nullable NDArray weights, long iteration) {
     objective.checkLabels(batch.labels(), 0);
     return gradientOf(batch, weights, iteration);
   }
 
-  private double gradientOf(DataSet batch, NDArray weights, long iteration) {
+  private double gradientOf(DataSet batch, @Nullable NDArray weights, long iteration) {
     long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       Pass pass = Pass.training(plan, parameters, random, seed, iteration);

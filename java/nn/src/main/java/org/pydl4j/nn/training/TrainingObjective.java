@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -48,7 +49,7 @@ public final class TrainingObjective {
    * @param firstRow what a message calls the first row
    * @throws org.pydl4j.nd.errors.DataException naming the row and the label
    */
-  void checkLabels(NDArray labels, long firstRow) {
+  void checkLabels(@Nullable NDArray labels, long firstRow) {
     labelCheck.check(labels, firstRow);
   }
 
@@ -58,7 +59,7 @@ public final class TrainingObjective {
    * @param weights [n], how much each example counts; null when all count 1
    * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
    */
-  public double score(DataSet batch, NDArray weights) {
+  public double score(DataSet batch, @Nullable NDArray weights) {
     checkLabels(batch.labels(), 0);
     long begun = System.nanoTime();
     try (Scope scope = Scope.open();
@@ -77,7 +78,7 @@ public final class TrainingObjective {
   }
 
   /** The loss of a mini-batch as an array that autograd may go back from. */
-  NDArray loss(Pass pass, DataSet batch, NDArray weights) {
+  NDArray loss(Pass pass, DataSet batch, @Nullable NDArray weights) {
     NDArray logits = pass.logits(Batches.features(batch.features(), configuration.dtype()));
     NDArray labels =
         Batches.labels(

@@ -68,8 +68,9 @@ public final class UpdaterBlocks implements AutoCloseable {
   private static Updater updater(List<LayerPlan> plan, Slot slot) {
     LayerPlan layer = plan.get(slot.layer());
     Updater weights = layer.layer().get(LayerKeys.UPDATER);
-    Updater biases = layer.layer().get(LayerKeys.BIAS_UPDATER);
-    return slot.spec().bias() && biases != null ? biases : weights;
+    return slot.spec().bias()
+        ? layer.layer().find(LayerKeys.BIAS_UPDATER).orElse(weights)
+        : weights;
   }
 
   /** One step of all updaters; both count from 0. */

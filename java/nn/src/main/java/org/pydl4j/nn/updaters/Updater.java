@@ -43,8 +43,9 @@ public abstract class Updater extends Configured {
 
   /** The learning rate at this point of training; both count from 0. */
   public final double learningRate(long iteration, long epoch) {
-    Schedule schedule = get(LEARNING_RATE_SCHEDULE);
-    return schedule == null ? get(learningRate) : schedule.valueAt(iteration, epoch);
+    return find(LEARNING_RATE_SCHEDULE)
+        .map(schedule -> schedule.valueAt(iteration, epoch))
+        .orElseGet(() -> get(learningRate));
   }
 
   /**
