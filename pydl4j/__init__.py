@@ -184,15 +184,22 @@ def memory() -> dict[str, int]:
     return _jvm.bridge().memory()
 
 
-def load(path: str | os.PathLike[str]) -> MultiLayerNetwork:
+def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> MultiLayerNetwork:
     """The network in a file that `save` wrote.
+
+    Args:
+        path: The file.
+        normalize: Its `normalize`: True to answer raw features as servers and Spark's `transform` do, False for features that are scaled
+            already. Default: None, with which a network that has a normalizer refuses to work until told.
 
     Raises:
         ModelFileError: The file is missing, damaged, of another kind, or was written by a newer version.
     """
     from pydl4j.nn import MultiLayerNetwork
 
-    return MultiLayerNetwork.load(path)
+    network = MultiLayerNetwork.load(path)
+    network.normalize = normalize
+    return network
 
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others

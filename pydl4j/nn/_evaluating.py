@@ -27,6 +27,10 @@ class Evaluating(ABC):
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         """The JSON of the evaluation that `method` of the network counts."""
 
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        """Both in their units, where the network's outputs are others; None where they are the same."""
+        return None
+
     @briefly
     def evaluate(
         self,
@@ -49,7 +53,10 @@ class Evaluating(ABC):
 
     @briefly
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
-        """Errors and correlation of each column over one pass of the data."""
+        """Errors and correlation of each column over one pass of the data, in the units of the labels that are given."""
+        raw = self._labels_and_outputs(data, labels)
+        if raw is not None:
+            return RegressionEvaluation.of(*raw)
         return RegressionEvaluation._from_json(self._counted("evaluateRegression", data, labels, batch_size))
 
     @briefly

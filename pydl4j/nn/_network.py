@@ -54,7 +54,7 @@ class MultiLayerNetwork(Fitting, Inferring, Vectors, Notes, Copies, Looks, Evalu
         net = self._object()
         whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
         size = 256 if batch_size is None and whole else batch_size
-        with self._working(), iterating(data, labels, size, None) as iterator:
+        with self._working(), iterating(*self._scaled(data, labels), size, None) as iterator:
             bridge = self._bridge_now()
             there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
             evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)

@@ -22,14 +22,14 @@ TAIL = 4000
 class Child:
     """Starts a command; its output goes to a nameless file. A process forked from this one can neither end it nor keep it alive."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], pass_fds: Sequence[int] = ()) -> None:
         surroundings.open_standard_descriptors()
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
         self._buffer = b""
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
             start_new_session=True,  # Ctrl-C in the terminal is for Python, which ends its children in order
-            env=_java.environment(serving=True),
+            env=_java.environment(serving=True), pass_fds=pass_fds,
         )  # fmt: skip
         _running.add(self)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
+from pydl4j.serving._secret import Secret
 from pydl4j.serving._server import Server
 from pydl4j.serving._settings import HttpSettings, SessionSettings, check_names
 
@@ -30,8 +29,8 @@ class HttpServer(Server):
         model: Model file, a repository ``NAME/VERSION/FILE``, or a network, which is served under the name ``model`` as it is now.
         port: 0, the default, for a free one; see `port`.
         host: Address to listen at; ``"0.0.0.0"`` for all of this machine's.
-        token: What clients must send as ``Authorization: Bearer …``. It is written to a file that this user alone can
-            read, and that goes with the server; it is on no command line.
+        token: What clients must send as ``Authorization: Bearer …``; who has it may load and unload models. It is on no
+            command line and in no file.
         tls_cert: PEM file of a certificate chain, for HTTPS alone.
         tls_key: PEM file of its private key (PKCS 8).
         start_timeout: Seconds until it must be ready.
@@ -58,19 +57,14 @@ class HttpServer(Server):
     ) -> None:
         check_names(HttpServer, HttpSettings, settings)
         self._model = ServedModel(model)
-        self._token: Path | None = None
-        if token is not None:
-            handle, path = tempfile.mkstemp(prefix="http-", suffix=".token")  # mode 0600
-            self._token = Path(path)
-            with os.fdopen(handle, "w") as file:
-                file.write(token)
+        secret = None if token is None else Secret("http-token", token)
         self._host = host
         self._scheme = "http" if tls_cert is None else "https"
         arguments = {
-            "model": self._model.path, "http": port, "http_host": host, "http_token_file": self._token, "http_tls_cert": tls_cert,
-            "http_tls_key": tls_key, **settings,
+            "model": self._model.path, "http": port, "http_host": host, "http_token_file": secret and secret.path,
+            "http_tls_cert": tls_cert, "http_tls_key": tls_key, **settings,
         }  # fmt: skip
-        super().__init__(arguments, session, start_timeout)
+        super().__init__(arguments, session, start_timeout, secret)
 
     def _place(self) -> str:
         return f" at {self.url}"
@@ -97,6 +91,3 @@ class HttpServer(Server):
         """Stops it if it runs; a second call does nothing."""
         super().close()
         self._model.close()
-        if self._token is not None:
-            self._token.unlink(missing_ok=True)
-            self._token = None

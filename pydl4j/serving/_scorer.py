@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
+from pydl4j.serving._secret import Secret
 from pydl4j.serving._server import Server
 from pydl4j.serving._settings import KafkaSettings, SessionSettings, check_names
 
@@ -34,7 +34,7 @@ class KafkaScorer(Server):
         dead_letters: Topic for records that cannot be scored; without it such a record ends the scorer.
         instance: Name of this scorer in its group, the same at each start; default the host's name.
         properties: Settings of Kafka's clients, or the path of a file with them. They may hold secrets: a mapping
-            is written to a file without a name, of which nothing is left however this process ends.
+            is on no command line and in no file.
         start_timeout: Seconds until it must be ready.
         session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
         **settings: Any other setting of ``pydl4j serve``, with underscores: ``max_batch=512``, ``max_delay=2.0`` …
@@ -62,13 +62,17 @@ class KafkaScorer(Server):
     ) -> None:
         check_names(KafkaScorer, KafkaSettings, settings)
         self._model = ServedModel(model)
-        self._secrets: IO[bytes] | None = None
+        secret = None
+        config = None if properties is None or isinstance(properties, Mapping) else os.fspath(properties)
+        if isinstance(properties, Mapping):
+            secret = Secret("kafka-config", "".join(f"{name}={_escaped(value)}\n" for name, value in properties.items()))
+            config = secret.path
         arguments = {
             "model": self._model.path, "kafka": kafka, "in": topics if isinstance(topics, str) else ",".join(topics), "out": out,
             "group": group, "delivery": delivery, "dead_letters": dead_letters, "instance": instance,
-            "kafka_config": self._config(properties), "start_timeout": start_timeout, **settings,
+            "kafka_config": config, "start_timeout": start_timeout, **settings,
         }  # fmt: skip
-        super().__init__(arguments, session, start_timeout + 30)  # which the broker may take, and the JVM 30 s
+        super().__init__(arguments, session, start_timeout + 30, secret)  # which the broker may take, and the JVM 30 s
 
     def _place(self) -> str:
         return f" of {self._arguments['in']} to {self._arguments['out']}"
@@ -77,17 +81,6 @@ class KafkaScorer(Server):
         """Stops it if it runs; a second call does nothing."""
         super().close()
         self._model.close()
-        if self._secrets is not None:
-            self._secrets.close()
-            self._secrets = None
-
-    def _config(self, properties: Mapping[str, str] | str | os.PathLike[str] | None) -> str | None:
-        if properties is None or not isinstance(properties, Mapping):
-            return None if properties is None else os.fspath(properties)
-        self._secrets = tempfile.TemporaryFile()  # noqa: SIM115  closed with the scorer
-        self._secrets.write("".join(f"{name}={_escaped(value)}\n" for name, value in properties.items()).encode())
-        self._secrets.flush()
-        return f"/proc/{os.getpid()}/fd/{self._secrets.fileno()}"  # for the scorer, whenever it starts again
 
 
 def _escaped(value: str) -> str:

@@ -11,6 +11,7 @@ from pydl4j._errors import PyDl4jError
 from pydl4j._interruptible import briefly
 from pydl4j.serving import _command
 from pydl4j.serving._child import Child
+from pydl4j.serving._secret import Secret
 
 Self = TypeVar("Self", bound="Server")
 
@@ -30,10 +31,14 @@ class Server:
         arguments: Settings of ``pydl4j serve`` with underscores; None for those not given.
         session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
         start_timeout: Seconds until it must be ready.
+        secret: What the child reads; it goes with this object.
     """
 
-    def __init__(self, arguments: Mapping[str, Any], session: Mapping[str, Any] | None, start_timeout: float) -> None:
+    def __init__(
+        self, arguments: Mapping[str, Any], session: Mapping[str, Any] | None, start_timeout: float, secret: Secret | None = None
+    ) -> None:
         self._child: Child | None = None
+        self._secret = secret
         self._start_timeout = start_timeout
         self._arguments = {**arguments, "child": True}
         self._settings = _settings.resolve(dict(session or {}))
@@ -52,7 +57,7 @@ class Server:
                 command += [f"--{name.replace('_', '-')}={_text(value)}"]
         if self._child is not None:
             self._child.close()
-        self._child = Child(command)
+        self._child = Child(command, () if self._secret is None else (self._secret.fd,))
         if not self._child.wait_ready(self._start_timeout):
             raise self._ended("before it was ready")
 
@@ -113,6 +118,8 @@ class Server:
                 self._child.stop(60.0)
             self._child.close()
             self._child = None
+        if self._secret is not None:
+            self._secret.close()
 
     def __enter__(self: Self) -> Self:
         return self

@@ -26,6 +26,7 @@ class HttpSettings(ModelSettings, total=False):
     """Of HTTP and gRPC, besides those that `HttpServer` has arguments for."""
 
     http_max_request: int
+    http_max_memory: int
     http_max_batch: int
     http_max_delay: float
     http_queue: int
@@ -53,6 +54,8 @@ class KafkaSettings(HttpSettings, total=False):
     out_type: Text
     deserializer: Text
     retries: int
+    leave_group: bool
+    letter_share: float
 
 
 class SessionSettings(TypedDict, total=False):

@@ -43,10 +43,11 @@ def test_a_trained_network_goes_on_alike_and_by_itself(again: Callable[[Any], An
         net.fit(X, Y, epochs=2)
         net.labels = ["down", "up"]
         net.normalizer = {"@class": "NormalizerStandardize", "mean": [0, 0, 0], "std": np.ones(3)}
+        net.normalize = False
         with again(net) as other:
             assert other.conf == net.conf
             assert (other.iteration, other.epoch) == (net.iteration, net.epoch)
-            assert (other.labels, other.normalizer) == (net.labels, net.normalizer)
+            assert (other.labels, other.normalizer, other.normalize) == (net.labels, net.normalizer, False)
             np.testing.assert_array_equal(other.output(X), net.output(X))
             before = net.params.copy()
             other.fit(X, Y)

@@ -39,11 +39,42 @@ def test_only_who_has_the_token_gets_in_and_it_is_on_no_command_line(guarded: Ht
 
     with InferenceServerClient(guarded.address) as client:
         with pytest.raises(InferenceServerException, match="UNAUTHENTICATED"):
-            client.is_server_live()
-        assert client.is_server_live(headers={"authorization": BEARER})
+            client.get_server_metadata()
+        assert client.get_server_metadata(headers={"authorization": BEARER}).name == "pydl4j"
     assert SECRET not in Path(f"/proc/{guarded.pid}/cmdline").read_text()
     until(lambda: "POST /v2/models/double/infer 200" in guarded.log())
     assert SECRET not in guarded.log()
+
+
+@pytest.mark.parametrize("protocol", ["http", "grpc"])
+def test_who_has_the_token_unloads_and_loads_models(guarded: HttpServer, protocol: str) -> None:
+    from tritonclient import grpc, http
+
+    headers = {"authorization": BEARER}
+    with (grpc if protocol == "grpc" else http).InferenceServerClient(guarded.address) as client:
+        client.unload_model("double", headers=headers)
+        assert not client.is_model_ready("double", headers=headers)
+        client.load_model("double", headers=headers)
+        assert client.is_model_ready("double", headers=headers)
+        with pytest.raises(Exception, match="parameter 'config' of a load is not served"):
+            client.load_model("double", headers=headers, config='{"max_batch_size": 1}')
+
+
+def test_pages_of_other_sites_change_nothing_and_ours_do_only_what_they_say(guarded: HttpServer) -> None:
+    load = f"{guarded.url}/v2/repository/models/double/load"
+    for headers in ({"Origin": "http://evil.example"}, {"Host": "evil.example"}, {"Origin": f"http://evil.{guarded.address}"}):
+        assert call(load, b"", Authorization=BEARER, **headers)[0] == 403, headers
+    assert call(load, b"", Authorization=BEARER, Origin=guarded.url)[0] == 200
+    for page in ("/", "/events", "/page.js"):
+        policy = call(guarded.url + page)[1]["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_the_token_is_in_no_file(guarded: HttpServer) -> None:
+    argument = next(a for a in Path(f"/proc/{guarded.pid}/cmdline").read_text().split("\0") if a.startswith("--http-token-file="))
+    place = Path(f"/proc/{guarded.pid}/fd") / argument.rsplit("/", 1)[1]
+    assert "memfd:" in str(place.readlink())
 
 
 def test_the_access_log_can_be_json(guarded: HttpServer) -> None:

@@ -65,20 +65,30 @@ class Copies(Living):
     def clone(self: Self) -> Self:
         """A network of its own with equal weights, updater state and counters."""
         net = self._object()
-        return self._over(self._bridge_now(), net.call("copy"))
+        made: Self = self._like(self._over(self._bridge_now(), net.call("copy")))
+        return made
+
+    def _like(self, made: Any) -> Any:
+        """A copy of this network that is told what this one was."""
+        return made
 
     def __copy__(self: Self) -> Self:
         if self._java is not None:
             return self.clone()
         made = type(self)(self.conf)
         made._file = self._stored()
-        return made
+        told: Self = self._like(made)
+        return told
 
     def __deepcopy__(self: Self, memo: Any) -> Self:
         return self.__copy__()
 
     def __reduce__(self) -> Any:
-        return _unpickled, (type(self), self.conf, self._stored())
+        return _unpickled, (type(self), self.conf, self._stored()), self._told() or None
+
+    def _told(self) -> dict[str, Any]:
+        """What this network was told and no file holds."""
+        return {}
 
     def _stored(self) -> bytes | None:
         """What `save` would write; None where there are no weights yet."""

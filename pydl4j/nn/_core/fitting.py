@@ -11,7 +11,7 @@ from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import Batches, are_batches
 from pydl4j.nn._checks import check_count, check_flag
 from pydl4j.nn._core.feeding import data_set_of, iterating
-from pydl4j.nn._core.life import Living
+from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
 from pydl4j.nn._turns import Turn, Turns
@@ -29,7 +29,7 @@ class FitOptions:
     listeners: Any
 
 
-class Fitting(Living):
+class Fitting(Scaling):
     """Adds `fit` and what belongs to it."""
 
     def __init__(self, conf: Any) -> None:
@@ -77,15 +77,13 @@ class Fitting(Living):
         if shuffle is not None:
             check_flag("'shuffle'", shuffle)
         told = list_of(options.listeners)
+        sized = isinstance(data, DataSet)
         with self._turns.take(turn), self._working():
-            if (
-                isinstance(data, DataSet)
-                and not isinstance(data, ArrayIterator)
-                and (labels, batch_size, shuffle, epochs) == (None, None, None, 1)
-            ):
+            data, labels = self._scaled(data, labels)
+            if sized and not isinstance(data, ArrayIterator) and (labels, batch_size, shuffle, epochs) == (None, None, None, 1):
                 self._fit(turn, told, data)
             else:
-                mixed = shuffle if shuffle is not None or isinstance(data, DataSet) or are_batches(data) else True
+                mixed = shuffle if shuffle is not None or sized or are_batches(data) else True
                 with iterating(data, labels, batch_size, mixed, self.conf.seed, epochs) as iterator:
                     self._fit(turn, told, iterator, epochs)
         return self
@@ -151,7 +149,7 @@ class Fitting(Living):
         if data is None:
             return float(net.call("score"))
         with self._working():
-            examples = data_set_of(data, labels)  # a name of its own: its arrays close when nobody has it
+            examples = data_set_of(*self._scaled(data, labels))  # a name of its own: its arrays close when nobody has it
             return float(net.call("score", examples._in_java(self._bridge_now())))
 
     @briefly
@@ -159,5 +157,5 @@ class Fitting(Living):
         """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
         net = self._object()
         with self._working():
-            batch = data_set_of(data, labels)
+            batch = data_set_of(*self._scaled(data, labels))
             return float(net.call("computeGradientAndScore", batch._in_java(self._bridge_now())))

@@ -12,13 +12,13 @@ from pydl4j._bridges.direct import DirectOutput
 from pydl4j._errors import PyDl4jError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers
-from pydl4j.nn._core.life import Living
+from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._core.terms import translate
 
 Numpy = npt.NDArray[Any]
 
 
-class Inferring(Living):
+class Inferring(Scaling):
     """Adds `output` and `predict`."""
 
     def __init__(self, conf: Any) -> None:
@@ -44,6 +44,8 @@ class Inferring(Living):
         return answers(features, self._output)
 
     def _output(self, batch: NDArray | Numpy) -> Numpy:
+        if self._applied() is not None:
+            return self._reverted(self._computed("output", self._scaled_batch(batch)))
         outputs = self._directly(batch)
         if outputs is None:
             outputs = self._computed("output", batch)
@@ -76,6 +78,8 @@ class Inferring(Living):
         return answers(features, self._predict)
 
     def _predict(self, batch: NDArray | Numpy) -> Numpy:
+        if self._applied() is not None:
+            return self._reverted_values(self._computed("predict", self._scaled_batch(batch)))
         outputs = None if self._classifies is None else self._directly(batch)
         said = None if outputs is None else _said(outputs, bool(self._classifies))
         if said is None:

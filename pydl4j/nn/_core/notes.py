@@ -39,8 +39,8 @@ class Notes(Living):
     def normalizer(self) -> dict[str, Any] | None:
         """The change of scale that features go through first, or None: `{"@class": "NormalizerStandardize", "mean": …}`.
 
-        It goes with the file; servers and Spark's models apply it. `fit`, `output`, `evaluate` and `score` do not: they
-        take features that are scaled already.
+        It goes with the file; servers and Spark's models apply it. `fit`, `output`, `evaluate` and `score` do where
+        `normalize` says so.
 
         Set it to such a mapping (`NormalizerStandardize` has `mean`, `std`, and `labelMean`, `labelStd` where labels are
         scaled too; `NormalizerMinMaxScaler` and `ImagePreProcessingScaler` as Java's `toJson` writes them) or to None.
@@ -54,6 +54,7 @@ class Notes(Living):
     @normalizer.setter
     def normalizer(self, settings: Mapping[str, Any] | None) -> None:
         net = self._object()
+        self._normalizer_changed()
         if settings is None:
             net.call("setNormalizerJson", None)
             return
@@ -64,6 +65,9 @@ class Notes(Living):
         text = json.dumps(dict(settings), default=_plain)
         checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
         net.call("setNormalizerJson", checked.call("toJson"))
+
+    def _normalizer_changed(self) -> None:
+        """Called when another one is set."""
 
 
 def _plain(value: Any) -> Any:

@@ -6,13 +6,13 @@ from pyspark.sql import SparkSession
 
 import pydl4j as dl
 from pydl4j import spark as dls
-from pydl4j.spark import _session
+from pydl4j.spark import _conf
 
 
 def main() -> None:
     spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("OFF")
-    for jar in _session.jars():
+    for jar in _conf.jars():
         spark.sql(f"ADD JAR '{jar}'")
     try:
         dls.NeuralNetworkClassifier()

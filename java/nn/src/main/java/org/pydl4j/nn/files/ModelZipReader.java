@@ -18,6 +18,8 @@ import org.pydl4j.nd.io.Safetensors;
 
 /** Reads the entries of a model file, and finds out whether they are those that were written. */
 final class ModelZipReader implements AutoCloseable {
+  private static final int MOST_TEXT = 64 << 20; // the greatest configurations have a few MiB
+
   private final ZipFile zip;
   private final Manifest manifest;
 
@@ -77,8 +79,21 @@ final class ModelZipReader implements AutoCloseable {
   }
 
   String text(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry != null && entry.getSize() > MOST_TEXT) { // else a few bytes could fill the heap
+      throw new DataException(
+          "its entry "
+              + name
+              + " unpacks to "
+              + entry.getSize()
+              + " bytes, which no text of it has");
+    }
     try (InputStream in = open(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] text = in.readNBytes(MOST_TEXT + 1);
+      if (text.length > MOST_TEXT) {
+        throw new DataException("its entry " + name + " is longer than it says");
+      }
+      return new String(text, StandardCharsets.UTF_8);
     }
   }
 

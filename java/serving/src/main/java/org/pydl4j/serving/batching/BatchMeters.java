@@ -7,37 +7,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted and timed of one model's requests. */
 final class BatchMeters {
-  private final Timer latency;
-  private final Timer compute;
-  private final DistributionSummary size;
+  private final MeterRegistry registry;
+  private final String model;
+  private final Map<String, Version> versions = new ConcurrentHashMap<>();
   private final Counter refused;
   private final Counter expired;
   private final Counter failed;
 
+  /** What one version computed. */
+  private record Version(Timer latency, Timer compute, DistributionSummary size) {}
+
   BatchMeters(MeterRegistry registry, String model, @Nullable String version, ModelQueue queue) {
+    this.registry = registry;
+    this.model = model;
     Tags tags = Tags.of("model", model, "version", version == null ? "newest" : version);
-    latency =
-        Timer.builder("pydl4j.inference.latency")
-            .description("From a request's arrival to its outputs.")
-            .tags(tags)
-            .serviceLevelObjectives(buckets())
-            .register(registry);
-    compute =
-        Timer.builder("pydl4j.inference.compute")
-            .description("One batch in the model.")
-            .tags(tags)
-            .register(registry);
-    size =
-        DistributionSummary.builder("pydl4j.inference.batch.rows")
-            .description("Rows of a batch.")
-            .tags(tags)
-            .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
-            .register(registry);
     refused = counter(registry, tags, "queue_full");
     expired = counter(registry, tags, "timeout");
     failed = counter(registry, tags, "model");
@@ -45,6 +35,25 @@ final class BatchMeters {
         .description("Requests that wait.")
         .tags(tags)
         .register(registry);
+  }
+
+  private Version version(String number) {
+    Tags tags = Tags.of("model", model, "version", number);
+    return new Version(
+        Timer.builder("pydl4j.inference.latency")
+            .description("From a request's arrival to its outputs.")
+            .tags(tags)
+            .serviceLevelObjectives(buckets())
+            .register(registry),
+        Timer.builder("pydl4j.inference.compute")
+            .description("One batch in the model.")
+            .tags(tags)
+            .register(registry),
+        DistributionSummary.builder("pydl4j.inference.batch.rows")
+            .description("Rows of a batch.")
+            .tags(tags)
+            .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
+            .register(registry));
   }
 
   private static Counter counter(MeterRegistry registry, Tags tags, String reason) {
@@ -64,12 +73,13 @@ final class BatchMeters {
     return buckets;
   }
 
-  void computed(RequestBatch batch, long start) {
+  void computed(RequestBatch batch, String number, long start) {
     long now = System.nanoTime();
-    compute.record(now - start, TimeUnit.NANOSECONDS);
-    size.record(batch.rows());
+    Version version = versions.computeIfAbsent(number, this::version);
+    version.compute.record(now - start, TimeUnit.NANOSECONDS);
+    version.size.record(batch.rows());
     for (Pending member : batch.members()) {
-      latency.record(now - member.arrived, TimeUnit.NANOSECONDS);
+      version.latency.record(now - member.arrived, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.models.ServedModel;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 
@@ -62,6 +63,14 @@ public final class Batching implements AutoCloseable {
       queue = queues.computeIfAbsent(key, absent -> new ModelQueue(this, model, version));
     }
     return queue.add(request).answer;
+  }
+
+  /**
+   * Whether numbers of text should keep all their digits, since a model scales what it gets; false
+   * for one that is not served.
+   */
+  public boolean isExact(String model, @Nullable String version) {
+    return models.served(model, version).map(ServedModel::isExact).orElse(false);
   }
 
   ModelRepository models() {

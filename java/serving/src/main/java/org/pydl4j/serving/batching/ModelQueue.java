@@ -80,7 +80,7 @@ final class ModelQueue {
     List<Pending> late;
     synchronized (this) {
       watched = false;
-      late = waiting.stream().filter(Pending::isLate).toList();
+      late = waiting.stream().filter(p -> p.isLate() || p.answer.isDone()).toList();
       waiting.removeAll(late);
       rows -= late.stream().mapToLong(Pending::rows).sum();
       watch();
@@ -89,6 +89,9 @@ final class ModelQueue {
   }
 
   private void expire(Pending late) {
+    if (late.answer.isDone()) {
+      return; // its client went away
+    }
     meters.expired();
     late.answer.completeExceptionally(
         new ExpiredException("The request waited longer than it may. Try later, or wait more."));
@@ -175,7 +178,7 @@ final class ModelQueue {
   }
 
   private boolean admit(RequestBatch batch, Pending member) {
-    if (member.isLate()) {
+    if (member.isLate() || member.answer.isDone()) {
       expire(member);
       return false;
     }
@@ -197,7 +200,7 @@ final class ModelQueue {
       fail(lease, batch, e);
       return;
     }
-    meters.computed(batch, start);
+    meters.computed(batch, lease.model().version(), start);
     for (int i = 0; i < responses.size(); i++) {
       batch.members().get(i).answer.complete(responses.get(i));
     }

@@ -1,10 +1,12 @@
 package org.pydl4j.serving.batching;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Device;
 import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
@@ -75,10 +77,18 @@ final class RequestBatch {
     if (members.size() > 1) {
       shape[0] = rows;
     }
-    NDArray array = Buffers.hostArray(first.dtype(), shape);
+    boolean exact = inputs.stream().anyMatch(m -> m.get(input).stored() != first.dtype());
+    NDArray array = Buffers.hostArray(exact ? DType.FLOAT64 : first.dtype(), shape);
     ByteBuffer target = Buffers.of(array);
     for (List<TensorData> member : inputs) {
-      target.put(member.get(input).data().duplicate());
+      ByteBuffer data = member.get(input).data().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+      if (exact && member.get(input).stored() == DType.FLOAT32) {
+        while (data.hasRemaining()) {
+          target.putDouble(data.getFloat());
+        }
+      } else {
+        target.put(data);
+      }
     }
     return Engine.device().isCpu() ? array : Casts.toDevice(array, Engine.device());
   }

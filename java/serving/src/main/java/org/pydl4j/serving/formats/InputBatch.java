@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Axes;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -26,13 +27,32 @@ public final class InputBatch implements AutoCloseable {
   private final Signature signature;
   private final int capacity;
   private final List<Input> inputs = new ArrayList<>();
+  private final boolean exact;
   private int rows;
+  private @Nullable Object note;
 
   /** A batch of at most so many rows. */
   public InputBatch(Signature signature, int capacity) {
+    this(signature, capacity, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param exact whether inputs of floats are handed over as doubles, since they are scaled before
+   *     the model sees them: numbers that a format {@link #put puts} keep all their digits till
+   *     then
+   */
+  public InputBatch(Signature signature, int capacity, boolean exact) {
     this.signature = signature;
     this.capacity = capacity;
+    this.exact = exact;
     signature.inputs().forEach(tensor -> inputs.add(new Input(tensor)));
+  }
+
+  /** Whether inputs of floats are handed over as doubles. */
+  public boolean isExact() {
+    return exact;
   }
 
   /** What the model takes. */
@@ -106,8 +126,25 @@ public final class InputBatch implements AutoCloseable {
   }
 
   private boolean prepare() {
-    inputs.forEach(Input::memory);
+    inputs.forEach(Input::begin);
     return true;
+  }
+
+  /**
+   * Writes one number of the reserved rows, instead of bytes into the {@link #buffer}: all numbers
+   * of an input, or none.
+   *
+   * @param index in C order, from the first reserved row on
+   * @throws BadRecordException if the input's type does not have it
+   */
+  public void put(int input, int index, double value) {
+    Input of = inputs.get(input);
+    Memory memory = of.memory();
+    Numbers.put(memory.bytes, position(input), of.tensor.dtype(), index, value);
+    if (memory.wide != null) {
+      memory.wide.bytes.putDouble((rows * of.rowElements() + index) * Double.BYTES, value);
+      of.put = true;
+    }
   }
 
   /** The memory of an input, little-endian; write by absolute positions. */
@@ -127,7 +164,20 @@ public final class InputBatch implements AutoCloseable {
 
   /** Takes reserved rows in. */
   public void commit(int count) {
+    inputs.forEach(input -> input.widen(count));
     rows += count;
+  }
+
+  /** Keeps something of the record that is read for {@link RecordFormat#write} of its answer. */
+  public void note(@Nullable Object ofRecord) {
+    note = ofRecord;
+  }
+
+  /** What was noted last; null for nothing, and from now on. */
+  public @Nullable Object takeNote() {
+    Object taken = note;
+    note = null;
+    return taken;
   }
 
   /** Empties it. */
@@ -139,7 +189,7 @@ public final class InputBatch implements AutoCloseable {
   public Map<String, NDArray> view(int from, int to) {
     Map<String, NDArray> views = new HashMap<>();
     for (Input input : inputs) {
-      views.put(input.tensor.name(), Indexing.slice(input.memory().array, 0, from, to));
+      views.put(input.tensor.name(), Indexing.slice(input.memory().whole(), 0, from, to));
     }
     return views;
   }
@@ -149,7 +199,25 @@ public final class InputBatch implements AutoCloseable {
     inputs.forEach(Input::free);
   }
 
-  private record Memory(NDArray array, ByteBuffer bytes) {}
+  /** An array, and the same numbers as doubles where they are wanted. */
+  private record Memory(NDArray array, ByteBuffer bytes, @Nullable Memory wide) {
+    static Memory of(DType type, long... shape) {
+      NDArray array = Scope.detach(Nd.empty(type, shape));
+      return new Memory(array, Buffers.of(array), null);
+    }
+
+    /** What the model's scaling reads. */
+    NDArray whole() {
+      return wide == null ? array : wide.array;
+    }
+
+    void close() {
+      array.close();
+      if (wide != null) {
+        wide.close();
+      }
+    }
+  }
 
   /** One array and its buffer, made when the first rows come. */
   private final class Input {
@@ -159,6 +227,7 @@ public final class InputBatch implements AutoCloseable {
     private long @Nullable [] shape; // of a row
     private int rowBytes;
     private @Nullable Memory memory;
+    private boolean put; // whether the doubles of the reserved rows are there already
 
     Input(Signature.Tensor tensor) {
       this.tensor = tensor;
@@ -186,7 +255,8 @@ public final class InputBatch implements AutoCloseable {
 
     void reshape(long... rowShape) {
       long bytesOfRow = Axes.bytes(tensor.dtype(), rowShape);
-      if (bytesOfRow * capacity > Integer.MAX_VALUE) {
+      int most = exact ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE;
+      if (bytesOfRow > most || bytesOfRow * capacity > most) {
         throw new BadRecordException(
             "A batch of " + capacity + " rows of " + bytesOfRow + " bytes passes 2 GiB.");
       }
@@ -205,16 +275,39 @@ public final class InputBatch implements AutoCloseable {
         long[] whole = new long[shape.length + 1];
         whole[0] = capacity;
         System.arraycopy(shape, 0, whole, 1, shape.length);
-        NDArray array = Scope.detach(Nd.empty(tensor.dtype(), whole));
-        made = new Memory(array, Buffers.of(array));
+        made = Memory.of(tensor.dtype(), whole);
+        if (exact && tensor.dtype() == DType.FLOAT32) {
+          made = new Memory(made.array, made.bytes, Memory.of(DType.FLOAT64, whole));
+        }
         memory = made;
       }
       return made;
     }
 
+    /** Before rows are written. */
+    void begin() {
+      memory();
+      put = false;
+    }
+
+    int rowElements() {
+      return rowBytes / tensor.dtype().bytes();
+    }
+
+    /** Makes doubles of rows that were written as bytes. */
+    void widen(int count) {
+      Memory of = memory();
+      if (of.wide != null && !put) {
+        int end = (rows + count) * rowElements();
+        for (int i = rows * rowElements(); i < end; i++) {
+          of.wide.bytes.putDouble(i * Double.BYTES, of.bytes.getFloat(i * Float.BYTES));
+        }
+      }
+    }
+
     void free() {
       if (memory != null) {
-        memory.array.close();
+        memory.close();
         memory = null;
       }
     }

@@ -1,13 +1,12 @@
 package org.pydl4j.serving.formats;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.google.auto.service.AutoService;
-import java.io.IOException;
+import com.google.gson.JsonPrimitive;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.pydl4j.serving.protocol.JsonRows;
+import org.pydl4j.serving.protocol.ProtocolException;
 
 /**
  * Rows as JSON lists: {@code [1, 2, 3]} or {@code [[1, 2, 3], [4, 5, 6]]}, nested as the input's
@@ -16,9 +15,7 @@ import java.util.List;
  */
 @AutoService(RecordFormat.class)
 public final class JsonRowsFormat extends RowsFormat {
-  private static final JsonFactory JSON = new JsonFactory();
-
-  private double[] numbers = new double[1024];
+  private final JsonRows rows = new JsonRows();
 
   @Override
   public List<String> contentTypes() {
@@ -28,52 +25,41 @@ public final class JsonRowsFormat extends RowsFormat {
   @Override
   public int read(Payload payload, InputBatch batch) {
     int length = rowLength(batch);
-    int count = 0;
-    int depth = 0;
-    int opened = 0; // where the innermost list began
-    long last = batch.rowShape(0).length == 0 ? 1 : batch.rowShape(0)[batch.rowShape(0).length - 1];
-    try (JsonParser parser = parser(payload.bytes())) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_ARRAY) {
-          depth++;
-          opened = count;
-        } else if (token == JsonToken.END_ARRAY) {
-          int inside = count - opened;
-          if (inside > 0 && inside != last && inside != length) {
-            throw new BadRecordException(
-                "A row of "
-                    + batch.signature().inputs()
-                    + " has lists of "
-                    + last
-                    + ". Got one of "
-                    + inside
-                    + ".");
-          }
-          opened = count;
-          depth--;
-        } else if (token.isNumeric() && depth > 0) {
-          if (count == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * count);
-          }
-          numbers[count++] = parser.getDoubleValue();
-        } else {
-          throw new BadRecordException("JSON rows are lists of numbers. Got " + token + ".");
-        }
-      }
-    } catch (IOException e) {
-      throw new BadRecordException("The payload is no JSON: " + e.getMessage(), e);
+    ByteBuffer bytes = payload.bytes();
+    byte[] text = bytes.hasArray() ? bytes.array() : new byte[bytes.remaining()];
+    int start = bytes.hasArray() ? bytes.arrayOffset() + bytes.position() : 0;
+    if (!bytes.hasArray()) {
+      bytes.get(bytes.position(), text);
     }
-    return take(numbers, count, batch);
+    try {
+      long[] shape = rows.read(text, start, start + bytes.remaining());
+      requireRows(shape, length, batch);
+    } catch (ProtocolException e) {
+      throw new BadRecordException("JSON rows are lists of numbers. " + e.getMessage(), e);
+    }
+    return take(rows.numbers(), rows.count(), batch);
   }
 
-  private static JsonParser parser(ByteBuffer bytes) throws IOException {
-    if (bytes.hasArray()) {
-      return JSON.createParser(
-          bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+  /** One row or a list of them, each flat or nested as the model has it. */
+  private static void requireRows(long[] lists, int length, InputBatch batch) {
+    long[] row = batch.rowShape(0);
+    long[] rest = Arrays.copyOfRange(lists, 1, lists.length);
+    long[] flat = {length};
+    boolean fits =
+        Arrays.equals(lists, flat)
+            || Arrays.equals(lists, row)
+            || Arrays.equals(rest, flat)
+            || Arrays.equals(rest, row);
+    if (!fits) {
+      throw new BadRecordException(
+          "A row of "
+              + batch.signature().inputs()
+              + " takes "
+              + length
+              + " numbers, flat or nested. Got lists of the shape "
+              + Arrays.toString(lists)
+              + ".");
     }
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(bytes.position(), copy);
-    return JSON.createParser(copy);
   }
 
   @Override
@@ -95,7 +81,8 @@ public final class JsonRowsFormat extends RowsFormat {
         text.append(']');
       }
       if (!labels.isEmpty()) {
-        text.append(",\"label\":").append(quoted(labels.get(outputs.greatest(i))));
+        int best = outputs.label(i);
+        text.append(",\"label\":").append(best < 0 ? "null" : quoted(labels.get(best)));
       }
       text.append(named ? "}" : "");
     }
@@ -103,9 +90,6 @@ public final class JsonRowsFormat extends RowsFormat {
   }
 
   private static String quoted(String text) {
-    return "\""
-        + new String(
-            com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(text))
-        + "\"";
+    return new JsonPrimitive(text).toString();
   }
 }

@@ -5,15 +5,18 @@ import org.pydl4j.nd.DType;
 
 /** Single numbers in little-endian memory, by element type. */
 final class Numbers {
+  /** Below it each whole number has a double of its own. */
+  private static final double EXACT = 0x1p53;
+
   private Numbers() {}
 
   /** Writes element {@code index} of those that begin at byte {@code at}. */
   static void put(ByteBuffer to, int at, DType type, int index, double value) {
     int place = at + index * type.bytes();
     switch (type) {
-      case FLOAT32 -> to.putFloat(place, (float) value);
+      case FLOAT32 -> to.putFloat(place, single(value));
       case FLOAT64 -> to.putDouble(place, value);
-      case INT64 -> to.putLong(place, whole(value, type, -0x1p63, 0x1p63));
+      case INT64 -> to.putLong(place, whole(value, type, -EXACT + 1, EXACT));
       case INT32 -> to.putInt(place, (int) whole(value, type, -0x1p31, 0x1p31));
       case INT16 -> to.putShort(place, (short) whole(value, type, -0x1p15, 0x1p15));
       case INT8 -> to.put(place, (byte) whole(value, type, -0x1p7, 0x1p7));
@@ -25,9 +28,25 @@ final class Numbers {
     }
   }
 
+  /** The nearest float; what is finite must stay so. */
+  static float single(double value) {
+    float rounded = (float) value;
+    if (Float.isInfinite(rounded) && !Double.isInfinite(value)) {
+      throw new BadRecordException("The number " + value + " is beyond float32.");
+    }
+    return rounded;
+  }
+
   private static long whole(double value, DType type, double least, double end) {
     if (value != Math.rint(value) || value < least || value >= end) {
-      throw new BadRecordException("The number " + value + " is no " + type + ".");
+      throw new BadRecordException(
+          "The number "
+              + value
+              + " is no "
+              + type
+              + (Math.abs(value) >= EXACT
+                  ? ", or no row can tell it exactly: send tensors of the Open Inference Protocol."
+                  : "."));
     }
     return (long) value;
   }
@@ -61,25 +80,26 @@ final class Numbers {
         : sign * Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
   }
 
-  /** Appends a number as JSON has it: the shortest text that gives it back. */
-  static void append(StringBuilder text, ByteBuffer from, int at, DType type, int index) {
-    if (type == DType.FLOAT32) {
-      appendFloat(text, from.getFloat(at + index * 4));
-    } else if (type == DType.INT64) {
+  /**
+   * Appends a number: the shortest text that gives it back.
+   *
+   * @param json whether NaN and infinities, for which JSON has no word, are {@code null}
+   */
+  static void append(
+      StringBuilder text, ByteBuffer from, int at, DType type, int index, boolean json) {
+    if (type == DType.INT64) {
       text.append(from.getLong(at + index * 8));
     } else if (type.isFloat()) {
       double value = get(from, at, type, index);
-      text.append(Double.isFinite(value) ? Double.toString(value) : "null");
+      if (json && !Double.isFinite(value)) {
+        text.append("null");
+      } else if (type == DType.FLOAT32) {
+        text.append((float) value);
+      } else {
+        text.append(value);
+      }
     } else {
       text.append((long) get(from, at, type, index));
-    }
-  }
-
-  private static void appendFloat(StringBuilder text, float value) {
-    if (Float.isFinite(value)) {
-      text.append(value);
-    } else {
-      text.append("null"); // JSON has no word for it
     }
   }
 }

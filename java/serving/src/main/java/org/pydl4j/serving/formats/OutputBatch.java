@@ -18,6 +18,7 @@ import org.pydl4j.serving.models.ServedModel;
 public final class OutputBatch implements AutoCloseable {
   private final ServedModel model;
   private final int rows;
+  private @Nullable Object note;
   private final List<Output> outputs = new ArrayList<>();
 
   /** One output: its description, its memory (little-endian) and the bytes of one row. */
@@ -74,29 +75,35 @@ public final class OutputBatch implements AutoCloseable {
     return model;
   }
 
+  /** What {@link InputBatch#note} kept of the record that is answered; or null. */
+  public @Nullable Object note() {
+    return note;
+  }
+
+  /** Says of which record the next answer is. */
+  public void answers(@Nullable Object noted) {
+    note = noted;
+  }
+
   /** In the order of the signature. */
   public List<Output> outputs() {
     return outputs;
   }
 
   /**
-   * The index of the greatest number of a row of the first output: the class, where it has one
-   * number for each label.
+   * The index of a row's label; -1 where the model has no labels, or the first output none of a
+   * class a row.
    */
-  public int greatest(int row) {
+  public int label(int row) {
     Output first = outputs.get(0);
-    int count = first.rowBytes() / first.tensor().dtype().bytes();
-    int at = row * first.rowBytes();
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      double value = Numbers.get(first.bytes(), at, first.tensor().dtype(), i);
-      if (value > most) {
-        most = value;
-        best = i;
-      }
+    if (model.labels().isEmpty() || first.rowShape().length != 1) {
+      return -1;
     }
-    return best;
+    double[] numbers = new double[first.rowBytes() / first.tensor().dtype().bytes()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Numbers.get(first.bytes(), row * first.rowBytes(), first.tensor().dtype(), i);
+    }
+    return model.classOf(numbers);
   }
 
   @Override

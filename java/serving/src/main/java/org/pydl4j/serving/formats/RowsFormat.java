@@ -35,10 +35,8 @@ abstract class RowsFormat implements RecordFormat {
     if (!batch.reserve(rows)) {
       return CUT;
     }
-    DType type = batch.signature().inputs().get(0).dtype();
-    int at = batch.position(0);
     for (int i = 0; i < count; i++) {
-      Numbers.put(batch.buffer(0), at, type, i, numbers[i]);
+      batch.put(0, i, numbers[i]);
     }
     batch.commit(rows);
     return rows;
@@ -59,7 +57,7 @@ abstract class RowsFormat implements RecordFormat {
         step /= (int) shape[axis - 1];
         text.append(i % step == 0 ? "[" : "");
       }
-      Numbers.append(text, output.bytes(), at, type, i);
+      Numbers.append(text, output.bytes(), at, type, i, nested);
       for (int axis = 1, step = count; nested && axis < shape.length; axis++) {
         step /= (int) shape[axis - 1];
         text.append((i + 1) % step == 0 ? "]" : "");

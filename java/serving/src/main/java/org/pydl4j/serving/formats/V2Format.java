@@ -3,9 +3,11 @@ package org.pydl4j.serving.formats;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.pydl4j.serving.protocol.Allowance;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 import org.pydl4j.serving.protocol.ProtocolException;
+import org.pydl4j.serving.protocol.Reading;
 import org.pydl4j.serving.protocol.RequestReader;
 import org.pydl4j.serving.protocol.ResponseWriter;
 import org.pydl4j.serving.protocol.SignatureCheck;
@@ -16,11 +18,11 @@ import org.pydl4j.serving.protocol.TensorData;
  * shapes, so that models with several inputs and with axes of any length are served too.
  */
 abstract class V2Format implements RecordFormat {
-  private final InferRequest answer;
+  private final boolean binary;
   private int headerLength = -1;
 
   V2Format(boolean binary) {
-    answer = new InferRequest("", List.of(), List.of(), binary, 0, 0);
+    this.binary = binary;
   }
 
   /** Bytes of JSON at the beginning of the payload; -1 for all of it. */
@@ -31,11 +33,28 @@ abstract class V2Format implements RecordFormat {
     byte[] body = new byte[payload.bytes().remaining()];
     payload.bytes().get(payload.bytes().position(), body);
     try {
-      InferRequest request = RequestReader.read(body, headerLength(payload));
-      return take(SignatureCheck.inputs(request, batch.signature()), batch);
+      InferRequest request =
+          RequestReader.read(
+              body, headerLength(payload), new Reading(batch.isExact(), Allowance.UNLIMITED));
+      List<TensorData> inputs = SignatureCheck.inputs(request, batch.signature());
+      batch.note(answer(request));
+      return take(inputs, batch);
     } catch (ProtocolException e) {
       throw new BadRecordException(e.getMessage(), e);
     }
+  }
+
+  /** What of a request its answer needs: its id, and which outputs it wants. */
+  private InferRequest answer(InferRequest request) {
+    boolean asked =
+        request.binaryByDefault()
+            || request.outputs().stream().anyMatch(output -> Boolean.TRUE.equals(output.binary()));
+    if (asked && !binary) {
+      throw new ProtocolException(
+          "Records of the content type application/json have no binary outputs ('binary_data',"
+              + " 'binary_data_output'). Send application/vnd.openinference.tensors.");
+    }
+    return new InferRequest(request.id(), List.of(), request.outputs(), binary, 0, 0);
   }
 
   private static int take(List<TensorData> inputs, InputBatch batch) {
@@ -45,7 +64,13 @@ abstract class V2Format implements RecordFormat {
     }
     for (int i = 0; i < inputs.size(); i++) {
       ByteBuffer data = inputs.get(i).data();
-      batch.buffer(i).put(batch.position(i), data, data.position(), data.remaining());
+      if (inputs.get(i).stored() == inputs.get(i).dtype()) {
+        batch.buffer(i).put(batch.position(i), data, data.position(), data.remaining());
+      } else {
+        for (int j = 0; j < data.remaining() / Double.BYTES; j++) {
+          batch.put(i, j, data.getDouble(data.position() + j * Double.BYTES));
+        }
+      }
     }
     batch.commit(rows);
     return rows;
@@ -63,10 +88,18 @@ abstract class V2Format implements RecordFormat {
     }
     ResponseWriter.Body body =
         ResponseWriter.write(
-            new InferResponse(outputs.model().name(), outputs.model().version(), "", tensors),
-            answer);
+            new InferResponse(
+                outputs.model().name(), outputs.model().version(), asked(outputs).id(), tensors),
+            asked(outputs),
+            Allowance.UNLIMITED);
     headerLength = body.headerLength();
     return body.bytes();
+  }
+
+  private InferRequest asked(OutputBatch outputs) {
+    return outputs.note() instanceof InferRequest noted
+        ? noted
+        : new InferRequest("", List.of(), List.of(), binary, 0, 0);
   }
 
   @Override

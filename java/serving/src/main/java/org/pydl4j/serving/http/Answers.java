@@ -9,6 +9,7 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.OffHeapMemoryException;
@@ -16,6 +17,7 @@ import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.serving.batching.ExpiredException;
 import org.pydl4j.serving.batching.OverloadedException;
 import org.pydl4j.serving.models.ModelNotFoundException;
+import org.pydl4j.serving.models.NotReadyException;
 import org.pydl4j.serving.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,12 @@ final class Answers {
   static HttpResponse of(Throwable failure) {
     Throwable cause = cause(failure);
     HttpStatus status = status(cause);
-    int retry = cause instanceof OverloadedException full ? full.retryAfterSeconds() : 0;
-    if (status.equals(HttpStatus.INTERNAL_SERVER_ERROR)) {
+    int retry =
+        cause instanceof OverloadedException full
+            ? full.retryAfterSeconds()
+            : cause instanceof NotReadyException ? 1 : 0;
+    boolean left = cause instanceof CancellationException; // its client went away
+    if (status.equals(HttpStatus.INTERNAL_SERVER_ERROR) && !left) {
       LOG.error("A request failed", cause);
     }
     return failure(status, message(cause), retry);
@@ -56,13 +62,21 @@ final class Answers {
   }
 
   static HttpStatus status(Throwable cause) {
+    if (cause instanceof ForbiddenException) {
+      return HttpStatus.FORBIDDEN;
+    }
+    if (cause instanceof TooLargeException) {
+      return HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+    }
     if (cause instanceof ProtocolException) {
       return HttpStatus.BAD_REQUEST;
     }
     if (cause instanceof ModelNotFoundException) {
       return HttpStatus.NOT_FOUND;
     }
-    if (cause instanceof OverloadedException || cause instanceof OffHeapMemoryException) {
+    if (cause instanceof NotReadyException
+        || cause instanceof OverloadedException
+        || cause instanceof OffHeapMemoryException) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
     if (cause instanceof ExpiredException) {

@@ -3,11 +3,13 @@ package org.pydl4j.serving.http;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.util.CompositeException;
 import com.linecorp.armeria.server.HttpResponseException;
 import com.linecorp.armeria.server.HttpStatusException;
@@ -16,12 +18,16 @@ import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.handler.codec.DecoderException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.PyDl4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the server itself refuses, as the same JSON as the protocol's errors. */
 final class ErrorPages implements ServerErrorHandler {
+  private static final Pattern POSTED =
+      Pattern.compile("/v2/(models/.*/infer|repository/.*)|/(inference|grpc)\\..*");
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   @Override
@@ -33,6 +39,14 @@ final class ErrorPages implements ServerErrorHandler {
       return Answers.error(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE,
           "The request passes " + (context.maxRequestLength() >> 20) + " MiB (http-max-request).");
+    }
+    boolean ours = cause instanceof PyDl4jException;
+    if (GrpcFailures.concerns(context.request().headers())
+        && (ours || cause instanceof RequestTimeoutException)) {
+      return GrpcFailures.response(cause);
+    }
+    if (ours) {
+      return Answers.of(cause);
     }
     if (cause instanceof DecoderException) { // Netty's, also of what cannot be unpacked
       return Answers.error(HttpStatus.BAD_REQUEST, "The body cannot be unpacked.");
@@ -58,7 +72,11 @@ final class ErrorPages implements ServerErrorHandler {
       @Nullable Throwable cause) {
     String reason = description == null ? status.reasonPhrase() : description;
     String body = "{\"error\":\"" + reason.replaceAll("[\"\\\\\\p{Cntrl}]", " ") + "\"}";
-    ResponseHeaders made = ResponseHeaders.builder(status).contentType(MediaType.JSON).build();
-    return AggregatedHttpResponse.of(made, HttpData.ofUtf8(body));
+    ResponseHeadersBuilder made = ResponseHeaders.builder(status).contentType(MediaType.JSON);
+    if (status.equals(HttpStatus.METHOD_NOT_ALLOWED)) {
+      made.set(
+          HttpHeaderNames.ALLOW, POSTED.matcher(headers.path()).matches() ? "POST" : "GET, HEAD");
+    }
+    return AggregatedHttpResponse.of(made.build(), HttpData.ofUtf8(body));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -87,7 +88,11 @@ final class EventSource implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer =
           new KafkaConsumer<>(
               properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-        follow(consumer);
+        try {
+          follow(consumer);
+        } finally {
+          consumer.close(CloseOptions.timeout(Duration.ZERO)); // it has nothing to say to brokers
+        }
       } catch (WakeupException | InterruptException e) {
         return;
       } catch (KafkaException e) {

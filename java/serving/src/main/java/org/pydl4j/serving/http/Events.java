@@ -20,7 +20,8 @@ import org.pydl4j.serving.server.ServeSettings;
 
 /**
  * {@code GET /v2/events}: what is written to a Kafka topic from now on, as server-sent events. A
- * client that reads too slowly misses events rather than to fill the server's memory.
+ * client that reads too slowly misses events rather than to fill the server's memory, and an event
+ * {@code dropped} tells how many.
  */
 final class Events implements HttpService, AutoCloseable {
   private static final int MOST_CLIENTS = 1000;
@@ -33,13 +34,29 @@ final class Events implements HttpService, AutoCloseable {
   private static final class Client {
     private final StreamWriter<ServerSentEvent> stream = StreamMessage.streaming();
     private final AtomicInteger waiting = new AtomicInteger();
+    private long missed; // since the last that was sent
 
-    void send(ServerSentEvent event) {
+    /** Sends an event; before it, how many were not, since the client reads too slowly. */
+    synchronized void send(ServerSentEvent event) {
+      if (missed > 0 && write(dropped(missed))) {
+        missed = 0;
+      }
+      if (missed > 0 || !write(event)) {
+        missed += event.event() == null ? 0 : 1; // comments are no events
+      }
+    }
+
+    private boolean write(ServerSentEvent event) {
       if (waiting.incrementAndGet() > MOST_WAITING || !stream.tryWrite(event)) {
         waiting.decrementAndGet();
-        return;
+        return false;
       }
       stream.whenConsumed().thenRun(waiting::decrementAndGet);
+      return true;
+    }
+
+    private static ServerSentEvent dropped(long count) {
+      return ServerSentEvent.builder().event("dropped").data(Long.toString(count)).build();
     }
   }
 

@@ -1,7 +1,7 @@
 package org.pydl4j.serving.http;
 
+import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,6 +34,8 @@ import org.pydl4j.serving.grpc.v2.ServerReadyResponse;
 import org.pydl4j.serving.models.ModelNotFoundException;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.protocol.InferRequest;
+import org.pydl4j.serving.protocol.InferResponse;
+import org.pydl4j.serving.protocol.RepositoryRequest;
 
 /** The protocol over gRPC; each call does what the one over HTTP does. */
 final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase {
@@ -42,13 +44,19 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   private final GrpcDescriptions messages;
   private final BooleanSupplier ready;
   private final Executor files;
+  private final InFlight memory;
+  private final ChangeGuard guard;
 
   GrpcInference(
       ModelRepository models,
       Batching batching,
       ModelDescriptions descriptions,
       BooleanSupplier ready,
-      Executor files) {
+      Executor files,
+      InFlight memory,
+      ChangeGuard guard) {
+    this.guard = guard;
+    this.memory = memory;
     this.models = models;
     this.batching = batching;
     this.messages = new GrpcDescriptions(models, descriptions);
@@ -61,25 +69,11 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
     try {
       message = call.get();
     } catch (RuntimeException e) {
-      client.onError(failure(e));
+      client.onError(GrpcFailures.of(e).asRuntimeException());
       return;
     }
     client.onNext(message);
     client.onCompleted();
-  }
-
-  private static RuntimeException failure(Throwable failure) {
-    Throwable cause = Answers.cause(failure);
-    Status status =
-        switch (Answers.status(cause).code()) {
-          case 400 -> Status.INVALID_ARGUMENT;
-          case 404 -> Status.NOT_FOUND;
-          case 422 -> Status.FAILED_PRECONDITION;
-          case 503 -> Status.UNAVAILABLE;
-          case 504 -> Status.DEADLINE_EXCEEDED;
-          default -> Status.INTERNAL;
-        };
-    return status.withDescription(Answers.message(cause)).withCause(cause).asRuntimeException();
   }
 
   private static @Nullable String version(String version) {
@@ -127,16 +121,18 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
 
   @Override
   public void modelInfer(ModelInferRequest message, StreamObserver<ModelInferResponse> client) {
-    infer(message)
-        .whenComplete(
-            (response, failed) -> {
-              if (failed != null) {
-                client.onError(failure(failed));
-              } else {
-                client.onNext(response);
-                client.onCompleted();
-              }
-            });
+    ServiceRequestContext call = ServiceRequestContext.current();
+    CompletableFuture<ModelInferResponse> answer = infer(message, InFlight.of(call));
+    call.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
+    answer.whenComplete(
+        (response, failed) -> {
+          if (failed != null) {
+            client.onError(GrpcFailures.of(failed).asRuntimeException());
+          } else {
+            client.onNext(response);
+            client.onCompleted();
+          }
+        });
   }
 
   @Override
@@ -144,16 +140,26 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
       StreamObserver<ModelStreamInferResponse> client) {
     ServiceRequestContext call = ServiceRequestContext.current();
     call.clearRequestTimeout(); // a stream is open as long as its client wants; requests have
-    call.setMaxRequestLength(0); // their own time, and messages their own limit
-    return new GrpcStream(client, this::infer);
+    return new GrpcStream(client, this::inferAlone); // their own time
   }
 
-  private CompletableFuture<ModelInferResponse> infer(ModelInferRequest message) {
+  /** One request of a stream, which has memory for itself. */
+  private CompletableFuture<ModelInferResponse> inferAlone(ModelInferRequest message) {
+    InFlight.Share share = memory.open();
+    return infer(message, share).whenComplete((response, failed) -> share.close());
+  }
+
+  private CompletableFuture<ModelInferResponse> infer(
+      ModelInferRequest message, InFlight.Share share) {
     try {
+      share.take(message.getSerializedSize());
       InferRequest request = GrpcTensors.request(message);
-      return batching
-          .submit(message.getModelName(), version(message.getModelVersion()), request)
-          .thenApply(response -> GrpcTensors.response(response, request));
+      CompletableFuture<InferResponse> computed =
+          batching.submit(message.getModelName(), version(message.getModelVersion()), request);
+      CompletableFuture<ModelInferResponse> answer =
+          computed.thenApply(response -> GrpcTensors.response(response, request));
+      answer.whenComplete((response, failed) -> computed.cancel(false)); // when it is cancelled
+      return answer;
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -168,11 +174,14 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   @Override
   public void repositoryModelLoad(
       RepositoryModelLoadRequest request, StreamObserver<RepositoryModelLoadResponse> client) {
+    RequestHeaders headers = ServiceRequestContext.current().request().headers();
     files.execute(
         () ->
             answer(
                 client,
                 () -> {
+                  guard.require(headers);
+                  request.getParametersMap().keySet().forEach(RepositoryRequest::requireServed);
                   models.load(request.getModelName());
                   return RepositoryModelLoadResponse.getDefaultInstance();
                 }));
@@ -181,11 +190,13 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   @Override
   public void repositoryModelUnload(
       RepositoryModelUnloadRequest request, StreamObserver<RepositoryModelUnloadResponse> client) {
+    RequestHeaders headers = ServiceRequestContext.current().request().headers();
     files.execute(
         () ->
             answer(
                 client,
                 () -> {
+                  guard.require(headers);
                   models.unload(request.getModelName());
                   return RepositoryModelUnloadResponse.getDefaultInstance();
                 }));

@@ -21,6 +21,8 @@ import org.pydl4j.serving.protocol.TensorData;
 
 /** gRPC's messages to requests and back; raw contents are viewed, not copied. */
 final class GrpcTensors {
+  private static final List<String> NOT_SERVED = List.of("classification", "shared_memory_region");
+
   private GrpcTensors() {}
 
   static InferRequest request(ModelInferRequest message) {
@@ -36,11 +38,16 @@ final class GrpcTensors {
     }
     for (int i = 0; i < message.getInputsCount(); i++) {
       ModelInferRequest.InferInputTensor input = message.getInputs(i);
+      requireServed(input.getName(), input.getParametersMap());
       inputs.add(raw == 0 ? typed(input) : raw(input, message.getRawInputContents(i)));
     }
     List<InferRequest.Output> outputs =
         message.getOutputsList().stream()
-            .map(output -> new InferRequest.Output(output.getName(), true))
+            .map(
+                output -> {
+                  requireServed(output.getName(), output.getParametersMap());
+                  return new InferRequest.Output(output.getName(), true);
+                })
             .toList();
     return new InferRequest(
         message.getId(),
@@ -49,6 +56,16 @@ final class GrpcTensors {
         true,
         number(message.getParametersMap(), "priority"),
         number(message.getParametersMap(), "timeout"));
+  }
+
+  /** Refuses by name what would be ignored otherwise. */
+  private static void requireServed(String tensor, Map<String, InferParameter> parameters) {
+    for (String name : NOT_SERVED) {
+      if (parameters.containsKey(name)) {
+        throw new ProtocolException(
+            "The parameter '" + name + "' of '" + tensor + "' is not served.");
+      }
+    }
   }
 
   private static long number(Map<String, InferParameter> parameters, String name) {
@@ -94,9 +111,10 @@ final class GrpcTensors {
     for (int i = 0; i < count; i++) {
       switch (dtype) {
         case BOOL -> data.put((byte) (contents.getBoolContents(i) ? 1 : 0));
-        case UINT8 -> data.put((byte) contents.getUintContents(i));
-        case INT8 -> data.put((byte) contents.getIntContents(i));
-        case INT16 -> data.putShort((short) contents.getIntContents(i));
+        case UINT8 -> data.put((byte) within(input, contents.getUintContents(i), 0, 255));
+        case INT8 -> data.put((byte) within(input, contents.getIntContents(i), -128, 127));
+        case INT16 ->
+            data.putShort((short) within(input, contents.getIntContents(i), -32_768, 32_767));
         case INT32 -> data.putInt(contents.getIntContents(i));
         case INT64 -> data.putLong(contents.getInt64Contents(i));
         case FLOAT32 -> data.putFloat(contents.getFp32Contents(i));
@@ -104,6 +122,22 @@ final class GrpcTensors {
       }
     }
     return new TensorData(input.getName(), dtype, shape, data.flip());
+  }
+
+  /** A number that the wire carries as 32 bits and that must be of a narrower type. */
+  private static int within(
+      ModelInferRequest.InferInputTensor input, int value, int least, int greatest) {
+    if (value < least || value > greatest) {
+      throw new ProtocolException(
+          "The number "
+              + value
+              + " of '"
+              + input.getName()
+              + "' is outside "
+              + input.getDatatype()
+              + ".");
+    }
+    return value;
   }
 
   private static int count(DType dtype, InferTensorContents contents, String name) {

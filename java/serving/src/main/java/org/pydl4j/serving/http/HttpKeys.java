@@ -30,6 +30,12 @@ final class HttpKeys {
           .defaultsTo(64L)
           .check(ValueCheck.between(1, 1024))
           .doc("Largest request in MiB, unpacked.");
+  static final Key<Long> MAX_MEMORY =
+      Key.of("http-max-memory", Type.LONG)
+          .check(ValueCheck.between(1, 1 << 20))
+          .doc(
+              "MiB that all requests under way take together: bodies, their numbers, answers;"
+                  + " beyond it clients get 503. Default half of the Java heap.");
   static final Key<Long> MAX_BATCH =
       Key.of("http-max-batch", Type.LONG)
           .defaultsTo(64L)
@@ -80,6 +86,7 @@ final class HttpKeys {
           TLS_CERT,
           TLS_KEY,
           MAX_REQUEST,
+          MAX_MEMORY,
           MAX_BATCH,
           MAX_DELAY,
           QUEUE,

@@ -30,7 +30,8 @@ public final class HttpPart implements ServePart {
     HttpSettings asked = HttpSettings.of(settings);
     Events events = Events.of(settings);
     HttpServer http =
-        HttpServer.start(asked, server.models(), server.meters(), server::scrape, events);
+        HttpServer.start(
+            asked, server.models(), server.meters(), server::scrape, server::unready, events);
     String scheme = asked.tls() == null ? "http" : "https";
     LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());
     if (settings.get(ServeSettings.CHILD)) {

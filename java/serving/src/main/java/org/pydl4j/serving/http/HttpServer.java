@@ -1,5 +1,6 @@
 package org.pydl4j.serving.http;
 
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
@@ -10,11 +11,13 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.file.HttpFile;
 import com.linecorp.armeria.server.grpc.GrpcService;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import java.io.File;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -50,6 +54,12 @@ public final class HttpServer implements AutoCloseable {
           "/openapi.json", "openapi.json");
   private static final int CHUNK = 1 << 16; // bytes of a body handed on at once; Netty's are 8192
 
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+          + " img-src 'self' data: blob:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+  private static final int RESETS = 20_000; // in 10 s; Armeria's default is 400 a minute
+
   private final Server server;
   private final Batching batching;
   private final ExecutorService files = Executors.newSingleThreadExecutor(HttpServer::fileThread);
@@ -61,26 +71,39 @@ public final class HttpServer implements AutoCloseable {
       ModelRepository models,
       MeterRegistry meters,
       Supplier<String> scrape,
+      Supplier<List<String>> unready,
       @Nullable Events events) {
     batching = new Batching(models, settings.batching(), meters);
+    InFlight memory = new InFlight(settings.maxMemory());
+    Gauge.builder("pydl4j.http.memory", memory, InFlight::taken)
+        .description("What requests under way take, of http-max-memory.")
+        .baseUnit("bytes")
+        .register(meters);
     ModelDescriptions descriptions = new ModelDescriptions(models, settings.batching());
     ServerBuilder builder = Server.builder();
     listen(builder, settings);
     limit(builder, settings);
-    new ModelService(models, descriptions, () -> !ending).register(builder);
+    ChangeGuard guard = new ChangeGuard(settings.address(), settings.token() != null);
+    new ModelService(models, descriptions, () -> reasons(unready), guard).register(builder);
+    BooleanSupplier ready = () -> reasons(unready).isEmpty();
     HttpService infer = BodyCompression.around(new InferService(batching));
     builder.route().post("/v2/models/{model}/infer").build(infer);
     builder.route().post("/v2/models/{model}/versions/{version}/infer").build(infer);
     builder.service(
         GrpcService.builder()
-            .addService(new GrpcInference(models, batching, descriptions, () -> !ending, files))
+            .addService(
+                new GrpcInference(models, batching, descriptions, ready, files, memory, guard))
+            .addService(new GrpcHealth(ready, () -> ending))
             .maxRequestMessageLength((int) Math.min(settings.maxRequest(), Integer.MAX_VALUE))
-            .build());
+            .exceptionHandler(new GrpcFailures())
+            .build(),
+        service -> service.decorate(new GrpcMessages(settings.maxRequest())));
     builder.route().get("/metrics").build((c, request) -> metrics(scrape));
     if (events != null) {
       builder.route().get("/v2/events").requestTimeout(Duration.ZERO).build(events);
     }
     pages(builder);
+    builder.decorator(memory);
     decorate(builder, settings, meters);
     builder.decorator(this::tellToLeave);
     builder.childChannelPipelineCustomizer(client -> doors.add(client.channel().parent()));
@@ -96,6 +119,11 @@ public final class HttpServer implements AutoCloseable {
     return next.serve(context, request);
   }
 
+  /** Why clients cannot be served now. */
+  private List<String> reasons(Supplier<List<String>> unready) {
+    return ending ? List.of("the server ends") : unready.get();
+  }
+
   private static Thread fileThread(Runnable work) {
     return new Thread(work, "pydl4j-http-files");
   }
@@ -104,6 +132,7 @@ public final class HttpServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param scrape gives the text of {@code /metrics}
+   * @param unready gives the reasons why clients cannot be served now
    * @param events what {@code /v2/events} sends, or null for none
    * @throws FatalException if the address cannot be listened at
    */
@@ -112,8 +141,9 @@ public final class HttpServer implements AutoCloseable {
       ModelRepository models,
       MeterRegistry meters,
       Supplier<String> scrape,
+      Supplier<List<String>> unready,
       @Nullable Events events) {
-    HttpServer made = new HttpServer(settings, models, meters, scrape, events);
+    HttpServer made = new HttpServer(settings, models, meters, scrape, unready, events);
     try {
       made.server.start().join();
       return made;
@@ -163,21 +193,24 @@ public final class HttpServer implements AutoCloseable {
         .gracefulShutdownTimeout(Duration.ofMillis(200), Duration.ofSeconds(20))
         .workerGroup(Runtime.getRuntime().availableProcessors())
         .http1MaxChunkSize(CHUNK)
+        // Each call that a client gives up is one: its other calls are on the same connection.
+        .http2MaxResetFramesPerWindow(RESETS, 10)
         .disableServerHeader()
         .errorHandler(new ErrorPages());
   }
 
   private static void pages(ServerBuilder builder) {
-    PAGES.forEach(
-        (path, file) ->
-            builder
-                .route()
-                .get(path)
-                .build(HttpFile.of(HttpServer.class.getClassLoader(), place(file)).asService()));
+    PAGES.forEach((path, file) -> builder.route().get(path).build(page(file)));
   }
 
-  private static String place(String file) {
-    return "org/pydl4j/serving/http/" + file;
+  /** A page does what its own files say, and is in no frame of another one. */
+  private static HttpService page(String file) {
+    return HttpFile.builder(HttpServer.class.getClassLoader(), "org/pydl4j/serving/http/" + file)
+        .setHeader(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
+        .setHeader(HttpHeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .setHeader(HttpHeaderNames.REFERRER_POLICY, "no-referrer")
+        .build()
+        .asService();
   }
 
   private static HttpResponse metrics(Supplier<String> scrape) {

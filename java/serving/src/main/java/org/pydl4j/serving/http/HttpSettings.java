@@ -13,6 +13,7 @@ import org.pydl4j.serving.server.ServeSettings;
  * @param token null to let in everybody
  * @param tls null for none
  * @param maxRequest bytes
+ * @param maxMemory bytes of all requests under way
  * @param timeout for a request to arrive and be answered
  * @param idle after which a silent connection is closed
  */
@@ -21,6 +22,7 @@ record HttpSettings(
     @Nullable Token token,
     @Nullable Tls tls,
     long maxRequest,
+    long maxMemory,
     Duration timeout,
     Duration idle,
     boolean accessLog,
@@ -37,6 +39,10 @@ record HttpSettings(
         Token.of(tokenFile, System.getenv("PYDL4J_HTTP_TOKEN")),
         tls(settings),
         settings.get(HttpKeys.MAX_REQUEST) << 20,
+        settings
+            .find(HttpKeys.MAX_MEMORY)
+            .map(mebibytes -> mebibytes << 20)
+            .orElse(Runtime.getRuntime().maxMemory() / 2),
         timeout,
         seconds(settings.get(HttpKeys.IDLE)),
         settings.get(HttpKeys.ACCESS_LOG),

@@ -11,10 +11,13 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AsciiString;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 import org.pydl4j.serving.protocol.ProtocolException;
+import org.pydl4j.serving.protocol.Reading;
 import org.pydl4j.serving.protocol.RequestReader;
 import org.pydl4j.serving.protocol.ResponseWriter;
 
@@ -27,6 +30,9 @@ final class InferService implements HttpService {
       AsciiString.cached("inference-header-content-length");
   private static final int MOST_DIGITS = 18; // of a long, all values
 
+  /** Bytes of text that take longer to read than other connections of a thread should wait. */
+  private static final int LONG = 1 << 20;
+
   private final Batching batching;
 
   InferService(Batching batching) {
@@ -35,22 +41,50 @@ final class InferService implements HttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
-    return HttpResponse.of(request.aggregate().thenCompose(whole -> infer(context, whole)));
+    InFlight.Share share = InFlight.of(context);
+    return HttpResponse.of(
+        request
+            .peekData(share::arrive)
+            .aggregate()
+            .thenCompose(whole -> infer(context, whole, share))
+            .exceptionally(failure -> refused(share, failure)));
+  }
+
+  /** What broke off before it had arrived; what the server itself refuses has pages of its own. */
+  private static HttpResponse refused(InFlight.Share share, Throwable failure) {
+    Throwable reason = share.reason(failure);
+    if (reason.equals(failure)) {
+      throw failure instanceof CompletionException wrapped
+          ? wrapped
+          : new CompletionException(failure);
+    }
+    return Answers.of(reason);
   }
 
   private CompletableFuture<HttpResponse> infer(
-      ServiceRequestContext context, AggregatedHttpRequest whole) {
-    CompletableFuture<InferResponse> answer;
-    InferRequest request;
-    try {
-      request = RequestReader.read(whole.content().array(), headerLength(whole));
-      answer = batching.submit(context.pathParam("model"), context.pathParam("version"), request);
-    } catch (RuntimeException e) {
-      return CompletableFuture.completedFuture(Answers.of(e));
-    }
-    return answer.handleAsync(
-        (response, failure) -> failure == null ? written(response, request) : Answers.of(failure),
-        context.eventLoop());
+      ServiceRequestContext context, AggregatedHttpRequest whole, InFlight.Share share) {
+    boolean brief = whole.content().length() < LONG;
+    Executor reader = brief ? Runnable::run : context.blockingTaskExecutor();
+    Executor writer = brief ? context.eventLoop() : context.blockingTaskExecutor();
+    return CompletableFuture.supplyAsync(() -> submit(context, whole, share), reader)
+        .thenCompose(
+            asked -> asked.answer().thenApplyAsync(r -> written(r, asked.request(), share), writer))
+        .exceptionally(Answers::of);
+  }
+
+  /** A request and the promise of its answer. */
+  private record Asked(InferRequest request, CompletableFuture<InferResponse> answer) {}
+
+  private Asked submit(
+      ServiceRequestContext context, AggregatedHttpRequest whole, InFlight.Share share) {
+    String model = ModelService.name(context);
+    String version = ModelService.version(context);
+    Reading reading = new Reading(batching.isExact(model, version), share);
+    InferRequest request =
+        RequestReader.read(whole.content().array(), headerLength(whole), reading);
+    CompletableFuture<InferResponse> answer = batching.submit(model, version, request);
+    context.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
+    return new Asked(request, answer);
   }
 
   private static long headerLength(AggregatedHttpRequest whole) {
@@ -69,13 +103,9 @@ final class InferService implements HttpService {
     return Long.parseLong(length);
   }
 
-  private static HttpResponse written(InferResponse response, InferRequest request) {
-    ResponseWriter.Body body;
-    try {
-      body = ResponseWriter.write(response, request);
-    } catch (RuntimeException e) {
-      return Answers.of(e);
-    }
+  private static HttpResponse written(
+      InferResponse response, InferRequest request, InFlight.Share share) {
+    ResponseWriter.Body body = ResponseWriter.write(response, request, share);
     ResponseHeaders headers =
         body.headerLength() < 0
             ? ResponseHeaders.of(HttpStatus.OK, "content-type", MediaType.JSON)

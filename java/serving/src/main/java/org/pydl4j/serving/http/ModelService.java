@@ -1,32 +1,36 @@
 package org.pydl4j.serving.http;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
-import org.pydl4j.serving.protocol.ProtocolException;
+import org.pydl4j.serving.protocol.RepositoryRequest;
 
 /** Health, metadata, configurations, and the repository: all of the protocol but inference. */
 final class ModelService {
   private final ModelRepository models;
   private final ModelDescriptions descriptions;
-  private final BooleanSupplier ready;
+  private final Supplier<List<String>> unready;
+  private final ChangeGuard guard;
 
-  ModelService(ModelRepository models, ModelDescriptions descriptions, BooleanSupplier ready) {
+  ModelService(
+      ModelRepository models,
+      ModelDescriptions descriptions,
+      Supplier<List<String>> unready,
+      ChangeGuard guard) {
+    this.guard = guard;
     this.models = models;
     this.descriptions = descriptions;
-    this.ready = ready;
+    this.unready = unready;
   }
 
   /** An answer that is there at once, or an exception that {@link Answers} knows. */
@@ -45,8 +49,8 @@ final class ModelService {
       get(server, model + "/ready", this::modelReady);
     }
     server.route().post("/v2/repository/index").build(this::index);
-    server.route().post("/v2/repository/models/{model}/load").build(blocking(this::load));
-    server.route().post("/v2/repository/models/{model}/unload").build(blocking(this::unload));
+    server.route().post("/v2/repository/models/{model}/load").build(changing(this::load));
+    server.route().post("/v2/repository/models/{model}/unload").build(changing(this::unload));
   }
 
   private static void get(ServerBuilder server, String path, Call call) {
@@ -63,14 +67,22 @@ final class ModelService {
             });
   }
 
-  /** Files are read, so not on a connection's thread; the request's body is read and not needed. */
-  private static HttpService blocking(Call call) {
-    return (context, request) ->
-        HttpResponse.of(
-            request
-                .aggregate()
-                .thenApplyAsync(body -> call.answer(context), context.blockingTaskExecutor())
-                .exceptionally(Answers::of));
+  /** Something that files are read for, so not on a connection's thread. */
+  private interface Change {
+    HttpResponse answer(ServiceRequestContext context, String body);
+  }
+
+  private HttpService changing(Change change) {
+    return (context, request) -> {
+      guard.require(request.headers());
+      return HttpResponse.of(
+          request
+              .aggregate()
+              .thenApplyAsync(
+                  body -> change.answer(context, body.contentUtf8()),
+                  context.blockingTaskExecutor())
+              .exceptionally(Answers::of));
+    };
   }
 
   static String name(ServiceRequestContext context) {
@@ -88,9 +100,11 @@ final class ModelService {
   }
 
   private HttpResponse ready() {
-    return ready.getAsBoolean()
+    List<String> reasons = unready.get();
+    return reasons.isEmpty()
         ? Answers.json(flag("ready", true))
-        : Answers.error(HttpStatus.SERVICE_UNAVAILABLE, "The server ends.");
+        : Answers.error(
+            HttpStatus.SERVICE_UNAVAILABLE, "Not ready: " + String.join("; ", reasons) + ".");
   }
 
   private HttpResponse modelReady(ServiceRequestContext context) {
@@ -110,24 +124,16 @@ final class ModelService {
   }
 
   private JsonArray index(String body) {
-    boolean readyOnly = false;
-    if (!body.isBlank()) {
-      try {
-        JsonElement only = JsonParser.parseString(body).getAsJsonObject().get("ready");
-        readyOnly = only != null && only.getAsBoolean();
-      } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-        throw new ProtocolException("The body must be an object such as {\"ready\": true}.", e);
-      }
-    }
-    return descriptions.index(readyOnly);
+    return descriptions.index(RepositoryRequest.readyOnly(body));
   }
 
-  private HttpResponse load(ServiceRequestContext context) {
+  private HttpResponse load(ServiceRequestContext context, String body) {
+    RepositoryRequest.requireNoParameters(body);
     models.load(name(context));
     return Answers.json(new JsonObject());
   }
 
-  private HttpResponse unload(ServiceRequestContext context) {
+  private HttpResponse unload(ServiceRequestContext context, String body) {
     models.unload(name(context));
     return Answers.json(new JsonObject());
   }

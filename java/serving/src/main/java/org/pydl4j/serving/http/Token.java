@@ -33,7 +33,11 @@ final class Token implements DecoratingHttpServiceFunction {
           "/events.js",
           "/openapi.json",
           "/v2/health/live",
-          "/v2/health/ready");
+          "/v2/health/ready",
+          "/inference.GRPCInferenceService/ServerLive",
+          "/inference.GRPCInferenceService/ServerReady",
+          "/grpc.health.v1.Health/Check",
+          "/grpc.health.v1.Health/Watch");
 
   private final byte[] expected;
 

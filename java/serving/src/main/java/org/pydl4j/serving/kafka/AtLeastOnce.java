@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.server.FatalException;
 
 /**
@@ -43,9 +44,11 @@ final class AtLeastOnce implements Delivery {
   public void begin() {}
 
   @Override
-  public void send(ProducerRecord<byte[], byte[]> record) {
+  public void send(
+      ProducerRecord<byte[], byte[]> record,
+      java.util.function.@Nullable Consumer<Exception> refused) {
     open.sent();
-    producer.send(record, open);
+    producer.send(record, open.callback(refused));
   }
 
   @Override

@@ -32,15 +32,20 @@ final class BatchReader {
       RecordBatch.Item item;
       try {
         RecordFormat format = format(record);
+        batch.inputs().takeNote(); // of a record that was refused
         int rows = read(record, format, batch);
         if (rows == RecordFormat.CUT) {
-          return;
+          if (row > 0) {
+            return;
+          }
+          throw new BadRecordException("The format finds no place for it in an empty batch.");
         }
         item = new RecordBatch.Item(record, format, row, rows);
-      } catch (RuntimeException e) {
+        item.note = batch.inputs().takeNote();
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
         // Also whatever a foreign deserializer throws: the bytes will not be others next time.
         item = new RecordBatch.Item(record, null, row, 0);
-        item.failure = e;
+        item.fail(Fault.PAYLOAD, e);
       }
       pending.poll();
       batch.add(item);

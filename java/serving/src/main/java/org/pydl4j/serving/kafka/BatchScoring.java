@@ -17,14 +17,15 @@ final class BatchScoring {
   /**
    * Fills in output or failure of every record with rows.
    *
+   * @param patient whether a record for which memory is short may be tried again later
    * @throws RuntimeException if not the records are to blame: the model fails on zeros as well, or
    *     memory is short
    */
-  static void score(RecordBatch batch) {
-    score(batch, 0, batch.items().size());
+  static void score(RecordBatch batch, boolean patient) {
+    score(batch, 0, batch.items().size(), patient);
   }
 
-  private static void score(RecordBatch batch, int from, int to) {
+  private static void score(RecordBatch batch, int from, int to, boolean patient) {
     List<RecordBatch.Item> items = batch.items().subList(from, to);
     int rows = 0;
     int records = 0;
@@ -41,14 +42,14 @@ final class BatchScoring {
     }
     try {
       batch.scored(from, to, compute(batch, first.row, rows));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       if (records == 1) {
-        blame(batch.lease(), first, e);
+        blame(batch.lease(), first, e, patient);
         return;
       }
       int middle = (from + to) >>> 1;
-      score(batch, from, middle);
-      score(batch, middle, to);
+      score(batch, from, middle, patient);
+      score(batch, middle, to, patient);
     }
   }
 
@@ -61,11 +62,12 @@ final class BatchScoring {
     }
   }
 
-  private static void blame(Lease lease, RecordBatch.Item item, RuntimeException failure) {
-    if (failure instanceof OffHeapMemoryException) {
-      throw failure;
+  private static void blame(
+      Lease lease, RecordBatch.Item item, Throwable failure, boolean patient) {
+    if (patient && failure instanceof OffHeapMemoryException shortage) {
+      throw shortage;
     }
     lease.probe();
-    item.failure = failure;
+    item.fail(Fault.MODEL, failure);
   }
 }

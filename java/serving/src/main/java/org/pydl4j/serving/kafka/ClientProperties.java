@@ -35,6 +35,19 @@ final class ClientProperties {
     }
     requireClassicGroup();
     requireTimeToCommit();
+    requireCommitted();
+  }
+
+  private void requireCommitted() {
+    Object level = consumer().get(ConsumerConfig.ISOLATION_LEVEL_CONFIG);
+    String told = String.valueOf(level).trim();
+    if (settings.exactlyOnce() && !told.equalsIgnoreCase("read_committed")) {
+      throw new ConfigurationException(
+          "The property isolation.level="
+              + level
+              + " does not go with exactly-once: records of transactions that were aborted would be"
+              + " answered. Leave it out (read_committed), or take at-least-once.");
+    }
   }
 
   private void requireClassicGroup() {
@@ -75,6 +88,7 @@ final class ClientProperties {
     made.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
     made.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
     made.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    made.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000); // until new partitions are read
     made.putAll(chosen("consumer."));
     made.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
     made.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
@@ -127,6 +141,12 @@ final class ClientProperties {
   int maxRequest() {
     Object set = producer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
     return set == null ? 1 << 20 : Integer.parseInt(set.toString().trim());
+  }
+
+  /** Between two signs of life that the consumer gives the group. */
+  long heartbeatMs() {
+    Object set = consumer().get(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
+    return set == null ? 3000 : Long.parseLong(set.toString().trim());
   }
 
   private Map<String, Object> chosen(String prefix) {

@@ -2,6 +2,7 @@ package org.pydl4j.serving.kafka;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How outputs and the progress of the inputs are made durable together. All methods are called by
@@ -11,8 +12,14 @@ interface Delivery extends AutoCloseable {
   /** What must happen before the first record; may take seconds. */
   void begin();
 
-  /** Hands an output or a dead letter to the producer; may wait for a commit. */
-  void send(ProducerRecord<byte[], byte[]> record);
+  /**
+   * Hands an output or a dead letter to the producer; may wait for a commit.
+   *
+   * @param refused hears on another thread why it was not taken; or null
+   */
+  void send(
+      ProducerRecord<byte[], byte[]> record,
+      java.util.function.@Nullable Consumer<Exception> refused);
 
   /** Whether a send would be taken at once; otherwise it waits for a commit under way. */
   default boolean isReady() {

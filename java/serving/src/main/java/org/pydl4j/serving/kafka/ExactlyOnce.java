@@ -64,10 +64,12 @@ final class ExactlyOnce implements Delivery {
   }
 
   @Override
-  public void send(ProducerRecord<byte[], byte[]> record) {
+  public void send(
+      ProducerRecord<byte[], byte[]> record,
+      java.util.function.@Nullable Consumer<Exception> refused) {
     ensureOpen();
     sends.sent();
-    guarded(() -> producer.send(record, sends));
+    guarded(() -> producer.send(record, sends.callback(refused)));
   }
 
   @Override

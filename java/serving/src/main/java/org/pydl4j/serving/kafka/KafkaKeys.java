@@ -26,6 +26,12 @@ public final class KafkaKeys {
           .doc(
               "Name of this process in its group, the same at each start and of one process only:"
                   + " the static member and the transactional id. Default the host's name.");
+  static final Key<Boolean> LEAVE =
+      Key.of("leave-group", Type.BOOL)
+          .defaultsTo(true)
+          .doc(
+              "Whether an orderly end leaves the group, so that others have the partitions at once;"
+                  + " false keeps them for a start under the same name within session.timeout.ms.");
   static final Key<String> DELIVERY =
       Key.of("delivery", Type.STRING)
           .defaultsTo("at-least-once")
@@ -81,6 +87,13 @@ public final class KafkaKeys {
           .defaultsTo(60.0)
           .check(ValueCheck.above(0))
           .doc("Seconds that the brokers may take to answer at the start.");
+  static final Key<Double> LETTER_SHARE =
+      Key.of("letter-share", Type.DOUBLE)
+          .defaultsTo(0.5)
+          .check(ValueCheck.between(0, 1))
+          .doc(
+              "Share of dead letters among the last 1,000 records above which an alarm is raised"
+                  + " and batches wait; 1 for never.");
   static final Key<Long> RETRIES =
       Key.of("retries", Type.LONG)
           .defaultsTo(10L)
@@ -97,6 +110,7 @@ public final class KafkaKeys {
           DEAD_LETTERS,
           GROUP,
           INSTANCE,
+          LEAVE,
           DELIVERY,
           COMMIT,
           MAX_BATCH,
@@ -108,7 +122,8 @@ public final class KafkaKeys {
           DESERIALIZER,
           CONFIG,
           START_TIMEOUT,
-          RETRIES);
+          RETRIES,
+          LETTER_SHARE);
 
   private KafkaKeys() {}
 }

@@ -23,8 +23,13 @@ public final class KafkaPart implements ServePart {
   @Override
   public Running start(ServeSettings settings, Server server) {
     KafkaWorker worker =
-        new KafkaWorker(KafkaSettings.of(settings), server::models, server.meters(), server::fail);
+        new KafkaWorker(
+            KafkaSettings.of(settings),
+            server.models(),
+            server.loaded(),
+            server.meters(),
+            server::fail);
     worker.start();
-    return worker::stop;
+    return worker;
   }
 }

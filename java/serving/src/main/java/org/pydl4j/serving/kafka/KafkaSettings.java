@@ -17,6 +17,7 @@ record KafkaSettings(
     @Nullable String deadLetters,
     String group,
     String instance,
+    boolean leave,
     boolean exactlyOnce,
     long commitMs,
     int maxBatch,
@@ -28,7 +29,8 @@ record KafkaSettings(
     @Nullable String deserializer,
     @Nullable String configFile,
     double startTimeout,
-    long retries) {
+    long retries,
+    double letterShare) {
 
   static KafkaSettings of(ServeSettings all) {
     List<String> in =
@@ -53,6 +55,7 @@ record KafkaSettings(
         letters,
         needed(all, KafkaKeys.GROUP),
         all.find(KafkaKeys.INSTANCE).orElseGet(KafkaSettings::host),
+        all.get(KafkaKeys.LEAVE),
         all.get(KafkaKeys.DELIVERY).equals("exactly-once"),
         all.get(KafkaKeys.COMMIT),
         all.get(KafkaKeys.MAX_BATCH).intValue(),
@@ -64,7 +67,8 @@ record KafkaSettings(
         all.get(KafkaKeys.DESERIALIZER),
         all.get(KafkaKeys.CONFIG),
         all.get(KafkaKeys.START_TIMEOUT),
-        all.get(KafkaKeys.RETRIES));
+        all.get(KafkaKeys.RETRIES),
+        all.get(KafkaKeys.LETTER_SHARE));
   }
 
   /** The topics that are written to. */

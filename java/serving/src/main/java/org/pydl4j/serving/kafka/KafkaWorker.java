@@ -1,14 +1,17 @@
 package org.pydl4j.serving.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,6 +27,7 @@ import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
+import org.pydl4j.serving.server.ServePart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,33 +35,39 @@ import org.slf4j.LoggerFactory;
  * The thread of the scoring loop with its clients, which it owns. It connects while the models are
  * loaded.
  */
-final class KafkaWorker {
+final class KafkaWorker implements ServePart.Running {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaWorker.class);
 
   private final KafkaSettings settings;
   private final ClientProperties properties;
-  private final Supplier<ModelRepository> models;
+  private final ModelRepository models;
+  private final CompletableFuture<@Nullable Void> loaded;
+  private final KafkaHealth health;
+  private final MeterRegistry registry;
   private final KafkaMeters meters;
   private final Consumer<FatalException> failed;
-  private final CountDownLatch ready = new CountDownLatch(1);
+  private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
   private volatile boolean stopping;
-  private volatile @Nullable FatalException failure;
   private @Nullable Thread thread;
 
   /**
    * Checks the settings; connects to nothing yet.
    *
-   * @param models waits until they are loaded
+   * @param loaded completes when the models are
    * @param failed told when the loop ends by a failure
    */
   KafkaWorker(
       KafkaSettings settings,
-      Supplier<ModelRepository> models,
+      ModelRepository models,
+      CompletableFuture<@Nullable Void> loaded,
       MeterRegistry registry,
       Consumer<FatalException> failed) {
     this.settings = settings;
     this.properties = new ClientProperties(settings);
     this.models = models;
+    this.loaded = loaded;
+    this.health = new KafkaHealth(properties.heartbeatMs());
+    this.registry = registry;
     this.meters = new KafkaMeters(registry);
     this.failed = failed;
   }
@@ -66,31 +76,35 @@ final class KafkaWorker {
     return meters;
   }
 
-  /**
-   * Starts the thread and waits until it reads records.
-   *
-   * @throws FatalException if it cannot
-   */
+  /** Starts the thread. */
   void start() {
-    thread = new Thread(this::run, "pydl4j-kafka");
-    thread.start();
-    try {
-      ready.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Thread made = new Thread(this::run, "pydl4j-kafka");
+    thread = made;
+    made.start();
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> begun() {
+    return begun;
+  }
+
+  @Override
+  public @Nullable String unready() {
+    return health.unready();
   }
 
   /** Answers what was taken, commits, and ends the thread. */
-  void stop() {
+  @Override
+  public void stop() {
     stopping = true;
+    Thread running = thread;
+    if (running != null && !begun.isDone()) {
+      running.interrupt(); // it may wait for brokers
+    }
     boolean interrupted = false;
-    while (thread != null && thread.isAlive()) {
+    while (running != null && running.isAlive()) {
       try {
-        thread.join();
+        running.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -108,6 +122,7 @@ final class KafkaWorker {
         Producer<byte[], byte[]> producer =
             new KafkaProducer<>(
                 properties.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      health.watch(consumer::metrics);
       requireTopics(consumer);
       Positions positions = new Positions();
       try (Delivery delivery =
@@ -115,7 +130,13 @@ final class KafkaWorker {
                   ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
                   : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
           Pipeline pipeline = pipeline(delivery);
-          Orphans orphans = new OrphanSearch(settings, properties)) {
+          Orphans orphans = new OrphanSearch(settings, properties);
+          KafkaClientMetrics reading = new KafkaClientMetrics(consumer);
+          KafkaClientMetrics writing = new KafkaClientMetrics(producer);
+          TopicWatch topics =
+              new TopicWatch(all(), properties.admin(), gone -> cut(gone, producer))) {
+        reading.bindTo(registry);
+        writing.bindTo(registry);
         pipeline.foresee();
         LOG.info(
             "Kafka: {} -> {}, group {}, instance {}, {}",
@@ -124,25 +145,67 @@ final class KafkaWorker {
             settings.group(),
             settings.instance(),
             settings.exactlyOnce() ? "exactly once" : "at least once");
-        ready.countDown();
-        new ScoringLoop(settings, consumer, delivery, positions, pipeline, orphans, () -> stopping)
+        health.waitsFor("no partitions are assigned yet");
+        begun.complete(null);
+        new ScoringLoop(
+                settings, consumer, delivery, positions, pipeline, orphans, health, () -> stopping)
             .run();
+        leave(consumer);
       }
     } catch (RuntimeException | Error e) {
+      if (stopping && !begun.isDone()) {
+        return; // it was asked to end before it had begun
+      }
+      FatalException lost = health.lost();
+      if (lost != null) {
+        end(lost);
+        return;
+      }
       FatalException known = e instanceof FatalException fatal ? fatal : KafkaErrors.fatal(e);
-      end(known == null ? new FatalException(ExitCode.FAILURE, e.toString(), e) : known);
+      end(known == null ? new FatalException(ExitCode.of(e), e.toString(), e) : known);
     } finally {
-      ready.countDown();
+      health.waitsFor("the scoring of records has ended");
+      begun.complete(null);
     }
+  }
+
+  /** A topic is gone: whatever the clients wait for will not come. */
+  private void cut(FatalException reason, Producer<?, ?> producer) {
+    health.lose(reason);
+    producer.close(Duration.ZERO);
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  /** Its partitions go to the others at once, instead of waiting for its return. */
+  private void leave(KafkaConsumer<?, ?> consumer) {
+    if (settings.leave()) {
+      consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    }
+  }
+
+  private List<String> all() {
+    List<String> topics = new ArrayList<>(settings.in());
+    topics.addAll(settings.written());
+    return topics;
   }
 
   private Pipeline pipeline(Delivery delivery) {
     begin(delivery);
-    return new Pipeline(settings, properties, models.get(), modelName(), meters);
+    try {
+      health.waitsFor("the models are being loaded");
+      loaded.get();
+    } catch (InterruptedException | ExecutionException e) {
+      // The second one ends the server too, which says why.
+      throw new FatalException(ExitCode.MODEL, "The models are not loaded: " + e.getMessage(), e);
+    }
+    return new Pipeline(settings, properties, models, modelName(), meters);
   }
 
   private void end(FatalException reason) {
-    failure = reason;
+    begun.completeExceptionally(reason);
     if (reason.code() == ExitCode.FAILURE) {
       LOG.error("The scoring loop ended", reason.getCause());
     }
@@ -151,10 +214,8 @@ final class KafkaWorker {
 
   /** All topics must exist and be open to us; also finds brokers that do not answer. */
   private void requireTopics(KafkaConsumer<?, ?> consumer) {
-    List<String> topics = new ArrayList<>(settings.in());
-    topics.addAll(settings.written());
     long end = System.nanoTime() + (long) (settings.startTimeout() * 1e9);
-    for (String topic : topics) {
+    for (String topic : all()) {
       List<PartitionInfo> partitions;
       try {
         partitions =
@@ -200,10 +261,15 @@ final class KafkaWorker {
   /** The model that was asked for, else the only one that there is. */
   private String modelName() {
     if (settings.modelName() != null) {
-      models.get().acquire(settings.modelName(), settings.modelVersion()).close();
+      models.acquire(settings.modelName(), settings.modelVersion()).close();
       return settings.modelName();
     }
-    List<String> names = models.get().index().stream().map(ModelStatus::name).distinct().toList();
+    List<String> names =
+        models.index().stream()
+            .filter(line -> line.state() != ModelStatus.State.IGNORED)
+            .map(ModelStatus::name)
+            .distinct()
+            .toList();
     if (names.size() != 1) {
       throw new FatalException(
           ExitCode.CONFIGURATION,

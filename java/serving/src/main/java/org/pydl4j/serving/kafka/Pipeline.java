@@ -3,7 +3,9 @@ package org.pydl4j.serving.kafka;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,11 +16,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.formats.Formats;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.Lease;
 import org.pydl4j.serving.models.ModelNotFoundException;
 import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.models.NotReadyException;
 
 /**
  * The way of the batches: while one is computed, on a thread that does nothing else, the loop reads
@@ -30,20 +34,25 @@ import org.pydl4j.serving.models.ModelRepository;
  */
 final class Pipeline implements AutoCloseable {
   private static final int DEPTH = 3;
+  private static final int PATIENCE = 3; // tries before a record is blamed for want of memory
 
   private final ModelRepository models;
   private final String modelName;
   private final @Nullable String modelVersion;
   private final BatchReader reader;
   private final BatchSender sender;
-  private final Outbox outbox;
+  private final @Nullable DeadLetters letters;
+  private final LetterShare share;
   private final Refusals refusals;
   private final ExecutorService engine =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "pydl4j-kafka-model"));
   private final List<RecordBatch> batches;
   private final ArrayDeque<RecordBatch> free;
   private final ArrayDeque<Flight> flights = new ArrayDeque<>(); // in the order of their records
+  private @Nullable Signature signature; // of the first batch's model
+  private @Nullable String version; // of the last one
   private boolean polling; // while a batch is waited for
+  private int abandoned; // since a batch was sent
 
   /** A batch that the engine has, or had. */
   private record Flight(RecordBatch batch, Future<?> done) {}
@@ -61,9 +70,21 @@ final class Pipeline implements AutoCloseable {
     this.reader = new BatchReader(formats, settings.inType());
     String outType = settings.outType();
     RecordFormat out = outType == null ? null : formats.required(outType);
-    this.outbox = new Outbox(settings, out, properties.maxRequest());
-    this.sender = new BatchSender(outbox, settings.deadLetters() != null, meters);
-    this.refusals = new Refusals(settings.written(), properties);
+    TopicRules outRules = new TopicRules(properties.maxRequest());
+    TopicRules letterRules = new TopicRules(properties.maxRequest());
+    Map<String, TopicRules> rules = new HashMap<>(Map.of(settings.out(), outRules));
+    DeadLetters letters = null;
+    String letterTopic = settings.deadLetters();
+    if (letterTopic != null) {
+      rules.put(letterTopic, letterRules);
+      letters = new DeadLetters(letterTopic, letterRules);
+    }
+    this.refusals = new Refusals(rules, properties);
+    this.letters = letters;
+    this.share = new LetterShare(settings.letterShare());
+    meters.alarm(share::alarm);
+    this.sender =
+        new BatchSender(new Outbox(settings, out, outRules), letters, refusals, share, meters);
     this.batches =
         Stream.generate(() -> new RecordBatch(settings.maxBatch())).limit(DEPTH).toList();
     this.free = new ArrayDeque<>(batches);
@@ -71,7 +92,15 @@ final class Pipeline implements AutoCloseable {
 
   /** Asks the topics what they take; may take seconds where they do not tell. */
   void foresee() {
-    refusals.foresee(outbox);
+    refusals.foresee();
+    if (letters != null) {
+      letters.requireRoom();
+    }
+  }
+
+  /** How long to rest before the next batch, since too many records become dead letters. */
+  long restNs() {
+    return share.restNs();
   }
 
   /** Whether there is a batch that is not sent yet. */
@@ -100,7 +129,8 @@ final class Pipeline implements AutoCloseable {
     batch.begin(acquire());
     reader.fill(batch, pending);
     free.poll();
-    flights.add(new Flight(batch, engine.submit(() -> BatchScoring.score(batch))));
+    boolean patient = abandoned < PATIENCE;
+    flights.add(new Flight(batch, engine.submit(() -> BatchScoring.score(batch, patient))));
     sendDone(delivery);
   }
 
@@ -134,10 +164,21 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /**
+   * The model of a batch. A version that takes something else than the ones before, where several
+   * are served side by side, is not taken: every record would become a dead letter.
+   */
   private Lease acquire() {
     try {
-      return models.acquire(modelName, modelVersion);
-    } catch (ModelNotFoundException e) {
+      Lease lease = models.acquire(modelName, modelVersion);
+      if (signature == null || signature.equals(lease.model().signature())) {
+        signature = lease.model().signature();
+        version = lease.model().version();
+        return lease;
+      }
+      lease.close();
+      return models.acquire(modelName, version);
+    } catch (ModelNotFoundException | NotReadyException e) {
       throw new TransientException(e.getMessage(), e);
     }
   }
@@ -147,6 +188,7 @@ final class Pipeline implements AutoCloseable {
     RecordBatch batch = flights.peek().batch();
     sender.send(batch, delivery);
     flights.poll();
+    abandoned = 0;
     batch.clear();
     free.add(batch);
   }
@@ -195,7 +237,8 @@ final class Pipeline implements AutoCloseable {
     batches.forEach(RecordBatch::clear);
     free.clear();
     free.addAll(batches);
-    refusals.learn(reason, outbox);
+    abandoned++;
+    refusals.learn(reason);
   }
 
   @Override

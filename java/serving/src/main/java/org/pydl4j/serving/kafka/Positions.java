@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Positions {
   private final Map<TopicPartition, Long> restart = new HashMap<>();
   private Map<TopicPartition, OffsetAndMetadata> answered = new HashMap<>();
+  private final Map<TopicPartition, Long> next = new HashMap<>();
   private long commits;
 
   /** Notes the first record that was taken of a partition. */
@@ -17,9 +18,15 @@ final class Positions {
     restart.putIfAbsent(partition, offset);
   }
 
-  /** Notes that all before {@code next} are answered. */
-  void answered(TopicPartition partition, long next) {
-    answered.put(partition, new OffsetAndMetadata(next));
+  /** Notes that all before {@code upTo} are answered. */
+  void answered(TopicPartition partition, long upTo) {
+    answered.put(partition, new OffsetAndMetadata(upTo));
+    next.put(partition, upTo);
+  }
+
+  /** Before which all is answered, committed or not; -1 where nothing is. */
+  long next(TopicPartition partition) {
+    return next.getOrDefault(partition, -1L);
   }
 
   /** Whether there is something to commit. */
@@ -63,11 +70,13 @@ final class Positions {
   /** Forgets what is answered but not committed. */
   void abandon() {
     answered.clear();
+    next.clear();
   }
 
   /** Forgets partitions that went to another member. */
   void forget(Collection<TopicPartition> partitions) {
     restart.keySet().removeAll(partitions);
     answered.keySet().removeAll(partitions);
+    next.keySet().removeAll(partitions);
   }
 }

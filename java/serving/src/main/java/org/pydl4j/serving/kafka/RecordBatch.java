@@ -12,6 +12,7 @@ import org.pydl4j.serving.formats.InputBatch;
 import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.Lease;
+import org.pydl4j.serving.models.ServedModel;
 
 /**
  * Records in the order of their partitions, their rows, and what became of each. It owns the
@@ -33,6 +34,8 @@ final class RecordBatch implements AutoCloseable {
     final int row;
     final int rows;
     @Nullable Throwable failure;
+    @Nullable Fault fault;
+    @Nullable Object note; // of the format that read it
     @Nullable OutputBatch output;
     int outputRow;
 
@@ -46,6 +49,12 @@ final class RecordBatch implements AutoCloseable {
       this.row = row;
       this.rows = rows;
     }
+
+    /** Notes that it becomes a dead letter, and why. */
+    void fail(Fault of, Throwable reason) {
+      fault = of;
+      failure = reason;
+    }
   }
 
   RecordBatch(int maxRows) {
@@ -55,11 +64,14 @@ final class RecordBatch implements AutoCloseable {
   /** Begins a batch with a model, whose version stays until {@link #clear()}. */
   void begin(Lease pinned) {
     lease = pinned;
-    if (inputs == null || !inputs.signature().equals(pinned.model().signature())) {
+    ServedModel model = pinned.model();
+    if (inputs == null
+        || !inputs.signature().equals(model.signature())
+        || inputs.isExact() != model.isExact()) {
       if (inputs != null) {
         inputs.close();
       }
-      inputs = new InputBatch(pinned.model().signature(), maxRows);
+      inputs = new InputBatch(model.signature(), maxRows, model.isExact());
     }
   }
 

@@ -42,6 +42,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   private final Positions positions;
   private final Pipeline pipeline;
   private final Orphans orphans;
+  private final KafkaHealth health;
   private final BooleanSupplier stopping;
   private final ArrayDeque<ConsumerRecord<byte[], ByteBuffer>> pending = new ArrayDeque<>();
   private @Nullable RuntimeException setBack;
@@ -58,6 +59,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       Positions positions,
       Pipeline pipeline,
       Orphans orphans,
+      KafkaHealth health,
       BooleanSupplier stopping) {
     this.settings = settings;
     this.consumer = consumer;
@@ -65,6 +67,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     this.positions = positions;
     this.pipeline = pipeline;
     this.orphans = orphans;
+    this.health = health;
     this.stopping = stopping;
   }
 
@@ -110,13 +113,30 @@ final class ScoringLoop implements ConsumerRebalanceListener {
       while (delivery.backlog() > BACKLOG) {
         drainBacklog();
       }
+      rest();
       requireWhole();
     }
     // A few records are computed in less time than another poll takes.
     pipeline.settle(delivery, polled < settings.maxBatch() / 4 ? BRIEF_NS : 0);
+    if (isResting()) {
+      passMarkers();
+    }
     delivery.tick(System.nanoTime(), isResting());
     if (orphans.found()) {
       consumer.enforceRebalance("partitions without a member");
+    }
+  }
+
+  /**
+   * What the input holds behind the last answer when no record waits are markers of transactions:
+   * they are passed, so that nobody takes them for records that wait.
+   */
+  private void passMarkers() {
+    for (TopicPartition partition : consumer.assignment()) {
+      long next = positions.next(partition);
+      if (next >= 0 && consumer.position(partition) > next) {
+        delivery.done(partition, consumer.position(partition));
+      }
     }
   }
 
@@ -187,6 +207,14 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     consumer.resume(consumer.assignment());
   }
 
+  /** Too many records become dead letters: the next batch waits. */
+  private void rest() {
+    long end = System.nanoTime() + pipeline.restNs();
+    while (System.nanoTime() - end < 0 && !stopping.getAsBoolean()) {
+      drainBacklog();
+    }
+  }
+
   private void drainBacklog() {
     pollPaused();
     requireWhole();
@@ -202,6 +230,10 @@ final class ScoringLoop implements ConsumerRebalanceListener {
 
   /** Goes back behind the last commit, waits a little, and counts. */
   private void setBack(RuntimeException reason) {
+    FatalException lost = health.lost();
+    if (lost != null) {
+      throw lost;
+    }
     setBack = null;
     failures = positions.commits() == commitsAtFailure ? failures + 1 : 1;
     commitsAtFailure = positions.commits();
@@ -256,6 +288,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    health.waitsFor(null); // with none too: it stands by for another member
     LOG.info("Partitions assigned: {}", partitions);
     if (!joined) {
       joined = true;
@@ -284,6 +317,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   /** Another member has them already. */
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    health.waitsFor("the group took the partitions away");
     LOG.warn("Partitions lost: {}", partitions);
     setBack = new TransientException("The group took partitions away: " + partitions, null);
     forget(partitions);

@@ -1,6 +1,7 @@
 package org.pydl4j.serving.kafka;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -19,6 +20,19 @@ final class Sends implements Callback {
   /** One more is handed to the producer. */
   void sent() {
     sent++;
+  }
+
+  /** The callback of one of them; null stands for nobody else who is to hear of its failure. */
+  Callback callback(@Nullable Consumer<Exception> refused) {
+    if (refused == null) {
+      return this;
+    }
+    return (metadata, exception) -> {
+      if (exception != null) {
+        refused.accept(exception);
+      }
+      onCompletion(metadata, exception);
+    };
   }
 
   /** Those that no broker has answered yet. */

@@ -43,27 +43,47 @@ final class ModelFiles {
   }
 
   /**
-   * What lies there now: name, version, file.
+   * What lies there now.
+   *
+   * @param models by name and version
+   * @param ignored entries that are no model, and why; they harm no others
+   */
+  record Listing(Map<String, NavigableMap<Long, Found>> models, Map<String, String> ignored) {}
+
+  /**
+   * Lists what lies there now: a stat for each entry, no file is opened.
    *
    * @throws IOException if the path itself is gone or cannot be read
    */
-  Map<String, NavigableMap<Long, Found>> list() throws IOException {
+  Listing list() throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
     if (!Files.isDirectory(path)) {
-      return one();
+      return new Listing(one(), Map.of());
     }
-    Map<String, NavigableMap<Long, Found>> models = new TreeMap<>();
+    Listing listing = new Listing(new TreeMap<>(), new TreeMap<>());
     for (Path model : children(path)) {
-      if (Files.isDirectory(model)) {
-        NavigableMap<Long, Found> versions = versions(model);
-        if (!versions.isEmpty()) {
-          models.put(model.getFileName().toString(), versions);
-        }
+      String name = model.getFileName().toString();
+      if (!Files.isDirectory(model)) {
+        listing.ignored.put(name, "It is no folder NAME/VERSION/FILE.");
+        continue;
+      }
+      NavigableMap<Long, Found> versions = new TreeMap<>();
+      try {
+        versions(model, versions, listing.ignored);
+      } catch (IOException e) {
+        listing.ignored.put(name, unreadable(e));
+      }
+      if (!versions.isEmpty()) {
+        listing.models.put(name, versions);
       }
     }
-    return models;
+    return listing;
+  }
+
+  private static String unreadable(IOException failure) {
+    return "It cannot be read: " + failure + ".";
   }
 
   private Map<String, NavigableMap<Long, Found>> one() throws IOException {
@@ -81,22 +101,33 @@ final class ModelFiles {
     return models;
   }
 
-  private NavigableMap<Long, Found> versions(Path model) throws IOException {
-    NavigableMap<Long, Found> versions = new TreeMap<>();
-    for (Path folder : children(model)) {
+  private void versions(Path model, NavigableMap<Long, Found> versions, Map<String, String> ignored)
+      throws IOException {
+    String name = model.getFileName().toString();
+    List<Path> folders = children(model);
+    for (Path folder : folders) {
       String number = folder.getFileName().toString();
-      if (Files.isDirectory(folder) && number.matches("[1-9][0-9]{0,17}")) {
-        try {
-          Found file = file(folder, Long.parseLong(number));
-          if (file != null) {
-            versions.put(file.version(), file);
-          }
-        } catch (NoSuchFileException e) {
-          continue; // it was taken away meanwhile
+      String entry = name + "/" + number;
+      if (!Files.isDirectory(folder) || !number.matches("[1-9][0-9]{0,17}")) {
+        ignored.put(entry, "It is no folder of a version, which is a number from 1 on.");
+        continue;
+      }
+      try {
+        Found file = file(folder, Long.parseLong(number));
+        if (file != null) {
+          versions.put(file.version(), file);
+        } else {
+          ignored.put(entry, "It holds no file of a known kind (" + platforms() + ").");
         }
+      } catch (NoSuchFileException e) {
+        continue; // it was taken away meanwhile
+      } catch (IOException e) {
+        ignored.put(entry, unreadable(e));
       }
     }
-    return versions;
+    if (folders.isEmpty()) {
+      ignored.put(name, "It has no folder of a version.");
+    }
   }
 
   /** The first file of a known kind, by name. */

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.errors.PyDl4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +44,20 @@ public final class ModelRepository implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelRepository.class);
   private static final int[] WARM_UP = {1, 32};
 
+  private final List<Path> paths;
   private final List<ModelFiles> places;
   private final VersionPolicy policy;
   private final int[] warmUp;
   private final Map<String, ServedVersions> models = new ConcurrentHashMap<>();
-  private final Set<String> unloaded = new HashSet<>();
+  private final Set<String> unloaded = ConcurrentHashMap.newKeySet();
   private @Nullable ScheduledExecutorService watch;
-  private boolean unreadable;
+  private final Map<Path, String> unreadable = new HashMap<>(); // told once each
+  private volatile Map<String, String> ignored = Map.of();
+  private volatile boolean looked;
+  private volatile boolean closing;
 
   private ModelRepository(List<Path> paths, VersionPolicy policy, int... warmUp) {
+    this.paths = List.copyOf(paths);
     this.places = paths.stream().map(ModelFiles::new).toList();
     this.policy = policy;
     this.warmUp = warmUp;
@@ -70,19 +77,51 @@ public final class ModelRepository implements AutoCloseable {
    * @throws ModelFileException if a path does not exist, or names one file that cannot be served
    */
   public static ModelRepository open(List<Path> paths, VersionPolicy policy, int... warmUp) {
-    ModelRepository repository = new ModelRepository(paths, policy, warmUp);
+    ModelRepository repository = unopened(paths, policy, warmUp);
+    repository.open();
+    return repository;
+  }
+
+  /**
+   * A repository that has loaded nothing yet: until {@link #open()} has, {@link #acquire} says that
+   * it is to be asked again.
+   *
+   * @throws ModelFileException if a path does not exist, or names one file of no known kind
+   */
+  public static ModelRepository unopened(List<Path> paths, VersionPolicy policy, int... warmUp) {
+    return new ModelRepository(paths, policy, warmUp);
+  }
+
+  /**
+   * Loads every model that the policy chooses; closes the repository when that fails.
+   *
+   * @throws ModelFileException if a path names one file that cannot be served
+   */
+  public void open() {
     try {
-      repository.scan();
+      scan();
       for (Path path : paths) {
         if (path.toFile().isFile()) {
-          repository.requireReady(path);
+          requireReady(path);
         }
       }
+      looked = true;
     } catch (RuntimeException e) {
-      repository.close();
+      close();
       throw e;
     }
-    return repository;
+  }
+
+  /** Why no client can be served now; null when one can. Waits for nothing. */
+  public @Nullable String unready() {
+    if (!looked) {
+      return "the models are being loaded";
+    }
+    boolean some = models.values().stream().anyMatch(versions -> !versions.served().isEmpty());
+    if (some || unloaded.size() == models.size() && !models.isEmpty()) {
+      return null;
+    }
+    return "no model is served; the index says why";
   }
 
   private void requireReady(Path file) {
@@ -121,27 +160,44 @@ public final class ModelRepository implements AutoCloseable {
   /** Looks once for new, changed and removed files. */
   public synchronized void scan() {
     Map<String, NavigableMap<Long, ModelFiles.Found>> found = new TreeMap<>();
-    for (ModelFiles place : places) {
+    Map<String, String> now = new TreeMap<>();
+    for (int i = 0; i < places.size(); i++) {
       try {
-        found.putAll(place.list());
+        ModelFiles.Listing listing = places.get(i).list();
+        found.putAll(listing.models());
+        now.putAll(listing.ignored());
+        unreadable.remove(paths.get(i));
       } catch (IOException e) {
         // A disk that cannot be read now is no reason to unload what is served.
-        if (!unreadable) {
+        if (!e.toString().equals(unreadable.put(paths.get(i), e.toString()))) {
           LOG.error("A model folder cannot be read; what is served stays: {}", e.toString());
         }
-        unreadable = true; // said once, however often it is looked at
         return;
       }
     }
-    unreadable = false;
+    tell(now);
     Set<String> names = new TreeSet<>(found.keySet());
     names.addAll(models.keySet());
     names.removeAll(unloaded);
     for (String name : names) {
+      if (closing) {
+        return;
+      }
       ServedVersions versions =
           models.computeIfAbsent(name, fresh -> new ServedVersions(fresh, warmUp));
       versions.follow(found.getOrDefault(name, new TreeMap<>()), policy);
     }
+  }
+
+  /** Names entries that are ignored, each once. */
+  private void tell(Map<String, String> now) {
+    now.forEach(
+        (entry, reason) -> {
+          if (!reason.equals(ignored.get(entry))) {
+            LOG.warn("Ignored in the repository: {}. {}", entry, reason);
+          }
+        });
+    ignored = Map.copyOf(now);
   }
 
   /**
@@ -189,7 +245,7 @@ public final class ModelRepository implements AutoCloseable {
    */
   public Lease acquire(String name, @Nullable String version) {
     while (true) {
-      Lease lease = find(name, version).lease();
+      Lease lease = served(name, version).orElseThrow(() -> notServed(name, version)).lease();
       if (lease != null) {
         return lease;
       }
@@ -197,36 +253,37 @@ public final class ModelRepository implements AutoCloseable {
     }
   }
 
-  private ServedModel find(String name, @Nullable String version) {
+  /**
+   * What is served under a name, to be looked at and not to be computed with; empty for nothing.
+   *
+   * @param version null for the greatest
+   */
+  public Optional<ServedModel> served(String name, @Nullable String version) {
     ServedVersions versions = models.get(name);
     if (versions != null) {
       NavigableMap<Long, ServedModel> served = versions.served();
       if (version == null && !served.isEmpty()) {
-        return served.lastEntry().getValue();
+        return Optional.of(served.lastEntry().getValue());
       }
       for (ServedModel model : served.values()) {
         if (model.version().equals(version)) {
-          return model;
+          return Optional.of(model);
         }
       }
     }
-    throw notServed(name, version);
+    return Optional.empty();
   }
 
-  private ModelNotFoundException notServed(String name, @Nullable String version) {
-    List<String> served = new ArrayList<>();
-    models.forEach(
-        (known, versions) -> versions.served().keySet().forEach(v -> served.add(known + "/" + v)));
-    served.sort(null);
+  private PyDl4jException notServed(String name, @Nullable String version) {
+    if (!looked) {
+      return new NotReadyException("The models are being loaded. Try again soon.");
+    }
     return new ModelNotFoundException(
         "No model '"
             + name
             + "'"
             + (version == null ? "" : " of version " + version)
-            + " is served. "
-            + (served.isEmpty()
-                ? "There is none."
-                : "There are " + String.join(", ", served) + "."));
+            + " is served. The index tells what is (POST /v2/repository/index).");
   }
 
   /** The versions that are served, oldest first; empty for an unknown name. */
@@ -237,8 +294,8 @@ public final class ModelRepository implements AutoCloseable {
         : versions.served().values().stream().map(ServedModel::version).toList();
   }
 
-  /** All models and versions, sorted. */
-  public synchronized List<ModelStatus> index() {
+  /** All models and versions, sorted, and entries that are ignored. Waits for nothing. */
+  public List<ModelStatus> index() {
     List<ModelStatus> lines = new ArrayList<>();
     for (Map.Entry<String, ServedVersions> entry : new TreeMap<>(models).entrySet()) {
       Map<Long, String> reasons = entry.getValue().reasons();
@@ -258,12 +315,17 @@ public final class ModelRepository implements AutoCloseable {
         .sorted()
         .map(name -> new ModelStatus(name, "", ModelStatus.State.UNAVAILABLE, "unloaded"))
         .forEach(lines::add);
+    new TreeMap<>(ignored)
+        .forEach(
+            (entry, reason) ->
+                lines.add(new ModelStatus(entry, "", ModelStatus.State.IGNORED, reason)));
     return lines;
   }
 
   /** Ends the watch and lets all models go; those lent out are closed when their leases end. */
   @Override
   public void close() {
+    closing = true;
     ScheduledExecutorService ending;
     synchronized (this) {
       ending = watch;

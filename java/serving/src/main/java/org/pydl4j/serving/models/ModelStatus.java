@@ -15,6 +15,8 @@ public record ModelStatus(String name, String version, State state, String reaso
     /** It answers. */
     READY,
     /** It was refused, or taken away. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** It lies in the repository and is no model; no state of Triton's. */
+    IGNORED
   }
 }

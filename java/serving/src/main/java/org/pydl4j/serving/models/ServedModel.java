@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.Signature;
 
@@ -18,7 +19,7 @@ public final class ServedModel {
   private final String platform;
   private final Model model;
   private final Signature signature;
-  private final Preprocessing preprocessing;
+  private final ProcessedModel processed;
   private final AtomicInteger references = new AtomicInteger(1); // the repository's own
 
   ServedModel(String name, long version, String platform, Model model) {
@@ -27,7 +28,25 @@ public final class ServedModel {
     this.platform = platform;
     this.model = model;
     this.signature = model.signature();
-    this.preprocessing = Preprocessing.of(model);
+    requireLabels(model.labels().size(), signature.outputs().get(0));
+    this.processed = new ProcessedModel(model);
+  }
+
+  /** Fewer labels than columns would leave an answer without its name. */
+  private static void requireLabels(int labels, Signature.Tensor output) {
+    long[] shape = output.shape();
+    long columns = shape.length == 2 ? shape[1] : -1;
+    boolean two = labels == 2 && columns == 1; // one number, the second class's share
+    if (labels > 0 && columns >= 0 && labels != columns && !two) {
+      throw new ModelFileException(
+          "The model has "
+              + labels
+              + " labels and its output "
+              + output
+              + " has "
+              + columns
+              + " columns. Give it a label for each column, or none.");
+    }
   }
 
   /** The name that clients use. */
@@ -55,9 +74,25 @@ public final class ServedModel {
     return model.labels();
   }
 
-  /** Computes outputs of inputs as clients send them, scaled here if the model's file says so. */
+  /**
+   * Whether inputs are scaled first: those of float32 may come as float64, and keep digits that
+   * float32 has not until they are scaled.
+   */
+  public boolean isExact() {
+    return processed.processing().isScaling();
+  }
+
+  /**
+   * The index in {@link #labels()} of the class that a row of the first output stands for; -1 where
+   * it stands for none.
+   */
+  public int classOf(double... row) {
+    return processed.processing().classOf(row);
+  }
+
+  /** Computes outputs of inputs as clients send them, in the units that the model's file says. */
   Map<String, NDArray> output(Map<String, NDArray> inputs) {
-    return preprocessing.output(inputs);
+    return processed.output(inputs);
   }
 
   /** A lease, or null when this version is gone already. */

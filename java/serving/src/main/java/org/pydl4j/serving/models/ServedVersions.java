@@ -1,5 +1,6 @@
 package org.pydl4j.serving.models;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -7,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nn.Model;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ final class ServedVersions {
   private final int[] warmUp;
   private final Map<Long, String> prints = new HashMap<>(); // of the files that are served
   private final Map<Long, Refusal> refusals = new TreeMap<>();
+  private volatile Map<Long, String> reasons = Map.of();
   private final Map<Long, Long> milliseconds = new TreeMap<>(); // of loading, till it is told
   private volatile NavigableMap<Long, ServedModel> served = new TreeMap<>();
 
@@ -41,18 +44,31 @@ final class ServedVersions {
 
   /** Why versions are not served, or not in their newest form. */
   Map<Long, String> reasons() {
-    Map<Long, String> reasons = new TreeMap<>();
-    refusals.forEach((version, refusal) -> reasons.put(version, refusal.reason()));
     return reasons;
+  }
+
+  private void publish() {
+    Map<Long, String> now = new TreeMap<>();
+    refusals.forEach((version, refusal) -> now.put(version, refusal.reason()));
+    reasons = Collections.unmodifiableMap(now);
   }
 
   /** Lets refused files be tried again. */
   void forgetRefusals() {
     refusals.clear();
+    publish();
   }
 
   /** Makes what is served follow what was found. */
   void follow(NavigableMap<Long, ModelFiles.Found> found, VersionPolicy policy) {
+    try {
+      choose(found, policy);
+    } finally {
+      publish();
+    }
+  }
+
+  private void choose(NavigableMap<Long, ModelFiles.Found> found, VersionPolicy policy) {
     refusals.keySet().retainAll(found.keySet());
     NavigableMap<Long, ServedModel> next = new TreeMap<>();
     NavigableSet<Long> candidates = new TreeSet<>(found.keySet());
@@ -64,7 +80,7 @@ final class ServedVersions {
       for (Long version : chosen) {
         if (!next.containsKey(version)) {
           ModelFiles.Found file = found.get(version);
-          ServedModel model = file == null ? null : current(file);
+          ServedModel model = file == null ? null : current(file, policy);
           if (model == null) {
             candidates.remove(version); // the policy looks at the others again
             complete = false;
@@ -81,7 +97,7 @@ final class ServedVersions {
   }
 
   /** The served model of this file, loaded if need be; null when it is refused. */
-  private @Nullable ServedModel current(ModelFiles.Found found) {
+  private @Nullable ServedModel current(ModelFiles.Found found, VersionPolicy policy) {
     ServedModel former = served.get(found.version());
     if (former != null && found.print().equals(prints.get(found.version()))) {
       return former;
@@ -89,26 +105,55 @@ final class ServedVersions {
     Refusal refusal = refusals.get(found.version());
     if (refusal == null || !refusal.print().equals(found.print())) {
       try {
-        ServedModel loaded = load(found);
+        ServedModel loaded = load(found, policy);
         refusals.remove(found.version());
         prints.put(found.version(), found.print());
         return loaded;
-      } catch (PyDl4jException e) {
-        refusals.put(found.version(), new Refusal(found.print(), e.getMessage()));
-        LOG.error("Model {} version {} is refused: {}", name, found.version(), e.getMessage());
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        String reason = e instanceof PyDl4jException ? e.getMessage() : null;
+        refuse(found, reason == null ? e.toString() : reason);
+      } catch (OutOfMemoryError e) {
+        // Of one array beyond what an array can be: for want of heap the process ends by itself.
+        refuse(found, "It does not fit into memory: " + e.getMessage());
       }
     }
     return former;
   }
 
-  private ServedModel load(ModelFiles.Found found) {
+  private void refuse(ModelFiles.Found found, String reason) {
+    refusals.put(found.version(), new Refusal(found.print(), reason));
+    LOG.error("Model {} version {} is refused: {}", name, found.version(), reason);
+  }
+
+  /** Clients of a name send what its model takes: an update must take the same. */
+  private void requireSame(ServedModel loaded) {
+    if (served.isEmpty()) {
+      return;
+    }
+    ServedModel now = served.lastEntry().getValue();
+    if (!now.signature().equals(loaded.signature())) {
+      throw new ModelFileException(
+          "It takes and gives something else than version "
+              + now.version()
+              + ", which is served: "
+              + loaded.signature()
+              + " instead of "
+              + now.signature()
+              + ". Give it another name, or unload this one first.");
+    }
+  }
+
+  private ServedModel load(ModelFiles.Found found, VersionPolicy policy) {
     long start = System.nanoTime();
     Model model = found.kind().load(found.file());
     ServedModel loaded = null;
     try {
       loaded = new ServedModel(name, found.version(), found.kind().platform(), model);
+      if (policy.latest() > 0) {
+        requireSame(loaded); // else clients choose versions
+      }
       WarmUp.run(loaded, warmUp);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       model.close();
       throw e;
     }

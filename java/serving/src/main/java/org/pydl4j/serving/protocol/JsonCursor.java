@@ -1,6 +1,7 @@
 package org.pydl4j.serving.protocol;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in JSON text that moves forward only. It makes no tree: who reads knows what comes, and
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class JsonCursor {
   private static final int DEEPEST = 100;
+  private static final int LONGEST = 1000; // characters of a number
 
   private final byte[] text;
   private final int end;
@@ -71,6 +73,22 @@ final class JsonCursor {
       expect(',');
     }
     return true;
+  }
+
+  /**
+   * The name of an object's next member that is not null, with its colon; null after the last one,
+   * whose brace is taken. Members that are null are as if they were not there.
+   *
+   * @param first whether none was read before
+   */
+  @Nullable String member(boolean first) {
+    for (boolean begin = first; next('}', begin); begin = false) {
+      String name = name();
+      if (!word("null")) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /** A name and its colon. */
@@ -191,7 +209,7 @@ final class JsonCursor {
     }
   }
 
-  /** A number, rounded to the nearest double; NaN, Infinity and -Infinity as Python writes them. */
+  /** A number, rounded to the nearest double; infinite where it is beyond all of them. */
   double real() {
     int start = begin();
     byte[] text = this.text; // locals: the loops are what a request of JSON costs
@@ -254,26 +272,26 @@ final class JsonCursor {
 
   private double slowReal(int start) {
     at = start;
-    for (String word : new String[] {"NaN", "Infinity", "-Infinity"}) {
-      if (word(word)) {
-        return Double.parseDouble(word);
-      }
-    }
     return Double.parseDouble(number());
   }
 
   /** The text of a number by JSON's grammar, a leading zero forgiven. */
   private String number() {
     int start = begin();
-    int digits = at < end && text[at] == '-' ? at + 1 : at;
-    at = digits;
     while (at < end && "0123456789+-.eE".indexOf(text[at]) >= 0) {
-      at++;
+      if (++at - start > LONGEST) { // to read a whole number takes the square of its length
+        at = start;
+        throw wrong("a number has more than " + LONGEST + " characters");
+      }
     }
     String number = new String(text, start, at - start, StandardCharsets.US_ASCII);
     if (!number.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
       at = start;
-      throw wrong("a number was expected");
+      boolean word = at < end && "NI-".indexOf(text[at]) >= 0 && number.length() < 2;
+      throw wrong(
+          word
+              ? "a number was expected; JSON has no NaN and no infinity, send them as binary data"
+              : "a number was expected");
     }
     return number;
   }

@@ -5,28 +5,38 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.pydl4j.nd.DType;
 
-/** The numbers of a tensor as a JSON array, flat or nested, and back. */
+/** The numbers of a tensor as a JSON array, flat or nested as its shape, and back. */
 final class JsonData {
-  private static final int DEEPEST = 32;
+  private static final int FIRST_BYTES = 4096;
 
   private final JsonCursor cursor;
   private final String name;
   private final DType dtype;
-  private final ByteBuffer out;
+  private final DType stored;
+  private final long[] shape;
+  private final int total; // bytes
+  private final Allowance memory;
+  private ByteBuffer out;
 
-  private JsonData(JsonCursor cursor, String name, DType dtype, ByteBuffer out) {
+  private JsonData(JsonCursor cursor, String name, DType dtype, Reading reading, long... shape) {
     this.cursor = cursor;
     this.name = name;
     this.dtype = dtype;
-    this.out = out;
+    this.stored = reading.exact() && dtype == DType.FLOAT32 ? DType.FLOAT64 : dtype;
+    this.shape = shape;
+    this.total = TensorData.bytes(name, stored, shape);
+    this.memory = reading.memory();
+    this.out = allocate(Math.min(total, FIRST_BYTES));
   }
 
   /**
    * Reads as many numbers as the shape holds.
    *
-   * @throws ProtocolException if there are more or fewer, or one does not fit the type
+   * @throws ProtocolException if there are more or fewer, they are nested otherwise, or one does
+   *     not fit the type
    */
-  static TensorData read(JsonCursor cursor, String name, DType dtype, long... shape) {
+  static TensorData read(
+      JsonCursor cursor, String name, DType dtype, Reading reading, long... shape) {
     if (dtype == DType.FLOAT16 || dtype == DType.BFLOAT16) {
       throw new ProtocolException(
           "The tensor '"
@@ -35,44 +45,90 @@ final class JsonData {
               + Datatype.of(dtype)
               + ", which JSON cannot carry. Send it as binary data.");
     }
-    int bytes = TensorData.bytes(name, dtype, shape);
-    // Each number has two bytes of text or more: a shape alone makes the server take no memory.
-    ByteBuffer out =
-        ByteBuffer.allocate((int) Math.min(bytes, cursor.remaining() * (long) dtype.bytes()))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    JsonData data = new JsonData(cursor, name, dtype, out);
-    data.array(0);
-    if (out.position() != bytes) {
-      throw data.count(out.position() / dtype.bytes(), shape);
+    JsonData data = new JsonData(cursor, name, dtype, reading, shape);
+    cursor.expect('[');
+    if (shape.length > 1 && cursor.peek() == '[') {
+      data.nested(0);
+    } else {
+      data.flat();
     }
-    return new TensorData(name, dtype, shape, out.flip());
+    if (data.out.position() != data.total) {
+      throw data.count(data.out.position() / data.stored.bytes());
+    }
+    return new TensorData(name, dtype, shape, data.out.flip(), data.stored);
   }
 
-  private void array(int depth) {
-    if (depth > DEEPEST) {
-      throw cursor.wrong("the data of '" + name + "' is nested deeper than " + DEEPEST + " times");
-    }
-    cursor.expect('[');
+  private ByteBuffer allocate(int bytes) {
+    memory.take(bytes);
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Numbers up to the end of a list. */
+  private void flat() {
     if (cursor.take(']')) {
       return;
     }
     do {
-      if (cursor.peek() == '[') {
-        array(depth + 1);
-      } else if (out.remaining() < dtype.bytes()) {
-        throw new ProtocolException(
-            "The data of '" + name + "' has more numbers than its shape holds.");
-      } else {
-        element();
+      if (out.remaining() < stored.bytes()) {
+        grow();
       }
+      element();
     } while (cursor.take(','));
     cursor.expect(']');
   }
 
+  /** Takes memory as numbers arrive: a shape alone takes none. */
+  private void grow() {
+    if (out.capacity() == total) {
+      throw new ProtocolException(
+          "The data of '" + name + "' has more numbers than its shape holds.");
+    }
+    ByteBuffer larger = allocate((int) Math.min(total, 2L * out.capacity()));
+    out = larger.put(out.flip());
+  }
+
+  /** The lists of an axis, up to the end of theirs. */
+  private void nested(int axis) {
+    long lists = 0;
+    for (boolean first = true; cursor.next(']', first); first = false) {
+      lists++;
+      if (lists > shape[axis] || cursor.peek() != '[') {
+        throw unlike(axis);
+      }
+      cursor.expect('[');
+      if (axis < shape.length - 2) {
+        nested(axis + 1);
+      } else {
+        int before = out.position();
+        if (cursor.peek() == '[') {
+          throw unlike(axis);
+        }
+        flat();
+        if ((out.position() - before) / stored.bytes() != shape[axis + 1]) {
+          throw unlike(axis + 1);
+        }
+      }
+    }
+    if (lists != shape[axis]) {
+      throw unlike(axis);
+    }
+  }
+
+  private ProtocolException unlike(int axis) {
+    return cursor.wrong(
+        "the data of '"
+            + name
+            + "' is not nested as its shape "
+            + Arrays.toString(shape)
+            + " (axis "
+            + axis
+            + "); send it so, or flat");
+  }
+
   private void element() {
     switch (dtype) {
-      case FLOAT32 -> out.putFloat((float) cursor.real());
-      case FLOAT64 -> out.putDouble(cursor.real());
+      case FLOAT32 -> real32();
+      case FLOAT64 -> out.putDouble(finite(cursor.real()));
       case BOOL -> out.put((byte) (truth() ? 1 : 0));
       case INT64 -> out.putLong(cursor.whole());
       case INT32 -> out.putInt((int) within(Integer.MIN_VALUE, Integer.MAX_VALUE));
@@ -81,6 +137,24 @@ final class JsonData {
       case UINT8 -> out.put((byte) within(0, 255));
       default -> throw new IllegalStateException(dtype.label());
     }
+  }
+
+  private void real32() {
+    double value = cursor.real();
+    float rounded = (float) value;
+    finite(rounded);
+    if (stored == DType.FLOAT64) {
+      out.putDouble(value);
+    } else {
+      out.putFloat(rounded);
+    }
+  }
+
+  private double finite(double value) {
+    if (Double.isInfinite(value)) {
+      throw cursor.wrong("a number of '" + name + "' before this is beyond " + Datatype.of(dtype));
+    }
+    return value;
   }
 
   private boolean truth() {
@@ -97,7 +171,7 @@ final class JsonData {
     return value;
   }
 
-  private ProtocolException count(int found, long... shape) {
+  private ProtocolException count(int found) {
     return new ProtocolException(
         "The data of '"
             + name

@@ -14,6 +14,7 @@ public final class RequestReader {
 
   private final byte[] body;
   private final int headerLength;
+  private final Reading reading;
   private final List<Input> inputs = new ArrayList<>();
   private final List<InferRequest.Output> outputs = new ArrayList<>();
   private String id = "";
@@ -21,9 +22,15 @@ public final class RequestReader {
   private long priority;
   private long timeout;
 
-  private RequestReader(byte[] body, int headerLength) {
+  private RequestReader(byte[] body, int headerLength, Reading reading) {
     this.body = body;
     this.headerLength = headerLength;
+    this.reading = reading;
+  }
+
+  /** Reads a request as {@link Reading#PLAIN} says. */
+  public static InferRequest read(byte[] body, long headerLength) {
+    return read(body, headerLength, Reading.PLAIN);
   }
 
   /**
@@ -31,9 +38,10 @@ public final class RequestReader {
    *
    * @param body all bytes; tensors with binary data view them
    * @param headerLength bytes of JSON, as {@code Inference-Header-Content-Length} says; -1 for all
+   * @param reading how numbers are kept
    * @throws ProtocolException if the bytes are not a request
    */
-  public static InferRequest read(byte[] body, long headerLength) {
+  public static InferRequest read(byte[] body, long headerLength, Reading reading) {
     if (headerLength > body.length || headerLength < -1) {
       throw new ProtocolException(
           "Inference-Header-Content-Length is "
@@ -42,7 +50,8 @@ public final class RequestReader {
               + body.length
               + " bytes.");
     }
-    return new RequestReader(body, headerLength < 0 ? body.length : (int) headerLength).read();
+    int length = headerLength < 0 ? body.length : (int) headerLength;
+    return new RequestReader(body, length, reading).read();
   }
 
   /** An input whose numbers are {@code read}, still in the JSON ({@code data}) or behind it. */
@@ -76,8 +85,8 @@ public final class RequestReader {
   private InferRequest read() {
     JsonCursor json = new JsonCursor(body, 0, headerLength);
     json.expect('{');
-    for (boolean first = true; json.next('}', first); first = false) {
-      switch (json.name()) {
+    for (String name = json.member(true); name != null; name = json.member(false)) {
+      switch (name) {
         case "id" -> id = json.string();
         case "inputs" -> inputs(json);
         case "outputs" -> outputs(json);
@@ -92,8 +101,8 @@ public final class RequestReader {
 
   private void parameters(JsonCursor json) {
     json.expect('{');
-    for (boolean first = true; json.next('}', first); first = false) {
-      switch (json.name()) {
+    for (String name = json.member(true); name != null; name = json.member(false)) {
+      switch (name) {
         case "binary_data_output" -> binaryByDefault = json.bool();
         case "priority" -> priority = natural(json, "priority");
         case "timeout" -> timeout = natural(json, "timeout");
@@ -120,8 +129,8 @@ public final class RequestReader {
   private Input input(JsonCursor json) {
     Draft input = new Draft();
     json.expect('{');
-    for (boolean first = true; json.next('}', first); first = false) {
-      switch (json.name()) {
+    for (String name = json.member(true); name != null; name = json.member(false)) {
+      switch (name) {
         case "name" -> input.name = json.string();
         case "datatype" -> input.dtype = Datatype.parse(json.string());
         case "shape" -> input.shape = shape(json);
@@ -133,9 +142,9 @@ public final class RequestReader {
     return input.finished();
   }
 
-  private static void data(JsonCursor json, Draft input) {
+  private void data(JsonCursor json, Draft input) {
     if (input.name != null && input.dtype != null && input.shape != null) {
-      input.read = JsonData.read(json, input.name, input.dtype, input.shape);
+      input.read = JsonData.read(json, input.name, input.dtype, reading, input.shape);
     } else {
       json.peek();
       input.data = json.from(json.position());
@@ -158,8 +167,8 @@ public final class RequestReader {
 
   private static void inputParameters(JsonCursor json, Draft input) {
     json.expect('{');
-    for (boolean first = true; json.next('}', first); first = false) {
-      switch (json.name()) {
+    for (String name = json.member(true); name != null; name = json.member(false)) {
+      switch (name) {
         case "binary_data_size" -> input.binary = natural(json, "binary_data_size");
         case "shared_memory_region" ->
             throw new ProtocolException(
@@ -175,8 +184,8 @@ public final class RequestReader {
       String name = null;
       @Nullable Boolean[] binary = {null};
       json.expect('{');
-      for (boolean inner = true; json.next('}', inner); inner = false) {
-        switch (json.name()) {
+      for (String member = json.member(true); member != null; member = json.member(false)) {
+        switch (member) {
           case "name" -> name = json.string();
           case "parameters" -> outputParameters(json, binary);
           default -> json.skip();
@@ -191,8 +200,8 @@ public final class RequestReader {
 
   private static void outputParameters(JsonCursor json, @Nullable Boolean[] binary) {
     json.expect('{');
-    for (boolean first = true; json.next('}', first); first = false) {
-      switch (json.name()) {
+    for (String name = json.member(true); name != null; name = json.member(false)) {
+      switch (name) {
         case "binary_data" -> binary[0] = json.bool();
         case "classification" ->
             throw new ProtocolException(
@@ -221,7 +230,7 @@ public final class RequestReader {
       if (input.read != null) {
         tensors.add(input.read);
       } else if (input.data != null) {
-        tensors.add(JsonData.read(input.data, input.name, input.dtype, input.shape));
+        tensors.add(JsonData.read(input.data, input.name, input.dtype, reading, input.shape));
       } else {
         tensors.add(binary(input, at));
         at += (int) input.binary;

@@ -14,17 +14,25 @@ public final class ResponseWriter {
    */
   public record Body(byte[] bytes, int headerLength) {}
 
+  /** Writes the outputs that the request wants, however much memory they take. */
+  public static Body write(InferResponse response, InferRequest request) {
+    return write(response, request, Allowance.UNLIMITED);
+  }
+
   /**
    * Writes the outputs that the request wants.
    *
+   * @param memory asked before the text takes memory
    * @throws ProtocolException if JSON cannot carry an output that was not wanted as binary
    */
-  public static Body write(InferResponse response, InferRequest request) {
+  public static Body write(InferResponse response, InferRequest request, Allowance memory) {
     List<TensorData> wanted =
         request.outputs().isEmpty()
             ? response.outputs()
             : response.outputs().stream().filter(o -> request.wants(o.name())).toList();
-    Utf8 out = new Utf8(256 + capacity(wanted, request));
+    int capacity = 256 + capacity(wanted, request);
+    memory.take(capacity);
+    Utf8 out = new Utf8(capacity);
     out.add("{\"model_name\":").quoted(response.model());
     out.add(",\"model_version\":").quoted(response.version());
     if (!response.id().isEmpty()) {

@@ -13,11 +13,17 @@ import org.pydl4j.nd.DType;
  * @param dtype element type
  * @param shape sizes of all axes
  * @param data the elements in C order, little-endian, from position to limit
+ * @param stored element type of the data: {@code dtype}, or doubles where {@link Reading#exact}
  */
-public record TensorData(String name, DType dtype, long[] shape, ByteBuffer data) {
+public record TensorData(String name, DType dtype, long[] shape, ByteBuffer data, DType stored) {
   /** Orders the buffer. */
   public TensorData {
     data.order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Data of the type that it is. */
+  public TensorData(String name, DType dtype, long[] shape, ByteBuffer data) {
+    this(name, dtype, shape, data, dtype);
   }
 
   /** Size of the first axis; 1 without axes. */
@@ -65,6 +71,7 @@ public record TensorData(String name, DType dtype, long[] shape, ByteBuffer data
     return other instanceof TensorData that
         && name.equals(that.name)
         && dtype == that.dtype
+        && stored == that.stored
         && Arrays.equals(shape, that.shape)
         && data.equals(that.data);
   }

@@ -8,8 +8,10 @@ public enum ExitCode {
   FAILURE(1),
   /** The settings are wrong: starting again does not help. */
   CONFIGURATION(2),
+  /** The Java heap was too small; the number is that of the JVM's ExitOnOutOfMemoryError. */
+  OUT_OF_MEMORY(3),
   /** A model cannot be served. */
-  MODEL(3),
+  MODEL(4),
   /** The broker does not answer at the start. */
   BROKER_UNREACHABLE(10),
   /** A topic does not exist. */
@@ -31,6 +33,11 @@ public enum ExitCode {
 
   ExitCode(int number) {
     this.number = number;
+  }
+
+  /** What an error ends the process with. */
+  public static ExitCode of(Throwable error) {
+    return error instanceof OutOfMemoryError ? OUT_OF_MEMORY : FAILURE;
   }
 
   /** The number that the process ends with. */

@@ -45,6 +45,33 @@ final class Log {
         : level >= Level.WARNING.intValue() ? "WARN" : event.getLevel().getName();
   }
 
+  /** Text of records and clients may stand in it: none of it may look like a line of the log. */
+  private static String escaped(String text) {
+    StringBuilder made = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        made.append(c == '\n' ? "\\n" : String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        made.append(c);
+      }
+    }
+    return made.toString();
+  }
+
+  /** A trace, each line of it indented: an exception's message may have several. */
+  private static String indented(String trace) {
+    StringBuilder made = new StringBuilder();
+    trace
+        .lines()
+        .forEach(
+            line ->
+                made.append("    ")
+                    .append(escaped(line.replace('\t', ' ')))
+                    .append(System.lineSeparator()));
+    return made.toString();
+  }
+
   private static String trace(LogRecord event) {
     StringWriter text = new StringWriter();
     if (event.getThrown() != null) {
@@ -64,8 +91,8 @@ final class Log {
           TIME.format(event.getInstant()),
           level(event),
           name == null ? "" : name.substring(name.lastIndexOf('.') + 1),
-          formatMessage(event),
-          trace(event));
+          escaped(formatMessage(event)),
+          indented(trace(event)));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.pydl4j.serving.server;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.conf.Key;
 
 /**
@@ -18,7 +20,7 @@ public interface ServePart {
   boolean wanted(ServeSettings settings);
 
   /**
-   * Begins to work, on threads of its own; returns when clients can be served.
+   * Begins to work, on threads of its own, and returns at once.
    *
    * @throws FatalException when it cannot, with the exit code of the process
    */
@@ -26,6 +28,19 @@ public interface ServePart {
 
   /** A part at work. */
   interface Running {
+    /**
+     * Completes when it works for the first time; by a {@link FatalException} when it cannot, which
+     * ends the process.
+     */
+    default CompletableFuture<@Nullable Void> begun() {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    /** Why it cannot work now, as health tells it; null when it can. Waits for nothing. */
+    default @Nullable String unready() {
+      return null;
+    }
+
     /** Finishes what was begun and ends; called once, from any thread. */
     void stop();
   }

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.models.ModelRepository;
@@ -26,18 +30,23 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-  private final CompletableFuture<ModelRepository> models;
+  private final ModelRepository repository;
+  private final CompletableFuture<@Nullable Void> loaded;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final List<ServePart.Running> running = new ArrayList<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final List<ServePart.Running> running = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private volatile boolean begun;
   private final AtomicReference<FatalException> failure = new AtomicReference<>();
 
   private Server(ServeSettings settings) {
     // First and alone: classes that other threads initialise meanwhile deadlock with it in the JDK.
     Engine.start();
     ProcessMeters.register(meters);
-    models = CompletableFuture.supplyAsync(() -> open(settings));
+    repository = repository(settings);
+    loaded =
+        CompletableFuture.runAsync(
+            repository::open, task -> new Thread(task, "pydl4j-models-begin").start());
   }
 
   /**
@@ -48,6 +57,25 @@ public final class Server implements AutoCloseable {
    * @throws ConfigurationException if the settings ask for no part
    */
   public static Server start(ServeSettings settings) {
+    Server server = begin(settings);
+    try {
+      server.awaitBegun();
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  /**
+   * Begins to load the models and every part that the settings ask for, and returns at once: ports
+   * are open, and health tells what is not there yet.
+   *
+   * @throws FatalException if a part cannot begin
+   * @throws org.pydl4j.nd.errors.ModelFileException if a model's path does not exist
+   * @throws ConfigurationException if the settings ask for no part
+   */
+  public static Server begin(ServeSettings settings) {
     List<ServePart> wanted = new ArrayList<>(ServeSettings.parts());
     wanted.removeIf(part -> !part.wanted(settings));
     if (wanted.isEmpty()) {
@@ -59,22 +87,68 @@ public final class Server implements AutoCloseable {
       for (ServePart part : wanted) {
         server.running.add(part.start(settings, server));
       }
-      server.models();
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
-    LOG.info("Serving");
     return server;
   }
 
-  private static ModelRepository open(ServeSettings settings) {
+  /**
+   * Waits until the models are loaded and all parts work.
+   *
+   * @return false if the server was asked to end before
+   * @throws FatalException if a part cannot work
+   * @throws org.pydl4j.nd.errors.ModelFileException if a named model cannot be served
+   */
+  public boolean awaitBegun() {
+    List<CompletableFuture<@Nullable Void>> all = new ArrayList<>(List.of(loaded));
+    running.forEach(part -> all.add(part.begun()));
+    CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
+    for (CompletableFuture<@Nullable Void> one : all) {
+      one.exceptionally(
+          failed -> {
+            first.completeExceptionally(failed);
+            return null;
+          });
+    }
+    CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> first.complete(null));
+    ended.thenRun(() -> first.complete(null));
+    try {
+      first.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+    begun = !ended.isDone();
+    if (begun) {
+      LOG.info("Serving");
+    }
+    return begun;
+  }
+
+  /** Why clients cannot be served now, a reason each; empty when they can. Waits for nothing. */
+  public List<String> unready() {
+    List<String> reasons = new ArrayList<>();
+    if (ended.isDone()) {
+      reasons.add("the server ends");
+    }
+    Stream.concat(Stream.of(repository.unready()), running.stream().map(ServePart.Running::unready))
+        .filter(Objects::nonNull)
+        .forEach(reasons::add);
+    return reasons;
+  }
+
+  private static ModelRepository repository(ServeSettings settings) {
     List<Path> paths = new ArrayList<>();
     for (String path : settings.get(ServeSettings.MODEL).split(",")) {
       paths.add(Path.of(path.trim()));
     }
     VersionPolicy policy = VersionPolicy.parse(settings.get(ServeSettings.VERSIONS));
-    ModelRepository models = ModelRepository.open(paths, policy, warmUp(settings));
+    ModelRepository models = ModelRepository.unopened(paths, policy, warmUp(settings));
     double seconds = settings.get(ServeSettings.WATCH);
     if (seconds > 0) {
       models.watch(Duration.ofMillis((long) (seconds * 1000)));
@@ -93,17 +167,14 @@ public final class Server implements AutoCloseable {
         : Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
   }
 
-  /**
-   * The models; waits until they are loaded, which goes on while parts connect.
-   *
-   * @throws org.pydl4j.nd.errors.ModelFileException if a named model cannot be served
-   */
+  /** The models; empty until they are loaded, which goes on while parts connect. */
   public ModelRepository models() {
-    try {
-      return models.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return repository;
+  }
+
+  /** Completes when the models are loaded. */
+  public CompletableFuture<@Nullable Void> loaded() {
+    return loaded;
   }
 
   /** Where parts count and time what they do. */
@@ -119,12 +190,12 @@ public final class Server implements AutoCloseable {
   /** Ends the server because of something that this process cannot mend; from any thread. */
   public void fail(FatalException reason) {
     failure.compareAndSet(null, reason);
-    ended.countDown();
+    ended.complete(null);
   }
 
   /** Lets {@link #await} return; from any thread. */
   public void end() {
-    ended.countDown();
+    ended.complete(null);
   }
 
   /**
@@ -133,25 +204,24 @@ public final class Server implements AutoCloseable {
    * @throws FatalException the reason that was given to {@link #fail}
    */
   public void await() throws InterruptedException {
-    ended.await();
+    try {
+      ended.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nothing completes it so", e);
+    }
     if (failure.get() != null) {
       throw failure.get();
     }
   }
 
-  private static void closeIfOpen(ModelRepository opened) {
-    if (opened != null) {
-      opened.close();
-    }
-  }
-
   @Override
   public void close() {
+    ended.complete(null);
     for (int i = running.size() - 1; i >= 0; i--) {
       running.get(i).stop();
     }
     running.clear();
-    models.handle((opened, failed) -> opened).thenAccept(Server::closeIfOpen).join();
+    repository.close();
     meters.close();
   }
 }

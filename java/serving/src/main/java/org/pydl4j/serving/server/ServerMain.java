@@ -44,7 +44,7 @@ public final class ServerMain {
   }
 
   private static ExitCode serve(ServeSettings settings) {
-    try (Server server = Server.start(settings)) {
+    try (Server server = Server.begin(settings)) {
       Thread main = Thread.currentThread();
       Thread hook =
           new Thread(
@@ -57,8 +57,10 @@ public final class ServerMain {
       if (settings.get(ServeSettings.CHILD)) {
         endWithParent(server);
       }
-      System.out.println("ready"); // for who waits for it; the log goes to standard error
-      server.await();
+      if (server.awaitBegun()) {
+        System.out.println("ready"); // for who waits for it; the log goes to standard error
+        server.await();
+      }
       LOG.info("Ending");
       return closed(server);
     } catch (FatalException e) {
@@ -71,8 +73,9 @@ public final class ServerMain {
       if (e instanceof ConfigurationException wrong) {
         throw wrong;
       }
-      LOG.error("Ends with code {}", ExitCode.FAILURE.number(), e);
-      return ExitCode.FAILURE;
+      ExitCode code = ExitCode.of(e);
+      LOG.error("Ends with code {}", code.number(), e);
+      return code;
     }
   }
 

@@ -2,6 +2,7 @@ package org.pydl4j.serving.formats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,11 +79,27 @@ class FormatsTest {
         "text/csv | 1,2,3 | must hold 4 numbers. Got 3",
         "text/csv | 1,2,3,cat | Got 'cat'",
         "text/csv | 1,2,3,4,5\\n6,7,8 | must hold 4",
-        "application/json-rows | [1,2,3] | lists of 2. Got one of 3",
-        "application/json-rows | [[1,2],[3]] | Got one of 1",
-        "application/json-rows | [1,2 | no JSON",
+        "application/json-rows | [1,2,3] | takes 4 numbers, flat or nested. Got lists of the shape"
+            + " [3]",
+        "application/json-rows | [[1,2],[3]] | lists of one length",
+        "application/json-rows | [[1,2],[3,4],[5,6],[7,8]] | Got lists of the shape [4, 2]",
+        "application/json-rows | [[1,2],3] | was expected",
+        "application/json-rows | [1,2 | was expected",
+        "application/json-rows | [1e400,2,3,4] | beyond a double",
+        "application/json-rows | [1e39,2,3,4] | beyond float32",
+        "application/json-rows | [NaN,2,3,4] | no NaN",
+        "text/csv | 1e400,2,3,4 | beyond a double",
+        "text/csv | 1e39,2,3,4 | beyond float32",
+        "text/csv | NaN,2,3,4 | Got 'NaN'",
+        "text/csv | -Infinity,2,3,4 | Got '-Infinity'",
+        "text/csv | 0x1p3,2,3,4 | Got '0x1p3'",
+        "text/csv | 1,2d,3,4 | Got '2d'",
+        "text/csv | 1,2,3f,4 | Got '3f'",
+        "text/csv | 1,2,3,4,5,6,7,8, | Got ''",
+        "text/csv | 1,2,3, | Got ''",
+        "text/csv | 1,2,3,4\\n\\n5,6,7,8 | Got ''",
         "application/json-rows | {\"a\": 1} | lists of numbers",
-        "application/json-rows | [] | takes 4 numbers. Got 0",
+        "application/json-rows | [] | Got lists of the shape [0]",
         "application/octet-stream | 123 | takes 16 bytes. Got 3",
       })
   void whatIsNoRowIsRefusedAndLeavesTheBatchAsItWas(String type, String text, String reason) {
@@ -148,6 +165,42 @@ class FormatsTest {
   }
 
   @Test
+  void integersThatNoDoubleTellsExactlyAreRefusedInRows() {
+    Signature whole =
+        new Signature(
+            List.of(new Signature.Tensor("input", DType.INT64, new long[] {-1, 1})), List.of());
+    try (InputBatch batch = new InputBatch(whole, 4)) {
+      assertEquals(1, read("text/csv", text("9007199254740991"), batch));
+      for (String type : List.of("text/csv", JSON)) {
+        String wrong = type.equals(JSON) ? "[9007199254740993]" : "9007199254740993";
+        assertThrows(BadRecordException.class, () -> read(type, text(wrong), batch), type);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/csv | 1700000001,1700000002,3,4",
+        "application/json-rows | [1700000001,1700000002,3,4]",
+        "application/json | {\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\","
+            + "\"shape\":[1,4],\"data\":[1700000001,1700000002,3,4]}]}",
+      })
+  void whereTheyAreScaledNumbersOfTextKeepTheirDigitsAndBytesBecomeDoubles(
+      String type, String text) {
+    ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putFloat(1).putFloat(-2).putFloat(3.5f).putFloat(4).flip();
+    try (InputBatch batch = new InputBatch(FOUR, 4, true)) {
+      read("application/octet-stream", new Payload("t", bytes, name -> null), batch);
+      read(type, text(text), batch);
+      read("application/octet-stream", new Payload("t", bytes, name -> null), batch);
+      double[] expected = {1, -2, 3.5, 4, 1700000001, 1700000002, 3, 4, 1, -2, 3.5, 4};
+      assertArrayEquals(expected, only(batch));
+    }
+  }
+
+  @Test
   void outputsAreWrittenInEveryFormat() {
     Path file = folder.resolve("m.zip");
     try (MultiLayerNetwork net = Models.times(1)) {
@@ -188,7 +241,14 @@ class FormatsTest {
     }
     String head = "{\"inputs\":[{\"name\":\"input\",\"datatype\":\"FP32\",\"shape\":[1,4],";
     String json = head + "\"data\":[1,2,3,4]}]}";
+    Object note;
     try (InputBatch batch = new InputBatch(FOUR, 2)) {
+      String named = json.replaceFirst("\\{", "{\"id\":\"42\",");
+      assertEquals(1, read("application/json", text(named), batch));
+      note = batch.takeNote();
+      String wanting = json.replaceFirst("\\{", "{\"parameters\":{\"binary_data_output\":true},");
+      assertThrows(BadRecordException.class, () -> read("application/json", text(wanting), batch));
+      batch.clear();
       assertEquals(1, read("application/json", text(json), batch));
       assertArrayEquals(new double[] {1, 2, 3, 4}, only(batch));
       String wrong = json.replace("[1,4]", "[1,3]").replace("3,4]", "3]");
@@ -212,7 +272,11 @@ class FormatsTest {
         Lease lease = models.acquire("m", null);
         NDArray input = Nd.create(new float[] {1, 2.5f, 3, 4}, 1, 4);
         OutputBatch out = new OutputBatch(lease.model(), lease.output(Map.of("input", input)), 1)) {
+      out.answers(note);
+      assertTrue(written("application/json", out, 0, 1).contains("\"id\":\"42\""));
+      out.answers(null);
       String text = written("application/json", out, 0, 1).replace(" ", "");
+      assertFalse(text.contains("\"id\""), text);
       assertTrue(text.contains("\"model_name\":\"m\"") && text.contains("2.5"), text);
       RecordFormat binary = formats.required("application/vnd.openinference.tensors");
       byte[] bytes = binary.write(out, 0, 1);

@@ -28,7 +28,7 @@ class ExactlyOnceTest {
       for (int i = 0; i < 2; i++) {
         boolean resting = i == 0;
         positions.taken(SOURCE, i);
-        delivery.send(new ProducerRecord<>("out", new byte[] {1}));
+        delivery.send(new ProducerRecord<>("out", new byte[] {1}), null);
         delivery.done(SOURCE, i + 1);
         long early = delivery.due(true);
         long late = delivery.due(false);
@@ -53,10 +53,10 @@ class ExactlyOnceTest {
     try (MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
         ExactlyOnce delivery = new ExactlyOnce(consumer, producer, positions, INTERVAL_MS)) {
       delivery.begin();
-      delivery.send(new ProducerRecord<>("out", new byte[] {1}));
+      delivery.send(new ProducerRecord<>("out", new byte[] {1}), null);
       delivery.done(SOURCE, 1);
       delivery.abandon();
-      delivery.send(new ProducerRecord<>("out", new byte[] {2}));
+      delivery.send(new ProducerRecord<>("out", new byte[] {2}), null);
       delivery.done(other, 1);
       delivery.commit();
       assertEquals(1, producer.history().size());

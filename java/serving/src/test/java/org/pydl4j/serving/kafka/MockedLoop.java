@@ -7,14 +7,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ServeSettings;
@@ -60,9 +70,29 @@ final class MockedLoop implements AutoCloseable {
   /** Counts what it aborts. */
   static final class CountingProducer extends MockProducer<byte[], byte[]> {
     private int aborted;
+    private Function<ProducerRecord<byte[], byte[]>, RuntimeException> refusing = record -> null;
 
     CountingProducer() {
       super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Lets brokers refuse records, as they do: with all that is in a transaction. */
+    synchronized void refuse(Function<ProducerRecord<byte[], byte[]>, RuntimeException> refusal) {
+      refusing = refusal;
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(
+        ProducerRecord<byte[], byte[]> record, Callback callback) {
+      RuntimeException refusal = refusing.apply(record);
+      if (refusal == null) {
+        return super.send(record, callback);
+      }
+      callback.onCompletion(null, refusal);
+      if (transactionInFlight()) {
+        throw new KafkaException("Cannot execute: we are in an error state", refusal);
+      }
+      return CompletableFuture.failedFuture(refusal);
     }
 
     @Override
@@ -154,15 +184,56 @@ final class MockedLoop implements AutoCloseable {
     records(bytes);
   }
 
+  /** Appends one record without a key. */
+  void recordWithoutKey(String value) {
+    add(new ConsumerRecord<>("in", 0, next++, null, text(value)));
+  }
+
+  /** Appends one record with a time. */
+  void recordAt(long timestamp, String value) {
+    add(record(timestamp, value, new RecordHeaders()));
+  }
+
+  /** Appends one record with a content type. */
+  void recordOfType(String type, String value) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(Headers.of(Headers.CONTENT_TYPE, type));
+    add(record(5000, value, headers));
+  }
+
+  private ConsumerRecord<byte[], ByteBuffer> record(
+      long timestamp, String value, RecordHeaders headers) {
+    return new ConsumerRecord<>(
+        "in",
+        0,
+        next++,
+        timestamp,
+        TimestampType.CREATE_TIME,
+        1,
+        value.length(),
+        new byte[] {1},
+        text(value),
+        headers,
+        Optional.empty());
+  }
+
+  private static ByteBuffer text(String value) {
+    return ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(ConsumerRecord<byte[], ByteBuffer> record) {
+    if (log.isEmpty()) {
+      consumer.schedulePollTask(() -> log.forEach(consumer::addRecord));
+    }
+    log.add(record);
+  }
+
   /** Appends records of any kind. */
   void records(byte[]... values) {
-    List<ConsumerRecord<byte[], ByteBuffer>> records = new ArrayList<>();
     for (byte[] value : values) {
       byte[] key = {(byte) next};
-      records.add(new ConsumerRecord<>("in", 0, next++, key, ByteBuffer.wrap(value)));
+      add(new ConsumerRecord<>("in", 0, next++, key, ByteBuffer.wrap(value)));
     }
-    log.addAll(records);
-    consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
   }
 
   /** So many commits come to nothing. */
@@ -182,6 +253,7 @@ final class MockedLoop implements AutoCloseable {
             positions,
             pipeline,
             orphans,
+            new KafkaHealth(3000),
             () -> done.getAsBoolean() || paused() - end > 0);
     running.run();
   }
@@ -216,6 +288,7 @@ final class MockedLoop implements AutoCloseable {
   List<String> sent(String topic) {
     return producer.history().stream()
         .filter(record -> record.topic().equals(topic))
+        .filter(record -> record.value() != null)
         .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
   }

@@ -1,18 +1,24 @@
 package org.pydl4j.serving.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -23,10 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
+import org.pydl4j.serving.testing.Deserializers;
 import org.pydl4j.serving.testing.Fragile;
 
 /** The loop's own decisions, between mocks; tests/serving has real brokers. */
 class ScoringLoopTest extends LoopTest {
+  private static final String SIX = "6.0,6.0,6.0,6.0";
+
   @AfterEach
   void resetFragile() {
     Fragile.reset();
@@ -131,6 +140,91 @@ class ScoringLoopTest extends LoopTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void anOutputThatBrokersRefuseIsADeadLetterAndTheOthersAreSent(String delivery) {
+    try (MockedLoop loop = loop(delivery, "dead-letters", "dead")) {
+      loop.producer.refuse(
+          r ->
+              r.topic().equals("out") && new String(r.value(), StandardCharsets.UTF_8).equals(SIX)
+                  ? new InvalidRecordException("this topic takes no six")
+                  : null);
+      loop.records("1,2,3,4", "3,3,3,3", "5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 3);
+      assertEquals(
+          Set.of("2.0,4.0,6.0,8.0", "10.0,12.0,14.0,16.0"), new HashSet<>(loop.sent("out")));
+      assertEquals(List.of("3,3,3,3"), loop.sent("dead"));
+      assertTrue(
+          header(letter(loop), "__streams.errors.message").contains("this topic takes no six"));
+    }
+  }
+
+  @Test
+  void aLetterThatBrokersRefuseIsSentWithoutTheRecordsBytes() {
+    try (MockedLoop loop = loop("at-least-once", "dead-letters", "dead")) {
+      loop.producer.refuse(
+          r ->
+              r.topic().equals("dead") && r.value() != null
+                  ? new InvalidRecordException("no values here")
+                  : null);
+      loop.records("poison", "5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 2);
+      assertNull(letter(loop).value());
+      assertEquals("0", header(letter(loop), "__streams.errors.offset"));
+    }
+  }
+
+  @Test
+  void aCompactedTopicThatDoesNotTellItIsLearntWhenItRefuses() {
+    try (MockedLoop loop = loop("exactly-once", "dead-letters", "dead")) {
+      loop.producer.refuse(
+          r ->
+              r.key() == null
+                  ? new InvalidRecordException("Compacted topic cannot accept message without key")
+                  : null);
+      loop.recordWithoutKey("1,2,3,4");
+      loop.records("5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 2);
+      assertEquals(List.of("10.0,12.0,14.0,16.0"), loop.sent("out"));
+      assertEquals("in-0-0", new String(letter(loop).key(), StandardCharsets.UTF_8));
+      assertTrue(header(letter(loop), "__streams.errors.message").contains("needs a key"));
+    }
+  }
+
+  @Test
+  void aRecordWhoseTimeIsRefusedAloneHasThatOfItsSending() {
+    long future = System.currentTimeMillis() + 86_400_000;
+    try (MockedLoop loop = loop("exactly-once", "dead-letters", "dead")) {
+      loop.producer.refuse(
+          r ->
+              r.timestamp() != null && r.timestamp() == future
+                  ? new InvalidTimestampException("Timestamp is out of range")
+                  : null);
+      loop.recordAt(5000, "1,2,3,4");
+      loop.recordAt(future, "5,6,7,8");
+      loop.recordAt(6000, "1,1,1,1");
+      loop.runUntil(() -> loop.committed() == 3);
+      assertEquals(
+          Arrays.asList(5000L, null, 6000L),
+          loop.producer.history().stream().map(ProducerRecord::timestamp).toList());
+    }
+  }
+
+  @Test
+  void aDeserializerThatFailsWithAnErrorOrAFormatThatNeverFitsHarmsItsRecordOnly() {
+    try (MockedLoop loop = loop("at-least-once", "dead-letters", "dead")) {
+      loop.recordOfType(Deserializers.Endless.TYPE, "any");
+      loop.records("5,6,7,8");
+      loop.runUntil(() -> loop.committed() == 2);
+      assertEquals(List.of("10.0,12.0,14.0,16.0"), loop.sent("out"));
+      assertTrue(header(letter(loop), "__streams.errors.message").contains("no place for it"));
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> letter(MockedLoop loop) {
+    return loop.producer.history().stream().filter(r -> r.topic().equals("dead")).findFirst().get();
+  }
+
   @Test
   void aTransactionThatFailsIsAbortedAndDoneAgain() {
     try (MockedLoop loop = loop("exactly-once")) {
@@ -170,9 +264,7 @@ class ScoringLoopTest extends LoopTest {
   void aMissingPermissionEndsTheProcess() {
     try (MockedLoop loop = loop("at-least-once")) {
       loop.consumer.schedulePollTask(
-          () ->
-              loop.consumer.setPollException(
-                  new TopicAuthorizationException(java.util.Set.of("in"))));
+          () -> loop.consumer.setPollException(new TopicAuthorizationException(Set.of("in"))));
       RuntimeException failure =
           assertThrows(RuntimeException.class, () -> loop.runUntil(() -> false));
       assertEquals(ExitCode.NOT_PERMITTED, KafkaErrors.fatal(failure).code());

@@ -2,21 +2,29 @@ package org.pydl4j.serving.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.DType;
@@ -24,7 +32,11 @@ import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Output;
+import org.pydl4j.serving.testing.Fragile;
 import org.pydl4j.serving.testing.Models;
 
 class ModelRepositoryTest {
@@ -47,6 +59,113 @@ class ModelRepositoryTest {
   private static double factor(ModelRepository models, String name, String version) {
     try (Lease lease = models.acquire(name, version)) {
       return factor(lease);
+    }
+  }
+
+  @Test
+  void aVersionThatTakesSomethingElseIsRefusedAndTheFormerOneStays() throws IOException {
+    Models.version(folder, "m", 1, 2);
+    try (ModelRepository models = open(VersionPolicy.LATEST)) {
+      Path file = folder.resolve("m").resolve("2").resolve("model.zip");
+      Files.createDirectories(file.getParent());
+      try (MultiLayerNetwork other =
+          new MultiLayerNetwork(
+                  MultiLayerConfiguration.builder()
+                      .inputType(InputType.feedForward(3))
+                      .layer(Output.builder().nOut(2).loss("mse").activation("identity"))
+                      .build())
+              .init()) {
+        other.save(file);
+      }
+      models.scan();
+      assertEquals(2, factor(models, "m", null));
+      String reason = models.index().get(1).reason();
+      assertTrue(reason.contains("something else than version 1"), reason);
+      models.unload("m");
+      models.load("m"); // told so, it is taken
+      assertEquals(List.of("2"), models.versions("m"));
+    }
+  }
+
+  @Test
+  void entriesThatAreNoModelHarmNoOthersAndAreNamed() throws IOException {
+    Models.version(folder, "m", 1, 2);
+    Files.createDirectories(folder.resolve("m").resolve("notes"));
+    Files.createDirectories(folder.resolve("m").resolve("7"));
+    Files.writeString(folder.resolve("README.txt"), "");
+    Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+    Path shut = Files.createDirectories(folder.resolve("lost+found"));
+    Files.setPosixFilePermissions(shut, Set.of()); // no obstacle for root
+    bomb(folder.resolve("bomb").resolve("1").resolve("model.zip"));
+    try (ModelRepository models = open(VersionPolicy.LATEST)) {
+      assertEquals(2, factor(models, "m", null));
+      assertNull(models.unready());
+      Map<String, String> reasons = new HashMap<>();
+      models.index().forEach(line -> reasons.put(line.name(), line.reason()));
+      assertTrue(reasons.get("README.txt").contains("no folder"), reasons::toString);
+      assertTrue(reasons.get("loop").contains("no folder"), reasons::toString);
+      assertTrue(reasons.get("m/notes").contains("a number"), reasons::toString);
+      assertTrue(reasons.get("m/7").contains("no file of a known kind"), reasons::toString);
+      assertTrue(reasons.containsKey("lost+found"), reasons::toString);
+      assertTrue(reasons.get("bomb").contains("unpacks to"), reasons::toString);
+    } finally {
+      Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** 70 KB that unpack to 70 MB. */
+  private static void bomb(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("pydl4j.json"));
+      byte[] blanks = new byte[1 << 20];
+      Arrays.fill(blanks, (byte) ' ');
+      for (int i = 0; i < 70; i++) {
+        zip.write(blanks);
+      }
+    }
+  }
+
+  @Test
+  void beforeTheFirstLookEndsClientsAreToldToAskAgainAndNobodyWaits() throws Exception {
+    Models.version(folder, "m", 1, 2);
+    CountDownLatch loads = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Fragile.whenLoaded(
+        () -> {
+          loads.countDown();
+          goOn.await();
+          return null;
+        });
+    ModelRepository models = ModelRepository.unopened(List.of(folder), VersionPolicy.LATEST, 1);
+    Files.createDirectories(folder.resolve("slow").resolve("1"));
+    Files.writeString(folder.resolve("slow").resolve("1").resolve("model.fragile"), "");
+    Thread opening = new Thread(models::open);
+    try (models) {
+      opening.start();
+      loads.await(); // with the repository's lock
+      assertThrows(NotReadyException.class, () -> models.acquire("slow", null));
+      assertEquals("the models are being loaded", models.unready());
+      assertEquals(2, factor(models, "m", null), "what is there is served");
+      assertEquals("m", models.index().get(0).name());
+      goOn.countDown();
+      opening.join();
+      assertNull(models.unready());
+    } finally {
+      goOn.countDown();
+      Fragile.reset();
+    }
+  }
+
+  @Test
+  void labelsThatAreFewerThanTheColumnsAreRefusedAtLoad() {
+    Fragile.label("a", "b");
+    try (ModelRepository models = open(VersionPolicy.LATEST)) {
+      Fragile.serve(models, folder, "m");
+      String reason = models.index().get(0).reason();
+      assertTrue(reason.contains("2 labels") && reason.contains("4 columns"), reason);
+    } finally {
+      Fragile.reset();
     }
   }
 
@@ -81,12 +200,13 @@ class ModelRepositoryTest {
   }
 
   @Test
-  void anUnknownModelIsToldWithThoseThatThereAre() {
+  void anUnknownModelIsToldAndOthersAreNot() {
     Models.version(folder, "digits", 1, 1);
     try (ModelRepository models = open(VersionPolicy.LATEST)) {
       Exception name =
           assertThrows(ModelNotFoundException.class, () -> models.acquire("digit", null));
-      assertTrue(name.getMessage().contains("digits/1"), name.getMessage());
+      assertTrue(name.getMessage().contains("No model 'digit' is served"), name.getMessage());
+      assertFalse(name.getMessage().contains("digits"), name.getMessage());
       assertThrows(ModelNotFoundException.class, () -> models.acquire("digits", "2"));
     }
   }

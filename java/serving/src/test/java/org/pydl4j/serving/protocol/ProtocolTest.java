@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.DType;
 
 class ProtocolTest {
+  private static final long FINITE = ~(1L << 62); // bits of exponents that are not all ones
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -67,6 +69,19 @@ class ProtocolTest {
     assertTrue(request.binary("z"));
     assertEquals(false, request.binary("y"));
     assertEquals(false, request.wants("w"));
+  }
+
+  @Test
+  void membersThatAreNullAreAsIfTheyWereNotThere() {
+    InferRequest request =
+        read(
+            "{\"id\":null,\"parameters\":null,\"inputs\":[{\"name\":\"x\",\"datatype\":\"FP32\","
+                + "\"shape\":[1],\"parameters\":{\"binary_data_size\":null},\"data\":[1]}],"
+                + "\"outputs\":null}");
+    assertEquals("", request.id());
+    assertEquals(1, request.inputs().size());
+    assertTrue(request.wants("any"));
+    refusal("{\"inputs\":[{\"name\":null,\"datatype\":\"FP32\",\"shape\":[1],\"data\":[1]}]}");
   }
 
   @Test
@@ -135,15 +150,79 @@ class ProtocolTest {
         "FP32; [1]; [[1]",
         "FP32; [2]; [1 2]",
         "FP32; [2147483647, 8]; [1]",
-        "FP32; [1]; [null]"
+        "FP32; [1]; [null]",
+        "FP32; [1]; [1e39]",
+        "FP32; [1]; [-3.5e38]",
+        "FP32; [1]; [1e400]",
+        "FP64; [1]; [1e309]",
+        "FP64; [1]; [NaN]",
+        "FP32; [1]; [Infinity]",
+        "FP32; [1]; [-Infinity]",
+        "FP32; [2,4]; [[1,2],[3,4],[5,6],[7,8]]",
+        "FP32; [2,2]; [[1],[2,3,4]]",
+        "FP32; [2,2]; [[1,2],3,4]",
+        "FP32; [2,2]; [1,2,[3,4]]",
+        "FP32; [2,2]; [[[1,2]],[[3,4]]]",
+        "FP32; [4]; [[1,2,3,4]]",
+        "FP32; [1,2,2]; [[1,2,3,4]]",
+        "FP32; [2,2]; [[1,2],[3,4],[]]"
       })
   void numbersThatDoNotFitAreRefused(String datatype, String shape, String data) {
     refusal(input(datatype, shape, data));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[2,2]; [[1,2],[3,4]]",
+        "[2,2]; [1,2,3,4]",
+        "[1,2,2]; [[[1,2],[3,4]]]",
+        "[2,2,1]; [[[1],[2]],[[3],[4]]]",
+        "[4]; [1,2,3,4]",
+      })
+  void dataIsFlatOrNestedAsItsShape(String shape, String data) {
+    float[] numbers = new float[4];
+    read(input("FP32", shape, data)).inputs().get(0).data().asFloatBuffer().get(numbers);
+    assertArrayEquals(new float[] {1, 2, 3, 4}, numbers);
+    read(input("FP32", "[2,0]", "[[],[]]"));
+    read(input("FP32", "[0,4]", "[]"));
+  }
+
   @Test
-  void aHugeShapeTakesNoMemory() {
-    refusal(input("FP64", "[200000000]", "[1,2]")); // would be 1.6 GB, the heap of tests is 1 GB
+  void memoryFollowsTheNumbersThatArriveNotTheShapeNorTheBlanks() {
+    long[] taken = {0};
+    Reading counted = new Reading(false, bytes -> taken[0] += bytes);
+    String blanks = " ".repeat(1_000_000);
+    byte[] body = utf8(input("FP64", "[200000000]", "[1,2" + blanks + "]"));
+    assertThrows(ProtocolException.class, () -> RequestReader.read(body, -1, counted));
+    assertTrue(taken[0] <= 4096, taken[0] + " bytes");
+    byte[] honest = utf8(input("FP32", "[10000]", "[" + "1,".repeat(9999) + "1]"));
+    taken[0] = 0;
+    RequestReader.read(honest, -1, counted);
+    assertTrue(taken[0] >= 40_000 && taken[0] < 120_000, taken[0] + " bytes of 40,000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "1.", "-", "1e"})
+  void aNumberOfAMillionDigitsIsRefusedWithoutBeingReckoned(String begin) {
+    // BigDecimal takes 40 s for it.
+    String digits = begin + "9".repeat(1_000_000);
+    assertTrue(
+        refusal("{\"parameters\":{\"timeout\":" + digits + "}}").contains("1000 characters"));
+    assertTrue(refusal(input("FP64", "[1]", "[" + digits + "]")).contains("1000 characters"));
+    assertTrue(refusal("{\"unknown\":" + digits + "}").contains("1000 characters"));
+  }
+
+  @Test
+  void whereTheyAreScaledNumbersOfTextKeepTheirDigits() {
+    byte[] body = utf8(input("FP32", "[2]", "[1700000001, 1700000002]"));
+    TensorData data =
+        RequestReader.read(body, -1, new Reading(true, Allowance.UNLIMITED)).inputs().get(0);
+    assertEquals(DType.FLOAT32, data.dtype());
+    assertEquals(DType.FLOAT64, data.stored());
+    assertEquals(1700000001.0, data.data().getDouble(0));
+    assertEquals(1700000002.0, data.data().getDouble(8));
   }
 
   @Test
@@ -199,7 +278,7 @@ class ProtocolTest {
     for (int i = 0; i < 400_000; i++) {
       String text =
           switch (i % 5) {
-            case 0 -> Double.toString(Double.longBitsToDouble(random.nextLong()));
+            case 0 -> Double.toString(Double.longBitsToDouble(random.nextLong() & FINITE));
             case 1 -> Double.toString(random.nextFloat());
             case 2 -> random.nextInt(1000) + "." + Math.abs(random.nextLong());
             case 3 -> random.nextLong() + "e" + (random.nextInt(700) - 350);

@@ -1,8 +1,10 @@
 package org.pydl4j.serving.testing;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -11,6 +13,10 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.pydl4j.serving.formats.InputBatch;
+import org.pydl4j.serving.formats.OutputBatch;
+import org.pydl4j.serving.formats.Payload;
+import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.grpc.v2.InferTensorContents;
 
 /** Deserializers as users have them: their classes are named in the settings. */
@@ -22,6 +28,28 @@ public final class Deserializers {
       return reader.read(null, DecoderFactory.get().binaryDecoder(data, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A format that finds no place even in an empty batch. */
+  @AutoService(RecordFormat.class)
+  public static final class Endless implements RecordFormat {
+    /** Its content type. */
+    public static final String TYPE = "application/endless";
+
+    @Override
+    public List<String> contentTypes() {
+      return List.of(TYPE);
+    }
+
+    @Override
+    public int read(Payload payload, InputBatch batch) {
+      return CUT;
+    }
+
+    @Override
+    public byte[] write(OutputBatch outputs, int row, int rows) {
+      return new byte[0];
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -21,6 +22,8 @@ public final class Fragile implements Model {
   private static final AtomicInteger CALLS = new AtomicInteger();
   private static volatile double poison = Double.NaN;
   private static volatile boolean always;
+  private static volatile Callable<Void> loading = () -> null;
+  private static volatile List<String> labels = List.of();
 
   /** Makes the models fail on batches in which this number stands. */
   public static void breakOn(double number) {
@@ -32,10 +35,27 @@ public final class Fragile implements Model {
     always = true;
   }
 
+  /** Gives the models these labels. */
+  public static void label(String... names) {
+    labels = List.of(names);
+  }
+
+  /** Does something each time that a model is loaded. */
+  public static void whenLoaded(Callable<Void> work) {
+    loading = work;
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
   /** Makes the models whole again. */
   public static void reset() {
     poison = Double.NaN;
     always = false;
+    loading = () -> null;
+    labels = List.of();
     CALLS.set(0);
   }
 
@@ -95,6 +115,11 @@ public final class Fragile implements Model {
 
     @Override
     public Model load(Path file) {
+      try {
+        loading.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
       return new Fragile();
     }
   }

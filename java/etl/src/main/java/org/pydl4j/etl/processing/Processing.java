@@ -1,0 +1,115 @@
+package org.pydl4j.etl.processing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Casts;
+
+/**
+ * What stands in a model's file beside the model: how raw features are scaled, in which units its
+ * outputs are, and what their classes are called. It is immutable and holds no native memory.
+ *
+ * <pre>{@code
+ * Processing processing = Processing.of(net.normalizerJson(), net.labels());
+ * try (NDArray scaled = processing.input(raw, net.dtype());
+ *     NDArray made = net.output(scaled);
+ *     NDArray answer = processing.output(made)) {
+ *   String label = processing.label(answer.get(0).toDoubleArray());
+ * }
+ * }</pre>
+ */
+public final class Processing {
+  private final @Nullable Normalizer normalizer;
+  private final List<String> labels;
+
+  private Processing(@Nullable Normalizer normalizer, List<String> labels) {
+    this.normalizer = normalizer;
+    this.labels = List.copyOf(labels);
+  }
+
+  /**
+   * That of a model.
+   *
+   * @param normalizerJson as the model has it, or null for none
+   * @param labels names of its classes, or none
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the text is no normalizer
+   */
+  public static Processing of(@Nullable String normalizerJson, List<String> labels) {
+    return new Processing(
+        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), labels);
+  }
+
+  /** Whether {@link #input} changes numbers: raw ones should come with all their digits then. */
+  public boolean isScaling() {
+    return normalizer != null;
+  }
+
+  /** Names of the classes, or none. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * What the model takes of raw features; scaled in {@code float64} where they are that, and cast
+   * afterwards. A new array, which the caller closes.
+   *
+   * @param raw [n, features, …] of any number type
+   * @param type of the model
+   */
+  public NDArray input(NDArray raw, DType type) {
+    NDArray scaled = normalizer == null ? raw : normalizer.transform(raw);
+    if (scaled.dtype() == type) {
+      return scaled == raw ? raw.dup() : scaled;
+    }
+    NDArray cast = Casts.castTo(scaled, type);
+    if (scaled != raw) {
+      scaled.close();
+    }
+    return cast;
+  }
+
+  /**
+   * What the model's first output means, in the units of the labels that it was trained on. A new
+   * array, which the caller closes.
+   */
+  public NDArray output(NDArray made) {
+    return normalizer != null && normalizer.fitsLabels()
+        ? normalizer.revertLabels(made)
+        : made.dup();
+  }
+
+  /** Whether {@link #output} changes numbers. */
+  public boolean isReverting() {
+    return normalizer != null && normalizer.fitsLabels();
+  }
+
+  /**
+   * The index of a row's class: of the greatest number; of two labels with one number, which is the
+   * share of the second class, that of the second from a half on. -1 where there are no labels, or
+   * other numbers than labels, or one is NaN.
+   *
+   * @param row the numbers of one example
+   */
+  public int classOf(double... row) {
+    boolean two = labels.size() == 2 && row.length == 1;
+    if (labels.isEmpty() || (row.length != labels.size() && !two)) {
+      return -1;
+    }
+    int best = 0;
+    for (int i = 0; i < row.length; i++) {
+      if (Double.isNaN(row[i])) {
+        return -1;
+      }
+      best = row[i] > row[best] ? i : best;
+    }
+    return two ? (row[0] >= 0.5 ? 1 : 0) : best;
+  }
+
+  /** The name of a row's class; null where {@link #classOf} has none. */
+  public @Nullable String label(double... row) {
+    int index = classOf(row);
+    return index < 0 ? null : labels.get(index);
+  }
+}

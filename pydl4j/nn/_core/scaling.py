@@ -1,0 +1,121 @@
+"""Raw features and labels on their way to a network with a normalizer, and its outputs on their way back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pydl4j._array import NDArray
+from pydl4j._errors import ConfigurationError
+from pydl4j.nn._batches import are_batches
+from pydl4j.nn._checks import check_flag
+from pydl4j.nn._core.feeding import Numpy, data_set_of
+from pydl4j.nn._core.notes import Notes
+from pydl4j.nn._data import ArrayIterator, DataSet
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+_UNASKED: Any = object()
+
+
+class Scaling(Notes):
+    """Adds `normalize`, and does what it says."""
+
+    def __init__(self, conf: Any) -> None:
+        super().__init__(conf)
+        self._normalize: bool | None = None
+        self._normalizer: JavaObject | None = _UNASKED  # the JVM's, asked for once
+
+    @property
+    def normalize(self) -> bool | None:
+        """Whether `fit`, `output`, `predict`, `evaluate` and `score` apply the `normalizer`. Default: None.
+
+        True: they take raw features and labels, and `output` and `predict` answer in the units of the labels: what servers
+        and Spark's `transform` answer for the same file. False: they take and give scaled numbers. None: with a normalizer
+        they refuse to work until told, since scaling twice or not at all gives wrong answers without a word.
+        """
+        return self._normalize
+
+    @normalize.setter
+    def normalize(self, apply: bool | None) -> None:
+        self._normalize = None if apply is None else check_flag("'normalize'", apply)
+
+    def _like(self, made: Any) -> Any:
+        made._normalize = self._normalize
+        return made
+
+    def _told(self) -> dict[str, Any]:
+        return {} if self._normalize is None else {"_normalize": self._normalize}
+
+    def _normalizer_changed(self) -> None:
+        self._normalizer = _UNASKED
+
+    def _applied(self) -> JavaObject | None:
+        """The normalizer to apply; None for none."""
+        if self._normalizer is _UNASKED:
+            text = self._object().call("normalizerJson")
+            self._normalizer = None if text is None else self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
+        if self._normalizer is None or self._normalize is False:
+            return None
+        if self._normalize is None:
+            kind = json.loads(self._object().call("normalizerJson")).get("@class")
+            raise ConfigurationError(
+                f"This {type(self).__name__} has a normalizer ({kind}), and was not told whether to apply it. "
+                f"Set net.normalize = True for raw features and labels, or False for numbers that are scaled already."
+            )
+        return self._normalizer
+
+    def _scaled(self, data: Any, labels: Any) -> tuple[Any, Any]:
+        """Data and labels as the network takes them."""
+        normalizer = self._applied()
+        if normalizer is None:
+            return data, labels
+        if isinstance(data, ArrayIterator) or (labels is None and are_batches(data)):
+            raise ConfigurationError(
+                f"A network that applies its normalizer takes arrays, pairs or a DataSet. Got {type(data).__name__}, whose batches are "
+                f"as they are: scale them, and set net.normalize = False."
+            )
+        raw = data_set_of(data, labels)
+        features = normalizer.call("transform", raw._features)
+        ready = None if raw._labels is None else self._scaled_labels(normalizer, raw)
+        return (DataSet(features, ready), None) if isinstance(data, DataSet) else (features, ready)
+
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        normalizer = self._applied()
+        if normalizer is None or not normalizer.call("fitsLabels"):
+            return None
+        raw = data_set_of(data, labels)
+        outputs = self._reverted(self._computed("output", self._scaled_batch(raw._features)))
+        given = raw.labels
+        assert given is not None
+        return given.reshape(outputs.shape), outputs
+
+    def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
+        raise NotImplementedError
+
+    @staticmethod
+    def _scaled_labels(normalizer: JavaObject, raw: DataSet) -> Any:
+        return normalizer.call("transformLabels", raw._labels) if normalizer.call("fitsLabels") else raw._labels
+
+    def _scaled_batch(self, batch: NDArray | Numpy) -> NDArray | Numpy:
+        """The features of a call of `output`, as the network takes them; scaled as doubles where they are that."""
+        normalizer = self._applied()
+        if normalizer is None:
+            return batch
+        scaled: NDArray = normalizer.call("transform", batch if isinstance(batch, NDArray) else np.asarray(batch))
+        return scaled
+
+    def _reverted_values(self, predicted: Numpy) -> Numpy:
+        """Values in the units of the labels; classes stay as they are."""
+        return self._reverted(predicted) if predicted.dtype.kind == "f" else predicted
+
+    def _reverted(self, outputs: Numpy) -> Numpy:
+        """Outputs in the units of the labels."""
+        normalizer = self._applied()
+        if normalizer is None or not normalizer.call("fitsLabels"):
+            return outputs
+        raw: NDArray = normalizer.call("revertLabels", np.ascontiguousarray(outputs))
+        return raw.numpy()
