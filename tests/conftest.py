@@ -60,15 +60,21 @@ def _soon(nothing_left: Callable[[], object]) -> object:
     return left
 
 
+def _live(session: _session.Session) -> int:
+    """Bytes of the JVM's arrays; those that Python made live as long as pytest keeps an exception in whose traceback they stand."""
+    memory = session.bridge.memory()
+    return memory["live"] - memory["python"]
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind() -> Iterator[None]:
     """No live off-heap bytes, threads, child processes, descriptors of segments or files in /dev/shm."""
     threads, children, descriptors, files = _threads(), _children(), _descriptors(), _shared_files()
-    sessions = {s: s.bridge.memory()["live"] for s in list(_session._all) if s.started}
+    sessions = {s: _live(s) for s in list(_session._all) if s.started}
     yield
     for session in [s for s in list(_session._all) if s.started]:
         before = sessions.get(session, 0)
-        left = _soon(lambda s=session, b=before: max(0, s.bridge.memory()["live"] - b) if s.started else 0)  # type: ignore[misc]
+        left = _soon(lambda s=session, b=before: max(0, _live(s) - b) if s.started else 0)  # type: ignore[misc]
         assert not left, f"{left} off-heap bytes of the JVM are still live"
     if not any(s.started for s in list(_session._all)):
         assert not _soon(lambda: _threads() - threads), "threads are left"

@@ -22,7 +22,7 @@ class ModelSettings(TypedDict, total=False):
     log: Text
 
 
-class HttpSettings(ModelSettings, total=False):
+class WebSettings(ModelSettings, total=False):
     """Of HTTP and gRPC, besides those that `HttpServer` has arguments for."""
 
     http_max_request: int
@@ -37,14 +37,9 @@ class HttpSettings(ModelSettings, total=False):
     http_events: Text
 
 
-class KafkaSettings(HttpSettings, total=False):
-    """Of Kafka, besides those that `KafkaScorer` has arguments for; a scorer may answer over HTTP, too."""
+class ScoringSettings(TypedDict, total=False):
+    """Of Kafka, besides those that `KafkaScorer` has arguments for."""
 
-    http: int
-    http_host: Text
-    http_token_file: Text
-    http_tls_cert: Text
-    http_tls_key: Text
     commit_interval: int
     max_batch: int
     max_delay: float
@@ -56,6 +51,31 @@ class KafkaSettings(HttpSettings, total=False):
     retries: int
     leave_group: bool
     letter_share: float
+
+
+TopicSettings = TypedDict(
+    "TopicSettings",
+    {
+        "kafka": Text, "in": Text, "out": Text, "dead_letters": Text, "group": Text, "instance": Text, "delivery": Text,
+        "kafka_config": Text,
+    },
+    total=False,
+)  # fmt: skip
+"""What `KafkaScorer` has arguments for."""
+
+
+class HttpSettings(WebSettings, ScoringSettings, TopicSettings, total=False):
+    """Of an `HttpServer`, which may score records, too."""
+
+
+class KafkaSettings(WebSettings, ScoringSettings, total=False):
+    """Of a `KafkaScorer`, which may answer over HTTP, too."""
+
+    http: int
+    http_host: Text
+    http_token_file: Text
+    http_tls_cert: Text
+    http_tls_key: Text
 
 
 class SessionSettings(TypedDict, total=False):

@@ -11,6 +11,7 @@ import pytest
 
 import pydl4j as dl
 from pydl4j import datasets, nn
+from pydl4j.nn._data import Passes
 from pydl4j.nn._turns import Turn, Turns
 from tests.integration.script import output
 
@@ -78,7 +79,7 @@ def test_a_wish_to_stop_that_comes_before_the_call_is_not_forgotten(net: nn.Mult
     bridge.stop(number)
     bridge._long_calls.close()  # passes the wish on before it ends
     with datasets.ArrayIterator(X, Y) as data, pytest.raises(dl.InterruptedTrainingError, match="stopped on request"):
-        net._object().call("fit", data._in_java(bridge), FOR_EVER, long=number)
+        net._object().call("fit", Passes(data)._in_java(bridge), FOR_EVER, long=number)
     net.fit(X, Y)
 
 

@@ -101,7 +101,6 @@ def test_a_bad_model_ends_the_scorer(topics: Topics, models: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
-        ({"max_bach": 3}, "Did you mean 'max-batch'"),
         ({"delivery": "at-most-once"}, "at-least-once or exactly-once"),
         ({"properties": {"group.protocol": "consumer"}}, "does not go with a static member"),
         ({"delivery": "exactly-once", "properties": {"isolation.level": "read_uncommitted"}}, "does not go with exactly-once"),

@@ -41,10 +41,8 @@ def test_every_declared_setting_can_be_given_by_name_and_type() -> None:
     assert typing.get_type_hints(KafkaSettings) == rest
     assert set(ARGUMENTS.values()) <= set(inspect.signature(serving.KafkaScorer).parameters)
     own = {"http", "http_host", "http_token_file", "http_tls_cert", "http_tls_key"}
-    of_http = {
-        name: kind for name, kind in rest.items() if name.startswith("http_") or name in ("versions", "watch", "warm_up", "config", "log")
-    }
-    assert typing.get_type_hints(HttpSettings) == {name: kind for name, kind in of_http.items() if name not in own}
+    of_http = {name: kind for name, kind in java.items() if name not in {*own, "model", "start_timeout"}}
+    assert typing.get_type_hints(HttpSettings) == of_http
 
 
 def test_the_sessions_settings_are_those_of_a_session() -> None:

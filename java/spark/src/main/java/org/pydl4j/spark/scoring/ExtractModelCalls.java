@@ -127,7 +127,7 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
       int given = project.size();
       List<Attribute> inputs = new ArrayList<>();
       for (Expression argument : CollectionConverters.asJava(call.children())) {
-        inputs.add(column(argument, "argument of " + call.name(), project));
+        inputs.add(column(argument, call.argumentName(inputs.size()), project));
       }
       List<Attribute> guard = new ArrayList<>();
       Expression asking = site.guard();

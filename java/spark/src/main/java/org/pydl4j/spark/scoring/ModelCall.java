@@ -37,6 +37,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class ModelCall extends Expression
     implements CodegenFallback, UserDefinedExpression, Unevaluable, java.io.Serializable {
+  /** The name of a call that {@code transform} makes. */
+  static final String IN_TRANSFORM = "model";
+
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -59,6 +62,13 @@ public final class ModelCall extends Expression
 
   Scoring scoring() {
     return scoring;
+  }
+
+  /** What messages call an argument: {@code transform} has columns for them, a query may not. */
+  String argumentName(int argument) {
+    return name.equals(IN_TRANSFORM)
+        ? scoring.inputs().get(argument).column()
+        : "argument of " + name;
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class ScoreStrategy extends SparkStrategy {
     LogicalPlan child = classic.logicalPlan();
     List<Expression> inputs = new ArrayList<>();
     scoring.inputs().forEach(spec -> inputs.add(column(child, spec.column())));
-    ModelCall call = new ModelCall("model", scoring, Columns.seq(inputs));
+    ModelCall call = new ModelCall(ModelCall.IN_TRANSFORM, scoring, Columns.seq(inputs));
     List<NamedExpression> columns = new ArrayList<>(CollectionConverters.asJava(child.output()));
     for (int field : call.allFields()) {
       String name = scoring.columns().get(field).name();
