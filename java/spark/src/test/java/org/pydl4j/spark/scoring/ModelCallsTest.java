@@ -66,6 +66,8 @@ class ModelCallsTest {
         .write()
         .partitionBy("day")
         .parquet(folder.resolve("t").toString());
+    names();
+    number("SELECT count(cls(p)) FROM t"); // the model is loaded, and stays so for all tests
   }
 
   private static int best(float[] numbers, int row) {
@@ -82,7 +84,11 @@ class ModelCallsTest {
   }
 
   @BeforeEach
-  void names() {
+  void register() {
+    names();
+  }
+
+  private static void names() {
     table().createOrReplaceTempView("t");
     SqlFunctions.register(session, "cls", model, "", 10, "error");
     SqlFunctions.register(session, "outputs", model, "ARRAY", 10, "error");
