@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._array import NDArray
@@ -212,6 +210,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "spark",
         ):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
             return importlib.import_module(f"pydl4j.{name}")
-        near = difflib.get_close_matches(name, __all__, 1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
-        raise AttributeError(f"module 'pydl4j' has no attribute '{name}'.{hint}", name=name, obj=sys.modules[__name__])
+        from pydl4j._synonyms import missing
+
+        raise missing(__name__, name, __all__)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydl4j import _jvm
+from pydl4j._synonyms import missing
 from pydl4j.nn._data import ArrayIterator, DataSet
 
 if TYPE_CHECKING:
@@ -63,3 +64,9 @@ def mnist(
 def _read(bridge: _jvm.Bridge, train: bool, places: list[str]) -> JavaObject:
     data: JavaObject = bridge.call("nn.datasets.Mnist", "read", train, places)
     return data
+
+
+if not TYPE_CHECKING:  # type checkers know the names above, and no others
+
+    def __getattr__(name: str) -> Any:
+        raise missing(__name__, name, __all__)

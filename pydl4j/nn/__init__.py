@@ -1,5 +1,8 @@
 """Neural networks: their configuration, training and evaluation."""
 
+from typing import TYPE_CHECKING, Any
+
+from pydl4j._synonyms import missing
 from pydl4j.nn import activations, custom, losses, weight_inits
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
@@ -39,3 +42,9 @@ __all__ += layers.__all__
 __all__ += networks.__all__
 __all__ += schedules.__all__
 __all__ += updaters.__all__
+
+
+if not TYPE_CHECKING:  # type checkers know the names above, and no others
+
+    def __getattr__(name: str) -> Any:
+        raise missing(__name__, name, __all__)

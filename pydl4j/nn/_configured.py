@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from pydl4j import _synonyms
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn._names import folded, suggestion
+from pydl4j._names import folded, suggestion
 from pydl4j.nn._types import Type
 
 Self = TypeVar("Self", bound="Configured")
@@ -66,7 +67,7 @@ class Kind:
         found = _foreign.member(self, name)
         if found is not None:
             return found
-        known = suggestion(name, (member._written_name() for member in self.members))
+        known = _synonyms.value(name, (member._written_name() for member in self.members))
         own = "" if known.startswith("Did") else " A class of your own is found when its jar is in dl.session(class_path=[…])."
         raise ConfigurationError(f"There is no {self.name} '{name}' for {where}. {known}{own}")
 
@@ -235,7 +236,7 @@ def _check_names(cls: type[Configured], args: tuple[Any, ...], kwargs: Mapping[s
     names = [key.name for key in cls._keys]
     for name in kwargs:
         if name not in names:
-            raise ConfigurationError(f"{cls.__name__} has no setting '{name}'. {suggestion(name, names)}")
+            raise ConfigurationError(f"{cls.__name__} has no setting '{name}'. {_synonyms.setting(name, names)}")
     if len(args) > len(cls._positional):
         taken = f"only {', '.join(cls._positional)}" if cls._positional else "no setting"
         raise ConfigurationError(f"{cls.__name__} takes {taken} without a name. Got {len(args)} values; name the settings.")

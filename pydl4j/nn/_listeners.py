@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j._errors import BridgeError, ConfigurationError
+from pydl4j._names import distance, folded
 from pydl4j._progress import Report, choose
 
 if TYPE_CHECKING:
@@ -192,7 +193,26 @@ def list_of(listeners: Any) -> list[Any]:
         return []
     if isinstance(listeners, str | bytes | Mapping) or not isinstance(listeners, Iterable):
         raise ConfigurationError(f"The 'listeners' must be a list of listeners, such as [nn.Progress()]. Got {listeners!r} instead.")
-    return list(listeners)
+    found = list(listeners)
+    for listener in found:
+        if isinstance(listener, type):
+            raise ConfigurationError(
+                f"The 'listeners' must be objects. Got the class {listener.__name__}: make one, {listener.__name__}()."
+            )
+        _check_spelling(listener)
+    return found
+
+
+def _check_spelling(listener: Any) -> None:
+    """Refuses a method that is nearly called like one of ours, and that nobody would call."""
+    given = [name for name in dir(listener) if not name.startswith("_")]
+    for name in given:
+        meant = min(METHODS, key=lambda method: distance(folded(method), folded(name)))
+        near = distance(folded(meant), folded(name)) <= 2
+        if near and name not in METHODS and _own(listener, meant) is None and callable(getattr(listener, name, None)):
+            raise ConfigurationError(
+                f"Nothing calls the method '{name}' of the listener {type(listener).__name__}. Did you mean '{meant}'?"
+            )
 
 
 class JavaListener(TrainingListener):

@@ -8,7 +8,7 @@ import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pydl4j.nn._names import folded
+from pydl4j._names import folded
 
 Fail = Callable[[str, Any], Exception]
 """Makes the exception "The 'key' of subject must be <words>. Got <value> instead."."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn._names import suggestion
+from pydl4j._names import suggestion
 
 Text = str | os.PathLike[str]
 

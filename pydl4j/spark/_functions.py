@@ -7,8 +7,8 @@ from typing import Any
 from pyspark.sql import SparkSession
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._names import suggestion
 from pydl4j.nn import MultiLayerNetwork
-from pydl4j.nn._names import suggestion
 from pydl4j.spark._failures import in_python_terms
 from pydl4j.spark._models import NetworkModel, model_file
 from pydl4j.spark._session import require

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from pyspark.ml.param import Param, Params, TypeConverters
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn._names import suggestion
+from pydl4j._names import suggestion
 
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", bound="NamedParams")

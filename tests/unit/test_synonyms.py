@@ -1,0 +1,70 @@
+"""A name of another library, or a misspelt one, is answered with ours: a new user's first minute hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pydl4j import ConfigurationError, _synonyms, datasets, nn
+from pydl4j.nn._listeners import list_of
+
+any_nn: Any = nn
+any_datasets: Any = datasets
+net: Any = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(layers=[nn.Output(3, loss="mcxent")]))
+
+
+class Misspelt:
+    def iteration_dnoe(self, net: Any, iteration: int, score: float) -> None: ...
+
+
+class Correct:
+    def on_epoch_end(self, net: Any, epoch: int) -> None: ...
+
+    def on_epoch_ends(self) -> None: ...  # a helper of one that has the right method
+
+
+MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
+    (lambda: any_datasets.minst, AttributeError, "module 'pydl4j.datasets' has no attribute 'minst'. Did you mean 'mnist'?"),
+    (lambda: any_datasets.DataLoader, AttributeError, "Here it is datasets.ArrayIterator."),
+    (lambda: any_nn.Conv2d, AttributeError, "Here it is nn.Convolution."),
+    (lambda: any_nn.Linear, AttributeError, "Here it is nn.Dense."),
+    (lambda: any_nn.Denes, AttributeError, "Did you mean 'Dense'?"),
+    (lambda: any_nn.BatchNorm, AttributeError, "Known are: "),
+    (lambda: any_nn.losses.CrossEntropyLoss, AttributeError, "Here it is loss='mcxent'."),
+    (lambda: any_nn.activations.Relu6, AttributeError, "Did you mean 'ReLU'?"),
+    (lambda: any_nn.Adam(lr=0.1), ConfigurationError, "Adam has no setting 'lr'. Did you mean 'learning_rate'?"),
+    (lambda: any_nn.Dense(units=5), ConfigurationError, "Did you mean 'n_out'?"),
+    (lambda: any_nn.Convolution(filters=5), ConfigurationError, "Did you mean 'n_out'?"),
+    (lambda: any_nn.Output(3, loss="categorical_crossentropy"), ConfigurationError, "Did you mean 'mcxent'?"),
+    (lambda: nn.Dense(3, weight_init="glorot_uniform"), ConfigurationError, "Did you mean 'xavier_uniform'?"),  # type: ignore[arg-type]
+    (lambda: list_of([nn.Progress]), ConfigurationError, "Got the class Progress: make one, Progress()."),
+    (lambda: list_of([Misspelt()]), ConfigurationError, "Nothing calls the method 'iteration_dnoe' of the listener Misspelt."),
+    (lambda: net.fit(np.zeros((2, 3)), epoch=3), TypeError, "MultiLayerNetwork.fit has no argument 'epoch'. Did you mean 'epochs'?"),
+    (lambda: net.fit(1, 2, callbacks=[]), TypeError, "Did you mean 'listeners'?"),
+    (lambda: net.fit(1, 2, 3), TypeError, "MultiLayerNetwork.fit takes data, labels without a name. Got 3 values. Name the others: epochs"),
+    (lambda: net.output(), TypeError, "MultiLayerNetwork.output missing 1 required positional argument: 'features'"),
+    (lambda: any_nn.MultiLayerNetwork.load(), TypeError, "MultiLayerNetwork.load missing"),
+]
+
+
+@pytest.mark.parametrize(("mistake", "error", "message"), MISTAKES, ids=[message[:60] for _, _, message in MISTAKES])
+def test_a_name_of_another_library_is_answered_with_ours(mistake: Callable[[], Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as caught:
+        mistake()
+    assert message in str(caught.value)
+
+
+def test_listeners_with_the_right_methods_may_have_others() -> None:
+    assert len(list_of([Correct(), nn.Progress(), nn.CollectScores(), nn.PerformanceListener()])) == 4
+
+
+@pytest.mark.parametrize("ours", sorted(set(_synonyms.CLASSES.values())))
+def test_what_a_message_offers_is_there(ours: str) -> None:
+    if ours.startswith("loss="):
+        assert nn.Output(3, loss=ours[6:-1])  # type: ignore[arg-type]
+    else:
+        home, name = ours.split("(")[0].split(".")
+        assert name in {"nn": nn, "datasets": datasets}[home].__all__
