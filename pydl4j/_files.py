@@ -44,6 +44,11 @@ def replacing(target: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
+def cache_folder() -> Path:
+    """The user's folder for what was fetched or made once: ``~/.cache/pydl4j`` (XDG_CACHE_HOME)."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pydl4j"
+
+
 def is_temporary(path: Path) -> bool:
     """Whether it is one that `replacing` gave."""
     return _OURS.fullmatch(path.name) is not None

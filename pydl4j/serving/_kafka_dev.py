@@ -17,7 +17,7 @@ from typing import Any
 
 from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
-from pydl4j._files import replacing
+from pydl4j._files import cache_folder, replacing
 from pydl4j._interruptible import briefly
 from pydl4j._progress import bar, in_terminal
 from pydl4j.serving._child import Child
@@ -57,7 +57,7 @@ def jars() -> list[Path]:
     """
     wanted = [_Jar(*line.split("  ", 1)) for line in LOCK.read_text().splitlines()]
     given = os.environ.get("PYDL4J_KAFKA_DEV")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "pydl4j" / "kafka-dev"
+    cache = cache_folder() / "kafka-dev"
     folder = Path(given) if given else cache
     missing = [jar for jar in wanted if not (folder / jar.file).is_file()]
     if missing:

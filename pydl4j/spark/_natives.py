@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import tarfile
 from pathlib import Path
 
 from pydl4j import _java
 from pydl4j._errors import ConfigurationError
-from pydl4j._files import replacing
+from pydl4j._files import cache_folder, replacing
 from pydl4j._version import __version__
 
 ARCHIVE = "pydl4j-natives"
@@ -24,7 +23,7 @@ def archive() -> Path:
         ConfigurationError: it cannot be written; the message says where and what to set.
     """
     natives = _java.natives()
-    target = _folder() / f"{ARCHIVE}-{__version__}-{_state(natives)}.tar.gz"
+    target = cache_folder() / f"{ARCHIVE}-{__version__}-{_state(natives)}.tar.gz"
     if target.exists():
         return target
     size = sum(file.stat().st_size for file in natives.rglob("*") if file.is_file())
@@ -39,11 +38,6 @@ def archive() -> Path:
             f"Set XDG_CACHE_HOME to a folder with {size / 1e6:.0f} MB of room, or install pydl4j on each node and leave ship_natives out."
         ) from error
     return target
-
-
-def _folder() -> Path:
-    cache = os.environ.get("XDG_CACHE_HOME")
-    return Path(cache if cache else Path.home() / ".cache") / "pydl4j"
 
 
 def _state(natives: Path) -> str:

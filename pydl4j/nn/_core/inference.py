@@ -11,7 +11,7 @@ from pydl4j._array import NDArray
 from pydl4j._bridges.direct import DirectOutput
 from pydl4j._errors import PyDl4jError
 from pydl4j._interruptible import briefly
-from pydl4j.nn._core.feeding import answers
+from pydl4j.nn._core.feeding import answers, data_set_of
 from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._core.terms import translate
 
@@ -88,6 +88,16 @@ class Inferring(Scaling):
                 self._output(batch[:1])  # from which the short way knows the shapes
                 self._classifies = said.dtype == np.int64
         return said
+
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        normalizer = self._applied()
+        if normalizer is None or not normalizer.call("fitsLabels"):
+            return None
+        raw = data_set_of(data, labels)
+        outputs = self._reverted(self._computed("output", self._scaled_batch(raw._features)))
+        given = raw.labels
+        assert given is not None
+        return given.reshape(outputs.shape), outputs
 
     def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
         try:

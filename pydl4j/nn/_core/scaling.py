@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -61,7 +60,7 @@ class Scaling(Notes):
         if self._normalizer is None or self._normalize is False:
             return None
         if self._normalize is None:
-            kind = json.loads(self._object().call("normalizerJson")).get("@class")
+            kind = (self.normalizer or {}).get("@class")
             raise ConfigurationError(
                 f"This {type(self).__name__} has a normalizer ({kind}), and was not told whether to apply it. "
                 f"Set net.normalize = True for raw features and labels, or False for numbers that are scaled already."
@@ -82,19 +81,6 @@ class Scaling(Notes):
         features = normalizer.call("transform", raw._features)
         ready = None if raw._labels is None else self._scaled_labels(normalizer, raw)
         return (DataSet(features, ready), None) if isinstance(data, DataSet) else (features, ready)
-
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        normalizer = self._applied()
-        if normalizer is None or not normalizer.call("fitsLabels"):
-            return None
-        raw = data_set_of(data, labels)
-        outputs = self._reverted(self._computed("output", self._scaled_batch(raw._features)))
-        given = raw.labels
-        assert given is not None
-        return given.reshape(outputs.shape), outputs
-
-    def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
-        raise NotImplementedError
 
     @staticmethod
     def _scaled_labels(normalizer: JavaObject, raw: DataSet) -> Any:
