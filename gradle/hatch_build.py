@@ -30,6 +30,6 @@ class StageHook(BuildHookInterface):  # type: ignore[type-arg]
         stage = Path(self.root, "pydl4j", "_stage")
         if not list(stage.glob("jars/*.jar")) or not list(stage.glob("natives/*/*.so*")):
             raise RuntimeError(f"{stage} holds no jars and natives, so the wheel would not run. Stage them: ./gradlew stage")
-        build_data["artifacts"] += ["pydl4j/_stage/jars/**", "pydl4j/_stage/serving/**", "pydl4j/_stage/natives/**"]
+        build_data["artifacts"] += [f"pydl4j/_stage/{part}/**" for part in ("jars", "serving", "kafka_dev", "natives")]
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{PLATFORM}"

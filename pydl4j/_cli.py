@@ -69,6 +69,16 @@ def _parser() -> argparse.ArgumentParser:
     dev.add_argument("--port", type=int, default=9092, help="port for clients on this machine; default 9092, 0 for a free one")
     dev.add_argument("--topic", action="append", default=[], metavar="NAME[:PARTITIONS]", help="make a topic; may be repeated")
     dev.set_defaults(run=_run_kafka_dev)
+    parts = dev.add_subparsers(title="beside a broker that runs", metavar="send|read")
+    send = parts.add_parser("send", help="send each line of standard input to a topic, as a record")
+    send.add_argument("--type", default="text/csv", help="what a line is; default text/csv")
+    send.set_defaults(run=_run_send)
+    read = parts.add_parser("read", help="print a topic's records, from the first on, until Ctrl-C")
+    read.add_argument("--count", type=int, default=0, help="end after so many")
+    read.set_defaults(run=_run_read)
+    for part in (send, read):
+        part.add_argument("name", metavar="TOPIC")
+        part.add_argument("--kafka", default="localhost:9092", metavar="HOST:PORT", help="the broker; default localhost:9092")
     return parser
 
 
@@ -137,6 +147,18 @@ def _run_serve(chosen: argparse.Namespace) -> int:
 
     command = [*_command.command(_java.find(), _settings.resolve({})), *chosen.rest]
     os.execve(command[0], command, _java.environment(serving=True))
+
+
+def _run_send(chosen: argparse.Namespace) -> int:
+    from pydl4j.serving import _kafka_dev
+
+    _kafka_dev.send_lines(chosen.kafka, chosen.name, chosen.type)
+
+
+def _run_read(chosen: argparse.Namespace) -> int:
+    from pydl4j.serving import _kafka_dev
+
+    _kafka_dev.print_records(chosen.kafka, chosen.name, chosen.count)
 
 
 def _run_kafka_dev(chosen: argparse.Namespace) -> int:

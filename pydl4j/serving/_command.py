@@ -36,6 +36,7 @@ def _rehearse(option: str) -> str:
     import pydl4j as dl
     from pydl4j import nn
     from pydl4j.serving import DevBroker, KafkaScorer
+    from pydl4j.serving._kafka_dev import TOOLS
 
     layers = [nn.Dense(4, activation="relu"), nn.Output(2, loss="mcxent", activation="softmax")]
     with tempfile.TemporaryDirectory() as folder, DevBroker() as broker:
@@ -49,6 +50,7 @@ def _rehearse(option: str) -> str:
             in_type="text/csv", session={"jvm_args": (option,)},
         )  # fmt: skip
         with scorer:
-            broker.tool("org.pydl4j.serving.dev.LineExchange", str(broker.folder / "client.properties"), "in", "out", "1,2,3,4", "100")
+            broker.tool(f"{TOOLS}.SendLines", broker.address, "in", "text/csv", lines="1,2,3,4\n" * 100)
+            broker.tool(f"{TOOLS}.PrintRecords", broker.address, "out", "100", "60")
             scorer.stop(120)  # it writes at its end
             return scorer.log()

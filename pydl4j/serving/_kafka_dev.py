@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from pydl4j import _java
 from pydl4j._errors import DataError, JvmStartError
@@ -25,6 +25,7 @@ from pydl4j.serving._child import Child
 LOCK = Path(__file__).with_name("kafka_dev.lock")
 REPOSITORY = "https://repo.maven.apache.org/maven2"
 START_SECONDS = 60
+TOOLS = "org.pydl4j.serving.dev"
 # One node must be enough for everything, and nobody waits for a second member of a group.
 SETTINGS = {
     "process.roles": "broker,controller",
@@ -145,12 +146,16 @@ class DevBroker:
             raise
 
     def start(self) -> None:
-        """Starts it (again) with the data that it had."""
+        """Starts it (again) with the data that it had.
+
+        Raises:
+            JvmStartError: It did not start within a minute; the message has its log.
+        """
         _write(self.folder / "broker.properties", self._settings)
         _write(self.folder / "client.properties", self._client)
         command = [
             str(self._java.executable), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",  # ready in 2.7 s, 5 s without
-            *self._jvm_args, "-cp", self._class_path(), "org.pydl4j.serving.dev.DevBroker",
+            *self._jvm_args, "-cp", self._class_path(), f"{TOOLS}.DevBroker",
             str(self.folder / "broker.properties"), str(self.folder / "client.properties"),
         ]  # fmt: skip
         self._child = Child(command)
@@ -165,19 +170,32 @@ class DevBroker:
 
     @property
     def pid(self) -> int:
-        """Its process."""
-        assert self._child is not None
-        return self._child.process.pid
+        """Its process.
+
+        Raises:
+            DataError: It does not run.
+        """
+        return self._running.process.pid
+
+    @property
+    def _running(self) -> Child:
+        if self._child is None:
+            raise DataError("The DevBroker does not run. Start it, or make another one.")
+        return self._child
 
     def create_topic(self, name: str, partitions: int = 1, **config: str) -> None:
-        """Makes a topic, with settings such as ``max_message_bytes="2000000"``."""
-        settings = [f"{key.replace('_', '.')}={value}" for key, value in config.items()]
-        self.tool("org.pydl4j.serving.dev.CreateTopic", str(self.folder / "client.properties"), name, str(partitions), *settings)
+        """Makes a topic, with settings such as ``max_message_bytes="2000000"``.
 
-    def tool(self, main: str, *arguments: str) -> str:
-        """Runs a command of Kafka's broker or of ours, and gives what it prints."""
+        Raises:
+            DataError: It is there already, or a setting is wrong; the message has the broker's reason.
+        """
+        settings = [f"{key.replace('_', '.')}={value}" for key, value in config.items()]
+        self.tool(f"{TOOLS}.CreateTopic", str(self.folder / "client.properties"), name, str(partitions), *settings)
+
+    def tool(self, main: str, *arguments: str, lines: str = "") -> str:
+        """Runs a command of Kafka's broker or of ours, with these lines as its input, and gives what it prints."""
         command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", self._class_path(), main, *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise DataError(f"{main.rsplit('.', 1)[1]} failed: {(done.stdout + done.stderr)[-2000:]}")
         return done.stdout
@@ -190,14 +208,16 @@ class DevBroker:
         raise TypeError("A DevBroker is a child of this process: it cannot be copied or pickled. Start another one.")
 
     def _class_path(self) -> str:
-        ours = [jar for jar in _java.serving_class_path() if Path(jar).name.startswith("pydl4j-serving-")]
-        return os.pathsep.join([*map(str, self._jars), *ours])
+        return _class_path(self._jars)
 
     @briefly
     def wait(self) -> None:
-        """Until it ends."""
-        assert self._child is not None
-        self._child.process.wait()
+        """Until it ends.
+
+        Raises:
+            DataError: It does not run.
+        """
+        self._running.process.wait()
 
     def log(self) -> str:
         """The last lines of its log."""
@@ -213,6 +233,26 @@ class DevBroker:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _class_path(jars: Sequence[Path]) -> str:
+    return os.pathsep.join(map(str, [*jars, *(_java.stage() / "kafka_dev").glob("*.jar")]))
+
+
+def send_lines(kafka: str, topic: str, content_type: str) -> NoReturn:
+    """Becomes a program that sends each line of standard input as a record."""
+    _become("SendLines", kafka, topic, content_type)
+
+
+def print_records(kafka: str, topic: str, count: int) -> NoReturn:
+    """Becomes a program that prints a topic's records, from the first on; ``count`` of them, or with 0 until Ctrl-C."""
+    _become("PrintRecords", kafka, topic, str(count), "0")
+
+
+def _become(tool: str, *arguments: str) -> NoReturn:
+    java = str(_java.find().executable)
+    options = ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", _class_path(jars())]
+    os.execve(java, [java, *options, f"{TOOLS}.{tool}", *arguments], _java.environment())
 
 
 def _ports(wanted: int) -> Iterator[int]:

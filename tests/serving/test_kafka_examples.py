@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydl4j import _java
 from pydl4j.serving import DevBroker
-from tests.serving.clients import Topics, read, send
+from tests.serving.clients import Topics
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -39,6 +39,18 @@ def test_a_java_program_scores_by_itself(broker: DevBroker, models: Path) -> Non
     assert done.stdout.splitlines()[-1] == "100 records scored"
 
 
+def console(*arguments: str, lines: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pydl4j", "kafka-dev", *arguments]
+    return subprocess.run(command, input=lines, capture_output=True, text=True, env=environment(), timeout=120, check=False)
+
+
+def test_the_console_names_a_topic_that_is_not_there(broker: DevBroker) -> None:
+    shown = console("read", "nothing-of-the-kind", "--count", "1", "--kafka", broker.address)
+    assert shown.returncode == 1
+    assert "nothing-of-the-kind" in shown.stderr
+    assert "Exception in thread" not in shown.stderr
+
+
 def test_the_command_serves_from_a_yaml_file_and_ends_in_order(broker: DevBroker, topics: Topics, models: Path, tmp_path: Path) -> None:
     settings = tmp_path / "serve.yaml"
     settings.write_text(
@@ -50,8 +62,9 @@ def test_the_command_serves_from_a_yaml_file_and_ends_in_order(broker: DevBroker
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        send(broker.address, topics.source, [(b"k", b"1,2,3,4", [])])
-        assert read(broker.address, topics.out, 1)[0].value() == b"2.0,4.0,6.0,8.0"
+        assert console("send", topics.source, "--kafka", broker.address, lines="1,2,3,4\n5,6,7,8\n").returncode == 0
+        shown = console("read", topics.out, "--count", "2", "--kafka", broker.address)
+        assert sorted(shown.stdout.splitlines()) == ["10.0,12.0,14.0,16.0", "2.0,4.0,6.0,8.0"], shown.stderr
         process.send_signal(signal.SIGTERM)
         _, log = process.communicate(timeout=120)
     finally:

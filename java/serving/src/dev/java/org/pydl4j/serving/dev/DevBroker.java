@@ -31,24 +31,16 @@ public final class DevBroker {
     watch.setDaemon(true);
     watch.start();
     Path file = Path.of(arguments[0]);
-    Properties properties = read(file);
+    Properties properties = Clients.of(arguments[0]);
     if (!Files.exists(Path.of(properties.getProperty("log.dirs"), "meta.properties"))) {
       format(file);
     }
-    Thread ready = new Thread(() -> announce(Path.of(arguments[1])), "ready");
+    Thread ready = new Thread(() -> announce(arguments[1]), "ready");
     ready.setDaemon(true);
     ready.start();
     Class.forName("kafka.Kafka")
         .getMethod("main", String[].class)
         .invoke(null, (Object) new String[] {file.toString()});
-  }
-
-  private static Properties read(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (var reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return properties;
   }
 
   private static void format(Path file) throws ReflectiveOperationException {
@@ -58,8 +50,8 @@ public final class DevBroker {
         .invoke(null, arguments, System.err);
   }
 
-  private static void announce(Path client) {
-    try (Admin admin = Admin.create(read(client))) {
+  private static void announce(String client) {
+    try (Admin admin = Admin.create(Clients.of(client))) {
       admin.describeCluster().nodes().get();
       System.out.println("ready");
     } catch (IOException | InterruptedException | ExecutionException e) {
