@@ -196,7 +196,7 @@ final class ModelQueue {
     List<InferResponse> responses;
     try {
       responses = batch.compute();
-    } catch (PyDl4jException e) {
+    } catch (RuntimeException e) { // a model may be anybody's
       fail(lease, batch, e);
       return;
     }
@@ -207,7 +207,7 @@ final class ModelQueue {
   }
 
   /** A batch that the model refuses is computed one by one: it may be one member's fault. */
-  private void fail(Lease lease, RequestBatch batch, PyDl4jException reason) {
+  private void fail(Lease lease, RequestBatch batch, RuntimeException reason) {
     for (Pending member : batch.members()) {
       if (batch.members().size() == 1) {
         meters.failed();

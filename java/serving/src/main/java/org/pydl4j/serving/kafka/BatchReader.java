@@ -42,7 +42,7 @@ final class BatchReader {
         }
         item = new RecordBatch.Item(record, format, row, rows);
         item.note = batch.inputs().takeNote();
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
         // Also whatever a foreign deserializer throws: the bytes will not be others next time.
         item = new RecordBatch.Item(record, null, row, 0);
         item.fail(Fault.PAYLOAD, e);

@@ -101,8 +101,8 @@ final class BatchSender {
   private @Nullable ProducerRecord<byte[], byte[]> output(RecordBatch.Item item, boolean ownTime) {
     try {
       return outbox.output(item, ownTime);
-    } catch (RuntimeException e) {
-      item.fail(Fault.OUTPUT, e);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      item.fail(Fault.OUTPUT, e); // a format may be anybody's
       return null;
     }
   }

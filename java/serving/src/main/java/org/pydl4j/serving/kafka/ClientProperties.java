@@ -6,11 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
@@ -18,8 +25,18 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * what correctness needs. Secrets stand in the file alone.
  */
 final class ClientProperties {
+  /** Must be there to be read; the clients get objects in their place. */
+  private static final Map<String, Object> SERIALIZERS =
+      Map.of(
+          ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
+          ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
+          ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+          ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+
   private final KafkaSettings settings;
   private final Map<String, Object> file = new HashMap<>();
+  private final Map<String, Object> consuming; // values by Kafka's types, its defaults among them
+  private final Map<String, Object> producing;
 
   ClientProperties(KafkaSettings settings) {
     this.settings = settings;
@@ -33,9 +50,25 @@ final class ClientProperties {
       }
       read.forEach((name, value) -> file.put(name.toString(), value));
     }
+    consuming = parsed(ConsumerConfig.configDef(), consumer(), settings.configFile());
+    producing = parsed(ProducerConfig.configDef(), producer(), settings.configFile());
+    parsed(AdminClientConfig.configDef(), admin(), settings.configFile());
     requireClassicGroup();
     requireTimeToCommit();
     requireCommitted();
+  }
+
+  /** Values as Kafka reads them, so that what it would refuse later is refused before the start. */
+  private static Map<String, Object> parsed(
+      ConfigDef known, Map<String, Object> given, @Nullable String file) {
+    Map<String, Object> all = new HashMap<>(given);
+    all.putAll(SERIALIZERS);
+    try {
+      return known.parse(all);
+    } catch (ConfigException e) {
+      throw new ConfigurationException(
+          "A property in " + file + " cannot be used. " + e.getMessage() + ".", e);
+    }
   }
 
   private void requireCommitted() {
@@ -64,9 +97,8 @@ final class ClientProperties {
   }
 
   private void requireTimeToCommit() {
-    String timeout =
-        String.valueOf(producer().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG)).trim();
-    if (settings.exactlyOnce() && settings.commitMs() >= Long.parseLong(timeout)) {
+    long timeout = number(producing, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    if (settings.exactlyOnce() && settings.commitMs() >= timeout) {
       throw new ConfigurationException(
           "The 'commit-interval' of "
               + settings.commitMs()
@@ -139,14 +171,16 @@ final class ClientProperties {
 
   /** The largest record that the producer takes, in bytes. */
   int maxRequest() {
-    Object set = producer().get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-    return set == null ? 1 << 20 : Integer.parseInt(set.toString().trim());
+    return (int) number(producing, ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
   }
 
   /** Between two signs of life that the consumer gives the group. */
   long heartbeatMs() {
-    Object set = consumer().get(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
-    return set == null ? 3000 : Long.parseLong(set.toString().trim());
+    return number(consuming, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
+  }
+
+  private static long number(Map<String, Object> parsed, String name) {
+    return ((Number) Objects.requireNonNull(parsed.get(name))).longValue();
   }
 
   private Map<String, Object> chosen(String prefix) {

@@ -18,16 +18,32 @@ final class KafkaFormats {
    *
    * @param deserializer its class, or null
    * @param settings what it is configured with
-   * @throws FatalException if there is no such class
+   * @throws FatalException if there is no such class, it is none, or does not take the settings
    */
   static Formats with(@Nullable String deserializer, Map<String, Object> settings) {
     Formats formats = new Formats();
     if (deserializer != null) {
-      Deserializer<?> reader = (Deserializer<?>) Utils.newInstance(named(deserializer));
-      reader.configure(settings, false);
+      Deserializer<?> reader = configured(named(deserializer), settings);
       formats.add(new ObjectFormat((topic, bytes) -> reader.deserialize(topic, null, bytes)));
     }
     return formats;
+  }
+
+  private static Deserializer<?> configured(Class<?> kind, Map<String, Object> settings) {
+    try {
+      Deserializer<?> reader = (Deserializer<?>) Utils.newInstance(kind);
+      reader.configure(settings, false);
+      return reader;
+    } catch (RuntimeException | LinkageError e) {
+      throw new FatalException(
+          ExitCode.CONFIGURATION,
+          "The deserializer "
+              + kind.getName()
+              + " (--deserializer) cannot begin: "
+              + KafkaErrors.reason(e)
+              + ". It must be a Kafka Deserializer that --kafka-config has all settings for.",
+          e);
+    }
   }
 
   private static Class<?> named(String name) {

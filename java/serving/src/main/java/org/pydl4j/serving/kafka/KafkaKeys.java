@@ -79,8 +79,8 @@ public final class KafkaKeys {
   public static final Key<String> CONFIG =
       Key.of("kafka-config", Type.STRING)
           .doc(
-              "Properties file of Kafka's clients (security, tuning); 'consumer.' and 'producer.'"
-                  + " before a name mean one of the two.");
+              "Properties file of Kafka's clients (security, tuning); 'consumer.', 'producer.' or"
+                  + " 'admin.' before a name means one of the three.");
 
   static final Key<Double> START_TIMEOUT =
       Key.of("start-timeout", Type.DOUBLE)

@@ -22,9 +22,12 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Computes outputs; the caller owns them.
+   * Computes outputs, by the names of the signature; the caller owns them. Outputs whose labels
+   * were scaled are in the units of the labels.
    *
-   * @param inputs by the names of the signature, batches in the first axis, before normalization
+   * @param inputs by the names of the signature, in its types and shapes (float64 too where {@link
+   *     ServedModel#isExact}), batches in the first axis, before normalization
+   * @throws org.pydl4j.nd.errors.PyDl4jException if the model refuses them
    */
   public Map<String, NDArray> output(Map<String, NDArray> inputs) {
     return served.output(inputs);

@@ -93,7 +93,8 @@ final class ModelFiles {
       Found former = single;
       if (former == null || !former.print().equals(print)) {
         long version = former == null ? 1 : former.version() + 1;
-        former = new Found(path, requireKind(path), print, version);
+        ModelKind kind = former == null ? requireKind(path) : former.kind();
+        former = new Found(path, kind, print, version);
         single = former;
       }
       models.put(nameOf(path), new TreeMap<>(Map.of(former.version(), former)));
@@ -123,6 +124,8 @@ final class ModelFiles {
         continue; // it was taken away meanwhile
       } catch (IOException e) {
         ignored.put(entry, unreadable(e));
+      } catch (ModelFileException e) {
+        ignored.put(entry, String.valueOf(e.getMessage())); // a kind of somebody else fails on it
       }
     }
     if (folders.isEmpty()) {
@@ -149,7 +152,17 @@ final class ModelFiles {
   }
 
   private @Nullable ModelKind kind(Path file) {
-    return kinds.found().stream().filter(kind -> kind.accepts(file)).findFirst().orElse(null);
+    return kinds.found().stream().filter(kind -> accepts(kind, file)).findFirst().orElse(null);
+  }
+
+  /** A kind may be anybody's: whatever it throws is told of this file. */
+  private static boolean accepts(ModelKind kind, Path file) {
+    try {
+      return kind.accepts(file);
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      throw new ModelFileException(
+          "The kind of models " + kind.getClass().getName() + " fails on " + file + ": " + e, e);
+    }
   }
 
   private ModelKind requireKind(Path file) {
@@ -169,7 +182,15 @@ final class ModelFiles {
   }
 
   private List<String> platforms() {
-    return kinds.found().stream().map(ModelKind::platform).sorted().toList();
+    return kinds.found().stream().map(ModelFiles::platform).sorted().toList();
+  }
+
+  private static String platform(ModelKind kind) {
+    try {
+      return kind.platform();
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return kind.getClass().getName();
+    }
   }
 
   private static String print(Path file) throws IOException {

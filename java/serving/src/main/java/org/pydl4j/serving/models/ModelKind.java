@@ -7,7 +7,8 @@ import org.pydl4j.nn.Model;
  * A kind of model file. Found by the service loader: another one needs no change here.
  *
  * <p>What it loads is served as it is: names, types and shapes come from {@link Model#signature()},
- * scaling and class names from {@link Model#normalizerJson()} and {@link Model#labels()}.
+ * scaling and class names from {@link Model#normalizerJson()} and {@link Model#labels()}. Whatever
+ * one of its methods, or of its models', throws is told of that file and harms no other.
  */
 public interface ModelKind {
   /** Its name, the {@code platform} of the Open Inference Protocol, for example {@code pydl4j}. */

@@ -8,12 +8,16 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.Signature;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One version of a model in memory. It owns the model, which it closes when the repository has let
  * it go and the last {@link Lease} has ended, whichever comes later.
  */
 public final class ServedModel {
+  private static final Logger LOG = LoggerFactory.getLogger(ServedModel.class);
+
   private final String name;
   private final long version;
   private final String platform;
@@ -85,6 +89,9 @@ public final class ServedModel {
   /**
    * The index in {@link #labels()} of the class that a row of the first output stands for; -1 where
    * it stands for none.
+   *
+   * @param row its numbers: a probability or score for each class, or one of the second class of
+   *     two
    */
   public int classOf(double... row) {
     return processed.processing().classOf(row);
@@ -108,7 +115,16 @@ public final class ServedModel {
   /** Gives back one reference. */
   void release() {
     if (references.decrementAndGet() == 0) {
+      close(model, name);
+    }
+  }
+
+  /** Closes a model, which may be of anybody's making: its failure harms nothing else. */
+  static void close(Model model, String name) {
+    try {
       model.close();
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      LOG.error("The model {} cannot be closed; its memory may be lost", name, e);
     }
   }
 }

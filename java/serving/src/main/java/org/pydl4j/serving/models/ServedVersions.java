@@ -109,7 +109,7 @@ final class ServedVersions {
         refusals.remove(found.version());
         prints.put(found.version(), found.print());
         return loaded;
-      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
         String reason = e instanceof PyDl4jException ? e.getMessage() : null;
         refuse(found, reason == null ? e.toString() : reason);
       } catch (OutOfMemoryError e) {
@@ -154,7 +154,7 @@ final class ServedVersions {
       }
       WarmUp.run(loaded, warmUp);
     } catch (RuntimeException | Error e) {
-      model.close();
+      ServedModel.close(model, name);
       throw e;
     }
     milliseconds.put(found.version(), (System.nanoTime() - start) / 1_000_000);

@@ -19,11 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.serving.models.ModelNotFoundException;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.protocol.InferRequest;
@@ -211,15 +215,27 @@ class BatchingTest {
 
   @Test
   void rowsOfRequestsThatWaitedTooLongDoNotFillABatch() throws Exception {
+    Models.version(folder, "other", 1, 3);
+    models.scan();
     try (Batching batching = batching(100, 600_000, 100)) {
       requireExpired(batching.submit("times", null, request(0, 1, 1, 1)));
-      batching.submit("times", null, request(0, 0, 99, 1));
+      CompletableFuture<InferResponse> most = batching.submit("times", null, request(0, 0, 99, 1));
+      // There is one thread: a batch that were full already would be computed before this one.
+      assertEquals(3f, value(batching.submit("other", null, request(0, 0, 100, 1))));
+      assertFalse(most.isDone());
       assertEquals(2f, value(batching.submit("times", null, request(0, 0, 1, 1))));
     }
-    assertEquals(1, rows().count());
-    assertEquals(100, rows().totalAmount());
+    DistributionSummary rows =
+        meters.get("pydl4j.inference.batch.rows").tag("model", "times").summary();
+    assertEquals(1, rows.count());
+    assertEquals(100, rows.totalAmount());
     assertEquals(
-        1, meters.get("pydl4j.inference.failures").tag("reason", "timeout").counter().count());
+        1,
+        meters
+            .get("pydl4j.inference.failures")
+            .tags("model", "times", "reason", "timeout")
+            .counter()
+            .count());
   }
 
   @Test
@@ -234,10 +250,16 @@ class BatchingTest {
     assertEquals(2, rows().count());
   }
 
-  @Test
-  void aRequestThatBreaksTheModelHarmsNoOtherOfItsBatch() throws Exception {
+  static List<Function<String, RuntimeException>> failures() {
+    return List.of(EngineException::new, IllegalStateException::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aRequestThatBreaksTheModelHarmsNoOtherOfItsBatch(Function<String, RuntimeException> failure)
+      throws Exception {
     Fragile.serve(models, folder, "fragile");
-    Fragile.breakOn(666);
+    Fragile.breakOn(666, failure);
     try (Batching batching = batching(3, 600_000, 100)) {
       List<CompletableFuture<InferResponse>> answers = new ArrayList<>();
       for (float value : new float[] {1, 666, 3}) {

@@ -17,6 +17,8 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.serving.formats.ObjectFormat;
 import org.pydl4j.serving.grpc.v2.InferTensorContents;
 import org.pydl4j.serving.server.ExitCode;
@@ -73,6 +75,14 @@ class DeserializerTest extends LoopTest {
     try (MockedLoop loop = loop(Deserializers.Generic.class, "avro.schema", schema)) {
       requireDoubled(loop, measurement(3, 4), measurement(3, 4, 5)); // one number too many
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {String.class, Deserializers.Generic.class, Runnable.class})
+  void aDeserializerThatIsNoneOrMissesASettingIsNamed(Class<?> deserializer) {
+    FatalException wrong = assertThrows(FatalException.class, () -> loop(deserializer).close());
+    assertEquals(ExitCode.CONFIGURATION, wrong.code());
+    assertTrue(wrong.getMessage().contains(deserializer.getName()), wrong.getMessage());
   }
 
   @Test

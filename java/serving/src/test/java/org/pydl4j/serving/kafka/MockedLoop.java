@@ -260,12 +260,22 @@ final class MockedLoop implements AutoCloseable {
 
   /** A poll finds that the group took the partition away; Kafka's mock only knows of giving up. */
   void lose() {
-    consumer.schedulePollTask(() -> running.onPartitionsLost(List.of(SOURCE)));
+    consumer.schedulePollTask(this::loseNow);
+  }
+
+  /** Within a poll: the group took the partition away. */
+  void loseNow() {
+    running.onPartitionsLost(List.of(SOURCE));
   }
 
   /** A poll finds that the partition is to be given up. */
   void revoke() {
-    consumer.schedulePollTask(() -> consumer.rebalance(List.of()));
+    consumer.schedulePollTask(this::revokeNow);
+  }
+
+  /** Within a poll: the partition is to be given up. */
+  void revokeNow() {
+    consumer.rebalance(List.of());
   }
 
   /** Outputs that were sent, whether committed or not. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.serving.server.ExitCode;
@@ -325,6 +327,40 @@ class ScoringLoopTest extends LoopTest {
       AtomicInteger turns = new AtomicInteger();
       loop.runUntil(() -> turns.incrementAndGet() > 10);
       assertEquals(List.of(), List.copyOf(loop.consumer.assignment()));
+      assertEquals(0, loop.sentInAll());
+      assertEquals(-1, loop.committed());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at-least-once, true",
+    "at-least-once, false",
+    "exactly-once, true",
+    "exactly-once, false"
+  })
+  void outputsOfAPartitionThatGoesWhileItsBatchIsComputedAreNotSent(String delivery, boolean lost) {
+    try (MockedLoop loop = loop(delivery, "max-batch", "1")) {
+      Fragile.serve(models, folder, "m");
+      CountDownLatch gone = new CountDownLatch(1);
+      Fragile.whenComputing(
+          () -> {
+            gone.await();
+            return null;
+          });
+      loop.records("1,2,3,4", "2,2,3,4", "3,2,3,4", "4,2,3,4", "5,2,3,4"); // more than are in hand
+      loop.consumer.schedulePollTask( // the next poll is that of who waits for the first batch
+          () -> {
+            if (lost) {
+              loop.loseNow();
+            } else {
+              loop.revokeNow();
+            }
+            gone.countDown();
+          });
+      loop.runUntil(() -> gone.getCount() == 0 && !loop.pipeline.isBusy());
+      assertEquals(0, gone.getCount());
+      assertEquals(3, Fragile.calls(), "batches were not under way when the partition went");
       assertEquals(0, loop.sentInAll());
       assertEquals(-1, loop.committed());
     }

@@ -113,6 +113,31 @@ class ModelRepositoryTest {
     }
   }
 
+  @Test
+  void aKindOfAUserThatFailsHarmsItsOwnFilesOnly() throws IOException {
+    Models.version(folder, "m", 1, 2);
+    Files.createDirectories(folder.resolve("a").resolve("1"));
+    Path odd = Files.writeString(folder.resolve("a").resolve("1").resolve("model.odd"), "");
+    assertThrows(
+        ModelFileException.class, () -> ModelRepository.unopened(List.of(odd), VersionPolicy.ALL));
+    try (ModelRepository models = open(VersionPolicy.LATEST)) {
+      Fragile.serve(models, folder, "other");
+      assertEquals(2, factor(models, "m", null));
+      assertEquals(List.of("99"), models.versions("other"));
+      Map<String, String> reasons = new HashMap<>();
+      models.index().forEach(line -> reasons.put(line.name(), line.reason()));
+      assertTrue(reasons.get("a/1").contains("Fragile$Kind"), reasons::toString);
+      assertTrue(reasons.get("a/1").contains("nothing is odd here"), reasons::toString);
+      Fragile.breakAtClose();
+      models.unload("other");
+      models.load("other");
+      assertEquals(List.of("99"), models.versions("other"));
+      assertEquals(2, factor(models, "m", null));
+    } finally {
+      Fragile.reset();
+    }
+  }
+
   /** 70 KB that unpack to 70 MB. */
   private static void bomb(Path file) throws IOException {
     Files.createDirectories(file.getParent());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.EngineException;
@@ -21,8 +22,11 @@ import org.pydl4j.serving.models.ModelRepository;
 public final class Fragile implements Model {
   private static final AtomicInteger CALLS = new AtomicInteger();
   private static volatile double poison = Double.NaN;
+  private static volatile Function<String, RuntimeException> failure = EngineException::new;
   private static volatile boolean always;
+  private static volatile boolean stuck;
   private static volatile Callable<Void> loading = () -> null;
+  private static volatile Callable<Void> computing = () -> null;
   private static volatile List<String> labels = List.of();
 
   /** Makes the models fail on batches in which this number stands. */
@@ -30,9 +34,20 @@ public final class Fragile implements Model {
     poison = number;
   }
 
+  /** Makes the models fail on batches in which this number stands, by an exception of this kind. */
+  public static void breakOn(double number, Function<String, RuntimeException> kind) {
+    poison = number;
+    failure = kind;
+  }
+
   /** Makes the models fail on everything. */
   public static void breakAlways() {
     always = true;
+  }
+
+  /** Makes the models fail when they are closed. */
+  public static void breakAtClose() {
+    stuck = true;
   }
 
   /** Gives the models these labels. */
@@ -45,6 +60,11 @@ public final class Fragile implements Model {
     loading = work;
   }
 
+  /** Does something each time that a model computes. */
+  public static void whenComputing(Callable<Void> work) {
+    computing = work;
+  }
+
   @Override
   public List<String> labels() {
     return labels;
@@ -53,8 +73,11 @@ public final class Fragile implements Model {
   /** Makes the models whole again. */
   public static void reset() {
     poison = Double.NaN;
+    failure = EngineException::new;
     always = false;
+    stuck = false;
     loading = () -> null;
+    computing = () -> null;
     labels = List.of();
     CALLS.set(0);
   }
@@ -89,18 +112,31 @@ public final class Fragile implements Model {
   @Override
   public Map<String, NDArray> output(Map<String, NDArray> inputs) {
     CALLS.incrementAndGet();
+    call(computing);
     for (double value : inputs.get("input").toDoubleArray()) {
       if (always || value == poison) {
-        throw new EngineException("broken by " + value);
+        throw failure.apply("broken by " + value);
       }
     }
     return Map.of("output", inputs.get("input").dup());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (stuck) {
+      throw new IllegalStateException("it does not close");
+    }
+  }
 
-  /** Its kind of file. */
+  private static void call(Callable<Void> work) {
+    try {
+      work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Its kind of file; it fails on names that end with {@code .odd}. */
   @AutoService(ModelKind.class)
   public static final class Kind implements ModelKind {
     @Override
@@ -110,16 +146,15 @@ public final class Fragile implements Model {
 
     @Override
     public boolean accepts(Path file) {
+      if (file.toString().endsWith(".odd")) {
+        throw new IllegalStateException("nothing is odd here");
+      }
       return file.toString().endsWith(".fragile");
     }
 
     @Override
     public Model load(Path file) {
-      try {
-        loading.call();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+      call(loading);
       return new Fragile();
     }
   }
