@@ -35,7 +35,8 @@ class HttpServer(Server):
         tls_key: PEM file of its private key (PKCS 8).
         start_timeout: Seconds until it must be ready.
         session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
-        **settings: Any other setting of ``pydl4j serve``, with underscores: ``http_max_batch=64``, ``versions="all"`` …
+        **settings: Any other setting of ``pydl4j serve``, with underscores: ``http_max_batch=64``, ``versions="all"`` …;
+            ``pydl4j serve --help`` has all of them with units and defaults.
 
     Raises:
         ServerError: It ended before it was ready; the message has its log.
@@ -71,9 +72,12 @@ class HttpServer(Server):
 
     @property
     def port(self) -> int:
-        """The port that it listens at."""
-        assert self._child is not None
-        found = re.search(rb"^http (\d+)$", self._child.said, re.MULTILINE)
+        """The port that it listens at.
+
+        Raises:
+            ServerError: It was closed.
+        """
+        found = re.search(rb"^http (\d+)$", self._opened.said, re.MULTILINE)
         assert found is not None
         return int(found.group(1))
 

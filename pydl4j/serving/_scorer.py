@@ -35,9 +35,10 @@ class KafkaScorer(Server):
         instance: Name of this scorer in its group, the same at each start; default the host's name.
         properties: Settings of Kafka's clients, or the path of a file with them. They may hold secrets: a mapping
             is on no command line and in no file.
-        start_timeout: Seconds until it must be ready.
+        start_timeout: Seconds that the brokers may take to answer at the start; the JVM itself may take 30 more.
         session: What ``dl.session`` takes too: ``threads``, ``memory``, ``heap``, ``java_home`` …
-        **settings: Any other setting of ``pydl4j serve``, with underscores: ``max_batch=512``, ``max_delay=2.0`` …
+        **settings: Any other setting of ``pydl4j serve``, with underscores: ``max_batch=512``, ``max_delay=2.0`` …;
+            ``pydl4j serve --help`` has all of them with units and defaults.
 
     Raises:
         ServerError: It ended before it was ready; the message has its log.

@@ -50,7 +50,11 @@ class Server:
             raise
 
     def start(self) -> None:
-        """Starts it again after `stop` or `kill`."""
+        """Starts it again after `stop` or `kill`; one that still runs is ended first.
+
+        Raises:
+            ServerError: It ended before it was ready, or was not ready in time; the message has its log.
+        """
         command = _command.command(self._java, self._settings)
         for name, value in self._arguments.items():
             if value is not None:
@@ -77,38 +81,66 @@ class Server:
 
     @property
     def pid(self) -> int:
-        """Its process."""
-        assert self._child is not None
-        return self._child.process.pid
+        """Its process.
+
+        Raises:
+            ServerError: It was closed.
+        """
+        return self._opened.process.pid
+
+    @property
+    def _opened(self) -> Child:
+        if self._child is None:
+            raise ServerError(f"The {type(self).__name__} is closed. Make another one.")
+        return self._child
 
     @property
     def exit_code(self) -> int | None:
-        """None while it runs; 0 after `stop`."""
+        """None while it runs or when it is closed; 0 after `stop`, below 0 after a signal; others are in docs/serving.md."""
         return None if self._child is None else self._child.process.poll()
 
     @briefly
     def wait(self, timeout: float | None = None) -> int:
-        """Until it ends by itself; gives its exit code."""
-        assert self._child is not None
-        return self._child.process.wait(timeout)
+        """Until it ends by itself; gives its exit code.
+
+        Args:
+            timeout: Seconds; None for any time.
+
+        Raises:
+            TimeoutError: It runs still.
+            ServerError: It was closed.
+        """
+        try:
+            return self._opened.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            raise TimeoutError(f"The server still runs after {timeout} s.") from None
 
     def check(self) -> None:
-        """Raises `ServerError` if it has ended."""
-        if self.exit_code is not None:
+        """Raises `ServerError` if it has ended or was closed."""
+        if self._opened.process.poll() is not None:
             raise self._ended("by itself")
 
     def stop(self, timeout: float = 60.0) -> int:
-        """Lets it finish what it has begun; gives its exit code."""
-        assert self._child is not None
-        return self._child.stop(timeout)
+        """Lets it finish what it has begun; gives its exit code, 0 when all went well.
+
+        Args:
+            timeout: Seconds, after which it is killed (exit code -9).
+
+        Raises:
+            ServerError: It was closed.
+        """
+        return self._opened.stop(timeout)
 
     def kill(self) -> None:
-        """Ends it as a crash would."""
-        assert self._child is not None
-        self._child.kill()
+        """Ends it as a crash would; `start` starts it again.
+
+        Raises:
+            ServerError: It was closed.
+        """
+        self._opened.kill()
 
     def log(self) -> str:
-        """The last lines of its log."""
+        """The last 4,000 bytes of its log; empty when it is closed."""
         return self._child.log() if self._child is not None else ""
 
     def close(self) -> None:
@@ -128,9 +160,8 @@ class Server:
         self.close()
 
     def _ended(self, when: str) -> ServerError:
-        assert self._child is not None
         try:
-            code = self._child.process.wait(10)  # its output ends a moment before it does
+            code = self._opened.process.wait(10)  # its output ends a moment before it does
         except subprocess.TimeoutExpired:
             return ServerError(f"The server was not ready in time. Its log:\n{self.log() or '(empty)'}", -1)
         return ServerError(f"The server ended {when} (exit code {code}). Its log:\n{self.log() or '(empty)'}", code)

@@ -76,6 +76,47 @@ def test_bodies_that_are_under_way_are_counted_and_the_next_is_503(tight: HttpSe
     until(lambda: infer(tight.url, "double", body)[0] == 200)
 
 
+def rest(client: socket.socket, text: bytes) -> bytes:
+    """All that comes after the last bytes that are sent."""
+    client.settimeout(60)
+    client.sendall(text)
+    client.shutdown(socket.SHUT_WR)
+    return b"".join(iter(lambda: client.recv(4096), b""))
+
+
+def connection(server: HttpServer) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", server.port), 30)
+
+
+UPGRADE = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n"
+POST = b"POST /v2/models/double/infer HTTP/1.1\r\nHost: x\r\n"
+
+
+def test_a_body_that_waits_for_a_word_is_asked_for_though_its_client_speaks_http2_too(tight: HttpServer) -> None:
+    body = json.dumps(ONE).encode()
+    length = b"Content-Length: %d\r\n" % len(body)
+    with connection(tight) as client:  # as curl --http2 does from 1 MB on
+        client.sendall(POST + UPGRADE + length + b"Expect: 100-continue\r\n\r\n")
+        client.settimeout(60)
+        assert client.recv(4096).startswith(b"HTTP/1.1 100 ")
+        assert rest(client, body).startswith(b"HTTP/1.1 200 ")
+    with connection(tight) as client:
+        assert rest(client, POST + UPGRADE + length + b"\r\n" + body).startswith(b"HTTP/1.1 200 ")
+    with connection(tight) as client:
+        client.sendall(b"GET /v2/health/live HTTP/1.1\r\nHost: x\r\n" + UPGRADE + b"\r\n")
+        client.settimeout(60)
+        assert client.recv(4096).startswith(b"HTTP/1.1 101 "), "there is no body"
+
+
+def test_a_client_that_closed_the_half_it_sends_by_has_its_answers(tight: HttpServer) -> None:
+    body = json.dumps(ONE).encode()
+    whole = POST + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    with connection(tight) as client:
+        assert rest(client, whole + whole).count(b"HTTP/1.1 200 ") == 2
+    with connection(tight) as client:
+        assert rest(client, whole[:-1]) == b"", "there is no request to answer"
+
+
 def grpc_input(rows: int) -> Any:
     from tritonclient.grpc import InferInput
 
@@ -84,13 +125,14 @@ def grpc_input(rows: int) -> Any:
     return value
 
 
-def test_a_message_of_grpc_beyond_the_limit_harms_nobody_else(tight: HttpServer) -> None:
+@pytest.mark.parametrize("mebibytes", [3, 40])  # within and beyond what the client may send before it waits
+def test_a_message_of_grpc_beyond_the_limit_is_told_so_and_harms_nobody_else(tight: HttpServer, mebibytes: int) -> None:
     from tritonclient.grpc import InferenceServerClient
     from tritonclient.utils import InferenceServerException
 
     with InferenceServerClient(tight.address) as client:
-        with pytest.raises(InferenceServerException):
-            client.infer("double", [grpc_input(3 * MEBIBYTE // 16)])
+        with pytest.raises(InferenceServerException, match=r"RESOURCE_EXHAUSTED\] .*http-max-request"):
+            client.infer("double", [grpc_input(mebibytes * MEBIBYTE // 16)])
         assert client.infer("double", [grpc_input(1)]).as_numpy("output").tolist() == [[2.0] * 4]
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -144,7 +143,7 @@ def test_a_pause_beyond_the_transactions_timeout_ends_the_scorer_and_doubles_not
                 os.kill(scorer.pid, signal.SIGSTOP)
                 time.sleep(5)
                 os.kill(scorer.pid, signal.SIGCONT)
-                with suppress(subprocess.TimeoutExpired):
+                with suppress(TimeoutError):
                     scorer.wait(3)
                     break
             assert scorer.wait(120) == 14, scorer.log()

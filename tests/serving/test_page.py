@@ -207,3 +207,20 @@ def test_records_of_the_output_topic_are_seen_live(browser: Browser, broker: Dev
         assert "double/1" in text
         keep(browser, "events")
         assert not browser.errors()
+
+
+SLOW = """
+const stream = 'id: 0-7\\nevent: dropped\\ndata: 40\\n\\nevent: dropped\\ndata: 2\\n\\n';
+const silent = new Promise(() => {});
+window.fetch = () => silence ? silent : (silence = true, Promise.resolve(new Response(stream)));
+let silence = false;
+document.getElementById('token').dispatchEvent(new Event('change'));
+"""
+"""The page asks again, and hears from the server that it read too slowly."""
+
+
+def test_the_page_of_events_says_how_many_were_dropped(browser: Browser, models: Path) -> None:
+    with HttpServer(models / "double.zip", session=clients.SESSION) as server:
+        browser.open(f"{server.url}/events")
+        browser.run(SLOW)
+        browser.until("document.getElementById('missed').textContent.startsWith(' 42 were dropped')")

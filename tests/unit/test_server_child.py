@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
+import pytest
+
+from pydl4j.serving import HttpServer, KafkaScorer, ServerError
 from pydl4j.serving._child import Child
 
 SERVER = ["/bin/sh", "-c", "echo ready; exec cat"]
@@ -46,3 +50,22 @@ def test_a_forked_process_does_not_keep_the_server_alive() -> None:
     os.close(writing)
     os.waitpid(pid, 0)
     server.close()
+
+
+@pytest.mark.parametrize("kind", [HttpServer, KafkaScorer])
+def test_a_closed_server_says_so(kind: type[Any]) -> None:
+    closed = object.__new__(kind)
+    closed._child, closed._secret = None, None
+    for use in (closed.wait, closed.stop, closed.kill, closed.check, lambda: closed.pid):
+        with pytest.raises(ServerError, match=f"The {kind.__name__} is closed"):
+            use()
+    assert closed.log() == ""
+    assert closed.exit_code is None
+
+
+def test_a_wait_that_is_too_short_says_that_the_server_runs() -> None:
+    waiting = object.__new__(HttpServer)
+    waiting._child = Child(SERVER)
+    with pytest.raises(TimeoutError, match="still runs after 0"):
+        waiting.wait(0)
+    waiting._child.close()

@@ -95,9 +95,12 @@ public final class InputBatch implements AutoCloseable {
   }
 
   /**
-   * Makes place for rows of these shapes, one for each input.
+   * Makes place for rows of these shapes, one for each input in the order of the signature, without
+   * the axis of the batch.
    *
-   * @throws BadRecordException if a shape is not what the signature says
+   * @return whether they fit; if not, the batch is to be cut
+   * @throws BadRecordException if a shape is not what the signature says, or no batch could hold
+   *     the rows
    */
   public boolean reserve(int count, List<long[]> shapes) {
     for (int i = 0; i < inputs.size(); i++) {
@@ -147,7 +150,11 @@ public final class InputBatch implements AutoCloseable {
     }
   }
 
-  /** The memory of an input, little-endian; write by absolute positions. */
+  /**
+   * The memory of an input, little-endian, in the signature's type; write by absolute positions,
+   * from {@link #position} on. It is the batch's, and another one after {@link #reserve} with other
+   * shapes.
+   */
   public ByteBuffer buffer(int input) {
     return inputs.get(input).memory().bytes;
   }
@@ -162,7 +169,7 @@ public final class InputBatch implements AutoCloseable {
     return rows * inputs.get(input).rowBytes;
   }
 
-  /** Takes reserved rows in. */
+  /** Takes so many rows in, all that were reserved. */
   public void commit(int count) {
     inputs.forEach(input -> input.widen(count));
     rows += count;

@@ -21,7 +21,15 @@ public final class OutputBatch implements AutoCloseable {
   private @Nullable Object note;
   private final List<Output> outputs = new ArrayList<>();
 
-  /** One output: its description, its memory (little-endian) and the bytes of one row. */
+  /**
+   * One output.
+   *
+   * @param tensor its name, type and shape as the signature has them
+   * @param rowShape the shape of a row, without the axis of the batch
+   * @param array what the model gave, on the CPU and in C order; the batch's
+   * @param bytes its memory, little-endian
+   * @param rowBytes bytes of one row
+   */
   public record Output(
       Signature.Tensor tensor, long[] rowShape, NDArray array, ByteBuffer bytes, int rowBytes) {}
 

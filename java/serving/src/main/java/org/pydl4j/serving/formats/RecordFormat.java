@@ -25,7 +25,13 @@ public interface RecordFormat {
    */
   int read(Payload payload, InputBatch batch);
 
-  /** The payload that tells some rows of the outputs. */
+  /**
+   * The payload that tells some rows of the outputs: those of one record.
+   *
+   * @param row the first of them
+   * @param rows how many, from 1 on
+   * @throws BadRecordException if this kind of payload has no place for them
+   */
   byte[] write(OutputBatch outputs, int row, int rows);
 
   /** What {@link #HEADER_LENGTH} says of the payload written last; -1 where it is not needed. */

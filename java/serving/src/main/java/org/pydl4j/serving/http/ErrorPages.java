@@ -1,6 +1,7 @@
 package org.pydl4j.serving.http;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.ClosedSessionException;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -10,6 +11,7 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
+import com.linecorp.armeria.common.stream.ClosedStreamException;
 import com.linecorp.armeria.common.util.CompositeException;
 import com.linecorp.armeria.server.HttpResponseException;
 import com.linecorp.armeria.server.HttpStatusException;
@@ -56,7 +58,9 @@ final class ErrorPages implements ServerErrorHandler {
           ? Answers.error(HttpStatus.GATEWAY_TIMEOUT, "The answer took longer than http-timeout.")
           : Answers.error(HttpStatus.REQUEST_TIMEOUT, "The request took longer than http-timeout.");
     }
-    if (!(cause instanceof HttpStatusException || cause instanceof HttpResponseException)) {
+    boolean left =
+        cause instanceof ClosedStreamException || cause instanceof ClosedSessionException;
+    if (!(left || cause instanceof HttpStatusException || cause instanceof HttpResponseException)) {
       LOG.error("A request failed", cause);
     }
     return null; // the next handler's

@@ -1,6 +1,8 @@
 package org.pydl4j.serving.http;
 
 import com.linecorp.armeria.common.ContentTooLargeException;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaders;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -43,12 +45,16 @@ final class GrpcFailures implements GrpcExceptionHandlerFunction {
         Answers.cause(failure) instanceof RequestTimeoutException
             ? Status.DEADLINE_EXCEEDED.withDescription("The answer took longer than it may.")
             : of(failure);
-    return HttpResponse.of(
+    ResponseHeaders headers =
         ResponseHeaders.builder(HttpStatus.OK)
             .contentType(MediaType.parse("application/grpc"))
+            .build();
+    HttpHeaders trailers = // in headers alone, an empty frame of data may follow them
+        HttpHeaders.builder()
             .addInt("grpc-status", status.getCode().value())
             .add("grpc-message", encoded(String.valueOf(status.getDescription())))
-            .build());
+            .build();
+    return HttpResponse.of(headers, HttpData.empty(), trailers);
   }
 
   /** As gRPC has messages in headers: percent-encoded. */

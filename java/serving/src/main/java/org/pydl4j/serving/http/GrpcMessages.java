@@ -1,32 +1,43 @@
 package org.pydl4j.serving.http;
 
 import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
-import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
 import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.pydl4j.serving.batching.OverloadedException;
 
 /**
  * Takes the message of a call in before gRPC sees it: Armeria (1.36) drops a call whose message is
- * too large or does not arrive, and its client hears nothing. A stream's messages have the limit
- * each, and their number none.
+ * too large or does not arrive, and its client hears nothing. What is refused is read to its end
+ * and thrown away, since a client that still sends sees its call reset and not why. A stream's
+ * messages have the limit each, and their number none.
  */
-final class GrpcMessages implements DecoratingHttpServiceFunction {
+final class GrpcMessages extends SimpleDecoratingHttpService {
   private static final int PREFIX = 5; // bytes before a message
 
   private final long limit;
 
-  GrpcMessages(long limit) {
+  GrpcMessages(HttpService calls, long limit) {
+    super(calls);
     this.limit = limit + PREFIX;
   }
 
+  /** Of a call with one message Armeria would tell nobody before all of it is in memory. */
   @Override
-  public HttpResponse serve(HttpService next, ServiceRequestContext context, HttpRequest request)
-      throws Exception {
+  public ExchangeType exchangeType(RoutingContext context) {
+    return ExchangeType.BIDI_STREAMING;
+  }
+
+  @Override
+  public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
+    HttpService next = (HttpService) unwrap();
     context.setMaxRequestLength(0);
     if (context.path().endsWith("/ModelStreamInfer")) {
       return next.serve(context, request);
@@ -35,18 +46,32 @@ final class GrpcMessages implements DecoratingHttpServiceFunction {
     AtomicLong arrived = new AtomicLong();
     return HttpResponse.of(
         request
-            .peekData(data -> take(data, arrived, share))
+            .mapData(data -> take(data, arrived, share) ? data : HttpData.empty())
             .aggregate()
-            .thenApply(whole -> called(next, context, whole))
+            .thenApply(
+                whole -> {
+                  share.requireTaken();
+                  return called(next, context, whole);
+                })
             .exceptionally(failure -> GrpcFailures.response(share.reason(failure))));
   }
 
-  private void take(HttpData data, AtomicLong arrived, InFlight.Share share) {
-    if (arrived.addAndGet(data.length()) > limit) {
-      throw share.refuse(
-          new TooLargeException("The message is larger than the server takes (http-max-request)."));
+  /** Whether the message may have these bytes too. */
+  private boolean take(HttpData data, AtomicLong arrived, InFlight.Share share) {
+    if (share.isRefused()) {
+      return false;
     }
-    share.arrive(data);
+    if (arrived.addAndGet(data.length()) > limit) {
+      share.refuse(
+          new TooLargeException("The message is larger than the server takes (http-max-request)."));
+      return false;
+    }
+    try {
+      share.arrive(data);
+      return true;
+    } catch (TooLargeException | OverloadedException e) {
+      return false; // the share knows why
+    }
   }
 
   private static HttpResponse called(

@@ -97,7 +97,7 @@ public final class HttpServer implements AutoCloseable {
             .maxRequestMessageLength((int) Math.min(settings.maxRequest(), Integer.MAX_VALUE))
             .exceptionHandler(new GrpcFailures())
             .build(),
-        service -> service.decorate(new GrpcMessages(settings.maxRequest())));
+        calls -> new GrpcMessages(calls, settings.maxRequest()));
     builder.route().get("/metrics").build((c, request) -> metrics(scrape));
     if (events != null) {
       builder.route().get("/v2/events").requestTimeout(Duration.ZERO).build(events);
@@ -106,7 +106,14 @@ public final class HttpServer implements AutoCloseable {
     builder.decorator(memory);
     decorate(builder, settings, meters);
     builder.decorator(this::tellToLeave);
-    builder.childChannelPipelineCustomizer(client -> doors.add(client.channel().parent()));
+    boolean plain = settings.tls() == null;
+    builder.childChannelPipelineCustomizer(
+        client -> {
+          doors.add(client.channel().parent());
+          if (plain) {
+            Http1Connections.prepare(client);
+          }
+        });
     server = builder.build();
   }
 

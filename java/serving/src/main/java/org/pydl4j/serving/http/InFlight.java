@@ -71,6 +71,17 @@ final class InFlight implements DecoratingHttpServiceFunction {
       return reason;
     }
 
+    synchronized boolean isRefused() {
+      return refusal != null;
+    }
+
+    /** Throws why the request is refused, if it is. */
+    synchronized void requireTaken() {
+      if (refusal != null) {
+        throw refusal;
+      }
+    }
+
     /** Why the request failed: what was refused of it, else what came. */
     synchronized Throwable reason(Throwable failure) {
       return refusal == null ? failure : refusal;
@@ -126,7 +137,7 @@ final class InFlight implements DecoratingHttpServiceFunction {
     try {
       share.announce(length);
     } catch (TooLargeException | OverloadedException e) {
-      return Answers.of(e);
+      return GrpcFailures.concerns(request.headers()) ? GrpcFailures.response(e) : Answers.of(e);
     }
     return next.serve(context, request);
   }

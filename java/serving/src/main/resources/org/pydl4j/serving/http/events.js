@@ -4,7 +4,7 @@ import { $, open } from './calls.js';
 
 const SHOWN = 50;
 const AGAIN = 1000; // ms before the next try
-let count = 0, last = null, reading = null;
+let count = 0, missed = 0, last = null, reading = null;
 
 async function read() {
   reading?.abort();
@@ -41,7 +41,14 @@ function take(block) {
     else if (name) fields[name] = value;
   }
   last = fields.id;
-  if (fields.event === 'prediction') show(JSON.parse(fields.data.join('\n')), fields.id);
+  const data = fields.data.join('\n');
+  if (fields.event === 'prediction') show(JSON.parse(data), fields.id);
+  if (fields.event === 'dropped') tell(missed += Number(data));
+}
+
+/** The server sends less than there is to whom reads too slowly, and says so. */
+function tell(total) {
+  $('missed').textContent = ` ${total} were dropped, since this page reads too slowly.`;
 }
 
 function show(record, id) {
