@@ -29,6 +29,7 @@ class WebSettings(ModelSettings, total=False):
     http_max_memory: int
     http_max_batch: int
     http_max_delay: float
+    http_batching: Text
     http_queue: int
     http_timeout: float
     http_idle_timeout: float

@@ -132,6 +132,16 @@ def test_the_image_starts_the_server_without_a_shell_and_not_as_root() -> None:
     assert POD["securityContext"]["runAsUser"] == int(uid[1])
 
 
+def test_what_the_image_runs_while_it_is_built_may_write_where_it_does_and_finds_its_files() -> None:
+    steps = (DEPLOY / "Dockerfile").read_text()
+    before, after = steps.split("\nUSER ")
+    assert "pydl4j archive" in before  # beside the package's jars, which are root's
+    assert "\nRUN " not in after
+    (copied,) = re.findall(r"^COPY (\S+) ", steps, re.M)
+    ignored = (DEPLOY / "Dockerfile.dockerignore").read_text().splitlines()
+    assert [line for line in ignored if not line.startswith("#")] == ["*", f"!{copied}"]
+
+
 def test_the_probes_need_no_token_and_the_rest_does(started: Started) -> None:
     for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
         path = CONTAINER[probe]["httpGet"]["path"]

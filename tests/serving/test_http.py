@@ -41,7 +41,8 @@ def folder(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(folder: Path) -> Iterator[HttpServer]:
     """One for all tests of this file: none of them ends it."""
     served = [folder / "repository", folder / "swapped.zip", TORCHSCRIPT / "mlp.pt", TORCHSCRIPT / "two.pt"]
-    with HttpServer(",".join(map(str, served)), versions="all", watch=0.1, session=SESSION, http_max_request=1) as started:
+    own: Any = {"versions": "all", "watch": 0.1, "http_max_request": 1, "http_batching": "digits=8:2.5"}
+    with HttpServer(",".join(map(str, served)), session=SESSION, **own) as started:
         yield started
 
 
@@ -74,6 +75,64 @@ def test_tritonclient_sees_the_server_and_its_models(server: HttpServer, protoco
         index = client.get_model_repository_index(**json_)
         index = index["models"] if protocol == "grpc" else index
         assert {(line["name"], line["version"], line["state"]) for line in index} >= {("double", "2", "READY"), ("digits", "1", "READY")}
+
+
+@pytest.mark.parametrize("protocol", ["http", "grpc"])
+def test_a_model_has_its_own_batches_and_its_configuration_tells_them(server: HttpServer, protocol: str) -> None:
+    import tritonclient.grpc
+    import tritonclient.http
+
+    json_ = {} if protocol == "http" else {"as_json": True}
+    with triton(getattr(tritonclient, protocol), server) as client:
+        for model, rows, micros in (("digits", 8, 2500), ("double", 64, 0)):
+            config = client.get_model_config(model, **json_)
+            config = config.get("config", config)
+            assert int(config["max_batch_size"]) == rows
+            assert int(config["dynamic_batching"].get("max_queue_delay_microseconds", 0)) == micros
+
+
+@pytest.mark.parametrize("protocol", ["http", "grpc"])
+def test_tritonclient_gets_statistics_that_count_what_it_asked(server: HttpServer, protocol: str) -> None:
+    import tritonclient.grpc
+    import tritonclient.http
+    from tritonclient.utils import InferenceServerException
+
+    module = getattr(tritonclient, protocol)
+    json_ = {} if protocol == "http" else {"as_json": True}
+    value = module.InferInput("input", [3, 784], "FP32")
+    value.set_data_from_numpy(np.zeros((3, 784), np.float32))
+    wrong = module.InferInput("input", [1, 3], "FP32")
+    wrong.set_data_from_numpy(np.zeros((1, 3), np.float32))
+    with triton(module, server) as client:
+
+        def counts(name: str = "digits", version: str = "1") -> dict[str, int]:
+            (model,) = client.get_inference_statistics(name, version, **json_)["model_stats"]
+            assert (model["name"], model["version"]) == ("digits", "1")
+            times = {name: {k: int(n) for k, n in time.items()} for name, time in model["inference_stats"].items()}
+            sizes = {int(one["batch_size"]): int(one["compute_infer"]["count"]) for one in model.get("batch_stats", [])}
+            parts = [times.get(part, {}).get("ns", 0) for part in ("queue", "compute_input", "compute_infer", "compute_output")]
+            assert sum(parts) <= times.get("success", {}).get("ns", 0)
+            return {
+                "rows": int(model.get("inference_count", 0)), "batches": int(model.get("execution_count", 0)), "threes": sizes.get(3, 0),
+                "success": times.get("success", {}).get("count", 0), "fail": times.get("fail", {}).get("count", 0),
+                "last": int(model.get("last_inference", 0)),
+            }  # fmt: skip
+
+        before = counts()
+        for _ in range(2):
+            client.infer("digits", [value])
+        with pytest.raises(InferenceServerException, match="784"):
+            client.infer("digits", [wrong])
+        after = counts()
+        assert {name: after[name] - before[name] for name in before if name != "last"} == {
+            "rows": 6, "batches": 2, "threes": 2, "success": 2, "fail": 1,
+        }  # fmt: skip
+        assert after["last"] > before["last"]
+        assert counts(version="") == after
+        everything = client.get_inference_statistics(**json_)["model_stats"]
+        assert {(one["name"], one["version"]) for one in everything} >= {("digits", "1"), ("double", "1"), ("double", "2")}
+        with pytest.raises(InferenceServerException, match="No model 'nothing'"):
+            client.get_inference_statistics("nothing", **json_)
 
 
 @pytest.mark.parametrize("as_binary", [False, True])

@@ -78,14 +78,17 @@ def test_the_token_is_in_no_file(guarded: HttpServer) -> None:
 
 
 def test_the_access_log_can_be_json(guarded: HttpServer) -> None:
-    assert infer(guarded.url, "double", ONE, Authorization=BEARER)[0] == 200
-    assert call(f"{guarded.url}/v2/models/a%22b%7D", Authorization=BEARER)[0] == 404
+    trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+    assert infer(guarded.url, "double", ONE, Authorization=BEARER, traceparent=f"00-{trace}-00f067aa0ba902b7-01")[0] == 200
+    assert call(f"{guarded.url}/v2/models/a%22b%7D", Authorization=BEARER, traceparent="00-no trace-1-01")[0] == 404
     until(lambda: "/v2/models/a" in guarded.log())
     lines = [json.loads(line) for line in guarded.log().splitlines() if line.startswith("{") and line.endswith("}")]
     assert all(line["level"] in ("INFO", "WARN") and line["time"].endswith("Z") for line in lines)
     messages = [line["message"] for line in lines if line["logger"].endswith("AccessLog")]
     assert "127.0.0.1 POST /v2/models/double/infer 200 " in messages[-2]
+    assert messages[-2].endswith(f" ms, trace {trace}")
     assert " 404 " in messages[-1]
+    assert messages[-1].endswith(" ms")
 
 
 def test_a_slow_client_is_told_and_the_others_are_served(guarded: HttpServer) -> None:

@@ -10,6 +10,8 @@ import pytest
 from pydl4j.serving import DevBroker, KafkaScorer
 from tests.serving.clients import Topics, floats, headers, key, read, send
 
+TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+
 
 def rows(count: int) -> np.ndarray:
     return np.arange(4 * count, dtype=np.float32).reshape(count, 4)
@@ -18,7 +20,11 @@ def rows(count: int) -> np.ndarray:
 @pytest.mark.parametrize("delivery", ["at-least-once", "exactly-once"])
 def test_every_record_is_answered_in_order(broker: DevBroker, topics: Topics, models: Path, delivery: str) -> None:
     values = rows(1000)
-    send(broker.address, topics.source, [(f"k{i % 7}".encode(), row.tobytes(), [("trace", b"7")]) for i, row in enumerate(values)])
+    send(
+        broker.address,
+        topics.source,
+        [(f"k{i % 7}".encode(), row.tobytes(), [("traceparent", TRACE.encode())]) for i, row in enumerate(values)],
+    )
     with KafkaScorer(models / "double.zip", delivery=delivery, **topics.scorer()) as scorer:
         found = read(broker.address, topics.out, 1000, settle=0.5)
         assert scorer.stop() == 0
@@ -31,7 +37,7 @@ def test_every_record_is_answered_in_order(broker: DevBroker, topics: Topics, mo
     told = headers(found[0])
     assert told["model-name"] == "double"
     assert told["model-version"] == "1"
-    assert told["trace"] == "7"
+    assert told["traceparent"] == TRACE
     assert told["request-id"].startswith(topics.source)
     assert told["content-type"] == "application/octet-stream"
     assert int(told["scored-timestamp"]) >= found[0].timestamp()[1]

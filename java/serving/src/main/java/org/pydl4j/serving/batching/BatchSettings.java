@@ -17,4 +17,9 @@ public record BatchSettings(
   /** 64 rows, no delay, 512 requests, 30 s, one thread. */
   public static final BatchSettings DEFAULT =
       new BatchSettings(64, Duration.ZERO, 512, Duration.ofSeconds(30), 1);
+
+  /** The same with another size and delay. */
+  BatchSettings with(int rows, Duration delay) {
+    return new BatchSettings(rows, delay, queueLimit, timeout, threads);
+  }
 }

@@ -1,6 +1,7 @@
 package org.pydl4j.serving.batching;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
+import org.pydl4j.serving.models.ModelStatus;
 import org.pydl4j.serving.models.ServedModel;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
@@ -24,18 +26,19 @@ public final class Batching implements AutoCloseable {
   private static final long END_SECONDS = 30;
 
   private final ModelRepository models;
-  private final BatchSettings settings;
+  private final BatchRules rules;
   private final MeterRegistry registry;
   private final Map<String, ModelQueue> queues = new ConcurrentHashMap<>();
+  private final Map<String, VersionCounts> counts = new ConcurrentHashMap<>();
   private final ExecutorService workers;
   private final ScheduledExecutorService clock;
 
   /** Starts the threads. */
-  public Batching(ModelRepository models, BatchSettings settings, MeterRegistry registry) {
+  public Batching(ModelRepository models, BatchRules rules, MeterRegistry registry) {
     this.models = models;
-    this.settings = settings;
+    this.rules = rules;
     this.registry = registry;
-    this.workers = Executors.newFixedThreadPool(settings.threads(), named("pydl4j-batch"));
+    this.workers = Executors.newFixedThreadPool(rules.common().threads(), named("pydl4j-batch"));
     this.clock = Executors.newSingleThreadScheduledExecutor(named("pydl4j-batch-clock"));
   }
 
@@ -77,8 +80,39 @@ public final class Batching implements AutoCloseable {
     return models;
   }
 
-  BatchSettings settings() {
-    return settings;
+  /** How requests of each model are put together. */
+  public BatchRules rules() {
+    return rules;
+  }
+
+  /**
+   * What versions that are served have done for clients, by name and version.
+   *
+   * @param model null for all
+   * @param version null for all of the model's
+   * @throws org.pydl4j.serving.models.ModelNotFoundException if there is none
+   */
+  public List<InferStatistics> statistics(@Nullable String model, @Nullable String version) {
+    if (model != null) {
+      models.acquire(model, version).close(); // or it says what is not served
+    }
+    return models.index().stream()
+        .filter(line -> line.state() == ModelStatus.State.READY)
+        .filter(line -> model == null || line.name().equals(model))
+        .filter(line -> version == null || line.version().equals(version))
+        .map(line -> counts(line.name(), line.version()).statistics(line.name(), line.version()))
+        .toList();
+  }
+
+  VersionCounts counts(String model, String version) {
+    return counts.computeIfAbsent(model + "/" + version, fresh -> new VersionCounts());
+  }
+
+  /** Counts a request that got no outputs for the version that it would have been computed by. */
+  void failed(String model, @Nullable String version, long nanos) {
+    models
+        .served(model, version)
+        .ifPresent(served -> counts(model, served.version()).failed(nanos));
   }
 
   MeterRegistry registry() {

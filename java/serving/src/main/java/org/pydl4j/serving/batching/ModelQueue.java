@@ -24,6 +24,7 @@ final class ModelQueue {
   private final String model;
   private final @Nullable String version;
   private final PriorityQueue<Pending> waiting = new PriorityQueue<>();
+  private final BatchSettings settings;
   private final BatchMeters meters;
   private long rows;
   private int running;
@@ -34,6 +35,7 @@ final class ModelQueue {
     this.owner = owner;
     this.model = model;
     this.version = version;
+    this.settings = owner.rules().of(model);
     this.meters = new BatchMeters(owner.registry(), model, version, this);
   }
 
@@ -43,7 +45,6 @@ final class ModelQueue {
   }
 
   Pending add(InferRequest request) {
-    BatchSettings settings = owner.settings();
     long micros = request.timeoutMicros();
     long nanos =
         micros == 0
@@ -53,6 +54,7 @@ final class ModelQueue {
     synchronized (this) {
       if (waiting.size() >= settings.queueLimit()) {
         meters.refused();
+        owner.failed(model, version, 0);
         throw new OverloadedException(
             "The model '" + model + "' has " + waiting.size() + " requests waiting. Try later.", 1);
       }
@@ -93,14 +95,15 @@ final class ModelQueue {
       return; // its client went away
     }
     meters.expired();
+    failed(late);
     late.answer.completeExceptionally(
         new ExpiredException("The request waited longer than it may. Try later, or wait more."));
   }
 
   /** Sees to it that a thread comes, now or when the oldest has waited enough. */
   private void wake(long delay) {
-    boolean full = rows >= owner.settings().maxBatch();
-    if (full ? running < owner.settings().threads() : running == 0 && delay <= 0) {
+    boolean full = rows >= settings.maxBatch();
+    if (full ? running < settings.threads() : running == 0 && delay <= 0) {
       running++;
       try {
         owner.execute(this::run);
@@ -134,7 +137,7 @@ final class ModelQueue {
         running--;
         if (!waiting.isEmpty()) {
           long waited = System.nanoTime() - waiting.peek().arrived;
-          wake(owner.settings().maxDelay().toNanos() - waited);
+          wake(settings.maxDelay().toNanos() - waited);
         }
       }
     }
@@ -146,8 +149,7 @@ final class ModelQueue {
     while (!waiting.isEmpty()) {
       Pending next = waiting.peek();
       boolean first = taken.isEmpty();
-      if (!first
-          && (count + next.rows() > owner.settings().maxBatch() || !next.fits(taken.get(0)))) {
+      if (!first && (count + next.rows() > settings.maxBatch() || !next.fits(taken.get(0)))) {
         break;
       }
       waiting.remove();
@@ -173,7 +175,11 @@ final class ModelQueue {
         compute(lease, batch);
       }
     } catch (RuntimeException | Error e) {
-      taken.forEach(member -> member.answer.completeExceptionally(e));
+      for (Pending member : taken) {
+        if (member.answer.completeExceptionally(e)) {
+          failed(member);
+        }
+      }
     }
   }
 
@@ -186,9 +192,14 @@ final class ModelQueue {
       batch.add(member);
       return true;
     } catch (PyDl4jException e) {
+      failed(member);
       member.answer.completeExceptionally(e);
       return false;
     }
+  }
+
+  private void failed(Pending member) {
+    owner.failed(model, version, System.nanoTime() - member.arrived);
   }
 
   private void compute(Lease lease, RequestBatch batch) {
@@ -201,6 +212,7 @@ final class ModelQueue {
       return;
     }
     meters.computed(batch, lease.model().version(), start);
+    owner.counts(model, lease.model().version()).computed(batch);
     for (int i = 0; i < responses.size(); i++) {
       batch.members().get(i).answer.complete(responses.get(i));
     }
@@ -211,6 +223,7 @@ final class ModelQueue {
     for (Pending member : batch.members()) {
       if (batch.members().size() == 1) {
         meters.failed();
+        owner.counts(model, lease.model().version()).failed(System.nanoTime() - member.arrived);
         member.answer.completeExceptionally(reason);
       } else {
         RequestBatch alone = new RequestBatch(lease);

@@ -30,6 +30,10 @@ final class RequestBatch {
   private final List<Pending> members = new ArrayList<>();
   private final List<List<TensorData>> inputs = new ArrayList<>();
   private long rows;
+  private Times times = new Times(0, 0, 0, 0);
+
+  /** When a batch began to be computed, and how long its three parts took, in ns. */
+  record Times(long begun, long input, long infer, long output) {}
 
   RequestBatch(Lease lease) {
     this.lease = lease;
@@ -50,6 +54,11 @@ final class RequestBatch {
     return members;
   }
 
+  /** Of {@link #compute()}, when it is done. */
+  Times times() {
+    return times;
+  }
+
   /** Whether rows of several requests may be put together at all. */
   static boolean possible(Signature signature) {
     return signature.inputs().stream().allMatch(RequestBatch::anyRows)
@@ -62,12 +71,18 @@ final class RequestBatch {
 
   /** One response for each member, in order. */
   List<InferResponse> compute() {
+    long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       Map<String, NDArray> arguments = new HashMap<>();
       for (int i = 0; i < lease.model().signature().inputs().size(); i++) {
         arguments.put(lease.model().signature().inputs().get(i).name(), gathered(i));
       }
-      return scattered(lease.output(arguments));
+      long gathered = System.nanoTime();
+      Map<String, NDArray> outputs = lease.output(arguments);
+      long computed = System.nanoTime();
+      List<InferResponse> responses = scattered(outputs);
+      times = new Times(begun, gathered - begun, computed - gathered, System.nanoTime() - computed);
+      return responses;
     }
   }
 

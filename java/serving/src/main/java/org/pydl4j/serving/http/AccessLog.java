@@ -37,15 +37,17 @@ final class AccessLog implements DecoratingHttpServiceFunction {
     int status = log.responseHeaders().status().code();
     byStatus.computeIfAbsent(status, this::counter).increment();
     if (lines) {
+      String trace = TraceContext.id(log.requestHeaders().get("traceparent"));
       LOG.info(
-          "{} {} {} {} {} bytes in, {} out, {} ms",
+          "{} {} {} {} {} bytes in, {} out, {} ms{}",
           ((ServiceRequestContext) log.context()).clientAddress().getHostAddress(),
           log.requestHeaders().method(),
           log.context().path(),
           status,
           log.requestLength(),
           log.responseLength(),
-          log.totalDurationNanos() / 1_000_000);
+          log.totalDurationNanos() / 1_000_000,
+          trace.isEmpty() ? "" : ", trace " + trace);
     }
   }
 

@@ -10,6 +10,7 @@ import org.pydl4j.serving.grpc.v2.ModelConfigResponse;
 import org.pydl4j.serving.grpc.v2.ModelInput;
 import org.pydl4j.serving.grpc.v2.ModelMetadataResponse;
 import org.pydl4j.serving.grpc.v2.ModelOutput;
+import org.pydl4j.serving.grpc.v2.ModelStatisticsResponse;
 import org.pydl4j.serving.grpc.v2.RepositoryIndexResponse;
 import org.pydl4j.serving.grpc.v2.ServerMetadataResponse;
 import org.pydl4j.serving.models.Lease;
@@ -65,7 +66,12 @@ final class GrpcDescriptions {
           ModelConfig.newBuilder()
               .setName(name)
               .setPlatform(lease.model().platform())
-              .setMaxBatchSize(descriptions.maxBatch(signature));
+              .setMaxBatchSize(descriptions.maxBatch(name, signature));
+      if (batched) {
+        config
+            .getDynamicBatchingBuilder()
+            .setMaxQueueDelayMicroseconds(descriptions.maxDelayMicros(name));
+      }
       for (Signature.Tensor t : signature.inputs()) {
         config.addInput(
             ModelInput.newBuilder()
@@ -90,6 +96,10 @@ final class GrpcDescriptions {
 
   private static List<Long> sizes(long... shape) {
     return Arrays.stream(shape).boxed().toList();
+  }
+
+  ModelStatisticsResponse statistics(@Nullable String name, @Nullable String version) {
+    return StatisticsMessages.message(descriptions.statistics(name, version));
   }
 
   RepositoryIndexResponse index(boolean readyOnly) {

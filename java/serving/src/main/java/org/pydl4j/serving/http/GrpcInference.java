@@ -18,6 +18,8 @@ import org.pydl4j.serving.grpc.v2.ModelMetadataRequest;
 import org.pydl4j.serving.grpc.v2.ModelMetadataResponse;
 import org.pydl4j.serving.grpc.v2.ModelReadyRequest;
 import org.pydl4j.serving.grpc.v2.ModelReadyResponse;
+import org.pydl4j.serving.grpc.v2.ModelStatisticsRequest;
+import org.pydl4j.serving.grpc.v2.ModelStatisticsResponse;
 import org.pydl4j.serving.grpc.v2.ModelStreamInferResponse;
 import org.pydl4j.serving.grpc.v2.RepositoryIndexRequest;
 import org.pydl4j.serving.grpc.v2.RepositoryIndexResponse;
@@ -76,6 +78,7 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
     client.onCompleted();
   }
 
+  /** A name or a version; empty stands for none. */
   private static @Nullable String version(String version) {
     return version.isEmpty() ? null : version;
   }
@@ -117,6 +120,14 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   @Override
   public void modelConfig(ModelConfigRequest request, StreamObserver<ModelConfigResponse> client) {
     answer(client, () -> messages.config(request.getName(), version(request.getVersion())));
+  }
+
+  @Override
+  public void modelStatistics(
+      ModelStatisticsRequest request, StreamObserver<ModelStatisticsResponse> client) {
+    answer(
+        client,
+        () -> messages.statistics(version(request.getName()), version(request.getVersion())));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.serving.batching.BatchRules;
 
 /** The settings of HTTP and gRPC, as {@code pydl4j serve} has them. */
 final class HttpKeys {
@@ -48,6 +49,13 @@ final class HttpKeys {
           .doc(
               "Milliseconds that a batch which is not full waits for more; 0: batches are what came"
                   + " while the last one was computed.");
+  static final Key<String> BATCHING =
+      Key.of("http-batching", Type.STRING)
+          .defaultsTo("")
+          .check(ValueCheck.that(BatchRules.FORM, BatchRules::isRules))
+          .doc(
+              "Batches of single models, such as digits=32:2.5,lenet=8: most rows, and milliseconds"
+                  + " in place of http-max-delay.");
   static final Key<Long> QUEUE =
       Key.of("http-queue", Type.LONG)
           .defaultsTo(512L)
@@ -89,6 +97,7 @@ final class HttpKeys {
           MAX_MEMORY,
           MAX_BATCH,
           MAX_DELAY,
+          BATCHING,
           QUEUE,
           TIMEOUT,
           IDLE,

@@ -2,7 +2,11 @@ package org.pydl4j.serving.http;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pydl4j.nn.conf.Key;
+import org.pydl4j.serving.batching.BatchRules;
+import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ServePart;
 import org.pydl4j.serving.server.ServeSettings;
 import org.pydl4j.serving.server.Server;
@@ -32,6 +36,7 @@ public final class HttpPart implements ServePart {
     HttpServer http =
         HttpServer.start(
             asked, server.models(), server.meters(), server::scrape, server::unready, events);
+    server.loaded().thenRun(() -> tellUnknown(asked.batching(), server.models()));
     String scheme = asked.tls() == null ? "http" : "https";
     LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());
     if (settings.get(ServeSettings.CHILD)) {
@@ -43,5 +48,14 @@ public final class HttpPart implements ServePart {
       }
       http.close();
     };
+  }
+
+  /** Models may come later, so a name that is wrong is no error. */
+  private static void tellUnknown(BatchRules rules, ModelRepository models) {
+    Set<String> names = new TreeSet<>(rules.models().keySet());
+    models.index().forEach(line -> names.remove(line.name()));
+    if (!names.isEmpty()) {
+      LOG.warn("http-batching names models that are not there now: {}", names);
+    }
   }
 }

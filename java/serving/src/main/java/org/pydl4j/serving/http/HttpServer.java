@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
         .description("What requests under way take, of http-max-memory.")
         .baseUnit("bytes")
         .register(meters);
-    ModelDescriptions descriptions = new ModelDescriptions(models, settings.batching());
+    ModelDescriptions descriptions = new ModelDescriptions(models, batching);
     ServerBuilder builder = Server.builder();
     listen(builder, settings);
     limit(builder, settings);

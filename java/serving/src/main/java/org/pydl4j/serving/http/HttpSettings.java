@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.serving.batching.BatchRules;
 import org.pydl4j.serving.batching.BatchSettings;
 import org.pydl4j.serving.server.ServeSettings;
 
@@ -26,7 +27,7 @@ record HttpSettings(
     Duration timeout,
     Duration idle,
     boolean accessLog,
-    BatchSettings batching) {
+    BatchRules batching) {
   /** Two PEM files. */
   record Tls(String certificate, String key) {}
 
@@ -46,12 +47,18 @@ record HttpSettings(
         timeout,
         seconds(settings.get(HttpKeys.IDLE)),
         settings.get(HttpKeys.ACCESS_LOG),
+        batching(settings, timeout));
+  }
+
+  private static BatchRules batching(ServeSettings settings, Duration timeout) {
+    BatchSettings common =
         new BatchSettings(
             settings.get(HttpKeys.MAX_BATCH).intValue(),
             seconds(settings.get(HttpKeys.MAX_DELAY) / 1000),
             settings.get(HttpKeys.QUEUE).intValue(),
             timeout,
-            settings.get(HttpKeys.THREADS).intValue()));
+            settings.get(HttpKeys.THREADS).intValue());
+    return BatchRules.parse(common, settings.get(HttpKeys.BATCHING));
   }
 
   private static @Nullable Tls tls(ServeSettings settings) {

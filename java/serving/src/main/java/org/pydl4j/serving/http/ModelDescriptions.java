@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.Signature;
-import org.pydl4j.serving.batching.BatchSettings;
+import org.pydl4j.serving.batching.Batching;
+import org.pydl4j.serving.batching.InferStatistics;
 import org.pydl4j.serving.models.Lease;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
@@ -16,15 +17,15 @@ import org.pydl4j.serving.protocol.Datatype;
 /** What clients are told about the server and its models, as JSON. */
 final class ModelDescriptions {
   static final List<String> EXTENSIONS =
-      List.of("binary_tensor_data", "model_repository", "model_configuration");
+      List.of("binary_tensor_data", "model_repository", "model_configuration", "statistics");
   static final String SERVER = "pydl4j";
 
   private final ModelRepository models;
-  private final BatchSettings settings;
+  private final Batching batching;
 
-  ModelDescriptions(ModelRepository models, BatchSettings settings) {
+  ModelDescriptions(ModelRepository models, Batching batching) {
     this.models = models;
-    this.settings = settings;
+    this.batching = batching;
   }
 
   /** This program's version, from the jar; "development" outside of one. */
@@ -91,15 +92,28 @@ final class ModelDescriptions {
       config.addProperty("name", name);
       config.addProperty("platform", served.platform());
       boolean batched = batched(served.signature());
-      config.addProperty("max_batch_size", maxBatch(served.signature()));
+      config.addProperty("max_batch_size", maxBatch(name, served.signature()));
+      if (batched) {
+        JsonObject dynamic = new JsonObject();
+        dynamic.addProperty("max_queue_delay_microseconds", maxDelayMicros(name));
+        config.add("dynamic_batching", dynamic);
+      }
       config.add("input", configTensors(served.signature().inputs(), batched));
       config.add("output", configTensors(served.signature().outputs(), batched));
       return config;
     }
   }
 
-  int maxBatch(Signature signature) {
-    return batched(signature) ? settings.maxBatch() : 0;
+  int maxBatch(String model, Signature signature) {
+    return batched(signature) ? batching.rules().of(model).maxBatch() : 0;
+  }
+
+  long maxDelayMicros(String model) {
+    return batching.rules().of(model).maxDelay().toNanos() / 1000;
+  }
+
+  List<InferStatistics> statistics(@Nullable String name, @Nullable String version) {
+    return batching.statistics(name, version);
   }
 
   static boolean batched(Signature signature) {

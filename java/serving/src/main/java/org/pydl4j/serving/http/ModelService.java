@@ -42,10 +42,12 @@ final class ModelService {
     get(server, "/v2", c -> Answers.json(descriptions.server()));
     get(server, "/v2/health/live", c -> Answers.json(flag("live", true)));
     get(server, "/v2/health/ready", c -> ready());
+    get(server, "/v2/models/stats", c -> statistics(null, null));
     for (String place : new String[] {"", "/versions/{version}"}) {
       String model = "/v2/models/{model}" + place;
       get(server, model, c -> Answers.json(descriptions.model(name(c), version(c))));
       get(server, model + "/config", c -> Answers.json(descriptions.config(name(c), version(c))));
+      get(server, model + "/stats", c -> statistics(name(c), version(c)));
       get(server, model + "/ready", this::modelReady);
     }
     server.route().post("/v2/repository/index").build(this::index);
@@ -97,6 +99,10 @@ final class ModelService {
     JsonObject flag = new JsonObject();
     flag.addProperty(name, value);
     return flag;
+  }
+
+  private HttpResponse statistics(@Nullable String model, @Nullable String version) {
+    return Answers.json(StatisticsMessages.json(descriptions.statistics(model, version)));
   }
 
   private HttpResponse ready() {

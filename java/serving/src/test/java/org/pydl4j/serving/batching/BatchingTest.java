@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -56,8 +57,8 @@ class BatchingTest {
 
   private Batching batching(int maxBatch, int delayMs, int queue) {
     Duration delay = Duration.ofMillis(delayMs);
-    return new Batching(
-        models, new BatchSettings(maxBatch, delay, queue, Duration.ofSeconds(20), 1), meters);
+    BatchSettings settings = new BatchSettings(maxBatch, delay, queue, Duration.ofSeconds(20), 1);
+    return new Batching(models, new BatchRules(settings, Map.of()), meters);
   }
 
   private static InferRequest request(long priority, long timeoutMicros, int rows, float value) {
@@ -248,6 +249,61 @@ class BatchingTest {
       assertEquals(2f, value(second));
     }
     assertEquals(2, rows().count());
+  }
+
+  @Test
+  void aModelHasItsOwnSizeAndDelayAndTheOthersTheCommonOnes() throws Exception {
+    Models.version(folder, "own", 1, 3);
+    models.scan();
+    BatchSettings common =
+        new BatchSettings(100, Duration.ofMinutes(10), 100, Duration.ofSeconds(20), 1);
+    try (Batching batching = new Batching(models, BatchRules.parse(common, "own=2:0"), meters)) {
+      CompletableFuture<InferResponse> patient =
+          batching.submit("times", null, request(0, 0, 1, 1));
+      assertEquals(3f, value(batching.submit("own", null, request(0, 0, 1, 1))));
+      assertFalse(patient.isDone()); // its batch is not full
+      batching.submit("times", null, request(0, 0, 99, 1));
+      assertEquals(2f, value(patient));
+    }
+  }
+
+  @Test
+  void statisticsCountRowsBatchesRequestsAndFailures() throws Exception {
+    Fragile.serve(models, folder, "fragile");
+    Fragile.breakOn(666, EngineException::new);
+    try (Batching batching = batching(4, 600_000, 100)) {
+      batching.submit("times", null, request(0, 0, 1, 1));
+      value(batching.submit("times", null, request(0, 0, 3, 1))); // one batch of four rows
+      value(batching.submit("times", null, request(0, 0, 100, 1))); // and one beyond the greatest
+      requireExpired(batching.submit("times", null, request(0, 1, 1, 1)));
+      CompletableFuture<InferResponse> broken =
+          batching.submit("fragile", null, request(0, 0, 4, 666));
+      assertThrows(ExecutionException.class, broken::get);
+      InferStatistics times = batching.statistics("times", "1").get(0);
+      assertEquals(104, times.inferences());
+      assertEquals(2, times.executions());
+      assertEquals(3, times.success().count());
+      assertEquals(3, times.queue().count());
+      assertEquals(1, times.fail().count());
+      assertEquals(
+          List.of(4L, 128L),
+          times.batches().stream().map(InferStatistics.BatchSize::rows).toList());
+      long parts =
+          times.queue().nanos()
+              + times.input().nanos()
+              + times.infer().nanos()
+              + times.output().nanos();
+      assertTrue(times.infer().nanos() > 0 && parts <= times.success().nanos(), times.toString());
+      InferStatistics fragile = batching.statistics("fragile", null).get(0);
+      assertEquals(0, fragile.success().count());
+      assertEquals(0, fragile.lastInference());
+      assertEquals(1, fragile.fail().count());
+      assertEquals(2, batching.statistics(null, null).size());
+      assertThrows(ModelNotFoundException.class, () -> batching.statistics("other", null));
+      assertThrows(ModelNotFoundException.class, () -> batching.statistics("times", "9"));
+    } finally {
+      Fragile.reset();
+    }
   }
 
   static List<Function<String, RuntimeException>> failures() {

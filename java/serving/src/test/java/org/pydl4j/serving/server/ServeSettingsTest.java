@@ -42,6 +42,10 @@ class ServeSettingsTest {
     String[][] wrong = {
       {"Did you mean 'max-batch'?", "--model", "m", "--max-bach", "3"},
       {"must be between 1", "--model", "m", "--max-batch", "0"},
+      {"NAME=ROWS", "--model", "m", "--http-batching", "digits"},
+      {"NAME=ROWS", "--model", "m", "--http-batching", "digits=0"},
+      {"NAME=ROWS", "--model", "m", "--http-batching", "digits=8:10001"},
+      {"NAME=ROWS", "--model", "m", "--http-batching", "digits=8,digits=9"},
       {"must be an integer", "--model", "m", "--max-batch", "many"},
       {"'model' of serve is missing", "--in", "t"},
       {"at-least-once or exactly-once", "--model", "m", "--delivery", "at-most-once"},
