@@ -15,7 +15,7 @@ from pathlib import Path
 JAVA_MODULES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "nd": (),
     "nn": ("nd",),
-    "etl": ("nd", ("nn", "data")),
+    "etl": ("nd", ("nn", "data"), ("nn", "evaluation")),
     "spark": ("nd", "nn", "etl"),
     "serving": ("nd", "nn", "etl"),
     "autoservice": (),

@@ -34,6 +34,10 @@ def register_udf(
         handle_invalid: What becomes of an argument that is not NULL and cannot be scored (a null or NaN in it, another length,
             a broken image): `"error"`, which names column and row, or `"null"` for NULL. Default: `"error"`.
 
+    Raises:
+        ConfigurationError: an argument is wrong, or `"value"` is asked of a network with several outputs.
+        ModelFileError: the file is no model.
+
     Example:
         >>> register_udf(spark, "digit", model)
         >>> spark.sql("SELECT digit(pixels), count(*) FROM digits GROUP BY 1")

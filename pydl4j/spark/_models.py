@@ -73,6 +73,10 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         Args:
             network: The network or its file.
             params: Params of the model, in camel or snake case.
+
+        Raises:
+            ConfigurationError: there is no session that can be used, or a param is misspelt or out of its range.
+            ModelFileError: the file is no model.
         """
         require()
         model = cls()
@@ -92,7 +96,7 @@ class NetworkModel(Stored, JavaModel, NamedParams):
             return super()._transform(dataset)
 
     def network(self) -> MultiLayerNetwork:
-        """The network itself in the local session, for `output`, `evaluate`, `fit` and `save`."""
+        """The network itself in the local session, for `output`, `evaluate`, `fit` and `save`; close it when it is not needed any more."""
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "model.zip")
             self.save_network(file)
@@ -102,6 +106,9 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         """Writes the file that `pydl4j.load` and Java's `MultiLayerNetwork.load` read, on this machine.
 
         It is replaced as `MultiLayerNetwork.save` does it: when the new one is whole.
+
+        Raises:
+            ModelFileError: it cannot be written there.
         """
         assert self._java_obj is not None
         with in_python_terms():
@@ -183,19 +190,27 @@ class NeuralNetworkClassificationModel(NetworkModel, _generated.NeuralNetworkCla
         return int(self._call_java("numFeatures"))
 
     def predict(self, value: Any) -> float:
-        """The class of one example, a vector or a list of numbers, computed on this machine."""
+        """The class of one example, a vector or a list of `numFeatures` numbers, computed on this machine.
+
+        Raises:
+            ConfigurationError: it has another number of features.
+        """
         return float(self._one("predict", value))
 
     def predictProbability(self, value: Any) -> Vector:
-        """The probabilities of the classes for one example."""
+        """The probabilities of the classes for one example, a vector of `numClasses`; see `predict`."""
         return cast(Vector, self._one("predictProbability", value))
 
     def predictRaw(self, value: Any) -> Vector:
-        """The raw numbers of the classes for one example."""
+        """The raw numbers of the classes for one example, a vector of `numClasses`; see `predict`."""
         return cast(Vector, self._one("predictRaw", value))
 
     def evaluate(self, dataset: DataFrame) -> Evaluation:
-        """Accuracy, precision, recall, F1 and the confusion matrix, counted in the executors; `labelCol` holds classes."""
+        """Accuracy, precision, recall, F1 and the confusion matrix, counted in the executors; `labelCol` holds classes.
+
+        Raises:
+            ConfigurationError: a column is missing or of another type.
+        """
         return Evaluation._from_json(self._counted("evaluate", dataset))
 
     def evaluate_roc(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROC:
@@ -203,11 +218,11 @@ class NeuralNetworkClassificationModel(NetworkModel, _generated.NeuralNetworkCla
         return ROC._from_json(self._counted("evaluateROC", dataset, threshold_steps))
 
     def evaluate_roc_multi_class(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROCMultiClass:
-        """The ROC of each class against the others."""
+        """The ROC of each class against the others; 0 steps for exact, which keeps 8 bytes a row and class."""
         return ROCMultiClass._from_json(self._counted("evaluateROCMultiClass", dataset, threshold_steps))
 
     def evaluate_roc_binary(self, dataset: DataFrame, *, threshold_steps: int = 0) -> ROCBinary:
-        """The ROC of each of several yes-or-no questions; `labelCol` holds vectors or arrays of 0 and 1."""
+        """The ROC of each of several yes-or-no questions; `labelCol` holds vectors or arrays of 0 and 1. Steps: see `evaluate_roc`."""
         return ROCBinary._from_json(self._counted("evaluateROCBinary", dataset, threshold_steps))
 
     def evaluate_binary(self, dataset: DataFrame) -> EvaluationBinary:
@@ -215,7 +230,7 @@ class NeuralNetworkClassificationModel(NetworkModel, _generated.NeuralNetworkCla
         return EvaluationBinary._from_json(self._counted("evaluateBinary", dataset))
 
     def evaluate_calibration(self, dataset: DataFrame, *, bins: int = 10) -> EvaluationCalibration:
-        """Whether probabilities can be taken at their word; `bins` steps of the probability."""
+        """Whether probabilities can be taken at their word; `bins` steps of the probability from 0 to 1, at least 1."""
         return EvaluationCalibration._from_json(self._counted("evaluateCalibration", dataset, bins))
 
 
@@ -228,11 +243,15 @@ class NeuralNetworkRegressionModel(NetworkModel, _generated.NeuralNetworkRegress
         return int(self._call_java("numFeatures"))
 
     def predict(self, value: Any) -> float:
-        """The number for one example, computed on this machine."""
+        """The number for one example, a vector or a list of `numFeatures` numbers, computed on this machine.
+
+        Raises:
+            ConfigurationError: the network has several outputs, or the example another number of features.
+        """
         return float(self._one("predict", value))
 
     def evaluate(self, dataset: DataFrame) -> RegressionEvaluation:
-        """Errors and correlation of each column of `labelCol`, counted in the executors."""
+        """Errors and correlation of each column of `labelCol`, counted in the executors, in the units of the labels."""
         return RegressionEvaluation._from_json(self._counted("evaluate", dataset))
 
 

@@ -82,6 +82,7 @@ def test_one_probability_is_two_classes_from_one_half_on() -> None:
         y[:5] = 1
         predicted = net.predict(x)
         assert predicted.dtype == np.int64
+        np.testing.assert_array_equal(net.predict(x), predicted)  # the first call is Java's answer, the second the short way
         np.testing.assert_array_equal(predicted, y)
         assert net.evaluate(x, y).accuracy == 1
         assert net.evaluate(x, y, binary_decision_threshold=0.6).confusion_matrix[1, 0] >= 5

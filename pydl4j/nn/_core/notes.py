@@ -24,7 +24,8 @@ class Notes(Living):
         """Names of the classes, in the order of the outputs; empty when there are none. They go with the file.
 
         Raises:
-            ConfigurationError: (when set) not one text for each output; an empty list or None takes them away.
+            ConfigurationError: (when set) not one text for each output, or the two classes of one output; an empty list or None takes
+                them away.
         """
         return list(self._object().call("labels"))
 

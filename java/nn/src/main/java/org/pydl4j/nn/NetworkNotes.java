@@ -40,9 +40,10 @@ final class NetworkNotes {
     return labels;
   }
 
-  /** Sets {@link #labels()} of a network with so many outputs. */
+  /** Sets {@link #labels()} of a network with so many outputs; one stands for two classes, too. */
   void setLabels(List<String> names, long outputs) {
-    if (!names.isEmpty() && names.size() != outputs) {
+    boolean two = outputs == 1 && names.size() == 2;
+    if (!names.isEmpty() && names.size() != outputs && !two) {
       throw new ConfigurationException(
           "The network has "
               + outputs

@@ -6,6 +6,7 @@ import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nn.evaluation.Decision;
 
 /**
  * What stands in a model's file beside the model: how raw features are scaled, in which units its
@@ -97,14 +98,8 @@ public final class Processing {
     if (labels.isEmpty() || (row.length != labels.size() && !two)) {
       return -1;
     }
-    int best = 0;
-    for (int i = 0; i < row.length; i++) {
-      if (Double.isNaN(row[i])) {
-        return -1;
-      }
-      best = row[i] > row[best] ? i : best;
-    }
-    return two ? (row[0] >= 0.5 ? 1 : 0) : best;
+    int index = Decision.greatest(row, 0, row.length);
+    return Math.min(index, labels.size() - 1); // a single name is that of all
   }
 
   /** The name of a row's class; null where {@link #classOf} has none. */

@@ -80,6 +80,25 @@ public record Decision(@Nullable Double threshold, double @Nullable [] costs)
     return classes(outputs, 0);
   }
 
+  /**
+   * What {@link #GREATEST} says of one example whose outputs are Java's numbers already.
+   *
+   * @param outputs of many examples
+   * @param from where those of this one begin
+   * @param to where they end; one alone is the probability of class 1 of two
+   * @return the class; -1 if a number is NaN
+   */
+  public static int greatest(double[] outputs, int from, int to) {
+    int best = from;
+    for (int i = from; i < to; i++) {
+      if (Double.isNaN(outputs[i])) {
+        return -1;
+      }
+      best = outputs[i] > outputs[best] ? i : best;
+    }
+    return to - from == 1 ? (outputs[from] >= HALF ? 1 : 0) : best - from;
+  }
+
   /** The same; the first row has this number in messages. */
   NDArray classes(NDArray outputs, long first) {
     try (Scope scope = Scope.open()) {

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -48,7 +49,7 @@ final class ClassWeights {
   }
 
   private static double[] given(String wanted, int classes) {
-    double[] weights;
+    double @Nullable [] weights;
     try {
       weights = new Gson().fromJson(wanted, double[].class);
     } catch (JsonSyntaxException e) {

@@ -11,7 +11,11 @@ import org.pydl4j.nn.conf.Names;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.ScoreStrategy;
 
-/** The params of columns that several estimators and models have, said once, and what they mean. */
+/**
+ * The params of columns that several estimators and models have, said once, and what they mean. The
+ * setters and accessors stand in each stage: Spark finds params by the stage's own public methods,
+ * and Java has no traits that bring fields along.
+ */
 final class ColumnParams {
   private ColumnParams() {}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Shapes;
@@ -36,7 +37,7 @@ abstract class ExampleBatches implements Shard.Batches {
     held = new LinkedHashMap<>(read());
     Map<String, NDArray> inputs = new LinkedHashMap<>();
     for (TensorSpec input : rows.inputs()) {
-      inputs.put(input.name(), held.get(input.name()));
+      inputs.put(input.name(), Objects.requireNonNull(held.get(input.name())));
     }
     NDArray weights = rows.weights() == null ? null : held.get(rows.weights().name());
     return new Batch(inputs, labels(inputs), weights);

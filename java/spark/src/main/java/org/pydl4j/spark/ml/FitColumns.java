@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.spark.rows.RowPlan;
@@ -25,7 +26,7 @@ final class FitColumns {
   private final Dataset<Row> data;
   private final List<TensorSpec> inputs;
   private final List<TensorSpec> labels;
-  private final TensorSpec weights;
+  private final @Nullable TensorSpec weights;
   private final RowPlan plan;
   private final int indicator;
 
@@ -52,8 +53,9 @@ final class FitColumns {
     Dataset<?> rows = ColumnParams.valid(prepared, invalid, specs);
     Optional<Column> validates = validates(rows);
     Optional<Column> weight = weight(rows, weightCol, validates);
-    this.weights = weight.isPresent() ? TensorSpec.weights(weightCol.orElse(WEIGHTS)) : null;
-    this.data = selected(rows, weight, validates);
+    TensorSpec weighing = TensorSpec.weights(weightCol.orElse(WEIGHTS));
+    this.weights = weight.isPresent() ? weighing : null;
+    this.data = selected(rows, weighing.column(), weight, validates);
     List<TensorSpec> read = new ArrayList<>(inputs);
     read.addAll(labels);
     if (weights != null) {
@@ -127,7 +129,7 @@ final class FitColumns {
   }
 
   private Dataset<Row> selected(
-      Dataset<?> rows, Optional<Column> weight, Optional<Column> validates) {
+      Dataset<?> rows, String weightName, Optional<Column> weight, Optional<Column> validates) {
     List<Column> columns = new ArrayList<>();
     List<String> names = new ArrayList<>();
     inputs.forEach(spec -> names.add(spec.column()));
@@ -135,8 +137,8 @@ final class FitColumns {
     names.stream().distinct().forEach(name -> columns.add(col(rows, name)));
     weight.ifPresent(
         column -> {
-          if (!names.contains(weights.column())) {
-            columns.add(column.as(weights.column()));
+          if (!names.contains(weightName)) {
+            columns.add(column.as(weightName));
           }
         });
     validates.ifPresent(column -> columns.add(column.as(VALIDATES)));
@@ -166,7 +168,7 @@ final class FitColumns {
   }
 
   /** The examples' weights, or null. */
-  TensorSpec weights() {
+  @Nullable TensorSpec weights() {
     return weights;
   }
 

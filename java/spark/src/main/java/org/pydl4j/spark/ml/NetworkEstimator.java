@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.files.ModelFile;
@@ -25,8 +26,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     extends EstimatorParams<E, M> {
   private static final long serialVersionUID = 1L;
 
-  private transient volatile FitProgress running;
-  private transient volatile FitProgress last;
+  private transient volatile @Nullable FitProgress running;
+  private transient volatile @Nullable FitProgress last;
 
   /** Sets the defaults. */
   protected NetworkEstimator(String uid) {
@@ -92,7 +93,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   }
 
   /** How far a running fit is, as JSON; null when none is running. From any thread. */
-  public final String progressJson() {
+  public final @Nullable String progressJson() {
     FitProgress progress = running;
     return progress == null ? null : progress.toJson();
   }

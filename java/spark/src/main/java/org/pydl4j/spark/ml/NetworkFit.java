@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -119,7 +120,7 @@ final class NetworkFit {
     return estimator.getOrDefault(estimator.normalizer());
   }
 
-  private Normalizer initialNormalizer() {
+  private @Nullable Normalizer initialNormalizer() {
     if (estimator.isSet(estimator.normalizer())) {
       return null;
     }
@@ -135,7 +136,7 @@ final class NetworkFit {
         .orElse(null);
   }
 
-  private Normalizer normalizer() {
+  private @Nullable Normalizer normalizer() {
     Normalizer before = initialNormalizer();
     if (before != null) {
       return before;
@@ -219,7 +220,7 @@ final class NetworkFit {
     Attribute attribute = Attribute.fromStructField(column);
     return attribute instanceof NominalAttribute nominal
             && nominal.values().isDefined()
-            && nominal.values().get().length == outputs
+            && nominal.values().get().length == Math.max(2, outputs) // one output is two classes
         ? List.of(nominal.values().get())
         : List.of();
   }

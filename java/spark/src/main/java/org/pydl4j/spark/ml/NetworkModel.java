@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerConfiguration;
@@ -48,8 +49,8 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   private final String uid;
   private final IntParam batchSize;
   private final Param<String> handleInvalid;
-  private PackedModel packed;
-  private MultiLayerConfiguration planned;
+  private @Nullable PackedModel packed;
+  private @Nullable MultiLayerConfiguration planned;
   private String history = "[]";
 
   /** Without a network yet. */
@@ -227,7 +228,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return packed;
   }
 
-  final void setPacked(PackedModel model, String historyJson) {
+  final void setPacked(@Nullable PackedModel model, String historyJson) {
     packed = model;
     history = historyJson;
   }

@@ -71,24 +71,37 @@ public final class NeuralNetworkClassificationModel
    * Accuracy and the like over the rows, counted in the executors.
    *
    * @param dataset with the features and, in {@code labelCol}, the indices of the classes
+   * @throws ConfigurationException if a column is missing or of another type
    */
   public Evaluation evaluate(Dataset<?> dataset) {
     int columns = outputs();
     return doEvaluation(dataset, label(), () -> new Evaluation(columns));
   }
 
-  /** The ROC of a network with one probability or two classes; 0 steps for exact. */
+  /**
+   * The ROC of a network with one probability or two classes.
+   *
+   * @param thresholdSteps thresholds that are counted; 0 for exact, which keeps 8 bytes a row
+   */
   public ROC evaluateROC(Dataset<?> dataset, int thresholdSteps) {
     return doEvaluation(dataset, label(), () -> new ROC(thresholdSteps));
   }
 
-  /** The ROC of each class against the others; 0 steps for exact. */
+  /**
+   * The ROC of each class against the others.
+   *
+   * @param thresholdSteps thresholds that are counted; 0 for exact, which keeps 8 bytes a row
+   */
   public ROCMultiClass evaluateROCMultiClass(Dataset<?> dataset, int thresholdSteps) {
     int columns = outputs();
     return doEvaluation(dataset, label(), () -> new ROCMultiClass(columns, thresholdSteps));
   }
 
-  /** The ROC of each of several yes-or-no questions; labels are vectors of 0 and 1. */
+  /**
+   * The ROC of each of several yes-or-no questions; labels are vectors of 0 and 1.
+   *
+   * @param thresholdSteps thresholds that are counted; 0 for exact, which keeps 8 bytes a row
+   */
   public ROCBinary evaluateROCBinary(Dataset<?> dataset, int thresholdSteps) {
     int columns = outputs();
     return doEvaluation(dataset, label(), () -> new ROCBinary(columns, thresholdSteps));
@@ -102,7 +115,11 @@ public final class NeuralNetworkClassificationModel
     return doEvaluation(dataset, label(), () -> new EvaluationBinary(columns));
   }
 
-  /** Whether probabilities can be taken at their word; {@code bins} steps of the probability. */
+  /**
+   * Whether probabilities can be taken at their word.
+   *
+   * @param bins steps of the probability from 0 to 1, at least 1
+   */
   public EvaluationCalibration evaluateCalibration(Dataset<?> dataset, int bins) {
     int columns = outputs();
     return doEvaluation(dataset, label(), () -> new EvaluationCalibration(columns, bins));
@@ -143,17 +160,21 @@ public final class NeuralNetworkClassificationModel
     return Math.max(2, outputs());
   }
 
-  /** The class of one example, computed on this machine. */
+  /**
+   * The class of one example, from 0, computed on this machine.
+   *
+   * @throws ConfigurationException if it has another number of features
+   */
   public double predict(Vector features) {
     return computed(features, ScoreColumn.ofClasses("prediction", checkedThresholds()))[0];
   }
 
-  /** The probabilities of the classes for one example. */
+  /** The probabilities of the classes for one example, [numClasses]; see {@link #predict}. */
   public Vector predictProbability(Vector features) {
     return Vectors.dense(computed(features, ScoreColumn.of("probability", Kind.PROBABILITY)));
   }
 
-  /** The raw numbers of the classes for one example. */
+  /** The raw numbers of the classes for one example, [numClasses]; see {@link #predict}. */
   public Vector predictRaw(Vector features) {
     return Vectors.dense(computed(features, ScoreColumn.of("rawPrediction", Kind.RAW)));
   }

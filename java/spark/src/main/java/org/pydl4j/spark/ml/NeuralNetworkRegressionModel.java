@@ -6,6 +6,7 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.evaluation.RegressionEvaluation;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
@@ -46,15 +47,32 @@ public final class NeuralNetworkRegressionModel
     return List.of(ScoreColumn.of(getOrDefault(predictionCol), one ? Kind.VALUE : Kind.OUTPUT));
   }
 
-  /** Errors and correlation of each column over the rows, counted in the executors. */
+  /**
+   * Errors and correlation of each column over the rows, counted in the executors, in the units of
+   * the labels.
+   *
+   * @param dataset with the features and, in {@code labelCol}, a number or as many as outputs
+   * @throws ConfigurationException if a column is missing or of another type
+   */
   public RegressionEvaluation evaluate(Dataset<?> dataset) {
     int columns = outputs();
     return doEvaluation(dataset, getOrDefault(labelCol), () -> new RegressionEvaluation(columns));
   }
 
-  /** The number for one example, computed on this machine, of a network with one output. */
+  /**
+   * The number for one example, computed on this machine.
+   *
+   * @throws ConfigurationException if the network has several outputs, or the example another
+   *     number of features
+   */
   public double predict(Vector features) {
-    return computed(features, ScoreColumn.of("prediction", Kind.OUTPUT))[0];
+    if (outputs() != 1) {
+      throw new ConfigurationException(
+          "predict gives one number, and the network has "
+              + outputs()
+              + " outputs. Use transform, whose column holds all of them.");
+    }
+    return computed(features, ScoreColumn.of("prediction", Kind.VALUE))[0];
   }
 
   /** Column with the labels. */

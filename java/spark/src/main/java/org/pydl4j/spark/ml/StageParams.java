@@ -52,9 +52,7 @@ public final class StageParams {
       if (stage.getDefault(param).isDefined()) {
         made.put("default", stage.getDefault(param).get());
       }
-      if (param instanceof Bounded bounded) {
-        made.put("least", bounded.least());
-      }
+      Bounded.least(param).ifPresent(least -> made.put("least", least));
       params.add(made);
     }
     Map<String, Object> made = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,9 @@ record TrainingRows(
     RowPlan plan,
     List<TensorSpec> inputs,
     List<TensorSpec> labels,
-    TensorSpec weights,
+    @Nullable TensorSpec weights,
     int indicator,
-    Normalizer normalizer,
+    @Nullable Normalizer normalizer,
     long cacheBytes)
     implements ShardFactory<InternalRow>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -170,7 +171,7 @@ record TrainingRows(
   Map<String, NDArray> labelsOf(Map<String, NDArray> arrays, List<String> outputs) {
     Map<String, NDArray> found = new LinkedHashMap<>();
     for (int i = 0; i < outputs.size() && i < labels.size(); i++) {
-      found.put(outputs.get(i), arrays.get(labels.get(i).name()));
+      found.put(outputs.get(i), Objects.requireNonNull(arrays.get(labels.get(i).name())));
     }
     return found;
   }

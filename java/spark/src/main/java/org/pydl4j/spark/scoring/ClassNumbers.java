@@ -1,5 +1,7 @@
 package org.pydl4j.spark.scoring;
 
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nn.evaluation.Decision;
 /**
  * What a network's last layer gives, as Spark's evaluators expect it of a classifier: a number a
  * class, also where the network has one output for two classes, and for two classes a raw number
@@ -50,41 +52,34 @@ final class ClassNumbers {
   }
 
   /**
-   * The class of each row: that with the greatest probability, of its share of {@code thresholds}
-   * where there are any. Of equal ones it is the first; one output is class 1 from 0.5 on.
+   * The class of each row, as {@link Decision#greatest} finds it: that with the greatest
+   * probability, of its share of {@code thresholds} where there are any.
+   *
+   * @throws DataException if a network gives NaN, which stands for no class
    */
   static double[] best(double[] outputs, int width, double[] thresholds) {
-    if (thresholds.length == 0 && width == 1) {
-      double[] best = new double[outputs.length];
-      for (int i = 0; i < best.length; i++) {
-        best[i] = outputs[i] >= 0.5 ? 1 : 0;
-      }
-      return best;
-    }
-    double[] numbers = probabilities(outputs, width);
-    int classes = Math.max(2, width);
+    boolean shared = thresholds.length > 0;
+    double[] numbers = shared ? shares(probabilities(outputs, width), thresholds) : outputs;
+    int classes = shared ? thresholds.length : width;
     double[] best = new double[numbers.length / classes];
     for (int i = 0; i < best.length; i++) {
-      int found = 0;
-      for (int j = 1; j < classes; j++) {
-        if (share(numbers, i * classes, j, thresholds)
-            > share(numbers, i * classes, found, thresholds)) {
-          found = j;
-        }
+      best[i] = Decision.greatest(numbers, i * classes, (i + 1) * classes);
+      if (best[i] < 0) {
+        throw new DataException(
+            "The network gives NaN for a row, which stands for no class. Look for NaN or very"
+                + " large numbers in its features and in the parameters.");
       }
-      best[i] = found;
     }
     return best;
   }
 
-  /** A threshold of 0 is met by any probability, as in Spark's classifiers. */
-  private static double share(double[] numbers, int row, int j, double[] thresholds) {
-    double number = numbers[row + j];
-    if (thresholds.length == 0) {
-      return number;
+  /** A threshold of 0 is met by any probability but 0, as in Spark's classifiers. */
+  private static double[] shares(double[] probabilities, double[] thresholds) {
+    double[] shares = new double[probabilities.length];
+    for (int i = 0; i < shares.length; i++) {
+      double threshold = thresholds[i % thresholds.length];
+      shares[i] = probabilities[i] == 0 ? 0 : probabilities[i] / threshold;
     }
-    return thresholds[j] == 0
-        ? (number == 0 ? 0 : Double.POSITIVE_INFINITY)
-        : number / thresholds[j];
+    return shares;
   }
 }

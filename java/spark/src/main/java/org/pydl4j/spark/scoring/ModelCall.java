@@ -178,9 +178,18 @@ public final class ModelCall extends Expression
 
   /** Room for one row and the use of the model, until {@link #close()}. */
   private final class Single implements AutoCloseable {
-    private final SharedModels.Lease model = scoring.lease();
     private final RowBatch batch = new RowBatch(plan(), 1);
+    private final SharedModels.Lease model;
     private boolean closed;
+
+    Single() {
+      try {
+        model = scoring.lease();
+      } catch (RuntimeException e) {
+        batch.close();
+        throw e;
+      }
+    }
 
     @Nullable Object score(InternalRow arguments) {
       batch.clear();

@@ -38,10 +38,10 @@ public final class PackedModel implements Serializable {
 
   private transient Path file;
   private transient String id;
-  private transient MultiLayerConfiguration configuration;
+  private transient @Nullable MultiLayerConfiguration configuration;
   private transient @Nullable List<String> labels;
-  private transient Parts sent;
-  private transient SparkContext sentBy;
+  private transient @Nullable Parts sent;
+  private transient @Nullable SparkContext sentBy;
 
   private PackedModel(Writer content) {
     own(content);
@@ -140,18 +140,22 @@ public final class PackedModel implements Serializable {
 
   /** What the network was made from; needs no engine. */
   public synchronized MultiLayerConfiguration configuration() {
-    if (configuration == null) {
-      configuration = ModelFile.readConfiguration(file);
+    MultiLayerConfiguration known = configuration;
+    if (known == null) {
+      known = ModelFile.readConfiguration(file);
+      configuration = known;
     }
-    return configuration;
+    return known;
   }
 
   /** The names of the classes, empty if there are none; needs no engine. */
   public synchronized List<String> labels() {
-    if (labels == null) {
-      labels = ModelFile.readLabels(file);
+    List<String> known = labels;
+    if (known == null) {
+      known = ModelFile.readLabels(file);
+      labels = known;
     }
-    return labels;
+    return known;
   }
 
   /** What the model takes and gives; needs no engine. */
@@ -168,16 +172,18 @@ public final class PackedModel implements Serializable {
 
   /** The file, sent to each executor once. */
   synchronized SentModel sent(SparkContext context) {
-    if (sentBy != context) {
+    Parts parts = sent;
+    if (parts == null || sentBy != context) {
       try (FileChannel content = FileChannel.open(file)) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(context);
-        sent = Parts.of(spark, content, content.size());
+        parts = Parts.of(spark, content, content.size());
+        sent = parts;
         sentBy = context;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-    return new SentModel(id, sent);
+    return new SentModel(id, parts);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -12,6 +12,9 @@ import scala.collection.immutable.Seq;
  * A step of Spark's logical plans: its child's columns and those of a {@link Scoring} behind them.
  * {@link ExtractModelCalls} puts it in the place of calls. Inputs that no step above reads are
  * dropped by {@link DropReadInputs}, so that they are not written again.
+ *
+ * <p>Spark has a logical and a physical step for each, of different classes, and finds and replaces
+ * columns in the parts that their products name: hence two classes with the same six parts.
  */
 public final class ScoreBatches extends LogicalPlan {
   private static final long serialVersionUID = 1L;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -204,8 +206,9 @@ public final class Scoring implements Serializable {
 
   private Map<String, NDArray> normalized(SharedModels.Lease model, Map<String, NDArray> rows) {
     Map<String, NDArray> in = new LinkedHashMap<>(rows);
-    if (model.normalizer() != null) {
-      in.replaceAll((name, array) -> model.normalizer().transform(array));
+    Normalizer normalizer = model.normalizer();
+    if (normalizer != null) {
+      in.replaceAll((name, array) -> normalizer.transform(array));
     }
     in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
     return in;
@@ -213,19 +216,16 @@ public final class Scoring implements Serializable {
 
   /** Computes what columns share only once. */
   private final class Outputs {
-    private final SharedModels.Lease model;
+    private final @Nullable Normalizer normalizer;
     private final MultiLayerNetwork network;
     private final Map<String, NDArray> in;
-    private NDArray logits;
-    private NDArray output;
+    private @Nullable NDArray logits;
+    private @Nullable NDArray output;
 
     Outputs(SharedModels.Lease model, Map<String, NDArray> in) {
-      this.model = model;
+      this.normalizer = model.normalizer();
       this.network = model.network();
       this.in = in;
-      if (columns.stream().anyMatch(column -> column.kind() == ScoreColumn.Kind.RAW)) {
-        logits = network.logits(first());
-      }
     }
 
     private NDArray first() {
@@ -240,7 +240,7 @@ public final class Scoring implements Serializable {
           yield ClassNumbers.best(output().toDoubleArray(), width(output()), thresholds);
         }
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
-        case RAW -> ClassNumbers.raw(logits.toDoubleArray(), width(logits), exclusive());
+        case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
         case ACTIVATION -> network.activation(first(), column.layer()).toDoubleArray();
         case INPUT -> givenBack().toDoubleArray();
         case VALUE, OUTPUT, ARRAY -> values().toDoubleArray();
@@ -249,11 +249,11 @@ public final class Scoring implements Serializable {
 
     /** The input as the network gives it back, before the normalizer. */
     private NDArray givenBack() {
-      if (model.normalizer() == null) {
+      if (normalizer == null) {
         return output();
       }
       NDArray wide = output().castTo(DType.FLOAT64);
-      return model.normalizer().revert(Shapes.reshape(wide, first().shape()));
+      return normalizer.revert(Shapes.reshape(wide, first().shape()));
     }
 
     private static int width(NDArray array) {
@@ -266,21 +266,32 @@ public final class Scoring implements Serializable {
 
     /** In the units of the labels, which may need more digits than the network's own numbers. */
     NDArray values() {
-      if (model.normalizer() == null || !model.normalizer().fitsLabels()) {
+      if (normalizer == null || !normalizer.fitsLabels()) {
         return output();
       }
-      return model.normalizer().revertLabels(output().castTo(DType.FLOAT64));
+      return normalizer.revertLabels(output().castTo(DType.FLOAT64));
     }
 
     private NDArray output() {
-      if (output == null) {
-        output = logits == null ? network.output(in).values().iterator().next() : activated();
+      NDArray made = output;
+      if (made == null) {
+        boolean raw = columns.stream().anyMatch(column -> column.kind() == ScoreColumn.Kind.RAW);
+        made =
+            raw
+                ? lastActivation().apply(logits())
+                : network.output(in).values().iterator().next();
+        output = made;
       }
-      return output;
+      return made;
     }
 
-    private NDArray activated() {
-      return lastActivation().apply(logits);
+    private NDArray logits() {
+      NDArray made = logits;
+      if (made == null) {
+        made = network.logits(first());
+        logits = made;
+      }
+      return made;
     }
 
     private ActivationFunction lastActivation() {

@@ -3,6 +3,7 @@ package org.pydl4j.spark.scoring;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nn.MultiLayerNetwork;
 
@@ -19,23 +20,27 @@ public final class SharedModels {
 
   private SharedModels() {}
 
+  private record Loaded(MultiLayerNetwork network, @Nullable Normalizer normalizer) {}
+
   private static final class Entry {
-    private MultiLayerNetwork network;
-    private Normalizer normalizer;
+    private @Nullable Loaded loaded;
     private int users;
 
     /** Loads with the entry's own lock, so that other models can be had meanwhile. */
-    synchronized void load(SentModel model) {
-      if (network == null) {
-        network = model.open();
+    synchronized Loaded load(SentModel model) {
+      Loaded known = loaded;
+      if (known == null) {
+        MultiLayerNetwork network = model.open();
         String json = network.normalizerJson();
-        normalizer = json == null ? null : Normalizer.fromJson(json);
+        known = new Loaded(network, json == null ? null : Normalizer.fromJson(json));
+        loaded = known;
       }
+      return known;
     }
 
     synchronized void close() {
-      if (network != null) {
-        network.close();
+      if (loaded != null) {
+        loaded.network().close();
       }
     }
   }
@@ -43,19 +48,21 @@ public final class SharedModels {
   /** The use of a model by one task; the model stays open until {@link #close()}. */
   static final class Lease implements AutoCloseable {
     private final Entry entry;
+    private final Loaded loaded;
     private boolean closed;
 
-    private Lease(Entry entry) {
+    private Lease(Entry entry, Loaded loaded) {
       this.entry = entry;
+      this.loaded = loaded;
     }
 
     MultiLayerNetwork network() {
-      return entry.network;
+      return loaded.network();
     }
 
     /** What the features go through first, or null. */
-    Normalizer normalizer() {
-      return entry.normalizer;
+    @Nullable Normalizer normalizer() {
+      return loaded.normalizer();
     }
 
     @Override
@@ -63,26 +70,30 @@ public final class SharedModels {
       synchronized (MODELS) {
         if (!closed) {
           closed = true;
-          entry.users--;
-          closeBeyond(KEPT);
+          release(entry);
         }
       }
     }
   }
 
   static Lease lease(SentModel model) {
-    Lease lease;
+    Entry entry;
     synchronized (MODELS) {
-      Entry entry = MODELS.computeIfAbsent(model.id(), ignored -> new Entry());
+      entry = MODELS.computeIfAbsent(model.id(), ignored -> new Entry());
       entry.users++;
-      lease = new Lease(entry);
     }
     try {
-      lease.entry.load(model);
-      return lease;
+      return new Lease(entry, entry.load(model));
     } catch (RuntimeException e) {
-      lease.close();
+      release(entry);
       throw e;
+    }
+  }
+
+  private static void release(Entry entry) {
+    synchronized (MODELS) {
+      entry.users--;
+      closeBeyond(KEPT);
     }
   }
 

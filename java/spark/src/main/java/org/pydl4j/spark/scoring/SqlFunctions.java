@@ -14,6 +14,8 @@ import scala.runtime.AbstractFunction1;
 
 /** Models as functions of SQL. */
 public final class SqlFunctions {
+  private static final List<String> KINDS = List.of("CLASS", "VALUE", "ARRAY");
+
   private SqlFunctions() {}
 
   /**
@@ -21,8 +23,11 @@ public final class SqlFunctions {
    * replaced.
    *
    * @param file a model file on this machine
-   * @param kind CLASS, VALUE or ARRAY; empty for VALUE where there is one output, else CLASS
+   * @param kind CLASS (a double), VALUE (the only output, a double) or ARRAY (all outputs, floats);
+   *     empty for VALUE where there is one output, else CLASS
    * @param batchSize rows that are scored at once, at least 1
+   * @throws ConfigurationException if the kind is none of these or does not fit the model
+   * @throws org.pydl4j.nd.errors.ModelFileException if the file is no model
    */
   public static void register(
       SparkSession session, String name, String file, String kind, int batchSize) {
@@ -32,7 +37,7 @@ public final class SqlFunctions {
   /**
    * The same with what becomes of arguments that cannot be scored. NULL gives NULL in any case.
    *
-   * @param handleInvalid error, or null for NULL
+   * @param handleInvalid {@code error}, which fails the query, or {@code null} for NULL
    */
   public static void register(
       SparkSession session,
@@ -52,8 +57,7 @@ public final class SqlFunctions {
       String kind,
       int batchSize,
       String handleInvalid) {
-    boolean one = model.configuration().outputType().size() == 1;
-    Kind wanted = kind.isEmpty() ? (one ? Kind.VALUE : Kind.CLASS) : Kind.valueOf(kind);
+    Kind wanted = kind(kind, model.configuration().outputType().size());
     int arguments = model.signature().inputs().size();
     List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();
     Scoring scoring =
@@ -73,6 +77,24 @@ public final class SqlFunctions {
             new FunctionIdentifier(name, Option.empty()),
             new Builder(name, scoring, arguments),
             "scala_udf");
+  }
+
+  private static Kind kind(String wanted, long outputs) {
+    if (wanted.isEmpty()) {
+      return outputs == 1 ? Kind.VALUE : Kind.CLASS;
+    }
+    if (!KINDS.contains(wanted)) {
+      throw new ConfigurationException(
+          "The 'kind' of a function must be CLASS, VALUE or ARRAY. "
+              + Names.suggestion(wanted, KINDS));
+    }
+    if (wanted.equals("VALUE") && outputs != 1) {
+      throw new ConfigurationException(
+          "A function that gives the only output needs a network with one. This one has "
+              + outputs
+              + ": make it a function of all outputs, an array, or of the class.");
+    }
+    return Kind.valueOf(wanted);
   }
 
   private static OnInvalid onInvalid(String handleInvalid) {

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Arithmetic;
@@ -56,7 +57,7 @@ public final class AllReduce extends ConnectedSync {
     }
 
     @Override
-    public double step(Batch batch) {
+    public double step(@Nullable Batch batch) {
       double score = 0;
       double weight = 0;
       if (batch == null) {

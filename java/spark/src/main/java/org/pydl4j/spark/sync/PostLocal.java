@@ -1,5 +1,6 @@
 package org.pydl4j.spark.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -58,7 +59,7 @@ public final class PostLocal extends ConnectedSync {
     }
 
     @Override
-    public double step(Batch batch) {
+    public double step(@Nullable Batch batch) {
       return (replica.iteration() < get(AFTER) ? together : local).step(batch);
     }
 

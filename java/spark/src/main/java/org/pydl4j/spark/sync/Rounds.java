@@ -1,5 +1,6 @@
 package org.pydl4j.spark.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -43,7 +44,7 @@ abstract class Rounds implements Synchronizer {
   }
 
   @Override
-  public double step(Batch batch) {
+  public double step(@Nullable Batch batch) {
     double score = 0;
     if (batch == null) {
       replica.setProgress(replica.iteration() + 1, replica.epoch());

@@ -2,6 +2,7 @@ package org.pydl4j.spark.sync;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -46,7 +47,7 @@ final class Sparse implements Synchronizer {
   }
 
   @Override
-  public double step(Batch batch) {
+  public double step(@Nullable Batch batch) {
     double score = 0;
     double weight = 0;
     if (batch != null) {

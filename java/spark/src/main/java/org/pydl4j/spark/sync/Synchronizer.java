@@ -1,6 +1,7 @@
 package org.pydl4j.spark.sync;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.data.Batch;
 
@@ -15,7 +16,7 @@ public interface Synchronizer extends AutoCloseable {
    * @param batch the worker's next one, or null when it has no more in this pass while others have
    * @return the score of the batch before the step; 0 without one
    */
-  double step(Batch batch);
+  double step(@Nullable Batch batch);
 
   /**
    * Ends a pass: afterwards {@link org.pydl4j.nn.Trainable#params} holds the common model until

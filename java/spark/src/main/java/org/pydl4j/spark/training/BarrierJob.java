@@ -18,12 +18,13 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.transport.Parts;
-import org.pydl4j.spark.transport.ReportServer;
+import org.pydl4j.spark.transport.Reports;
 import scala.Tuple2;
 import scala.reflect.ClassTag$;
 
@@ -79,13 +80,10 @@ final class BarrierJob<T> {
     int partSize = partSize(spark.getConf());
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    String bind = spark.getConf().get("spark.driver.bindAddress", null);
     try (Snapshot start = Snapshot.of(spark, model);
-        ReportServer server =
-            ReportServer.listen(bind, settings.numWorkers(), secret, messages::offer)) {
-      String host = spark.getConf().get("spark.driver.host");
+        Reports reports = Reports.open(messages::offer)) {
       WorkerTask<T> task =
-          new WorkerTask<>(shards, settings, partSize, start, hadoop, secret, host, server.port());
+          new WorkerTask<>(shards, settings, partSize, start, hadoop, secret, reports.address());
       StageResult stage =
           new StageResult(stage(task, profile), model, settings.saveUpdater(), partSize);
       Checkpoints.Progress progress = stage.into(model, failures, this::await);
@@ -104,7 +102,8 @@ final class BarrierJob<T> {
     return (int) (most <= 0 ? Parts.SIZE : Math.max(1 << 16, Math.min(Parts.SIZE, most / 4)));
   }
 
-  private RDD<Tuple2<Integer, byte[]>> stage(WorkerTask<T> task, ResourceProfile profile) {
+  private RDD<Tuple2<Integer, byte[]>> stage(
+      WorkerTask<T> task, @Nullable ResourceProfile profile) {
     RDD<Tuple2<Integer, byte[]>> outcomes =
         rows.rdd().barrier().mapPartitions(task, false, ClassTag$.MODULE$.apply(Tuple2.class));
     return profile == null ? outcomes : outcomes.withResources(profile);

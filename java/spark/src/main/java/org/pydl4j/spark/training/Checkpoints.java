@@ -53,17 +53,25 @@ final class Checkpoints {
 
   /** Those of this training in its checkpointDir; null if it has none. */
   static @Nullable Checkpoints of(TrainingSettings settings, Configuration hadoop) {
-    if (settings.checkpointDir() == null) {
+    String dir = settings.checkpointDir();
+    if (dir == null) {
       return null;
     }
     String folder = "training-" + settings.fingerprint().substring(0, 16);
-    return new Checkpoints(Store.at(settings.checkpointDir() + "/" + folder, hadoop), settings);
+    return new Checkpoints(
+        Store.at(dir + "/" + folder, hadoop), dir, settings.fingerprint());
   }
 
-  Checkpoints(Store store, TrainingSettings settings) {
+  /**
+   * Those of a training in a folder.
+   *
+   * @param where as messages name it
+   * @param fingerprint {@link TrainingSettings#fingerprint}
+   */
+  Checkpoints(Store store, String where, String fingerprint) {
     this.store = store;
-    this.where = settings.checkpointDir();
-    this.fingerprint = settings.fingerprint();
+    this.where = where;
+    this.fingerprint = fingerprint;
   }
 
   /**
@@ -171,7 +179,7 @@ final class Checkpoints {
    *
    * @param best the parameters of the best pass so far; null if they are not kept
    */
-  void commit(Progress progress, int workers, Trainable replica, NDArray best) {
+  void commit(Progress progress, int workers, Trainable replica, @Nullable NDArray best) {
     String name = progress.place().name();
     Properties manifest = new Properties();
     manifest.setProperty("version", "1");

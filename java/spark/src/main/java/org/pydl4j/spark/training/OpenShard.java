@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.KryoSerializable;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import org.apache.spark.util.KnownSizeEstimation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partition's rows as they were opened, which Spark keeps in its executor from round to round. It
@@ -13,13 +14,13 @@ import org.apache.spark.util.KnownSizeEstimation;
  * <p>No serializer takes it: an executor that cannot have the one of another opens the rows itself.
  */
 final class OpenShard implements AutoCloseable, KnownSizeEstimation, KryoSerializable {
-  private final Shard shard;
-  private final String failure;
-  private Shard.Batches batches;
+  private final @Nullable Shard shard;
+  private final @Nullable String failure;
+  private Shard.@Nullable Batches batches;
   private long epoch;
   private long step;
 
-  private OpenShard(Shard shard, String failure) {
+  private OpenShard(@Nullable Shard shard, @Nullable String failure) {
     this.shard = shard;
     this.failure = failure;
   }
@@ -34,29 +35,39 @@ final class OpenShard implements AutoCloseable, KnownSizeEstimation, KryoSeriali
   }
 
   /** Why there are no rows; null when there are. */
-  String failure() {
+  @Nullable String failure() {
     return failure;
   }
 
+  /**
+   * The rows.
+   *
+   * @throws IllegalStateException if there are none; {@link #failure()} says why
+   */
   Shard shard() {
+    if (shard == null) {
+      throw new IllegalStateException(failure);
+    }
     return shard;
   }
 
   /** The batches of a pass from a step on; those of the last round go on if they stand there. */
   synchronized Shard.Batches batches(long wantedEpoch, long wantedStep) {
-    if (batches == null || epoch != wantedEpoch || step != wantedStep) {
+    Shard.Batches open = batches;
+    if (open == null || epoch != wantedEpoch || step != wantedStep) {
       endPass();
-      batches = shard.batches(wantedEpoch, wantedStep);
+      open = shard().batches(wantedEpoch, wantedStep);
+      batches = open;
       epoch = wantedEpoch;
       step = wantedStep;
     }
-    return batches;
+    return open;
   }
 
   /** So many batches were taken; a pass without more ends. */
   synchronized void taken(long count) {
     step += count;
-    if (!batches.hasNext()) {
+    if (batches != null && !batches.hasNext()) {
       endPass();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.io.ByteView;
 import org.pydl4j.nn.Trainable;
@@ -121,7 +122,7 @@ final class Outcome {
    * @param failures receives those of the workers
    * @return null when there is no model
    */
-  static Head head(List<Tuple2<Integer, byte[]>> rows, List<Failure> failures) {
+  static @Nullable Head head(List<Tuple2<Integer, byte[]>> rows, List<Failure> failures) {
     Head head = null;
     for (Tuple2<Integer, byte[]> row : rows) {
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row._2()))) {

@@ -149,7 +149,7 @@ final class Slots {
   }
 
   /** Why there is less room than there are free cores. */
-  private static String taken(SparkConf conf, ResourceProfile profile) {
+  private static String taken(SparkConf conf, @Nullable ResourceProfile profile) {
     int cores = conf.getInt("spark.executor.cores", 0);
     int cpus = conf.getInt("spark.task.cpus", 1);
     if (profile != null && cores > 1) {

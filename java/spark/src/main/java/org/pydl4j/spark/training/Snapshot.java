@@ -2,6 +2,7 @@ package org.pydl4j.spark.training;
 
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.Trainable;
@@ -12,14 +13,15 @@ import org.pydl4j.spark.transport.Parts;
  * A whole model on its way from the driver to executors. Its vectors lie with Spark until the
  * driver calls {@link #close()}.
  *
+ * @param normalizerJson null for none
  * @param updaterState null for zeros
  */
 record Snapshot(
     String kind,
     String configurationJson,
-    String normalizerJson,
+    @Nullable String normalizerJson,
     Parts params,
-    Parts updaterState,
+    @Nullable Parts updaterState,
     long updaterSteps,
     long iteration,
     long epoch)

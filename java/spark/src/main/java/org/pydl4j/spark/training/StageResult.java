@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.Trainable;
 import scala.Tuple2;
@@ -86,7 +87,7 @@ final class StageResult {
    * @param failures receives those of the workers
    * @return null when the workers failed; then the model is as it was
    */
-  Checkpoints.Progress into(Trainable model, WorkerFailures failures, Wait wait) {
+  Checkpoints.@Nullable Progress into(Trainable model, WorkerFailures failures, Wait wait) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<Failure> told = new ArrayList<>();
       Outcome.Head head = Outcome.head(wait.until(fetch(0)), told);

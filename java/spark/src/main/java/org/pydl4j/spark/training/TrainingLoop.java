@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
@@ -29,11 +30,11 @@ final class TrainingLoop implements AutoCloseable {
   private final Shard shard;
   private final Collective ring;
   private final TrainingSettings settings;
-  private final Checkpoints checkpoints;
+  private final @Nullable Checkpoints checkpoints;
   private final Patience patience;
   private final Consumer<byte[]> driver;
   private final Synchronizer sync;
-  private final NDArray best;
+  private final @Nullable NDArray best;
   private final Clock clock = new Clock();
   private final double[] underWay = new double[PassNumbers.COUNT];
   private final long endEpoch;
@@ -54,7 +55,7 @@ final class TrainingLoop implements AutoCloseable {
       Shard shard,
       Collective ring,
       TrainingSettings settings,
-      Checkpoints checkpoints,
+      @Nullable Checkpoints checkpoints,
       Patience patience,
       Consumer<byte[]> driver) {
     this.workers = workers;
@@ -84,7 +85,7 @@ final class TrainingLoop implements AutoCloseable {
   Checkpoints.Progress run(boolean resume) {
     agree();
     if (resume && checkpoints != null) {
-      takeUp();
+      takeUp(checkpoints);
     }
     while (progress.epoch < endEpoch && !progress.ended) {
       pass();
@@ -113,8 +114,8 @@ final class TrainingLoop implements AutoCloseable {
     }
   }
 
-  private void takeUp() {
-    List<Checkpoints.Place> all = rank == 0 ? checkpoints.complete() : List.of();
+  private void takeUp(Checkpoints from) {
+    List<Checkpoints.Place> all = rank == 0 ? from.complete() : List.of();
     Checkpoints.Place newest = all.isEmpty() ? null : all.get(all.size() - 1);
     double[] chosen =
         ring.exchange(newest == null ? -1 : newest.epoch(), newest == null ? -1 : newest.step())[0];
@@ -122,9 +123,9 @@ final class TrainingLoop implements AutoCloseable {
       return;
     }
     Checkpoints.Place place = new Checkpoints.Place((long) chosen[0], (long) chosen[1]);
-    progress = checkpoints.read(place, rank, ring.size(), replica, sync, underWay);
+    progress = from.read(place, rank, ring.size(), replica, sync, underWay);
     if (best != null) {
-      checkpoints.readBest(progress, place, best);
+      from.readBest(progress, place, best);
     }
     if (progress.step == 0) {
       sync.resume();
@@ -138,7 +139,7 @@ final class TrainingLoop implements AutoCloseable {
       while (progress.step < steps) {
         step(batches, numbers);
         progress.step++;
-        int every = checkpoints == null ? 0 : settings.checkpointSteps();
+        int every = settings.checkpointSteps();
         if (every > 0 && progress.step < steps && progress.step % every == 0) {
           checkpoint(numbers.all());
         }
@@ -151,7 +152,7 @@ final class TrainingLoop implements AutoCloseable {
     progress.epoch++;
     progress.step = 0;
     boolean last = progress.epoch >= endEpoch || progress.ended;
-    if (checkpoints != null && (last || progress.epoch % settings.checkpointEpochs() == 0)) {
+    if (last || progress.epoch % settings.checkpointEpochs() == 0) {
       checkpoint(underWay);
     }
     if (!last) {
@@ -263,7 +264,11 @@ final class TrainingLoop implements AutoCloseable {
     }
   }
 
+  /** Writes one, where there are any. */
   private void checkpoint(double[] pass) {
+    if (checkpoints == null) {
+      return;
+    }
     checkpoints.writePart(progress, rank, replica, sync, pass);
     ring.exchange(); // all parts are written
     if (rank == 0) {

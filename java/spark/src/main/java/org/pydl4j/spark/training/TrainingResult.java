@@ -8,7 +8,7 @@ import org.pydl4j.nn.Trainable;
  *
  * @param model the trained model on the driver, which the caller closes
  * @param history one report a pass, those before a resumption included
- * @param bestEpoch the pass with the best score
+ * @param bestEpoch the pass with the best score, from 0; -1 where there was none
  * @param stoppedEarly whether training ended before the wanted number of passes
  */
 public record TrainingResult(

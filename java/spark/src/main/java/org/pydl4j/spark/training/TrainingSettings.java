@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
 
@@ -25,11 +26,14 @@ import org.pydl4j.nn.Trainable;
  * @param resume whether to go on from the newest checkpoint in the folder; else the folder must
  *     hold none
  * @param patience passes without a better score before training ends; 0 never ends early
- * @param minDelta how much lower a score must be to be better
+ * @param minDelta how much lower a score must be to be better, in the loss's units
  * @param keepBest whether the result is the model of the best pass, not of the last
  * @param peerTimeoutSeconds how long a worker may be silent
  * @param threads intra-op threads of a worker; 0 for the executor's cores
  * @param device {@code "cpu"}, or {@code "gpu"}: the one that Spark gives to the worker's task
+ * @param rows what the rows are, as a text that is another one for other rows: part of the
+ *     checkpoints' names
+ * @param saveUpdater whether the updaters' state comes back with the model
  */
 public record TrainingSettings(
     String kind,
@@ -39,7 +43,7 @@ public record TrainingSettings(
     int batchSize,
     int epochs,
     long seed,
-    String checkpointDir,
+    @Nullable String checkpointDir,
     int checkpointEpochs,
     int checkpointSteps,
     boolean resume,
@@ -85,7 +89,7 @@ public record TrainingSettings(
     private int batchSize = 32;
     private int epochs = 1;
     private long seed;
-    private String checkpointDir;
+    private @Nullable String checkpointDir;
     private int checkpointEpochs = 1;
     private int checkpointSteps;
     private boolean resume;
@@ -134,7 +138,7 @@ public record TrainingSettings(
     }
 
     /** None. */
-    public Builder checkpointDir(String value) {
+    public Builder checkpointDir(@Nullable String value) {
       checkpointDir = value;
       return this;
     }

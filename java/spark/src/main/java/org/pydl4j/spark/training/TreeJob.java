@@ -8,6 +8,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -29,12 +30,11 @@ import org.pydl4j.spark.sync.UpdaterState;
  */
 final class TreeJob<T> {
   private final JavaRDD<T> rows;
-  private final ShardFactory<T> shards;
   private final Trainable model;
   private final TrainingSettings settings;
   private final TreeAggregate sync;
   private final JobListener listener;
-  private JavaRDD<OpenShard> open;
+  private final JavaRDD<OpenShard> open;
 
   TreeJob(
       JavaRDD<T> rows,
@@ -44,11 +44,11 @@ final class TreeJob<T> {
       TreeAggregate sync,
       JobListener listener) {
     this.rows = rows;
-    this.shards = shards;
     this.model = model;
     this.settings = settings;
     this.sync = sync;
     this.listener = listener;
+    this.open = opened(rows, shards, settings);
   }
 
   Checkpoints.Progress run() {
@@ -59,7 +59,6 @@ final class TreeJob<T> {
     }
     Room.requireInHeap(rows.context(), model.numParams(), settings.numWorkers());
     Checkpoints.Progress progress = new Checkpoints.Progress();
-    open = opened(rows, shards, settings);
     open.persist(StorageLevel.MEMORY_ONLY());
     try (Trainable best = settings.keepBest() ? Snapshot.copy(model) : null) {
       progress.epoch = model.epoch();
@@ -115,7 +114,7 @@ final class TreeJob<T> {
         + e.getMessage();
   }
 
-  private void pass(Trainable best, Checkpoints.Progress progress) {
+  private void pass(@Nullable Trainable best, Checkpoints.Progress progress) {
     long began = System.nanoTime();
     long every = sync.get(TreeAggregate.EVERY);
     Part total = new Part();
@@ -190,8 +189,9 @@ final class TreeJob<T> {
 
   private static Part run(OpenShard shard, Snapshot model, Work work) {
     int rank = TaskContext.getPartitionId();
-    if (shard.failure() != null) {
-      return Part.failed(shard.failure());
+    String failure = shard.failure();
+    if (failure != null) {
+      return Part.failed(failure);
     }
     try (Trainable replica = model.create()) {
       replica.setReplica(rank);
@@ -212,7 +212,7 @@ final class TreeJob<T> {
     long steps;
     long more;
     long validationRows;
-    String failure;
+    @Nullable String failure;
     double[] params = {};
     double[] updaterState = {};
 

@@ -6,19 +6,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.transport.Collective;
 import org.pydl4j.spark.transport.Patience;
 import org.pydl4j.spark.transport.PeerException;
 import org.pydl4j.spark.transport.Rendezvous;
-import org.pydl4j.spark.transport.ReportClient;
+import org.pydl4j.spark.transport.Reports;
 import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -35,7 +37,6 @@ import scala.runtime.AbstractFunction1;
 final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2<Integer, byte[]>>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Duration DRIVER_TIMEOUT = Duration.ofSeconds(10);
 
   private final ShardFactory<T> shards;
   private final TrainingSettings settings;
@@ -43,8 +44,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
   private final Snapshot start;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final byte[] secret;
-  private final String driverHost;
-  private final int driverPort;
+  private final Reports.Address reports;
 
   WorkerTask(
       ShardFactory<T> shards,
@@ -53,16 +53,14 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
       Snapshot start,
       Broadcast<SerializableConfiguration> hadoop,
       byte[] secret,
-      String driverHost,
-      int driverPort) {
+      Reports.Address reports) {
     this.shards = shards;
     this.settings = settings;
     this.partSize = partSize;
     this.start = start;
     this.hadoop = hadoop;
     this.secret = secret;
-    this.driverHost = driverHost;
-    this.driverPort = driverPort;
+    this.reports = reports;
   }
 
   @Override
@@ -77,50 +75,52 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
     String host = SparkEnv.get().blockManager().blockManagerId().host();
     int port = SparkEnv.get().conf().getInt("spark.pydl4j.port", 0);
     Worker me = new Worker(context.partitionId(), host, 0, SparkEnv.get().executorId(), "");
-    try (ReportClient driver =
-        ReportClient.connect(
-            new InetSocketAddress(driverHost, driverPort),
-            me.rank(),
-            settings.numWorkers(),
-            secret,
-            DRIVER_TIMEOUT)) {
-      Opened opened = open(rows, context, me, host, port);
-      List<Worker> workers = new ArrayList<>();
-      try (opened) {
-        workers.addAll(meet(context, opened.worker));
-        return train(context, opened, workers, patience, driver);
-      } catch (InterruptedTrainingException e) {
-        throw e; // Spark ended the task: nobody waits for an outcome
-      } catch (PeerException e) {
-        if (e.kind() == PeerException.Kind.LOST) {
-          throw e; // its executor is gone: Spark runs the stage again
-        }
-        return failed(Failure.of(me, e, workers), driver);
-      } catch (RuntimeException | Error e) {
-        return failed(Failure.of(me, e, workers), driver);
-      }
+    Consumer<byte[]> driver = reports.line();
+    Opened opened;
+    try {
+      opened = open(rows, context, host, port);
+    } catch (RuntimeException | Error e) {
+      return absent(context, me, e, driver);
     }
+    List<Worker> workers = new ArrayList<>();
+    try (opened) {
+      Worker present = new Worker(me.rank(), host, opened.meeting.port(), me.executor(), "");
+      workers.addAll(meet(context, present));
+      return train(context, opened, present, workers, patience, driver);
+    } catch (InterruptedTrainingException e) {
+      throw e; // Spark ended the task: nobody waits for an outcome
+    } catch (PeerException e) {
+      if (e.kind() == PeerException.Kind.LOST) {
+        throw e; // its executor is gone: Spark runs the stage again
+      }
+      return failed(Failure.of(me, e, workers), driver);
+    } catch (RuntimeException | Error e) {
+      return failed(Failure.of(me, e, workers), driver);
+    }
+  }
+
+  /** A worker that cannot take part meets the others all the same, and tells. */
+  private static java.util.Iterator<Tuple2<Integer, byte[]>> absent(
+      BarrierTaskContext context, Worker me, Throwable e, Consumer<byte[]> driver) {
+    Failure failure = Failure.of(me, e, List.of());
+    meet(context, new Worker(me.rank(), me.host(), 0, me.executor(), failure.message()));
+    return failed(failure, driver);
   }
 
   private static java.util.Iterator<Tuple2<Integer, byte[]>> failed(
-      Failure failure, ReportClient driver) {
-    if (driver != null) {
-      driver.send(Message.of(failure));
-    }
+      Failure failure, Consumer<byte[]> driver) {
+    driver.accept(Message.of(failure));
     return Outcome.of(failure);
   }
 
-  /** What a worker holds while it trains; parts that could not be made are null. */
+  /** What a worker holds while it trains. */
   private static final class Opened implements AutoCloseable {
-    private final Worker worker;
-    private final Throwable failure;
+    private final Trainable replica;
     private final Shard shard;
     private final Rendezvous meeting;
-    private Trainable replica;
+    private boolean released;
 
-    Opened(Worker worker, Throwable failure, Trainable replica, Shard shard, Rendezvous meeting) {
-      this.worker = worker;
-      this.failure = failure;
+    Opened(Trainable replica, Shard shard, Rendezvous meeting) {
       this.replica = replica;
       this.shard = shard;
       this.meeting = meeting;
@@ -128,38 +128,30 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
 
     /** The replica, which lives as long as the task: Spark takes its rows after the training. */
     Trainable release(TaskContext context) {
-      Trainable kept = replica;
-      context.addTaskCompletionListener((TaskCompletionListener) ended -> kept.close());
-      replica = null;
-      return kept;
+      context.addTaskCompletionListener((TaskCompletionListener) ended -> replica.close());
+      released = true;
+      return replica;
     }
 
     @Override
     public void close() {
-      if (meeting != null) {
-        meeting.close();
-      }
-      if (shard != null) {
-        shard.close();
-      }
-      if (replica != null) {
+      meeting.close();
+      shard.close();
+      if (!released) {
         replica.close();
       }
     }
   }
 
-  /** Everything that can fail before the workers meet; they meet in any case, and tell. */
+  /** Everything that can fail before the workers meet. */
   private Opened open(
-      java.util.Iterator<T> rows, BarrierTaskContext context, Worker me, String host, int port) {
-    Trainable replica = null;
+      java.util.Iterator<T> rows, BarrierTaskContext context, String host, int port) {
+    if (settings.onGpu()) {
+      Gpu.use(context);
+    }
+    Trainable replica = start.create();
     Shard shard = null;
-    Rendezvous meeting = null;
-    Throwable failure = null;
     try {
-      if (settings.onGpu()) {
-        Gpu.use(context);
-      }
-      replica = start.create();
       replica.gradient().close(); // all memory that training needs, before the workers meet
       ShardPlan plan =
           new ShardPlan(
@@ -170,30 +162,23 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
               replica.signature());
       shard = shards.open(rows, plan);
       int tries = SparkEnv.get().conf().getInt("spark.port.maxRetries", 16);
-      meeting = Rendezvous.listen(host, port, tries);
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    } catch (Throwable e) { // Spark's own, undeclared: a lost shuffle, for example; it runs again
-      if (replica != null) {
-        replica.close();
+      return new Opened(replica, shard, Rendezvous.listen(host, port, tries));
+    } catch (Throwable e) { // Spark's own, undeclared, too: a lost shuffle; the stage runs again
+      if (shard != null) {
+        shard.close();
       }
+      replica.close();
       throw e;
     }
-    int listening = meeting == null ? 0 : meeting.port();
-    String why = failure == null ? "" : Failure.of(me, failure, List.of()).message();
-    Worker worker = new Worker(me.rank(), me.host(), listening, me.executor(), why);
-    return new Opened(worker, failure, replica, shard, meeting);
   }
 
   private java.util.Iterator<Tuple2<Integer, byte[]>> train(
       BarrierTaskContext context,
       Opened opened,
+      Worker me,
       List<Worker> workers,
       Patience patience,
-      ReportClient driver) {
-    if (opened.failure != null) {
-      return failed(Failure.of(opened.worker, opened.failure, workers), driver);
-    }
+      Consumer<byte[]> driver) {
     for (Worker worker : workers) {
       if (!worker.failure().isEmpty()) {
         throw new PeerException(
@@ -209,9 +194,9 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
       peers.add(
           new Rendezvous.Peer(worker.name(), new InetSocketAddress(worker.host(), worker.port())));
     }
-    TaskThreads number = TaskThreads.of(threads(workers, opened.worker));
+    TaskThreads number = TaskThreads.of(threads(workers, me));
     try (Collective ring = opened.meeting.join(context.partitionId(), peers, secret, patience)) {
-      return loop(context, opened, workers, ring, checkpoints, patience, driver);
+      return loop(context, opened, me, workers, ring, checkpoints, patience, driver);
     } finally {
       number.close();
     }
@@ -220,11 +205,12 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
   private java.util.Iterator<Tuple2<Integer, byte[]>> loop(
       BarrierTaskContext context,
       Opened opened,
+      Worker me,
       List<Worker> workers,
       Collective ring,
-      Checkpoints checkpoints,
+      @Nullable Checkpoints checkpoints,
       Patience patience,
-      ReportClient driver) {
+      Consumer<byte[]> driver) {
     try (TrainingLoop loop =
         new TrainingLoop(
             workers,
@@ -234,11 +220,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
             settings,
             checkpoints,
             patience,
-            message -> {
-              if (driver != null) {
-                driver.send(message);
-              }
-            })) {
+            driver)) {
       Checkpoints.Progress progress =
           loop.run(settings.resume() || context.stageAttemptNumber() > 0);
       if (ring.rank() > 0) {
@@ -250,7 +232,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
     } catch (PeerException | InterruptedTrainingException e) {
       throw e; // the others know, or Spark ends them, too
     } catch (RuntimeException | Error e) {
-      ring.abort(Failure.of(opened.worker, e, workers).message());
+      ring.abort(Failure.of(me, e, workers).message());
       throw e;
     }
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.training.EpochReport;
+import org.pydl4j.spark.training.JobListener;
 import org.pydl4j.spark.training.Points;
 import org.pydl4j.spark.training.TrainingResult;
 
@@ -47,10 +49,19 @@ class SparkDl4jMultiLayerTest {
     for (TrainingMaster master : masters) {
       try (SparkDl4jMultiLayer net =
           new SparkDl4jMultiLayer(Points.network(new Adam(0.02)), master)) {
+        List<Long> heard = new ArrayList<>();
+        net.setListener(
+            new JobListener() {
+              @Override
+              public void onEpoch(EpochReport report) {
+                heard.add(report.epoch());
+              }
+            });
         net.fit(examples(), 3);
         TrainingResult result = net.fit(examples(), 2);
         assertEquals(5, net.getNetwork().epoch());
         assertEquals(2, result.history().size());
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L), heard);
         assertTrue(result.history().get(1).score() < 0.35, master + ": " + result.history());
       }
     }

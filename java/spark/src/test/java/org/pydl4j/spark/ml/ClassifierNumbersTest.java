@@ -2,6 +2,7 @@ package org.pydl4j.spark.ml;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
@@ -172,5 +175,46 @@ class ClassifierNumbersTest {
     IndexToString back = new IndexToString().setInputCol("prediction").setOutputCol("name");
     assertEquals(
         300, back.transform(scored).filter("name = if(prediction = 0, 'bee', 'ant')").count());
+  }
+
+  @Test
+  void oneOutputKeepsTheNamesOfItsTwoClasses() {
+    Dataset<Row> named = rows().selectExpr("features", "if(label = 1, 'bee', 'ant') AS animal");
+    Dataset<Row> indexed =
+        new StringIndexer()
+            .setInputCol("animal")
+            .setOutputCol("label")
+            .setStringOrderType("alphabetAsc")
+            .fit(named)
+            .transform(named);
+    NeuralNetworkClassificationModel model =
+        new NeuralNetworkClassifier().setConf(network(1, "xent", "sigmoid")).fit(indexed);
+    try (MultiLayerNetwork net = model.network()) {
+      assertEquals(List.of("ant", "bee"), net.labels());
+    }
+    IndexToString back = new IndexToString().setInputCol("prediction").setOutputCol("name");
+    assertEquals(
+        300,
+        back.transform(model.transform(indexed))
+            .filter("name = if(prediction = 0, 'ant', 'bee')")
+            .count());
+  }
+
+  @Test
+  void nanIsNoClass() {
+    NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
+    try (MultiLayerNetwork net = new MultiLayerNetwork(network(2, "mcxent", "softmax")).init();
+        NDArray params = net.params()) {
+      Arithmetic.mulInPlace(params, Double.NaN);
+      model.setPacked(PackedModel.of(net), "[]");
+    }
+    Dataset<Row> scored = model.transform(rows()).select("prediction");
+    LocalSpark.sharedContext().setLogLevel("OFF");
+    try {
+      Exception e = assertThrows(Exception.class, scored::collectAsList);
+      assertTrue(e.toString().contains("stands for no class"), e.toString());
+    } finally {
+      LocalSpark.sharedContext().setLogLevel("ERROR");
+    }
   }
 }

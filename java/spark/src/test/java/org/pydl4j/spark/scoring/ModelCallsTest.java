@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import org.pydl4j.spark.testing.LocalSpark;
@@ -283,5 +284,17 @@ class ModelCallsTest {
             org.apache.spark.sql.types.StructType.fromDDL("p array<double>"));
     assertEquals(1, scores(scored(local)));
     assertEquals(2, scored(local).collectAsList().size());
+  }
+
+  @Test
+  void aKindThatDoesNotFitTheModelIsRefused() {
+    for (String kind : List.of("VALUE", "Class", "RAW")) {
+      ConfigurationException e =
+          assertThrows(
+              ConfigurationException.class,
+              () -> SqlFunctions.register(session, "wrong", model, kind, 10, "error"));
+      String words = kind.equals("VALUE") ? "This one has 3" : "must be CLASS, VALUE or ARRAY";
+      assertTrue(e.getMessage().contains(words), e.getMessage());
+    }
   }
 }

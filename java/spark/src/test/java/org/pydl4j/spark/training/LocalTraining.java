@@ -75,10 +75,11 @@ final class LocalTraining {
     for (int rank = 0; rank < ring.size(); rank++) {
       workers.add(new Worker(rank, "127.0.0.1", 0, "thread", ""));
     }
+    String dir = settings.checkpointDir();
     Checkpoints checkpoints =
-        settings.checkpointDir() == null
+        dir == null
             ? null
-            : new Checkpoints(new LocalStore(Path.of(settings.checkpointDir())), settings);
+            : new Checkpoints(new LocalStore(Path.of(dir)), dir, settings.fingerprint());
     try (Trainable replica = Snapshot.copy(start);
         Shard shard = shards.open(part.iterator(), plan(ring, replica, settings));
         TrainingLoop loop =

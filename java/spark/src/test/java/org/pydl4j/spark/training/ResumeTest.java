@@ -42,7 +42,7 @@ class ResumeTest {
   }
 
   private List<Checkpoints.Place> checkpoints(Path dir, TrainingSettings settings) {
-    return new Checkpoints(new LocalStore(dir), settings).complete();
+    return new Checkpoints(new LocalStore(dir), dir.toString(), settings.fingerprint()).complete();
   }
 
   @Test

@@ -1,0 +1,113 @@
+"""A network of 500 million parameters on Spark's default limits: python tests/benchmarks/spark_large.py [--width 22360] [--workers 2].
+
+Trains with Sgd on executors with one core and 1 GiB of heap, spark.driver.memory and spark.driver.maxResultSize as they are unless
+set, keeps the model in a folder, and scores the rows with it. Prints a JSON line a step with its seconds, and at the end the most
+resident memory that each JVM has had; compares the model's file and one row's prediction with what this process computes itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyspark
+import report
+from pyspark.sql import functions as F
+
+import pydl4j as dl
+from pydl4j import nn
+from pydl4j import spark as dls
+
+ROWS = 64
+
+
+@contextmanager
+def step(name: str, **more: Any) -> Iterator[None]:
+    """Prints how long the block took."""
+    began = time.perf_counter()
+    yield
+    print(json.dumps({"step": name, "seconds": round(time.perf_counter() - began, 1), **more}), flush=True)
+
+
+def network(width: int) -> nn.MultiLayerConfiguration:
+    """width · width parameters, and a few."""
+    return nn.MultiLayerConfiguration(
+        seed=1, updater=nn.Sgd(0.01), input_type=nn.InputType.feed_forward(width),
+        layers=[nn.Dense(width, activation="tanh"), nn.Output(2, loss="mcxent")],
+    )  # fmt: skip
+
+
+def peaks() -> list[dict[str, Any]]:
+    """The most resident memory that Spark's JVMs have had; they are below this process."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
+        except OSError:
+            continue
+        kind = "executor" if "CoarseGrainedExecutorBackend" in command else "driver" if "SparkSubmit" in command else None
+        if kind and ours(int(folder.name)):
+            found.append({"jvm": kind, "peak_mib": int(status["VmHWM"].split()[0]) // 1024})
+    return found
+
+
+def ours(pid: int) -> bool:
+    """Whether a process descends from this one."""
+    while pid > 1 and pid != os.getpid():
+        pid = int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    return pid == os.getpid()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="A network of 500 million parameters on Spark's default limits.")
+    parser.add_argument("--width", type=int, default=22_360, help="features, and units of the layer (default: %(default)s)")
+    parser.add_argument("--workers", type=int, default=2, help="executors (default: %(default)s)")
+    options = parser.parse_args()
+    print(report.machine(), file=sys.stderr)
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    with tempfile.TemporaryDirectory(prefix="pydl4j-large") as name:
+        config = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.local.dir": name}
+        spark: Any = dls.session(master=f"local-cluster[{options.workers},1,1024]", app_name="large", config=config)
+        spark.sparkContext.setLogLevel("ERROR")
+        work = Path(pyspark.__file__).parent / "work" / spark.sparkContext.applicationId
+        try:
+            run(spark, options, Path(name))
+        finally:
+            spark.stop()
+            shutil.rmtree(work, ignore_errors=True)
+    return 0
+
+
+def run(spark: Any, options: argparse.Namespace, folder: Path) -> None:
+    numbers = F.transform(F.sequence(F.lit(1), F.lit(options.width)), lambda i: F.sin(F.col("id") + i).cast("float"))
+    rows = spark.range(0, ROWS, 1, options.workers).select(numbers.alias("features"), (F.col("id") % 2).cast("int").alias("label"))
+    rows = rows.persist()
+    rows.count()
+    estimator = dls.NeuralNetworkClassifier(network(options.width), num_workers=options.workers, batch_size=16, progress=False)
+    with step("fit", parameters=options.width * (options.width + 3) + 2):
+        model = estimator.fit(rows)
+    with step("save"):
+        model.write().overwrite().save(str(folder / "model"))
+    file = folder / "model" / "model.zip"
+    with step("load and score", file_bytes=file.stat().st_size):
+        again = dls.NeuralNetworkClassificationModel.load(str(folder / "model"))
+        scored = again.transform(rows).select("features", "probability").collect()
+    print(json.dumps({"peaks": peaks(), "scored": len(scored)}), flush=True)
+    with dl.load(file) as net:
+        expected = net.output(np.array([scored[0]["features"]], np.float32))
+    np.testing.assert_allclose(np.array(scored[0]["probability"].toArray())[None], expected, rtol=1e-4)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
