@@ -245,8 +245,8 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   /**
    * Sets {@link #labels()}.
    *
-   * @throws ConfigurationException if there are some, but neither one for each output nor the
-   *     two classes of one output
+   * @throws ConfigurationException if there are some, but neither one for each output nor the two
+   *     classes of one output
    */
   public void setLabels(List<String> names) {
     notes.setLabels(names, outputSize());

@@ -54,15 +54,7 @@ final class Bounded extends AbstractFunction1<Object, Object> implements Seriali
     if (!(number >= least)) {
       String bound = least == (long) least ? Long.toString((long) least) : Double.toString(least);
       throw new ConfigurationException(
-          "The '"
-              + name
-              + "' of "
-              + owner
-              + " must be at least "
-              + bound
-              + ". Got "
-              + value
-              + ".");
+          "The '" + name + "' of " + owner + " must be at least " + bound + ". Got " + value + ".");
     }
     return true;
   }

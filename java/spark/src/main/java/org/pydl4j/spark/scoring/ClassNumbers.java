@@ -2,6 +2,7 @@ package org.pydl4j.spark.scoring;
 
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.evaluation.Decision;
+
 /**
  * What a network's last layer gives, as Spark's evaluators expect it of a classifier: a number a
  * class, also where the network has one output for two classes, and for two classes a raw number

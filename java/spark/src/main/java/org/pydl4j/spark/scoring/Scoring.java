@@ -277,9 +277,7 @@ public final class Scoring implements Serializable {
       if (made == null) {
         boolean raw = columns.stream().anyMatch(column -> column.kind() == ScoreColumn.Kind.RAW);
         made =
-            raw
-                ? lastActivation().apply(logits())
-                : network.output(in).values().iterator().next();
+            raw ? lastActivation().apply(logits()) : network.output(in).values().iterator().next();
         output = made;
       }
       return made;

@@ -3,6 +3,7 @@ package org.pydl4j.spark.training;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -132,7 +133,7 @@ final class BarrierJob<T> {
     } catch (CancellationException e) {
       throw new InterruptedTrainingException("Training on the cluster was cancelled.", e);
     } catch (ExecutionException e) {
-      throw failed(e.getCause());
+      throw failed(Objects.requireNonNullElse(e.getCause(), e));
     } catch (RuntimeException e) {
       job.cancel(true); // a listener failed
       throw e;

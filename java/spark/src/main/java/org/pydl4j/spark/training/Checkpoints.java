@@ -58,8 +58,7 @@ final class Checkpoints {
       return null;
     }
     String folder = "training-" + settings.fingerprint().substring(0, 16);
-    return new Checkpoints(
-        Store.at(dir + "/" + folder, hadoop), dir, settings.fingerprint());
+    return new Checkpoints(Store.at(dir + "/" + folder, hadoop), dir, settings.fingerprint());
   }
 
   /**

@@ -213,14 +213,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
       Consumer<byte[]> driver) {
     try (TrainingLoop loop =
         new TrainingLoop(
-            workers,
-            opened.replica,
-            opened.shard,
-            ring,
-            settings,
-            checkpoints,
-            patience,
-            driver)) {
+            workers, opened.replica, opened.shard, ring, settings, checkpoints, patience, driver)) {
       Checkpoints.Progress progress =
           loop.run(settings.resume() || context.stageAttemptNumber() > 0);
       if (ring.rank() > 0) {
