@@ -168,3 +168,16 @@ def test_streams_append_to_files(spark: Any, rows: Any, network: Any, numbers: A
     assert query.awaitTermination(120)
     assert len(query.recentProgress) >= 2
     np.testing.assert_allclose(vectors(spark.read.parquet(str(tmp_path / "out")), "probability"), network.output(numbers), atol=1e-6)
+
+
+def test_dots_and_backticks_are_part_of_a_columns_name(rows: Any, tmp_path: Path) -> None:
+    odd = ["a.b", "a`b", "``", "a b"]
+    named = rows.select(
+        "id", *(rows.x[i].alias(name) for i, name in enumerate(odd)), (rows.id % 3).alias("l`.c"), (rows.id * 0 + 1).alias("w`")
+    )
+    given: dict[str, Any] = {"features_col": odd, "label_col": "l`.c", "weight_col": "w`", "validation": 0.2}
+    model = NeuralNetworkClassifier(
+        configuration(), num_workers=2, batch_size=8, class_weight="balanced", checkpoint_dir=str(tmp_path), **given
+    ).fit(named)
+    assert model.transform(named).count() == model.evaluate(named).examples == ROWS
+    assert list(tmp_path.glob("training-*"))

@@ -12,6 +12,7 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.spark.rows.NamedColumn;
 import org.pydl4j.spark.rows.TensorSpec;
 
 /** A weight for each class, which an example has by its label. */
@@ -38,7 +39,7 @@ final class ClassWeights {
               + "' holds a vector for each row.");
     }
     int count = Math.max(2, classes); // one output stands for two classes
-    Column index = training.col("`" + label.column() + "`").cast("int");
+    Column index = NamedColumn.of(training, label.column()).cast("int");
     double[] weights =
         wanted.equals(BALANCED) ? balanced(training, index, count) : given(wanted, count);
     Column[] all =

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.spark.rows.NamedColumn;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.Scoring;
@@ -84,7 +85,10 @@ final class FitColumns {
     Optional<Column> given =
         estimator
             .text(estimator.validationIndicatorCol())
-            .map(name -> functions.coalesce(col(rows, name).cast("boolean"), functions.lit(false)));
+            .map(
+                name ->
+                    functions.coalesce(
+                        NamedColumn.of(rows, name).cast("boolean"), functions.lit(false)));
     double share = (double) estimator.getOrDefault(estimator.validation());
     if (share == 0) {
       return given;
@@ -97,8 +101,8 @@ final class FitColumns {
               : "The 'validation' must be a share of the rows below 1. Got " + share + ".");
     }
     List<Column> content = new ArrayList<>();
-    inputs.forEach(spec -> content.add(col(rows, spec.column())));
-    labels.forEach(spec -> content.add(col(rows, spec.column())));
+    inputs.forEach(spec -> content.add(NamedColumn.of(rows, spec.column())));
+    labels.forEach(spec -> content.add(NamedColumn.of(rows, spec.column())));
     content.add(functions.lit((long) estimator.getOrDefault(estimator.seed())));
     Column place =
         functions.pmod(
@@ -108,7 +112,7 @@ final class FitColumns {
 
   private Optional<Column> weight(
       Dataset<?> rows, Optional<String> weightCol, Optional<Column> validates) {
-    Optional<Column> own = weightCol.map(name -> col(rows, name).cast("float"));
+    Optional<Column> own = weightCol.map(name -> NamedColumn.of(rows, name).cast("float"));
     own.ifPresent(weight -> requireSome(rows, weight, weightCol.get(), validates));
     Dataset<?> training =
         validates.isPresent() ? rows.filter(functions.not(validates.get())) : rows;
@@ -134,7 +138,7 @@ final class FitColumns {
     List<String> names = new ArrayList<>();
     inputs.forEach(spec -> names.add(spec.column()));
     labels.forEach(spec -> names.add(spec.column()));
-    names.stream().distinct().forEach(name -> columns.add(col(rows, name)));
+    names.stream().distinct().forEach(name -> columns.add(NamedColumn.of(rows, name)));
     weight.ifPresent(
         column -> {
           if (!names.contains(weightName)) {
@@ -145,10 +149,6 @@ final class FitColumns {
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  private static Column col(Dataset<?> rows, String name) {
-    return rows.col("`" + name + "`");
-  }
-
   /** The columns that are read, of all rows. */
   Dataset<Row> data() {
     return data;
@@ -156,7 +156,7 @@ final class FitColumns {
 
   /** The same of rows that are trained on. */
   Dataset<Row> training() {
-    return indicator < 0 ? data : data.filter(functions.not(col(data, VALIDATES)));
+    return indicator < 0 ? data : data.filter(functions.not(NamedColumn.of(data, VALIDATES)));
   }
 
   List<TensorSpec> inputs() {

@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.spark.rows.NamedColumn;
 
 /** Features in several columns, a number in each: they are read as a struct of these columns. */
 final class JoinedColumns {
@@ -30,7 +31,7 @@ final class JoinedColumns {
     }
     joined(data.schema(), several);
     Column[] columns =
-        Arrays.stream(several).map(column -> data.col("`" + column + "`")).toArray(Column[]::new);
+        Arrays.stream(several).map(column -> NamedColumn.of(data, column)).toArray(Column[]::new);
     return data.withColumn(name(several), functions.struct(columns));
   }
 

@@ -5,6 +5,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.pydl4j.spark.rows.NamedColumn;
 
 /** What rows are, whatever their order and their partitions: one pass over them. */
 final class RowsDigest {
@@ -17,7 +18,7 @@ final class RowsDigest {
   static String of(Dataset<Row> data) {
     Column[] columns =
         Arrays.stream(data.columns())
-            .map(name -> data.col("`" + name + "`"))
+            .map(name -> NamedColumn.of(data, name))
             .toArray(Column[]::new);
     Column hash = functions.xxhash64(columns);
     Row sums =

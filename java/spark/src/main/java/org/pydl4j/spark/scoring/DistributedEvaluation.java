@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.evaluation.IEvaluation;
+import org.pydl4j.spark.rows.NamedColumn;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
@@ -50,7 +51,7 @@ public final class DistributedEvaluation {
             specs.stream()
                 .map(TensorSpec::column)
                 .distinct()
-                .map(name -> data.col("`" + name + "`"))
+                .map(name -> NamedColumn.of(data, name))
                 .toArray(Column[]::new));
     RowPlan plan = RowPlan.of(columns.schema(), specs);
     JavaRDD<InternalRow> rows = RowData.of(columns).toJavaRDD();
