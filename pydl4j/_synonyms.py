@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NoReturn
 
 from pydl4j._names import folded, suggestion
 
@@ -92,3 +93,12 @@ def missing(module: str, wrong: str, known: Iterable[str]) -> AttributeError:
     meant = CLASSES.get(folded(wrong))
     hint = f"Here it is {meant}." if meant is not None else suggestion(wrong, known)
     return AttributeError(f"module '{module}' has no attribute '{wrong}'. {hint}")
+
+
+def refusing(module: str, known: Iterable[str]) -> Callable[[str], NoReturn]:
+    """A module's ``__getattr__`` that has no name but suggests one."""
+
+    def refuse(name: str) -> NoReturn:
+        raise missing(module, name, known)
+
+    return refuse

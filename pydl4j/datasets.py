@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydl4j import _jvm
-from pydl4j._synonyms import missing
+from pydl4j._synonyms import refusing
 from pydl4j.nn._data import ArrayIterator, DataSet
 
 if TYPE_CHECKING:
@@ -67,6 +67,4 @@ def _read(bridge: _jvm.Bridge, train: bool, places: list[str]) -> JavaObject:
 
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
+    __getattr__ = refusing(__name__, __all__)

@@ -1,8 +1,8 @@
 """Neural networks: their configuration, training and evaluation."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydl4j._synonyms import missing
+from pydl4j._synonyms import refusing
 from pydl4j.nn import activations, custom, losses, weight_inits
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
@@ -45,6 +45,4 @@ __all__ += updaters.__all__
 
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
+    __getattr__ = refusing(__name__, __all__)

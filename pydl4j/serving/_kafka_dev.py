@@ -155,7 +155,7 @@ class DevBroker:
         _write(self.folder / "client.properties", self._client)
         command = [
             str(self._java.executable), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",  # ready in 2.7 s, 5 s without
-            *self._jvm_args, "-cp", self._class_path(), f"{TOOLS}.DevBroker",
+            *self._jvm_args, "-cp", _class_path(self._jars), f"{TOOLS}.DevBroker",
             str(self.folder / "broker.properties"), str(self.folder / "client.properties"),
         ]  # fmt: skip
         self._child = Child(command)
@@ -194,7 +194,7 @@ class DevBroker:
 
     def tool(self, main: str, *arguments: str, lines: str = "") -> str:
         """Runs a command of Kafka's broker or of ours, with these lines as its input, and gives what it prints."""
-        command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", self._class_path(), main, *arguments]
+        command = [str(self._java.executable), "-XX:TieredStopAtLevel=1", "-cp", _class_path(self._jars), main, *arguments]
         done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise DataError(f"{main.rsplit('.', 1)[1]} failed: {(done.stdout + done.stderr)[-2000:]}")
@@ -206,9 +206,6 @@ class DevBroker:
 
     def __reduce__(self) -> Any:
         raise TypeError("A DevBroker is a child of this process: it cannot be copied or pickled. Start another one.")
-
-    def _class_path(self) -> str:
-        return _class_path(self._jars)
 
     @briefly
     def wait(self) -> None:

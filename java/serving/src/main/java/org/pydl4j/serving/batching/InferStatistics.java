@@ -44,6 +44,10 @@ public record InferStatistics(
     /** Never. */
     public static final Time NONE = new Time(0, 0);
 
+    Time plus(Time other) {
+      return plus(other.count, other.nanos);
+    }
+
     Time plus(long times, long allNanos) {
       return new Time(count + times, nanos + allNanos);
     }
@@ -54,5 +58,10 @@ public record InferStatistics(
    *
    * @param rows the size; beyond 64 the next power of two
    */
-  public record BatchSize(long rows, Time input, Time infer, Time output) {}
+  public record BatchSize(long rows, Time input, Time infer, Time output) {
+    BatchSize plus(BatchSize other) {
+      return new BatchSize(
+          rows, input.plus(other.input), infer.plus(other.infer), output.plus(other.output));
+    }
+  }
 }

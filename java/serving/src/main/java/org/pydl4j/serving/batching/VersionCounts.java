@@ -36,24 +36,17 @@ final class VersionCounts {
     inferences += batch.rows();
     executions++;
     lastInference = System.currentTimeMillis();
-    batches.merge(size(batch.rows()), one(size(batch.rows()), times), VersionCounts::sum);
+    BatchSize one =
+        new BatchSize(
+            size(batch.rows()),
+            new Time(1, times.input()),
+            new Time(1, times.infer()),
+            new Time(1, times.output()));
+    batches.merge(one.rows(), one, BatchSize::plus);
   }
 
   private static long size(long rows) {
     return rows <= EXACT_ROWS ? rows : Long.highestOneBit(rows - 1) << 1;
-  }
-
-  private static BatchSize one(long rows, RequestBatch.Times times) {
-    return new BatchSize(
-        rows, new Time(1, times.input()), new Time(1, times.infer()), new Time(1, times.output()));
-  }
-
-  private static BatchSize sum(BatchSize a, BatchSize b) {
-    return new BatchSize(
-        a.rows(),
-        a.input().plus(b.input().count(), b.input().nanos()),
-        a.infer().plus(b.infer().count(), b.infer().nanos()),
-        a.output().plus(b.output().count(), b.output().nanos()));
   }
 
   /** A request that got no outputs. */

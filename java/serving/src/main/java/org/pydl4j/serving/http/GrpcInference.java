@@ -79,8 +79,8 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   }
 
   /** A name or a version; empty stands for none. */
-  private static @Nullable String version(String version) {
-    return version.isEmpty() ? null : version;
+  private static @Nullable String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   @Override
@@ -97,7 +97,7 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> client) {
     boolean served = true;
     try {
-      models.acquire(request.getName(), version(request.getVersion())).close();
+      models.acquire(request.getName(), given(request.getVersion())).close();
     } catch (ModelNotFoundException e) {
       served = false;
     }
@@ -114,20 +114,19 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
   @Override
   public void modelMetadata(
       ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> client) {
-    answer(client, () -> messages.model(request.getName(), version(request.getVersion())));
+    answer(client, () -> messages.model(request.getName(), given(request.getVersion())));
   }
 
   @Override
   public void modelConfig(ModelConfigRequest request, StreamObserver<ModelConfigResponse> client) {
-    answer(client, () -> messages.config(request.getName(), version(request.getVersion())));
+    answer(client, () -> messages.config(request.getName(), given(request.getVersion())));
   }
 
   @Override
   public void modelStatistics(
       ModelStatisticsRequest request, StreamObserver<ModelStatisticsResponse> client) {
     answer(
-        client,
-        () -> messages.statistics(version(request.getName()), version(request.getVersion())));
+        client, () -> messages.statistics(given(request.getName()), given(request.getVersion())));
   }
 
   @Override
@@ -166,7 +165,7 @@ final class GrpcInference extends GRPCInferenceServiceGrpc.GRPCInferenceServiceI
       share.take(message.getSerializedSize());
       InferRequest request = GrpcTensors.request(message);
       CompletableFuture<InferResponse> computed =
-          batching.submit(message.getModelName(), version(message.getModelVersion()), request);
+          batching.submit(message.getModelName(), given(message.getModelVersion()), request);
       CompletableFuture<ModelInferResponse> answer =
           computed.thenApply(response -> GrpcTensors.response(response, request));
       answer.whenComplete((response, failed) -> computed.cancel(false)); // when it is cancelled
