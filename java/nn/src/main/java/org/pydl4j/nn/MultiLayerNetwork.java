@@ -147,24 +147,33 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
   public MultiLayerNetwork fit(DataSetIterator data, int epochs) {
+    return fit(data, epochs, List.of());
+  }
+
+  /** {@inheritDoc} Throws as {@link #fit(DataSetIterator, int)} does. */
+  @Override
+  public MultiLayerNetwork fit(
+      DataSetIterator data, int epochs, List<? extends TrainingListener> more) {
     if (epochs < 0) {
       throw new ConfigurationException(
           "The epochs must be at least 0. Got " + epochs + " instead.");
     }
-    return fitting(loop -> loop.run(data, epochs));
+    return fitting(more, loop -> loop.run(data, epochs));
   }
 
   /** Trains on one mini-batch once; throws as {@link #fit(DataSetIterator, int)} does. */
   public MultiLayerNetwork fit(DataSet batch) {
-    return fitting(loop -> loop.step(batch));
+    return fitting(List.of(), loop -> loop.step(batch));
   }
 
-  private MultiLayerNetwork fitting(Consumer<FitLoop> work) {
+  private MultiLayerNetwork fitting(List<? extends TrainingListener> more, Consumer<FitLoop> work) {
     init();
     locks.fitting(
         () -> {
           vectors.trainer(); // refuses networks that cannot be trained before a listener is told
-          work.accept(new FitLoop(this, objective(), listeners));
+          List<TrainingListener> told = new ArrayList<>(listeners);
+          told.addAll(more);
+          work.accept(new FitLoop(this, objective(), told));
         });
     return this;
   }
@@ -189,6 +198,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * @throws DataException if there are no examples, or the loss cannot work on a label
    * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
+  @Override
   public double score(DataSet data) {
     return objective().score(requireInput(data), null);
   }
@@ -347,6 +357,11 @@ public final class MultiLayerNetwork extends NeuralNetwork {
       }
     }
     return evaluation;
+  }
+
+  @Override
+  public boolean classifies() {
+    return Prediction.classifies(layer(configuration.plan().size() - 1).layer());
   }
 
   @Override

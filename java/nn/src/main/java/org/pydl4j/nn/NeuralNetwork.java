@@ -8,8 +8,10 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Trainer;
 
@@ -45,6 +47,18 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    * @throws ShapeException if the features do not fit the network
    */
   public abstract void step(DataSet batch);
+
+  /**
+   * Trains for some passes over the data.
+   *
+   * @param epochs how many, at least 0
+   * @param more listeners of this call alone, told after those of the network
+   */
+  public abstract NeuralNetwork fit(
+      DataSetIterator data, int epochs, List<? extends TrainingListener> more);
+
+  /** The score on these examples, without dropout, regularization included. Nothing changes. */
+  public abstract double score(DataSet data);
 
   /** Does the work of a step and counts it. */
   void counted(Runnable work) {

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nn.data.DataSetIterator;
 
@@ -14,12 +15,29 @@ public interface Evaluable {
    */
   <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation);
 
+  /** Whether the output stands for classes: behind a cross-entropy or softmax. */
+  boolean classifies();
+
   /**
    * Numbers in one row of the output.
    *
    * @throws org.pydl4j.nd.errors.ConfigurationException if the output is no row of numbers
    */
   int outputColumns();
+
+  /**
+   * Counts all batches into several evaluations in one pass; each is returned in its place.
+   *
+   * @throws org.pydl4j.nd.errors.DataException as {@link #doEvaluation(DataSetIterator,
+   *     IEvaluation)} does
+   */
+  default IEvaluation<?>[] doEvaluation(
+      DataSetIterator data, IEvaluation<?> first, IEvaluation<?>... more) {
+    List<IEvaluation<?>> all = new ArrayList<>(List.of(more));
+    all.add(0, first);
+    doEvaluation(data, new Several(all));
+    return all.toArray(IEvaluation<?>[]::new);
+  }
 
   /** Names of the classes, or none. */
   List<String> labels();
