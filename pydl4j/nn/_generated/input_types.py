@@ -65,6 +65,21 @@ class InputType(Configured):
         """
         return FeedForward(size=size)
 
+    @staticmethod
+    def recurrent(size: int, time_series_length: int | None = None) -> Recurrent:
+        """Sequences: batches are [n, size, time].
+
+        DL4J: InputType.recurrent.
+
+        Args:
+            size: How many numbers a time step has. At least 1.
+            time_series_length: How many time steps a series has; any number when not set. At least 1.
+
+        Example:
+            >>> made = nn.InputType.recurrent(size=10)
+        """
+        return Recurrent(size=size, time_series_length=time_series_length)
+
 
 class Convolutional(InputType):
     """Images: batches are [n, channels, height, width].
@@ -161,3 +176,35 @@ class FeedForward(InputType):
     if TYPE_CHECKING:
 
         def replace(self, *, size: int | None = ...) -> FeedForward: ...
+
+
+class Recurrent(InputType):
+    """Sequences: batches are [n, size, time].
+
+    DL4J: InputType.recurrent.
+
+    Args:
+        size: How many numbers a time step has. At least 1.
+        time_series_length: How many time steps a series has; any number when not set. At least 1.
+
+    Example:
+        >>> made = nn.InputType.recurrent(size=10)
+    """
+
+    _name = "Recurrent"
+    _positional = ("size", "time_series_length")
+    _shown_as = "InputType.recurrent"
+    _keys = (
+        Key("size", "size", Integer(), required=True, words="at least 1", minimum=1),
+        Key("time_series_length", "timeSeriesLength", Integer(), words="at least 1", minimum=1),
+    )
+
+    size: int
+    time_series_length: int | None
+
+    def __init__(self, size: int, time_series_length: int | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, size: int | None = ..., time_series_length: int | None = ...) -> Recurrent: ...

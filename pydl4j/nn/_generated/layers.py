@@ -37,6 +37,9 @@ class Activation(Layer):
     Args:
         activation: The function.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
@@ -56,20 +59,29 @@ class Activation(Layer):
     _keys = (
         Key("activation", "activation", Object("activation"), required=True),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
         Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
     )
 
     activation: ActivationFunction
     name: str | None
+    frozen: bool
     drop_out: float | None
 
-    def __init__(self, activation: ActivationFunctionLike, *, name: str | None = None, drop_out: float | None = None) -> None:
+    def __init__(
+        self, activation: ActivationFunctionLike, *, name: str | None = None, frozen: bool = False, drop_out: float | None = None
+    ) -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
         def replace(
-            self, *, activation: ActivationFunctionLike | None = ..., name: str | None = ..., drop_out: float | None = ...
+            self,
+            *,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | None = ...,
         ) -> Activation: ...
 
 
@@ -112,6 +124,9 @@ class Convolution(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
 
     Input shape:
         [n, n_in, height, width].
@@ -169,6 +184,7 @@ class Convolution(Layer):
             exclusive=(True, False),
         ),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
     )
 
     n_out: int
@@ -192,6 +208,7 @@ class Convolution(Layer):
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
+    frozen: bool
 
     def __init__(
         self,
@@ -225,6 +242,7 @@ class Convolution(Layer):
         | None = None,
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
+        frozen: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -262,6 +280,7 @@ class Convolution(Layer):
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
+            frozen: bool | None = ...,
         ) -> Convolution: ...
 
 
@@ -296,6 +315,9 @@ class Dense(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
 
     Input shape:
         [n, n_in].
@@ -348,6 +370,7 @@ class Dense(Layer):
             exclusive=(True, False),
         ),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
     )
 
     n_out: int
@@ -366,6 +389,7 @@ class Dense(Layer):
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
+    frozen: bool
 
     def __init__(
         self,
@@ -394,6 +418,7 @@ class Dense(Layer):
         | None = None,
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
+        frozen: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -426,6 +451,7 @@ class Dense(Layer):
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
+            frozen: bool | None = ...,
         ) -> Dense: ...
 
 
@@ -442,6 +468,9 @@ class Dropout(Layer):
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
 
     Input shape:
         any shape.
@@ -458,17 +487,19 @@ class Dropout(Layer):
     _keys = (
         Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
     )
 
     drop_out: float | None
     name: str | None
+    frozen: bool
 
-    def __init__(self, drop_out: float | None = None, *, name: str | None = None) -> None:
+    def __init__(self, drop_out: float | None = None, *, name: str | None = None, frozen: bool = False) -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
-        def replace(self, *, drop_out: float | None = ..., name: str | None = ...) -> Dropout: ...
+        def replace(self, *, drop_out: float | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
 
 
 class Output(Layer):
@@ -502,6 +533,9 @@ class Output(Layer):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
             network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
 
     Input shape:
         [n, n_in].
@@ -555,6 +589,7 @@ class Output(Layer):
             exclusive=(True, False),
         ),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
     )
 
     n_out: int
@@ -574,6 +609,7 @@ class Output(Layer):
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
+    frozen: bool
 
     def __init__(
         self,
@@ -603,6 +639,7 @@ class Output(Layer):
         | None = None,
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
+        frozen: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -636,6 +673,7 @@ class Output(Layer):
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
+            frozen: bool | None = ...,
         ) -> Output: ...
 
 
@@ -657,6 +695,9 @@ class Subsampling(Layer):
             else "truncate".
         avg_pool_include_pad_in_divisor: Whether means are taken over the cells of the border, too. Default: False.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
             Default: the network's, else 1.0.
@@ -682,6 +723,7 @@ class Subsampling(Layer):
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
         Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
         Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
         Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
     )
 
@@ -693,6 +735,7 @@ class Subsampling(Layer):
     convolution_mode: str | None
     avg_pool_include_pad_in_divisor: bool
     name: str | None
+    frozen: bool
     drop_out: float | None
 
     def __init__(
@@ -706,6 +749,7 @@ class Subsampling(Layer):
         convolution_mode: Literal["truncate", "strict", "same"] | None = None,
         avg_pool_include_pad_in_divisor: bool = False,
         name: str | None = None,
+        frozen: bool = False,
         drop_out: float | None = None,
     ) -> None:
         self._set(locals())
@@ -723,5 +767,6 @@ class Subsampling(Layer):
             convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
             avg_pool_include_pad_in_divisor: bool | None = ...,
             name: str | None = ...,
+            frozen: bool | None = ...,
             drop_out: float | None = ...,
         ) -> Subsampling: ...

@@ -1,5 +1,9 @@
 package org.pydl4j.nn;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
@@ -8,7 +12,11 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.Batches;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Pass;
@@ -18,11 +26,11 @@ final class Inference {
   /** The largest activation of a piece stays below this. */
   private static final long CHUNK_BYTES = 32L << 20;
 
-  private final MultiLayerConfiguration configuration;
+  private final NetworkConfiguration configuration;
   private final NetworkVectors vectors;
 
   /** Outputs of a network with these parameters, as they are at each call. */
-  Inference(MultiLayerConfiguration configuration, NetworkVectors vectors) {
+  Inference(NetworkConfiguration configuration, NetworkVectors vectors) {
     this.configuration = configuration;
     this.vectors = vectors;
   }
@@ -30,16 +38,14 @@ final class Inference {
   /**
    * What a pass makes of a batch.
    *
-   * @param features [n, …] as the input type says, of any type
-   * @param made the type of what {@code way} gives
-   * @param way from a pass and a piece of the features to its part of the result
-   * @return [n, …], in memory from {@link Nd}; the caller owns it
+   * @param batch its inputs and their masks
+   * @param way from a pass and the inputs to some signals [n, …]
+   * @return their values, in memory from {@link Nd}; the caller owns them
    * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
-  NDArray compute(NDArray features, InputType made, BiFunction<Pass, NDArray, NDArray> way) {
-    LayerPlan.requireInput(configuration.inputType(), features.shape());
+  List<NDArray> compute(Batch batch, BiFunction<Pass, List<Signal>, List<Signal>> way) {
     try {
-      return inPieces(vectors.parameters(), features, made, way);
+      return inPieces(vectors.parameters(), batch, way);
     } catch (ClosedException e) {
       if (vectors.closed()) {
         throw new ClosedException("This network was closed while it computed.", e);
@@ -48,38 +54,77 @@ final class Inference {
     }
   }
 
-  private NDArray inPieces(
-      FlatParameters parameters,
-      NDArray features,
-      InputType made,
-      BiFunction<Pass, NDArray, NDArray> way) {
-    long n = features.size(0);
-    long chunk = Math.min(Math.max(n, 1), pieceSize());
-    NDArray result = Nd.empty(configuration.dtype(), made.batchShape(n));
+  private List<NDArray> inPieces(
+      FlatParameters parameters, Batch batch, BiFunction<Pass, List<Signal>, List<Signal>> way) {
+    long n = batch.size();
+    long chunk = Math.min(Math.max(n, 1), pieceSize(batch));
+    List<NDArray> results = new ArrayList<>();
     try (Autograd.Guard inference = Autograd.inference()) {
-      for (long start = 0; start < n; start += chunk) {
+      long start = 0;
+      do { // at least once: the shapes of no examples are found by computing
         long end = Math.min(start + chunk, n);
         long begun = System.nanoTime();
         try (Scope scope = Scope.open()) {
-          NDArray in = end - start == n ? features : Indexing.slice(features, 0, start, end);
-          NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);
-          Pass pass = Pass.inference(configuration.plan(), parameters);
-          out.assign(way.apply(pass, Batches.features(in, configuration.dtype())));
+          Batch in = end - start == n ? batch : piece(batch, start, end);
+          Pass pass = Pass.inference(configuration.plan(), parameters, null);
+          List<Signal> inputs = Batches.inputs(configuration.plan(), in, configuration.dtype());
+          write(scope, results, way.apply(pass, inputs), n, start, end);
         } finally {
           LongWork.pieceDone(begun);
         }
-      }
+        start = end;
+      } while (start < n);
     } catch (RuntimeException e) {
-      result.close();
+      results.forEach(NDArray::close);
       throw e;
     }
-    return result;
+    return results;
   }
 
-  private long pieceSize() {
-    long largest = configuration.inputType().size();
-    for (LayerPlan layer : configuration.plan()) {
-      largest = Math.max(largest, layer.output().size());
+  private static void write(
+      Scope scope, List<NDArray> results, List<Signal> made, long n, long start, long end) {
+    for (int i = 0; i < made.size(); i++) {
+      NDArray value = made.get(i).value();
+      if (start == 0) {
+        long[] shape = value.shape();
+        shape[0] = n;
+        results.add(scope.keep(Nd.empty(value.dtype(), shape))); // the caller's scope has it
+      }
+      NDArray result = results.get(i);
+      NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);
+      out.assign(value);
+    }
+  }
+
+  private static Batch piece(Batch batch, long start, long end) {
+    return new Batch(
+        piece(batch.inputs(), start, end),
+        Map.of(),
+        piece(batch.inputMasks(), start, end),
+        Map.of(),
+        null);
+  }
+
+  private static Map<String, NDArray> piece(Map<String, NDArray> arrays, long start, long end) {
+    Map<String, NDArray> part = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> part.put(name, Indexing.slice(array, 0, start, end)));
+    return part;
+  }
+
+  private long pieceSize(Batch batch) {
+    long free = 1;
+    for (NDArray input : batch.inputs().values()) {
+      free = Math.max(free, input.rank() > 1 ? input.size(input.rank() - 1) : 1);
+    }
+    Plan plan = configuration.plan();
+    long largest = 1;
+    for (InputType input : plan.inputs()) {
+      largest = Math.max(largest, input.size(free));
+    }
+    for (Node node : plan.nodes()) {
+      for (InputType output : node.outputs()) {
+        largest = Math.max(largest, output.size(free));
+      }
     }
     return Math.max(1, CHUNK_BYTES / (largest * configuration.dtype().bytes()));
   }

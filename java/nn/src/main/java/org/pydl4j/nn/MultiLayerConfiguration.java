@@ -1,20 +1,23 @@
 package org.pydl4j.nn;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
-import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.WindowKeys;
+import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.plan.PlanBuilder;
 
 /**
  * The description of a network whose layers stand one after the other. Immutable; sizes are
@@ -32,11 +35,7 @@ import org.pydl4j.nn.layers.WindowKeys;
  *         .build();
  * }</pre>
  */
-public final class MultiLayerConfiguration extends Configured {
-  /** The family of networks. */
-  public static final Kind<Configured> KIND =
-      Kind.of("network", Configured.class, "A whole network.");
-
+public final class MultiLayerConfiguration extends NetworkConfiguration {
   /** Floating-point types of parameters and activations; DL4J's names. */
   public enum DataType {
     /** float32. */
@@ -97,7 +96,7 @@ public final class MultiLayerConfiguration extends Configured {
           .key(LAYERS)
           .build();
 
-  private final List<LayerPlan> plan;
+  private final Plan plan;
 
   private MultiLayerConfiguration(Settings settings) {
     super(DECLARATION, settings);
@@ -105,7 +104,7 @@ public final class MultiLayerConfiguration extends Configured {
     for (Layer layer : get(LAYERS)) {
       layers.add(layer.inheriting(this));
     }
-    plan = LayerPlan.of(layers, find(INPUT_TYPE).orElse(null));
+    plan = PlanBuilder.chain(layers, find(INPUT_TYPE).orElse(null));
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }
@@ -120,22 +119,42 @@ public final class MultiLayerConfiguration extends Configured {
     return DECLARATION.fromJson(json);
   }
 
+  /**
+   * What a network in a model file was made from; loads no engine.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException if it is no model file of such a network
+   */
+  public static MultiLayerConfiguration in(Path file) {
+    NetworkConfiguration found = ModelFile.readConfiguration(file);
+    if (found instanceof MultiLayerConfiguration chain) {
+      return chain;
+    }
+    throw new ModelFileException(
+        "The model file " + file + " holds a graph, not layers one after the other.");
+  }
+
   /** The layers with everything inferred. */
-  public List<LayerPlan> plan() {
+  @Override
+  public Plan plan() {
     return plan;
   }
 
   /** The shape of one example as it is handed in. */
   public InputType inputType() {
-    return LayerPlan.networkInput(plan, find(INPUT_TYPE).orElse(null));
+    return plan.inputs().get(0);
   }
 
   /** The shape of one output. */
   public InputType outputType() {
-    return plan.get(plan.size() - 1).output();
+    return plan.outputType(0);
   }
 
-  /** The type of parameters and activations. */
+  @Override
+  public long seed() {
+    return get(SEED);
+  }
+
+  @Override
   public DType dtype() {
     return get(DATA_TYPE) == DataType.DOUBLE ? DType.FLOAT64 : DType.FLOAT32;
   }

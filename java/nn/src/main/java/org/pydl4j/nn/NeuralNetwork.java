@@ -1,19 +1,35 @@
 package org.pydl4j.nn;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
-import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.data.BatchIterator;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluable;
+import org.pydl4j.nn.evaluation.IEvaluation;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.inputs.FeedForward;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.listeners.TrainingListener;
+import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Trainer;
+import org.pydl4j.nn.training.TrainingObjective;
 
 /**
  * What networks have in common, however their layers are joined: one vector of parameters, one of
@@ -24,41 +40,167 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   final NetworkLocks locks = new NetworkLocks();
   final NetworkProgress progress = new NetworkProgress();
   final NetworkNotes notes = new NetworkNotes();
-  final NetworkVectors vectors =
-      new NetworkVectors(this::zeroParameters, this::initialize, this::newTrainer);
+  final NetworkVectors vectors;
+  final Inference inference;
+  private final NetworkConfiguration configuration;
+  private volatile List<TrainingListener> listeners = List.of();
 
-  /** For the kinds of this package. */
-  NeuralNetwork() {}
+  /** For the kinds of this package; makes no parameters yet. */
+  NeuralNetwork(NetworkConfiguration configuration) {
+    this.configuration = configuration;
+    this.vectors =
+        new NetworkVectors(
+            () -> new FlatParameters(configuration.plan(), configuration.dtype()),
+            fresh -> fresh.initialize(configuration.seed()),
+            parameters -> new Trainer(configuration, parameters));
+    this.inference = new Inference(configuration, vectors);
+  }
 
-  /** A vector of zeros for the parameters of all layers. */
-  abstract FlatParameters zeroParameters();
+  /** The description that this network was made from. */
+  public NetworkConfiguration configuration() {
+    return configuration;
+  }
 
-  /** Gives new parameters the values that the configuration and its seed say. */
-  abstract void initialize(FlatParameters fresh);
+  @Override
+  public String configurationJson() {
+    return configuration.toJson();
+  }
 
-  /** What trains these parameters. */
-  abstract Trainer newTrainer(FlatParameters parameters);
+  final Plan plan() {
+    return configuration.plan();
+  }
+
+  /**
+   * Makes the parameters as the configuration and its seed say; does nothing when they are there.
+   *
+   * @throws org.pydl4j.nd.errors.ClosedException if this network was closed
+   */
+  public NeuralNetwork init() {
+    vectors.parameters();
+    return this;
+  }
+
+  /**
+   * Makes the parameters with these values, by DL4J's names, in place of random ones.
+   *
+   * @param values {@code 0_W}, {@code 0_b} …, in the shapes of {@link #paramTable()}
+   * @throws ShapeException if one is missing, too many or of another shape
+   * @throws org.pydl4j.nd.errors.ClosedException if this network has parameters, or was closed
+   */
+  public NeuralNetwork init(Map<String, NDArray> values) {
+    vectors.initialize(values);
+    return this;
+  }
 
   // ---- training ----
+
+  /** Told about every mini-batch and pass of later fits, in the order of adding. */
+  public synchronized NeuralNetwork addListeners(TrainingListener... several) {
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.addAll(Arrays.asList(several));
+    return setListeners(all);
+  }
+
+  /** Told, too, from the next fit on. */
+  public NeuralNetwork addListeners(TrainingListener one) {
+    return addListeners(new TrainingListener[] {one});
+  }
+
+  /** Told from the next fit on in place of those told before. */
+  public NeuralNetwork setListeners(TrainingListener... several) {
+    return setListeners(Arrays.asList(several));
+  }
+
+  /** Told alone from the next fit on. */
+  public NeuralNetwork setListeners(TrainingListener one) {
+    return setListeners(List.of(one));
+  }
+
+  /** Told from the next fit on in place of those told before. */
+  public synchronized NeuralNetwork setListeners(Collection<? extends TrainingListener> several) {
+    listeners = List.copyOf(several);
+    return this;
+  }
+
+  /**
+   * Trains for some passes over the data.
+   *
+   * @param epochs how many, at least 0
+   * @throws org.pydl4j.nd.errors.InterruptedTrainingException after {@link #requestStop()} or an
+   *     interruption of the thread; what was learnt stays
+   * @throws org.pydl4j.nd.errors.ScoreException if the score or the gradient becomes NaN or
+   *     infinite; names the iteration
+   * @throws DataException if the loss cannot work on a label; names the row. Where all labels lie
+   *     in memory, that is before the first step. Also if a mini-batch has no example, a pass no
+   *     mini-batch, or another use of the iterator took a part of a pass
+   * @throws ShapeException if features or labels do not fit the network
+   */
+  public NeuralNetwork fit(BatchIterator data, int epochs) {
+    if (epochs < 0) {
+      throw new ConfigurationException(
+          "The epochs must be at least 0. Got " + epochs + " instead.");
+    }
+    return fitting(loop -> loop.run(data, epochs));
+  }
+
+  /** Trains on one mini-batch once; throws as {@link #fit(BatchIterator, int)} does. */
+  public NeuralNetwork fit(Batch batch) {
+    return fitting(loop -> loop.step(batch));
+  }
+
+  private NeuralNetwork fitting(Consumer<FitLoop> work) {
+    init();
+    locks.fitting(
+        () -> {
+          vectors.trainer(); // refuses networks that cannot be trained before a listener is told
+          work.accept(new FitLoop(this, objective(), listeners));
+        });
+    return this;
+  }
 
   /**
    * One step of the training loop, of which no file and no copy sees half. Its labels were checked.
    *
    * @throws ShapeException if the features do not fit the network
    */
-  public abstract void step(DataSet batch);
+  public void trainOn(Batch batch) {
+    requireExamples(batch);
+    counted(() -> progress.scored(vectors.trainer().step(batch, iteration(), epoch())));
+  }
+
+  private Batch requireExamples(Batch batch) {
+    if (batch.size() == 0) {
+      throw new DataException("A mini-batch of 0 examples has no loss. Leave it out.");
+    }
+    return batch;
+  }
+
+  private TrainingObjective objective() {
+    return new TrainingObjective(configuration, vectors.parameters());
+  }
 
   /**
-   * Trains for some passes over the data.
+   * {@inheritDoc}
    *
-   * @param epochs how many, at least 0
-   * @param more listeners of this call alone, told after those of the network
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws ShapeException if features or labels do not fit the network
    */
-  public abstract NeuralNetwork fit(
-      DataSetIterator data, int epochs, List<? extends TrainingListener> more);
+  @Override
+  public double computeGradient(Batch batch) {
+    requireExamples(batch);
+    return locks.between(() -> progress.scored(vectors.trainer().gradient(batch, iteration())));
+  }
 
-  /** The score on these examples, without dropout, regularization included. Nothing changes. */
-  public abstract double score(DataSet data);
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws ShapeException if features or labels do not fit the network
+   */
+  @Override
+  public double score(Batch batch) {
+    return objective().score(requireExamples(batch));
+  }
 
   /** Does the work of a step and counts it. */
   void counted(Runnable work) {
@@ -117,7 +259,122 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     vectors.trainer().setReplica(replica);
   }
 
+  // ---- inference ----
+
+  /**
+   * The outputs for a batch, in the order of the network's outputs, in memory from {@link
+   * org.pydl4j.nd.Nd}; the caller owns them. Large batches are computed piece by piece.
+   *
+   * @param batch its inputs and their masks; labels and weights are not looked at
+   * @throws ShapeException if the inputs do not fit the network
+   * @throws org.pydl4j.nd.errors.ClosedException if the network was closed
+   */
+  public List<NDArray> outputs(Batch batch) {
+    return inference.compute(batch, (pass, in) -> pass.signals(in, plan().outputs()));
+  }
+
+  @Override
+  public Map<String, NDArray> output(Map<String, NDArray> inputs) {
+    List<NDArray> made = outputs(new Batch(inputs, Map.of(), null));
+    Map<String, NDArray> named = new LinkedHashMap<>();
+    for (int i = 0; i < made.size(); i++) {
+      named.put(plan().outputNames().get(i), made.get(i));
+    }
+    return named;
+  }
+
+  @Override
+  public Signature signature() {
+    Plan plan = plan();
+    List<Signature.Tensor> inputs = new ArrayList<>();
+    for (int i = 0; i < plan.inputs().size(); i++) {
+      DType type = plan.takesIndices(i) ? DType.INT64 : dtype();
+      inputs.add(
+          new Signature.Tensor(
+              plan.inputNames().get(i), type, plan.inputs().get(i).batchShape(-1)));
+    }
+    List<Signature.Tensor> outputs = new ArrayList<>();
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      outputs.add(
+          new Signature.Tensor(
+              plan.outputNames().get(i), dtype(), plan.outputType(i).batchShape(-1)));
+    }
+    return new Signature(inputs, outputs);
+  }
+
+  @Override
+  public <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation) {
+    String output = plan().outputNames().get(0);
+    return doEvaluation(data.batches(plan().inputNames().get(0), output), output, evaluation);
+  }
+
+  /**
+   * Counts one output of all batches into an evaluation, which is returned. What a mask of the
+   * labels or, without one, of the only input leaves out does not count.
+   *
+   * @param output the output's name
+   * @throws DataException if there are no labels, or some that cannot be counted; names the row
+   * @throws ShapeException if they do not fit the network's output
+   */
+  public <T extends IEvaluation<T>> T doEvaluation(
+      BatchIterator data, String output, T evaluation) {
+    int number = plan().outputNames().indexOf(output);
+    if (number < 0) {
+      throw new ConfigurationException(
+          "The network has no output '"
+              + output
+              + "'. "
+              + Names.suggestion(output, plan().outputNames()));
+    }
+    data.reset();
+    while (data.hasNext()) {
+      count(data.next(), number, evaluation);
+    }
+    return evaluation;
+  }
+
+  private void count(Batch batch, int number, IEvaluation<?> evaluation) {
+    String name = plan().outputNames().get(number);
+    NDArray labels = batch.labels().get(name);
+    if (labels == null) {
+      throw new DataException("Evaluation needs labels. This data set has none.");
+    }
+    NDArray mask = batch.labelMasks().get(name);
+    if (mask == null && plan().outputType(number) instanceof Recurrent) {
+      mask = batch.inputMasks().get(plan().inputNames().get(0));
+    }
+    List<NDArray> made = outputs(batch);
+    try {
+      EvaluationRows.count(evaluation, labels, made.get(number), mask);
+    } finally {
+      made.forEach(NDArray::close);
+    }
+  }
+
+  @Override
+  public int outputColumns() {
+    InputType output = plan().outputType(0);
+    if (output instanceof FeedForward || output instanceof Recurrent) {
+      return Math.toIntExact(output.features());
+    }
+    throw new ConfigurationException(
+        "Evaluation needs one row of numbers an example. The network's output is "
+            + output.described()
+            + ".");
+  }
+
   // ---- vectors ----
+
+  @Override
+  public long numParams() {
+    return plan().parameterCount();
+  }
+
+  /** The type of parameters and activations. */
+  @Override
+  public DType dtype() {
+    return configuration.dtype();
+  }
 
   /** All parameters as one vector [numParams]: a live view, which the caller closes. */
   @Override
@@ -253,9 +510,6 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     return notes.labels();
   }
 
-  /** Numbers in the first output of an example. */
-  abstract long outputSize();
-
   /**
    * Sets {@link #labels()}.
    *
@@ -263,7 +517,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    *     classes of one output
    */
   public void setLabels(List<String> names) {
-    notes.setLabels(names, outputSize());
+    notes.setLabels(names, plan().outputType(0).features());
   }
 
   // ---- files and life ----
@@ -280,6 +534,17 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     return locks.still(
         unlock ->
             new NetworkSnapshot(this, parameters, updater ? vectors.usedUpdaters() : null, unlock));
+  }
+
+  /** A network without parameters, made equal to this one. */
+  final <N extends NeuralNetwork> N copied(N other) {
+    try (NetworkSnapshot now = snapshot(true)) {
+      other.become(now);
+      return other;
+    } catch (RuntimeException e) {
+      other.close();
+      throw e;
+    }
   }
 
   /** Takes over what another network of equal layers was. */
@@ -303,6 +568,21 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    */
   public void save(Path file) {
     ModelFile.write(this, file, true);
+  }
+
+  /** A table of the layers: what goes in, what comes out, how many parameters. */
+  public String summary() {
+    return Summary.of(configuration);
+  }
+
+  /** The same table cell by cell, its titles first: for notebooks. */
+  public List<String[]> summaryRows() {
+    return Summary.rows(configuration);
+  }
+
+  @Override
+  public String toString() {
+    return summary();
   }
 
   /** Frees the memory; waits for the step that another thread makes. A second call does nothing. */

@@ -1,26 +1,28 @@
 package org.pydl4j.nn;
 
-import java.util.List;
 import java.util.Optional;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.activations.OutputRange;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 
 /** Refuses output layers that cannot learn, as DL4J does when a network is built. */
 final class OutputLayerCheck {
   private OutputLayerCheck() {}
 
-  static void check(List<LayerPlan> plans) {
-    int last = plans.size() - 1;
-    for (LayerPlan plan : plans) {
-      if (plan.layer() instanceof OutputLayer layer) {
+  static void check(Plan plan) {
+    for (Node node : plan.nodes()) {
+      OutputLayer layer = node.outputLayer();
+      if (layer != null) {
+        boolean counts = plan.outputs().stream().anyMatch(out -> out.node() == node.index());
         Optional<String> why =
-            plan.index() < last
-                ? Optional.of(
-                    "its loss would be left out, since only the last layer's counts. Use Dense.")
-                : objection(layer, plan.output().size());
-        why.ifPresent(reason -> refuse(plan, reason));
+            counts
+                ? objection(layer, node.output().features())
+                : Optional.of(
+                    "its loss would be left out, since only the last layer's counts. Use Dense.");
+        why.ifPresent(reason -> refuse(node, reason));
       }
     }
   }
@@ -36,7 +38,7 @@ final class OutputLayerCheck {
     return layer.loss().objection(layer.activation());
   }
 
-  private static void refuse(LayerPlan plan, String reason) {
+  private static void refuse(Node plan, String reason) {
     throw new ConfigurationException(
         new LayerPlace(plan.described(), "").capitalised()
             + " cannot learn: "

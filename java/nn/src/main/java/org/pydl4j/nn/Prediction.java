@@ -4,15 +4,15 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.evaluation.Decision;
-import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.Vertex;
 
 /** What a network's output says of each example: a class, or in a regression its value. */
 final class Prediction {
   private Prediction() {}
 
   /** Takes the output, which it closes; the caller owns what it returns. */
-  static NDArray of(Layer last, NDArray output) {
+  static NDArray of(Vertex last, NDArray output) {
     boolean classes = classifies(last);
     if (!classes && (output.rank() != 2 || output.size(1) != 1)) {
       return output;
@@ -27,7 +27,7 @@ final class Prediction {
   /**
    * A cross-entropy or softmax makes probabilities; a last layer without a loss is taken so too.
    */
-  static boolean classifies(Layer last) {
+  private static boolean classifies(Vertex last) {
     return !(last instanceof OutputLayer layer)
         || layer.loss().classifies()
         || layer.activation().declaration() == ActivationFunctions.SOFTMAX;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.plan.Node;
 
 /** The table of a network's layers as text. */
 final class Summary {
@@ -11,16 +12,16 @@ final class Summary {
 
   private Summary() {}
 
-  static String of(MultiLayerConfiguration configuration) {
-    long total = configuration.plan().stream().mapToLong(LayerPlan::parameterCount).sum();
+  static String of(NetworkConfiguration configuration) {
+    long total = configuration.plan().parameterCount();
     return table(rows(configuration)) + String.format(Locale.ROOT, "Parameters: %,d%n", total);
   }
 
   /** The titles and a row for each layer. */
-  static List<String[]> rows(MultiLayerConfiguration configuration) {
+  static List<String[]> rows(NetworkConfiguration configuration) {
     List<String[]> rows = new ArrayList<>();
     rows.add(TITLES);
-    for (LayerPlan layer : configuration.plan()) {
+    for (Node layer : configuration.plan().nodes()) {
       if (layer.preprocessor() != null) {
         rows.add(
             new String[] {
@@ -32,7 +33,7 @@ final class Summary {
     return rows;
   }
 
-  private static String[] row(LayerPlan layer) {
+  private static String[] row(Node layer) {
     StringBuilder shapes = new StringBuilder();
     for (ParameterSpec spec : layer.parameters()) {
       shapes.append(shapes.length() == 0 ? "" : ", ");
@@ -40,7 +41,7 @@ final class Summary {
     }
     return new String[] {
       layer.index() + " " + layer.name(),
-      layer.layer().declaration().name(),
+      layer.vertex().declaration().name(),
       shape(layer.input().shape()),
       shape(layer.output().shape()),
       String.format(Locale.ROOT, "%,d", layer.parameterCount()),
@@ -49,7 +50,7 @@ final class Summary {
   }
 
   private static String shape(long[] shape) {
-    return java.util.Arrays.toString(shape);
+    return java.util.Arrays.toString(shape).replace("-1", "time");
   }
 
   private static String table(List<String[]> rows) {

@@ -13,16 +13,26 @@ public final class Trainables {
     /** {@link Trainable#kind()} of what it makes. */
     String kind();
 
-    /** A model with new parameters, as its seed says; the caller closes it. */
-    Trainable create(String configurationJson);
+    /** A network whose parameters are not made yet; the caller closes it. */
+    NeuralNetwork create(String configurationJson);
   }
 
   /**
-   * A model with new parameters; the caller closes it.
+   * A model with new parameters, as its seed says; the caller closes it.
    *
    * @throws ConfigurationException if the kind is not known or the configuration is not valid
    */
   public static Trainable create(String kind, String configurationJson) {
+    return blank(kind, configurationJson).init();
+  }
+
+  /**
+   * A network whose parameters are not made yet: they can be given to {@link
+   * NeuralNetwork#init(java.util.Map)}. The caller closes it.
+   *
+   * @throws ConfigurationException if the kind is not known or the configuration is not valid
+   */
+  public static NeuralNetwork blank(String kind, String configurationJson) {
     TreeSet<String> known = new TreeSet<>();
     for (Factory factory : Providers.of(Factory.class).found()) {
       if (factory.kind().equals(kind)) {
@@ -32,5 +42,11 @@ public final class Trainables {
     }
     throw new ConfigurationException(
         "There is no kind of models '" + kind + "'. Known are " + known + ".");
+  }
+
+  /** Whether models of this kind can be made. */
+  public static boolean knows(String kind) {
+    return Providers.of(Factory.class).found().stream()
+        .anyMatch(factory -> factory.kind().equals(kind));
   }
 }

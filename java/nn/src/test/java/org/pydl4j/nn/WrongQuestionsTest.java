@@ -17,7 +17,7 @@ import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.LayerPlace;
-import org.pydl4j.nn.layers.ParameterLayout;
+import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.testing.Nets;
 import org.pydl4j.nn.weights.WeightInits;
@@ -78,10 +78,8 @@ class WrongQuestionsTest {
 
     @Override
     public List<ParameterSpec> parameters(InputType input) {
-      long[] shape = {input.size()};
       return List.of(
-          new ParameterSpec(
-              "gain", shape, ParameterLayout.C, false, WeightInits.constant(1), 1, 1));
+          ParameterSpec.of("gain", ParameterRole.GAIN, WeightInits.constant(1), input.size()));
     }
 
     @Override

@@ -48,6 +48,11 @@ public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
     return null;
   }
 
+  /** The same mini-batches under the names of a model's input and output. */
+  default BatchIterator batches(String input, String output) {
+    return new NamedDataSets(this, input, output);
+  }
+
   /** Lets go of what the iterator owns; not of arrays that were handed to it. */
   @Override
   default void close() {}

@@ -9,22 +9,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.Trainables;
 
 /**
  * The entry {@code pydl4j.json}: what the file is, and which other entries it has. A zip's own
  * directory has no checksum, so that a flipped bit in a name would hide an entry.
  *
  * @param version of the format
+ * @param model the kind of the network
  * @param members null in version 1, which had no list
  */
-record Manifest(int version, @Nullable Map<String, Member> members) {
+record Manifest(int version, String model, @Nullable Map<String, Member> members) {
   static final String NAME = "pydl4j.json";
   private static final String FORMAT = "pydl4j-model";
 
   /** The length in bytes and the CRC-32 of an entry's content. */
   record Member(long size, long crc32) {}
 
-  String toJson(String model) {
+  String toJson() {
     JsonObject tree = new JsonObject();
     tree.addProperty("format", FORMAT);
     tree.addProperty("version", version);
@@ -46,11 +48,10 @@ record Manifest(int version, @Nullable Map<String, Member> members) {
    * Reads it.
    *
    * @param file names the file in messages
-   * @param model what the file must hold
    * @throws ModelFileException if the file is another one than wanted
    * @throws DataException if the text is corrupt
    */
-  static Manifest parse(String json, String file, String model) {
+  static Manifest parse(String json, String file) {
     JsonObject tree = JsonMembers.object(json, NAME);
     JsonMembers members = new JsonMembers(tree, NAME);
     String format = members.text("format");
@@ -69,17 +70,18 @@ record Manifest(int version, @Nullable Map<String, Member> members) {
               + ModelFile.VERSION
               + ". Use a newer release.");
     }
-    if (!members.text("model").equals(model)) {
+    String model = members.text("model");
+    if (!Trainables.knows(model)) {
       throw new ModelFileException(
           "The model file "
               + file
               + " holds a "
-              + members.text("model")
-              + ", this release of pydl4j reads files with a "
               + model
-              + ". Use the release that wrote it, or a newer one.");
+              + ", which this release of pydl4j does not know. Use the release that wrote it, or a"
+              + " newer one.");
     }
-    return new Manifest((int) version, version == 1 ? null : list(members.member("members")));
+    return new Manifest(
+        (int) version, model, version == 1 ? null : list(members.member("members")));
   }
 
   private static Map<String, Member> list(JsonElement tree) {

@@ -19,17 +19,17 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nd.io.Safetensors;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NetworkSnapshot;
 import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.Trainables;
 
 /**
  * A network in a zip file, from which training goes on as if it had not stopped.
  *
  * <table>
  * <caption>Entries</caption>
- * <tr><td>{@code configuration.json}</td><td>{@link MultiLayerConfiguration#toJson}</td></tr>
+ * <tr><td>{@code configuration.json}</td><td>{@link NetworkConfiguration#toJson}</td></tr>
  * <tr><td>{@code parameters.safetensors}</td><td>each parameter under its name, in C order</td></tr>
  * <tr><td>{@code training.json}</td><td>{@code iteration}, {@code epoch}</td></tr>
  * <tr><td>{@code updater.safetensors}</td><td>each parameter's part of the updaters' state, such as
@@ -110,13 +110,36 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a network; the caller closes it.
+   * Reads a network of any kind; the caller closes it.
    *
-   * @throws ModelFileException if the file is missing, corrupt, truncated, of another kind or of a
-   *     newer version
+   * @throws ModelFileException if the file is missing, corrupt, truncated, of an unknown kind or of
+   *     a newer version
    */
-  public static MultiLayerNetwork read(Path file) {
+  public static NeuralNetwork read(Path file) {
     return reading(file, zip -> network(zip, file));
+  }
+
+  /**
+   * Reads a network of one kind; the caller closes it.
+   *
+   * @throws ModelFileException as {@link #read(Path)} does, and if it is of another kind
+   */
+  public static <N extends NeuralNetwork> N read(Path file, Class<N> kind) {
+    NeuralNetwork network = read(file);
+    if (kind.isInstance(network)) {
+      return kind.cast(network);
+    }
+    network.close();
+    throw new ModelFileException(
+        "The model file "
+            + file
+            + " holds a "
+            + network.kind()
+            + ", not a "
+            + kind.getSimpleName()
+            + ". Load it with "
+            + network.kind()
+            + ".load, or with ModelFile.read, which takes every kind.");
   }
 
   /**
@@ -124,7 +147,7 @@ public final class ModelFile {
    *
    * @throws ModelFileException as {@link #read} does
    */
-  public static MultiLayerConfiguration readConfiguration(Path file) {
+  public static NetworkConfiguration readConfiguration(Path file) {
     return reading(file, zip -> configuration(zip, file));
   }
 
@@ -147,7 +170,7 @@ public final class ModelFile {
     if (!Files.isRegularFile(file)) {
       throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
     }
-    try (ModelZipReader zip = new ModelZipReader(file, MultiLayerNetwork.NAME)) {
+    try (ModelZipReader zip = new ModelZipReader(file)) {
       return reader.read(zip);
     } catch (IOException
         | ConfigurationException
@@ -164,8 +187,9 @@ public final class ModelFile {
     }
   }
 
-  private static MultiLayerNetwork network(ModelZipReader zip, Path file) throws IOException {
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration(zip, file));
+  private static NeuralNetwork network(ModelZipReader zip, Path file) throws IOException {
+    NetworkConfiguration configuration = configuration(zip, file);
+    NeuralNetwork network = Trainables.blank(zip.model(), configuration.toJson());
     try {
       try (Safetensors.Contents parameters = zip.arrays(PARAMETERS)) {
         network.init(parameters.arrays());
@@ -189,7 +213,7 @@ public final class ModelFile {
     }
   }
 
-  private static void updater(ModelZipReader zip, MultiLayerNetwork network) throws IOException {
+  private static void updater(ModelZipReader zip, NeuralNetwork network) throws IOException {
     try (Safetensors.Contents contents = zip.arrays(UPDATER)) {
       if (zip.version() == 1) { // all steps were the state's
         network.setUpdaterState(required(contents, "state"));
@@ -203,11 +227,11 @@ public final class ModelFile {
     }
   }
 
-  private static MultiLayerConfiguration configuration(ModelZipReader zip, Path file)
+  private static NetworkConfiguration configuration(ModelZipReader zip, Path file)
       throws IOException {
     String json = zip.text(CONFIGURATION);
     try {
-      return MultiLayerConfiguration.fromJson(json);
+      return NetworkConfiguration.KIND.fromJson(json);
     } catch (ConfigurationException e) {
       throw new ModelFileException(
           "The configuration in the model file " + file + " is not valid: " + e.getMessage(), e);

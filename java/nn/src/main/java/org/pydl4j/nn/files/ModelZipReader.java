@@ -24,12 +24,12 @@ final class ModelZipReader implements AutoCloseable {
   private final Manifest manifest;
 
   /**
-   * Opens a file that must hold this kind of model.
+   * Opens a file.
    *
-   * @throws ModelFileException if it holds something else
+   * @throws ModelFileException if it holds no network of a known kind
    * @throws DataException if it is corrupt
    */
-  ModelZipReader(Path file, String model) throws IOException {
+  ModelZipReader(Path file) throws IOException {
     zip = new ZipFile(file.toFile());
     try {
       if (zip.getEntry(Manifest.NAME) == null) {
@@ -40,7 +40,7 @@ final class ModelZipReader implements AutoCloseable {
                 + Manifest.NAME
                 + ".");
       }
-      manifest = Manifest.parse(text(Manifest.NAME), file.toString(), model);
+      manifest = Manifest.parse(text(Manifest.NAME), file.toString());
       if (manifest.members() != null) {
         manifest.members().forEach(this::requireListed);
       }
@@ -67,6 +67,11 @@ final class ModelZipReader implements AutoCloseable {
   /** The version of the format. */
   int version() {
     return manifest.version();
+  }
+
+  /** The kind of the network. */
+  String model() {
+    return manifest.model();
   }
 
   /** Whether an entry was written that not all files have. */

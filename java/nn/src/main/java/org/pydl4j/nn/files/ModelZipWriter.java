@@ -51,7 +51,7 @@ final class ModelZipWriter {
   }
 
   void finish(String model) throws IOException {
-    text(Manifest.NAME, new Manifest(ModelFile.VERSION, written).toJson(model));
+    text(Manifest.NAME, new Manifest(ModelFile.VERSION, model, written).toJson());
     zip.finish();
     target.flush();
   }

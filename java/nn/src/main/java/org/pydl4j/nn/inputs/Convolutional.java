@@ -28,6 +28,11 @@ public final class Convolutional extends Images {
   }
 
   @Override
+  public long features() {
+    return channels();
+  }
+
+  @Override
   public String described() {
     return "[" + channels() + ", " + height() + ", " + width() + "] (channels, height, width)";
   }

@@ -38,8 +38,26 @@ public abstract class InputType extends Configured {
     return ConvolutionalFlat.of(height, width, channels);
   }
 
-  /** The shape of one example: [size] or [channels, height, width]. */
+  /** Sequences of any length: batches are [n, size, time]. */
+  public static InputType recurrent(long size) {
+    return Recurrent.of(size, -1);
+  }
+
+  /** Sequences of {@code time} steps: batches are [n, size, time]. */
+  public static InputType recurrent(long size, long time) {
+    return Recurrent.of(size, time);
+  }
+
+  /**
+   * The shape of one example: [size], [channels, height, width] or [size, time]; -1 for an axis of
+   * any length.
+   */
   public abstract long[] shape();
+
+  /** Numbers in a row: the size, of images the channels, of sequences the numbers of a step. */
+  public long features() {
+    return size();
+  }
 
   /** The shape of a batch: [n, …]. */
   public final long[] batchShape(long n) {
@@ -50,11 +68,16 @@ public abstract class InputType extends Configured {
     return batch;
   }
 
-  /** How many numbers an example has. */
+  /** How many numbers an example has; with an axis of any length, of one time step. */
   public final long size() {
+    return size(1);
+  }
+
+  /** How many numbers an example has whose axis of any length is so long. */
+  public final long size(long free) {
     long size = 1;
     for (long extent : shape()) {
-      size *= extent;
+      size *= extent < 0 ? free : extent;
     }
     return size;
   }

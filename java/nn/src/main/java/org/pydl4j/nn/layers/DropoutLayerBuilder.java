@@ -32,6 +32,15 @@ public final class DropoutLayerBuilder
     return put("name", value);
   }
 
+  /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public DropoutLayerBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
   @Override
   public <V> DropoutLayerBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -27,6 +27,7 @@ public abstract class FeedForwardLayer extends Layer {
     keys.add(LayerKeys.HAS_BIAS);
     keys.addAll(LayerKeys.INHERITED);
     keys.add(LayerKeys.NAME);
+    keys.add(LayerKeys.FROZEN);
     return List.copyOf(keys);
   }
 
@@ -51,21 +52,16 @@ public abstract class FeedForwardLayer extends Layer {
   /** A weight that starts as {@code weightInit} says. */
   protected final ParameterSpec weight(
       ParameterLayout layout, double fanIn, double fanOut, long... shape) {
-    return new ParameterSpec("W", shape, layout, false, get(LayerKeys.WEIGHT_INIT), fanIn, fanOut);
+    return new ParameterSpec(
+        "W", shape, layout, ParameterRole.WEIGHT, get(LayerKeys.WEIGHT_INIT), fanIn, fanOut);
   }
 
   /** The biases [nOut], which start as {@code biasInit} says; empty without biases. */
   protected final List<ParameterSpec> bias() {
     return get(LayerKeys.HAS_BIAS)
         ? List.of(
-            new ParameterSpec(
-                "b",
-                new long[] {nOut()},
-                ParameterLayout.C,
-                true,
-                WeightInits.constant(get(LayerKeys.BIAS_INIT)),
-                1,
-                1))
+            ParameterSpec.of(
+                "b", ParameterRole.BIAS, WeightInits.constant(get(LayerKeys.BIAS_INIT)), nOut()))
         : List.of();
   }
 

@@ -20,12 +20,13 @@ import org.pydl4j.nn.inputs.InputType;
  * it has any, {@link #forward}, and a builder that the service loader finds. CONTRIBUTING.md shows
  * a complete one.
  */
-public abstract class Layer extends Configured {
+public abstract class Layer extends Configured implements Vertex {
   /** The family of layers. */
   public static final Kind<Layer> KIND = Kind.of("layer", Layer.class, "One step of a network.");
 
   /** What every layer has. */
-  public static final List<Key<?>> KEYS = List.of(LayerKeys.NAME, LayerKeys.DROP_OUT);
+  public static final List<Key<?>> KEYS =
+      List.of(LayerKeys.NAME, LayerKeys.FROZEN, LayerKeys.DROP_OUT);
 
   /** What kind of input a layer computes on; the network converts between them. */
   public enum InputFamily {
@@ -34,7 +35,11 @@ public abstract class Layer extends Configured {
     /** [n, size]. */
     FEED_FORWARD,
     /** [n, channels, height, width]. */
-    CONVOLUTIONAL
+    CONVOLUTIONAL,
+    /** [n, channels, depth, height, width]. */
+    CONVOLUTIONAL_3D,
+    /** [n, size, time]. */
+    RECURRENT
   }
 
   /** For subclasses, which pass their {@code DECLARATION}. */
@@ -79,13 +84,29 @@ public abstract class Layer extends Configured {
   public abstract NDArray forward(LayerContext context, NDArray input);
 
   /**
-   * {@link #forward} with dropout before it where it is set.
+   * The formula of layers that look at the mask or change it; the others hand it on.
    *
-   * @param input [n, …] as for {@link #forward}
-   * @return [n, …] as {@link #outputType} says
+   * @param input as for {@link #forward(LayerContext, NDArray)}, with its mask
    */
-  public final NDArray apply(LayerContext context, NDArray input) {
-    return forward(context, dropOut(context, input));
+  public Signal forward(LayerContext context, Signal input) {
+    return input.with(forward(context, input.value()));
+  }
+
+  @Override
+  public final List<InputType> infer(List<InputType> inputs, LayerPlace place) {
+    return List.of(outputType(inputs.get(0), place));
+  }
+
+  @Override
+  public final List<ParameterSpec> parameters(List<InputType> inputs) {
+    return parameters(inputs.get(0));
+  }
+
+  /** The formula with dropout before it where it is set. */
+  @Override
+  public final List<Signal> forward(LayerContext context, List<Signal> inputs) {
+    Signal input = inputs.get(0);
+    return List.of(forward(context, input.with(dropOut(context, input.value()))));
   }
 
   /**

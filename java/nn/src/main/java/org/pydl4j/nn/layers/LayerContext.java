@@ -28,11 +28,49 @@ public interface LayerContext {
   boolean training();
 
   /**
+   * A parameter of the role {@link ParameterRole#STATE}, such as a running mean, as it was before
+   * this step; do not close it.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the layer has no parameter of this name
+   */
+  default NDArray state(String name) {
+    return parameter(name);
+  }
+
+  /**
+   * Makes this the value of a {@link ParameterRole#STATE} once the step is done; outside of
+   * training nothing happens.
+   *
+   * @param value in the parameter's shape; no derivative flows into it
+   */
+  void setState(String name, NDArray value);
+
+  /**
+   * What this layer left behind under a name in the segment of a series before this one, or in the
+   * call before of a network that is fed step by step; null at the beginning. Do not close it.
+   */
+  @Nullable NDArray carried(String name);
+
+  /** Leaves a value for the segment that comes next, [n, …]; no derivative goes back through it. */
+  void carry(String name, NDArray value);
+
+  /**
    * Random numbers for this layer in training: others in each iteration, the same after a restart,
    * so that a resumed training repeats itself bit for bit. However often a layer asks in a pass, it
    * goes on where its last draw ended.
    *
    * @throws IllegalStateException outside of training
    */
-  RandomSource random();
+  default RandomSource random() {
+    return random("");
+  }
+
+  /**
+   * As {@link #random()}, of a stream of its own for each purpose: what dropout draws does not
+   * depend on whether noise was drawn before.
+   *
+   * @param purpose a name, such as {@code weightNoise}
+   * @throws IllegalStateException outside of training
+   */
+  RandomSource random(String purpose);
 }

@@ -20,6 +20,15 @@ public final class LayerKeys {
       Key.of("name", Type.STRING)
           .doc("A name for messages and tables; 'layer0', 'layer1' … by default.");
 
+  /** Whether training leaves the layer as it is. */
+  public static final Key<Boolean> FROZEN =
+      Key.of("frozen", Type.BOOL)
+          .defaultsTo(false)
+          .doc(
+              "Whether training leaves the layer as it is: its parameters stay, and it works as"
+                  + " outside of training (no dropout, no new running means). Derivatives go"
+                  + " through it. DL4J: FrozenLayer, FrozenLayerWithBackprop.");
+
   /** Probability of keeping an input. */
   public static final Key<Double> DROP_OUT =
       Key.of("dropOut", Type.DOUBLE)

@@ -11,7 +11,7 @@ public interface OutputLayer {
    * it.
    *
    * @param input [n, …] as the layer takes it
-   * @return [n, nOut], in the network's type
+   * @return [n, nOut], in the network's type; a layer may have several rows an example
    */
   NDArray logits(LayerContext context, NDArray input);
 
@@ -20,4 +20,24 @@ public interface OutputLayer {
 
   /** What training makes small; it takes logits [n, nOut] and labels. */
   LossFunction loss();
+
+  /**
+   * The loss of each row, [rows].
+   *
+   * @param input as for {@link #logits}
+   * @param labels [rows, nOut] in the network's type, or class indices [rows] as int64
+   */
+  default NDArray rowLosses(LayerContext context, NDArray input, NDArray labels) {
+    return loss().perExample(logits(context, input), labels, activation());
+  }
+
+  /** The mean of {@link #rowLosses}, shape [], in one step where there is one. */
+  default NDArray meanLoss(LayerContext context, NDArray input, NDArray labels) {
+    return loss().score(logits(context, input), labels, activation());
+  }
+
+  /** Labels of the output's shape as rows [rows, nOut], where the layer has several an example. */
+  default NDArray labelRows(NDArray labels) {
+    return labels;
+  }
 }

@@ -3,13 +3,13 @@ package org.pydl4j.nn.layers;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
- * One parameter of a layer: what it is called, how large it is, how it lies in memory and how it
- * starts.
+ * One parameter of a layer: what it is called, how large it is, how it lies in memory, what it is
+ * for and how it starts.
  *
  * @param name DL4J's name: {@code W}, {@code b}
  * @param shape as users see it
  * @param layout how it lies in the flat vector
- * @param bias whether it is a bias: then the bias updater and the bias regularization hold for it
+ * @param role what training does with it
  * @param init how it starts
  * @param fanIn inputs that one output sees
  * @param fanOut outputs that one input reaches
@@ -18,10 +18,25 @@ public record ParameterSpec(
     String name,
     long[] shape,
     ParameterLayout layout,
-    boolean bias,
+    ParameterRole role,
     WeightInit init,
     double fanIn,
     double fanOut) {
+
+  /** A parameter in C order whose start depends on no fan, such as biases. */
+  public static ParameterSpec of(String name, ParameterRole role, WeightInit init, long... shape) {
+    return new ParameterSpec(name, shape, ParameterLayout.C, role, init, 1, 1);
+  }
+
+  /** The same parameter under another name. */
+  public ParameterSpec named(String other) {
+    return new ParameterSpec(other, shape, layout, role, init, fanIn, fanOut);
+  }
+
+  /** Whether the bias updater and the regularization of biases hold for it. */
+  public boolean bias() {
+    return role == ParameterRole.BIAS;
+  }
 
   /** How many numbers it has. */
   public long length() {

@@ -97,6 +97,15 @@ public final class SubsamplingBuilder extends ConfiguredBuilder<Subsampling, Sub
   }
 
   /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public SubsamplingBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
+  /**
    * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
    * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
    * and 1. Default: the network's.

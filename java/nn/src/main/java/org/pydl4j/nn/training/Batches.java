@@ -1,17 +1,92 @@
 package org.pydl4j.nn.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
-import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nd.ops.Comparison;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Plan;
 
-/** Brings features and labels into the types that a network computes with. */
+/** Brings features, masks and weights into the types and shapes that a network computes with. */
 public final class Batches {
   private Batches() {}
+
+  /**
+   * The inputs of a batch as signals. What a mask leaves out becomes 0, so that nothing depends on
+   * what the padding holds.
+   *
+   * @param type the network's
+   * @throws ShapeException if an input is missing, is none of the network's, or has another shape
+   */
+  public static List<Signal> inputs(Plan plan, Batch batch, DType type) {
+    requireNames("inputs", plan.inputNames(), batch.inputs());
+    requireNames("masks", plan.inputNames(), batch.inputMasks());
+    List<Signal> signals = new ArrayList<>(plan.inputs().size());
+    for (int i = 0; i < plan.inputs().size(); i++) {
+      String name = plan.inputNames().get(i);
+      NDArray values = batch.inputs().get(name);
+      if (values == null) {
+        throw new ShapeException(
+            "The network needs its input '"
+                + name
+                + "'. Got "
+                + batch.inputs().keySet()
+                + "; it takes "
+                + plan.inputNames()
+                + ".");
+      }
+      plan.requireInput(i, values.shape());
+      NDArray typed = features(values, plan.takesIndices(i) ? DType.INT64 : type);
+      NDArray mask = batch.inputMasks().get(name);
+      signals.add(mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type)));
+    }
+    return signals;
+  }
+
+  private static void requireNames(String what, List<String> known, Map<String, NDArray> given) {
+    for (String name : given.keySet()) {
+      if (!known.contains(name)) {
+        throw new ShapeException(
+            "The network's " + what + " are named " + known + ". Got '" + name + "'.");
+      }
+    }
+  }
+
+  private static Signal masked(String name, NDArray values, NDArray mask) {
+    long[] shape = values.shape();
+    boolean steps = mask.rank() == 2 && mask.size(1) == shape[shape.length - 1];
+    if (mask.size(0) != shape[0] || !(steps || mask.rank() == 1)) {
+      throw new ShapeException(
+          "The mask of '"
+              + name
+              + "' must be [n, time], "
+              + Arrays.toString(new long[] {shape[0], shape[shape.length - 1]})
+              + " here. Got "
+              + Arrays.toString(mask.shape())
+              + ".");
+    }
+    return new Signal(real(values, mask), mask);
+  }
+
+  /** The values with 0 where the mask, over the first and the last axis, is 0. */
+  static NDArray real(NDArray values, NDArray mask) {
+    long[] wide = new long[values.rank()];
+    Arrays.fill(wide, 1);
+    wide[0] = mask.size(0);
+    if (mask.rank() == 2) {
+      wide[wide.length - 1] = mask.size(1);
+    }
+    NDArray real = Comparison.ne(Shapes.reshape(mask, wide), 0);
+    return Comparison.where(real, values, Nd.zeros(values.dtype(), 1));
+  }
 
   /**
    * The features in the network's type.
@@ -25,56 +100,11 @@ public final class Batches {
     return features.dtype() == type ? features : cast(features, type);
   }
 
-  /**
-   * Labels [n, nOut] in the network's type, of one output also [n], or class indices [n] as int64.
-   *
-   * @throws ShapeException if they do not fit the outputs or the loss
-   */
-  static NDArray labels(@Nullable NDArray given, OutputLayer layer, long n, long nOut, DType type) {
-    NDArray labels = requireLabels(given, layer, n, nOut);
-    if (areIndices(labels, layer)) {
-      return labels.dtype() == DType.INT64 ? labels : cast(labels, DType.INT64);
+  /** The weights of n examples in the network's type; null for none. */
+  static @Nullable NDArray weights(@Nullable NDArray weights, long n, DType type) {
+    if (weights == null) {
+      return null;
     }
-    return features(labels.rank() == 1 ? labels.reshape(n, 1) : labels, type);
-  }
-
-  /** Whether these are class indices in place of one-hot rows. */
-  static boolean areIndices(NDArray labels, OutputLayer layer) {
-    return labels.rank() == 1 && labels.dtype().isInteger() && layer.loss().acceptsClassIndices();
-  }
-
-  /**
-   * Refuses labels that do not fit n examples, the outputs or the loss.
-   *
-   * @throws DataException if there are none
-   * @throws ShapeException if their shape is another one
-   */
-  static NDArray requireLabels(@Nullable NDArray labels, OutputLayer layer, long n, long nOut) {
-    if (labels == null) {
-      throw new DataException("Training needs labels. This data set has none.");
-    }
-    boolean column = labels.rank() == 1 && (nOut == 1 || areIndices(labels, layer));
-    boolean rows = labels.rank() == 2 && labels.size(1) == nOut;
-    if ((column || rows) && labels.size(0) == n) {
-      return labels;
-    }
-    throw new ShapeException(
-        "The output layer expects labels ["
-            + n
-            + ", "
-            + nOut
-            + "]"
-            + (nOut == 1 ? " or [" + n + "]" : "")
-            + (layer.loss().acceptsClassIndices() ? " or integer class indices [" + n + "]" : "")
-            + ", got "
-            + labels.dtype()
-            + " "
-            + Arrays.toString(labels.shape())
-            + ". Change the labels or the layer's nOut.");
-  }
-
-  /** The weights of n examples in the network's type. */
-  static NDArray weights(NDArray weights, long n, DType type) {
     if (weights.rank() != 1 || weights.size(0) != n) {
       throw new ShapeException(
           "The weights of "

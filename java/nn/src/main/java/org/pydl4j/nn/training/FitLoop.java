@@ -6,8 +6,8 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.data.DataSet;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.data.BatchIterator;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.listeners.TrainingProgress;
 
@@ -31,7 +31,7 @@ public final class FitLoop implements TrainingProgress {
   }
 
   /** Makes the passes. */
-  public void run(DataSetIterator data, int passes) {
+  public void run(BatchIterator data, int passes) {
     epochs = passes;
     totalExamples = data.totalExamples();
     objective.checkLabels(data.labels(), 0);
@@ -42,15 +42,15 @@ public final class FitLoop implements TrainingProgress {
     }
   }
 
-  private void pass(DataSetIterator data, LongWork work) {
-    boolean checked = data.labels() != null;
+  private void pass(BatchIterator data, LongWork work) {
+    boolean checked = !data.labels().isEmpty();
     examplesDone = 0;
     data.startEpoch(network.epoch());
     listeners.forEach(listener -> listener.onEpochStart(this));
     while (data.hasNext()) {
-      DataSet batch = data.next();
+      Batch batch = data.next();
       if (!checked) {
-        objective.checkLabels(batch.labels(), examplesDone);
+        objective.checkLabels(batch, examplesDone);
       }
       train(batch);
       work.stepDone();
@@ -81,14 +81,14 @@ public final class FitLoop implements TrainingProgress {
   }
 
   /** Makes one step. */
-  public void step(DataSet batch) {
-    objective.checkLabels(batch.labels(), 0);
+  public void step(Batch batch) {
+    objective.checkLabels(batch, 0);
     train(batch);
   }
 
-  private void train(DataSet batch) {
+  private void train(Batch batch) {
     batchSize = batch.size();
-    network.step(batch);
+    network.trainOn(batch);
     examplesDone += batchSize;
     for (TrainingListener listener : listeners) {
       listener.iterationDone(this);

@@ -11,13 +11,18 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.data.Seeds;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 
 /**
  * All parameters of a network in one vector, which it owns until {@link #close()}; layers see views
@@ -25,7 +30,7 @@ import org.pydl4j.nn.layers.ParameterSpec;
  */
 public final class FlatParameters implements AutoCloseable {
   private final List<Slot> slots = new ArrayList<>();
-  private final int layers;
+  private final Plan plan;
   private final NDArray values;
   private final List<Map<String, NDArray>> computing;
   private final PackedWeights packed = new PackedWeights(this);
@@ -34,41 +39,63 @@ public final class FlatParameters implements AutoCloseable {
   private @Nullable NDArray gradient;
   private @Nullable Leaves leaves;
 
-  /** The leaves of autograd, by layer, and where the derivative of each is written. */
+  /**
+   * The leaves of autograd.
+   *
+   * @param byNode by node, what layers compute with
+   * @param learnt those of {@code byNode} that are leaves
+   * @param derivatives where the derivative of each leaf is written
+   */
   private record Leaves(
-      List<Map<String, NDArray>> values, List<Map<String, NDArray>> derivatives) {}
+      List<Map<String, NDArray>> byNode, List<NDArray> learnt, List<NDArray> derivatives) {}
 
   /**
    * The place of one parameter.
    *
-   * @param layer the number of its layer
-   * @param spec name, shape, layout
+   * @param layer the number of its node
+   * @param prefix what its name begins with
+   * @param spec name, shape, layout, role
    * @param offset where it begins in the flat vector
+   * @param learnt whether a derivative is taken: not of states, nor in frozen layers
    */
-  public record Slot(int layer, ParameterSpec spec, long offset) {
+  public record Slot(int layer, String prefix, ParameterSpec spec, long offset, boolean learnt) {
     /** DL4J's name: {@code 0_W}. */
     public String name() {
-      return layer + "_" + spec.name();
+      return prefix + "_" + spec.name();
     }
 
     /** Where it ends in the flat vector. */
     public long end() {
       return offset + spec.length();
     }
+
+    /** The same parameter in a vector where it begins elsewhere. */
+    Slot at(long other) {
+      return new Slot(layer, prefix, spec, other, learnt);
+    }
   }
 
-  /** Zeros for all parameters of the layers. */
-  public FlatParameters(List<LayerPlan> plan, DType type) {
-    layers = plan.size();
+  /** Zeros for all parameters of a network. */
+  public FlatParameters(Plan plan, DType type) {
+    this.plan = plan;
     long offset = 0;
-    for (LayerPlan layer : plan) {
-      for (ParameterSpec spec : layer.parameters()) {
-        slots.add(new Slot(layer.index(), spec, offset));
-        offset += spec.length();
+    for (Node node : plan.nodes()) {
+      if (node.owner() == node.index()) {
+        boolean frozen = frozen(node);
+        for (ParameterSpec spec : node.parameters()) {
+          boolean learnt = !frozen && spec.role() != ParameterRole.STATE;
+          slots.add(new Slot(node.index(), node.prefix(), spec, offset, learnt));
+          offset += spec.length();
+        }
       }
     }
     values = Scope.detach(Nd.zeros(type, offset));
     computing = views(slot -> Scope.detach(computing(values, slot)));
+  }
+
+  /** Whether training leaves a node as it is. */
+  static boolean frozen(Node node) {
+    return node.vertex() instanceof Layer layer && layer.get(LayerKeys.FROZEN);
   }
 
   /** Starts every parameter as its layer says. */
@@ -156,22 +183,33 @@ public final class FlatParameters implements AutoCloseable {
     return slots;
   }
 
-  /** By layer, the views that layers compute with in inference. */
+  /** By node, the views that layers compute with in inference. */
   List<Map<String, NDArray>> forInference() {
     return computing;
   }
 
-  /** By layer, the views that layers compute with in training: the leaves of autograd. */
+  /** By node, the views that layers compute with in training: the leaves of autograd. */
   List<Map<String, NDArray>> forTraining() {
-    return leaves().values();
+    return leaves().byNode();
   }
 
   private synchronized Leaves leaves() {
     if (leaves == null) {
       NDArray whole = gradient();
-      leaves =
-          new Leaves(
-              views(slot -> leaf(slot)), views(slot -> Scope.detach(computing(whole, slot))));
+      List<NDArray> learnt = new ArrayList<>();
+      List<NDArray> derivatives = new ArrayList<>();
+      List<Map<String, NDArray>> byNode =
+          views(
+              slot -> {
+                if (!slot.learnt()) {
+                  return Scope.detach(computing(values, slot));
+                }
+                NDArray leaf = leaf(slot);
+                learnt.add(leaf);
+                derivatives.add(Scope.detach(computing(whole, slot)));
+                return leaf;
+              });
+      leaves = new Leaves(byNode, learnt, derivatives);
     }
     return leaves;
   }
@@ -179,7 +217,35 @@ public final class FlatParameters implements AutoCloseable {
   /** Writes the derivative of {@code loss} into the flat gradient. */
   void backward(NDArray loss) {
     Leaves all = leaves();
-    Autograd.backward(loss, inOrder(all.values()), inOrder(all.derivatives()));
+    if (!all.learnt().isEmpty()) { // else the gradient stays zeros
+      Autograd.backward(loss, all.learnt(), all.derivatives());
+    }
+  }
+
+  /** Takes back what {@link #changeState} wrote in the step before. */
+  void keepStates() {
+    for (Slot slot : slots) {
+      if (slot.spec().role() == ParameterRole.STATE) {
+        try (NDArray change = Indexing.slice(gradient(), 0, slot.offset(), slot.end())) {
+          Updates.zero(change);
+        }
+      }
+    }
+  }
+
+  /** Writes into the gradient what the next step takes off a state to make it {@code value}. */
+  void changeState(int node, String name, NDArray value) {
+    int owner = plan.get(node).owner();
+    for (Slot slot : slots) {
+      if (slot.layer() == owner && slot.spec().name().equals(name)) {
+        try (Scope scope = Scope.open();
+            Autograd.Guard guard = Autograd.noGrad()) {
+          NDArray change = computing(gradient(), slot);
+          change.assign(computing(values, slot));
+          Arithmetic.subInPlace(change, Autograd.detach(value));
+        }
+      }
+    }
   }
 
   private NDArray leaf(Slot slot) {
@@ -244,14 +310,14 @@ public final class FlatParameters implements AutoCloseable {
   }
 
   private List<Map<String, NDArray>> views(java.util.function.Function<Slot, NDArray> view) {
-    List<Map<String, NDArray>> byLayer = new ArrayList<>();
-    for (int i = 0; i < layers; i++) {
-      byLayer.add(new LinkedHashMap<>());
+    List<Map<String, NDArray>> byNode = new ArrayList<>();
+    for (Node node : plan.nodes()) {
+      byNode.add(node.owner() == node.index() ? new LinkedHashMap<>() : byNode.get(node.owner()));
     }
     for (Slot slot : slots) {
-      byLayer.get(slot.layer()).put(slot.spec().name(), view.apply(slot));
+      byNode.get(slot.layer()).put(slot.spec().name(), view.apply(slot));
     }
-    return byLayer;
+    return byNode;
   }
 
   private static List<NDArray> inOrder(List<Map<String, NDArray>> byLayer) {
@@ -263,8 +329,8 @@ public final class FlatParameters implements AutoCloseable {
     packed.close();
     inOrder(computing).forEach(NDArray::close);
     if (leaves != null) {
-      inOrder(leaves.values()).forEach(NDArray::close);
-      inOrder(leaves.derivatives()).forEach(NDArray::close);
+      inOrder(leaves.byNode()).forEach(NDArray::close);
+      leaves.derivatives().forEach(NDArray::close);
     }
     if (gradient != null) {
       gradient.close();

@@ -5,10 +5,10 @@ import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.layers.GradientNormalization;
-import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters.Slot;
 
 /**
@@ -16,19 +16,23 @@ import org.pydl4j.nn.training.FlatParameters.Slot;
  * normalization, layer by layer, then regularization. Each rule works on runs of the flat vector.
  */
 final class GradientRules implements AutoCloseable {
-  private record Normalization(GradientNormalization kind, double threshold, NDArray gradient) {}
+  /** What is done to some parts of the gradient, whose norm is one. */
+  private record Normalization(
+      GradientNormalization kind, double threshold, List<NDArray> gradients) {}
 
   private record Bound(Regularization rule, NDArray values, NDArray gradient) {}
 
   private final List<Normalization> normalizations = new ArrayList<>();
   private final List<Bound> regularizations = new ArrayList<>();
 
-  GradientRules(List<LayerPlan> plan, FlatParameters parameters) {
-    for (LayerPlan layer : plan) {
+  GradientRules(Plan plan, FlatParameters parameters) {
+    for (Node node : plan.nodes()) {
       List<Slot> slots =
-          parameters.slots().stream().filter(slot -> slot.layer() == layer.index()).toList();
+          parameters.slots().stream()
+              .filter(slot -> slot.layer() == node.index() && slot.learnt())
+              .toList();
       if (!slots.isEmpty()) {
-        addNormalization(layer.layer(), slots, parameters);
+        addNormalization(node, slots, parameters.gradient());
       }
     }
     for (Regularization rule : Regularization.of(plan, parameters.slots())) {
@@ -37,24 +41,22 @@ final class GradientRules implements AutoCloseable {
     }
   }
 
-  private void addNormalization(Layer layer, List<Slot> slots, FlatParameters parameters) {
-    GradientNormalization kind = layer.get(LayerKeys.GRADIENT_NORMALIZATION);
-    double threshold = layer.get(LayerKeys.GRADIENT_NORMALIZATION_THRESHOLD);
+  private void addNormalization(Node node, List<Slot> slots, NDArray gradient) {
+    GradientNormalization kind = node.get(LayerKeys.GRADIENT_NORMALIZATION);
+    double threshold = node.get(LayerKeys.GRADIENT_NORMALIZATION_THRESHOLD);
     switch (kind) {
       case None -> {}
       case RenormalizeL2PerParamType, ClipL2PerParamType ->
-          slots.forEach(
-              slot -> {
-                Runs.Run run = new Runs.Run(slot.offset(), slot.spec().length());
-                normalizations.add(
-                    new Normalization(kind, threshold, run.of(parameters.gradient())));
-              });
-      default -> {
-        long start = slots.get(0).offset();
-        Runs.Run run = new Runs.Run(start, slots.get(slots.size() - 1).end() - start);
-        normalizations.add(new Normalization(kind, threshold, run.of(parameters.gradient())));
-      }
+          slots.forEach(slot -> addNormalization(kind, threshold, List.of(slot), gradient));
+      default -> addNormalization(kind, threshold, slots, gradient);
     }
+  }
+
+  private void addNormalization(
+      GradientNormalization kind, double threshold, List<Slot> slots, NDArray gradient) {
+    List<NDArray> parts = new ArrayList<>();
+    Runs.of(slots, slot -> kind).keySet().forEach(run -> parts.add(run.of(gradient)));
+    normalizations.add(new Normalization(kind, threshold, parts));
   }
 
   /** What regularization adds to the score. */
@@ -76,21 +78,30 @@ final class GradientRules implements AutoCloseable {
 
   private static void apply(Normalization rule) {
     if (rule.kind == GradientNormalization.ClipElementWiseAbsoluteValue) {
-      Updates.clipByValue(rule.gradient, rule.threshold);
+      rule.gradients.forEach(part -> Updates.clipByValue(part, rule.threshold));
       return;
     }
-    double norm = Updates.norm(rule.gradient);
+    double norm = norm(rule.gradients);
     boolean clip =
         rule.kind == GradientNormalization.ClipL2PerLayer
             || rule.kind == GradientNormalization.ClipL2PerParamType;
     if (clip ? norm > rule.threshold : norm > 0) {
-      Arithmetic.mulInPlace(rule.gradient, (clip ? rule.threshold : 1) / norm);
+      double factor = (clip ? rule.threshold : 1) / norm;
+      rule.gradients.forEach(part -> Arithmetic.mulInPlace(part, factor));
     }
+  }
+
+  private static double norm(List<NDArray> parts) {
+    double norm = 0;
+    for (NDArray part : parts) {
+      norm = Math.hypot(norm, Updates.norm(part));
+    }
+    return norm;
   }
 
   @Override
   public void close() {
-    normalizations.forEach(rule -> rule.gradient.close());
+    normalizations.forEach(rule -> rule.gradients.forEach(NDArray::close));
     regularizations.forEach(
         bound -> {
           bound.values.close();

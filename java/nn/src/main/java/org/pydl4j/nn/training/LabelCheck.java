@@ -7,26 +7,29 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Reduction;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.losses.LabelRange;
+import org.pydl4j.nn.plan.Node;
 
 /** Refuses labels that a loss cannot work on, before they change a weight. */
 final class LabelCheck {
   /** Rows that are copied to the heap at once in the search for the wrong one. */
   private static final long PIECE = 1 << 16;
 
-  private final LayerPlan plan;
+  private final Node node;
   private final OutputLayer layer;
+  private final Target target;
 
-  /** For a plan whose layer has a loss. */
-  LabelCheck(LayerPlan plan) {
-    this.plan = plan;
-    this.layer = (OutputLayer) plan.layer();
+  /** For a node whose layer has a loss. */
+  LabelCheck(Node node, OutputLayer layer) {
+    this.node = node;
+    this.layer = layer;
+    this.target = new Target(node, layer);
   }
 
   /**
-   * Looks at labels [n, nOut], of one output also [n], or class indices [n].
+   * Looks at labels [n, nOut], of one output also [n], or class indices [n]; of sequences with a
+   * last axis of time.
    *
    * @param labels may be null, which is refused where they are needed
    * @param firstRow what messages call the first row
@@ -37,13 +40,13 @@ final class LabelCheck {
     if (labels == null || labels.length() == 0) {
       return;
     }
-    Batches.requireLabels(labels, layer, labels.size(0), plan.output().size());
+    target.require(labels, labels.size(0));
     if (labels.dtype() == DType.BOOL) {
       return;
     }
-    boolean indices = Batches.areIndices(labels, layer);
+    boolean indices = target.areIndices(labels);
     LabelRange range =
-        indices ? new LabelRange(0, plan.output().size() - 1.0) : layer.loss().labelRange();
+        indices ? new LabelRange(0, target.columns() - 1.0) : layer.loss().labelRange();
     if (!range.isUnlimited() && !within(range, labels)) {
       throw refusal(labels, range, indices, firstRow);
     }
@@ -77,7 +80,7 @@ final class LabelCheck {
   }
 
   private DataException wrongIndex(long label, long row) {
-    long classes = plan.output().size();
+    long classes = target.columns();
     return new DataException(
         "The label in row "
             + row
@@ -86,7 +89,7 @@ final class LabelCheck {
             + ", but the "
             + classes
             + " outputs of "
-            + plan.described()
+            + node.described()
             + " are classes 0 to "
             + (classes - 1)
             + ". Rows and classes count from 0: change the labels, or the layer's nOut.");
@@ -102,7 +105,7 @@ final class LabelCheck {
             + ", but labels for the loss "
             + layer.loss().declaration().name()
             + " of "
-            + plan.described()
+            + node.described()
             + " must be "
             + range.described()
             + ". Change the labels, or the loss.");

@@ -1,92 +1,203 @@
 package org.pydl4j.nn.training;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Convolutions;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.conf.Names;
-import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.plan.Source;
 
-/** One way through the layers, front to back. Used by one thread, once. */
+/**
+ * One way through a network, front to back. A value is freed behind the last node that reads it,
+ * unless autograd still needs it. Used by one thread, once.
+ */
 public final class Pass implements LayerContext {
-  private final List<LayerPlan> plan;
+  private final Plan plan;
+  private final FlatParameters flat;
   private final List<Map<String, NDArray>> parameters;
   private final @Nullable PackedWeights packed;
-  private final @Nullable RandomSource random;
-  private final long seed;
-  private final long step;
-  private int layer;
-  private int drawing = -1; // the layer whose random numbers run
+  private final @Nullable Draws draws;
+  private final @Nullable CarriedState carry;
+  private Node node;
 
   private Pass(
-      List<LayerPlan> plan,
+      Plan plan,
+      FlatParameters flat,
       List<Map<String, NDArray>> parameters,
       @Nullable PackedWeights packed,
-      @Nullable RandomSource random,
-      long seed,
-      long step) {
+      @Nullable Draws draws,
+      @Nullable CarriedState carry) {
     this.plan = plan;
+    this.flat = flat;
     this.parameters = parameters;
     this.packed = packed;
-    this.random = random;
-    this.seed = seed;
-    this.step = step;
+    this.draws = draws;
+    this.carry = carry;
+    this.node = plan.get(0);
   }
 
   /** A pass that autograd follows and in which dropout works. */
   static Pass training(
-      List<LayerPlan> plan,
-      FlatParameters parameters,
-      RandomSource random,
-      long seed,
-      long iteration) {
-    return new Pass(plan, parameters.forTraining(), null, random, seed, iteration);
+      Plan plan, FlatParameters parameters, Draws draws, @Nullable CarriedState carry) {
+    return new Pass(plan, parameters, parameters.forTraining(), null, draws, carry);
   }
 
-  /** A pass with the parameters as they are. */
-  public static Pass inference(List<LayerPlan> plan, FlatParameters parameters) {
-    return new Pass(plan, parameters.forInference(), parameters.packed(), null, 0, 0);
+  /**
+   * A pass with the parameters as they are.
+   *
+   * @param carry what the part of a series before this one left behind; null for whole series
+   */
+  public static Pass inference(Plan plan, FlatParameters parameters, @Nullable CarriedState carry) {
+    return new Pass(plan, parameters, parameters.forInference(), parameters.packed(), null, carry);
   }
 
-  /** What comes out of the last layer; of layer {@code last} if that is not the last. */
-  public NDArray output(NDArray input, int last) {
-    NDArray x = input;
-    for (layer = 0; layer <= last; layer++) {
-      x = plan.get(layer).layer().apply(this, prepared(x));
+  /**
+   * The signals from these sources; nodes that none of them needs are left out.
+   *
+   * @param inputs of the network, in the network's types
+   */
+  public List<Signal> signals(List<Signal> inputs, List<Source> wanted) {
+    Flow flow = new Flow(inputs, wanted, List.of());
+    flow.run();
+    return wanted.stream().map(flow::at).toList();
+  }
+
+  /** What an output layer computes before its activation: [rows, nOut]. */
+  public NDArray logits(List<Signal> inputs, Node last) {
+    return logits(last, entering(inputs, List.of(last)).get(0));
+  }
+
+  /** The same of its inputs as it takes them. */
+  NDArray logits(Node at, List<Signal> prepared) {
+    return atNode(at).logits(this, prepared.get(0).value());
+  }
+
+  /** The output layer of a node, to which from now on this context belongs. */
+  OutputLayer atNode(Node at) {
+    node = at;
+    OutputLayer layer = at.outputLayer();
+    if (layer == null) {
+      throw new IllegalStateException(at.described() + " has no loss.");
     }
-    return x;
+    return layer;
   }
 
-  /** What the last layer, an {@link OutputLayer}, computes before its activation: [n, nOut]. */
-  public NDArray logits(NDArray input) {
-    int last = plan.size() - 1;
-    NDArray x = output(input, last - 1);
-    layer = last;
-    return ((OutputLayer) plan.get(last).layer()).logits(this, prepared(x));
+  /** For each of some nodes, what goes into it, as it takes it. */
+  List<List<Signal>> entering(List<Signal> inputs, List<Node> nodes) {
+    Flow flow = new Flow(inputs, List.of(), nodes);
+    flow.run();
+    return nodes.stream().map(each -> each.prepared(flow.given(each))).toList();
   }
 
-  private NDArray prepared(NDArray x) {
-    LayerPlan current = plan.get(layer);
-    return current.preprocessor() == null ? x : current.preprocessor().apply(x);
+  /** The values on their way, and how often each will still be read. */
+  private final class Flow {
+    private final List<Signal> inputs;
+    private final List<List<Signal>> made = new ArrayList<>();
+    private final int[] readers = new int[plan.size()];
+    private final Map<NDArray, Integer> holders = new IdentityHashMap<>();
+
+    Flow(List<Signal> inputs, Collection<Source> wanted, Collection<Node> entered) {
+      this.inputs = inputs;
+      inputs.forEach(signal -> hold(signal, 1)); // they are the caller's
+      wanted.forEach(this::read);
+      entered.forEach(each -> each.sources().forEach(this::read));
+      for (int i = plan.size() - 1; i >= 0; i--) {
+        made.add(List.of());
+        if (readers[i] > 0) {
+          plan.get(i).sources().forEach(this::read);
+        }
+      }
+    }
+
+    private void read(Source source) {
+      if (!source.isInput()) {
+        readers[source.node()]++;
+      }
+    }
+
+    void run() {
+      for (int i = 0; i < plan.size(); i++) {
+        if (readers[i] > 0) {
+          compute(plan.get(i));
+        }
+      }
+    }
+
+    private void compute(Node current) {
+      node = current;
+      List<Signal> given = given(current);
+      List<Signal> outputs;
+      try (Scope scope = Scope.open()) {
+        outputs = current.forward(Pass.this, given, current.prepared(given));
+        for (Signal output : outputs) {
+          scope.keep(output.value());
+          if (output.mask() != null) {
+            scope.keep(output.mask());
+          }
+        }
+      }
+      outputs.forEach(signal -> hold(signal, 1));
+      made.set(current.index(), outputs);
+      for (Source source : current.sources()) {
+        if (!source.isInput() && --readers[source.node()] == 0) {
+          made.get(source.node()).forEach(signal -> hold(signal, -1));
+          made.set(source.node(), List.of());
+        }
+      }
+    }
+
+    private void hold(Signal signal, int more) {
+      hold(signal.value(), more);
+      if (signal.mask() != null) {
+        hold(signal.mask(), more);
+      }
+    }
+
+    /** The last one to let go of an array frees it; a layer may hand on what it was given. */
+    private void hold(NDArray array, int more) {
+      if (holders.merge(array, more, Integer::sum) == 0) {
+        array.close();
+      }
+    }
+
+    List<Signal> given(Node reader) {
+      List<Source> sources = reader.sources();
+      return sources.size() == 1
+          ? List.of(at(sources.get(0)))
+          : sources.stream().map(this::at).toList();
+    }
+
+    Signal at(Source source) {
+      return source.isInput()
+          ? inputs.get(source.inputNumber())
+          : made.get(source.node()).get(source.port());
+    }
   }
 
   @Override
   public NDArray parameter(String name) {
-    NDArray found = parameters.get(layer).get(name);
+    Map<String, NDArray> own = parameters.get(node.index());
+    NDArray found = own.get(name);
     if (found == null) {
       throw new ConfigurationException(
           "The "
-              + plan.get(layer).described()
+              + node.described()
               + " has no parameter '"
               + name
               + "'. "
-              + Names.suggestion(name, parameters.get(layer).keySet()));
+              + Names.suggestion(name, own.keySet()));
     }
     return found;
   }
@@ -100,19 +211,34 @@ public final class Pass implements LayerContext {
   }
 
   @Override
-  public boolean training() {
-    return random != null;
+  public void setState(String name, NDArray value) {
+    if (training()) {
+      flat.changeState(node.index(), name, value);
+    }
   }
 
   @Override
-  public RandomSource random() {
-    if (random == null) {
+  public @Nullable NDArray carried(String name) {
+    return carry == null ? null : carry.get(node.name() + "." + name);
+  }
+
+  @Override
+  public void carry(String name, NDArray value) {
+    if (carry != null) {
+      carry.put(node.name() + "." + name, value);
+    }
+  }
+
+  @Override
+  public boolean training() {
+    return draws != null && !FlatParameters.frozen(node);
+  }
+
+  @Override
+  public RandomSource random(String purpose) {
+    if (draws == null) {
       throw new IllegalStateException("Random numbers are there in training alone.");
     }
-    if (drawing != layer) {
-      drawing = layer;
-      random.seed(Seeds.of(seed, -1 - layer, step));
-    }
-    return random;
+    return draws.of(node.index(), purpose);
   }
 }

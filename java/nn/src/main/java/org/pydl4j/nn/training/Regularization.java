@@ -7,15 +7,16 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.ParameterRole;
+import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters.Slot;
 
 /** What l1 and l2 add to the score and to the gradient of one run of parameters. */
 record Regularization(Runs.Run run, double l1, double l2) {
   /** Those of a network; none for parameters without. */
-  static List<Regularization> of(List<LayerPlan> plan, List<Slot> slots) {
+  static List<Regularization> of(Plan plan, List<Slot> slots) {
     Map<Runs.Run, List<Double>> rates =
         Runs.of(
             slots,
@@ -29,8 +30,9 @@ record Regularization(Runs.Run run, double l1, double l2) {
     return found;
   }
 
-  private static double rate(List<LayerPlan> plan, Slot slot, Key<Double> key) {
-    return plan.get(slot.layer()).layer().get(key);
+  private static double rate(Plan plan, Slot slot, Key<Double> key) {
+    boolean regularized = slot.spec().role() == ParameterRole.WEIGHT || slot.spec().bias();
+    return regularized && slot.learnt() ? plan.get(slot.layer()).get(key) : 0.0;
   }
 
   /** {@code l1 · sum |w| + 0.5 · l2 · sum w²}; {@code values} are those of the run. */

@@ -36,7 +36,9 @@ final class Runs {
     while (i < slots.size()) {
       P shared = property.apply(slots.get(i));
       int end = i + 1;
-      while (end < slots.size() && property.apply(slots.get(end)).equals(shared)) {
+      while (end < slots.size()
+          && slots.get(end).offset() == slots.get(end - 1).end()
+          && property.apply(slots.get(end)).equals(shared)) {
         end++;
       }
       long offset = slots.get(i).offset();

@@ -1,39 +1,33 @@
 package org.pydl4j.nn.training;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ScoreException;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.LayerPlan;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.Seeds;
 
 /**
  * One training step: forward, loss, backward, gradient rules, updaters. Owns the updaters' state.
  */
 public final class Trainer implements AutoCloseable {
-  private final List<LayerPlan> plan;
   private final TrainingObjective objective;
-  private final MultiLayerConfiguration configuration;
+  private final NetworkConfiguration configuration;
   private final FlatParameters parameters;
   private final GradientRules rules;
   private final UpdaterBlocks updaters;
-  private final RandomSource random = new RandomSource(0);
+  private final Draws draws = new Draws();
   private long seed;
 
   /** Prepares training of these parameters. */
-  public Trainer(MultiLayerConfiguration configuration, FlatParameters parameters) {
+  public Trainer(NetworkConfiguration configuration, FlatParameters parameters) {
     this.configuration = configuration;
-    this.plan = configuration.plan();
     this.parameters = parameters;
     this.objective = new TrainingObjective(configuration, parameters);
-    this.rules = new GradientRules(plan, parameters);
-    this.updaters = new UpdaterBlocks(plan, parameters);
+    this.rules = new GradientRules(configuration.plan(), parameters);
+    this.updaters = new UpdaterBlocks(configuration.plan(), parameters);
     setReplica(0);
   }
 
@@ -49,8 +43,8 @@ public final class Trainer implements AutoCloseable {
    * @throws ScoreException if the score or a part of the gradient is NaN or infinite; the
    *     parameters are then as before
    */
-  public double step(DataSet batch, long iteration, long epoch) {
-    double score = gradientOf(batch, null, iteration);
+  public double step(Batch batch, long iteration, long epoch) {
+    double score = gradientOf(batch, iteration);
     apply(iteration, epoch);
     return score;
   }
@@ -71,28 +65,29 @@ public final class Trainer implements AutoCloseable {
 
   /** Makes the random numbers of training (dropout) those of this replica; 0 by default. */
   public void setReplica(int replica) {
-    long own = configuration.get(MultiLayerConfiguration.SEED);
+    long own = configuration.seed();
     seed = replica == 0 ? own : Seeds.of(own, Integer.MIN_VALUE, replica);
   }
 
   /**
-   * The score of a mini-batch; its gradient, averaged over the examples, is in the flat gradient
-   * afterwards.
+   * The score of a mini-batch; its gradient, averaged over the examples by their weights, is in the
+   * flat gradient afterwards.
    *
-   * @param weights [n], how much each example counts; null when all count 1
    * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
    * @throws ScoreException if the score is NaN or infinite
    */
-  public double gradient(DataSet batch, @Nullable NDArray weights, long iteration) {
-    objective.checkLabels(batch.labels(), 0);
-    return gradientOf(batch, weights, iteration);
+  public double gradient(Batch batch, long iteration) {
+    objective.checkLabels(batch, 0);
+    return gradientOf(batch, iteration);
   }
 
-  private double gradientOf(DataSet batch, @Nullable NDArray weights, long iteration) {
+  private double gradientOf(Batch batch, long iteration) {
     long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
-      Pass pass = Pass.training(plan, parameters, random, seed, iteration);
-      NDArray loss = objective.loss(pass, batch, weights);
+      parameters.keepStates();
+      Draws own = draws.begin(seed, iteration);
+      Pass pass = Pass.training(configuration.plan(), parameters, own, null);
+      NDArray loss = objective.loss(pass, batch);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);
       parameters.backward(loss);
@@ -132,6 +127,6 @@ public final class Trainer implements AutoCloseable {
   public void close() {
     rules.close();
     updaters.close();
-    random.close();
+    draws.close();
   }
 }

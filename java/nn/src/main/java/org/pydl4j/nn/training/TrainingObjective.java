@@ -1,71 +1,104 @@
 package org.pydl4j.nn.training;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Autograd;
-import org.pydl4j.nn.LayerPlan;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nd.ops.Reduction;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 
 /**
- * What training makes smaller: the loss of the last layer, and what regularization adds. It reads
+ * What training makes smaller: the losses of the outputs, and what regularization adds. It reads
  * the parameters as they are and owns no memory.
+ *
+ * <p>An output has a loss for each row: each example, of sequences each time step. They are summed
+ * with the weights of their examples, rows that a mask leaves out count 0, and the sum is divided
+ * by the sum of the examples' weights: by their number where there are none, as in DL4J.
  */
 public final class TrainingObjective {
-  private final MultiLayerConfiguration configuration;
+  private final NetworkConfiguration configuration;
   private final FlatParameters parameters;
-  private final OutputLayer outputLayer;
-  private final LabelCheck labelCheck;
+  private final List<Goal> goals = new ArrayList<>();
+
+  /** An output with its loss. */
+  private record Goal(String name, Node node, Target target, LabelCheck check, double weight) {}
 
   /**
    * The objective of a network with these parameters.
    *
-   * @throws ConfigurationException if the last layer has no loss
+   * @throws ConfigurationException if an output has no loss
    */
-  public TrainingObjective(MultiLayerConfiguration configuration, FlatParameters parameters) {
+  public TrainingObjective(NetworkConfiguration configuration, FlatParameters parameters) {
     this.configuration = configuration;
     this.parameters = parameters;
-    List<LayerPlan> plan = configuration.plan();
-    LayerPlan last = plan.get(plan.size() - 1);
-    if (!(last.layer() instanceof OutputLayer output)) {
-      throw new ConfigurationException(
-          "The last layer must have a loss for training, such as Output. It is "
-              + last.described()
-              + ".");
+    Plan plan = configuration.plan();
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      Node node = plan.outputNode(i);
+      OutputLayer layer = node.outputLayer();
+      if (layer == null) {
+        throw new ConfigurationException(
+            (plan.outputs().size() == 1
+                    ? "The last layer must have a loss for training, such as Output. It is "
+                    : "Each output must have a loss for training, such as Output. One is ")
+                + node.described()
+                + ".");
+      }
+      goals.add(
+          new Goal(
+              plan.outputNames().get(i),
+              node,
+              new Target(node, layer),
+              new LabelCheck(node, layer),
+              plan.lossWeight(i)));
     }
-    this.outputLayer = output;
-    this.labelCheck = new LabelCheck(last);
   }
 
   /**
-   * Refuses labels that the loss cannot work on.
+   * Refuses labels that a loss cannot work on.
    *
-   * @param labels as in a {@link DataSet}; null for none
+   * @param labels by the names of outputs; none are refused where they are missing
    * @param firstRow what a message calls the first row
    * @throws org.pydl4j.nd.errors.DataException naming the row and the label
    */
-  void checkLabels(@Nullable NDArray labels, long firstRow) {
-    labelCheck.check(labels, firstRow);
+  void checkLabels(Map<String, NDArray> labels, long firstRow) {
+    for (Goal goal : goals) {
+      goal.check.check(labels.get(goal.name), firstRow);
+    }
+  }
+
+  /** Refuses the labels of a batch that a loss cannot work on; masked ones may be anything. */
+  void checkLabels(Batch batch, long firstRow) {
+    try (Scope scope = Scope.open()) {
+      for (Goal goal : goals) {
+        goal.check.check(labels(batch, goal), firstRow);
+      }
+    }
   }
 
   /**
    * The score of a mini-batch without dropout, regularization included; nothing changes.
    *
-   * @param weights [n], how much each example counts; null when all count 1
    * @throws org.pydl4j.nd.errors.DataException if the loss cannot work on a label
    */
-  public double score(DataSet batch, @Nullable NDArray weights) {
-    checkLabels(batch.labels(), 0);
+  public double score(Batch batch) {
+    checkLabels(batch, 0);
     long begun = System.nanoTime();
     try (Scope scope = Scope.open();
         Autograd.Guard inference = Autograd.inference()) {
-      Pass pass = Pass.inference(configuration.plan(), parameters);
-      double score = loss(pass, batch, weights).getDouble();
+      Pass pass = Pass.inference(configuration.plan(), parameters, null);
+      double score = loss(pass, batch).getDouble();
       for (Regularization rule : Regularization.of(configuration.plan(), parameters.slots())) {
         try (NDArray values = rule.run().of(parameters.values())) {
           score += rule.score(values);
@@ -78,15 +111,69 @@ public final class TrainingObjective {
   }
 
   /** The loss of a mini-batch as an array that autograd may go back from. */
-  NDArray loss(Pass pass, DataSet batch, @Nullable NDArray weights) {
-    NDArray logits = pass.logits(Batches.features(batch.features(), configuration.dtype()));
-    NDArray labels =
-        Batches.labels(
-            batch.labels(), outputLayer, logits.size(0), logits.size(1), configuration.dtype());
-    if (weights == null) {
-      return outputLayer.loss().score(logits, labels, outputLayer.activation());
+  NDArray loss(Pass pass, Batch batch) {
+    List<Signal> inputs = Batches.inputs(configuration.plan(), batch, configuration.dtype());
+    List<Node> nodes = goals.stream().map(Goal::node).toList();
+    List<List<Signal>> entering = pass.entering(inputs, nodes);
+    NDArray sum = null;
+    for (int i = 0; i < goals.size(); i++) {
+      NDArray one = loss(pass, batch, goals.get(i), entering.get(i).get(0));
+      double weight = goals.get(i).weight;
+      NDArray weighted = weight == 1 ? one : Arithmetic.mul(one, weight);
+      sum = sum == null ? weighted : Arithmetic.add(sum, weighted);
     }
-    NDArray by = Batches.weights(weights, logits.size(0), configuration.dtype());
-    return outputLayer.loss().score(logits, labels, outputLayer.activation(), by);
+    if (sum == null) {
+      throw new ConfigurationException("The network has no output.");
+    }
+    return sum;
+  }
+
+  private NDArray loss(Pass pass, Batch batch, Goal goal, Signal input) {
+    OutputLayer layer = pass.atNode(goal.node);
+    long n = batch.size();
+    NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
+    NDArray mask = mask(batch, goal, input);
+    NDArray weights = Batches.weights(batch.weights(), n, configuration.dtype());
+    if (mask == null && weights == null) {
+      NDArray mean = layer.meanLoss(pass, input.value(), labels);
+      long rows = labels.size(0);
+      return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
+    }
+    NDArray each = layer.rowLosses(pass, input.value(), labels);
+    double total = weights == null ? n : Reduction.sum(weights).getDouble();
+    NDArray counted = mask == null ? each : Arithmetic.mul(each, mask);
+    if (weights != null) {
+      long perExample = each.length() / n;
+      NDArray byRow = perExample == 1 ? weights : Shapes.repeat(weights, perExample, 0);
+      counted = Arithmetic.mul(counted, byRow);
+    }
+    return Arithmetic.div(Reduction.sum(counted), total == 0 ? 1.0 : total);
+  }
+
+  /** The labels, 0 where their mask or the network's own leaves them out. */
+  private @Nullable NDArray labels(Batch batch, Goal goal) {
+    NDArray labels = batch.labels().get(goal.name);
+    NDArray mask = batch.labelMasks().get(goal.name);
+    if (mask == null && goal.node.byStep() && batch.inputMasks().size() == 1) {
+      mask = batch.inputMasks().values().iterator().next();
+    }
+    return labels != null && mask != null && fits(mask, labels)
+        ? Batches.real(labels, mask)
+        : labels;
+  }
+
+  private static boolean fits(NDArray mask, NDArray labels) {
+    return mask.rank() == 1
+        || (labels.rank() > 1 && mask.size(1) == labels.size(labels.rank() - 1));
+  }
+
+  /** The mask of the rows, [rows]: the labels' own, else what has come with the signal. */
+  private @Nullable NDArray mask(Batch batch, Goal goal, Signal input) {
+    NDArray own = batch.labelMasks().get(goal.name);
+    if (own == null) {
+      return input.mask();
+    }
+    NDArray typed = Batches.features(own, configuration.dtype());
+    return typed.rank() == 1 ? typed : Shapes.reshape(typed, typed.length());
   }
 }

@@ -9,9 +9,13 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.LayerPlan;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.ParameterRole;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters.Slot;
+import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.nn.updaters.Updater;
 
 /**
@@ -22,13 +26,18 @@ import org.pydl4j.nn.updaters.Updater;
 public final class UpdaterBlocks implements AutoCloseable {
   private record Block(Updater updater, Updater.Steps steps, List<NDArray> views) {}
 
+  /** What states lose in a step lies in the gradient. */
+  private static final Updater AS_IT_IS = new Sgd(1);
+
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Slot> places = new LinkedHashMap<>();
   private final NDArray state;
   private volatile long steps;
 
-  UpdaterBlocks(List<LayerPlan> plan, FlatParameters parameters) {
-    Map<Runs.Run, Updater> runs = Runs.of(parameters.slots(), slot -> updater(plan, slot));
+  UpdaterBlocks(Plan plan, FlatParameters parameters) {
+    List<Slot> changing =
+        parameters.slots().stream().filter(slot -> slot.learnt() || isState(slot)).toList();
+    Map<Runs.Run, Updater> runs = Runs.of(changing, slot -> updater(plan, slot));
     long length = 0;
     for (Map.Entry<Runs.Run, Updater> run : runs.entrySet()) {
       length += run.getKey().length() * run.getValue().stateNames().size();
@@ -50,7 +59,7 @@ public final class UpdaterBlocks implements AutoCloseable {
     for (Slot slot : slots) {
       if (run.offset() <= slot.offset() && slot.offset() < run.offset() + run.length()) {
         long there = offset + slot.offset() - run.offset();
-        places.put(slot.name() + "." + name, new Slot(slot.layer(), slot.spec(), there));
+        places.put(slot.name() + "." + name, slot.at(there));
       }
     }
   }
@@ -65,12 +74,19 @@ public final class UpdaterBlocks implements AutoCloseable {
     return new Block(updater, updater.bind(values, gradient, state), views);
   }
 
-  private static Updater updater(List<LayerPlan> plan, Slot slot) {
-    LayerPlan layer = plan.get(slot.layer());
-    Updater weights = layer.layer().get(LayerKeys.UPDATER);
+  private static Updater updater(Plan plan, Slot slot) {
+    if (isState(slot)) {
+      return AS_IT_IS;
+    }
+    Node node = plan.get(slot.layer());
+    Updater weights = node.get(LayerKeys.UPDATER);
     return slot.spec().bias()
-        ? layer.layer().find(LayerKeys.BIAS_UPDATER).orElse(weights)
+        ? ((Configured) node.vertex()).find(LayerKeys.BIAS_UPDATER).orElse(weights)
         : weights;
+  }
+
+  private static boolean isState(Slot slot) {
+    return slot.spec().role() == ParameterRole.STATE;
   }
 
   /** One step of all updaters; both count from 0. */

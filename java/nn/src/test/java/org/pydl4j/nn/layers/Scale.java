@@ -41,10 +41,8 @@ public final class Scale extends Layer {
 
   @Override
   public List<ParameterSpec> parameters(InputType input) {
-    long[] shape = {input.size()};
     return List.of(
-        new ParameterSpec(
-            "s", shape, ParameterLayout.C, false, WeightInits.constant(get(START)), 1, 1));
+        ParameterSpec.of("s", ParameterRole.GAIN, WeightInits.constant(get(START)), input.size()));
   }
 
   @Override

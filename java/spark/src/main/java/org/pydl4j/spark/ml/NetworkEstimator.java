@@ -11,7 +11,6 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.TensorSpec;
 
 /**
@@ -110,7 +109,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
       return MultiLayerConfiguration.fromJson(getOrDefault(conf()));
     }
     return text(initialModel())
-        .map(file -> ModelFile.readConfiguration(Path.of(file)))
+        .map(file -> MultiLayerConfiguration.in(Path.of(file)))
         .orElseThrow(
             () ->
                 new ConfigurationException(

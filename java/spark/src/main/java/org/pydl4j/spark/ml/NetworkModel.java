@@ -18,12 +18,12 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.evaluation.IEvaluation;
+import org.pydl4j.nn.plan.Node;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.DistributedEvaluation;
@@ -247,7 +247,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   /** A column of a layer's activations, named by the layer's name or number. */
   final ScoreColumn activation(String column, String layer) {
     List<String> names = new ArrayList<>();
-    for (LayerPlan plan : configuration().plan()) {
+    for (Node plan : configuration().plan().nodes()) {
       if (plan.name().equals(layer) || Integer.toString(plan.index()).equals(layer)) {
         return ScoreColumn.ofLayer(column, plan.index());
       }

@@ -135,14 +135,14 @@ public final class PackedModel implements Serializable {
 
   /** The model, in native memory of its own; the caller closes it. */
   public MultiLayerNetwork open() {
-    return ModelFile.read(file);
+    return ModelFile.read(file, MultiLayerNetwork.class);
   }
 
   /** What the network was made from; needs no engine. */
   public synchronized MultiLayerConfiguration configuration() {
     MultiLayerConfiguration known = configuration;
     if (known == null) {
-      known = ModelFile.readConfiguration(file);
+      known = MultiLayerConfiguration.in(file);
       configuration = known;
     }
     return known;

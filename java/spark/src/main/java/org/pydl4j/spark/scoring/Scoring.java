@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Shapes;
-import org.pydl4j.nn.LayerPlan;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.activations.ActivationFunction;
@@ -293,8 +293,8 @@ public final class Scoring implements Serializable {
     }
 
     private ActivationFunction lastActivation() {
-      List<LayerPlan> plan = network.configuration().plan();
-      return ((OutputLayer) plan.get(plan.size() - 1).layer()).activation();
+      OutputLayer last = network.configuration().plan().last().outputLayer();
+      return Objects.requireNonNull(last, "a last layer with a loss").activation();
     }
   }
 

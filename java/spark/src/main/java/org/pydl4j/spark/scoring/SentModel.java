@@ -26,7 +26,7 @@ record SentModel(String id, Parts file) implements Serializable {
         try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
           file.write(channel);
         }
-        return ModelFile.read(made);
+        return ModelFile.read(made, MultiLayerNetwork.class);
       } finally {
         Files.deleteIfExists(made);
       }

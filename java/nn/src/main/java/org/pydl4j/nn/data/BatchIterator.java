@@ -1,0 +1,49 @@
+package org.pydl4j.nn.data;
+
+import java.util.Iterator;
+import java.util.Map;
+import org.pydl4j.nd.NDArray;
+
+/**
+ * Mini-batches for models of any number of inputs and outputs; {@link DataSetIterator} is the short
+ * form for one of each. An iterator is used by one thread at a time.
+ */
+public interface BatchIterator extends Iterator<Batch>, AutoCloseable {
+  /** Whether there is another mini-batch in this pass. */
+  @Override
+  boolean hasNext();
+
+  /**
+   * The next mini-batch. Its arrays belong to the iterator and are valid until the next call.
+   *
+   * @throws java.util.NoSuchElementException if the pass is over
+   */
+  @Override
+  Batch next();
+
+  /** Back to the first mini-batch, in the same order. */
+  void reset();
+
+  /** Back to the first mini-batch of the pass with this number; see {@link DataSetIterator}. */
+  default void startEpoch(long epoch) {
+    reset();
+  }
+
+  /** Examples in a full mini-batch; -1 when not known. */
+  int batch();
+
+  /** Examples in a pass, or -1 when that is not known. */
+  long totalExamples();
+
+  /**
+   * The labels of all examples by the names of the outputs, where they lie in memory as a whole, so
+   * that training can look at them before it begins; else empty. They belong to the iterator.
+   */
+  default Map<String, NDArray> labels() {
+    return Map.of();
+  }
+
+  /** Lets go of what the iterator owns; not of arrays that were handed to it. */
+  @Override
+  default void close() {}
+}

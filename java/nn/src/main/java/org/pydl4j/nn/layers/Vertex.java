@@ -1,0 +1,41 @@
+package org.pydl4j.nn.layers;
+
+import java.util.List;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * A place in a network where signals come in and go out: a {@link Layer}, which has one of each, or
+ * a vertex that joins, cuts or turns several. Immutable; the network owns the parameters.
+ */
+public interface Vertex {
+  /** Its name, documentation and settings. */
+  Declaration<?> declaration();
+
+  /**
+   * The shapes that come out when these shapes go in.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException if they do not fit, made by {@link
+   *     LayerPlace#expects}
+   */
+  List<InputType> infer(List<InputType> inputs, LayerPlace place);
+
+  /** The parameters for these inputs, in the order in which they lie in the flat vector. */
+  List<ParameterSpec> parameters(List<InputType> inputs);
+
+  /**
+   * The formula.
+   *
+   * @param inputs one for each source, in the network's type, in the shapes of {@link #infer}
+   * @return one for each shape of {@link #infer}
+   */
+  List<Signal> forward(LayerContext context, List<Signal> inputs);
+
+  /**
+   * Whether its inputs are whole numbers that name something, such as words: they stay int64, since
+   * float32 has no number between 2²⁴ and 2²⁴ + 2.
+   */
+  default boolean takesIndices() {
+    return false;
+  }
+}

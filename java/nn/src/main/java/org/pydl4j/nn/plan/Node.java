@@ -1,0 +1,111 @@
+package org.pydl4j.nn.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerContext;
+import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.layers.Vertex;
+import org.pydl4j.nn.preprocessors.Preprocessor;
+
+/**
+ * A vertex in its network, with everything inferred.
+ *
+ * @param index its number in the order in which nodes are computed, from 0
+ * @param name the user's, or {@code layer0} …, as in DL4J
+ * @param prefix what the names of its parameters begin with: {@code 0}, or the name in a graph
+ * @param owner the number of the node whose parameters it uses: its own, unless it is shared
+ * @param vertex with the inherited settings filled in
+ * @param sources where its inputs come from
+ * @param preprocessors what changes each input's shape before it, null where nothing does
+ * @param byStep whether it works on sequences as on rows, one a time step
+ * @param inputs what it works on, after the preprocessors; one time step where it is {@code byStep}
+ * @param outputs what it makes
+ * @param parameters in the order in which they lie in the flat vector; of a shared one the owner's
+ */
+public record Node(
+    int index,
+    String name,
+    String prefix,
+    int owner,
+    Vertex vertex,
+    List<Source> sources,
+    List<@Nullable Preprocessor> preprocessors,
+    boolean byStep,
+    List<InputType> inputs,
+    List<InputType> outputs,
+    List<ParameterSpec> parameters) {
+
+  /** The vertex as a layer. */
+  public Layer layer() {
+    return (Layer) vertex;
+  }
+
+  /** The vertex as a layer with a loss; null where it has none. */
+  public @Nullable OutputLayer outputLayer() {
+    return vertex instanceof OutputLayer layer ? layer : null;
+  }
+
+  /** A setting of the vertex. */
+  public <T> T get(Key<T> key) {
+    return ((Configured) vertex).get(key);
+  }
+
+  /** What its first input is, after the preprocessor. */
+  public InputType input() {
+    return inputs.get(0);
+  }
+
+  /** What its first output is. */
+  public InputType output() {
+    return outputs.get(0);
+  }
+
+  /** What stands before its first input, or null. */
+  public @Nullable Preprocessor preprocessor() {
+    return preprocessors.get(0);
+  }
+
+  /** For messages: {@code layer 2 (Dense)}; in a graph {@code 'encoder' (Dense)}. */
+  public String described() {
+    return Plan.described(index, prefix, vertex);
+  }
+
+  /** How many parameters it has of its own. */
+  public long parameterCount() {
+    return owner == index ? parameters.stream().mapToLong(ParameterSpec::length).sum() : 0;
+  }
+
+  /** The inputs as the vertex takes them. */
+  public List<Signal> prepared(List<Signal> given) {
+    List<Signal> prepared = new ArrayList<>(given.size());
+    for (int i = 0; i < given.size(); i++) {
+      Preprocessor before = preprocessors.get(i);
+      Signal signal = before == null ? given.get(i) : before.apply(given.get(i));
+      prepared.add(byStep ? TimeSteps.rows(signal) : signal);
+    }
+    return prepared;
+  }
+
+  /** What comes out, from {@link #prepared} inputs. */
+  public List<Signal> forward(LayerContext context, List<Signal> given, List<Signal> prepared) {
+    List<Signal> made = vertex.forward(context, prepared);
+    if (!byStep) {
+      return made;
+    }
+    long n = given.get(0).value().size(0);
+    return made.stream().map(signal -> TimeSteps.sequences(signal, n)).toList();
+  }
+
+  /** Labels [n, …] in the rows for which the layer has losses. */
+  public NDArray labelRows(NDArray labels) {
+    return byStep && labels.rank() > 1 ? TimeSteps.rows(labels) : labels;
+  }
+}

@@ -1,0 +1,143 @@
+package org.pydl4j.nn.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Vertex;
+
+/**
+ * A network as it is computed: nodes in an order in which each comes behind its sources, the shapes
+ * between them, and which signals are the network's outputs. A chain of layers is one such plan, a
+ * graph another. Immutable.
+ */
+public final class Plan {
+  private final List<Node> nodes;
+  private final List<String> inputNames;
+  private final List<InputType> inputs;
+  private final List<String> outputNames;
+  private final List<Source> outputs;
+  private final List<Double> lossWeights;
+
+  Plan(
+      List<Node> nodes,
+      List<String> inputNames,
+      List<InputType> inputs,
+      List<String> outputNames,
+      List<Source> outputs,
+      List<Double> lossWeights) {
+    this.nodes = List.copyOf(nodes);
+    this.inputNames = List.copyOf(inputNames);
+    this.inputs = List.copyOf(inputs);
+    this.outputNames = List.copyOf(outputNames);
+    this.outputs = List.copyOf(outputs);
+    this.lossWeights = List.copyOf(lossWeights);
+  }
+
+  /** The nodes in the order of computation. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The node with this number. */
+  public Node get(int index) {
+    return nodes.get(index);
+  }
+
+  /** How many nodes there are. */
+  public int size() {
+    return nodes.size();
+  }
+
+  /** The last node, which a chain's output comes from. */
+  public Node last() {
+    return nodes.get(nodes.size() - 1);
+  }
+
+  /** What the network's inputs are called. */
+  public List<String> inputNames() {
+    return inputNames;
+  }
+
+  /** The shapes of one example of each input, as they are handed in. */
+  public List<InputType> inputs() {
+    return inputs;
+  }
+
+  /** What the network's outputs are called. */
+  public List<String> outputNames() {
+    return outputNames;
+  }
+
+  /** Where the network's outputs come from. */
+  public List<Source> outputs() {
+    return outputs;
+  }
+
+  /** The node that makes an output of the network. */
+  public Node outputNode(int output) {
+    return nodes.get(outputs.get(output).node());
+  }
+
+  /** The shape of one example of an output. */
+  public InputType outputType(int output) {
+    Source source = outputs.get(output);
+    return nodes.get(source.node()).outputs().get(source.port());
+  }
+
+  /** How much an output's loss counts. */
+  public double lossWeight(int output) {
+    return lossWeights.get(output);
+  }
+
+  /** Whether an input is whole numbers for a vertex such as an embedding. */
+  public boolean takesIndices(int input) {
+    Source source = Source.input(input);
+    return nodes.stream()
+        .anyMatch(node -> node.sources().contains(source) && node.vertex().takesIndices());
+  }
+
+  /** How many parameters there are. */
+  public long parameterCount() {
+    return nodes.stream().mapToLong(Node::parameterCount).sum();
+  }
+
+  static String described(int index, String prefix, Vertex vertex) {
+    Declaration<?> kind = vertex.declaration();
+    return prefix.equals(Integer.toString(index))
+        ? "layer " + index + " (" + kind.name() + ")"
+        : "'" + prefix + "' (" + kind.name() + ")";
+  }
+
+  /**
+   * Throws when a batch does not have the shape that an input takes.
+   *
+   * @throws ShapeException that names both
+   */
+  public void requireInput(int input, long[] shape) {
+    long[] example = inputs.get(input).shape();
+    boolean fits = shape.length == example.length + 1;
+    for (int i = 0; fits && i < example.length; i++) {
+      fits = shape[i + 1] == example[i] || (example[i] < 0 && shape[i + 1] > 0);
+    }
+    if (!fits) {
+      String which = inputs.size() == 1 ? "" : " as its input '" + inputNames.get(input) + "'";
+      throw new ShapeException(
+          "The network expects batches of shape "
+              + batch(example)
+              + which
+              + ", got "
+              + Arrays.toString(shape)
+              + ". Reshape the features, or change the network's inputType.");
+    }
+  }
+
+  private static String batch(long[] example) {
+    StringBuilder text = new StringBuilder("[n");
+    for (long extent : example) {
+      text.append(", ").append(extent < 0 ? "time" : Long.toString(extent));
+    }
+    return text.append(']').toString();
+  }
+}

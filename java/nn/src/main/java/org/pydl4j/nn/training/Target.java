@@ -1,0 +1,103 @@
+package org.pydl4j.nn.training;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.plan.Node;
+
+/** The labels that an output layer takes: their shapes, and their rows. */
+final class Target {
+  private final Node node;
+  private final OutputLayer layer;
+
+  /** For a node whose layer has a loss. */
+  Target(Node node, OutputLayer layer) {
+    this.node = node;
+    this.layer = layer;
+  }
+
+  /** Numbers in a row of the output. */
+  long columns() {
+    return node.output().features();
+  }
+
+  /** Whether these are class indices in place of one-hot rows. */
+  boolean areIndices(NDArray labels) {
+    return labels.dtype().isInteger()
+        && layer.loss().acceptsClassIndices()
+        && fits(labels.shape(), indexShape(labels.size(0)));
+  }
+
+  /**
+   * Refuses labels that do not fit n examples, the output or the loss.
+   *
+   * @throws DataException if there are none
+   * @throws ShapeException if their shape is another one
+   */
+  NDArray require(@Nullable NDArray labels, long n) {
+    if (labels == null) {
+      throw new DataException("Training needs labels. This data set has none.");
+    }
+    long[] shape = labels.shape();
+    boolean whole = fits(shape, node.output().batchShape(n));
+    boolean column = columns() == 1 && fits(shape, indexShape(n));
+    if (whole || column || (labels.size(0) == n && areIndices(labels))) {
+      return labels;
+    }
+    throw new ShapeException(
+        "The output layer expects labels "
+            + text(node.output().batchShape(n))
+            + (columns() == 1 ? " or " + text(indexShape(n)) : "")
+            + (layer.loss().acceptsClassIndices()
+                ? " or integer class indices " + text(indexShape(n))
+                : "")
+            + ", got "
+            + labels.dtype()
+            + " "
+            + Arrays.toString(shape)
+            + ". Change the labels or the layer's nOut.");
+  }
+
+  /** The shape without the axis of classes. */
+  private long[] indexShape(long n) {
+    long[] whole = node.output().batchShape(n);
+    long[] shape = new long[whole.length - 1];
+    shape[0] = n;
+    System.arraycopy(whole, 2, shape, 1, shape.length - 1);
+    return shape;
+  }
+
+  private static boolean fits(long[] shape, long[] expected) {
+    boolean fits = shape.length == expected.length;
+    for (int i = 0; fits && i < shape.length; i++) {
+      fits = expected[i] < 0 || shape[i] == expected[i];
+    }
+    return fits;
+  }
+
+  private static String text(long[] shape) {
+    return Arrays.toString(shape).replace("-1", "time");
+  }
+
+  /**
+   * The labels of n examples as the loss takes them: [rows, nOut] in the network's type, or class
+   * indices [rows] as int64.
+   */
+  NDArray rows(@Nullable NDArray given, long n, DType type) {
+    NDArray labels = require(given, n);
+    if (areIndices(labels)) {
+      NDArray indices = Batches.features(labels, DType.INT64);
+      return indices.rank() == 1 ? indices : Shapes.reshape(indices, indices.length());
+    }
+    NDArray numbers = Batches.features(labels, type);
+    if (numbers.rank() < node.output().shape().length + 1) { // one output, its axis left out
+      return Shapes.reshape(numbers, numbers.length(), 1);
+    }
+    return node.byStep() ? node.labelRows(numbers) : layer.labelRows(numbers);
+  }
+}
