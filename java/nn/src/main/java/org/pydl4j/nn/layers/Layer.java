@@ -88,7 +88,7 @@ public abstract class Layer extends Configured implements Vertex {
    *
    * @param input as for {@link #forward(LayerContext, NDArray)}, with its mask
    */
-  public Signal forward(LayerContext context, Signal input) {
+  public Signal apply(LayerContext context, Signal input) {
     return input.with(forward(context, input.value()));
   }
 
@@ -106,7 +106,7 @@ public abstract class Layer extends Configured implements Vertex {
   @Override
   public final List<Signal> forward(LayerContext context, List<Signal> inputs) {
     Signal input = inputs.get(0);
-    return List.of(forward(context, input.with(dropOut(context, input.value()))));
+    return List.of(apply(context, input.with(dropOut(context, input.value()))));
   }
 
   /**

@@ -23,6 +23,19 @@ public record ParameterSpec(
     double fanIn,
     double fanOut) {
 
+  /** A weight or a bias. */
+  public ParameterSpec(
+      String name,
+      long[] shape,
+      ParameterLayout layout,
+      boolean bias,
+      WeightInit init,
+      double fanIn,
+      double fanOut) {
+    this(
+        name, shape, layout, bias ? ParameterRole.BIAS : ParameterRole.WEIGHT, init, fanIn, fanOut);
+  }
+
   /** A parameter in C order whose start depends on no fan, such as biases. */
   public static ParameterSpec of(String name, ParameterRole role, WeightInit init, long... shape) {
     return new ParameterSpec(name, shape, ParameterLayout.C, role, init, 1, 1);
