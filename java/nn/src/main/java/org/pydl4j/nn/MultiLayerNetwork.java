@@ -40,7 +40,6 @@ public final class MultiLayerNetwork extends NeuralNetwork {
   public static final String NAME = "MultiLayerNetwork";
 
   private static final String INPUT = "input";
-  private static final String OUTPUT = "output";
 
   private final MultiLayerConfiguration configuration;
 
@@ -101,25 +100,20 @@ public final class MultiLayerNetwork extends NeuralNetwork {
 
   /** Trains for some passes over the data, at least 0; throws as {@link NeuralNetwork#fit} does. */
   public MultiLayerNetwork fit(DataSetIterator data, int epochs) {
-    fit(data.batches(INPUT, OUTPUT), epochs);
+    return fit(data, epochs, List.of());
+  }
+
+  @Override
+  public MultiLayerNetwork fit(
+      DataSetIterator data, int epochs, List<? extends TrainingListener> more) {
+    super.fit(data, epochs, more);
     return this;
   }
 
   /** Trains on one mini-batch once; throws as {@link NeuralNetwork#fit} does. */
   public MultiLayerNetwork fit(DataSet batch) {
-    fit(batch.batch(INPUT, OUTPUT));
+    fit(named(batch));
     return this;
-  }
-
-  /**
-   * The score on these examples, without dropout, regularization included. Nothing changes.
-   *
-   * @throws org.pydl4j.nd.errors.DataException if there are no examples, or the loss cannot work on
-   *     a label
-   * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
-   */
-  public double score(DataSet data) {
-    return score(data.batch(INPUT, OUTPUT));
   }
 
   /**
@@ -132,7 +126,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
    */
   public double computeGradientAndScore(DataSet batch) {
-    return computeGradient(batch.batch(INPUT, OUTPUT));
+    return computeGradient(named(batch));
   }
 
   /** For {@link Trainables}. */

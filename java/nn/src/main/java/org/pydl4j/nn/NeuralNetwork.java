@@ -17,6 +17,7 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.BatchIterator;
+import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.IEvaluation;
@@ -136,24 +137,50 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    * @throws ShapeException if features or labels do not fit the network
    */
   public NeuralNetwork fit(BatchIterator data, int epochs) {
+    return fit(data, epochs, List.of());
+  }
+
+  /**
+   * Trains for some passes over the data; throws as {@link #fit(BatchIterator, int)} does.
+   *
+   * @param epochs how many, at least 0
+   * @param more listeners of this call alone, told after those of the network
+   */
+  public NeuralNetwork fit(BatchIterator data, int epochs, List<? extends TrainingListener> more) {
     if (epochs < 0) {
       throw new ConfigurationException(
           "The epochs must be at least 0. Got " + epochs + " instead.");
     }
-    return fitting(loop -> loop.run(data, epochs));
+    return fitting(more, loop -> loop.run(data, epochs));
   }
 
   /** Trains on one mini-batch once; throws as {@link #fit(BatchIterator, int)} does. */
   public NeuralNetwork fit(Batch batch) {
-    return fitting(loop -> loop.step(batch));
+    return fitting(List.of(), loop -> loop.step(batch));
   }
 
-  private NeuralNetwork fitting(Consumer<FitLoop> work) {
+  /** The same for a network of one input and one output. */
+  public NeuralNetwork fit(
+      DataSetIterator data, int epochs, List<? extends TrainingListener> more) {
+    return fit(named(data), epochs, more);
+  }
+
+  final BatchIterator named(DataSetIterator data) {
+    return data.batches(plan().inputNames().get(0), plan().outputNames().get(0));
+  }
+
+  final Batch named(DataSet data) {
+    return data.batch(plan().inputNames().get(0), plan().outputNames().get(0));
+  }
+
+  private NeuralNetwork fitting(List<? extends TrainingListener> more, Consumer<FitLoop> work) {
     init();
     locks.fitting(
         () -> {
           vectors.trainer(); // refuses networks that cannot be trained before a listener is told
-          work.accept(new FitLoop(this, objective(), listeners));
+          List<TrainingListener> told = new ArrayList<>(listeners);
+          told.addAll(more);
+          work.accept(new FitLoop(this, objective(), told));
         });
     return this;
   }
@@ -200,6 +227,16 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   @Override
   public double score(Batch batch) {
     return objective().score(requireExamples(batch));
+  }
+
+  /**
+   * The score on these examples, without dropout, regularization included. Nothing changes.
+   *
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws ShapeException if features or labels do not fit the network
+   */
+  public double score(DataSet data) {
+    return score(named(data));
   }
 
   /** Does the work of a step and counts it. */
@@ -304,8 +341,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
 
   @Override
   public <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation) {
-    String output = plan().outputNames().get(0);
-    return doEvaluation(data.batches(plan().inputNames().get(0), output), output, evaluation);
+    return doEvaluation(named(data), plan().outputNames().get(0), evaluation);
   }
 
   /**
@@ -349,6 +385,11 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     } finally {
       made.forEach(NDArray::close);
     }
+  }
+
+  @Override
+  public boolean classifies() {
+    return Prediction.classifies(plan().outputNode(0).vertex());
   }
 
   @Override

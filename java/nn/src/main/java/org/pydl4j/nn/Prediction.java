@@ -27,7 +27,7 @@ final class Prediction {
   /**
    * A cross-entropy or softmax makes probabilities; a last layer without a loss is taken so too.
    */
-  private static boolean classifies(Vertex last) {
+  static boolean classifies(Vertex last) {
     return !(last instanceof OutputLayer layer)
         || layer.loss().classifies()
         || layer.activation().declaration() == ActivationFunctions.SOFTMAX;
