@@ -32,7 +32,7 @@ public final class ExtractModelCalls extends Rule<LogicalPlan> {
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
     LogicalPlan extracted =
-        CallsAboveLimits.apply(plan)
+        CallsAboveAggregates.apply(CallsAboveLimits.apply(plan))
             .transformUp(
                 Columns.when(
                     step ->
