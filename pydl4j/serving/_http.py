@@ -10,7 +10,7 @@ from pydl4j.nn import MultiLayerNetwork
 from pydl4j.serving._model import ServedModel
 from pydl4j.serving._secret import Secret
 from pydl4j.serving._server import Server
-from pydl4j.serving._settings import HttpSettings, SessionSettings, check_names
+from pydl4j.serving._settings import HttpSettings, SessionSettings, check_names, routes_text
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -56,14 +56,15 @@ class HttpServer(Server):
         session: SessionSettings | None = None,
         **settings: Unpack[HttpSettings],
     ) -> None:
-        check_names(HttpServer, HttpSettings, settings)
+        check_names("HttpServer", HttpSettings, settings)
         self._model = ServedModel(model)
         secret = None if token is None else Secret("http-token", token)
         self._host = host
         self._scheme = "http" if tls_cert is None else "https"
+        routes = settings.get("routes")
         arguments = {
             "model": self._model.path, "http": port, "http_host": host, "http_token_file": secret and secret.path,
-            "http_tls_cert": tls_cert, "http_tls_key": tls_key, **settings,
+            "http_tls_cert": tls_cert, "http_tls_key": tls_key, **settings, "routes": None if routes is None else routes_text(routes),
         }  # fmt: skip
         super().__init__(arguments, session, start_timeout, secret)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 
 from pydl4j._errors import ConfigurationError
@@ -65,8 +66,27 @@ TopicSettings = TypedDict(
 """What `KafkaScorer` has arguments for."""
 
 
+class RouteSettings(ScoringSettings, total=False):
+    """Of one of several routes of a server: the names are those of `KafkaScorer`."""
+
+    kafka: Text
+    topics: str | Sequence[str]
+    out: Text
+    dead_letters: Text
+    group: Text
+    instance: Text
+    delivery: Text
+    kafka_config: Text
+    start_timeout: float
+
+
+Routes = Mapping[str, RouteSettings]
+
+
 class HttpSettings(WebSettings, ScoringSettings, TopicSettings, total=False):
     """Of an `HttpServer`, which may score records, too."""
+
+    routes: Routes
 
 
 class KafkaSettings(WebSettings, ScoringSettings, total=False):
@@ -92,8 +112,25 @@ class SessionSettings(TypedDict, total=False):
     class_path: Any
 
 
-def check_names(kind: type[Any], known: type[Any], given: Mapping[str, Any]) -> None:
-    """Refuses a setting that is not there.
+def routes_text(routes: Routes) -> str:
+    """The routes as the command line has them.
+
+    Raises:
+        ConfigurationError: A route has no such setting; the message names the nearest one.
+    """
+    told = {}
+    for name, own in routes.items():
+        check_names(f"The route '{name}'", RouteSettings, own)
+        told[name] = {"in" if key == "topics" else key.replace("_", "-"): _plain(value) for key, value in own.items() if value is not None}
+    return json.dumps(told)
+
+
+def _plain(value: Any) -> Any:
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
+
+
+def check_names(kind: str, known: type[Any], given: Mapping[str, Any]) -> None:
+    """Refuses a setting that ``kind`` has not.
 
     Raises:
         ConfigurationError: The message names the nearest one.
@@ -101,4 +138,4 @@ def check_names(kind: type[Any], known: type[Any], given: Mapping[str, Any]) -> 
     names = list(known.__annotations__)  # a TypedDict has those of its bases, too
     for name in given:
         if name not in names:
-            raise ConfigurationError(f"{kind.__name__} has no setting '{name}'. {suggestion(name, names)}")
+            raise ConfigurationError(f"{kind} has no setting '{name}'. {suggestion(name, names)}")

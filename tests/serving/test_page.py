@@ -194,6 +194,26 @@ def test_a_page_of_a_server_with_a_token_asks_for_it(browser: Browser, models: P
         browser.until("document.querySelectorAll('#models tbody tr').length === 1")
 
 
+def test_routes_of_records_are_shown_with_what_they_counted_and_why_one_does_not_work(
+    browser: Browser, broker: DevBroker, topics: clients.Topics, models: Path
+) -> None:
+    routes: Any = {"a-works": {"topics": topics.source, "out": topics.out}, "b-not": {"topics": "no-such-topic", "out": topics.out}}
+    clients.send(broker.address, topics.source, [(b"k", np.arange(4, dtype="<f4").tobytes(), [])] * 3)
+    settings: Any = {"kafka": broker.address, "routes": routes, "group": topics.name, "instance": "a"}
+    settings["routes"]["b-not"]["instance"] = "b"
+    with HttpServer(models / "double.zip", session=clients.SESSION, **settings) as server:
+        clients.read(broker.address, topics.out, 3)
+        browser.open(server.url)
+        shown = "[...document.querySelectorAll('#routes tbody tr')].map(tr => [...tr.cells].map(td => td.textContent).join(' '))"
+        first = f"a-works {topics.source} {topics.out} {topics.name} READY 3 0"
+        browser.until(f"{shown}[0] === '{first}'", 60)
+        assert browser.run(f"return {shown}[1]") == f"b-not no-such-topic {topics.out} {topics.name} UNAVAILABLE 0 0"
+        browser.until("document.getElementById('unready').textContent.includes(\"route 'b-not'\")")
+        keep(browser, "routes")
+        unexpected = [line for line in browser.errors() if "503" not in line]
+        assert not unexpected
+
+
 def test_records_of_the_output_topic_are_seen_live(browser: Browser, broker: DevBroker, topics: clients.Topics, models: Path) -> None:
     settings: Any = {"kafka": broker.address, "in": topics.source, "out": topics.out, "group": topics.name, "http_events": topics.out}
     with HttpServer(models / "double.zip", session=clients.SESSION, **settings) as server:

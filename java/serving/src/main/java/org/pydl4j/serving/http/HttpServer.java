@@ -48,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
           "/calls.js", "calls.js",
           "/charts.js", "charts.js",
           "/drawing.js", "drawing.js",
+          "/routes.js", "routes.js",
           "/page.css", "page.css",
           "/events", "events.html",
           "/events.js", "events.js",
@@ -204,6 +205,11 @@ public final class HttpServer implements AutoCloseable {
         .http2MaxResetFramesPerWindow(RESETS, 10)
         .disableServerHeader()
         .errorHandler(new ErrorPages());
+  }
+
+  /** Whether a path is one of the files that the pages are made of, which hold nothing secret. */
+  static boolean isPage(String path) {
+    return PAGES.containsKey(path);
   }
 
   private static void pages(ServerBuilder builder) {

@@ -21,17 +21,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * asks for it.
  */
 final class Token implements DecoratingHttpServiceFunction {
-  private static final Set<String> OPEN =
+  private static final Set<String> HEALTH =
       Set.of(
-          "/",
-          "/page.js",
-          "/calls.js",
-          "/charts.js",
-          "/drawing.js",
-          "/page.css",
-          "/events",
-          "/events.js",
-          "/openapi.json",
           "/v2/health/live",
           "/v2/health/ready",
           "/inference.GRPCInferenceService/ServerLive",
@@ -67,7 +58,7 @@ final class Token implements DecoratingHttpServiceFunction {
       throws Exception {
     String sent = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
     boolean equal = MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8));
-    if (equal || OPEN.contains(context.path())) {
+    if (equal || HEALTH.contains(context.path()) || HttpServer.isPage(context.path())) {
       return next.serve(context, request);
     }
     return Answers.error(

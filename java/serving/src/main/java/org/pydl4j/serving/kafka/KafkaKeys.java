@@ -11,6 +11,12 @@ public final class KafkaKeys {
   public static final Key<String> KAFKA =
       Key.of("kafka", Type.STRING).doc("Brokers to begin with, HOST:PORT with commas.");
 
+  static final Key<String> ROUTES =
+      Key.of("routes", Type.STRING)
+          .doc(
+              "Several routes in one process, YAML or JSON: {NAME: {in: …, out: …, model-name: …},"
+                  + " …}; each may have any setting of Kafka, takes the others from those beside"
+                  + " it, and its default group is its name.");
   static final Key<String> IN =
       Key.of("in", Type.STRING).doc("Topics to read, with commas; they must exist.");
   static final Key<String> OUT =
@@ -105,6 +111,7 @@ public final class KafkaKeys {
   static final List<Key<?>> ALL =
       List.of(
           KAFKA,
+          ROUTES,
           IN,
           OUT,
           DEAD_LETTERS,

@@ -4,30 +4,48 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/** What is counted, once a batch. */
+/** What is counted of a route, once a batch. */
 final class KafkaMeters {
   private final MeterRegistry registry;
+  private final KafkaSettings settings;
+  private final Tags route;
   private final Counter records;
   private final Map<Fault, Counter> letters = new EnumMap<>(Fault.class);
   private final DistributionSummary rows;
+  private volatile BooleanSupplier alarm = () -> false; // of the run of now
 
-  KafkaMeters(MeterRegistry registry) {
+  KafkaMeters(MeterRegistry registry, KafkaSettings settings) {
     this.registry = registry;
-    records = registry.counter("pydl4j.kafka.records");
+    this.settings = settings;
+    route = Tags.of("route", settings.route());
+    records =
+        Counter.builder("pydl4j.kafka.records")
+            .description("Records that were answered.")
+            .tags(route)
+            .register(registry);
     for (Fault fault : Fault.values()) {
       letters.put(
           fault,
           Counter.builder("pydl4j.kafka.dead.letters")
               .description("Records that became dead letters, by reason.")
+              .tags(route)
               .tag("reason", fault.label())
               .register(registry));
     }
-    rows = registry.summary("pydl4j.kafka.batch.rows");
+    rows = registry.summary("pydl4j.kafka.batch.rows", route);
+    flag("pydl4j.kafka.letters.alarm", route, () -> alarm.getAsBoolean())
+        .description("1 while more records become dead letters than letter-share allows.")
+        .register(registry);
+  }
+
+  private static Gauge.Builder<?> flag(String name, Tags tags, BooleanSupplier value) {
+    return Gauge.builder(name, () -> value.getAsBoolean() ? 1 : 0).tags(tags);
   }
 
   void batch(int rowsOfBatch, int scored) {
@@ -41,16 +59,21 @@ final class KafkaMeters {
 
   /** Shows whether there are more dead letters than there may be. */
   void alarm(BooleanSupplier raised) {
-    Gauge.builder("pydl4j.kafka.letters.alarm", () -> raised.getAsBoolean() ? 1 : 0)
-        .description("1 while more records become dead letters than letter-share allows.")
+    alarm = raised;
+  }
+
+  /** Shows whether the route can work now, and which way it goes. */
+  void ready(BooleanSupplier can) {
+    Tags way =
+        route.and(
+            "in",
+            String.join(",", settings.in()),
+            "out",
+            settings.out(),
+            "group",
+            settings.group());
+    flag("pydl4j.kafka.ready", way, can)
+        .description("1 while the route has its place in the group and the brokers are there.")
         .register(registry);
-  }
-
-  long records() {
-    return (long) records.count();
-  }
-
-  long deadLetters() {
-    return (long) letters.values().stream().mapToDouble(Counter::count).sum();
   }
 }

@@ -17,19 +17,17 @@ public final class KafkaPart implements ServePart {
 
   @Override
   public boolean wanted(ServeSettings settings) {
-    return settings.find(KafkaKeys.KAFKA).isPresent();
+    return settings.find(KafkaKeys.KAFKA).isPresent()
+        || settings.find(KafkaKeys.ROUTES).isPresent();
   }
 
   @Override
   public Running start(ServeSettings settings, Server server) {
-    KafkaWorker worker =
-        new KafkaWorker(
-            KafkaSettings.of(settings),
-            server.models(),
-            server.loaded(),
-            server.meters(),
-            server::fail);
-    worker.start();
-    return worker;
+    Routes routes = new Routes(server::fail);
+    for (KafkaSettings one : RouteSettings.of(settings)) {
+      routes.add(new Route(one, server.models(), server.loaded(), server.meters(), routes));
+    }
+    routes.start();
+    return routes;
   }
 }

@@ -56,6 +56,7 @@ public final class KafkaScorer implements AutoCloseable {
   /** Collects the settings; the names of others are those of the command line. */
   public static final class Builder {
     private final Map<String, Object> settings = new LinkedHashMap<>();
+    private final Map<String, Map<String, ?>> routes = new LinkedHashMap<>();
 
     private Builder(Path model) {
       settings.put("model", model.toString());
@@ -64,6 +65,19 @@ public final class KafkaScorer implements AutoCloseable {
     /** Brokers to begin with, HOST:PORT with commas; needed. */
     public Builder kafka(String brokers) {
       return set("kafka", brokers);
+    }
+
+    /**
+     * A route of its own beside others, in place of {@link #in}, {@link #out} and {@link #group}:
+     * {@code route("flowers", Map.of("in", "flowers", "out", "kinds", "model-name", "iris"))}. It
+     * has its own group, by default of its name, and takes what it does not say from the settings
+     * of all.
+     *
+     * @param own any settings of Kafka that {@code pydl4j serve} has
+     */
+    public Builder route(String name, Map<String, ?> own) {
+      routes.put(name, Map.copyOf(own));
+      return set("routes", routes);
     }
 
     /** Topics to read, at least one. */

@@ -4,13 +4,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.serving.server.ServeSettings;
 
-/** What the loop wants to know, checked as a whole. */
+/** What the loop of one route wants to know, checked as a whole; a route is named for people. */
 record KafkaSettings(
+    String route,
     String brokers,
     List<String> in,
     String out,
@@ -48,12 +50,14 @@ record KafkaSettings(
               + letters
               + ".");
     }
+    String group = needed(all, KafkaKeys.GROUP);
     return new KafkaSettings(
+        group,
         needed(all, KafkaKeys.KAFKA),
         in,
         out,
         letters,
-        needed(all, KafkaKeys.GROUP),
+        group,
         all.find(KafkaKeys.INSTANCE).orElseGet(KafkaSettings::host),
         all.get(KafkaKeys.LEAVE),
         all.get(KafkaKeys.DELIVERY).equals("exactly-once"),
@@ -74,6 +78,42 @@ record KafkaSettings(
   /** The topics that are written to. */
   List<String> written() {
     return deadLetters == null ? List.of(out) : List.of(out, deadLetters);
+  }
+
+  /** The same under the name of a route. */
+  KafkaSettings named(String name) {
+    return new KafkaSettings(
+        name,
+        brokers,
+        in,
+        out,
+        deadLetters,
+        group,
+        instance,
+        leave,
+        exactlyOnce,
+        commitMs,
+        maxBatch,
+        maxDelayNs,
+        modelName,
+        modelVersion,
+        inType,
+        outType,
+        deserializer,
+        configFile,
+        startTimeout,
+        retries,
+        letterShare);
+  }
+
+  /** Whether another route reads what this one writes. */
+  boolean feeds(KafkaSettings other) {
+    return brokers.equals(other.brokers) && written().stream().anyMatch(other.in::contains);
+  }
+
+  /** All topics of the route. */
+  List<String> topics() {
+    return Stream.concat(in.stream(), written().stream()).toList();
   }
 
   private static String needed(ServeSettings all, Key<String> key) {

@@ -252,7 +252,8 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     }
     long wait = Math.min(5000, 100L << Math.min(failures - 1, 10));
     LOG.warn(
-        "Trying again in {} ms ({} of {}): {}",
+        "Route {}: trying again in {} ms ({} of {}): {}",
+        settings.route(),
         wait,
         failures,
         settings.retries(),
@@ -289,7 +290,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     health.waitsFor(null); // with none too: it stands by for another member
-    LOG.info("Partitions assigned: {}", partitions);
+    LOG.info("Route {}: partitions assigned: {}", settings.route(), partitions);
     if (!joined) {
       joined = true;
       orphans.search();
@@ -302,7 +303,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
     if (partitions.isEmpty()) {
       return;
     }
-    LOG.info("Partitions revoked: {}", partitions);
+    LOG.info("Route {}: partitions revoked: {}", settings.route(), partitions);
     try {
       if (setBack == null) {
         pipeline.finish(delivery, () -> {});
@@ -318,7 +319,7 @@ final class ScoringLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     health.waitsFor("the group took the partitions away");
-    LOG.warn("Partitions lost: {}", partitions);
+    LOG.warn("Route {}: partitions lost: {}", settings.route(), partitions);
     setBack = new TransientException("The group took partitions away: " + partitions, null);
     forget(partitions);
   }

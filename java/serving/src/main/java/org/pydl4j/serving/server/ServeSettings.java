@@ -1,5 +1,6 @@
 package org.pydl4j.serving.server;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Configured;
@@ -19,9 +21,6 @@ import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The settings of the server and all its parts, from the command line and a YAML file. */
 public final class ServeSettings extends Configured {
@@ -68,6 +67,7 @@ public final class ServeSettings extends Configured {
           .defaultsTo(false)
           .doc("End in order when standard input ends, as with SIGTERM.");
 
+  private static final Gson GSON = new Gson();
   private static final Kind<ServeSettings> KIND =
       Kind.of("serve", ServeSettings.class, "The server's settings.");
 
@@ -122,7 +122,19 @@ public final class ServeSettings extends Configured {
     return of(all);
   }
 
-  /** Settings from names and values: text, numbers, booleans, or lists of text. */
+  /** What was set, by its name, of the keys given. */
+  public Map<String, Object> given(List<Key<?>> of) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    of.stream()
+        .filter(key -> settings().has(key))
+        .forEach(key -> values.put(key.name(), Objects.requireNonNull(get(key))));
+    return values;
+  }
+
+  /**
+   * Settings from names and values: text, numbers, booleans, lists of text, or names and values
+   * again.
+   */
   public static ServeSettings of(Map<String, ?> values) {
     List<Key<?>> keys = keys();
     JsonObject json = new JsonObject();
@@ -135,38 +147,38 @@ public final class ServeSettings extends Configured {
 
   /** Text of the command line as the type that the key wants; what does not fit is told later. */
   private static JsonPrimitive primitive(String name, Object value, List<Key<?>> keys) {
-    String text = value instanceof List<?> list ? joined(list) : String.valueOf(value);
-    for (Key<?> key : keys) {
-      boolean number = key.type() == Type.LONG || key.type() == Type.DOUBLE;
-      if (key.name().equals(name) && number && text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+    Type<?> type =
+        keys.stream()
+            .filter(k -> k.name().equals(name))
+            .findFirst()
+            .<Type<?>>map(Key::type)
+            .orElse(null);
+    String text = text(value);
+    if (type == Type.LONG || type == Type.DOUBLE) {
+      if (value instanceof Number number) {
+        return new JsonPrimitive(number);
+      } else if (text.matches("-?[0-9]+(\\.[0-9]+)?")) {
         return new JsonPrimitive(new java.math.BigDecimal(text));
       }
-      boolean bool = key.type() == Type.BOOL && text.matches("true|false");
-      if (key.name().equals(name) && bool) {
-        return new JsonPrimitive(Boolean.valueOf(text));
-      }
+    }
+    if (type == Type.BOOL && text.matches("true|false")) {
+      return new JsonPrimitive(Boolean.valueOf(text));
     }
     return new JsonPrimitive(text);
   }
 
-  private static String joined(List<?> list) {
-    return String.join(",", list.stream().map(String::valueOf).toList());
+  /** Lists with commas, names with values as JSON, which the part that they are for reads. */
+  private static String text(Object value) {
+    return value instanceof List<?> list
+        ? String.join(",", list.stream().map(String::valueOf).toList())
+        : value instanceof Map<?, ?> ? GSON.toJson(value) : String.valueOf(value);
   }
 
   private static Map<String, Object> yaml(Path file) {
     try {
-      Object tree = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-      Map<String, Object> values = new LinkedHashMap<>();
-      if (tree instanceof Map<?, ?> map) {
-        map.forEach((name, value) -> values.put(String.valueOf(name), value));
-        return values;
-      }
-      throw new ConfigurationException(
-          "The file " + file + " must hold 'name: value' lines. Got " + tree + ".");
+      return Yaml.pairs("The file " + file, Files.readString(file));
     } catch (IOException e) {
       throw new ConfigurationException("The file " + file + " cannot be read: " + e, e);
-    } catch (YamlEngineException e) {
-      throw new ConfigurationException("The file " + file + " is no YAML: " + e.getMessage(), e);
     }
   }
 

@@ -3,6 +3,7 @@
 import { $, call } from './calls.js';
 import { clearPad, imageShape, numbersFor, onDrawn } from './drawing.js';
 import './charts.js';
+import './routes.js';
 
 const BIG = 4096; // numbers beyond which the form does not show a request in full
 let chosen = null;

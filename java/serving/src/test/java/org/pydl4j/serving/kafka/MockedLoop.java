@@ -167,7 +167,7 @@ final class MockedLoop implements AutoCloseable {
             new ClientProperties(settings),
             models,
             "m",
-            new KafkaMeters(new SimpleMeterRegistry()));
+            new KafkaMeters(new SimpleMeterRegistry(), settings));
     consumer.schedulePollTask(
         () -> {
           consumer.rebalance(List.of(SOURCE));

@@ -1,15 +1,13 @@
 package org.pydl4j.serving.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,16 +25,15 @@ import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.ModelStatus;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
-import org.pydl4j.serving.server.ServePart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread of the scoring loop with its clients, which it owns. It connects while the models are
- * loaded.
+ * One run of a route's loop with its clients, which it owns, from {@link #run()} until that
+ * returns. It connects while the models are loaded.
  */
-final class KafkaWorker implements ServePart.Running {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaWorker.class);
+final class RouteRun {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteRun.class);
 
   private final KafkaSettings settings;
   private final ClientProperties properties;
@@ -45,77 +42,49 @@ final class KafkaWorker implements ServePart.Running {
   private final KafkaHealth health;
   private final MeterRegistry registry;
   private final KafkaMeters meters;
-  private final Consumer<FatalException> failed;
-  private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
-  private volatile boolean stopping;
-  private @Nullable Thread thread;
+  private final Route route;
+  private volatile boolean begun;
 
   /**
-   * Checks the settings; connects to nothing yet.
+   * Connects to nothing yet.
    *
    * @param loaded completes when the models are
-   * @param failed told when the loop ends by a failure
+   * @param route whose run it is; it hears when it works, and says when to stop
    */
-  KafkaWorker(
+  RouteRun(
       KafkaSettings settings,
+      ClientProperties properties,
       ModelRepository models,
       CompletableFuture<@Nullable Void> loaded,
       MeterRegistry registry,
-      Consumer<FatalException> failed) {
+      KafkaMeters meters,
+      Route route) {
     this.settings = settings;
-    this.properties = new ClientProperties(settings);
+    this.properties = properties;
     this.models = models;
     this.loaded = loaded;
     this.health = new KafkaHealth(properties.heartbeatMs());
     this.registry = registry;
-    this.meters = new KafkaMeters(registry);
-    this.failed = failed;
+    this.meters = meters;
+    this.route = route;
   }
 
-  KafkaMeters meters() {
-    return meters;
+  KafkaHealth health() {
+    return health;
   }
 
-  /** Starts the thread. */
-  void start() {
-    Thread made = new Thread(this::run, "pydl4j-kafka");
-    thread = made;
-    made.start();
-  }
-
-  @Override
-  public CompletableFuture<@Nullable Void> begun() {
+  /** Whether it has connected, and works. */
+  boolean isBegun() {
     return begun;
   }
 
-  @Override
-  public @Nullable String unready() {
-    return health.unready();
-  }
-
-  /** Answers what was taken, commits, and ends the thread. */
-  @Override
-  public void stop() {
-    stopping = true;
-    Thread running = thread;
-    if (running != null && !begun.isDone()) {
-      running.interrupt(); // it may wait for brokers
-    }
-    boolean interrupted = false;
-    while (running != null && running.isAlive()) {
-      try {
-        running.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @SuppressWarnings("CatchingUnchecked") // whatever ends the loop must end the process
-  private void run() {
+  /**
+   * Scores until the route is to stop, answers what was taken, and commits.
+   *
+   * @return why it cannot go on; null when it was asked to stop
+   */
+  @SuppressWarnings("CatchingUnchecked") // whatever ends the loop must be told
+  @Nullable FatalException run() {
     try (KafkaConsumer<byte[], ByteBuffer> consumer =
             new KafkaConsumer<>(
                 properties.consumer(), new ByteArrayDeserializer(), new ByteBufferDeserializer());
@@ -124,59 +93,71 @@ final class KafkaWorker implements ServePart.Running {
                 properties.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       health.watch(consumer::metrics);
       requireTopics(consumer);
-      Positions positions = new Positions();
-      try (Delivery delivery =
-              settings.exactlyOnce()
-                  ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
-                  : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
-          Pipeline pipeline = pipeline(delivery);
-          Orphans orphans = new OrphanSearch(settings, properties);
-          KafkaClientMetrics reading = new KafkaClientMetrics(consumer);
-          KafkaClientMetrics writing = new KafkaClientMetrics(producer);
-          TopicWatch topics =
-              new TopicWatch(all(), properties.admin(), gone -> cut(gone, producer))) {
-        reading.bindTo(registry);
-        writing.bindTo(registry);
-        pipeline.foresee();
-        LOG.info(
-            "Kafka: {} -> {}, group {}, instance {}, {}",
-            settings.in(),
-            settings.out(),
-            settings.group(),
-            settings.instance(),
-            settings.exactlyOnce() ? "exactly once" : "at least once");
-        health.waitsFor("no partitions are assigned yet");
-        begun.complete(null);
-        new ScoringLoop(
-                settings, consumer, delivery, positions, pipeline, orphans, health, () -> stopping)
-            .run();
-        leave(consumer);
-      }
-    } catch (RuntimeException | Error e) {
-      if (stopping && !begun.isDone()) {
-        return; // it was asked to end before it had begun
-      }
-      FatalException lost = health.lost();
-      if (lost != null) {
-        end(lost);
-        return;
-      }
-      FatalException known = e instanceof FatalException fatal ? fatal : KafkaErrors.fatal(e);
-      end(known == null ? new FatalException(ExitCode.of(e), e.toString(), e) : known);
-    } finally {
+      score(consumer, producer);
       health.waitsFor("the scoring of records has ended");
-      begun.complete(null);
+      return null;
+    } catch (RuntimeException | Error e) {
+      health.waitsFor("the scoring of records has ended");
+      return route.isStopping() && !begun ? null : told(e);
     }
+  }
+
+  private void score(
+      KafkaConsumer<byte[], ByteBuffer> consumer, Producer<byte[], byte[]> producer) {
+    Tags tags = Tags.of("route", settings.route());
+    Positions positions = new Positions();
+    try (Delivery delivery =
+            settings.exactlyOnce()
+                ? new ExactlyOnce(consumer, producer, positions, settings.commitMs())
+                : new AtLeastOnce(consumer, producer, positions, settings.commitMs());
+        Pipeline pipeline = pipeline(delivery);
+        Orphans orphans = new OrphanSearch(settings, properties);
+        KafkaClientMetrics reading = new KafkaClientMetrics(consumer, tags);
+        KafkaClientMetrics writing = new KafkaClientMetrics(producer, tags);
+        TopicWatch topics =
+            new TopicWatch(settings.topics(), properties.admin(), gone -> cut(gone, producer))) {
+      reading.bindTo(registry);
+      writing.bindTo(registry);
+      pipeline.foresee();
+      LOG.info(
+          "Kafka: route {}, {} -> {}, group {}, instance {}, {}",
+          settings.route(),
+          settings.in(),
+          settings.out(),
+          settings.group(),
+          settings.instance(),
+          settings.exactlyOnce() ? "exactly once" : "at least once");
+      health.waitsFor("no partitions are assigned yet");
+      begun = true;
+      route.begun();
+      new ScoringLoop(
+              settings, consumer, delivery, positions, pipeline, orphans, health, route::isStopping)
+          .run();
+      leave(consumer);
+    }
+  }
+
+  /** What ended the loop, with the code that a process ends with. */
+  private FatalException told(Throwable error) {
+    FatalException lost = health.lost();
+    if (lost != null) {
+      return lost;
+    }
+    FatalException known = error instanceof FatalException fatal ? fatal : KafkaErrors.fatal(error);
+    if (known == null) {
+      known = new FatalException(ExitCode.of(error), error.toString(), error);
+    }
+    if (known.code() == ExitCode.FAILURE) {
+      LOG.error("The scoring loop of the route '{}' ended", settings.route(), error);
+    }
+    return known;
   }
 
   /** A topic is gone: whatever the clients wait for will not come. */
   private void cut(FatalException reason, Producer<?, ?> producer) {
     health.lose(reason);
     producer.close(Duration.ZERO);
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
+    route.interrupt();
   }
 
   /** Its partitions go to the others at once, instead of waiting for its return. */
@@ -184,12 +165,6 @@ final class KafkaWorker implements ServePart.Running {
     if (settings.leave()) {
       consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
-  }
-
-  private List<String> all() {
-    List<String> topics = new ArrayList<>(settings.in());
-    topics.addAll(settings.written());
-    return topics;
   }
 
   private Pipeline pipeline(Delivery delivery) {
@@ -204,18 +179,10 @@ final class KafkaWorker implements ServePart.Running {
     return new Pipeline(settings, properties, models, modelName(), meters);
   }
 
-  private void end(FatalException reason) {
-    begun.completeExceptionally(reason);
-    if (reason.code() == ExitCode.FAILURE) {
-      LOG.error("The scoring loop ended", reason.getCause());
-    }
-    failed.accept(reason);
-  }
-
   /** All topics must exist and be open to us; also finds brokers that do not answer. */
   private void requireTopics(KafkaConsumer<?, ?> consumer) {
     long end = System.nanoTime() + (long) (settings.startTimeout() * 1e9);
-    for (String topic : all()) {
+    for (String topic : settings.topics()) {
       List<PartitionInfo> partitions;
       try {
         partitions =
@@ -245,7 +212,7 @@ final class KafkaWorker implements ServePart.Running {
         delivery.begin();
         return;
       } catch (TimeoutException e) {
-        if (stopping || System.nanoTime() - end > 0) {
+        if (route.isStopping() || System.nanoTime() - end > 0) {
           throw new FatalException(
               ExitCode.BROKER_UNREACHABLE,
               "The brokers do not let transactions begin: " + e.getMessage(),
@@ -277,10 +244,5 @@ final class KafkaWorker implements ServePart.Running {
           new ConfigurationException("model-name"));
     }
     return names.get(0);
-  }
-
-  /** What a user may ask while it runs. */
-  Map<String, Long> counts() {
-    return Map.of("records", meters.records(), "dead_letters", meters.deadLetters());
   }
 }
