@@ -1,8 +1,9 @@
-"""A network of 500 million parameters on Spark's default limits: python tests/benchmarks/spark_large.py [--width 22360] [--workers 2].
+"""A network of 500 million parameters on Spark's default limits: python tests/benchmarks/spark_large.py [--width N] [--workers 2].
 
 Trains with Sgd on executors with one core and 1 GiB of heap, spark.driver.memory and spark.driver.maxResultSize as they are unless
 set, keeps the model in a folder, and scores the rows with it. Prints a JSON line a step with its seconds, and at the end the most
 resident memory that each JVM has had; compares the model's file and one row's prediction with what this process computes itself.
+When a step fails, the last lines of each executor's stderr are printed: Spark keeps them in a folder that goes with the session.
 """
 
 from __future__ import annotations
@@ -69,20 +70,35 @@ def ours(pid: int) -> bool:
     return pid == os.getpid()
 
 
+def show_logs(work: Path, lines: int = 60) -> None:
+    """Prints how each executor ended."""
+    for log in sorted(work.glob("*/stderr")):
+        print(f"--- executor {log.parent.name}", *log.read_text(errors="replace").splitlines()[-lines:], sep="\n", file=sys.stderr)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="A network of 500 million parameters on Spark's default limits.")
     parser.add_argument("--width", type=int, default=22_360, help="features, and units of the layer (default: %(default)s)")
     parser.add_argument("--workers", type=int, default=2, help="executors (default: %(default)s)")
+    parser.add_argument("--heap", type=int, default=1024, help="MiB of heap of an executor (default: %(default)s)")
     options = parser.parse_args()
     print(report.machine(), file=sys.stderr)
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     with tempfile.TemporaryDirectory(prefix="pydl4j-large") as name:
-        config = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.local.dir": name}
-        spark: Any = dls.session(master=f"local-cluster[{options.workers},1,1024]", app_name="large", config=config)
+        config: dict[str, str] = {
+            "spark.executor.memory": f"{options.heap}m",
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.local.dir": name,
+        }
+        spark: Any = dls.session(master=f"local-cluster[{options.workers},1,{options.heap}]", app_name="large", config=config)
         spark.sparkContext.setLogLevel("ERROR")
         work = Path(pyspark.__file__).parent / "work" / spark.sparkContext.applicationId
         try:
             run(spark, options, Path(name))
+        except Exception:
+            show_logs(work)
+            raise
         finally:
             spark.stop()
             shutil.rmtree(work, ignore_errors=True)

@@ -22,7 +22,6 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
-import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.transport.Parts;
 import org.pydl4j.spark.transport.Reports;
@@ -46,6 +45,7 @@ final class BarrierJob<T> {
   private final JobListener listener;
   private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(10_000);
   private final WorkerFailures failures = new WorkerFailures();
+  private final LostExecutors lost;
   private long failedAt;
 
   BarrierJob(
@@ -59,6 +59,7 @@ final class BarrierJob<T> {
     this.model = model;
     this.settings = settings;
     this.listener = listener;
+    this.lost = new LostExecutors(rows.context());
   }
 
   /** Trains the model. */
@@ -87,7 +88,7 @@ final class BarrierJob<T> {
           new WorkerTask<>(shards, settings, partSize, start, hadoop, secret, reports.address());
       StageResult stage =
           new StageResult(stage(task, profile), model, settings.saveUpdater(), partSize);
-      Checkpoints.Progress progress = stage.into(model, failures, this::await);
+      Checkpoints.Progress progress = stage.into(model, failures, lost, this::await);
       if (progress == null) {
         throw failures.exception(null);
       }
@@ -103,9 +104,9 @@ final class BarrierJob<T> {
     return (int) (most <= 0 ? Parts.SIZE : Math.max(1 << 16, Math.min(Parts.SIZE, most / 4)));
   }
 
-  private RDD<Tuple2<Integer, byte[]>> stage(
+  private RDD<Tuple2<Integer, OutcomeBytes>> stage(
       WorkerTask<T> task, @Nullable ResourceProfile profile) {
-    RDD<Tuple2<Integer, byte[]>> outcomes =
+    RDD<Tuple2<Integer, OutcomeBytes>> outcomes =
         rows.rdd().barrier().mapPartitions(task, false, ClassTag$.MODULE$.apply(Tuple2.class));
     return profile == null ? outcomes : outcomes.withResources(profile);
   }
@@ -167,14 +168,10 @@ final class BarrierJob<T> {
   }
 
   private RuntimeException failed(Throwable cause) {
-    String text = String.valueOf(cause.getMessage());
-    if (text.contains("cancelled") && failures.isEmpty()) {
-      return new InterruptedTrainingException("Training on the cluster was cancelled.", cause);
-    }
     if (!failures.isEmpty()) {
       return failures.exception(cause);
     }
-    return new WorkerException("Training on the cluster failed: " + text, cause);
+    return lost.exception(cause);
   }
 
   private Message.Receiver receiver() {

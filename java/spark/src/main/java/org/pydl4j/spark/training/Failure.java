@@ -29,7 +29,7 @@ record Failure(int rank, String name, String type, String message, String blames
     Throwable e = thrown instanceof ExceptionInInitializerError && inner != null ? inner : thrown;
     String text = e.getMessage() == null ? e.toString() : e.getMessage();
     if (!(e instanceof PyDl4jException)) {
-      text = e.getClass().getName() + ": " + text + at(e);
+      text = e.getClass().getName() + ": " + text + at(e) + Heap.remedy(e);
     }
     String blames = e instanceof PeerException peer ? workers.get(peer.rank()).executor() : "";
     return new Failure(

@@ -7,9 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.io.ByteView;
@@ -17,9 +17,9 @@ import org.pydl4j.nn.Trainable;
 import scala.Tuple2;
 
 /**
- * What the workers' tasks end with, as rows of bytes that any of Spark's serializers moves: under
- * the key 0 the failures, or the head of the model that the first worker has; under each key from 1
- * on a part of its vectors, so that the driver can fetch one after the other.
+ * What the workers' tasks end with, as rows of bytes: under the key 0 the failures, or the head of
+ * the model that the first worker has; under each key from 1 on a part of its vectors, so that the
+ * driver can fetch one after the other.
  */
 final class Outcome {
   private static final int FAILURE = 0;
@@ -33,33 +33,40 @@ final class Outcome {
   }
 
   /** The rows of a worker that failed. */
-  static Iterator<Tuple2<Integer, byte[]>> of(Failure failure) {
+  static Iterator<Tuple2<Integer, OutcomeBytes>> of(Failure failure) {
     return List.of(head(FAILURE, out -> out.write(Message.of(failure)))).iterator();
   }
 
   /**
-   * The rows of the first worker; made one by one, so that the model must live until the last.
+   * The rows of the first worker, whose parts are read from the model when they are written: it
+   * must live until then.
    *
    * @param attempt of the stage: the parts of another one are of another training
    * @param updater whether the updaters' state goes with it
    */
-  static Iterator<Tuple2<Integer, byte[]>> of(
+  static Iterator<Tuple2<Integer, OutcomeBytes>> of(
       Trainable model, Checkpoints.Progress progress, int attempt, boolean updater, int partSize) {
-    Tuple2<Integer, byte[]> head = head(HEAD, out -> writeHead(out, model, progress, attempt));
-    long params = model.numParams() * model.dtype().bytes();
-    int split = parts(params, partSize);
-    int state = updater ? parts(length(model.updaterState()), partSize) : 0;
-    return IntStream.rangeClosed(0, split + state)
-        .mapToObj(
-            key -> {
-              if (key == 0) {
-                return head;
-              }
-              NDArray vector = key <= split ? model.params() : model.updaterState();
-              int index = key <= split ? key - 1 : key - 1 - split;
-              return new Tuple2<>(key, part(vector, index, attempt, partSize));
-            })
-        .iterator();
+    List<Tuple2<Integer, OutcomeBytes>> rows = new ArrayList<>();
+    rows.add(head(HEAD, out -> writeHead(out, model, progress, attempt)));
+    addParts(rows, model, false, length(model.params()), partSize, attempt);
+    if (updater) {
+      addParts(rows, model, true, length(model.updaterState()), partSize, attempt);
+    }
+    return rows.iterator();
+  }
+
+  private static void addParts(
+      List<Tuple2<Integer, OutcomeBytes>> rows,
+      Trainable model,
+      boolean updater,
+      long bytes,
+      int partSize,
+      int attempt) {
+    for (int i = 0; i < parts(bytes, partSize); i++) {
+      long from = (long) i * partSize;
+      int length = (int) Math.min(partSize, bytes - from);
+      rows.add(new Tuple2<>(rows.size(), OutcomeBytes.of(model, updater, from, length, attempt)));
+    }
   }
 
   private static long length(NDArray vector) {
@@ -68,21 +75,11 @@ final class Outcome {
     }
   }
 
-  private static byte[] part(NDArray vector, int index, int attempt, int partSize) {
-    try (vector;
-        ByteView view = new ByteView(vector)) {
-      long from = (long) index * partSize;
-      int length = (int) Math.min(partSize, view.bytes() - from);
-      ByteBuffer part = ByteBuffer.allocate(Integer.BYTES + length);
-      return part.putInt(attempt).put(view.window(from, length)).array();
-    }
-  }
-
   private interface Writer {
     void write(DataOutputStream out) throws IOException;
   }
 
-  private static Tuple2<Integer, byte[]> head(int kind, Writer writer) {
+  private static Tuple2<Integer, OutcomeBytes> head(int kind, Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(kind);
@@ -90,7 +87,7 @@ final class Outcome {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Tuple2<>(0, bytes.toByteArray());
+    return new Tuple2<>(0, OutcomeBytes.of(bytes.toByteArray()));
   }
 
   private static void writeHead(
@@ -122,10 +119,10 @@ final class Outcome {
    * @param failures receives those of the workers
    * @return null when there is no model
    */
-  static @Nullable Head head(List<Tuple2<Integer, byte[]>> rows, List<Failure> failures) {
+  static @Nullable Head head(List<byte[]> rows, List<Failure> failures) {
     Head head = null;
-    for (Tuple2<Integer, byte[]> row : rows) {
-      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row._2()))) {
+    for (byte[] row : rows) {
+      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row))) {
         if (in.readByte() == FAILURE) {
           failures.add(Message.failure(in.readAllBytes()));
         } else {

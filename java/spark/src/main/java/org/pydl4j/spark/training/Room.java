@@ -27,8 +27,8 @@ final class Room {
     if (conf.contains(OVERHEAD) || master.startsWith("yarn") || master.startsWith("k8s")) {
       require(worker, overhead(conf), OVERHEAD + " gives an executor", "Raise it.");
     } else if (spark.isLocal() || master.startsWith("local-cluster")) {
-      require(
-          settings.numWorkers() * worker,
+      require( // the driver has one, too, and here on the same machine
+          settings.numWorkers() * worker + vector,
           Memory.limit(),
           "this machine may give (-Dpydl4j.memory, else nine tenths of it)",
           "Train with fewer workers, or on a larger machine.");
@@ -38,7 +38,7 @@ final class Room {
   private static void require(long needed, long room, String where, String remedy) {
     if (needed > room) {
       throw new ConfigurationException(
-          "The parameters of this network and their gradient need "
+          "The parameters of this network and their gradients need "
               + (needed >> 20)
               + " MiB outside of Java's heap, and "
               + where

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaFutureAction;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.serializer.JavaSerializer;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.WorkerException;
 import org.pydl4j.nn.Trainable;
@@ -23,7 +24,7 @@ import scala.runtime.AbstractFunction1;
 final class StageResult {
   private static final int ATTEMPTS = 4; // of a stage, as in Spark
 
-  private final RDD<Tuple2<Integer, byte[]>> rows;
+  private final RDD<Tuple2<Integer, OutcomeBytes>> rows;
   private final boolean updater;
   private final int partSize;
   private final int params;
@@ -34,18 +35,20 @@ final class StageResult {
    * @param model that the result is for
    * @param updater whether the updaters' state comes, too
    */
-  StageResult(RDD<Tuple2<Integer, byte[]>> stage, Trainable model, boolean updater, int partSize) {
+  StageResult(
+      RDD<Tuple2<Integer, OutcomeBytes>> stage, Trainable model, boolean updater, int partSize) {
     this.updater = updater;
     this.partSize = partSize;
     params = Outcome.parts(model.numParams() * model.dtype().bytes(), partSize);
     state = updater ? Outcome.parts(stateBytes(model), partSize) : 0;
     rows =
-        JavaPairRDD.fromRDD(
+        new ShuffledRDD<Integer, OutcomeBytes, OutcomeBytes>(
                 stage,
+                new HashPartitioner(1 + params + state),
                 ClassTag$.MODULE$.apply(Integer.class),
-                ClassTag$.MODULE$.apply(byte[].class))
-            .partitionBy(new HashPartitioner(1 + params + state))
-            .rdd();
+                ClassTag$.MODULE$.apply(OutcomeBytes.class),
+                ClassTag$.MODULE$.apply(OutcomeBytes.class))
+            .setSerializer(new JavaSerializer(stage.conf()));
   }
 
   private static long stateBytes(Trainable model) {
@@ -56,7 +59,7 @@ final class StageResult {
 
   /** Waits for a job, and hears the workers meanwhile. */
   interface Wait {
-    List<Tuple2<Integer, byte[]>> until(JavaFutureAction<List<Tuple2<Integer, byte[]>>> job);
+    List<byte[]> until(JavaFutureAction<List<byte[]>> job);
   }
 
   /** Picks one partition; travels with the RDD. */
@@ -76,18 +79,20 @@ final class StageResult {
     }
   }
 
-  private JavaFutureAction<List<Tuple2<Integer, byte[]>>> fetch(int key) {
-    RDD<Tuple2<Integer, byte[]>> one = PartitionPruningRDD.create(rows, new Only(key));
-    return one.toJavaRDD().collectAsync();
+  private JavaFutureAction<List<byte[]>> fetch(int key) {
+    RDD<Tuple2<Integer, OutcomeBytes>> one = PartitionPruningRDD.create(rows, new Only(key));
+    return one.toJavaRDD().map(row -> row._2().read()).collectAsync();
   }
 
   /**
    * Runs the stage, and gives the model what was trained.
    *
    * @param failures receives those of the workers
+   * @param lost tells why executors ended
    * @return null when the workers failed; then the model is as it was
    */
-  Checkpoints.@Nullable Progress into(Trainable model, WorkerFailures failures, Wait wait) {
+  Checkpoints.@Nullable Progress into(
+      Trainable model, WorkerFailures failures, LostExecutors lost, Wait wait) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<Failure> told = new ArrayList<>();
       Outcome.Head head = Outcome.head(wait.until(fetch(0)), told);
@@ -106,8 +111,9 @@ final class StageResult {
       }
     }
     throw new WorkerException(
-        "The trained model was lost with its executor, again and again. Look into the logs of the"
-            + " executors for the reason why they end.");
+        "The trained model was lost with its executor, again and again. "
+            + lost.told()
+            + " Look into the logs of the executors for more.");
   }
 
   /** Whether all parts are of the head's attempt: an executor that dies makes a new one. */
@@ -115,10 +121,10 @@ final class StageResult {
     for (int key = 1; key <= params + state; key++) {
       boolean first = key <= params;
       int index = first ? key - 1 : key - 1 - params;
-      List<Tuple2<Integer, byte[]>> found = wait.until(fetch(key));
+      List<byte[]> found = wait.until(fetch(key));
       if (found.isEmpty()
           || !Outcome.place(
-              found.get(0)._2(),
+              found.get(0),
               index,
               partSize,
               head.attempt(),

@@ -35,6 +35,7 @@ final class TreeJob<T> {
   private final TreeAggregate sync;
   private final JobListener listener;
   private final JavaRDD<OpenShard> open;
+  private final LostExecutors lost;
 
   TreeJob(
       JavaRDD<T> rows,
@@ -49,6 +50,7 @@ final class TreeJob<T> {
     this.sync = sync;
     this.listener = listener;
     this.open = opened(rows, shards, settings);
+    this.lost = new LostExecutors(rows.context());
   }
 
   Checkpoints.Progress run() {
@@ -184,6 +186,10 @@ final class TreeJob<T> {
         throw new WorkerException(sum.failure);
       }
       return sum;
+    } catch (PyDl4jException e) {
+      throw e;
+    } catch (Exception e) { // Spark's, undeclared
+      throw lost.exception(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
@@ -34,7 +35,8 @@ import scala.runtime.AbstractFunction1;
  *
  * @param <T> the rows
  */
-final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2<Integer, byte[]>>>
+final class WorkerTask<T>
+    extends AbstractFunction1<Iterator<T>, Iterator<Tuple2<Integer, OutcomeBytes>>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -64,11 +66,11 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
   }
 
   @Override
-  public Iterator<Tuple2<Integer, byte[]>> apply(Iterator<T> rows) {
+  public Iterator<Tuple2<Integer, OutcomeBytes>> apply(Iterator<T> rows) {
     return CollectionConverters.asScala(outcome(CollectionConverters.asJava(rows)));
   }
 
-  private java.util.Iterator<Tuple2<Integer, byte[]>> outcome(java.util.Iterator<T> rows) {
+  private java.util.Iterator<Tuple2<Integer, OutcomeBytes>> outcome(java.util.Iterator<T> rows) {
     BarrierTaskContext context = BarrierTaskContext.get();
     Duration timeout = Duration.ofMillis((long) (settings.peerTimeoutSeconds() * 1000));
     Patience patience = new Patience(timeout, () -> context.isInterrupted() || context.isFailed());
@@ -80,6 +82,9 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
     try {
       opened = open(rows, context, host, port);
     } catch (RuntimeException | Error e) {
+      if (isEnded(context, e)) {
+        throw e;
+      }
       return absent(context, me, e, driver);
     }
     List<Worker> workers = new ArrayList<>();
@@ -95,19 +100,27 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
       }
       return failed(Failure.of(me, e, workers), driver);
     } catch (RuntimeException | Error e) {
+      if (isEnded(context, e)) {
+        throw e;
+      }
       return failed(Failure.of(me, e, workers), driver);
     }
   }
 
+  /** What a task throws that Spark ends is no failure of its own: the stage may run again. */
+  private static boolean isEnded(TaskContext context, Throwable thrown) {
+    return thrown instanceof TaskKilledException || context.isInterrupted();
+  }
+
   /** A worker that cannot take part meets the others all the same, and tells. */
-  private static java.util.Iterator<Tuple2<Integer, byte[]>> absent(
+  private static java.util.Iterator<Tuple2<Integer, OutcomeBytes>> absent(
       BarrierTaskContext context, Worker me, Throwable e, Consumer<byte[]> driver) {
     Failure failure = Failure.of(me, e, List.of());
     meet(context, new Worker(me.rank(), me.host(), 0, me.executor(), failure.message()));
     return failed(failure, driver);
   }
 
-  private static java.util.Iterator<Tuple2<Integer, byte[]>> failed(
+  private static java.util.Iterator<Tuple2<Integer, OutcomeBytes>> failed(
       Failure failure, Consumer<byte[]> driver) {
     driver.accept(Message.of(failure));
     return Outcome.of(failure);
@@ -172,7 +185,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
     }
   }
 
-  private java.util.Iterator<Tuple2<Integer, byte[]>> train(
+  private java.util.Iterator<Tuple2<Integer, OutcomeBytes>> train(
       BarrierTaskContext context,
       Opened opened,
       Worker me,
@@ -202,7 +215,7 @@ final class WorkerTask<T> extends AbstractFunction1<Iterator<T>, Iterator<Tuple2
     }
   }
 
-  private java.util.Iterator<Tuple2<Integer, byte[]>> loop(
+  private java.util.Iterator<Tuple2<Integer, OutcomeBytes>> loop(
       BarrierTaskContext context,
       Opened opened,
       Worker me,

@@ -220,6 +220,29 @@ class ClusterTest {
     requireClean();
   }
 
+  /** As Spark's executors do when their heap is full; each attempt of the stage meets it. */
+  @Test
+  void anExecutorWhoseHeapIsFullIsSaidToBeSo() throws Exception {
+    ShardFactory<Points.Point> full =
+        (in, plan) -> {
+          if (plan.rank() == 1) {
+            Runtime.getRuntime().halt(52);
+          }
+          return Points.factory().open(in, plan);
+        };
+    try (MultiLayerNetwork net = network()) {
+      TrainingSettings settings = settings(net, new AllReduce(), 1).build();
+      JavaRDD<Points.Point> rows = rows(Points.make(640, 6));
+      WorkerException e =
+          assertThrows(
+              WorkerException.class, () -> TrainingJob.run(rows, full, net, settings, NOBODY));
+      String told = e.getMessage();
+      assertTrue(told.matches("(?s).*Executor \\d+ was lost .*Java heap was full.*"), told);
+      assertTrue(told.contains("Raise spark.executor.memory"), told);
+    }
+    requireClean();
+  }
+
   @Test
   void aNanScoreNamesTheExecutor() throws Exception {
     List<Points.Point> points = Points.make(640, 5);

@@ -41,10 +41,11 @@ class RefusalsTest {
     long before = Memory.limit();
     try (MultiLayerNetwork net = new MultiLayerNetwork(Points.network(new Sgd(0.1))).init()) {
       TrainingSettings settings =
-          TrainingLoopTest.settings(net, new AllReduce(), 4).build(); // 4 · 2 · 99 parameters
+          TrainingLoopTest.settings(net, new AllReduce(), 4)
+              .build(); // (4 · 2 + the driver) · 99 parameters
       var spark = LocalSpark.sharedContext().sc();
       Room.require(spark, net, settings);
-      Memory.setLimit(4 * 2 * 99 * 4 - 1);
+      Memory.setLimit((4 * 2 + 1) * 99 * 4 - 1);
       ConfigurationException e =
           assertThrows(ConfigurationException.class, () -> Room.require(spark, net, settings));
       assertTrue(e.getMessage().contains("outside of Java's heap"), e.getMessage());
