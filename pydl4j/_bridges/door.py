@@ -162,8 +162,7 @@ class Bridge:
             reply = self.send(self._written(request, parts))
             return self._result(self.reply.read(reply))
         except BaseException:
-            for array in request.handed_over:
-                array._forget_reference()
+            request.take_back()
             raise
 
     def output(self, net: JavaObject, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:

@@ -31,6 +31,13 @@ class Request:
         self.kept: list[object] = []
         """What must live until the reply is there."""
 
+    def take_back(self) -> None:
+        """Of a request that failed: nothing counts as handed over, and who stores the exception, and frames with it, stores no array."""
+        for array in self.handed_over:
+            array._forget_reference()
+        self.handed_over.clear()
+        self.kept.clear()
+
     def text(self, parts: Sequence[Any]) -> str:
         """The request as text."""
         # By hand for what stands in nearly every call: json.dumps with a default builds an encoder each time, 4 us.

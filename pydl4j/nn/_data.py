@@ -45,6 +45,7 @@ class DataSet:
     def __init__(self, features: Any, labels: Any = None) -> None:
         self._features = _factories.asarray(plain(features))
         self._labels = None if labels is None else _factories.asarray(plain(labels))
+        self._copies = [array for array, given in ((self._features, features), (self._labels, labels)) if array is not given]
         self._java: JavaObject | None = None
         self._java_bridge: Bridge | None = None
         if self._features.ndim == 0 or (self._labels is not None and self._labels.ndim == 0):
@@ -80,6 +81,13 @@ class DataSet:
 
     def __reduce__(self) -> Any:
         return type(self), (self._features, self._labels)
+
+    def _close_copies(self) -> None:
+        """Frees the arrays that are not the user's own: an exception that somebody stores would keep them."""
+        self._java = None
+        for array in self._copies:
+            if array is not None:
+                array.close()
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         if self._java is None or self._java_bridge is not bridge:

@@ -22,7 +22,8 @@ Numpy = npt.NDArray[Any]
 def iterating(
     data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1
 ) -> Iterator[Passes | Batches]:
-    """The data in mini-batches, for one call. None as `batch_size` or `shuffle`: not given."""
+    """The data in mini-batches, for one call, whose copies of it end with the call. None as `batch_size` or `shuffle`: not given."""
+    whole: DataSet | None = None
     batches = labels is None and are_batches(data)
     if batches or isinstance(data, DataSet):
         for name, value in (("batch_size", batch_size), ("shuffle", shuffle)):
@@ -42,6 +43,19 @@ def iterating(
         yield made
     finally:
         made.close()
+        if whole is not None and whole is not data:
+            whole._close_copies()
+
+
+@contextmanager
+def examples_of(data: Any, labels: Any) -> Iterator[DataSet]:
+    """One mini-batch for one call, whose copies of it end with the call."""
+    made = data_set_of(data, labels)
+    try:
+        yield made
+    finally:
+        if made is not data:
+            made._close_copies()
 
 
 def answers(data: Any, answer: Callable[[NDArray | Numpy], Numpy]) -> Numpy:

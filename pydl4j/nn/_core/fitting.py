@@ -10,7 +10,7 @@ from pydl4j._bridges.asynchronous import in_thread
 from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import Batches, are_batches
 from pydl4j.nn._checks import check_count, check_flag
-from pydl4j.nn._core.feeding import data_set_of, iterating
+from pydl4j.nn._core.feeding import examples_of, iterating
 from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
@@ -148,14 +148,12 @@ class Fitting(Scaling):
         net = self._object()
         if data is None:
             return float(net.call("score"))
-        with self._working():
-            examples = data_set_of(*self._scaled(data, labels))  # a name of its own: its arrays close when nobody has it
+        with self._working(), examples_of(*self._scaled(data, labels)) as examples:
             return float(net.call("score", examples._in_java(self._bridge_now())))
 
     @briefly
     def compute_gradient_and_score(self, data: Any, labels: Any = None) -> float:
         """Fills `gradient` for a mini-batch, averaged over its examples, and returns the score; trains nothing."""
         net = self._object()
-        with self._working():
-            batch = data_set_of(*self._scaled(data, labels))
+        with self._working(), examples_of(*self._scaled(data, labels)) as batch:
             return float(net.call("computeGradientAndScore", batch._in_java(self._bridge_now())))

@@ -23,7 +23,8 @@ import org.pydl4j.nd.internal.SystemMemory;
  * of the memory this process may use (the container's limit where one is set). Where it would be
  * passed, the garbage collector is asked once for arrays that were dropped without a close; then
  * comes an {@link OffHeapMemoryException}. A result whose size is not known before is let go of
- * again, so that the limit may be passed by one result for a moment.
+ * again, so that the limit may be passed by one result for a moment; so it may while one moves to
+ * where another process sees it, if the machine has room for both copies.
  */
 public final class Memory {
   private static final AtomicLong PEAK = new AtomicLong();
@@ -111,6 +112,19 @@ public final class Memory {
     if (!ever || !Collector.free(() -> bytes <= room())) {
       throw exhausted(bytes, null);
     }
+  }
+
+  /**
+   * Whether {@code bytes} that are counted already may be copied to another place, and the first
+   * copy let go of: within the limit, or beside it where the machine has so much. Called by the
+   * engine, not by users.
+   */
+  public static boolean hasRoomToMove(long bytes) {
+    if (bytes <= room() - allocator.keptBytes()) {
+      return true;
+    }
+    allocator.trim();
+    return room() >= 0 && bytes <= SystemMemory.unused();
   }
 
   private static long room() {

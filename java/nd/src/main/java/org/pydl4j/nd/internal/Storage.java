@@ -99,7 +99,9 @@ final class Storage {
       return block;
     }
     long size = impl.nbytes();
-    Memory.check(size);
+    if (!alone.getAsBoolean() || !Memory.hasRoomToMove(size)) {
+      Memory.check(size);
+    }
     Allocator.Block target = pool.allocate(size);
     if (target == null) {
       throw new SharedMemoryException(
