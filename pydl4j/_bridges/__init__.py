@@ -25,7 +25,7 @@ One call is one message. A bridge only has to carry text both ways (``Transport`
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydl4j._ledger import Ledger
 from pydl4j._settings import Settings
@@ -46,8 +46,9 @@ class Transport(Protocol):
     def send(self, request: str) -> str:
         """Sends a request and returns the reply; callbacks run meanwhile on this thread."""
 
-    def output(self, *numbers: int) -> str | None:
-        """In process: calls ``EntryPoint.output`` with its numbers, and returns what it does."""
+    @property
+    def output(self) -> Callable[..., Any]:
+        """In process: ``EntryPoint.output`` itself, which answers None or a text of the JVM's kind."""
 
     def log(self) -> str:
         """The last lines that the JVM printed, when they are kept apart."""

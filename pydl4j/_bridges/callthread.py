@@ -24,19 +24,20 @@ class _Kind(Enum):
 
 
 _Inbox = SimpleQueue[tuple[_Kind, Any]]
-_here = threading.local()
+here = threading.local()
+"""Of each thread: the call whose callback runs on it (``waiting``), and the one that it was made for (``calling``)."""
 _LEFT = '{"error":{"message":"KeyboardInterrupt","raised":0}}'
 
 
 def caller() -> CallThread | None:
     """The call whose callback runs on this thread."""
-    found: CallThread | None = getattr(_here, "waiting", None)
+    found: CallThread | None = getattr(here, "waiting", None)
     return found
 
 
 def callee() -> CallThread | None:
     """The call that this thread was made for."""
-    found: CallThread | None = getattr(_here, "calling", None)
+    found: CallThread | None = getattr(here, "calling", None)
     return found
 
 
@@ -55,7 +56,7 @@ class CallThread:
         """Runs ``call`` on its own thread; callbacks run here meanwhile."""
 
         def work() -> None:
-            _here.calling = self
+            here.calling = self
             self._waiting.put((_Kind.DONE, _outcome(call)))
 
         thread = threading.Thread(target=work, name="pydl4j-call", daemon=True)
@@ -93,11 +94,11 @@ class CallThread:
                 if succeeded:
                     return result
                 raise result
-            _here.waiting = self
+            here.waiting = self
             try:
                 answer = value()
             finally:
-                _here.waiting = outer
+                here.waiting = outer
             self._calling.put((_Kind.ANSWER, answer))
 
     def _leave(self) -> None:

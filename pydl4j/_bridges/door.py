@@ -12,8 +12,6 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from pydl4j import _layout, _segments
 from pydl4j._bridges import Transport, callthread, open_transport
 from pydl4j._bridges.callbacks import Callbacks
@@ -25,8 +23,6 @@ from pydl4j._ledger import Taken
 from pydl4j._memory import Lease, Reference, view
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray as NumpyArray
-
     from pydl4j._array import NDArray
     from pydl4j._session import Session
 
@@ -56,10 +52,6 @@ class JavaObject:
     def bridge(self) -> Bridge:
         """The way to its JVM."""
         return self._bridge
-
-    def output(self, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
-        """See ``Bridge.output``."""
-        return self._bridge.output(self, batch, outputs)
 
     def close(self) -> None:
         """Lets go of the object; its own ``close()`` is not called."""
@@ -96,9 +88,11 @@ class Bridge:
         self._closed = False
         self._released: SimpleQueue[int] = SimpleQueue()
         self._dropped_segments: SimpleQueue[int] = SimpleQueue()
-        self._kept: dict[int, object] = {}
-        self._calls: dict[object, int] = {}
+        self.held: dict[int, object] = {}
+        """What the JVM may look at, under the numbers that it knows it by."""
+        self.calls: dict[object, int] = {}
         """Calls that are in the JVM of this process now, and their threads."""
+        self.next_number = _numbers.__next__
         self._mappings = Mappings()
         self._long_calls = LongCalls(self)
         self.transport: Transport = open_transport(session.settings, self.callbacks.run)
@@ -165,40 +159,11 @@ class Bridge:
             request.take_back()
             raise
 
-    def output(self, net: JavaObject, batch: NDArray | NumpyArray[Any], outputs: NumpyArray[Any]) -> bool:
-        """Writes a network's outputs for a batch: both dense float32, ``outputs`` visible to the JVM and of the right length.
-
-        Returns:
-            False: the outputs are of another kind, and ``call`` has to be used.
-        """
-        number = net._reference_for(self)
-        self._require_open()
-        if not (self._released.empty() and self._dropped_segments.empty()):
-            self.flush()
-        if self.in_process:
-            values = batch if isinstance(batch, np.ndarray) else batch._open()
-            owner = self.keep(values)
-            sizes = (*values.shape, 0, 0, 0)[:4]
-            here, there = values.__array_interface__["data"], outputs.__array_interface__["data"]
-            reply = self._in_jvm(lambda: self.transport.output(number, owner, *here, *sizes, there[0], outputs.size))
-        else:
-            line, kept = self._visible(batch)._describe_for(self)
-            owner = self.keep((kept, outputs))  # a call that was left may still write
-            reply = self.send(f"!{number}!{owner}!{line}!{self._visible(outputs)._describe_for(self)[0]}")
-        if not reply or reply == f"[null,[{owner}]]":
-            self._kept.pop(owner, None)
-        else:
+    def answered(self, reply: str) -> bool:
+        """What the JVM says beside an output that it wrote, or raises; False: it was not written, and ``call`` has to be used."""
+        if reply:
             self._result(self.reply.read(reply))
         return reply != ""
-
-    def _visible(self, values: NDArray | NumpyArray[Any]) -> NDArray:
-        from pydl4j._array import NDArray
-
-        if isinstance(values, NDArray):
-            return values
-        if _layout.visible(values, self):
-            return NDArray(values, "float32", self.session)
-        return _layout.copied(values, "float32", self.session, NDArray)
 
     def send(self, text: str) -> str:
         """Carries one text there and the reply back."""
@@ -223,13 +188,17 @@ class Bridge:
 
     def _counted(self, work: Callable[[], str | None]) -> str | None:
         call = object()
-        self._calls[call] = threading.get_ident()
+        self.calls[call] = threading.get_ident()
         try:
             return work()
         finally:
-            del self._calls[call]
-            if self._closed and not self._calls:
-                self._kept.clear()  # what close() had to leave to the last call that read it
+            del self.calls[call]
+            self.call_ended()
+
+    def call_ended(self) -> None:
+        """In process, after a call: lets go of what close() had to leave to the last one that read it."""
+        if self._closed and not self.calls:
+            self.held.clear()
 
     def hand_over(self, array: NDArray) -> tuple[int, str]:
         """A number for the array on the JVM's side, and its description; the caller sends both."""
@@ -271,13 +240,13 @@ class Bridge:
 
     def keep(self, owner: object) -> int:
         """Keeps something alive until the JVM says that it does not need it; the number is what the JVM calls it."""
-        number = next(_numbers)
-        self._kept[number] = owner
+        number = self.next_number()
+        self.held[number] = owner
         return number
 
     def kept(self, number: int) -> object:
         """What was kept under the number."""
-        return self._kept[number]
+        return self.held[number]
 
     def transport_for_callbacks(self) -> None:
         """Called before the first callback is handed over."""
@@ -328,8 +297,8 @@ class Bridge:
         if self.in_process:
             self._end_calls()
         self.transport.close()
-        if not self._calls:
-            self._kept.clear()
+        if not self.calls:
+            self.held.clear()
         self._mappings.close()
 
     def _end_calls(self) -> None:
@@ -338,7 +307,7 @@ class Bridge:
         around = callthread.caller()
         own = {threading.get_ident(), around.ident if around is not None else None}
         end = time.monotonic() + PATIENCE
-        while any(thread not in own for thread in list(self._calls.values())) and time.monotonic() < end:
+        while any(thread not in own for thread in list(self.calls.values())) and time.monotonic() < end:
             time.sleep(0.005)
 
     def forget_after_fork(self) -> None:
@@ -369,7 +338,7 @@ class Bridge:
             raise of_java(error) if original is None else original
         if len(reply) > 1:
             for number in reply[1]:
-                self._kept.pop(number, None)
+                self.held.pop(number, None)
         if len(reply) > 2:
             for number in reply[2]:
                 self._mappings.forget(number)

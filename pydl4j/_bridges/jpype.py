@@ -22,11 +22,6 @@ class JpypeTransport(InProcessTransport):
         """Calls the door."""
         return str(self._entry.call(request))
 
-    def output(self, *numbers: int) -> str | None:
-        """Calls the door for the outputs of a network."""
-        reply = self._entry.output(*numbers)
-        return None if reply is None else str(reply)
-
     def _start(self, java: _java.Java, options: Sequence[str], class_path: Sequence[str]) -> Any:
         try:
             import jpype

@@ -76,7 +76,8 @@ class Py4jTransport:
         """Sends a request over this thread's connection."""
         return self._exchange("request", _text(request))
 
-    def output(self, *numbers: int) -> str | None:
+    @property
+    def output(self) -> Callable[..., Any]:
         """Nothing that is in this process: the other process does not see its addresses."""
         raise NotImplementedError
 

@@ -22,11 +22,6 @@ class PyjniusTransport(InProcessTransport):
         reply: str = self._entry.call(request)
         return reply
 
-    def output(self, *numbers: int) -> str | None:
-        """Calls the door for the outputs of a network."""
-        reply: str | None = self._entry.output(*numbers)
-        return reply
-
     def _start(self, java: _java.Java, options: Sequence[str], class_path: Sequence[str]) -> Any:
         try:
             import jnius_config

@@ -280,4 +280,4 @@ def test_no_memory_stays_behind(bridge: Bridge) -> None:
     after = bridge.memory()
     for name in ("live", "arrays", "held", "segments", "mapped"):
         assert after[name] <= before[name], name
-    assert not bridge._kept
+    assert not bridge.held

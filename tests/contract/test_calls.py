@@ -168,10 +168,10 @@ def test_callbacks_are_let_go_of(bridge: Bridge) -> None:
     for _ in range(50):
         bridge.call(NAME, "apply", lambda x: x, 1.0)
     deadline = time.monotonic() + 20
-    while len(bridge._kept) > 40 and time.monotonic() < deadline:
+    while len(bridge.held) > 40 and time.monotonic() < deadline:
         bridge.call("bridge.EntryPoint", "collect")
         time.sleep(0.05)
-    assert len(bridge._kept) <= 40
+    assert len(bridge.held) <= 40
 
 
 def test_sixteen_threads_call_at_once(bridge: Bridge) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j._array import NDArray
-from pydl4j._bridges.direct import DirectOutput
+from pydl4j._bridges.direct import InProcess, Shared, way
 from pydl4j._errors import PyDl4jError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers, data_set_of
@@ -23,7 +23,7 @@ class Inferring(Scaling):
 
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
-        self._direct = DirectOutput()
+        self._direct: InProcess | Shared | None = None
         self._classifies: bool | None = None  # not known before the first answer
 
     @briefly
@@ -41,25 +41,30 @@ class Inferring(Scaling):
         Raises:
             ShapeError: the features do not fit the network.
         """
-        return answers(features, self._output)
+        outputs = self._directly(features)
+        return answers(features, self._output) if outputs is None else outputs
+
+    def _directly(self, features: Any) -> Numpy | None:
+        """The outputs by the short way, where it leads there."""
+        direct = self._direct
+        if direct is None:
+            return None
+        try:
+            return direct.output(features)
+        except PyDl4jError as error:
+            translate(error)
+            raise
 
     def _output(self, batch: NDArray | Numpy) -> Numpy:
         if self._applied() is not None:
             return self._reverted(self._computed("output", self._scaled_batch(batch)))
-        outputs = self._directly(batch)
-        if outputs is None:
-            outputs = self._computed("output", batch)
-            self._direct.learn(self._object(), batch, outputs)
+        outputs = self._computed("output", batch)
+        self._direct = way(self._object(), batch, outputs)
         return outputs
 
-    def _directly(self, batch: NDArray | Numpy) -> Numpy | None:
-        """The outputs by the short way, where it leads there."""
-        net = self._object()
-        try:
-            return self._direct.output(net, batch)
-        except PyDl4jError as error:
-            translate(error)
-            raise
+    def _normalizer_changed(self) -> None:
+        super()._normalizer_changed()
+        self._direct = None
 
     @briefly
     def predict(self, features: Any) -> Numpy:

@@ -41,6 +41,7 @@ class Scaling(Notes):
     @normalize.setter
     def normalize(self, apply: bool | None) -> None:
         self._normalize = None if apply is None else check_flag("'normalize'", apply)
+        self._normalizer_changed()
 
     def _like(self, made: Any) -> Any:
         made._normalize = self._normalize

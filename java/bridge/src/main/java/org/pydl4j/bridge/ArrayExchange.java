@@ -2,6 +2,7 @@ package org.pydl4j.bridge;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.Allocator;
 import org.pydl4j.nd.Allocator.SharedLocation;
 import org.pydl4j.nd.ArrayDescriptor;
 import org.pydl4j.nd.ArrayDescriptor.AtAddress;
@@ -13,7 +14,9 @@ import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.internal.Blocks;
 import org.pydl4j.nd.internal.Create;
+import org.pydl4j.nd.internal.Guest;
 import org.pydl4j.nd.internal.Inspect;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.shared.ForeignSegments;
@@ -96,9 +99,7 @@ final class ArrayExchange {
   NDArray open(ArrayDescriptor d, Runnable onFree) {
     Place place = d.place();
     if (place instanceof InSegment in) {
-      SharedLocation where =
-          new SharedLocation(in.path(), in.segment(), in.segmentBytes(), in.offset());
-      return peers.array(where, d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
+      return peers.array(location(in), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
     }
     if (place instanceof AtAddress at) {
       return Nd.fromAddress(at.address(), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
@@ -110,6 +111,53 @@ final class ArrayExchange {
       return Create.inside(base, in.offset(), d.dtype(), d.shape(), d.strides(), d.readOnly());
     }
     return Nd.empty(d.dtype(), d.shape());
+  }
+
+  /** The same for one call. */
+  Guest guest(ArrayDescriptor d, Runnable onFree) {
+    Place place = d.place();
+    if (place instanceof InSegment in) {
+      return peers.guest(location(in), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
+    }
+    if (place instanceof AtAddress at && at.address() != 0) {
+      Address owner = new Address(at.address(), onFree);
+      return Guest.of(owner, d.dtype(), d.shape(), d.strides(), d.readOnly());
+    }
+    return Guest.of(open(d, onFree));
+  }
+
+  /**
+   * Copies a dense array to a place that has room for it.
+   *
+   * @return false, and nothing is copied, when it is not dense or lies in a GPU's memory
+   */
+  boolean write(NDArray array, Place place) {
+    if (place instanceof AtAddress at) {
+      return Blocks.copyTo(array, at.address());
+    }
+    return place instanceof InSegment in && peers.write(array, location(in));
+  }
+
+  private static SharedLocation location(InSegment in) {
+    return new SharedLocation(in.path(), in.segment(), in.segmentBytes(), in.offset());
+  }
+
+  /** Memory of this process that Python knows by its address. */
+  private record Address(long address, Runnable onFree) implements Allocator.Block {
+    @Override
+    public long bytes() {
+      return 0;
+    }
+
+    @Override
+    public @Nullable SharedLocation location() {
+      return null;
+    }
+
+    @Override
+    public void free() {
+      onFree.run();
+    }
   }
 
   private Place placeOf(NDArray array) {

@@ -6,6 +6,7 @@ import org.pydl4j.nd.ArrayDescriptor.Place;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.internal.Guest;
 import org.pydl4j.nn.MultiLayerNetwork;
 
 /**
@@ -71,19 +72,11 @@ final class DirectOutput {
 
   private boolean written(long network, ArrayDescriptor batch, Use use, Place result, long length) {
     MultiLayerNetwork net = (MultiLayerNetwork) registry.get(network);
-    try (NDArray features = use.open(batch);
-        NDArray output = net.output(features)) {
-      if (output.dtype() != DType.FLOAT32 || output.length() != length) {
-        return false;
-      }
-      long[] shape = output.shape();
-      try (NDArray target =
-          exchange.open(
-              new ArrayDescriptor(DType.FLOAT32, false, shape, Axes.denseStrides(shape), result),
-              () -> {})) {
-        target.assign(output);
-      }
-      return true;
+    try (Guest features = use.open(batch);
+        NDArray output = net.output(features.array())) {
+      return output.dtype() == DType.FLOAT32
+          && output.length() == length
+          && exchange.write(output, result);
     }
   }
 
@@ -97,12 +90,12 @@ final class DirectOutput {
       this.owner = owner;
     }
 
-    NDArray open(ArrayDescriptor batch) {
+    Guest open(ArrayDescriptor batch) {
       synchronized (this) {
         gone = false;
       }
       try {
-        return exchange.open(batch, this);
+        return exchange.guest(batch, this);
       } catch (RuntimeException e) {
         synchronized (this) {
           gone = true;

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.Allocator;
@@ -25,6 +26,23 @@ public final class Blocks {
           return handle
               .storage()
               .moveTo(t.storage().unsafeGetStorageImpl(), pool, () -> isAlone(handle, t));
+        });
+  }
+
+  /**
+   * Copies a dense array of the processor's memory, whole, to an address that has room for it.
+   *
+   * @return false, and nothing is copied, when it is not dense or lies elsewhere
+   */
+  public static boolean copyTo(NDArray a, long address) {
+    return Native.use(
+        a,
+        t -> {
+          if (!Storage.isOnCpu(t) || !t.is_contiguous()) {
+            return false;
+          }
+          Pointer.memcpy(new Storage.Address(address), t.data_ptr(), t.nbytes());
+          return true;
         });
   }
 

@@ -175,13 +175,13 @@ public final class Create {
   }
 
   /** The engine chooses the strides of arrays without elements. */
-  private static NDArray known(Handle handle, DType type, long[] shape, long[] strides) {
+  static NDArray known(Handle handle, DType type, long[] shape, long[] strides) {
     return Axes.product(shape) == 0
         ? new NDArray(handle)
         : new NDArray(handle, type, shape.clone(), strides.clone());
   }
 
-  private static Tensor blob(long address, DType type, long[] shape, long[] strides) {
+  static Tensor blob(long address, DType type, long[] shape, long[] strides) {
     Libtorch.ensureLoaded();
     TensorOptions options = NativeTypes.options(type, Device.CPU);
     try {

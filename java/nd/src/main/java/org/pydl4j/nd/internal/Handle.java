@@ -78,6 +78,11 @@ public final class Handle implements Runnable {
     return users.get() == 2;
   }
 
+  /** Whether one call is in flight, on an array that is closed otherwise. */
+  boolean isUsedByCallAlone() {
+    return users.get() == 1;
+  }
+
   void release() {
     if (users.decrementAndGet() == 0) {
       tensor.close();

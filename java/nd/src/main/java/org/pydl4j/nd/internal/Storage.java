@@ -66,6 +66,11 @@ final class Storage {
     return new Storage(-1, block);
   }
 
+  /** Somebody else's memory, for which a {@link Guest} cares. */
+  static Storage ofGuest(Allocator.Block block) {
+    return new Storage(-1, block);
+  }
+
   static boolean isOnCpu(Tensor tensor) {
     return Libtorch.backend() != Backend.CUDA || tensor.is_cpu();
   }

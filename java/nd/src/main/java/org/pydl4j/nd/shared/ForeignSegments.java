@@ -10,7 +10,9 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.SharedMemoryException;
+import org.pydl4j.nd.internal.Blocks;
 import org.pydl4j.nd.internal.Create;
+import org.pydl4j.nd.internal.Guest;
 import org.pydl4j.nd.internal.MappedFile;
 
 /**
@@ -43,6 +45,41 @@ public final class ForeignSegments {
     } catch (RuntimeException e) {
       release(mapping);
       throw e;
+    }
+  }
+
+  /** The same for one call. */
+  public Guest guest(
+      SharedLocation where,
+      DType type,
+      long[] shape,
+      long[] strides,
+      boolean readOnly,
+      Runnable onFree) {
+    requireInside(where, type, shape, strides);
+    Mapping mapping = retain(where);
+    try {
+      Block block = new ForeignBlock(mapping, where, onFree);
+      return Guest.of(block, type, shape, strides, readOnly);
+    } catch (RuntimeException e) {
+      release(mapping);
+      throw e;
+    }
+  }
+
+  /**
+   * Copies a dense array into a peer's bytes.
+   *
+   * @return false, and nothing is copied, when it is not dense or lies in a GPU's memory
+   * @throws SharedMemoryException when it would end outside the segment
+   */
+  public boolean write(NDArray array, SharedLocation where) {
+    requireInside(where, array.dtype(), new long[] {array.length()}, new long[] {1});
+    Mapping mapping = retain(where);
+    try {
+      return Blocks.copyTo(array, mapping.file.address() + where.offset());
+    } finally {
+      release(mapping);
     }
   }
 
