@@ -210,6 +210,6 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "spark",
         ):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
             return importlib.import_module(f"pydl4j.{name}")
-        from pydl4j._synonyms import missing
+        from pydl4j._synonyms import refuse_in
 
-        raise missing(__name__, name, __all__)
+        refuse_in(__name__, name, __all__)

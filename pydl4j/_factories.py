@@ -13,10 +13,12 @@ from pydl4j import _dtypes, _layout, _session
 from pydl4j._array import NDArray
 from pydl4j._bridges.door import Bridge
 from pydl4j._errors import ConfigurationError, DataError, ShapeError
+from pydl4j._interruptible import briefly
 
 Shape = int | Sequence[int]
 
 
+@briefly
 def array(x: Any, dtype: Any = None, *, copy: bool | None = True) -> NDArray:
     """An array with the elements of ``x``, in memory of its own that the JVM sees.
 
@@ -41,6 +43,7 @@ def array(x: Any, dtype: Any = None, *, copy: bool | None = True) -> NDArray:
     return _made(x, dtype, copy, session, session.bridge)
 
 
+@briefly
 def asarray(x: Any, dtype: Any = None, *, copy: bool | None = None, bridge: Bridge | None = None) -> NDArray:
     """``x`` itself where the JVM can see its bytes, else a copy.
 
@@ -60,6 +63,7 @@ def asarray(x: Any, dtype: Any = None, *, copy: bool | None = None, bridge: Brid
     return _made(x, dtype, copy, session, session.bridge)
 
 
+@briefly
 def empty(shape: Shape, dtype: Any = "float32", *, order: str = "C") -> NDArray:
     """Memory that numpy and the JVM see from the start, content undefined.
 
@@ -75,16 +79,19 @@ def empty(shape: Shape, dtype: Any = "float32", *, order: str = "C") -> NDArray:
     return NDArray(_layout.empty(_sizes(shape), name, session.bridge, order), name, session)
 
 
+@briefly
 def zeros(shape: Shape, dtype: Any = "float32", *, order: str = "C") -> NDArray:
     """Zeros, in memory that both sides see; see ``empty``."""
     return full(shape, 0, dtype, order=order)
 
 
+@briefly
 def ones(shape: Shape, dtype: Any = "float32", *, order: str = "C") -> NDArray:
     """Ones, in memory that both sides see; see ``empty``."""
     return full(shape, 1, dtype, order=order)
 
 
+@briefly
 def full(shape: Shape, value: Any, dtype: Any = "float32", *, order: str = "C") -> NDArray:
     """The same number everywhere; see ``empty``."""
     made = empty(shape, dtype, order=order)
@@ -95,16 +102,19 @@ def full(shape: Shape, value: Any, dtype: Any = "float32", *, order: str = "C") 
     return made
 
 
+@briefly
 def zeros_like(x: Any, dtype: Any = None) -> NDArray:
     """Zeros of the shape and (unless given) the element type of ``x``."""
     return zeros(np.shape(x), dtype if dtype is not None else _name_of(x))
 
 
+@briefly
 def empty_like(x: Any, dtype: Any = None) -> NDArray:
     """Undefined content, of the shape and (unless given) the element type of ``x``."""
     return empty(np.shape(x), dtype if dtype is not None else _name_of(x))
 
 
+@briefly
 def arange(start: float, stop: float | None = None, step: float = 1, dtype: Any = None) -> NDArray:
     """Numbers from ``start`` (0 when only one is given) to before ``stop``; int64 for whole numbers, else float32."""
     first, last = (0, start) if stop is None else (start, stop)
@@ -117,16 +127,19 @@ def arange(start: float, stop: float | None = None, step: float = 1, dtype: Any 
     return array(values, name, copy=None)
 
 
+@briefly
 def linspace(start: float, stop: float, num: int = 50, dtype: Any = "float32") -> NDArray:
     """``num`` numbers from ``start`` to ``stop``, both included."""
     return array(np.linspace(start, stop, num), dtype, copy=None)
 
 
+@briefly
 def eye(n: int, m: int | None = None, dtype: Any = "float32") -> NDArray:
     """Ones on the diagonal, zeros elsewhere."""
     return array(np.eye(n, m), dtype, copy=None)
 
 
+@briefly
 def from_dlpack(x: Any) -> NDArray:
     """The array behind a DLPack object of the CPU (PyTorch, JAX, CuPy's host arrays ...); copies where ``asarray`` does."""
     return asarray(np.from_dlpack(x))

@@ -37,7 +37,7 @@ def _refuse(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[st
     method = bare[:1] in (["self"], ["cls"])
     owner = args[0] if method and args else None
     kind = owner if isinstance(owner, type) else type(owner)
-    name = f"{kind.__name__}.{function.__name__}" if method else function.__name__
+    name = f"{kind.__name__}.{function.__name__}".removesuffix(".__init__") if method else function.__name__
     taken = [place.name for place in places][method:]
     for wrong in kwargs:
         if wrong not in taken:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
-from typing import NoReturn
+from opcode import opmap
+from typing import Any, NoReturn
 
 from pydl4j._names import folded, suggestion
 
@@ -66,11 +68,33 @@ _SETTINGS = {
 }
 
 
+_METHODS = {
+    "fit": "train_on_batch partial_fit train_model",
+    "output": "forward predict_proba predict_on_batch call",
+    "params": "parameters get_weights weights",
+    "param_table": "state_dict named_parameters trainable_weights trainable_variables",
+    "num_params": "count_params",
+    "clone": "copy",
+    "save": "save_model save_weights dump",
+    "load": "load_model load_weights load_state_dict",
+    "evaluate": "test test_on_batch",
+}
+_NEEDLESS = {
+    "compile": "Nothing is compiled here: the configuration has the updater, and its last layer the loss.",
+    "train eval": "There are no modes: 'fit' trains with dropout, and 'output', 'predict' and 'evaluate' compute without it.",
+    "to cuda cpu gpu": "A network computes where its session does: dl.session(backend='cuda') or dl.session(device='cpu').",
+    "zero_grad backward step": "'fit' does the whole step; 'compute_gradient_and_score' fills 'gradient' and trains nothing.",
+    "add": "Layers stand in the configuration: nn.MultiLayerConfiguration(layers=[...]).",
+}
+_IMPORT_FROM = opmap["IMPORT_FROM"]
+
+
 def _turned(table: dict[str, str]) -> dict[str, str]:
     return {folded(other): ours for ours, others in table.items() for other in others.split()}
 
 
-CLASSES, VALUES = _turned(_CLASSES), _turned(_NAMES)
+CLASSES, VALUES, METHODS = _turned(_CLASSES), _turned(_NAMES), _turned(_METHODS)
+NEEDLESS = {folded(other): why for others, why in _NEEDLESS.items() for other in others.split()}
 
 
 def setting(wrong: str, known: Iterable[str]) -> str:
@@ -99,6 +123,27 @@ def refusing(module: str, known: Iterable[str]) -> Callable[[str], NoReturn]:
     """A module's ``__getattr__`` that has no name but suggests one."""
 
     def refuse(name: str) -> NoReturn:
-        raise missing(module, name, known)
+        refuse_in(module, name, known)
 
     return refuse
+
+
+def refuse_in(module: str, name: str, known: Iterable[str]) -> NoReturn:
+    """Raises for a name that a module does not have, called by the module's ``__getattr__``.
+
+    ``from module import name`` would put a message of its own in place of an AttributeError's: it gets an ImportError.
+    """
+    error = missing(module, name, known)
+    asking = sys._getframe(2)
+    if asking.f_lasti >= 0 and asking.f_code.co_code[asking.f_lasti] == _IMPORT_FROM:
+        raise ImportError(str(error).replace(f"module '{module}' has no attribute", f"cannot import name from '{module}':"), name=module)
+    raise error
+
+
+def attribute(owner: Any, wrong: str) -> AttributeError:
+    """The error for an attribute that an object does not have."""
+    kind = type(owner)
+    known = [name for name in dir(kind) if not name.startswith("_")]
+    meant = METHODS.get(folded(wrong))
+    hint = NEEDLESS.get(folded(wrong)) or (f"Did you mean '{meant}'?" if meant in known else suggestion(wrong, known))
+    return AttributeError(f"'{kind.__name__}' has no attribute '{wrong}'. {hint}")

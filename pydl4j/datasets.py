@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pydl4j import _jvm
+from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
 from pydl4j.nn._data import ArrayIterator, DataSet
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["ArrayIterator", "DataSet", "mnist"]
 
 
+@briefly
 def mnist(
     batch_size: int = 64,
     *,

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from pydl4j import _array, _factories
 from pydl4j._errors import ClosedError, ShapeError
+from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count, check_flag, check_seed
 from pydl4j.nn._tables import plain
 
@@ -42,6 +43,7 @@ class DataSet:
         8
     """
 
+    @briefly
     def __init__(self, features: Any, labels: Any = None) -> None:
         self._features = _factories.asarray(plain(features))
         self._labels = None if labels is None else _factories.asarray(plain(labels))
@@ -118,6 +120,7 @@ class ArrayIterator(DataSet):
         [32, 32, 32, 4]
     """
 
+    @briefly
     def __init__(self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0) -> None:
         self.batch_size = check_count("'batch_size' of ArrayIterator", batch_size, 1)
         self.shuffle = check_flag("'shuffle' of ArrayIterator", shuffle)

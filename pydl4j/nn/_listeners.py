@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j._errors import BridgeError, ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j._names import distance, folded
 from pydl4j._progress import Report, choose
 
@@ -74,6 +76,7 @@ class Progress(TrainingListener):
         >>> listener = nn.Progress()
     """
 
+    @briefly
     def __init__(self, show: bool | None = None, stream: TextIO | None = None) -> None:
         self._show, self._stream = show, stream
         self._display = choose(False)
@@ -109,6 +112,7 @@ class ScoreIterationListener(TrainingListener):
         >>> listener = nn.ScoreIterationListener(every=100)
     """
 
+    @briefly
     def __init__(self, every: int = 10, out: Callable[[str], Any] = print) -> None:
         self.every, self._out = _at_least_one(every, type(self).__name__), out
 
@@ -127,6 +131,7 @@ class PerformanceListener(TrainingListener):
         >>> listener = nn.PerformanceListener(every=50)
     """
 
+    @briefly
     def __init__(self, every: int = 100, out: Callable[[str], Any] = print) -> None:
         self.every, self._out = _at_least_one(every, type(self).__name__), out
 
@@ -144,6 +149,7 @@ class CollectScores(TrainingListener):
         >>> scores = nn.CollectScores()
     """
 
+    @briefly
     def __init__(self, every: int = 1) -> None:
         self.every = _at_least_one(every, type(self).__name__)
         self.iterations: npt.NDArray[np.int64] = np.empty(0, np.int64)
@@ -200,6 +206,7 @@ def list_of(listeners: Any) -> list[Any]:
                 f"The 'listeners' must be objects. Got the class {listener.__name__}: make one, {listener.__name__}()."
             )
         _check_spelling(listener)
+        _check_signatures(listener)
     return found
 
 
@@ -213,6 +220,26 @@ def _check_spelling(listener: Any) -> None:
                     raise ConfigurationError(
                         f"Nothing calls the method '{name}' of the listener {type(listener).__name__}. Did you mean '{meant}'?"
                     )
+
+
+def _check_signatures(listener: Any) -> None:
+    """Refuses a method that cannot take what it would be told, before training begins."""
+    for name in METHODS:
+        method = _own(listener, name)
+        if method is None:
+            continue
+        told = list(inspect.signature(getattr(TrainingListener, name)).parameters)[1:]
+        try:
+            takes = inspect.signature(method)
+        except (TypeError, ValueError):  # of a C function, which does not say
+            continue
+        try:
+            takes.bind(*told)
+        except TypeError:
+            raise ConfigurationError(
+                f"The method '{name}' of the listener {type(listener).__name__} is called with ({', '.join(told)}), and takes "
+                f"({', '.join(takes.parameters)}). Define it as: def {name}(self, {', '.join(told)})."
+            ) from None
 
 
 def _near(name: str, meant: str) -> bool:

@@ -4,7 +4,9 @@ Needs PySpark 4 (`pip install 'pydl4j[spark]'`) and a classic session that `sess
 """
 
 import sys
+from typing import TYPE_CHECKING
 
+from pydl4j._synonyms import refusing
 from pydl4j.nn import _foreign
 from pydl4j.nn._generated import syncs
 from pydl4j.nn._generated.syncs import *  # noqa: F403
@@ -40,3 +42,6 @@ _foreign.sources.append(found_by_spark)
 # PySpark looks for the Python class of a stage that it loads under the name of the Java class. Ours are named pydl4j.spark, too; those
 # that Java's own programs save are not.
 sys.modules["org.pydl4j.spark.ml"] = sys.modules[__name__]
+
+if not TYPE_CHECKING:  # type checkers know the names above, and no others
+    __getattr__ = refusing(__name__, __all__)

@@ -7,6 +7,7 @@ from typing import Any
 from pyspark.sql import SparkSession
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j._names import suggestion
 from pydl4j.nn import MultiLayerNetwork
 from pydl4j.spark._failures import in_python_terms
@@ -16,6 +17,7 @@ from pydl4j.spark._session import require
 OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
 
 
+@briefly
 def register_udf(
     spark: SparkSession, name: str, model: Any, *, output: str | None = None, batch_size: int = 256, handle_invalid: str = "error"
 ) -> None:

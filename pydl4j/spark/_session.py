@@ -9,6 +9,7 @@ from typing import Any
 from pyspark.sql import SparkSession
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j.spark._conf import environment, of_the_user, settings
 from pydl4j.spark._failures import in_python_terms
 
@@ -17,6 +18,7 @@ SUBMITTED = "PYSPARK_GATEWAY_PORT"
 PROBE = "org.pydl4j.spark.ml.NeuralNetworkClassifier"
 
 
+@briefly
 def session(
     *,
     master: str | None = None,
@@ -53,6 +55,7 @@ def session(
     return made
 
 
+@briefly
 def configure(
     builder: SparkSession.Builder, *, ship_natives: bool = False, threads: int | None = None, memory: str | None = None
 ) -> SparkSession.Builder:

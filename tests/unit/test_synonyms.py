@@ -8,12 +8,18 @@ from typing import Any
 import numpy as np
 import pytest
 
+import pydl4j as dl
 from pydl4j import ConfigurationError, _synonyms, datasets, nn
 from pydl4j.nn._listeners import list_of
 
+any_dl: Any = dl
 any_nn: Any = nn
 any_datasets: Any = datasets
 net: Any = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(layers=[nn.Output(3, loss="mcxent")]))
+
+
+def imported(module: str, name: str) -> None:
+    exec(f"from {module} import {name}")
 
 
 class Misspelt:
@@ -24,6 +30,16 @@ class Correct:
     def on_epoch_end(self, net: Any, epoch: int) -> None: ...
 
     def on_epoch_ends(self) -> None: ...  # a helper of one that has the right method
+
+
+class TakesTooLittle:
+    def iteration_done(self, net: Any) -> None: ...
+
+
+class TakesDefaults:
+    def on_epoch_end(self, net: Any, epoch: int, note: str = "") -> None: ...
+
+    def on_epoch_start(self, *told: Any) -> None: ...
 
 
 MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
@@ -47,6 +63,29 @@ MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: net.fit(1, 2, 3), TypeError, "MultiLayerNetwork.fit takes data, labels without a name. Got 3 values. Name the others: epochs"),
     (lambda: net.output(), TypeError, "MultiLayerNetwork.output missing 1 required positional argument: 'features'"),
     (lambda: any_nn.MultiLayerNetwork.load(), TypeError, "MultiLayerNetwork.load missing"),
+    (
+        lambda: net.fit(1, 2, listeners=[TakesTooLittle()]),
+        ConfigurationError,
+        "The method 'iteration_done' of the listener TakesTooLittle is called with (net, iteration, score), and takes (net). "
+        "Define it as: def iteration_done(self, net, iteration, score).",
+    ),
+    (lambda: net.compile("adam", "mse"), AttributeError, "'MultiLayerNetwork' has no attribute 'compile'. Nothing is compiled here"),
+    (lambda: net.eval(), AttributeError, "There are no modes: 'fit' trains with dropout"),
+    (lambda: net.to("cuda"), AttributeError, "dl.session(backend='cuda')"),
+    (lambda: net.state_dict(), AttributeError, "Did you mean 'param_table'?"),
+    (lambda: net.predict_proba(1), AttributeError, "Did you mean 'output'?"),
+    (lambda: net.sumary(), AttributeError, "Did you mean 'summary'?"),
+    (lambda: net._nothing, AttributeError, "'MultiLayerNetwork' has no attribute '_nothing'."),
+    (lambda: any_dl.serving.HttpServr, AttributeError, "Did you mean 'HttpServer'?"),
+    (lambda: any_dl.spark.NeuralNetworkClasifier, AttributeError, "Did you mean 'NeuralNetworkClassifier'?"),
+    (lambda: any_dl.zeros(shap=3), TypeError, "zeros has no argument 'shap'. Did you mean 'shape'?"),
+    (lambda: any_datasets.mnist(batchsize=3), TypeError, "mnist has no argument 'batchsize'. Did you mean 'batch_size'?"),
+    (lambda: any_datasets.ArrayIterator(1, 2, batchsize=3), TypeError, "ArrayIterator has no argument 'batchsize'. Did you mean"),
+    (lambda: any_nn.DataSet(1, y=2), TypeError, "DataSet has no argument 'y'. Did you mean 'labels'?"),
+    (lambda: any_nn.CollectScores(evry=2), TypeError, "CollectScores has no argument 'evry'. Did you mean 'every'?"),
+    (lambda: imported("pydl4j.nn", "Linear"), ImportError, "cannot import name from 'pydl4j.nn': 'Linear'. Here it is nn.Dense."),
+    (lambda: imported("pydl4j.nn.losses", "MSELoss"), ImportError, "Here it is loss='mse'."),
+    (lambda: imported("pydl4j", "zerso"), ImportError, "Did you mean 'zeros'?"),
 ]
 
 
@@ -55,6 +94,10 @@ def test_a_name_of_another_library_is_answered_with_ours(mistake: Callable[[], A
     with pytest.raises(error) as caught:
         mistake()
     assert message in str(caught.value)
+
+
+def test_a_listener_may_take_more_than_it_is_told() -> None:
+    assert len(list_of([TakesDefaults()])) == 1
 
 
 def test_listeners_with_the_right_methods_may_have_others() -> None:

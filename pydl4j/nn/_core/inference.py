@@ -44,6 +44,10 @@ class Inferring(Scaling):
         outputs = self._directly(features)
         return answers(features, self._output) if outputs is None else outputs
 
+    def __call__(self, features: Any) -> Numpy:
+        """`output(features)`."""
+        return self.output(features)
+
     def _directly(self, features: Any) -> Numpy | None:
         """The outputs by the short way, where it leads there."""
         direct = self._direct

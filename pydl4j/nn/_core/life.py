@@ -52,6 +52,15 @@ class Living:
             java.call("close")
             java.close()
 
+    if not TYPE_CHECKING:  # type checkers know the names, and no others
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):  # Python's own questions, of copies and displays
+                raise AttributeError(f"'{type(self).__name__}' has no attribute '{name}'.")
+            from pydl4j._synonyms import attribute
+
+            raise attribute(self, name)
+
     def __enter__(self: Self) -> Self:
         return self
 
