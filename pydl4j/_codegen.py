@@ -72,13 +72,15 @@ class Generator:
     """All modules of one schema."""
 
     def __init__(self, schema: Json) -> None:
-        if schema["version"] != 1:
-            raise SystemExit(f"This generator reads version 1 of the schema. Got version {schema['version']}.")
+        if schema["version"] != 2:
+            raise SystemExit(f"This generator reads version 2 of the schema. Got version {schema['version']}.")
         self.kinds: dict[str, Json] = {kind["name"]: kind for kind in schema["kinds"]}
         self.members: dict[str, list[Json]] = {name: [] for name in self.kinds}
         for declaration in schema["declarations"]:
             self.members[declaration["kind"]].append(declaration)
-        names = {key["name"] for declaration in schema["declarations"] for key in declaration["keys"]}
+        keys = [key for declaration in schema["declarations"] for key in declaration["keys"]]
+        self.types = {key["type"]["python"]["name"] for key in keys}
+        names = {key["name"] for key in keys}
         self.key_names = re.compile(r"\b(" + "|".join(sorted(name for name in names if name != snake(name))) + r")\b")
 
     def modules(self) -> dict[str, str]:
@@ -99,8 +101,9 @@ class Generator:
 
     def imports(self, kind: str, source: str) -> str:
         lines, checking = [], []
-        if "Sequence[" in source:
-            lines.append("from collections.abc import Sequence")
+        abstract = [name for name in ("Mapping", "Sequence") if f"{name}[" in source]
+        if abstract:
+            lines.append(f"from collections.abc import {', '.join(abstract)}")
         typing = [name for name in ("Literal", "TypeAlias") if f"{name}[" in source or f": {name}" in source]
         others = [other for other in self.kinds if other != kind and re.search(rf"\b{base_of(other)}(Like)?\b", source)]
         for other in others:
@@ -111,7 +114,7 @@ class Generator:
             lines.append(f"from typing import {', '.join(typing)}")
         lines = [*lines, ""] if lines else lines
         lines.append(f"from pydl4j.nn._configured import Configured{', Key' if 'Key(' in source else ''}")
-        types = sorted(name for name in TYPES if re.search(rf"\b{name}\(", source))
+        types = sorted(name for name in self.types if re.search(rf"\b{name}\(", source))
         if types:
             lines.append(f"from pydl4j.nn._types import {', '.join(types)}")
         if checking:
@@ -191,34 +194,31 @@ class Generator:
     def default(self, key: Json) -> Any:
         """The default as Python has it: an enum's constant in lower case."""
         value = key.get("default")
-        return snake(value) if key["type"]["type"] == "enum" and value is not None else value
+        return snake(value) if "values" in key["type"] and value is not None else value
 
     def accepted(self, declared: Json) -> str:
         """The type of what the constructor takes."""
-        kind = declared.get("kind", "")
-        base = base_of(kind) if kind else ""
-        return {
-            **PLAIN,
-            "pair": "int | Sequence[int]",
-            "enum": f"Literal[{', '.join(literal(snake(value)) for value in declared.get('values', []))}]",
-            "object": base + ("Like" if kind and self.kinds[kind]["shorthand"] else ""),
-            "list": f"Sequence[{base}]",
-        }[declared["type"]]
+        return self.filled(declared["python"]["accepted"], declared)
 
     def stored(self, key: Json) -> str:
         """The type of the attribute."""
-        declared, base = key["type"], base_of(key["type"]["kind"]) if "kind" in key["type"] else ""
-        shown = {**PLAIN, "pair": "tuple[int, int]", "enum": "str", "object": base, "list": f"tuple[{base}, ...]"}[declared["type"]]
+        shown = self.filled(key["type"]["python"]["stored"], key["type"])
         certain = key["required"] or (self.default(key) is not None and not key["inherited"])
         return shown if certain else f"{shown} | None"
 
+    def filled(self, template: str, declared: Json) -> str:
+        """A type or an example as Java describes it, with Python's names in the braces."""
+        values = [literal(snake(value)) for value in declared.get("values", ["-"])]
+        known = {"values": ", ".join(values), "first": values[0]}
+        if "kind" in declared:
+            kind = declared["kind"]
+            known |= {"base": base_of(kind), "like": base_of(kind) + ("Like" if self.kinds[kind]["shorthand"] else "")}
+            known["example"] = self.example(self.members[kind][0]) if "{example}" in template else ""
+        return re.sub(r"\{(\w+)\}", lambda found: known[found.group(1)] if found.group(1) in known else found.group(), template)
+
     def key(self, key: Json) -> str:
         declared = key["type"]
-        made = {
-            "enum": f"Enum({', '.join(literal(snake(value)) for value in declared.get('values', []))})",
-            "object": f"Object({literal(declared.get('kind'))})",
-            "list": f"Objects({literal(declared.get('kind'))})",
-        }.get(declared["type"], declared["type"].capitalize() + "()")
+        made = f"{declared['python']['name']}({', '.join(map(literal, arguments(declared)))})"
         parts = [literal(snake(key["name"])), literal(key["name"]), made]
         parts += [f"{flag}=True" for flag in ("required", "inherited") if key[flag]]
         if self.default(key) is not None:
@@ -283,16 +283,13 @@ class Generator:
         return f"{HOMES.get(member['kind'], 'nn')}.{prefix}{member['name']}({settings})"
 
     def sample(self, key: Json) -> str:
-        declared = key["type"]
-        if declared["type"] in ("object", "list"):
-            example = self.example(self.members[declared["kind"]][0])
-            return f"[{example}]" if declared["type"] == "list" else example
-        plain = {"integer": "10", "number": "0.5", "boolean": "True", "string": '"text"', "pair": "5"}
-        return plain.get(declared["type"]) or literal(snake(declared["values"][0]))
+        return self.filled(key["type"]["python"]["sample"], key["type"])
 
 
-PLAIN = {"integer": "int", "number": "float", "boolean": "bool", "string": "str"}
-TYPES = ("Boolean", "Enum", "Integer", "Number", "Object", "Objects", "Pair", "String")
+def arguments(declared: Json) -> list[str]:
+    """What the class of `_types` is made with for a type of the schema."""
+    kind = [declared["kind"]] if "kind" in declared else []
+    return [*map(snake, declared.get("values", [])), *kind, *declared["python"]["arguments"]]
 
 
 def indent(text: str) -> str:

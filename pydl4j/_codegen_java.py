@@ -19,7 +19,6 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 MARK = "Generated from its declaration by `./gradlew generate`; do not edit."
-PLAIN = {"integer": "long", "number": "double", "boolean": "boolean", "string": "String"}
 DECLARED = re.compile(r"static final Declaration<(\w+)>\s+DECLARATION\b")
 HEAD = """package {package};
 
@@ -60,9 +59,9 @@ Json = dict[str, Any]
 class Builder:
     """The source of one builder."""
 
-    def __init__(self, java_class: str, declaration: Json, kinds: dict[str, Json]) -> None:
+    def __init__(self, java_class: str, declaration: Json) -> None:
         self.package, self.name = java_class.rsplit(".", 1)
-        self.kinds, self.keys, self.of_network = kinds, declaration["keys"], declaration["kind"] == "network"
+        self.keys, self.of_network = declaration["keys"], declaration["kind"] == "network"
         self.imports = set(ALWAYS)
 
     def source(self) -> str:
@@ -72,49 +71,23 @@ class Builder:
         return HEAD.format(package=self.package, imports=imports, name=self.name, mark=mark, setters=setters and setters + "\n")
 
     def setters(self, key: Json) -> list[str]:
-        name, doc = key["name"], self.doc(key)
-        declared = key["type"]
-        if declared["type"] in PLAIN:
-            return [self.setter(name, f"{PLAIN[declared['type']]} value", "value", doc)]
-        if declared["type"] == "enum":
-            return [self.setter(name, f"{self.named(declared['java'])} value", "value", doc)]
-        if declared["type"] == "pair":
-            pair = self.named("org.pydl4j.nn.conf.Pair")
-            return [
-                self.setter(name, "long height, long width", f"new {pair}(height, width)", doc),
-                self.setter(name, "long both", f"{pair}.of(both)", f"The same in both directions. {doc}"),
-            ]
-        kind = self.kinds[declared["kind"]]
-        member = self.named(kind["java"])
-        if declared["type"] == "list":
-            every = self.setter(name, f"{self.named('java.util.List')}<? extends {member}> values", "List.copyOf(values)", doc)
-            return [
-                every,
-                *self.members(name.removesuffix("s"), kind, member, "add", f'"{name}"', f"Adds one behind the others of {name}."),
-            ]
-        return self.members(name, kind, member, "put", f'"{name}"', doc)
-
-    def members(self, name: str, kind: Json, member: str, method: str, key: str, doc: str) -> list[str]:
-        """One object of a kind: itself, its builder, its name."""
-
-        def setter(parameter: str, argument: str) -> str:
-            return self.method(name, parameter, f"{method}({key}, {argument})", doc)
-
-        made = [setter(f"{member} value", "value"), setter(f"ConfiguredBuilder<? extends {member}, ?> value", "value.build()")]
-        if kind["shorthand"]:
-            made.append(self.method(name, "String name", f"{name}({member}.KIND.named(name))", f"By name. {doc}"))
+        """Those that the type of the key describes."""
+        made = []
+        for setter in key["type"]["setters"]:
+            name, method, doc = key["name"], "put", setter["before"] + self.doc(key)
+            if setter["one"]:
+                name, method, doc = name.removesuffix("s"), "add", f"Adds one behind the others of {name}."
+            parameters, value = (re.sub(r"\{([\w.]+)\}", self.named, setter[part]) for part in ("parameters", "value"))
+            made.append(self.method(name, parameters, f'{method}("{key["name"]}", {value})', doc))
         return made
-
-    def setter(self, name: str, parameters: str, argument: str, doc: str) -> str:
-        return self.method(name, parameters, f'put("{name}", {argument})', doc)
 
     def method(self, name: str, parameters: str, call: str, doc: str) -> str:
         text = textwrap.indent(textwrap.fill(doc, 94, break_long_words=False, break_on_hyphens=False), "   * ")
         return f"  /**\n{text}\n   */\n  public {self.name}Builder {name}({parameters}) {{\n    return {call};\n  }}"
 
-    def named(self, java_class: str) -> str:
+    def named(self, java_class: re.Match[str]) -> str:
         """The name to be used in the source, which is imported where needed."""
-        parts = java_class.split(".")
+        parts = java_class.group(1).split(".")
         outer = next(i for i, part in enumerate(parts) if part[:1].isupper())
         self.imports.add(".".join(parts[: outer + 1]))
         return ".".join(parts[outer:])
@@ -145,8 +118,7 @@ def shown(value: Any) -> str:
 def sources(schema: Json) -> dict[str, str]:
     """Java class of each builder -> its source."""
     declared = [declaration for declaration in schema["declarations"] if "java" in declaration]
-    kinds = {kind["name"]: kind for kind in schema["kinds"]}
-    return {d["java"] + "Builder": Builder(d["java"], d, kinds).source() for d in declared}
+    return {d["java"] + "Builder": Builder(d["java"], d).source() for d in declared}
 
 
 def places(root: Path) -> dict[str, Path]:
@@ -176,7 +148,7 @@ def main(arguments: list[str]) -> None:
     there = places(ROOT)
     if arguments == ["--stubs"]:
         empty = {"kind": "", "keys": []}
-        made = {name: Builder(name.removesuffix("Builder"), empty, {}).source() for name, path in there.items() if not path.exists()}
+        made = {name: Builder(name.removesuffix("Builder"), empty).source() for name, path in there.items() if not path.exists()}
     else:
         made = sources(json.loads(Path(arguments[0]).read_text(encoding="utf-8")))
         for stale in committed(ROOT) - set(there.values()):

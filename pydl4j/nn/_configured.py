@@ -39,7 +39,7 @@ class Key:
             return ConfigurationError(f"The '{self.name}' of {where} must be {words}. Got {shown} instead.")
 
         stored = self.type.read(value, fail, where)
-        if not all(self._in_range(number) for number in (stored if isinstance(stored, tuple) else (stored,))):
+        if not all(self._in_range(number) for number in self.type.numbers(stored)):
             raise fail(self.words, value)
         return stored
 

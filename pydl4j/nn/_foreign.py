@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pydl4j import _session
-from pydl4j._codegen import snake
+from pydl4j._codegen import arguments, snake
 from pydl4j.nn import _types
 from pydl4j.nn._configured import KINDS, Configured, Key, Kind
 
@@ -86,7 +86,7 @@ def _key(tree: Json) -> Key:
         _type(tree["type"]),
         required=tree["required"],
         inherited=tree["inherited"],
-        default=snake(default) if tree["type"]["type"] == "enum" and default is not None else default,
+        default=snake(default) if "values" in tree["type"] and default is not None else default,
         words=limits.get("words", ""),
         minimum=limits.get("min"),
         maximum=limits.get("max"),
@@ -95,15 +95,8 @@ def _key(tree: Json) -> Key:
 
 
 def _type(tree: Json) -> _types.Type:
-    name = tree["type"]
-    if name == "enum":
-        return _types.Enum(*map(snake, tree["values"]))
-    if name in ("object", "list"):
-        return (_types.Object if name == "object" else _types.Objects)(tree["kind"])
-    plain: dict[str, type[_types.Type]] = {
-        "integer": _types.Integer, "number": _types.Number, "boolean": _types.Boolean, "string": _types.String, "pair": _types.Pair,
-    }  # fmt: skip
-    return plain[name]()
+    made: _types.Type = getattr(_types, tree["python"]["name"])(*arguments(tree))
+    return made
 
 
 def _signature(keys: tuple[Key, ...], positional: tuple[str, ...]) -> inspect.Signature:

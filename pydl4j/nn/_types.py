@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydl4j._names import folded
@@ -26,6 +26,10 @@ class Type:
     def write(self, value: Any) -> Any:
         """The value as it stands in JSON."""
         return value
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        """The numbers in a stored value, which must lie in the range of its key."""
+        return (stored,)
 
     def show(self, value: Any) -> str:
         """The value as `repr` and messages show it."""
@@ -90,8 +94,57 @@ class Pair(Type):
     def write(self, value: Any) -> Any:
         return list(value)
 
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
     def show(self, value: Any) -> str:
         return str(value[0]) if value[0] == value[1] else str(tuple(value))
+
+
+class Numbers(Type):
+    """Any number of numbers, stored as a tuple."""
+
+    words = "a list of finite numbers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[float, ...]:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        return tuple(Number().read(item, lambda words, got: fail(self.words, value), where) for item in value)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
+    def show(self, value: Any) -> str:
+        return "[" + ", ".join(Number().show(item) for item in value) + "]"
+
+
+class Steps(Type):
+    """A number for each of some steps, stored as a dict in the order of the steps."""
+
+    words = "numbers by step, such as {0: 0.1, 1000: 0.01}"
+
+    def read(self, value: Any, fail: Fail, where: str) -> dict[int, float]:
+        if not isinstance(value, Mapping):
+            raise fail(self.words, value)
+        read = {}
+        for step, number in value.items():
+            whole = int(step) if isinstance(step, str) and step.isdecimal() else _whole(step)  # JSON's keys are strings
+            if whole is None or whole < 0:
+                raise fail(self.words, value)
+            read[whole] = Number().read(number, lambda words, got: fail(self.words, value), where)
+        return dict(sorted(read.items()))
+
+    def write(self, value: Any) -> Any:
+        return {str(step): number for step, number in value.items()}
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored.values())
+
+    def show(self, value: Any) -> str:
+        return "{" + ", ".join(f"{step}: {Number().show(number)}" for step, number in value.items()) + "}"
 
 
 class Enum(Type):
@@ -139,6 +192,33 @@ class Object(Type):
         return f'"{written}"' if isinstance(written, str) else repr(value)
 
 
+class NumberOr(Object):
+    """A number, or a declared object of one kind; that of the class `constant` is stored as its number."""
+
+    def __init__(self, kind: str, constant: str) -> None:
+        super().__init__(kind)
+        self.constant = constant
+
+    @property
+    def words(self) -> str:  # type: ignore[override]
+        return f"a finite number or {super().words}"
+
+    def read(self, value: Any, fail: Fail, where: str) -> Any:
+        if isinstance(value, numbers.Real) and not isinstance(value, bool):
+            return Number().read(value, lambda words, got: fail(self.words, got), where)
+        made = super().read(value, fail, where)
+        return made._settings[made._positional[0]] if made._name == self.constant else made
+
+    def write(self, value: Any) -> Any:
+        return value if isinstance(value, float) else super().write(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return (stored,) if isinstance(stored, float) else ()
+
+    def show(self, value: Any) -> str:
+        return Number().show(value) if isinstance(value, float) else super().show(value)
+
+
 class Objects(Type):
     """A list of declared objects of one kind, stored as a tuple."""
 
@@ -163,6 +243,9 @@ class Objects(Type):
     def write(self, value: Any) -> Any:
         return [item.to_dict() for item in value]
 
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return ()
+
     def show(self, value: Any) -> str:
         return "[" + ", ".join(repr(item) for item in value) + "]"
 
@@ -182,4 +265,4 @@ def _kinds() -> dict[str, Any]:
     return KINDS
 
 
-__all__ = ["Boolean", "Enum", "Integer", "Number", "Object", "Objects", "Pair", "String", "Type"]
+__all__ = ["Boolean", "Enum", "Integer", "Number", "NumberOr", "Numbers", "Object", "Objects", "Pair", "Steps", "String", "Type"]

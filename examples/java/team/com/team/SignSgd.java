@@ -7,11 +7,13 @@ import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
 
 /** An updater: {@code p -= lr · sign(g)}. State: how many steps were made. */
 public final class SignSgd extends Updater {
-  public static final Key<Double> LEARNING_RATE = learningRateKey(1e-2);
+  public static final Key<Schedule> LEARNING_RATE = learningRateKey(1e-2);
 
   public static final Declaration<SignSgd> DECLARATION =
       Declaration.of(KIND, "SignSgd", SignSgd::new)
@@ -26,7 +28,7 @@ public final class SignSgd extends Updater {
   }
 
   public static SignSgd of(double learningRate) {
-    return DECLARATION.builder().set(LEARNING_RATE, learningRate).build();
+    return DECLARATION.builder().set(LEARNING_RATE, new FixedSchedule(learningRate)).build();
   }
 
   @Override
@@ -36,9 +38,9 @@ public final class SignSgd extends Updater {
 
   @Override
   public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
-    return (rate, t) -> {
+    return now -> {
       try (NDArray sign = Maths.sign(gradient);
-          NDArray step = Arithmetic.mul(sign, rate)) {
+          NDArray step = Arithmetic.mul(sign, now.learningRate())) {
         Arithmetic.subInPlace(parameters, step);
         Arithmetic.addInPlace(state.get(0), 1);
       }

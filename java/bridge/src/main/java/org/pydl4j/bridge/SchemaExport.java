@@ -14,6 +14,8 @@ public final class SchemaExport {
 
   /** Writes {@link Schema#export()} to the file named by the argument. */
   public static void main(String[] args) throws IOException {
-    Files.writeString(Path.of(args[0]), Schema.export());
+    Path file = Path.of(args[0]).toAbsolutePath();
+    Files.createDirectories(file.getParent()); // a fresh checkout has no build folder
+    Files.writeString(file, Schema.export());
   }
 }

@@ -16,11 +16,11 @@ import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Convolutions;
+import org.pydl4j.nd.ops.FusedAdam;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Linalg;
 import org.pydl4j.nd.ops.Losses;
 import org.pydl4j.nd.ops.Randoms;
-import org.pydl4j.nd.ops.Updates;
 
 /** The same code on a GPU, where the backend is {@code cuda}; the CPU is the reference. */
 class CudaTest {
@@ -62,8 +62,7 @@ class CudaTest {
       NDArray expected =
           Linalg.matmul(Casts.toDevice(x, Device.CPU), cpu.reshape(6, 5).transpose());
       assertTrue(Comparison.allClose(again, expected, 1e-3, 1e-4, false));
-      try (Updates.FusedAdam adam =
-          new Updates.FusedAdam(flat, gradient, Nd.zeros(30), Nd.zeros(30))) {
+      try (FusedAdam adam = new FusedAdam(flat, gradient, Nd.zeros(30), Nd.zeros(30))) {
         adam.step(1, 0.1, 0.9, 0.999, 1e-8);
       }
       NDArray moved = Arithmetic.sub(cpu, Casts.toDevice(flat, Device.CPU));

@@ -82,7 +82,7 @@ public final class MultiLayerConfigurationBuilder
    * Default: Sgd(learningRate=0.001).
    */
   public MultiLayerConfigurationBuilder updater(String name) {
-    return updater(Updater.KIND.named(name));
+    return put("updater", Updater.KIND.named(name));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class MultiLayerConfigurationBuilder
    * that does not set its own.
    */
   public MultiLayerConfigurationBuilder biasUpdater(String name) {
-    return biasUpdater(Updater.KIND.named(name));
+    return put("biasUpdater", Updater.KIND.named(name));
   }
 
   /** How weights start. Holds for each layer that does not set its own. Default: xavier. */
@@ -124,7 +124,7 @@ public final class MultiLayerConfigurationBuilder
    * By name. How weights start. Holds for each layer that does not set its own. Default: xavier.
    */
   public MultiLayerConfigurationBuilder weightInit(String name) {
-    return weightInit(WeightInit.KIND.named(name));
+    return put("weightInit", WeightInit.KIND.named(name));
   }
 
   /** The value biases start with. Holds for each layer that does not set its own. Default: 0. */
@@ -154,7 +154,7 @@ public final class MultiLayerConfigurationBuilder
    * does not set its own. Default: sigmoid.
    */
   public MultiLayerConfigurationBuilder activation(String name) {
-    return activation(ActivationFunction.KIND.named(name));
+    return put("activation", ActivationFunction.KIND.named(name));
   }
 
   /**

@@ -73,6 +73,73 @@ public final class OptimizerSteps {
                         })));
   }
 
+  /** {@code out = sqrt(a) + epsilon}. */
+  public static NDArray root(NDArray out, NDArray a, double epsilon) {
+    return Native.use(
+        a,
+        u ->
+            Native.inPlace(
+                out,
+                t -> {
+                  try (Scalar shift = new Scalar(epsilon)) {
+                    torch.sqrt_out(t, u);
+                    return t.add_(shift);
+                  }
+                }));
+  }
+
+  /** {@code out = a + factor * b}. */
+  public static NDArray sum(NDArray out, NDArray a, double factor, NDArray b) {
+    return Native.use(
+        a,
+        u ->
+            Native.use(
+                b,
+                v ->
+                    Native.inPlace(
+                        out,
+                        t -> {
+                          try (Scalar f = new Scalar(factor)) {
+                            return torch.add_out(t, u, v, f);
+                          }
+                        })));
+  }
+
+  /** {@code out = a * factor}. */
+  public static NDArray scaled(NDArray out, NDArray a, double factor) {
+    return Native.use(
+        a,
+        u ->
+            Native.inPlace(
+                out,
+                t -> {
+                  try (Scalar f = new Scalar(factor)) {
+                    return torch.mul_out(t, u, f);
+                  }
+                }));
+  }
+
+  /** {@code y = max(y, |x|)}; {@code spare} holds {@code |x|} afterwards. */
+  public static NDArray maxOfSize(NDArray y, NDArray x, NDArray spare) {
+    return Native.use(
+        x,
+        u ->
+            Native.use(
+                spare,
+                v ->
+                    Native.inPlace(
+                        y,
+                        t -> {
+                          torch.abs_out(v, u);
+                          return torch.maximum_out(t, t, v);
+                        })));
+  }
+
+  /** The sign of each element, over itself; that of NaN is 0. */
+  public static NDArray sign(NDArray a) {
+    return Native.inPlace(a, t -> t.sign_());
+  }
+
   /** Zeros everywhere. */
   public static NDArray zero(NDArray a) {
     return Native.inPlace(

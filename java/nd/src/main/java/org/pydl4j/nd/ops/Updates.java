@@ -2,7 +2,6 @@ package org.pydl4j.nd.ops;
 
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.internal.FusedStep;
 import org.pydl4j.nd.internal.OptimizerSteps;
 
 /**
@@ -32,53 +31,6 @@ public final class Updates {
     return OptimizerSteps.axpy(flat, -rate, gradient);
   }
 
-  /**
-   * Adam as DL4J computes it: {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g²;
-   * flat -= rate sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon)}. Binds its arrays once,
-   * so that a step is one native call and one pass.
-   */
-  public static final class FusedAdam implements AutoCloseable {
-    private final FusedStep step;
-
-    /**
-     * Binds four arrays of one shape and floating type; {@code first} and {@code second} start as
-     * zeros. They stay with their owners, but their memory lives until this is closed.
-     */
-    public FusedAdam(NDArray flat, NDArray gradient, NDArray first, NDArray second) {
-      check("adam", flat, gradient);
-      check("adam", first, gradient);
-      check("adam", second, gradient);
-      step = new FusedStep(flat, gradient, first, second);
-    }
-
-    /**
-     * One step.
-     *
-     * @param iteration t, counted from 1
-     */
-    public void step(long iteration, double rate, double beta1, double beta2, double epsilon) {
-      if (iteration < 1 || !(beta1 >= 0 && beta1 < 1) || !(beta2 >= 0 && beta2 < 1)) {
-        throw new ConfigurationException(
-            "adam: the iteration counts from 1 and both betas lie from 0 to below 1. Got iteration "
-                + iteration
-                + ", beta1 "
-                + beta1
-                + ", beta2 "
-                + beta2
-                + ".");
-      }
-      // PyTorch adds epsilon to sqrt(v / (1 - beta2^t)), DL4J to sqrt(v).
-      double correction = Math.sqrt(1 - Math.pow(beta2, iteration));
-      step.adam(iteration, rate, beta1, beta2, epsilon / correction);
-    }
-
-    /** Lets the binding go; the arrays stay open. Idempotent. */
-    @Override
-    public void close() {
-      step.close();
-    }
-  }
-
   /** {@code y += factor * x}. */
   public static NDArray axpy(NDArray y, double factor, NDArray x) {
     check("axpy", y, x);
@@ -103,6 +55,39 @@ public final class Updates {
     check("addQuotient", y, a);
     check("addQuotient", y, b);
     return OptimizerSteps.addQuotient(y, factor, a, b);
+  }
+
+  /** {@code out = sqrt(a) + epsilon}. */
+  public static NDArray root(NDArray out, NDArray a, double epsilon) {
+    check("root", out, a);
+    return OptimizerSteps.root(out, a, epsilon);
+  }
+
+  /** {@code out = a + factor * b}. */
+  public static NDArray sum(NDArray out, NDArray a, double factor, NDArray b) {
+    check("sum", out, a);
+    check("sum", out, b);
+    return OptimizerSteps.sum(out, a, factor, b);
+  }
+
+  /** {@code out = a * factor}. */
+  public static NDArray scaled(NDArray out, NDArray a, double factor) {
+    check("scaled", out, a);
+    return OptimizerSteps.scaled(out, a, factor);
+  }
+
+  /** {@code y = max(y, |x|)}; {@code spare}, a third array, holds {@code |x|} afterwards. */
+  public static NDArray maxOfSize(NDArray y, NDArray x, NDArray spare) {
+    check("maxOfSize", y, x);
+    check("maxOfSize", spare, x);
+    return OptimizerSteps.maxOfSize(y, x, spare);
+  }
+
+  /** -1, 0 or 1, written over {@code a}. */
+  public static NDArray sign(NDArray a) {
+    OperandChecks.floating("sign", a);
+    OperandChecks.writable("sign", a);
+    return OptimizerSteps.sign(a);
   }
 
   /** Zeros everywhere. */
@@ -153,7 +138,7 @@ public final class Updates {
     }
   }
 
-  private static void check(String what, NDArray target, NDArray source) {
+  static void check(String what, NDArray target, NDArray source) {
     OperandChecks.floating(what, target);
     OperandChecks.sameType(what, target, source);
     OperandChecks.sameDevice(what, target, source);

@@ -34,7 +34,7 @@ class UpdatesTest {
       NDArray gradient = Nd.zeros(DType.FLOAT64, N);
       NDArray first = Nd.zeros(DType.FLOAT64, N);
       NDArray second = Nd.zeros(DType.FLOAT64, N);
-      try (Updates.FusedAdam adam = new Updates.FusedAdam(flat, gradient, first, second)) {
+      try (FusedAdam adam = new FusedAdam(flat, gradient, first, second)) {
         for (int t = 1; t <= 5; t++) {
           double[] g = gauss(100 + t);
           gradient.assign(Nd.create(g, N));
@@ -128,7 +128,7 @@ class UpdatesTest {
                   Nd.fromAddress(
                       p.address(), DType.FLOAT32, new long[] {3}, new long[] {0}, false, null)));
       assertThrows(ConfigurationException.class, () -> Updates.clipByNorm(p, 0));
-      Updates.FusedAdam adam = new Updates.FusedAdam(p, Nd.zeros(3), Nd.zeros(3), Nd.zeros(3));
+      FusedAdam adam = new FusedAdam(p, Nd.zeros(3), Nd.zeros(3), Nd.zeros(3));
       assertThrows(ConfigurationException.class, () -> adam.step(0, 1, 0.9, 0.99, 1e-8));
       adam.close();
       adam.close();

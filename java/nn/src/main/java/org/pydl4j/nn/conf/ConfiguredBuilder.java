@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * What all builders share. Values are checked when they are set, so that the stack trace points at
@@ -50,6 +51,11 @@ public abstract class ConfiguredBuilder<T extends Configured, B extends Configur
     List<Object> members = new ArrayList<>((List<?>) values.getOrDefault(key, List.of()));
     members.add(Objects.requireNonNull(member, name));
     return store(key, List.copyOf(members));
+  }
+
+  /** Numbers as a list; for generated setters. */
+  protected static List<Double> boxed(double... values) {
+    return DoubleStream.of(values).boxed().toList();
   }
 
   @SuppressWarnings("unchecked") // generated setters take what their key's type is

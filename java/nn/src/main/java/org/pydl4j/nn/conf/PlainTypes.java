@@ -51,7 +51,10 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      return schemaOf("integer");
+      return TypeSchema.of("integer")
+          .python("Integer", "int", "int", "10")
+          .setter("long value", "value")
+          .json();
     }
   }
 
@@ -83,7 +86,10 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      return schemaOf("number");
+      return TypeSchema.of("number")
+          .python("Number", "float", "float", "0.5")
+          .setter("double value", "value")
+          .json();
     }
   }
 
@@ -108,7 +114,10 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      return schemaOf("boolean");
+      return TypeSchema.of("boolean")
+          .python("Boolean", "bool", "bool", "True")
+          .setter("boolean value", "value")
+          .json();
     }
   }
 
@@ -133,7 +142,10 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      return schemaOf("string");
+      return TypeSchema.of("string")
+          .python("String", "str", "str", "\"text\"")
+          .setter("String value", "value")
+          .json();
     }
   }
 
@@ -174,7 +186,12 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      return schemaOf("pair");
+      String pair = "{" + Pair.class.getCanonicalName() + "}";
+      return TypeSchema.of("pair")
+          .python("Pair", "int | Sequence[int]", "tuple[int, int]", "5")
+          .setter("long height, long width", "new " + pair + "(height, width)")
+          .setter("long both", pair + ".of(both)", "The same in both directions. ", false)
+          .json();
     }
   }
 
@@ -218,12 +235,11 @@ final class PlainTypes {
 
     @Override
     JsonObject schema() {
-      JsonObject object = schemaOf("enum");
-      JsonArray values = new JsonArray();
-      names().forEach(values::add);
-      object.add("values", values);
-      object.addProperty("java", type.getCanonicalName());
-      return object;
+      return TypeSchema.of("enum")
+          .values(names())
+          .python("Enum", "Literal[{values}]", "str", "{first}")
+          .setter("{" + type.getCanonicalName() + "} value", "value")
+          .json();
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * {
- *   "version": 1,
+ *   "version": 2,
  *   "kinds": [
  *     {"name": "activation", "shorthand": true, "doc": "Applied element by element …",
  *      "java": "org.pydl4j.nn.activations.ActivationFunction"}, …],
@@ -31,7 +31,7 @@ import java.util.Map;
  *       "keys": [
  *         {
  *           "name": "nOut",
- *           "type": {"type": "integer"},
+ *           "type": {"type": "integer", "python": {…}, "setters": […]},
  *           "required": true,
  *           "inherited": false,          // true: the network's value holds when the layer sets none
  *           "default": null,             // as it would stand in a configuration; null: no default
@@ -42,18 +42,32 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * A type is one of {@code integer}, {@code number}, {@code boolean}, {@code string}, {@code pair}
- * (one integer or {@code [height, width]}), {@code enum} (with {@code values} and the Java class),
- * {@code object} and {@code list} (with the {@code kind} of the members). An object of a kind with
- * {@code shorthand} may be written as its name. Declarations are sorted by kind and name, keys are
- * in the order of their declaration, so equal class paths export equal bytes.
+ * A type has a name ({@code integer}, {@code pair}, {@code object} …), where it applies the {@code
+ * kind} of the members or the {@code values} of an enum, and what the generators write for it:
+ *
+ * <pre>{@code
+ * "python": {
+ *   "name": "Pair",                     // the class of pydl4j/nn/_types.py, made with the values, the kind,
+ *   "arguments": [],                    // … and these
+ *   "accepted": "int | Sequence[int]",  // the type of the argument; {base}, {like}, {values} stand for names
+ *   "stored": "tuple[int, int]",        // the type of the attribute
+ *   "sample": "5"},                     // a value in source; {example} and {first} stand for values
+ * "setters": [                          // of the builder in Java; classes stand in braces
+ *   {"parameters": "long both", "value": "{org.pydl4j.nn.conf.Pair}.of(both)",
+ *    "before": "The same in both directions. ",   // a sentence before the key's documentation
+ *    "one": false}]                     // true: adds one member to a list
+ * }</pre>
+ *
+ * An object of a kind with {@code shorthand} may be written as its name. Declarations are sorted by
+ * kind and name, keys are in the order of their declaration, so equal class paths export equal
+ * bytes.
  *
  * <p>A configuration made from it is written {@code {"@class": "Dense", "nOut": 500, "activation":
  * "relu"}}; keys that are null or absent are not set.
  */
 public final class Schema {
   /** Raised when the shape of the document changes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Schema() {}
 

@@ -1,12 +1,14 @@
 package org.pydl4j.nn.conf;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,12 @@ public abstract class Type<T> {
   /** Text. */
   public static final Type<String> STRING = new PlainTypes.StringType();
 
+  /** Any number of floating-point numbers, {@code [0.5, 2]}. */
+  public static final Type<List<Double>> DOUBLES = new ListTypes.DoublesType();
+
+  /** A number for each of some steps, in their order: {@code {"0": 0.1, "1000": 0.01}}. */
+  public static final Type<SortedMap<Long, Double>> STEPS = new ListTypes.StepsType();
+
   /** {@code [height, width]}; one whole number stands for both. */
   public static final Type<Pair> PAIR = new PlainTypes.PairType();
 
@@ -40,12 +48,29 @@ public abstract class Type<T> {
 
   /** One declared object; a bare name too, where the kind allows it. */
   public static <T extends Configured> Type<T> object(Kind<T> kind) {
-    return new ObjectType<>(kind);
+    return new ObjectTypes.One<>(kind);
   }
 
   /** A list of declared objects. */
   public static <T extends Configured> Type<List<T>> listOf(Kind<T> kind) {
-    return new ListType<>(kind);
+    return new ObjectTypes.Many<>(kind);
+  }
+
+  /**
+   * A number, or an object of a kind that has one for numbers: a learning rate or a schedule of it.
+   * Written as a number where it is one.
+   *
+   * @param constant the class of the member that stands for a number, called like its declaration,
+   *     with a constructor that takes the number
+   * @param ofNumber makes that member
+   * @param toNumber the number of a member of that class, empty for others
+   */
+  public static <T extends Configured> Type<T> numberOr(
+      Kind<T> kind,
+      Class<? extends T> constant,
+      DoubleFunction<T> ofNumber,
+      Function<T, OptionalDouble> toNumber) {
+    return new ObjectTypes.NumberOr<>(kind, constant, ofNumber, toNumber);
   }
 
   /** Completes "must be …": {@code an integer}. */
@@ -63,95 +88,6 @@ public abstract class Type<T> {
   /** The value as messages show it. */
   String text(T value) {
     return write(value).toString();
-  }
-
-  static JsonObject schemaOf(String type) {
-    JsonObject object = new JsonObject();
-    object.addProperty("type", type);
-    return object;
-  }
-
-  private static final class ObjectType<T extends Configured> extends Type<T> {
-    private final Kind<T> kind;
-
-    ObjectType(Kind<T> kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    String words() {
-      return kind.described() + (kind.shorthand() ? " or its name" : "");
-    }
-
-    @Override
-    T read(JsonElement json, Key<?> key, Where where) {
-      String name = JsonConf.memberName(json, kind);
-      if (name == null) {
-        throw where.mustBe(key.name(), words(), json);
-      }
-      Where inside = new Where("the '" + key.name() + "' of " + where.subject());
-      Declaration<? extends T> declaration = Registry.declaration(kind, name, inside);
-      return JsonConf.read(declaration, json, where.inside(key.name(), declaration.name()));
-    }
-
-    @Override
-    JsonElement write(T value) {
-      return JsonConf.write(value, kind);
-    }
-
-    @Override
-    JsonObject schema() {
-      JsonObject object = schemaOf("object");
-      object.addProperty("kind", kind.name());
-      return object;
-    }
-  }
-
-  private static final class ListType<T extends Configured> extends Type<List<T>> {
-    private final Kind<T> kind;
-
-    ListType(Kind<T> kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    String words() {
-      return "a list of " + kind.name() + "s";
-    }
-
-    @Override
-    List<T> read(JsonElement json, Key<?> key, Where where) {
-      if (!json.isJsonArray()) {
-        throw where.mustBe(key.name(), words(), json);
-      }
-      List<T> values = new ArrayList<>();
-      for (JsonElement item : json.getAsJsonArray()) {
-        int index = values.size();
-        String name = JsonConf.memberName(item, kind);
-        if (name == null) {
-          throw Where.of(where.subject())
-              .mustBe(key.name() + "[" + index + "]", kind.described(), item);
-        }
-        Declaration<? extends T> declaration =
-            Registry.declaration(kind, name, Where.of(kind.name() + " " + index));
-        values.add(JsonConf.read(declaration, item, where.item(kind, index, declaration.name())));
-      }
-      return List.copyOf(values);
-    }
-
-    @Override
-    JsonElement write(List<T> values) {
-      JsonArray array = new JsonArray();
-      values.forEach(value -> array.add(JsonConf.write(value, kind)));
-      return array;
-    }
-
-    @Override
-    JsonObject schema() {
-      JsonObject object = schemaOf("list");
-      object.addProperty("kind", kind.name());
-      return object;
-    }
   }
 
   /** A number in JSON that is whole is written without a fraction. */

@@ -32,7 +32,7 @@ public final class ActivationLayerBuilder
 
   /** By name. The function. Required. */
   public ActivationLayerBuilder activation(String name) {
-    return activation(ActivationFunction.KIND.named(name));
+    return put("activation", ActivationFunction.KIND.named(name));
   }
 
   /** A name for messages and tables; 'layer0', 'layer1' … by default. */

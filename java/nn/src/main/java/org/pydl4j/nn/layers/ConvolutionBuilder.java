@@ -114,7 +114,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
 
   /** By name. How parameters follow their gradient. Default: the network's. */
   public ConvolutionBuilder updater(String name) {
-    return updater(Updater.KIND.named(name));
+    return put("updater", Updater.KIND.named(name));
   }
 
   /** How biases follow their gradient; like the weights when not set. Default: the network's. */
@@ -132,7 +132,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
    * network's.
    */
   public ConvolutionBuilder biasUpdater(String name) {
-    return biasUpdater(Updater.KIND.named(name));
+    return put("biasUpdater", Updater.KIND.named(name));
   }
 
   /** How weights start. Default: the network's. */
@@ -147,7 +147,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
 
   /** By name. How weights start. Default: the network's. */
   public ConvolutionBuilder weightInit(String name) {
-    return weightInit(WeightInit.KIND.named(name));
+    return put("weightInit", WeightInit.KIND.named(name));
   }
 
   /** The value biases start with. Default: the network's. */
@@ -167,7 +167,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
 
   /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
   public ConvolutionBuilder activation(String name) {
-    return activation(ActivationFunction.KIND.named(name));
+    return put("activation", ActivationFunction.KIND.named(name));
   }
 
   /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */

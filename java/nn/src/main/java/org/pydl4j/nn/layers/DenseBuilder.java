@@ -50,7 +50,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
 
   /** By name. How parameters follow their gradient. Default: the network's. */
   public DenseBuilder updater(String name) {
-    return updater(Updater.KIND.named(name));
+    return put("updater", Updater.KIND.named(name));
   }
 
   /** How biases follow their gradient; like the weights when not set. Default: the network's. */
@@ -68,7 +68,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
    * network's.
    */
   public DenseBuilder biasUpdater(String name) {
-    return biasUpdater(Updater.KIND.named(name));
+    return put("biasUpdater", Updater.KIND.named(name));
   }
 
   /** How weights start. Default: the network's. */
@@ -83,7 +83,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
 
   /** By name. How weights start. Default: the network's. */
   public DenseBuilder weightInit(String name) {
-    return weightInit(WeightInit.KIND.named(name));
+    return put("weightInit", WeightInit.KIND.named(name));
   }
 
   /** The value biases start with. Default: the network's. */
@@ -103,7 +103,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
 
   /** By name. Function applied to the output (DL4J's default: sigmoid). Default: the network's. */
   public DenseBuilder activation(String name) {
-    return activation(ActivationFunction.KIND.named(name));
+    return put("activation", ActivationFunction.KIND.named(name));
   }
 
   /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */

@@ -38,7 +38,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
 
   /** By name. What training makes small (DL4J: lossFunction). Required. */
   public OutputBuilder loss(String name) {
-    return loss(LossFunction.KIND.named(name));
+    return put("loss", LossFunction.KIND.named(name));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
 
   /** By name. How parameters follow their gradient. Default: the network's. */
   public OutputBuilder updater(String name) {
-    return updater(Updater.KIND.named(name));
+    return put("updater", Updater.KIND.named(name));
   }
 
   /** How biases follow their gradient; like the weights when not set. Default: the network's. */
@@ -84,7 +84,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
    * network's.
    */
   public OutputBuilder biasUpdater(String name) {
-    return biasUpdater(Updater.KIND.named(name));
+    return put("biasUpdater", Updater.KIND.named(name));
   }
 
   /** How weights start. Default: the network's. */
@@ -99,7 +99,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
 
   /** By name. How weights start. Default: the network's. */
   public OutputBuilder weightInit(String name) {
-    return weightInit(WeightInit.KIND.named(name));
+    return put("weightInit", WeightInit.KIND.named(name));
   }
 
   /** The value biases start with. Default: the network's. */
@@ -119,7 +119,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
 
   /** By name. Function applied to the output; not inherited from the network. Default: softmax. */
   public OutputBuilder activation(String name) {
-    return activation(ActivationFunction.KIND.named(name));
+    return put("activation", ActivationFunction.KIND.named(name));
   }
 
   /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */

@@ -20,14 +20,17 @@ import org.pydl4j.nn.updaters.Updater;
 
 /**
  * The updaters of a network and their state, one vector that it owns. A block is the longest run of
- * neighbouring parameters with equal updaters; the blocks' states follow each other, and in a block
- * its state vectors do, as in DL4J.
+ * neighbouring parameters with equal updaters, or one parameter where the updater goes by
+ * parameter; the blocks' states follow each other, and in a block its state vectors do, as in DL4J.
  */
 public final class UpdaterBlocks implements AutoCloseable {
   private record Block(Updater updater, Updater.Steps steps, List<NDArray> views) {}
 
   /** What states lose in a step lies in the gradient. */
   private static final Updater AS_IT_IS = new Sgd(1);
+
+  /** What parameters of one block share: the updater, and the place where each has its own. */
+  private record Shared(Updater updater, long place) {}
 
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Slot> places = new LinkedHashMap<>();
@@ -37,21 +40,22 @@ public final class UpdaterBlocks implements AutoCloseable {
   UpdaterBlocks(Plan plan, FlatParameters parameters) {
     List<Slot> changing =
         parameters.slots().stream().filter(slot -> slot.learnt() || isState(slot)).toList();
-    Map<Runs.Run, Updater> runs = Runs.of(changing, slot -> updater(plan, slot));
+    Map<Runs.Run, Shared> runs = Runs.of(changing, slot -> shared(plan, slot));
     long length = 0;
-    for (Map.Entry<Runs.Run, Updater> run : runs.entrySet()) {
-      length += run.getKey().length() * run.getValue().stateNames().size();
+    for (Map.Entry<Runs.Run, Shared> run : runs.entrySet()) {
+      length += run.getKey().length() * run.getValue().updater.stateNames().size();
     }
     state = Scope.detach(Nd.zeros(parameters.values().dtype(), length));
     long offset = 0;
-    for (Map.Entry<Runs.Run, Updater> run : runs.entrySet()) {
+    for (Map.Entry<Runs.Run, Shared> run : runs.entrySet()) {
+      Updater updater = run.getValue().updater;
       List<NDArray> vectors = new ArrayList<>();
-      for (String name : run.getValue().stateNames()) {
+      for (String name : updater.stateNames()) {
         vectors.add(new Runs.Run(offset, run.getKey().length()).of(state));
         place(name, run.getKey(), offset, parameters.slots());
         offset += run.getKey().length();
       }
-      blocks.add(block(run.getValue(), run.getKey(), parameters, vectors));
+      blocks.add(block(updater, run.getKey(), parameters, vectors));
     }
   }
 
@@ -74,6 +78,11 @@ public final class UpdaterBlocks implements AutoCloseable {
     return new Block(updater, updater.bind(values, gradient, state), views);
   }
 
+  private static Shared shared(Plan plan, Slot slot) {
+    Updater updater = updater(plan, slot);
+    return new Shared(updater, updater.byParameter() ? slot.offset() : -1);
+  }
+
   private static Updater updater(Plan plan, Slot slot) {
     if (isState(slot)) {
       return AS_IT_IS;
@@ -93,7 +102,8 @@ public final class UpdaterBlocks implements AutoCloseable {
   void apply(long iteration, long epoch) {
     long t = steps + 1;
     for (Block block : blocks) {
-      block.steps.step(block.updater.learningRate(iteration, epoch), t);
+      double rate = block.updater.learningRate(iteration, epoch);
+      block.steps.step(new Updater.Moment(rate, t, iteration, epoch));
     }
     steps = t;
   }

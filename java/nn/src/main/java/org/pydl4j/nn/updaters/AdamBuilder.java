@@ -17,9 +17,19 @@ public final class AdamBuilder extends ConfiguredBuilder<Adam, AdamBuilder> {
     super(Adam.DECLARATION);
   }
 
-  /** Step size, called lr in the formula. At least 0. Default: 0.001. */
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
   public AdamBuilder learningRate(double value) {
+    return put("learningRate", new FixedSchedule(value));
+  }
+
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
+  public AdamBuilder learningRate(Schedule value) {
     return put("learningRate", value);
+  }
+
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
+  public AdamBuilder learningRate(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRate", value.build());
   }
 
   /** b1: decay of the running mean of the gradient. At least 0 and less than 1. Default: 0.9. */
@@ -40,12 +50,12 @@ public final class AdamBuilder extends ConfiguredBuilder<Adam, AdamBuilder> {
     return put("epsilon", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public AdamBuilder learningRateSchedule(Schedule value) {
     return put("learningRateSchedule", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public AdamBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
     return put("learningRateSchedule", value.build());
   }

@@ -1,20 +1,10 @@
 package org.pydl4j.nn.updaters;
 
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
 
 /** {@code initialValue · gamma^i}. DL4J: {@code ExponentialSchedule}. */
-public final class ExponentialSchedule extends Schedule {
-  /** The value at step 0. */
-  public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
-
-  /** How fast the value changes. */
-  public static final Key<Double> GAMMA =
-      Key.of("gamma", Type.DOUBLE).required().doc("How fast the value changes.");
-
+public final class ExponentialSchedule extends CountedSchedule {
   /** Name, documentation and keys. */
   public static final Declaration<ExponentialSchedule> DECLARATION =
       Declaration.of(KIND, "ExponentialSchedule", ExponentialSchedule::new)

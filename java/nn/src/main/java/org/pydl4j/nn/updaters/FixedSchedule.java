@@ -28,7 +28,7 @@ public final class FixedSchedule extends Schedule {
   }
 
   @Override
-  protected double valueAt(long i) {
+  public double valueAt(long iteration, long epoch) {
     return get(VALUE);
   }
 

@@ -1,24 +1,10 @@
 package org.pydl4j.nn.updaters;
 
 import org.pydl4j.nn.conf.Declaration;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
 
 /** {@code initialValue / (1 + gamma · i)^power}. DL4J: {@code InverseSchedule}. */
-public final class InverseSchedule extends Schedule {
-  /** The value at step 0. */
-  public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
-
-  /** How fast the value changes. */
-  public static final Key<Double> GAMMA =
-      Key.of("gamma", Type.DOUBLE).required().doc("How fast the value changes.");
-
-  /** Exponent of the decay. */
-  public static final Key<Double> POWER =
-      Key.of("power", Type.DOUBLE).required().doc("Exponent of the decay.");
-
+public final class InverseSchedule extends CountedSchedule {
   /** Name, documentation and keys. */
   public static final Declaration<InverseSchedule> DECLARATION =
       Declaration.of(KIND, "InverseSchedule", InverseSchedule::new)

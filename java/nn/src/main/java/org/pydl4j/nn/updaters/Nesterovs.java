@@ -6,32 +6,30 @@ import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 
 /**
- * Nesterov's momentum: {@code v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'}. State: v. DL4J:
- * {@code Nesterovs}. Source: Sutskever et al. 2013, in the form of Bengio et al. 2012
- * (arXiv:1212.0901).
+ * Nesterov's momentum. State: v. DL4J: {@code Nesterovs}. Source: Sutskever et al. 2013, in the
+ * form of Bengio et al. 2012 (arXiv:1212.0901).
  */
 public final class Nesterovs extends Updater {
   /** Step size. */
-  public static final Key<Double> LEARNING_RATE = learningRateKey(0.1);
+  public static final Key<Schedule> LEARNING_RATE = learningRateKey(0.1);
 
-  /** How much of the last step is kept. */
-  public static final Key<Double> MOMENTUM =
-      Key.of("momentum", Type.DOUBLE)
-          .defaultsTo(0.9)
-          .check(ValueCheck.between(0, 1))
-          .doc("mu: how much of the last step is kept.");
+  /** mu: how much of the last step is kept: a number or a schedule. */
+  public static final Key<Schedule> MOMENTUM =
+      Key.of("momentum", Schedule.TYPE)
+          .defaultsTo(new FixedSchedule(0.9))
+          .check(Schedule.each(ValueCheck.between(0, 1)))
+          .doc("mu: how much of the last step is kept: a number or a schedule.");
 
   /** Name, documentation and keys. */
   public static final Declaration<Nesterovs> DECLARATION =
       Declaration.of(KIND, "Nesterovs", Nesterovs::new)
           .alias("nesterovs")
           .doc(
-              "Nesterov's momentum: v' = mu · v - lr · g; p -= mu · v - (1 + mu) · v'. State: v."
-                  + " DL4J: Nesterovs. Source: arXiv:1212.0901.")
+              "Nesterov's momentum: v' = mu · v - lr · g; p -= mu · v - (1 + mu) · "
+                  + "v'. State: v. DL4J: Nesterovs. Source: arXiv:1212.0901.")
           .positional(LEARNING_RATE, MOMENTUM)
           .key(LEARNING_RATE_SCHEDULE)
           .build();
@@ -45,8 +43,8 @@ public final class Nesterovs extends Updater {
     this(
         DECLARATION
             .builder()
-            .set(LEARNING_RATE, learningRate)
-            .set(MOMENTUM, momentum)
+            .set(LEARNING_RATE, new FixedSchedule(learningRate))
+            .set(MOMENTUM, new FixedSchedule(momentum))
             .build()
             .settings());
   }
@@ -58,9 +56,11 @@ public final class Nesterovs extends Updater {
 
   @Override
   public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
-    double momentum = get(MOMENTUM);
     NDArray velocity = state.get(0);
-    return (rate, t) -> Updates.nesterovs(parameters, gradient, velocity, rate, momentum);
+    return now -> {
+      double momentum = valueOf(MOMENTUM, now);
+      Updates.nesterovs(parameters, gradient, velocity, now.learningRate(), momentum);
+    };
   }
 
   /** Starts a builder. */

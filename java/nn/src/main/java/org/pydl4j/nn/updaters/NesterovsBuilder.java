@@ -17,22 +17,48 @@ public final class NesterovsBuilder extends ConfiguredBuilder<Nesterovs, Nestero
     super(Nesterovs.DECLARATION);
   }
 
-  /** Step size, called lr in the formula. At least 0. Default: 0.1. */
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.1. */
   public NesterovsBuilder learningRate(double value) {
+    return put("learningRate", new FixedSchedule(value));
+  }
+
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.1. */
+  public NesterovsBuilder learningRate(Schedule value) {
     return put("learningRate", value);
   }
 
-  /** mu: how much of the last step is kept. Between 0 and 1. Default: 0.9. */
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.1. */
+  public NesterovsBuilder learningRate(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRate", value.build());
+  }
+
+  /**
+   * mu: how much of the last step is kept: a number or a schedule. Between 0 and 1. Default: 0.9.
+   */
   public NesterovsBuilder momentum(double value) {
+    return put("momentum", new FixedSchedule(value));
+  }
+
+  /**
+   * mu: how much of the last step is kept: a number or a schedule. Between 0 and 1. Default: 0.9.
+   */
+  public NesterovsBuilder momentum(Schedule value) {
     return put("momentum", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /**
+   * mu: how much of the last step is kept: a number or a schedule. Between 0 and 1. Default: 0.9.
+   */
+  public NesterovsBuilder momentum(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("momentum", value.build());
+  }
+
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public NesterovsBuilder learningRateSchedule(Schedule value) {
     return put("learningRateSchedule", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public NesterovsBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
     return put("learningRateSchedule", value.build());
   }

@@ -10,15 +10,7 @@ import org.pydl4j.nn.conf.ValueCheck;
  * {@code initialValue · (1 - i / maxIter)^power}, 0 from maxIter on, as DL4J's documentation has
  * it. DL4J 1.0.0-M2.1 itself computes another one: {@code (1 + i / maxIter)^power}.
  */
-public final class PolySchedule extends Schedule {
-  /** The value at step 0. */
-  public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
-
-  /** Exponent of the decay. */
-  public static final Key<Double> POWER =
-      Key.of("power", Type.DOUBLE).required().doc("Exponent of the decay.");
-
+public final class PolySchedule extends CountedSchedule {
   /** The step at which the value reaches 0. */
   public static final Key<Long> MAX_ITER =
       Key.of("maxIter", Type.LONG)

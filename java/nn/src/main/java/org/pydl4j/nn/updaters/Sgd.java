@@ -10,7 +10,7 @@ import org.pydl4j.nn.conf.Settings;
 /** Plain gradient descent: {@code p -= lr · g}. No state. DL4J: {@code Sgd}. */
 public final class Sgd extends Updater {
   /** Step size. */
-  public static final Key<Double> LEARNING_RATE = learningRateKey(1e-3);
+  public static final Key<Schedule> LEARNING_RATE = learningRateKey(1e-3);
 
   /** Name, documentation and keys. */
   public static final Declaration<Sgd> DECLARATION =
@@ -27,6 +27,11 @@ public final class Sgd extends Updater {
 
   /** With this learning rate. */
   public Sgd(double learningRate) {
+    this(new FixedSchedule(learningRate));
+  }
+
+  /** With this schedule of the learning rate. */
+  public Sgd(Schedule learningRate) {
     this(DECLARATION.builder().set(LEARNING_RATE, learningRate).build().settings());
   }
 
@@ -37,7 +42,7 @@ public final class Sgd extends Updater {
 
   @Override
   public Steps bind(NDArray parameters, NDArray gradient, List<NDArray> state) {
-    return (rate, t) -> Updates.sgd(parameters, gradient, rate);
+    return now -> Updates.sgd(parameters, gradient, now.learningRate());
   }
 
   /** Starts a builder. */

@@ -17,17 +17,27 @@ public final class SgdBuilder extends ConfiguredBuilder<Sgd, SgdBuilder> {
     super(Sgd.DECLARATION);
   }
 
-  /** Step size, called lr in the formula. At least 0. Default: 0.001. */
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
   public SgdBuilder learningRate(double value) {
+    return put("learningRate", new FixedSchedule(value));
+  }
+
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
+  public SgdBuilder learningRate(Schedule value) {
     return put("learningRate", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /** Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001. */
+  public SgdBuilder learningRate(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("learningRate", value.build());
+  }
+
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public SgdBuilder learningRateSchedule(Schedule value) {
     return put("learningRateSchedule", value);
   }
 
-  /** When set, gives the learning rate at each step in place of learningRate. */
+  /** DL4J's name for a schedule as learningRate; when set, takes its place. */
   public SgdBuilder learningRateSchedule(ConfiguredBuilder<? extends Schedule, ?> value) {
     return put("learningRateSchedule", value.build());
   }

@@ -6,15 +6,7 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 
 /** {@code initialValue / (1 + exp(-gamma · (i - stepSize)))}. DL4J: {@code SigmoidSchedule}. */
-public final class SigmoidSchedule extends Schedule {
-  /** The value at step 0. */
-  public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
-
-  /** How fast the value changes. */
-  public static final Key<Double> GAMMA =
-      Key.of("gamma", Type.DOUBLE).required().doc("How fast the value changes.");
-
+public final class SigmoidSchedule extends CountedSchedule {
   /** The step in the middle of the slope. */
   public static final Key<Long> STEP_SIZE =
       Key.of("stepSize", Type.LONG).required().doc("The step in the middle of the slope.");

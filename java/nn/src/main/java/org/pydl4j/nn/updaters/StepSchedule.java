@@ -7,11 +7,7 @@ import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 
 /** {@code initialValue · decayRate^floor(i / step)}. DL4J: {@code StepSchedule}. */
-public final class StepSchedule extends Schedule {
-  /** The value at step 0. */
-  public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
-
+public final class StepSchedule extends CountedSchedule {
   /** Factor after each period. */
   public static final Key<Double> DECAY_RATE =
       Key.of("decayRate", Type.DOUBLE).required().doc("Factor after each period.");
