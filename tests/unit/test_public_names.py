@@ -15,11 +15,13 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
-        "Activation Adam CollectScores Convolution DataSet Dense Dropout Evaluation EvaluationBinary EvaluationCalibration"
-        " ExponentialSchedule FixedSchedule InputType InverseSchedule JavaListener Layer MultiLayerConfiguration MultiLayerNetwork"
-        " Nesterovs Network Output PerformanceListener PolySchedule Progress ROC ROCBinary ROCMultiClass RegressionEvaluation Schedule"
-        " ScoreIterationListener Sgd SigmoidSchedule StepSchedule Subsampling TrainingListener Updater activations custom losses"
-        " weight_inits"
+        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW CollectScores Convolution"
+        " CosineRestartsSchedule CosineWarmupSchedule CycleSchedule DataSet Dense Dropout Evaluation EvaluationBinary"
+        " EvaluationCalibration ExponentialSchedule FixedSchedule InputType InverseSchedule JavaListener LAMB Layer Lion"
+        " MapSchedule MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp Output PerformanceListener"
+        " PolySchedule Progress ROC ROCBinary ROCMultiClass RampSchedule RegressionEvaluation RmsProp Schedule"
+        " ScoreIterationListener Sgd SigmoidSchedule StepSchedule Subsampling TrainingListener Updater activations"
+        " custom losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (

@@ -218,9 +218,8 @@ public final class Declaration<T extends Configured> {
 
   private static <V> String text(Key<V> key, Settings settings) {
     V value = settings.get(key);
-    return value instanceof Configured || value instanceof List
-        ? value.toString()
-        : key.type().text(value);
+    boolean own = key.type() instanceof ObjectTypes.One || value instanceof List;
+    return own ? value.toString() : key.type().text(value);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.pydl4j.nn.updaters;
 
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -24,9 +23,8 @@ public final class AdaGrad extends Updater {
       Declaration.of(KIND, "AdaGrad", AdaGrad::new)
           .alias("adagrad")
           .doc(
-              "h' = h + g²; p -= lr · g / (sqrt(h') + epsilon). State: h, which "
-                  + "begins with epsilon in the first step, as in DL4J (in PyTorch with 0, "
-                  + "in Keras with 0.1). DL4J: AdaGrad. Source: Duchi et al. 2011.")
+              "h' = h + g²; p -= lr · g / (sqrt(h') + epsilon). State: h. DL4J: AdaGrad (in PyTorch"
+                  + " epsilon is 1e-10, in Keras h begins with 0.1). Source: Duchi et al. 2011.")
           .positional(LEARNING_RATE, EPSILON)
           .key(LEARNING_RATE_SCHEDULE)
           .build();
@@ -58,9 +56,6 @@ public final class AdaGrad extends Updater {
 
       @Override
       public void step(Moment now) {
-        if (now.t() == 1) {
-          Arithmetic.addInPlace(h, get(EPSILON));
-        }
         Updates.addProduct(h, 1, gradient, gradient);
         Updates.root(below, h, get(EPSILON));
         Updates.addQuotient(parameters, -now.learningRate(), gradient, below);
