@@ -39,6 +39,29 @@ def members() -> list[type[Configured]]:
     return [member for kind in KINDS.values() for member in kind.members]
 
 
+def test_a_number_or_a_schedule_stands_in_one_setting() -> None:
+    ramp = nn.RampSchedule(nn.CosineWarmupSchedule(peak_value=0.1, total=100), 10)
+    updater = nn.Nesterovs(ramp, momentum=0.5)
+    assert updater.learning_rate == ramp
+    assert updater.to_dict()["momentum"] == 0.5
+    assert nn.Updater.from_json(updater.to_json()) == updater
+    assert nn.Adam(nn.FixedSchedule(0.1)) == nn.Adam(0.1)
+    assert repr(nn.Adam(0.1)) == "Adam(learning_rate=0.1)"
+    with pytest.raises(ConfigurationError, match=r"The 'momentum' of Nesterovs must be between 0 and 1\. Got 2 instead\."):
+        nn.Nesterovs(momentum=2)
+
+
+def test_numbers_by_step_are_a_dict_in_the_order_of_the_steps() -> None:
+    schedule = nn.MapSchedule({1000: 0.01, 0: 0.1}, "epoch")
+    assert list(schedule.values.items()) == [(0, 0.1), (1000, 0.01)]
+    assert schedule.to_dict() == {"@class": "MapSchedule", "values": {"0": 0.1, "1000": 0.01}, "scheduleType": "epoch"}
+    assert nn.Schedule.from_json(schedule.to_json()) == schedule
+    assert repr(schedule) == 'MapSchedule(values={0: 0.1, 1000: 0.01}, schedule_type="epoch")'
+    for wrong in ({-1: 0.1}, {0.5: 0.1}, {0: "x"}, [0.1], {"x": 1}):
+        with pytest.raises(ConfigurationError, match="must be numbers by step"):
+            nn.MapSchedule(wrong)  # type: ignore[arg-type]
+
+
 def test_written_and_read_back_a_configuration_is_equal() -> None:
     conf = lenet()
     assert nn.MultiLayerConfiguration.from_json(conf.to_json()) == conf
@@ -142,7 +165,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: any_nn.Dense(5, activation=nn.Adam()), "The 'activation' of Dense must be an activation or its name."),
     (lambda: any_nn.Dense(5, weight_init="constant"), "The 'value' of Constant is missing."),
     (lambda: any_nn.Dense(5, drop_out=1.5), "The 'drop_out' of Dense must be between 0 and 1. Got 1.5 instead."),
-    (lambda: any_nn.Adam(float("nan")), "The 'learning_rate' of Adam must be a finite number. Got nan instead."),
+    (lambda: any_nn.Adam(float("nan")), "The 'learning_rate' of Adam must be a finite number or a schedule. Got nan instead."),
     (lambda: any_nn.Adam(beta1=1.0), "The 'beta1' of Adam must be at least 0 and less than 1. Got 1.0 instead."),
     (lambda: any_nn.Adam(epsilon=0), "The 'epsilon' of Adam must be greater than 0. Got 0 instead."),
     (lambda: any_nn.Convolution(5, (1, 2, 3)), "must be an integer or a pair of integers (height, width)."),

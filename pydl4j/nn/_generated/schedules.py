@@ -35,10 +35,10 @@ class Schedule(Configured):
 
 
 class CosineRestartsSchedule(Schedule):
-    """In period k, which has first_period · period_factor^k steps.
+    """Half a cosine down, over and over.
 
-    initial_value · value_factor^k · ((1 - alpha) · (1 + cos(pi · steps done / steps)) / 2 + alpha). Keras:
-    CosineDecayRestarts. Source: arXiv:1608.03983.
+    In period k, which has first_period · period_factor^k steps: initial_value · value_factor^k · ((1 - alpha) · (1
+    + cos(pi · steps done / steps)) / 2 + alpha). Keras: CosineDecayRestarts. Source: arXiv:1608.03983.
 
     Args:
         initial_value: The value at step 0.
@@ -98,9 +98,11 @@ class CosineRestartsSchedule(Schedule):
 
 
 class CosineWarmupSchedule(Schedule):
-    """peak_value · (i + 1) / warmup for the first warmup steps, then final_value + (peak_value - final_value) · (1 + cos(pi · (i - warmup) / (total - warmup))) / 2; final_value from total on.
+    """A linear rise, then half a cosine down.
 
-    . Source: arXiv:1608.03983, with the warm-up of arXiv:1706.02677.
+    peak_value · (i + 1) / warmup for the first warmup steps, then final_value + (peak_value - final_value) · (1 +
+    cos(pi · (i - warmup) / (total - warmup))) / 2; final_value from total on. Source: arXiv:1608.03983, with the
+    warm-up of arXiv:1706.02677.
 
     Args:
         peak_value: The value that the rise ends at and the cosine begins with.
@@ -154,10 +156,11 @@ class CosineWarmupSchedule(Schedule):
 
 
 class CycleSchedule(Schedule):
-    """A triangle from initial_value to max_value and back in 2 · floor((cycle_length - annealing_length) / 2) steps, then initial_value · annealing_decay^(annealing_length - steps left), over and over.
+    """A triangle between two values, then a fall, over and over.
 
-    . DL4J: CycleSchedule, whose first step of annealing is above initial_value, too, where cycle_length -
-    annealing_length is odd. Source: arXiv:1803.09820.
+    From initial_value to max_value and back in 2 · floor((cycle_length - annealing_length) / 2) steps, then
+    initial_value · annealing_decay^(annealing_length - steps left). DL4J: CycleSchedule, whose first step of
+    annealing is above initial_value, too, where cycle_length - annealing_length is odd. Source: arXiv:1803.09820.
 
     Args:
         max_value: The value in the middle of the triangle.

@@ -98,9 +98,10 @@ class AMSGrad(Updater):
 
 
 class AdaBelief(Updater):
-    """m' = b1 · m + (1 - b1) · g; s' = b2 · s + (1 - b2) · (g - m')² + epsilon; p -= lr · sqrt(1 - b2^t) / (1 - b1^t) · m' / (sqrt(s') + epsilon), t from 1.
+    """Adam with the square of what the gradient differs from its mean by.
 
-    . State: m, s. DL4J: AdaBelief. Source: arXiv:2010.07468.
+    m' = b1 · m + (1 - b1) · g; s' = b2 · s + (1 - b2) · (g - m')² + epsilon; p -= lr · sqrt(1 - b2^t) / (1 - b1^t)
+    · m' / (sqrt(s') + epsilon), t from 1. State: m, s. DL4J: AdaBelief. Source: arXiv:2010.07468.
 
     Args:
         learning_rate: Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001.
@@ -155,9 +156,10 @@ class AdaBelief(Updater):
 
 
 class AdaDelta(Updater):
-    """msg' = rho · msg + (1 - rho) · g²; d = g · sqrt(msdx + epsilon) / sqrt(msg' + epsilon); msdx' = rho · msdx + (1 - rho) · d²; p -= d.
+    """Steps by the ratio of past steps and past gradients.
 
-    . State: msg, msdx. No learning rate, as in DL4J: AdaDelta. Source: arXiv:1212.5701.
+    msg' = rho · msg + (1 - rho) · g²; d = g · sqrt(msdx + epsilon) / sqrt(msg' + epsilon); msdx' = rho · msdx + (1
+    - rho) · d²; p -= d. State: msg, msdx. No learning rate, as in DL4J: AdaDelta. Source: arXiv:1212.5701.
 
     Args:
         rho: Decay of the running means of squared gradients and steps. At least 0 and less than 1. Default: 0.95.
@@ -407,9 +409,11 @@ class AdamW(Updater):
 
 
 class LAMB(Updater):
-    """m' = b1 · m + (1 - b1) · g; v' = b2 · v + (1 - b2) · g²; u = m' / (1 - b1^t) / (sqrt(v' / (1 - b2^t)) + epsilon) + weight_decay · p; p -= lr · |p| / |u| · u for each parameter array (a layer's weights, its biases), t from 1; the ratio is 1 where a length is 0.
+    """Adam whose step of each parameter array is as long as the array.
 
-    . State: m, v. Source: arXiv:1904.00962.
+    m' = b1 · m + (1 - b1) · g; v' = b2 · v + (1 - b2) · g²; u = m' / (1 - b1^t) / (sqrt(v' / (1 - b2^t)) + epsilon)
+    + weight_decay · p; p -= lr · |p| / |u| · u for each parameter array (a layer's weights, its biases), t from 1;
+    the ratio is 1 where a length is 0. State: m, v. Source: arXiv:1904.00962.
 
     Args:
         learning_rate: Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.001.

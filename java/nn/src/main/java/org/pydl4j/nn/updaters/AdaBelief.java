@@ -32,7 +32,8 @@ public final class AdaBelief extends Updater {
       Declaration.of(KIND, "AdaBelief", AdaBelief::new)
           .alias("adabelief")
           .doc(
-              "m' = b1 · m + (1 - b1) · g; s' = b2 · s + (1 - b2) · (g - m')² + "
+              "Adam with the square of what the gradient differs from its mean by: "
+                  + "m' = b1 · m + (1 - b1) · g; s' = b2 · s + (1 - b2) · (g - m')² + "
                   + "epsilon; p -= lr · sqrt(1 - b2^t) / (1 - b1^t) · m' / (sqrt(s') + "
                   + "epsilon), t from 1. State: m, s. DL4J: AdaBelief. Source: "
                   + "arXiv:2010.07468.")

@@ -26,9 +26,10 @@ public final class AdaDelta extends Updater {
       Declaration.of(KIND, "AdaDelta", AdaDelta::new)
           .alias("adadelta")
           .doc(
-              "msg' = rho · msg + (1 - rho) · g²; d = g · sqrt(msdx + epsilon) / "
-                  + "sqrt(msg' + epsilon); msdx' = rho · msdx + (1 - rho) · d²; p -= d. "
-                  + "State: msg, msdx. No learning rate, as in DL4J: AdaDelta. Source: "
+              "Steps by the ratio of past steps and past gradients: msg' = rho · msg "
+                  + "+ (1 - rho) · g²; d = g · sqrt(msdx + epsilon) / sqrt(msg' + "
+                  + "epsilon); msdx' = rho · msdx + (1 - rho) · d²; p -= d. State: msg, "
+                  + "msdx. No learning rate, as in DL4J: AdaDelta. Source: "
                   + "arXiv:1212.5701.")
           .positional(RHO, EPSILON)
           .build();

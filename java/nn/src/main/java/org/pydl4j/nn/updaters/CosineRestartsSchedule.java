@@ -43,10 +43,10 @@ public final class CosineRestartsSchedule extends CountedSchedule {
   public static final Declaration<CosineRestartsSchedule> DECLARATION =
       Declaration.of(KIND, "CosineRestartsSchedule", CosineRestartsSchedule::new)
           .doc(
-              "In period k, which has firstPeriod · periodFactor^k steps: "
-                  + "initialValue · valueFactor^k · ((1 - alpha) · (1 + cos(pi · steps "
-                  + "done / steps)) / 2 + alpha). Keras: CosineDecayRestarts. Source: "
-                  + "arXiv:1608.03983.")
+              "Half a cosine down, over and over. In period k, which has firstPeriod "
+                  + "· periodFactor^k steps: initialValue · valueFactor^k · ((1 - alpha) · "
+                  + "(1 + cos(pi · steps done / steps)) / 2 + alpha). Keras: "
+                  + "CosineDecayRestarts. Source: arXiv:1608.03983.")
           .positional(
               SCHEDULE_TYPE, INITIAL_VALUE, FIRST_PERIOD, PERIOD_FACTOR, VALUE_FACTOR, ALPHA)
           .build();

@@ -40,10 +40,11 @@ public final class CosineWarmupSchedule extends CountedSchedule {
   public static final Declaration<CosineWarmupSchedule> DECLARATION =
       Declaration.of(KIND, "CosineWarmupSchedule", CosineWarmupSchedule::new)
           .doc(
-              "peakValue · (i + 1) / warmup for the first warmup steps, then "
-                  + "finalValue + (peakValue - finalValue) · (1 + cos(pi · (i - warmup) / "
-                  + "(total - warmup))) / 2; finalValue from total on. Source: "
-                  + "arXiv:1608.03983, with the warm-up of arXiv:1706.02677.")
+              "A linear rise, then half a cosine down. peakValue · (i + 1) / warmup "
+                  + "for the first warmup steps, then finalValue + (peakValue - "
+                  + "finalValue) · (1 + cos(pi · (i - warmup) / (total - warmup))) / 2; "
+                  + "finalValue from total on. Source: arXiv:1608.03983, with the warm-up "
+                  + "of arXiv:1706.02677.")
           .positional(SCHEDULE_TYPE, PEAK_VALUE, TOTAL, WARMUP, FINAL_VALUE)
           .build();
 

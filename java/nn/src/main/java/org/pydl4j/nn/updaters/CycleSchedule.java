@@ -47,12 +47,12 @@ public final class CycleSchedule extends CountedSchedule {
   public static final Declaration<CycleSchedule> DECLARATION =
       Declaration.of(KIND, "CycleSchedule", CycleSchedule::new)
           .doc(
-              "A triangle from initialValue to maxValue and back in 2 · "
-                  + "floor((cycleLength - annealingLength) / 2) steps, then initialValue · "
-                  + "annealingDecay^(annealingLength - steps left), over and over. DL4J: "
-                  + "CycleSchedule, whose first step of annealing is above initialValue, "
-                  + "too, where cycleLength - annealingLength is odd. Source: "
-                  + "arXiv:1803.09820.")
+              "A triangle between two values, then a fall, over and over. From "
+                  + "initialValue to maxValue and back in 2 · floor((cycleLength - "
+                  + "annealingLength) / 2) steps, then initialValue · "
+                  + "annealingDecay^(annealingLength - steps left). DL4J: CycleSchedule, "
+                  + "whose first step of annealing is above initialValue, too, where "
+                  + "cycleLength - annealingLength is odd. Source: arXiv:1803.09820.")
           .positional(SCHEDULE_TYPE, MAX_VALUE, CYCLE_LENGTH)
           .key(INITIAL_VALUE)
           .key(ANNEALING_LENGTH)

@@ -41,9 +41,10 @@ public final class LAMB extends Updater {
       Declaration.of(KIND, "LAMB", LAMB::new)
           .alias("lamb")
           .doc(
-              "m' = b1 · m + (1 - b1) · g; v' = b2 · v + (1 - b2) · g²; u = m' / (1 "
-                  + "- b1^t) / (sqrt(v' / (1 - b2^t)) + epsilon) + weightDecay · p; p -= "
-                  + "lr · |p| / |u| · u for each parameter array (a layer's weights, its "
+              "Adam whose step of each parameter array is as long as the array: m' = "
+                  + "b1 · m + (1 - b1) · g; v' = b2 · v + (1 - b2) · g²; u = m' / (1 - "
+                  + "b1^t) / (sqrt(v' / (1 - b2^t)) + epsilon) + weightDecay · p; p -= lr "
+                  + "· |p| / |u| · u for each parameter array (a layer's weights, its "
                   + "biases), t from 1; the ratio is 1 where a length is 0. State: m, v. "
                   + "Source: arXiv:1904.00962.")
           .positional(LEARNING_RATE, BETA1, BETA2, EPSILON, WEIGHT_DECAY)
