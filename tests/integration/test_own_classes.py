@@ -33,7 +33,7 @@ def network() -> nn.MultiLayerNetwork:
     layers = [
         nn.custom.Scale(0.5),
         nn.Dense(4, activation="sine"),  # type: ignore[arg-type]
-        nn.Output(1, loss="logcosh", activation="identity"),  # type: ignore[arg-type]
+        nn.Output(1, loss="quartic", activation="identity"),  # type: ignore[arg-type]
     ]
     updater = nn.custom.SignSgd(learning_rate=2e-3)
     conf = nn.MultiLayerConfiguration(seed=3, input_type=nn.InputType.feed_forward(3), updater=updater, layers=layers)

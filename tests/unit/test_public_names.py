@@ -31,13 +31,21 @@ NAMES = {
         " register_udf session"
     ),
     "pydl4j.nn.activations": (
-        "ActivationFunction Cube ELU GELU HardSigmoid HardTanh Identity LeakyReLU Mish RationalTanh ReLU RectifiedTanh"
-        " SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
+        "ActivationFunction CELU Cube ELU Exponential GELU HardSiLU HardSigmoid HardTanh Identity LeakyReLU LogSigmoid"
+        " LogSoftmax Mish RReLU RationalTanh ReLU ReLU6 RectifiedTanh SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
+        " Threshold ThresholdedReLU"
     ),
-    "pydl4j.nn.losses": "L1 L2 LossFunction MAE MCXENT MSE XENT",
+    "pydl4j.nn.losses": (
+        "BINARY_FOCAL CATEGORICAL_FOCAL COSINE_PROXIMITY DICE F_MEASURE HINGE HUBER KL_DIVERGENCE L1 L2 LOG_COSH"
+        " LossFunction MAE MAPE MCXENT MIXTURE_DENSITY MSE MSLE MULTI_LABEL POISSON SQUARED_HINGE TVERSKY WASSERSTEIN"
+        " XENT"
+    ),
     "pydl4j.nn.weight_inits": (
-        "Constant LecunNormal LecunUniform Normal NormalDistribution Ones Relu ReluUniform Uniform UniformDistribution"
-        " WeightInit Xavier XavierFanIn XavierUniform Zero"
+        "BinomialDistribution Constant Identity LecunNormal LecunUniform LogNormalDistribution Normal"
+        " NormalDistribution Ones OrthogonalDistribution Relu ReluUniform SigmoidUniform TruncatedNormalDistribution"
+        " Uniform UniformDistribution VarScalingNormalFanAvg VarScalingNormalFanIn VarScalingNormalFanOut"
+        " VarScalingUniformFanAvg VarScalingUniformFanIn VarScalingUniformFanOut WeightInit Xavier XavierFanIn"
+        " XavierLegacy XavierUniform Zero"
     ),
 }
 

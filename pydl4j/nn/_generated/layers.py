@@ -51,7 +51,7 @@ class Activation(Layer):
         the same shape.
 
     Example:
-        >>> made = nn.Activation(activation=nn.activations.Cube())
+        >>> made = nn.Activation(activation=nn.activations.CELU())
     """
 
     _name = "Activation"

@@ -191,7 +191,8 @@ class AdaDelta(Updater):
 class AdaGrad(Updater):
     """h' = h + g²; p -= lr · g / (sqrt(h') + epsilon).
 
-    State: h. DL4J: AdaGrad (in PyTorch epsilon is 1e-10, in Keras h begins with 0.1). Source: Duchi et al. 2011.
+    State: h, which begins with 1e-6 in the first step, as in DL4J: AdaGrad (in PyTorch with 0, in Keras with 0.1).
+    Source: Duchi et al. 2011.
 
     Args:
         learning_rate: Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.1.

@@ -8,6 +8,6 @@ import org.pydl4j.nn.conf.Declared;
 public final class Team implements Declared {
   @Override
   public List<Declaration<?>> declarations() {
-    return List.of(Scale.DECLARATION, Sine.DECLARATION, LogCosh.DECLARATION, SignSgd.DECLARATION);
+    return List.of(Scale.DECLARATION, Sine.DECLARATION, Quartic.DECLARATION, SignSgd.DECLARATION);
   }
 }

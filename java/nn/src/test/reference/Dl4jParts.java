@@ -1,6 +1,13 @@
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.distribution.BinomialDistribution;
+import org.deeplearning4j.nn.conf.distribution.LogNormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.OrthogonalDistribution;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.*;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,6 +39,7 @@ public class Dl4jParts {
     losses();
     activations();
     schedules();
+    weights();
     OUT.println("\n}");
   }
 
@@ -263,5 +271,47 @@ public class Dl4jParts {
       values[i] = schedule.valueAt(i, 0);
     }
     put("schedule " + name, values);
+  }
+
+  // ---- weights: mean, variance, least and greatest of 400 × 300 for fanIn 30 and fanOut 70
+  static void weights() {
+    for (WeightInit init : WeightInit.values()) {
+      if (init != WeightInit.DISTRIBUTION && init != WeightInit.IDENTITY) {
+        moments("weights " + init.name(), init.getWeightInitFunction());
+      }
+    }
+    moments(
+        "weights truncated", new WeightInitDistribution(new TruncatedNormalDistribution(0.5, 2)));
+    moments("weights lognormal", new WeightInitDistribution(new LogNormalDistribution(0.1, 0.5)));
+    moments("weights binomial", new WeightInitDistribution(new BinomialDistribution(10, 0.3)));
+    INDArray view = Nd4j.create(DataType.DOUBLE, 9);
+    put(
+        "weights identity",
+        WeightInit.IDENTITY
+            .getWeightInitFunction()
+            .init(3, 3, new long[] {3, 3}, 'f', view)
+            .reshape(9)
+            .toDoubleVector());
+    long[] shape = {5, 3};
+    INDArray q =
+        new WeightInitDistribution(new OrthogonalDistribution(2.0))
+            .init(5, 3, shape, 'f', Nd4j.create(DataType.DOUBLE, 15));
+    put("weights orthogonal", q.transpose().mmul(q).reshape(9).toDoubleVector());
+  }
+
+  static void moments(String name, IWeightInit init) {
+    Nd4j.getRandom().setSeed(7);
+    try {
+      INDArray w =
+          init.init(30, 70, new long[] {400, 300}, 'f', Nd4j.create(DataType.DOUBLE, 120000));
+      put(
+          name,
+          w.meanNumber().doubleValue(),
+          w.varNumber().doubleValue(),
+          w.minNumber().doubleValue(),
+          w.maxNumber().doubleValue());
+    } catch (RuntimeException e) {
+      System.err.println(name + ": " + e);
+    }
   }
 }

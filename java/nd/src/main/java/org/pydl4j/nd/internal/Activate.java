@@ -115,14 +115,42 @@ public final class Activate {
         });
   }
 
-  /** {@code x > theta ? x : 0}. */
-  public static NDArray threshold(NDArray a, double theta) {
+  /** {@code x > theta ? x : value}. */
+  public static NDArray threshold(NDArray a, double theta, double value) {
     return Native.sameSize(
         a,
         t -> {
           try (Scalar s = new Scalar(theta);
-              Scalar zero = new Scalar(0.0)) {
-            return torch.threshold(t, s, zero);
+              Scalar other = new Scalar(value)) {
+            return torch.threshold(t, s, other);
+          }
+        });
+  }
+
+  /** {@code max(0, x) + min(0, alpha * (exp(x / alpha) - 1))}. */
+  public static NDArray celu(NDArray a, double alpha) {
+    return Native.sameSize(
+        a,
+        t -> {
+          try (Scalar s = new Scalar(alpha)) {
+            return torch.celu(t, s);
+          }
+        });
+  }
+
+  /** {@code x >= 0 ? x : a * x}, each a drawn between the bounds. */
+  public static NDArray rrelu(NDArray a, double lower, double upper, Generators generator) {
+    return Native.sameSize(
+        a,
+        t -> {
+          try (Scalar zero = new Scalar(0.0);
+              Tensor slope = torch.empty_like(t);
+              Tensor falls = torch.lt(t, zero);
+              Tensor one = torch.ones_like(t)) {
+            generator.draw(g -> slope.uniform_(lower, upper, g));
+            try (Tensor factor = torch.where(falls, slope, one)) {
+              return torch.mul(t, factor);
+            }
           }
         });
   }

@@ -40,7 +40,29 @@ public final class Activations {
   /** {@code x > theta ? x : 0}. */
   public static NDArray thresholdedRelu(NDArray x, double theta) {
     OperandChecks.floating("thresholdedRelu", x);
-    return Activate.threshold(x, theta);
+    return Activate.threshold(x, theta, 0);
+  }
+
+  /** {@code x > theta ? x : value}. */
+  public static NDArray threshold(NDArray x, double theta, double value) {
+    OperandChecks.floating("threshold", x);
+    return Activate.threshold(x, theta, value);
+  }
+
+  /** {@code max(0, x) + min(0, alpha * (exp(x / alpha) - 1))}. */
+  public static NDArray celu(NDArray x, double alpha) {
+    OperandChecks.floating("celu", x);
+    return Activate.celu(x, alpha);
+  }
+
+  /**
+   * {@code x >= 0 ? x : a * x} with a slope drawn for each element from {@code lower} to {@code
+   * upper}.
+   */
+  public static NDArray rrelu(NDArray x, double lower, double upper, RandomSource random) {
+    OperandChecks.floating("rrelu", x);
+    sameDevice("rrelu", x, random);
+    return Activate.rrelu(x, lower, upper, random.generators());
   }
 
   /** {@code x > 0 ? x : alpha * (exp(x) - 1)}. */
@@ -167,15 +189,20 @@ public final class Activations {
       throw new ConfigurationException(
           "dropout: the probability to retain must be above 0 and at most 1. Got " + retain + ".");
     }
+    sameDevice("dropout", x, random);
+    return retain == 1 ? Gradients.through(x) : Activate.dropout(x, retain, random.generators());
+  }
+
+  private static void sameDevice(String what, NDArray x, RandomSource random) {
     if (!x.device().equals(random.generators().device())) {
       throw new DeviceException(
-          "dropout: the array lies on "
+          what
+              + ": the array lies on "
               + x.device()
               + ", the random source on "
               + random.generators().device()
               + ".");
     }
-    return retain == 1 ? Gradients.through(x) : Activate.dropout(x, retain, random.generators());
   }
 
   private static NDArray apply(UnaryOp op, String what, NDArray x) {

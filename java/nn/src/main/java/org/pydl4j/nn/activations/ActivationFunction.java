@@ -1,6 +1,7 @@
 package org.pydl4j.nn.activations;
 
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Kind;
@@ -35,4 +36,16 @@ public abstract class ActivationFunction extends Configured {
    * @return the same shape and type
    */
   public abstract NDArray apply(NDArray x);
+
+  /**
+   * The function in training, where it draws random numbers; the same as {@link #apply} for all
+   * others.
+   *
+   * @param x [n, …] of a floating-point type
+   * @param random where the numbers are drawn from
+   * @return the same shape and type
+   */
+  public NDArray applyInTraining(NDArray x, RandomSource random) {
+    return apply(x);
+  }
 }

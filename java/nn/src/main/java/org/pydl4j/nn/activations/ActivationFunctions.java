@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Activations;
+import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Settings;
 
 /**
- * The activation functions without settings, with DL4J's names and values; but for GELU, whose
- * documentation gives both values. Those with settings are classes of their own, such as {@link
- * LeakyReLU}.
+ * The activation functions without settings, with DL4J's names and values. Those with settings are
+ * classes of their own, such as {@link LeakyReLU}.
  */
 @AutoService(Declared.class)
 public final class ActivationFunctions implements Declared {
@@ -40,7 +40,36 @@ public final class ActivationFunctions implements Declared {
           IDENTITY,
           SOFTMAX,
           SIGMOID,
-          plain("ReLU", "relu", "max(x, 0)", Activations::relu).build(),
+          plain("ReLU6", "relu6", "min(max(x, 0), 6). DL4J: ActivationReLU6", Activations::relu6)
+              .build(),
+          plain(
+                  "Exponential",
+                  "exponential",
+                  "exp(x). Keras: exponential",
+                  OutputRange.ANY_NUMBER,
+                  Maths::exp)
+              .alias("exp")
+              .build(),
+          plain(
+                  "HardSiLU",
+                  "hard_silu",
+                  "x · min(6, max(0, x + 3)) / 6. Keras: hard_silu; PyTorch: hardswish."
+                      + " arXiv:1905.02244",
+                  Activations::hardSwish)
+              .alias("hard_swish")
+              .build(),
+          plain(
+                  "LogSoftmax",
+                  "log_softmax",
+                  "x_i - log(sum over j of exp(x_j)), along axis 1",
+                  x -> Activations.logSoftmax(x, 1))
+              .build(),
+          plain(
+                  "LogSigmoid",
+                  "log_sigmoid",
+                  "-log(1 + exp(-x)), without underflow",
+                  Activations::logSigmoid)
+              .build(),
           plain(
                   "SELU",
                   "selu",
@@ -50,14 +79,6 @@ public final class ActivationFunctions implements Declared {
               .build(),
           plain("TanH", "tanh", "tanh(x)", Activations::tanh).build(),
           plain("SoftPlus", "softplus", "log(1 + exp(x))", Activations::softplus).build(),
-          plain(
-                  "GELU",
-                  "gelu",
-                  "x · Phi(x), Phi the normal distribution function, as in PyTorch and Keras."
-                      + " arXiv:1606.08415. DL4J's GELU is x · sigmoid(1.702 · x): 0.8458 at 1,"
-                      + " where this one is 0.8413",
-                  Activations::gelu)
-              .build(),
           plain("Swish", "swish", "x · sigmoid(x). arXiv:1710.05941", Activations::swish)
               .alias("silu")
               .build(),

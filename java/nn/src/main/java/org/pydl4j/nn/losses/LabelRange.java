@@ -13,6 +13,12 @@ public record LabelRange(double least, double most) {
   /** Every number that is not NaN or infinite. */
   public static final LabelRange FINITE = new LabelRange(-Double.MAX_VALUE, Double.MAX_VALUE);
 
+  /** Every number from 0 on. */
+  public static final LabelRange NOT_NEGATIVE = new LabelRange(0, Double.MAX_VALUE);
+
+  /** From -1 to 1. */
+  public static final LabelRange SIGN = new LabelRange(-1, 1);
+
   /** Probabilities, 0 to 1. */
   public static final LabelRange PROBABILITY = new LabelRange(0, 1);
 
@@ -23,7 +29,10 @@ public record LabelRange(double least, double most) {
 
   /** In words, for messages: {@code from 0 to 1}. */
   public String described() {
-    return most == Double.MAX_VALUE ? "finite" : "from " + number(least) + " to " + number(most);
+    if (most == Double.MAX_VALUE) {
+      return least == -Double.MAX_VALUE ? "finite" : "finite, at least " + number(least);
+    }
+    return "from " + number(least) + " to " + number(most);
   }
 
   /** Whether labels need not be looked at. */

@@ -10,7 +10,10 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 
-/** What training makes small; see {@link LossFunctions} for the formulae. */
+/**
+ * What training makes small. A loss of your own says what one example costs ({@link #perExample});
+ * its mean over a mini-batch follows.
+ */
 public abstract class LossFunction extends Configured {
   /** The family of loss functions. */
   public static final Kind<LossFunction> KIND =
@@ -26,14 +29,24 @@ public abstract class LossFunction extends Configured {
   }
 
   /**
-   * The mean loss over the mini-batch, shape [].
+   * The loss of each example, [n].
    *
    * @param preOutput what the output layer computed, before its activation, [n, nOut]
-   * @param labels [n, nOut] in the type of the outputs, or class indices [n] as int64
+   * @param labels [n, {@link #labelWidth}] in the type of the outputs, or class indices [n] as
+   *     int64
    * @param activation the output layer's activation function; fused into the loss where that is
    *     possible
    */
-  public abstract NDArray score(NDArray preOutput, NDArray labels, ActivationFunction activation);
+  public abstract NDArray perExample(
+      NDArray preOutput, NDArray labels, ActivationFunction activation);
+
+  /**
+   * The mean loss over the mini-batch, shape []: by default that of {@link #perExample}, whose
+   * arguments it takes. Losses that the engine computes in one step have it here.
+   */
+  public NDArray score(NDArray preOutput, NDArray labels, ActivationFunction activation) {
+    return Reduction.mean(perExample(preOutput, labels, activation));
+  }
 
   /**
    * The weighted mean loss: {@code sum w · loss / sum w} over the examples, shape []; 0 when the
@@ -49,13 +62,6 @@ public abstract class LossFunction extends Configured {
   }
 
   /**
-   * The loss of each example, [n]; arguments as for {@link #score(NDArray, NDArray,
-   * ActivationFunction)}.
-   */
-  public abstract NDArray perExample(
-      NDArray preOutput, NDArray labels, ActivationFunction activation);
-
-  /**
    * Why a network with this loss cannot learn behind this activation function, as a sentence with
    * the remedy; empty when it can. Asked when a configuration is made.
    */
@@ -63,9 +69,14 @@ public abstract class LossFunction extends Configured {
     return Optional.empty();
   }
 
-  /** The labels [n, nOut] that training accepts; others are refused before it begins. */
+  /** The labels that training accepts; others are refused before it begins. */
   public LabelRange labelRange() {
     return LabelRange.ANY;
+  }
+
+  /** The number of labels of an example for so many outputs. */
+  public long labelWidth(long nOut) {
+    return nOut;
   }
 
   /** Whether class indices [n] may stand for one-hot labels [n, nOut]. */

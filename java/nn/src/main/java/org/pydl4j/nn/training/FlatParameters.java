@@ -103,8 +103,13 @@ public final class FlatParameters implements AutoCloseable {
     for (Slot slot : slots) {
       ParameterSpec spec = slot.spec();
       try (Scope scope = Scope.open()) {
-        NDArray run = Indexing.slice(values, 0, slot.offset(), slot.end());
-        spec.init().fill(run, spec.fanIn(), spec.fanOut(), Seeds.of(seed, slot.offset(), 0));
+        long own = Seeds.of(seed, slot.offset(), 0);
+        if (spec.init().shaped()) {
+          spec.init().fillShaped(shown(values, slot), spec.fanIn(), spec.fanOut(), own);
+        } else {
+          NDArray run = Indexing.slice(values, 0, slot.offset(), slot.end());
+          spec.init().fill(run, spec.fanIn(), spec.fanOut(), own);
+        }
       }
     }
     changed();

@@ -2,6 +2,7 @@ package org.pydl4j.nn.updaters;
 
 import java.util.List;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -18,13 +19,17 @@ public final class AdaGrad extends Updater {
   /** Keeps the division finite. */
   public static final Key<Double> EPSILON = epsilonKey(1e-6);
 
+  /** What DL4J's sum begins with, whatever epsilon is. */
+  private static final double FIRST = 1e-6;
+
   /** Name, documentation and keys. */
   public static final Declaration<AdaGrad> DECLARATION =
       Declaration.of(KIND, "AdaGrad", AdaGrad::new)
           .alias("adagrad")
           .doc(
-              "h' = h + g²; p -= lr · g / (sqrt(h') + epsilon). State: h. DL4J: AdaGrad (in PyTorch"
-                  + " epsilon is 1e-10, in Keras h begins with 0.1). Source: Duchi et al. 2011.")
+              "h' = h + g²; p -= lr · g / (sqrt(h') + epsilon). State: h, which begins with 1e-6 in"
+                  + " the first step, as in DL4J: AdaGrad (in PyTorch with 0, in Keras with 0.1)."
+                  + " Source: Duchi et al. 2011.")
           .positional(LEARNING_RATE, EPSILON)
           .key(LEARNING_RATE_SCHEDULE)
           .build();
@@ -56,6 +61,9 @@ public final class AdaGrad extends Updater {
 
       @Override
       public void step(Moment now) {
+        if (now.t() == 1) {
+          Arithmetic.addInPlace(h, FIRST);
+        }
         Updates.addProduct(h, 1, gradient, gradient);
         Updates.root(below, h, get(EPSILON));
         Updates.addQuotient(parameters, -now.learningRate(), gradient, below);

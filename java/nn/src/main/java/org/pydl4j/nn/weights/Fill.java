@@ -54,6 +54,18 @@ final class Fill {
     };
   }
 
+  /** Normal, drawn anew beyond two standard deviations. */
+  static Source truncatedNormal(double mean, double std, long seed) {
+    Source normal = normal(0, 1, seed);
+    return () -> {
+      double value;
+      do {
+        value = normal.next();
+      } while (Math.abs(value) > 2);
+      return mean + std * value;
+    };
+  }
+
   /** Overwrites a vector [n], piece by piece so that the Java heap stays small. */
   static void fill(NDArray target, Source source) {
     for (long start = 0; start < target.length(); start += PIECE) {

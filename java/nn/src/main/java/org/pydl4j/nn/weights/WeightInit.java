@@ -32,4 +32,23 @@ public abstract class WeightInit extends Configured {
    * @param seed equal seeds give equal weights
    */
   public abstract void fill(NDArray target, double fanIn, double fanOut, long seed);
+
+  /** Whether the weights are a matrix to this, so that {@link #fillShaped} is called. */
+  public boolean shaped() {
+    return false;
+  }
+
+  /**
+   * Overwrites weights in their shape.
+   *
+   * @param target the weights of one parameter as users see them, a live view: [nIn, nOut], or
+   *     [out, in, kernel …]
+   * @param fanIn inputs that one output sees
+   * @param fanOut outputs that one input reaches
+   * @param seed equal seeds give equal weights
+   * @throws org.pydl4j.nd.errors.ConfigurationException if there is no such start for the shape
+   */
+  public void fillShaped(NDArray target, double fanIn, double fanOut, long seed) {
+    fill(target, fanIn, fanOut, seed);
+  }
 }

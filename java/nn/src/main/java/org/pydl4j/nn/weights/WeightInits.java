@@ -51,6 +51,54 @@ public final class WeightInits implements Declared {
               (in, out) -> 3 / in),
           normal("Normal", "N(0, 1 / fanIn)", "normal", (in, out) -> 1 / in),
           uniform("Uniform", "U(±1 / sqrt(fanIn))", "uniform", (in, out) -> 1 / in),
+          uniform(
+              "SigmoidUniform",
+              "U(±4 · sqrt(6 / (fanIn + fanOut))). Glorot and Bengio 2010, for sigmoid",
+              "sigmoid_uniform",
+              (in, out) -> 96 / (in + out)),
+          normal(
+              "XavierLegacy",
+              "N(0, 1 / (fanIn + fanOut)). For files of old releases of DL4J (which takes the sizes"
+                  + " of the first two axes in place of the fans: the same for dense layers)",
+              "xavier_legacy",
+              (in, out) -> 1 / (in + out)),
+          truncated(
+              "VarScalingNormalFanIn",
+              "N(0, 1 / fanIn) without what lies beyond two standard deviations. That leaves 0.774"
+                  + " of the variance, as in DL4J (Keras's VarianceScaling makes up for it)",
+              "var_scaling_normal_fan_in",
+              (in, out) -> 1 / in),
+          uniform(
+              "VarScalingUniformFanIn",
+              "U(±sqrt(3 / fanIn)), as in Keras. DL4J 1.0.0-M2.1 draws from three times the"
+                  + " variance",
+              "var_scaling_uniform_fan_in",
+              (in, out) -> 3 / in),
+          truncated(
+              "VarScalingNormalFanOut",
+              "N(0, 1 / fanOut) without what lies beyond two standard deviations. That leaves 0.774"
+                  + " of the variance, as in DL4J (Keras's VarianceScaling makes up for it)",
+              "var_scaling_normal_fan_out",
+              (in, out) -> 1 / out),
+          uniform(
+              "VarScalingUniformFanOut",
+              "U(±sqrt(3 / fanOut)), as in Keras. DL4J 1.0.0-M2.1 draws from three times the"
+                  + " variance",
+              "var_scaling_uniform_fan_out",
+              (in, out) -> 3 / out),
+          truncated(
+              "VarScalingNormalFanAvg",
+              "N(0, 1 / ((fanIn + fanOut) / 2)) without what lies beyond two standard deviations."
+                  + " That leaves 0.774 of the variance, as in DL4J (Keras's VarianceScaling makes"
+                  + " up for it)",
+              "var_scaling_normal_fan_avg",
+              (in, out) -> 1 / ((in + out) / 2)),
+          uniform(
+              "VarScalingUniformFanAvg",
+              "U(±sqrt(3 / ((fanIn + fanOut) / 2))), as in Keras. DL4J 1.0.0-M2.1 draws from three"
+                  + " times the variance",
+              "var_scaling_uniform_fan_avg",
+              (in, out) -> 3 / ((in + out) / 2)),
           declare("Zero", "0 everywhere", (w, in, out, seed) -> Fill.fill(w, () -> 0))
               .alias("zero")
               .build(),
@@ -87,6 +135,14 @@ public final class WeightInits implements Declared {
   private static Declaration<Formula> normal(String name, String doc, String alias, Fans variance) {
     Start fill =
         (w, in, out, seed) -> Fill.fill(w, Fill.normal(0, Math.sqrt(variance.of(in, out)), seed));
+    return declare(name, doc, fill).alias(alias).build();
+  }
+
+  private static Declaration<Formula> truncated(
+      String name, String doc, String alias, Fans variance) {
+    Start fill =
+        (w, in, out, seed) ->
+            Fill.fill(w, Fill.truncatedNormal(0, Math.sqrt(variance.of(in, out)), seed));
     return declare(name, doc, fill).alias(alias).build();
   }
 

@@ -1,0 +1,46 @@
+package org.pydl4j.nn.losses;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+
+/**
+ * Builds a {@link LossBinaryXENT}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class LossBinaryXENTBuilder
+    extends ConfiguredBuilder<LossBinaryXENT, LossBinaryXENTBuilder> {
+  /** Nothing set. */
+  public LossBinaryXENTBuilder() {
+    super(LossBinaryXENT.DECLARATION);
+  }
+
+  /**
+   * How much each output counts, one number for each of them, as in DL4J (for classes: class
+   * weights). All count 1 when not set. Numbers from 0 on, one for each output.
+   */
+  public LossBinaryXENTBuilder weights(double... values) {
+    return put("weights", boxed(values));
+  }
+
+  /**
+   * How much labels are drawn to the middle: y becomes y · (1 - labelSmoothing) + labelSmoothing /
+   * 2. At least 0 and less than 1. Default: 0.
+   */
+  public LossBinaryXENTBuilder labelSmoothing(double value) {
+    return put("labelSmoothing", value);
+  }
+
+  @Override
+  public <V> LossBinaryXENTBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public LossBinaryXENT build() {
+    return super.build();
+  }
+}

@@ -1,0 +1,37 @@
+package org.pydl4j.nn.losses;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+
+/**
+ * Builds a {@link LossMSE}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class LossMSEBuilder extends ConfiguredBuilder<LossMSE, LossMSEBuilder> {
+  /** Nothing set. */
+  public LossMSEBuilder() {
+    super(LossMSE.DECLARATION);
+  }
+
+  /**
+   * How much each output counts, one number for each of them, as in DL4J (for classes: class
+   * weights). All count 1 when not set. Numbers from 0 on, one for each output.
+   */
+  public LossMSEBuilder weights(double... values) {
+    return put("weights", boxed(values));
+  }
+
+  @Override
+  public <V> LossMSEBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public LossMSE build() {
+    return super.build();
+  }
+}
