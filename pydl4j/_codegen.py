@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 120
-BASES = {"activation": "ActivationFunction", "loss": "LossFunction"}
+BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction"}
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
 FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
-NAMESPACED = {"activation", "loss", "weightInit"}
+NAMESPACED = {"activation", "constraint", "dropout", "loss", "weightInit"}
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
 HOMES = {"sync": "spark"}
 """Kinds that users reach through another module than nn: pydl4j.spark.AllReduce."""

@@ -76,7 +76,7 @@ class Builder:
         for setter in key["type"]["setters"]:
             name, method, doc = key["name"], "put", setter["before"] + self.doc(key)
             if setter["one"]:
-                name, method, doc = name.removesuffix("s"), "add", f"Adds one behind the others of {name}."
+                name, method, doc = re.sub(r"(?<!ia)s$", "", name), "add", f"Adds one behind the others of {name}."
             parameters, value = (re.sub(r"\{([\w.]+)\}", self.named, setter[part]) for part in ("parameters", "value"))
             made.append(self.method(name, parameters, f'{method}("{key["name"]}", {value})', doc))
         return made

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
-from pydl4j.nn import activations, custom, losses, weight_inits
+from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight_inits
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
@@ -33,7 +33,9 @@ __all__ = [
     "ScoreIterationListener",
     "TrainingListener",
     "activations",
+    "constraints",
     "custom",
+    "dropouts",
     "losses",
     "weight_inits",
 ]

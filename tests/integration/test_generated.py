@@ -68,8 +68,11 @@ def inside_a_network(made: Configured) -> nn.MultiLayerConfiguration:
         given["updater"] = nn.Adam(learning_rate_schedule=made)  # type: ignore[arg-type]
     elif made._kind == "loss":
         given |= {"layers": [output.replace(loss=made)], "validate_output_layer_config": False}  # type: ignore[arg-type]
+    elif made._kind == "constraint":
+        given["constrain_weights"] = [made]
     else:
-        given[{"inputType": "input_type", "weightInit": "weight_init"}.get(made._kind, made._kind)] = made
+        names = {"dropout": "drop_out", "inputType": "input_type", "weightInit": "weight_init"}
+        given[names.get(made._kind, made._kind)] = made
     return nn.MultiLayerConfiguration(**given)
 
 

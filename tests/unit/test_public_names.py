@@ -21,7 +21,7 @@ NAMES = {
         " MapSchedule MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp Output PerformanceListener"
         " PolySchedule Progress ROC ROCBinary ROCMultiClass RampSchedule RegressionEvaluation RmsProp Schedule"
         " ScoreIterationListener Sgd SigmoidSchedule StepSchedule Subsampling TrainingListener Updater activations"
-        " custom losses weight_inits"
+        " constraints custom dropouts losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
@@ -35,6 +35,8 @@ NAMES = {
         " LogSoftmax Mish RReLU RationalTanh ReLU ReLU6 RectifiedTanh SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
         " Threshold ThresholdedReLU"
     ),
+    "pydl4j.nn.constraints": "Constraint MaxNorm MinMaxNorm NonNegative UnitNorm",
+    "pydl4j.nn.dropouts": "AlphaDropout Dropout GaussianDropout GaussianNoise IDropout SpatialDropout",
     "pydl4j.nn.losses": (
         "BINARY_FOCAL CATEGORICAL_FOCAL COSINE_PROXIMITY DICE F_MEASURE HINGE HUBER KL_DIVERGENCE L1 L2 LOG_COSH"
         " LossFunction MAE MAPE MCXENT MIXTURE_DENSITY MSE MSLE MULTI_LABEL POISSON SQUARED_HINGE TVERSKY WASSERSTEIN"
@@ -67,7 +69,7 @@ def test_modules_without_an_underscore_are_these() -> None:
     assert found == {*NAMES, "pydl4j.nn.custom"}  # whose names are those of the users' jars
 
 
-@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.losses, nn.weight_inits])
+@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.constraints, nn.dropouts, nn.losses, nn.weight_inits])
 def test_every_public_name_is_there_and_documented(module: object) -> None:
     for name in module.__all__:  # type: ignore[attr-defined]
         thing = getattr(module, name)

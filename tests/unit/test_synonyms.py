@@ -50,7 +50,7 @@ MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: any_nn.Denes, AttributeError, "Did you mean 'Dense'?"),
     (lambda: any_nn.BatchNorm, AttributeError, "Known are: "),
     (lambda: any_nn.losses.CrossEntropyLoss, AttributeError, "Here it is loss='mcxent'."),
-    (lambda: any_nn.activations.Relu6, AttributeError, "Did you mean 'ReLU'?"),
+    (lambda: any_nn.activations.Relu6, AttributeError, "Did you mean 'ReLU6'?"),
     (lambda: any_nn.Adam(lr=0.1), ConfigurationError, "Adam has no setting 'lr'. Did you mean 'learning_rate'?"),
     (lambda: any_nn.Dense(units=5), ConfigurationError, "Did you mean 'n_out'?"),
     (lambda: any_nn.Convolution(filters=5), ConfigurationError, "Did you mean 'n_out'?"),

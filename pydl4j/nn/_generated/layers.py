@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Number, Object, Pair, String
+from pydl4j.nn._types import Boolean, Enum, Integer, Number, NumberOr, Object, Objects, Pair, String
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
+    from pydl4j.nn._generated.constraints import Constraint
+    from pydl4j.nn._generated.dropouts import IDropout
     from pydl4j.nn._generated.losses import LossFunction, LossFunctionLike
+    from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
 
@@ -41,8 +44,9 @@ class Activation(Layer):
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
 
     Input shape:
         any shape.
@@ -60,16 +64,25 @@ class Activation(Layer):
         Key("activation", "activation", Object("activation"), required=True),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
     )
 
     activation: ActivationFunction
     name: str | None
     frozen: bool
-    drop_out: float | None
+    drop_out: float | IDropout | None
 
     def __init__(
-        self, activation: ActivationFunctionLike, *, name: str | None = None, frozen: bool = False, drop_out: float | None = None
+        self, activation: ActivationFunctionLike, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
     ) -> None:
         self._set(locals())
 
@@ -81,7 +94,7 @@ class Activation(Layer):
             activation: ActivationFunctionLike | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
-            drop_out: float | None = ...,
+            drop_out: float | IDropout | None = ...,
         ) -> Activation: ...
 
 
@@ -116,9 +129,20 @@ class Convolution(Layer):
         l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
         l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
             0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
         gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
             network's, else "none".
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
@@ -158,7 +182,31 @@ class Convolution(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -204,7 +252,12 @@ class Convolution(Layer):
     l2: float | None
     l1_bias: float | None
     l2_bias: float | None
-    drop_out: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
@@ -230,7 +283,12 @@ class Convolution(Layer):
         l2: float | None = None,
         l1_bias: float | None = None,
         l2_bias: float | None = None,
-        drop_out: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
             "renormalize_l2_per_layer",
@@ -268,7 +326,12 @@ class Convolution(Layer):
             l2: float | None = ...,
             l1_bias: float | None = ...,
             l2_bias: float | None = ...,
-            drop_out: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
                 "renormalize_l2_per_layer",
@@ -307,9 +370,20 @@ class Dense(Layer):
         l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
         l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
             0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
         gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
             network's, else "none".
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
@@ -344,7 +418,31 @@ class Dense(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -385,7 +483,12 @@ class Dense(Layer):
     l2: float | None
     l1_bias: float | None
     l2_bias: float | None
-    drop_out: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
@@ -406,7 +509,12 @@ class Dense(Layer):
         l2: float | None = None,
         l1_bias: float | None = None,
         l2_bias: float | None = None,
-        drop_out: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
             "renormalize_l2_per_layer",
@@ -439,7 +547,12 @@ class Dense(Layer):
             l2: float | None = ...,
             l1_bias: float | None = ...,
             l2_bias: float | None = ...,
-            drop_out: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
                 "renormalize_l2_per_layer",
@@ -465,8 +578,9 @@ class Dropout(Layer):
 
     Args:
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
@@ -485,21 +599,30 @@ class Dropout(Layer):
     _name = "Dropout"
     _positional = ("drop_out",)
     _keys = (
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
     )
 
-    drop_out: float | None
+    drop_out: float | IDropout | None
     name: str | None
     frozen: bool
 
-    def __init__(self, drop_out: float | None = None, *, name: str | None = None, frozen: bool = False) -> None:
+    def __init__(self, drop_out: float | IDropout | None = None, *, name: str | None = None, frozen: bool = False) -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
-        def replace(self, *, drop_out: float | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
+        def replace(self, *, drop_out: float | IDropout | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
 
 
 class Output(Layer):
@@ -525,9 +648,20 @@ class Output(Layer):
         l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
         l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
             0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
         gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
             network's, else "none".
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
@@ -563,7 +697,31 @@ class Output(Layer):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -605,7 +763,12 @@ class Output(Layer):
     l2: float | None
     l1_bias: float | None
     l2_bias: float | None
-    drop_out: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     name: str | None
@@ -627,7 +790,12 @@ class Output(Layer):
         l2: float | None = None,
         l1_bias: float | None = None,
         l2_bias: float | None = None,
-        drop_out: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
             "renormalize_l2_per_layer",
@@ -661,7 +829,12 @@ class Output(Layer):
             l2: float | None = ...,
             l1_bias: float | None = ...,
             l2_bias: float | None = ...,
-            drop_out: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
                 "renormalize_l2_per_layer",
@@ -699,8 +872,9 @@ class Subsampling(Layer):
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1.
-            Default: the network's, else 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
 
     Input shape:
         [n, channels, height, width].
@@ -724,7 +898,16 @@ class Subsampling(Layer):
         Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
     )
 
     pooling_type: str
@@ -736,7 +919,7 @@ class Subsampling(Layer):
     avg_pool_include_pad_in_divisor: bool
     name: str | None
     frozen: bool
-    drop_out: float | None
+    drop_out: float | IDropout | None
 
     def __init__(
         self,
@@ -750,7 +933,7 @@ class Subsampling(Layer):
         avg_pool_include_pad_in_divisor: bool = False,
         name: str | None = None,
         frozen: bool = False,
-        drop_out: float | None = None,
+        drop_out: float | IDropout | None = None,
     ) -> None:
         self._set(locals())
 
@@ -768,5 +951,5 @@ class Subsampling(Layer):
             avg_pool_include_pad_in_divisor: bool | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
-            drop_out: float | None = ...,
+            drop_out: float | IDropout | None = ...,
         ) -> Subsampling: ...

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Number, Object, Objects
+from pydl4j.nn._types import Boolean, Enum, Integer, Number, NumberOr, Object, Objects
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
+    from pydl4j.nn._generated.constraints import Constraint
+    from pydl4j.nn._generated.dropouts import IDropout
     from pydl4j.nn._generated.input_types import InputType
     from pydl4j.nn._generated.layers import Layer
+    from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
 
@@ -58,9 +61,22 @@ class MultiLayerConfiguration(Network):
             set its own. Default: 0.0.
         l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Holds for each layer that
             does not set its own. Default: 0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Holds
+            for each layer that does not set its own. Default: True.
+        constrain_weights: Limits that the weights are brought back to after each step. Holds for each layer that
+            does not set its own.
+        constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
+            not set its own.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0 and 1. Holds
-            for each layer that does not set its own. Default: 1.0.
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Holds for each layer that does not set its own. Default: 1.0.
         gradient_normalization: What is done to the layer's gradient before the updater sees it. Holds for each
             layer that does not set its own. Default: "none".
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
@@ -89,7 +105,31 @@ class MultiLayerConfiguration(Network):
         Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
         Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("drop_out", "dropOut", Number(), inherited=True, default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
         Key(
             "gradient_normalization",
             "gradientNormalization",
@@ -131,7 +171,12 @@ class MultiLayerConfiguration(Network):
     l2: float | None
     l1_bias: float | None
     l2_bias: float | None
-    drop_out: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     convolution_mode: str | None
@@ -154,7 +199,12 @@ class MultiLayerConfiguration(Network):
         l2: float | None = None,
         l1_bias: float | None = None,
         l2_bias: float | None = None,
-        drop_out: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
             "renormalize_l2_per_layer",
@@ -187,7 +237,12 @@ class MultiLayerConfiguration(Network):
             l2: float | None = ...,
             l1_bias: float | None = ...,
             l2_bias: float | None = ...,
-            drop_out: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
                 "renormalize_l2_per_layer",

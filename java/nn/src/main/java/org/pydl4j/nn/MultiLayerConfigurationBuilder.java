@@ -6,10 +6,15 @@ import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.constraints.Constraint;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.GradientNormalization;
 import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.nn.weights.WeightInit;
 
@@ -190,12 +195,145 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecay(double value) {
+    return put("weightDecay", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecay(Schedule value) {
+    return put("weightDecay", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecay(
+      ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecay", value.build());
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecayBias(double value) {
+    return put("weightDecayBias", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecayBias(Schedule value) {
+    return put("weightDecayBias", value);
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder weightDecayBias(
+      ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecayBias", value.build());
+  }
+
+  /**
+   * Whether weight decay is multiplied by the learning rate, where there is one. Holds for each
+   * layer that does not set its own. Default: true.
+   */
+  public MultiLayerConfigurationBuilder weightDecayApplyLR(boolean value) {
+    return put("weightDecayApplyLR", value);
+  }
+
+  /**
+   * Limits that the weights are brought back to after each step. Holds for each layer that does not
+   * set its own.
+   */
+  public MultiLayerConfigurationBuilder constrainWeights(List<? extends Constraint> values) {
+    return put("constrainWeights", List.copyOf(values));
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public MultiLayerConfigurationBuilder constrainWeight(Constraint value) {
+    return add("constrainWeights", value);
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public MultiLayerConfigurationBuilder constrainWeight(
+      ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainWeights", value.build());
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public MultiLayerConfigurationBuilder constrainWeight(String name) {
+    return add("constrainWeights", Constraint.KIND.named(name));
+  }
+
+  /**
+   * Limits that the biases are brought back to after each step. Holds for each layer that does not
+   * set its own.
+   */
+  public MultiLayerConfigurationBuilder constrainBias(List<? extends Constraint> values) {
+    return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public MultiLayerConfigurationBuilder constrainBias(Constraint value) {
+    return add("constrainBias", value);
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public MultiLayerConfigurationBuilder constrainBias(
+      ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainBias", value.build());
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public MultiLayerConfigurationBuilder constrainBias(String name) {
+    return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
    * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
-   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
-   * and 1. Holds for each layer that does not set its own. Default: 1.
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Holds for each layer that does not set its own. Default: 1.
    */
   public MultiLayerConfigurationBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Holds for each layer that does not set its own. Default: 1.
+   */
+  public MultiLayerConfigurationBuilder dropOut(IDropout value) {
     return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Holds for each layer that does not set its own. Default: 1.
+   */
+  public MultiLayerConfigurationBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
   }
 
   /**

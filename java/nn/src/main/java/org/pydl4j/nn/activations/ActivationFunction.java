@@ -1,5 +1,6 @@
 package org.pydl4j.nn.activations;
 
+import java.util.function.Supplier;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nn.conf.Configured;
@@ -45,7 +46,7 @@ public abstract class ActivationFunction extends Configured {
    * @param random where the numbers are drawn from
    * @return the same shape and type
    */
-  public NDArray applyInTraining(NDArray x, RandomSource random) {
+  public NDArray applyInTraining(NDArray x, Supplier<RandomSource> random) {
     return apply(x);
   }
 }

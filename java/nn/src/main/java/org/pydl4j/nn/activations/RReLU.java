@@ -1,5 +1,6 @@
 package org.pydl4j.nn.activations;
 
+import java.util.function.Supplier;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.ops.Activations;
@@ -52,8 +53,8 @@ public final class RReLU extends ActivationFunction {
   }
 
   @Override
-  public NDArray applyInTraining(NDArray x, RandomSource random) {
-    return Activations.rrelu(x, get(LOWER), get(UPPER), random);
+  public NDArray applyInTraining(NDArray x, Supplier<RandomSource> random) {
+    return Activations.rrelu(x, get(LOWER), get(UPPER), random.get());
   }
 
   /** Starts a builder. */

@@ -134,7 +134,11 @@ final class ObjectTypes {
     @Override
     T read(JsonElement json, Key<?> key, Where where) {
       if (json.isJsonPrimitive() && json.getAsJsonPrimitive().isNumber()) {
-        return ofNumber.apply(Type.DOUBLE.read(json, key, where));
+        double number = Type.DOUBLE.read(json, key, where);
+        if (!key.check().contains(number)) {
+          throw where.mustBe(key.name(), key.check().words(), Type.DOUBLE.text(number));
+        }
+        return ofNumber.apply(number);
       }
       return ObjectTypes.read(kind, words(), json, key, where);
     }

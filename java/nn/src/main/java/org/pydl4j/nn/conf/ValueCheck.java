@@ -77,6 +77,13 @@ public record ValueCheck<T>(
         false);
   }
 
+  /** Whether a number lies between the bounds. */
+  boolean contains(double number) {
+    boolean above = min == null || (minExclusive ? number > min : number >= min);
+    boolean below = max == null || (maxExclusive ? number < max : number <= max);
+    return above && below;
+  }
+
   private static String text(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }

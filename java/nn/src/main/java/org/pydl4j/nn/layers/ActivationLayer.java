@@ -52,6 +52,6 @@ public final class ActivationLayer extends Layer {
 
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
-    return get(ACTIVATION).apply(input);
+    return activated(context, get(ACTIVATION), input);
   }
 }

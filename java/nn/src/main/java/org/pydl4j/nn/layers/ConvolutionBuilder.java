@@ -1,11 +1,17 @@
 package org.pydl4j.nn.layers;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
+import org.pydl4j.nn.constraints.Constraint;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.nn.weights.WeightInit;
 
@@ -193,12 +199,135 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
   }
 
   /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecay(double value) {
+    return put("weightDecay", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecay(Schedule value) {
+    return put("weightDecay", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecay(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecay", value.build());
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecayBias(double value) {
+    return put("weightDecayBias", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecayBias(Schedule value) {
+    return put("weightDecayBias", value);
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public ConvolutionBuilder weightDecayBias(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecayBias", value.build());
+  }
+
+  /**
+   * Whether weight decay is multiplied by the learning rate, where there is one. Default: the
+   * network's.
+   */
+  public ConvolutionBuilder weightDecayApplyLR(boolean value) {
+    return put("weightDecayApplyLR", value);
+  }
+
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public ConvolutionBuilder constrainWeights(List<? extends Constraint> values) {
+    return put("constrainWeights", List.copyOf(values));
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public ConvolutionBuilder constrainWeight(Constraint value) {
+    return add("constrainWeights", value);
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public ConvolutionBuilder constrainWeight(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainWeights", value.build());
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public ConvolutionBuilder constrainWeight(String name) {
+    return add("constrainWeights", Constraint.KIND.named(name));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public ConvolutionBuilder constrainBias(List<? extends Constraint> values) {
+    return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public ConvolutionBuilder constrainBias(Constraint value) {
+    return add("constrainBias", value);
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public ConvolutionBuilder constrainBias(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainBias", value.build());
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public ConvolutionBuilder constrainBias(String name) {
+    return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
    * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
-   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
-   * and 1. Default: the network's.
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
    */
   public ConvolutionBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public ConvolutionBuilder dropOut(IDropout value) {
     return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public ConvolutionBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
   }
 
   /** What is done to the layer's gradient before the updater sees it. Default: the network's. */

@@ -3,6 +3,7 @@ package org.pydl4j.nn.layers;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -38,7 +39,7 @@ public final class DropoutLayer extends Layer {
 
   /** The layer that keeps each input with this probability. */
   public static DropoutLayer of(double keep) {
-    return DECLARATION.builder().set(LayerKeys.DROP_OUT, keep).build();
+    return DECLARATION.builder().set(LayerKeys.DROP_OUT, new Dropout(keep)).build();
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
 
 /**
  * Builds a {@link DropoutLayer}.
@@ -20,11 +22,32 @@ public final class DropoutLayerBuilder
 
   /**
    * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
-   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Between 0
-   * and 1. Default: the network's.
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
    */
   public DropoutLayerBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public DropoutLayerBuilder dropOut(IDropout value) {
     return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public DropoutLayerBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
   }
 
   /** A name for messages and tables; 'layer0', 'layer1' … by default. */

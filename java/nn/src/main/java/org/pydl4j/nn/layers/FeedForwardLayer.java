@@ -46,7 +46,7 @@ public abstract class FeedForwardLayer extends Layer {
 
   @Override
   public final NDArray forward(LayerContext context, NDArray input) {
-    return activation().apply(preOutput(context, input));
+    return activated(context, activation(), preOutput(context, input));
   }
 
   /** A weight that starts as {@code weightInit} says. */

@@ -2,13 +2,14 @@ package org.pydl4j.nn.layers;
 
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.ops.Activations;
+import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -110,17 +111,30 @@ public abstract class Layer extends Configured implements Vertex {
   }
 
   /**
-   * The input with dropout where it is set and the network is being trained: each element is kept
-   * with the probability {@link LayerKeys#DROP_OUT} and divided by it, or becomes 0.
+   * The input with {@link LayerKeys#DROP_OUT} where it is set and the network is being trained.
    *
    * @param input [n, …]
    * @return the same shape; {@code input} itself where nothing is dropped
    */
   protected final NDArray dropOut(LayerContext context, NDArray input) {
-    double keep = get(LayerKeys.DROP_OUT);
-    return context.training() && keep > 0 && keep < 1
-        ? Activations.dropout(input, keep, context.random())
+    boolean drops = context.training() && settings().has(LayerKeys.DROP_OUT);
+    return drops
+        ? get(LayerKeys.DROP_OUT)
+            .apply(input, context.random(), context.iteration(), context.epoch())
         : input;
+  }
+
+  /**
+   * An activation function of what the layer computed, with the random numbers of training where it
+   * draws some.
+   *
+   * @param x [n, …]
+   * @return the same shape
+   */
+  protected static NDArray activated(LayerContext context, ActivationFunction function, NDArray x) {
+    return context.training()
+        ? function.applyInTraining(x, () -> context.random("activation"))
+        : function.apply(x);
   }
 
   /**
@@ -144,7 +158,7 @@ public abstract class Layer extends Configured implements Vertex {
 
     /** The probability of keeping an input; see {@link LayerKeys#DROP_OUT}. */
     public B dropOut(double value) {
-      return set(LayerKeys.DROP_OUT, value);
+      return set(LayerKeys.DROP_OUT, new Dropout(value));
     }
   }
 }

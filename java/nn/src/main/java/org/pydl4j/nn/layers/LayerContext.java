@@ -24,6 +24,16 @@ public interface LayerContext {
    */
   NDArray linear(NDArray input, String name, @Nullable NDArray bias);
 
+  /** Mini-batches that training has seen before this one; 0 outside of training. */
+  default long iteration() {
+    return 0;
+  }
+
+  /** Epochs that training has ended before this pass; 0 outside of training. */
+  default long epoch() {
+    return 0;
+  }
+
   /** Whether the network is being trained; dropout works only then. */
   boolean training();
 

@@ -6,6 +6,11 @@ import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.nn.constraints.Constraint;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.nn.weights.WeightInit;
@@ -30,15 +35,16 @@ public final class LayerKeys {
                   + " through it. DL4J: FrozenLayer, FrozenLayerWithBackprop.");
 
   /** Probability of keeping an input. */
-  public static final Key<Double> DROP_OUT =
-      Key.of("dropOut", Type.DOUBLE)
+  public static final Key<IDropout> DROP_OUT =
+      Key.of("dropOut", IDropout.TYPE)
           .inherited()
-          .defaultsTo(1.0)
-          .check(ValueCheck.between(0, 1))
+          .defaultsTo(new Dropout(1))
+          .check(IDropout.each(ValueCheck.between(0, 1)))
           .doc(
               "Probability of KEEPING each input of the layer in training (as in DL4J; Keras and"
                   + " PyTorch give the probability of dropping). Kept inputs are divided by it. 1"
-                  + " and 0 mean no dropout.");
+                  + " and 0 mean no dropout. Or another kind: SpatialDropout, AlphaDropout,"
+                  + " GaussianDropout, GaussianNoise, or Dropout with a schedule.");
 
   /** Function of the output. */
   public static final Key<ActivationFunction> ACTIVATION =
@@ -88,6 +94,31 @@ public final class LayerKeys {
   public static final Key<Double> L2_BIAS =
       regularization("l2Bias", "0.5 · l2Bias · sum b² over the biases");
 
+  /** How much of the weights each step takes away. */
+  public static final Key<Schedule> WEIGHT_DECAY = decay("weightDecay", "weights");
+
+  /** How much of the biases each step takes away. */
+  public static final Key<Schedule> WEIGHT_DECAY_BIAS = decay("weightDecayBias", "biases");
+
+  /** Whether weight decay is in proportion to the learning rate. */
+  public static final Key<Boolean> WEIGHT_DECAY_APPLY_LR =
+      Key.of("weightDecayApplyLR", Type.BOOL)
+          .inherited()
+          .defaultsTo(true)
+          .doc("Whether weight decay is multiplied by the learning rate, where there is one.");
+
+  /** Limits on weights. */
+  public static final Key<List<Constraint>> CONSTRAIN_WEIGHTS =
+      Key.of("constrainWeights", Type.listOf(Constraint.KIND))
+          .inherited()
+          .doc("Limits that the weights are brought back to after each step.");
+
+  /** Limits on biases. */
+  public static final Key<List<Constraint>> CONSTRAIN_BIAS =
+      Key.of("constrainBias", Type.listOf(Constraint.KIND))
+          .inherited()
+          .doc("Limits that the biases are brought back to after each step.");
+
   /** Limits on the gradient. */
   public static final Key<GradientNormalization> GRADIENT_NORMALIZATION =
       Key.of("gradientNormalization", Type.enumOf(GradientNormalization.class))
@@ -134,11 +165,29 @@ public final class LayerKeys {
           L2,
           L1_BIAS,
           L2_BIAS,
+          WEIGHT_DECAY,
+          WEIGHT_DECAY_BIAS,
+          WEIGHT_DECAY_APPLY_LR,
+          CONSTRAIN_WEIGHTS,
+          CONSTRAIN_BIAS,
           DROP_OUT,
           GRADIENT_NORMALIZATION,
           GRADIENT_NORMALIZATION_THRESHOLD);
 
   private LayerKeys() {}
+
+  private static Key<Schedule> decay(String name, String what) {
+    return Key.of(name, Schedule.TYPE)
+        .inherited()
+        .defaultsTo(new FixedSchedule(0))
+        .check(Schedule.each(ValueCheck.atLeast(0)))
+        .doc(
+            "How much of the "
+                + what
+                + " each step takes away, times the learning rate: a number or a schedule. Unlike"
+                + " l2 it does not pass through the updater, and the score does not have it (in"
+                + " DL4J it has, as with l2).");
+  }
 
   private static Key<Double> regularization(String name, String term) {
     return Key.of(name, Type.DOUBLE)

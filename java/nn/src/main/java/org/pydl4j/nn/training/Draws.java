@@ -13,6 +13,7 @@ final class Draws implements AutoCloseable {
   private final Map<String, Stream> streams = new HashMap<>();
   private long seed;
   private long step;
+  private long epoch;
 
   private static final class Stream {
     final RandomSource source = new RandomSource(0);
@@ -20,11 +21,22 @@ final class Draws implements AutoCloseable {
   }
 
   /** Begins a step. */
-  Draws begin(long seed, long step) {
+  Draws begin(long seed, long step, long epoch) {
+    this.epoch = epoch;
     this.seed = seed;
     this.step = step;
     streams.values().forEach(stream -> stream.node = -1);
     return this;
+  }
+
+  /** The step that has begun. */
+  long step() {
+    return step;
+  }
+
+  /** The epoch that it is in. */
+  long epoch() {
+    return epoch;
   }
 
   /** The stream of a node, which goes on where its last draw of this step ended. */

@@ -230,6 +230,16 @@ public final class Pass implements LayerContext {
   }
 
   @Override
+  public long iteration() {
+    return draws == null ? 0 : draws.step();
+  }
+
+  @Override
+  public long epoch() {
+    return draws == null ? 0 : draws.epoch();
+  }
+
+  @Override
   public boolean training() {
     return draws != null && !FlatParameters.frozen(node);
   }

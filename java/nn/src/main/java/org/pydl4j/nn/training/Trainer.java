@@ -20,6 +20,7 @@ public final class Trainer implements AutoCloseable {
   private final UpdaterBlocks updaters;
   private final Draws draws = new Draws();
   private long seed;
+  private long epoch;
 
   /** Prepares training of these parameters. */
   public Trainer(NetworkConfiguration configuration, FlatParameters parameters) {
@@ -44,6 +45,7 @@ public final class Trainer implements AutoCloseable {
    *     parameters are then as before
    */
   public double step(Batch batch, long iteration, long epoch) {
+    this.epoch = epoch;
     double score = gradientOf(batch, iteration);
     apply(iteration, epoch);
     return score;
@@ -55,6 +57,7 @@ public final class Trainer implements AutoCloseable {
    * @throws ScoreException if a part of it is NaN or infinite; nothing is changed
    */
   public void apply(long iteration, long epoch) {
+    this.epoch = epoch; // of a gradient that comes without one
     requireFiniteGradient(iteration);
     try (Scope scope = Scope.open()) {
       rules.apply();
@@ -85,7 +88,7 @@ public final class Trainer implements AutoCloseable {
     long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       parameters.keepStates();
-      Draws own = draws.begin(seed, iteration);
+      Draws own = draws.begin(seed, iteration, epoch);
       Pass pass = Pass.training(configuration.plan(), parameters, own, null);
       NDArray loss = objective.loss(pass, batch);
       double score = loss.getDouble() + rules.score();

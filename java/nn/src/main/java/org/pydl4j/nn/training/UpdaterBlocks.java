@@ -35,6 +35,7 @@ public final class UpdaterBlocks implements AutoCloseable {
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Slot> places = new LinkedHashMap<>();
   private final NDArray state;
+  private final WeightRules rules;
   private volatile long steps;
 
   UpdaterBlocks(Plan plan, FlatParameters parameters) {
@@ -57,6 +58,12 @@ public final class UpdaterBlocks implements AutoCloseable {
       }
       blocks.add(block(updater, run.getKey(), parameters, vectors));
     }
+    rules =
+        new WeightRules(
+            parameters.slots().stream().filter(Slot::learnt).toList(),
+            parameters.values(),
+            slot -> (Configured) plan.get(slot.layer()).vertex(),
+            slot -> updater(plan, slot));
   }
 
   private void place(String name, Runs.Run run, long offset, List<Slot> slots) {
@@ -101,10 +108,12 @@ public final class UpdaterBlocks implements AutoCloseable {
   /** One step of all updaters; both count from 0. */
   void apply(long iteration, long epoch) {
     long t = steps + 1;
+    rules.decay(iteration, epoch);
     for (Block block : blocks) {
       double rate = block.updater.learningRate(iteration, epoch);
       block.steps.step(new Updater.Moment(rate, t, iteration, epoch));
     }
+    rules.constrain();
     steps = t;
   }
 
@@ -154,6 +163,7 @@ public final class UpdaterBlocks implements AutoCloseable {
       block.steps.close();
       block.views.forEach(NDArray::close);
     }
+    rules.close();
     state.close();
   }
 }

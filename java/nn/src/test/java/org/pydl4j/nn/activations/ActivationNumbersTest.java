@@ -121,7 +121,7 @@ class ActivationNumbersTest {
     try (Scope scope = Scope.open();
         RandomSource random = new RandomSource(5)) {
       NDArray x = Autograd.leaf(Nd.create(values));
-      NDArray y = of("rrelu").applyInTraining(x, random);
+      NDArray y = of("rrelu").applyInTraining(x, () -> random);
       double[] drawn = y.toDoubleArray();
       assertEquals(3, drawn[0]);
       double least = Arrays.stream(drawn).min().orElseThrow();

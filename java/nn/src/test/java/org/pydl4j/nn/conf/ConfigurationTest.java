@@ -82,7 +82,8 @@ class ConfigurationTest {
         "\"dropOut\": 0.5|\"dropOut\": 1.5"
             + "|The 'dropOut' of layer 2 (Dense) must be between 0 and 1. Got 1.5 instead.",
         "\"dropOut\": 0.5|\"dropOut\": \"half\""
-            + "|The 'dropOut' of layer 2 (Dense) must be a finite number. Got \"half\" instead.",
+            + "|The 'dropOut' of layer 2 (Dense) must be a finite number or a dropout. Got"
+            + " \"half\" instead.",
         "\"activation\": \"relu\"|\"activation\": \"reul\""
             + "|There is no activation 'reul' for the 'activation' of MultiLayerConfiguration."
             + " Did you mean 'relu'?",

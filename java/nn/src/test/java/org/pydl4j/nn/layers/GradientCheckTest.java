@@ -45,7 +45,7 @@ class GradientCheckTest {
   }
 
   static Stream<String> activations() {
-    return names("activation").stream();
+    return names("activation").stream().filter(name -> !name.equals("RReLU")); // it draws
   }
 
   static Stream<String> losses() {

@@ -17,6 +17,7 @@ import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerContext;
@@ -61,7 +62,8 @@ class RandomDrawsTest {
 
   private static List<String> drawn(int steps, int replica) {
     DRAWN.clear();
-    Drawing layer = Drawing.DECLARATION.create(Settings.EMPTY.with(LayerKeys.DROP_OUT, 0.5));
+    Drawing layer =
+        Drawing.DECLARATION.create(Settings.EMPTY.with(LayerKeys.DROP_OUT, new Dropout(0.5)));
     MultiLayerConfiguration conf =
         MultiLayerConfiguration.builder()
             .seed(7)
