@@ -244,10 +244,7 @@ public final class MultiLayerNetwork extends NeuralNetwork {
 
   // ---- copies and files ----
 
-  /**
-   * A network of its own with equal parameters, updater state and counters; listeners are not
-   * copied.
-   */
+  @Override
   public MultiLayerNetwork copy() {
     return copied(new MultiLayerNetwork(configuration));
   }

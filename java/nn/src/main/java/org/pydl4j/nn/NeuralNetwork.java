@@ -25,12 +25,15 @@ import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
+import org.pydl4j.nn.listeners.TrainingHistory;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FitLoop;
+import org.pydl4j.nn.training.FitOptions;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Trainer;
 import org.pydl4j.nn.training.TrainingObjective;
+import org.pydl4j.nn.training.TrainingRun;
 
 /**
  * What networks have in common, however their layers are joined: one vector of parameters, one of
@@ -216,6 +219,17 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   public double computeGradient(Batch batch) {
     requireExamples(batch);
     return locks.between(() -> progress.scored(vectors.trainer().gradient(batch, iteration())));
+  }
+
+  /**
+   * Trains with validation, early stopping and the like.
+   *
+   * @return score and metrics by epoch
+   */
+  public TrainingHistory fit(DataSetIterator data, FitOptions options) {
+    TrainingRun run = new TrainingRun(this, options);
+    run.fit(data);
+    return run.history();
   }
 
   /**
@@ -522,6 +536,14 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     locks.changing(() -> vectors.updaters().setSteps(steps));
   }
 
+  /**
+   * The learning rates of the last step, before the first one those of it; one where all parameters
+   * share it.
+   */
+  public double[] learningRates() {
+    return vectors.updaters().learningRates(Math.max(0, iteration() - 1), epoch());
+  }
+
   /** Whether there is a state to save: training has begun, or the state was set. */
   public boolean hasUpdaterState() {
     return vectors.usedUpdaters() != null;
@@ -585,6 +607,24 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     } catch (RuntimeException e) {
       other.close();
       throw e;
+    }
+  }
+
+  /**
+   * A network of its own with equal parameters, updater state and counters; listeners are not
+   * copied.
+   */
+  public abstract NeuralNetwork copy();
+
+  /**
+   * Takes over parameters, updater state, counters, normalizer and labels of another network with
+   * equal layers.
+   *
+   * @throws ShapeException if its layers are others
+   */
+  public void become(NeuralNetwork other) {
+    try (NetworkSnapshot now = other.snapshot(true)) {
+      become(now);
     }
   }
 

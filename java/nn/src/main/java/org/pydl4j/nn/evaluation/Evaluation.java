@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
@@ -22,6 +23,43 @@ import org.pydl4j.nd.ops.Reduction;
  */
 public final class Evaluation extends ClassScores implements IEvaluation<Evaluation> {
   private static final long serialVersionUID = 1L;
+
+  /** What early stopping and histories may look at; the numbers that are usual. */
+  public enum Metric implements org.pydl4j.nn.evaluation.Metric {
+    /** {@link Evaluation#accuracy()}. */
+    ACCURACY(Evaluation::accuracy),
+    /** {@link Evaluation#f1()}. */
+    F1(Evaluation::f1),
+    /** {@link Evaluation#precision()}. */
+    PRECISION(Evaluation::precision),
+    /** {@link Evaluation#recall()}. */
+    RECALL(Evaluation::recall),
+    /** {@link Evaluation#gMeasure()}. */
+    GMEASURE(Evaluation::gMeasure),
+    /** {@link Evaluation#matthewsCorrelation()}. */
+    MCC(Evaluation::matthewsCorrelation);
+
+    private final ToDoubleFunction<Evaluation> number;
+
+    Metric(ToDoubleFunction<Evaluation> number) {
+      this.number = number;
+    }
+
+    @Override
+    public boolean minimize() {
+      return false;
+    }
+
+    @Override
+    public Evaluation evaluation(Evaluable network) {
+      return builder().forOutput(network.outputColumns(), network.labels()).build();
+    }
+
+    @Override
+    public double of(IEvaluation<?> counted) {
+      return number.applyAsDouble((Evaluation) counted);
+    }
+  }
 
   private final EvaluationBuilder settings;
   private ConfusionMatrix confusion = new ConfusionMatrix(0);

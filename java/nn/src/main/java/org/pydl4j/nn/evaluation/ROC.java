@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -16,6 +17,43 @@ import org.pydl4j.nd.errors.ShapeException;
  */
 public final class ROC implements IEvaluation<ROC> {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * What early stopping and histories may look at. Of a network with more than two outputs, the
+   * mean of each class against the others ({@link ROCMultiClass}).
+   */
+  public enum Metric implements org.pydl4j.nn.evaluation.Metric {
+    /** {@link ROC#calculateAUC()}. */
+    AUROC(ROC::calculateAUC, ROCMultiClass::calculateAverageAUC),
+    /** {@link ROC#calculateAUCPR()}. */
+    AUPRC(ROC::calculateAUCPR, ROCMultiClass::calculateAverageAUCPR);
+
+    private final ToDoubleFunction<ROC> ofTwo;
+    private final ToDoubleFunction<ROCMultiClass> ofMany;
+
+    Metric(ToDoubleFunction<ROC> ofTwo, ToDoubleFunction<ROCMultiClass> ofMany) {
+      this.ofTwo = ofTwo;
+      this.ofMany = ofMany;
+    }
+
+    @Override
+    public boolean minimize() {
+      return false;
+    }
+
+    @Override
+    public IEvaluation<?> evaluation(Evaluable network) {
+      int columns = network.outputColumns();
+      return columns <= 2 ? new ROC() : new ROCMultiClass(columns, 0);
+    }
+
+    @Override
+    public double of(IEvaluation<?> counted) {
+      return counted instanceof ROC roc
+          ? ofTwo.applyAsDouble(roc)
+          : ofMany.applyAsDouble((ROCMultiClass) counted);
+    }
+  }
 
   private final int thresholdSteps;
   private final Scores positives;

@@ -2,6 +2,7 @@ package org.pydl4j.nn.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.pydl4j.nd.NDArray;
 
@@ -13,6 +14,45 @@ import org.pydl4j.nd.NDArray;
  */
 public final class RegressionEvaluation implements IEvaluation<RegressionEvaluation> {
   private static final long serialVersionUID = 1L;
+
+  /** What early stopping and histories may look at; means over the columns. */
+  public enum Metric implements org.pydl4j.nn.evaluation.Metric {
+    /** {@link RegressionEvaluation#averageMeanSquaredError()}. */
+    MSE(true, RegressionEvaluation::averageMeanSquaredError),
+    /** {@link RegressionEvaluation#averageMeanAbsoluteError()}. */
+    MAE(true, RegressionEvaluation::averageMeanAbsoluteError),
+    /** {@link RegressionEvaluation#averageRootMeanSquaredError()}. */
+    RMSE(true, RegressionEvaluation::averageRootMeanSquaredError),
+    /** {@link RegressionEvaluation#averageRelativeSquaredError()}. */
+    RSE(true, RegressionEvaluation::averageRelativeSquaredError),
+    /** {@link RegressionEvaluation#averagePearsonCorrelation()}. */
+    PC(false, RegressionEvaluation::averagePearsonCorrelation),
+    /** {@link RegressionEvaluation#averageRSquared()}. */
+    R2(false, RegressionEvaluation::averageRSquared);
+
+    private final boolean minimize;
+    private final ToDoubleFunction<RegressionEvaluation> number;
+
+    Metric(boolean minimize, ToDoubleFunction<RegressionEvaluation> number) {
+      this.minimize = minimize;
+      this.number = number;
+    }
+
+    @Override
+    public boolean minimize() {
+      return minimize;
+    }
+
+    @Override
+    public RegressionEvaluation evaluation(Evaluable network) {
+      return new RegressionEvaluation(network.outputColumns());
+    }
+
+    @Override
+    public double of(IEvaluation<?> counted) {
+      return number.applyAsDouble((RegressionEvaluation) counted);
+    }
+  }
 
   private final List<String> names;
   private final double[] labelMean;

@@ -117,6 +117,14 @@ public final class UpdaterBlocks implements AutoCloseable {
     steps = t;
   }
 
+  /** The learning rates of a step, of each run of parameters with an updater of its own. */
+  public double[] learningRates(long iteration, long epoch) {
+    return blocks.stream()
+        .mapToDouble(block -> block.updater.learningRate(iteration, epoch))
+        .distinct()
+        .toArray();
+  }
+
   /** All state vectors as one, [n], live. */
   public NDArray state() {
     return state;

@@ -1,0 +1,64 @@
+package org.pydl4j.nn.training;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
+import org.pydl4j.nn.evaluation.Metric;
+import org.pydl4j.nn.listeners.TrainingListener;
+
+/**
+ * How a call of fit goes through the data, and what it looks at.
+ *
+ * <pre>{@code
+ * TrainingHistory history =
+ *     net.fit(train, FitOptions.of(20).withValidation(test, Evaluation.Metric.F1));
+ * }</pre>
+ *
+ * @param epochs passes over the data, at least 0
+ * @param validationData what is looked at after each pass; null for none; stays with the caller
+ * @param metrics numbers beside the validation's score; null for the accuracy where the network's
+ *     outputs are classes
+ * @param earlyStopping when training ends before; it looks at the validation's score unless it has
+ *     a calculator; null for none
+ * @param listeners of this call alone
+ */
+public record FitOptions(
+    int epochs,
+    @Nullable DataSetIterator validationData,
+    @Nullable List<Metric> metrics,
+    @Nullable EarlyStoppingConfiguration earlyStopping,
+    List<TrainingListener> listeners) {
+  /** Refuses numbers of passes that there are not. */
+  public FitOptions {
+    if (epochs < 0) {
+      throw new ConfigurationException(
+          "The epochs must be at least 0. Got " + epochs + " instead.");
+    }
+    metrics = metrics == null ? null : List.copyOf(metrics);
+    listeners = List.copyOf(listeners);
+  }
+
+  /** So many passes, and nothing else. */
+  public static FitOptions of(int epochs) {
+    return new FitOptions(epochs, null, null, null, List.of());
+  }
+
+  /** The same with validation data; without metrics the accuracy, where there are classes. */
+  public FitOptions withValidation(DataSetIterator data, Metric... metrics) {
+    List<Metric> wanted = metrics.length == 0 ? null : Arrays.asList(metrics);
+    return new FitOptions(epochs, data, wanted, earlyStopping, listeners);
+  }
+
+  /** The same with early stopping. */
+  public FitOptions withEarlyStopping(EarlyStoppingConfiguration stopping) {
+    return new FitOptions(epochs, validationData, metrics, stopping, listeners);
+  }
+
+  /** The same with these listeners, told in this call alone. */
+  public FitOptions withListeners(TrainingListener... several) {
+    return new FitOptions(epochs, validationData, metrics, earlyStopping, Arrays.asList(several));
+  }
+}
