@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
 from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight_inits
+from pydl4j.nn._checkpoints import Checkpoint, CheckpointListener
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
@@ -13,24 +14,69 @@ from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
 from pydl4j.nn._generated.schedules import *  # noqa: F403
 from pydl4j.nn._generated.updaters import *  # noqa: F403
+from pydl4j.nn._history import EarlyStoppingResult, History
 from pydl4j.nn._listeners import CollectScores, JavaListener, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
 from pydl4j.nn._network import MultiLayerNetwork
+from pydl4j.nn._scoring import (
+    ClassificationScoreCalculator,
+    DataSetLossCalculator,
+    RegressionScoreCalculator,
+    ROCScoreCalculator,
+    ScoreCalculator,
+)
+from pydl4j.nn._several import CustomEvaluation
+from pydl4j.nn._stopping import (
+    BestScoreEpochTerminationCondition,
+    EarlyStoppingConfiguration,
+    InMemoryModelSaver,
+    InvalidScoreIterationTerminationCondition,
+    LocalFileModelSaver,
+    MaxEpochsTerminationCondition,
+    MaxScoreIterationTerminationCondition,
+    MaxTimeIterationTerminationCondition,
+    ScoreImprovementEpochTerminationCondition,
+    TerminationCondition,
+)
+from pydl4j.nn._watching import EvaluativeListener, StatsListener, TimeIterationListener
 
 __all__ = [
     "ROC",
+    "BestScoreEpochTerminationCondition",
+    "Checkpoint",
+    "CheckpointListener",
+    "ClassificationScoreCalculator",
     "CollectScores",
+    "CustomEvaluation",
     "DataSet",
+    "DataSetLossCalculator",
+    "EarlyStoppingConfiguration",
+    "EarlyStoppingResult",
     "Evaluation",
     "EvaluationBinary",
     "EvaluationCalibration",
+    "EvaluativeListener",
+    "History",
+    "InMemoryModelSaver",
+    "InvalidScoreIterationTerminationCondition",
     "JavaListener",
+    "LocalFileModelSaver",
+    "MaxEpochsTerminationCondition",
+    "MaxScoreIterationTerminationCondition",
+    "MaxTimeIterationTerminationCondition",
     "MultiLayerNetwork",
     "PerformanceListener",
     "Progress",
     "ROCBinary",
     "ROCMultiClass",
+    "ROCScoreCalculator",
     "RegressionEvaluation",
+    "RegressionScoreCalculator",
+    "ScoreCalculator",
+    "ScoreImprovementEpochTerminationCondition",
     "ScoreIterationListener",
+    "StatsListener",
+    "TerminationCondition",
+    "TimeIterationListener",
     "TrainingListener",
     "activations",
     "constraints",

@@ -52,6 +52,19 @@ class Evaluating(ABC):
         return Evaluation._from_json(self._counted("evaluate", data, labels, batch_size, settings))
 
     @briefly
+    def do_evaluation(
+        self, data: Any, labels: Any = None, *, evaluations: Sequence[Any] = (Evaluation,), batch_size: int | None = None
+    ) -> list[Any]:
+        """Several evaluations of one pass of the data, in their order.
+
+        `evaluations` are classes, such as `[nn.Evaluation, nn.ROC]`, and `nn.CustomEvaluation`s. Labels and outputs are
+        those of the network: scaled ones where a normalizer scales labels.
+        """
+        from pydl4j.nn._several import counted
+
+        return counted(self, data, labels, evaluations, batch_size)
+
+    @briefly
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data, in the units of the labels that are given."""
         raw = self._labels_and_outputs(data, labels)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn._batches import are_batches
 from pydl4j.nn._core.copies import Copies
-from pydl4j.nn._core.feeding import iterating
 from pydl4j.nn._core.fitting import Fitting
 from pydl4j.nn._core.inference import Inferring
 from pydl4j.nn._core.looks import Looks
 from pydl4j.nn._core.notes import Notes
 from pydl4j.nn._core.vectors import Vectors
-from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
@@ -52,9 +49,7 @@ class MultiLayerNetwork(Fitting, Inferring, Vectors, Notes, Copies, Looks, Evalu
 
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         net = self._object()
-        whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
-        size = 256 if batch_size is None and whole else batch_size
-        with self._working(), iterating(*self._scaled(data, labels), size, None) as iterator:
+        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
             bridge = self._bridge_now()
             there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
             evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)

@@ -15,12 +15,18 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
-        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW CollectScores Convolution"
-        " CosineRestartsSchedule CosineWarmupSchedule CycleSchedule DataSet Dense Dropout Evaluation EvaluationBinary"
-        " EvaluationCalibration ExponentialSchedule FixedSchedule InputType InverseSchedule JavaListener LAMB Layer Lion"
-        " MapSchedule MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp Output PerformanceListener"
-        " PolySchedule Progress ROC ROCBinary ROCMultiClass RampSchedule RegressionEvaluation RmsProp Schedule"
-        " ScoreIterationListener Sgd SigmoidSchedule StepSchedule Subsampling TrainingListener Updater activations"
+        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BestScoreEpochTerminationCondition Checkpoint"
+        " CheckpointListener ClassificationScoreCalculator CollectScores Convolution CosineRestartsSchedule"
+        " CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Dense Dropout"
+        " EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary EvaluationCalibration"
+        " EvaluativeListener ExponentialSchedule FixedSchedule History InMemoryModelSaver InputType"
+        " InvalidScoreIterationTerminationCondition InverseSchedule JavaListener LAMB Layer Lion LocalFileModelSaver"
+        " MapSchedule MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
+        " MaxTimeIterationTerminationCondition MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp"
+        " Output PerformanceListener PolySchedule Progress ROC ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule"
+        " RegressionEvaluation RegressionScoreCalculator RmsProp Schedule ScoreCalculator"
+        " ScoreImprovementEpochTerminationCondition ScoreIterationListener Sgd SigmoidSchedule StatsListener"
+        " StepSchedule Subsampling TerminationCondition TimeIterationListener TrainingListener Updater activations"
         " constraints custom dropouts losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",

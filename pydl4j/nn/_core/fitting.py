@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydl4j._bridges.asynchronous import in_thread
+from pydl4j._errors import BridgeError, ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import Batches, are_batches
 from pydl4j.nn._checks import check_count, check_flag
 from pydl4j.nn._core.feeding import examples_of, iterating
 from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
+from pydl4j.nn._history import History
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
+from pydl4j.nn._stopping import EarlyStoppingConfiguration, configuration
 from pydl4j.nn._turns import Turn, Turns
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
 
 Self = TypeVar("Self", bound="Fitting")
 
@@ -27,6 +34,14 @@ class FitOptions:
     batch_size: int | None
     shuffle: bool | None
     listeners: Any
+    validation_data: Any
+    metrics: Any
+    early_stopping: Any
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but the data is given."""
+        return (self.epochs, self.batch_size, self.shuffle, self.validation_data, self.early_stopping) == (1, None, None, None, None)
 
 
 class Fitting(Scaling):
@@ -35,6 +50,7 @@ class Fitting(Scaling):
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
         self._turns = Turns()
+        self._history = History()
 
     @briefly
     def fit(
@@ -46,6 +62,9 @@ class Fitting(Scaling):
         batch_size: int | None = None,
         shuffle: bool | None = None,
         listeners: Sequence[Any] = (),
+        validation_data: Any = None,
+        metrics: Sequence[str] | None = None,
+        early_stopping: EarlyStoppingConfiguration | int | None = None,
     ) -> Self:
         """Trains.
 
@@ -60,6 +79,12 @@ class Fitting(Scaling):
                 arrays only. Default: True.
             listeners: Told while training goes on: `nn.Progress()`, `nn.CollectScores()`, or any object with methods
                 of `nn.TrainingListener`.
+            validation_data: What is looked at after each epoch: as `data`, but a pair for arrays with labels, and for
+                several epochs nothing that can be gone through but once. `history` has its numbers. Default: none.
+            metrics: Numbers of the validation data beside the score: accuracy, f1, precision, recall, gmeasure, mcc; mse,
+                mae, rmse, rse, pc, r2; auroc, auprc. Default: None, the accuracy of a network whose outputs are classes.
+            early_stopping: When training ends before its epochs do, or how many epochs may pass without an improvement.
+                The network is then the best one. Default: none.
 
         Raises:
             ShapeError: the data does not fit the network.
@@ -68,7 +93,7 @@ class Fitting(Scaling):
             InterruptedTrainingError: the same after `stop()` from another thread.
             Exception: whatever a listener raised.
         """
-        options = FitOptions(epochs=epochs, batch_size=batch_size, shuffle=shuffle, listeners=listeners)
+        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping)
         return self._fit_in_turn(Turn(), data, labels, options)
 
     def _fit_in_turn(self: Self, turn: Turn, data: Any, labels: Any, options: FitOptions) -> Self:
@@ -80,26 +105,79 @@ class Fitting(Scaling):
         sized = isinstance(data, DataSet)
         with self._turns.take(turn), self._working():
             data, labels = self._scaled(data, labels)
-            if sized and not isinstance(data, ArrayIterator) and (labels, batch_size, shuffle, epochs) == (None, None, None, 1):
-                self._fit(turn, told, data)
+            if sized and not isinstance(data, ArrayIterator) and labels is None and options.plain:
+                self._step(turn, told, data)
             else:
                 mixed = shuffle if shuffle is not None or sized or are_batches(data) else True
                 with iterating(data, labels, batch_size, mixed, self.conf.seed, epochs) as iterator:
-                    self._fit(turn, told, iterator, epochs)
+                    self._run(turn, told, iterator, options)
         return self
 
-    def _fit(self, turn: Turn, listeners: Sequence[Any], data: DataSet | Passes | Batches, *epochs: int) -> None:
+    def _step(self, turn: Turn, listeners: Sequence[Any], data: DataSet) -> None:
+        """One mini-batch, which is no epoch."""
         net, bridge = self._object(), self._bridge_now()
         try:
             if listeners:
                 net.call("setListeners", *attach_all(listeners, self, bridge))
             number = bridge.number_of_call()
             turn.stops_with(lambda: bridge.stop(number))
-            net.call("fit", data._in_java(bridge), *epochs, long=number)
+            net.call("fit", data._in_java(bridge), long=number)
         finally:
             detach_all(listeners)
             if listeners and not (bridge.closed or self._closed):
                 net.call("setListeners")
+
+    def _run(self, turn: Turn, listeners: Sequence[Any], data: Passes | Batches, options: FitOptions) -> None:
+        """Epochs over the data."""
+        net, bridge = self._object(), self._bridge_now()
+        java = bridge.call("nn.listeners.TrainingHistory", "new")
+        history = History(java)
+        try:
+            with ExitStack() as stack:
+                run = bridge.call("nn.training.TrainingRun", "new", net, self._options(options, listeners, stack), java)
+                self._history = history
+                number = bridge.number_of_call()
+                turn.stops_with(lambda: bridge.stop(number))
+                run.call("fit", data._in_java(bridge), long=number)
+        finally:
+            detach_all(listeners)
+            with suppress(BridgeError):  # the JVM is gone, and fit says so
+                history._ended()
+
+    def _options(self, options: FitOptions, listeners: Sequence[Any], stack: ExitStack) -> JavaObject:
+        bridge = self._bridge_now()
+        validation, stopping = options.validation_data, configuration(options.early_stopping)
+        if validation is not None:
+            validation = stack.enter_context(self._looked_at(validation, None, None, options.epochs))._in_java(bridge)
+        elif options.metrics:
+            raise ConfigurationError("'metrics' are those of the validation data. Give some: validation_data=(x, y).")
+        if isinstance(options.metrics, str):
+            raise ConfigurationError(
+                f"The 'metrics' must be a list of names. Got {options.metrics!r} instead: write [{options.metrics!r}]."
+            )
+        made: JavaObject = bridge.call(
+            "nn.training.FitOptions",
+            "named",
+            options.epochs,
+            validation,
+            None if options.metrics is None else list(options.metrics),
+            None if stopping is None else stopping._opened(self, stack),
+            attach_all(listeners, self, bridge),
+        )
+        return made
+
+    @contextmanager
+    def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int = 2) -> Iterator[Passes | Batches]:
+        """Data that the network is tried on, for one call; arrays by 256 examples."""
+        whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
+        size = 256 if batch_size is None and whole else batch_size
+        with iterating(*self._scaled(data, labels), size, None, epochs=passes) as iterator:
+            yield iterator
+
+    @property
+    def history(self) -> History:
+        """Score and metrics by epoch of the last call of `fit` that made whole passes; it may be read in a listener."""
+        return self._history
 
     async def afit(
         self: Self,
@@ -110,6 +188,9 @@ class Fitting(Scaling):
         batch_size: int | None = None,
         shuffle: bool | None = None,
         listeners: Sequence[Any] = (),
+        validation_data: Any = None,
+        metrics: Sequence[str] | None = None,
+        early_stopping: EarlyStoppingConfiguration | int | None = None,
     ) -> Self:
         """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it, and nothing else, and keeps the weights.
 
@@ -117,7 +198,7 @@ class Fitting(Scaling):
             RuntimeError: a listener raised StopIteration, which no coroutine can raise; it is the cause. Others come out as they are.
         """
         turn = Turn()
-        options = FitOptions(epochs=epochs, batch_size=batch_size, shuffle=shuffle, listeners=listeners)
+        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping)
         trained: Self = await in_thread(lambda: self._fit_in_turn(turn, data, labels, options), turn.cancel)
         return trained
 

@@ -227,9 +227,9 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    * @return score and metrics by epoch
    */
   public TrainingHistory fit(DataSetIterator data, FitOptions options) {
-    TrainingRun run = new TrainingRun(this, options);
-    run.fit(data);
-    return run.history();
+    TrainingHistory history = new TrainingHistory();
+    new TrainingRun(this, options, history).fit(data);
+    return history;
   }
 
   /**

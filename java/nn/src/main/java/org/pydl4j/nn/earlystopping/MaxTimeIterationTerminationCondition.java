@@ -18,6 +18,12 @@ public final class MaxTimeIterationTerminationCondition implements IterationTerm
     begun = System.nanoTime();
   }
 
+  /** Ends it after the first mini-batch that is done after so many seconds. */
+  public static MaxTimeIterationTerminationCondition ofSeconds(double seconds) {
+    return new MaxTimeIterationTerminationCondition(
+        (long) Math.ceil(seconds * 1e9), TimeUnit.NANOSECONDS);
+  }
+
   @Override
   public void initialize() {
     begun = System.nanoTime();

@@ -39,6 +39,11 @@ public final class CheckpointListenerBuilder {
     return this;
   }
 
+  /** The same in seconds. */
+  public CheckpointListenerBuilder saveEverySeconds(double seconds) {
+    return saveEvery((long) Math.ceil(seconds * 1e9), TimeUnit.NANOSECONDS);
+  }
+
   /** Deletes nothing, which is the default. */
   public CheckpointListenerBuilder keepAll() {
     last = Integer.MAX_VALUE;

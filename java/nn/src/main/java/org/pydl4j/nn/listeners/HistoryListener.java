@@ -13,7 +13,7 @@ import org.pydl4j.nn.evaluation.Metric;
 
 /** Writes a {@link TrainingHistory}. It borrows the validation data. */
 public final class HistoryListener implements TrainingListener {
-  private final TrainingHistory history = new TrainingHistory();
+  private final TrainingHistory history;
   private final @Nullable DataSetIterator validation;
   private final @Nullable List<Metric> metrics;
   private double losses;
@@ -22,29 +22,29 @@ public final class HistoryListener implements TrainingListener {
   private long epoch;
 
   /** Of the training alone. */
-  public HistoryListener() {
-    this(null, null);
+  public HistoryListener(TrainingHistory history) {
+    this(history, null, null);
   }
 
   /**
    * With validation data.
    *
+   * @param history gets a row for each pass
    * @param validation with labels, used by nobody else meanwhile; null for none
    * @param metrics numbers beside the score; null for the accuracy where the network's outputs are
    *     classes, else none
    */
-  public HistoryListener(@Nullable DataSetIterator validation, @Nullable List<Metric> metrics) {
+  public HistoryListener(
+      TrainingHistory history,
+      @Nullable DataSetIterator validation,
+      @Nullable List<Metric> metrics) {
+    this.history = history;
     if (validation == null && metrics != null && !metrics.isEmpty()) {
       throw new ConfigurationException(
           "Metrics are those of the validation data. Give some: validationData.");
     }
     this.validation = validation;
     this.metrics = metrics == null ? null : List.copyOf(metrics);
-  }
-
-  /** What was written, and goes on to be. */
-  public TrainingHistory history() {
-    return history;
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.earlystopping.EarlyStoppingResult;
 
 /**
  * Numbers of a call of fit by epoch: {@code score}, the mean loss over the examples of the pass,
@@ -20,8 +22,20 @@ public final class TrainingHistory {
   private final List<Long> epochs = new ArrayList<>();
   private final Map<String, List<Double>> columns = new LinkedHashMap<>();
 
+  private @Nullable EarlyStoppingResult stopping;
+
   /** Nothing yet. */
   public TrainingHistory() {}
+
+  /** Notes how early stopping went. */
+  public synchronized void stopped(EarlyStoppingResult result) {
+    stopping = result;
+  }
+
+  /** How early stopping went; null while it goes on, and where there is none. */
+  public synchronized @Nullable EarlyStoppingResult earlyStopping() {
+    return stopping;
+  }
 
   synchronized void add(long epoch, Map<String, Double> numbers) {
     epochs.add(epoch);
@@ -72,7 +86,10 @@ public final class TrainingHistory {
     return out.append(String.format("%n")).toString();
   }
 
-  /** {@code epoch} and each column as an array; numbers that are not defined are null. */
+  /**
+   * {@code epoch} and each column as an array, and {@code early_stopping}; numbers that are not
+   * defined are null.
+   */
   public synchronized String toJson() {
     JsonObject tree = new JsonObject();
     JsonArray passes = new JsonArray();
@@ -84,6 +101,16 @@ public final class TrainingHistory {
           values.forEach(value -> numbers.add(Double.isFinite(value) ? value : null));
           tree.add(name, numbers);
         });
+    if (stopping != null) {
+      JsonObject result = new JsonObject();
+      result.addProperty("termination_reason", stopping.terminationReason().name());
+      result.addProperty("termination_details", stopping.terminationDetails());
+      result.addProperty("best_model_epoch", stopping.bestModelEpoch());
+      double best = stopping.bestModelScore();
+      result.addProperty("best_model_score", Double.isFinite(best) ? best : null);
+      result.addProperty("total_epochs", stopping.totalEpochs());
+      tree.add("early_stopping", result);
+    }
     return new GsonBuilder().serializeNulls().create().toJson(tree);
   }
 

@@ -41,6 +41,17 @@ public record FitOptions(
     listeners = List.copyOf(listeners);
   }
 
+  /** The same with metrics by their names, as {@link Metric#named} takes them. */
+  public static FitOptions named(
+      int epochs,
+      @Nullable DataSetIterator validationData,
+      @Nullable List<String> metrics,
+      @Nullable EarlyStoppingConfiguration earlyStopping,
+      List<TrainingListener> listeners) {
+    List<Metric> found = metrics == null ? null : metrics.stream().map(Metric::named).toList();
+    return new FitOptions(epochs, validationData, found, earlyStopping, listeners);
+  }
+
   /** So many passes, and nothing else. */
   public static FitOptions of(int epochs) {
     return new FitOptions(epochs, null, null, null, List.of());

@@ -20,24 +20,28 @@ import org.pydl4j.nn.listeners.TrainingListener;
 public final class TrainingRun {
   private final NeuralNetwork network;
   private final FitOptions options;
-  private final HistoryListener history;
+  private final TrainingHistory history;
   private @Nullable EarlyStoppingResult result;
 
-  /** Prepares. */
-  public TrainingRun(NeuralNetwork network, FitOptions options) {
+  /**
+   * Prepares.
+   *
+   * @param history is written into, a row for each pass
+   */
+  public TrainingRun(NeuralNetwork network, FitOptions options, TrainingHistory history) {
     this.network = network;
     this.options = options;
-    this.history = new HistoryListener(options.validationData(), options.metrics());
-  }
-
-  /** The numbers by epoch, which grow while it runs. */
-  public TrainingHistory history() {
-    return history.history();
+    this.history = history;
   }
 
   /** How early stopping went, also where it failed; null where there is none. */
   public @Nullable EarlyStoppingResult result() {
     return result;
+  }
+
+  /** {@link NeuralNetwork#requestStop()}. */
+  public boolean requestStop() {
+    return network.requestStop();
   }
 
   /**
@@ -48,7 +52,7 @@ public final class TrainingRun {
    */
   public void fit(DataSetIterator data) {
     List<TrainingListener> listeners = new ArrayList<>();
-    listeners.add(history);
+    listeners.add(new HistoryListener(history, options.validationData(), options.metrics()));
     listeners.addAll(options.listeners());
     EarlyStoppingConfiguration stopping = options.earlyStopping();
     if (stopping == null) {
@@ -59,11 +63,7 @@ public final class TrainingRun {
     try {
       trainer.fit(options.epochs(), listeners);
     } finally {
-      result = trainer.result();
-      restore(result);
-      if (stopping.modelSaver() == null && result != null) {
-        result.close(); // the network is the best one
-      }
+      ended(trainer.result(), stopping.modelSaver() == null);
     }
   }
 
@@ -71,16 +71,22 @@ public final class TrainingRun {
   private EarlyStoppingConfiguration looking(EarlyStoppingConfiguration stopping) {
     return stopping.scoreCalculator() != null || options.validationData() == null
         ? stopping
-        : stopping.withScoreCalculator(new HistoryScoreCalculator(history(), "val_score"));
+        : stopping.withScoreCalculator(new HistoryScoreCalculator(history, "val_score"));
   }
 
-  private void restore(@Nullable EarlyStoppingResult result) {
-    if (result == null || result.bestModelEpoch() < 0) {
+  private void ended(@Nullable EarlyStoppingResult ended, boolean own) {
+    if (ended == null) {
       return;
     }
-    try (NeuralNetwork best = result.getBestModel()) {
+    result = ended;
+    history.stopped(ended);
+    try (NeuralNetwork best = ended.bestModelEpoch() < 0 ? null : ended.getBestModel()) {
       if (best != null) {
         network.become(best);
+      }
+    } finally {
+      if (own) {
+        ended.close(); // the network is the best one
       }
     }
   }
