@@ -16,6 +16,7 @@ final class OutputLayerCheck {
     for (Node node : plan.nodes()) {
       OutputLayer layer = node.outputLayer();
       if (layer != null) {
+        layer.loss().requireOutputs(node.output().features());
         boolean counts = plan.outputs().stream().anyMatch(out -> out.node() == node.index());
         Optional<String> why =
             counts

@@ -64,11 +64,15 @@ public abstract class BatchLoss extends LossFunction {
     return loss(preOutput, labels, activation, null);
   }
 
-  /** The loss of the batch in which each example counts so much: one of weight 0 is not there. */
+  /**
+   * The loss of the batch in which each example counts so much: one of weight 0 is not there.
+   *
+   * @param weights [n]; null when all count 1
+   */
   @Override
   public final NDArray score(
-      NDArray preOutput, NDArray labels, ActivationFunction activation, NDArray weights) {
-    return Reduction.sum(weights).getDouble() == 0
+      NDArray preOutput, NDArray labels, ActivationFunction activation, @Nullable NDArray weights) {
+    return weights != null && Reduction.sum(weights).getDouble() == 0
         ? Arithmetic.mul(Reduction.sum(preOutput), 0.0)
         : loss(preOutput, labels, activation, weights);
   }

@@ -52,6 +52,11 @@ public abstract class ElementLoss extends LossFunction {
   }
 
   @Override
+  public void requireOutputs(long nOut) {
+    OutputWeights.require(find(WEIGHTS), nOut, this);
+  }
+
+  @Override
   public LabelRange labelRange() {
     return LabelRange.FINITE;
   }

@@ -73,6 +73,11 @@ public final class LossCategoricalFocal extends LossFunction {
   }
 
   @Override
+  public void requireOutputs(long nOut) {
+    OutputWeights.require(find(WEIGHTS), nOut, this);
+  }
+
+  @Override
   public LabelRange labelRange() {
     return LabelRange.PROBABILITY;
   }

@@ -50,11 +50,16 @@ public final class LossFMeasure extends BatchLoss {
   }
 
   @Override
-  protected NDArray counted(NDArray values) {
-    if (values.size(1) > 2) {
+  public void requireOutputs(long nOut) {
+    if (nOut > 2) {
       throw new ConfigurationException(
-          "The loss F_MEASURE is for one output, or for two. Got " + values.size(1) + ".");
+          "The loss F_MEASURE is for one output, or for two. Got " + nOut + ".");
     }
+  }
+
+  @Override
+  protected NDArray counted(NDArray values) {
+    requireOutputs(values.size(1));
     return values.size(1) == 2 ? Indexing.slice(values, 1, 1, 2) : values;
   }
 

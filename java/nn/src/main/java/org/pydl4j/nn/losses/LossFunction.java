@@ -74,6 +74,13 @@ public abstract class LossFunction extends Configured {
     return LabelRange.ANY;
   }
 
+  /**
+   * Refuses a number of outputs that this loss cannot work on. Asked when a configuration is made.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException saying what nOut must be
+   */
+  public void requireOutputs(long nOut) {}
+
   /** The number of labels of an example for so many outputs. */
   public long labelWidth(long nOut) {
     return nOut;

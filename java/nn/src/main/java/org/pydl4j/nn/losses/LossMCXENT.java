@@ -72,6 +72,11 @@ public final class LossMCXENT extends LossFunction {
   }
 
   @Override
+  public void requireOutputs(long nOut) {
+    OutputWeights.require(find(WEIGHTS), nOut, this);
+  }
+
+  @Override
   public LabelRange labelRange() {
     return LabelRange.PROBABILITY;
   }

@@ -70,7 +70,7 @@ public final class LossMixtureDensity extends LossFunction {
   }
 
   @Override
-  public long labelWidth(long nOut) {
+  public void requireOutputs(long nOut) {
     long expected = get(GAUSSIANS) * (get(LABEL_WIDTH) + 2);
     if (nOut != expected) {
       throw new ConfigurationException(
@@ -84,6 +84,10 @@ public final class LossMixtureDensity extends LossFunction {
               + nOut
               + ".");
     }
+  }
+
+  @Override
+  public long labelWidth(long nOut) {
     return get(LABEL_WIDTH);
   }
 

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.losses;
 
 import java.util.List;
+import java.util.Optional;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -24,23 +25,32 @@ final class OutputWeights {
   private OutputWeights() {}
 
   /**
+   * Refuses weights of another number than outputs.
+   *
+   * @throws ConfigurationException if there are more or fewer
+   */
+  static void require(Optional<List<Double>> weights, long nOut, LossFunction loss) {
+    if (weights.isPresent() && weights.get().size() != nOut) {
+      throw new ConfigurationException(
+          "The 'weights' of "
+              + loss.declaration().name()
+              + " must be "
+              + nOut
+              + " numbers, one for each output of the layer. Got "
+              + weights.get().size()
+              + ": "
+              + weights.get()
+              + ".");
+    }
+  }
+
+  /**
    * The weights as an array [nOut] beside {@code outputs}, [n, nOut].
    *
    * @throws ConfigurationException if there are more or fewer than outputs
    */
   static NDArray like(NDArray outputs, List<Double> weights, LossFunction loss) {
-    if (weights.size() != outputs.size(1)) {
-      throw new ConfigurationException(
-          "The 'weights' of "
-              + loss.declaration().name()
-              + " must be "
-              + outputs.size(1)
-              + " numbers, one for each output of the layer. Got "
-              + weights.size()
-              + ": "
-              + weights
-              + ".");
-    }
+    require(Optional.of(weights), outputs.size(1), loss);
     double[] values = weights.stream().mapToDouble(weight -> weight).toArray();
     return Casts.toDevice(Casts.castTo(Nd.create(values), outputs.dtype()), outputs.device());
   }

@@ -44,14 +44,14 @@ final class Target {
       throw new DataException("Training needs labels. This data set has none.");
     }
     long[] shape = labels.shape();
-    boolean whole = fits(shape, node.output().batchShape(n));
+    boolean whole = fits(shape, labelShape(n));
     boolean column = columns() == 1 && fits(shape, indexShape(n));
     if (whole || column || (labels.size(0) == n && areIndices(labels))) {
       return labels;
     }
     throw new ShapeException(
         "The output layer expects labels "
-            + text(node.output().batchShape(n))
+            + text(labelShape(n))
             + (columns() == 1 ? " or " + text(indexShape(n)) : "")
             + (layer.loss().acceptsClassIndices()
                 ? " or integer class indices " + text(indexShape(n))
@@ -61,6 +61,13 @@ final class Target {
             + " "
             + Arrays.toString(shape)
             + ". Change the labels or the layer's nOut.");
+  }
+
+  /** The shape of labels that are no indices: that of the output, but for losses of their own. */
+  private long[] labelShape(long n) {
+    long[] shape = node.output().batchShape(n);
+    shape[1] = layer.loss().labelWidth(shape[1]);
+    return shape;
   }
 
   /** The shape without the axis of classes. */

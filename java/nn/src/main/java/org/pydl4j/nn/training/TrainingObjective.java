@@ -16,6 +16,7 @@ import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.losses.BatchLoss;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
@@ -139,15 +140,24 @@ public final class TrainingObjective {
       long rows = labels.size(0);
       return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
     }
+    NDArray byRow = byRow(weights, labels.size(0) / n);
+    if (layer.loss() instanceof BatchLoss whole) {
+      NDArray counts = mask == null ? byRow : byRow == null ? mask : Arithmetic.mul(mask, byRow);
+      return whole.score(layer.logits(pass, input.value()), labels, layer.activation(), counts);
+    }
     NDArray each = layer.rowLosses(pass, input.value(), labels);
     double total = weights == null ? n : Reduction.sum(weights).getDouble();
     NDArray counted = mask == null ? each : Arithmetic.mul(each, mask);
-    if (weights != null) {
-      long perExample = each.length() / n;
-      NDArray byRow = perExample == 1 ? weights : Shapes.repeat(weights, perExample, 0);
+    if (byRow != null) {
       counted = Arithmetic.mul(counted, byRow);
     }
     return Arithmetic.div(Reduction.sum(counted), total == 0 ? 1.0 : total);
+  }
+
+  private static @Nullable NDArray byRow(@Nullable NDArray weights, long rowsOfAnExample) {
+    return weights == null || rowsOfAnExample == 1
+        ? weights
+        : Shapes.repeat(weights, rowsOfAnExample, 0);
   }
 
   /** The labels, 0 where their mask or the network's own leaves them out. */

@@ -22,8 +22,15 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Reduction;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
+import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.testing.Dl4jParts;
+import org.pydl4j.nn.updaters.Adam;
 
 /** Losses and their derivatives against numbers of the real Dl4j, of PyTorch and of Keras. */
 class LossNumbersTest {
@@ -236,7 +243,7 @@ class LossNumbersTest {
       assertClose(Dl4jParts.of("gradient mixture"), into.toDoubleArray(), 1e-9, "its gradient");
     }
     assertEquals(2, loss.labelWidth(8));
-    Exception e = assertThrows(ConfigurationException.class, () -> loss.labelWidth(7));
+    Exception e = assertThrows(ConfigurationException.class, () -> loss.requireOutputs(7));
     assertTrue(e.getMessage().contains("must have nOut 8"), e.getMessage());
   }
 
@@ -317,6 +324,43 @@ class LossNumbersTest {
     Exception e =
         assertThrows(ConfigurationException.class, () -> LossFunction.KIND.fromJson(text));
     assertEquals(message, e.getMessage());
+  }
+
+  /** The labels of a mixture are fewer than the outputs. */
+  @Test
+  void aNetworkLearnsTheDensityOfItsLabels() {
+    MultiLayerConfigurationBuilder builder =
+        MultiLayerConfiguration.builder()
+            .seed(3)
+            .updater(new Adam(0.05))
+            .inputType(InputType.feedForward(1));
+    LossFunction loss = LossMixtureDensity.builder().gaussians(2).labelWidth(1).build();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net =
+            new MultiLayerNetwork(
+                    builder
+                        .layer(Output.builder().nOut(6).loss(loss).activation("identity"))
+                        .build())
+                .init()) {
+      DataSet data =
+          new DataSet(
+              Nd.create(new float[] {1, 1, 1, 1}, 4, 1),
+              Nd.create(new float[] {-3, -2.9f, 3, 3.1f}, 4, 1));
+      double before = net.score(data);
+      for (int i = 0; i < 300; i++) {
+        net.fit(data);
+      }
+      assertTrue(net.score(data) < before - 2, before + " to " + net.score(data));
+    }
+    Exception e =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                MultiLayerConfiguration.builder()
+                    .inputType(InputType.feedForward(1))
+                    .layer(Output.builder().nOut(5).loss(loss).activation("identity"))
+                    .build());
+    assertTrue(e.getMessage().contains("must have nOut 6"), e.getMessage());
   }
 
   @Test
