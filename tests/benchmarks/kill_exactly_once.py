@@ -1,10 +1,9 @@
-"""Nothing lost, nothing doubled: python tests/benchmarks/kill_exactly_once.py [--kills 200] [--bad 0.05] [--delivery …] [--seed N].
+"""Nothing lost, nothing doubled: python tests/benchmarks/kill_exactly_once.py [--kills 200] [--delivery exactly-once] [--seed N].
 
 A producer writes the numbers 1 … N. Two scorers of one group answer them with their doubles while each is killed with
 SIGKILL at random moments (also while it starts), a third one comes and goes so that partitions move, and the broker is
 killed and started in between. At the end a read_committed reader must find each answer once, in order per key; with
-at-least-once, each answer at least once. With --bad, records that cannot be answered (poison, of any size, with long keys, without
-values, without keys) are sent between the numbers and the topic of answers is compacted: each must have one dead letter.
+at-least-once, each answer at least once.
 """
 
 from __future__ import annotations
@@ -32,7 +31,6 @@ from pydl4j import nn
 from pydl4j.serving import DevBroker, KafkaScorer, ServerError
 
 sys.path.insert(0, str(Path(__file__).parent))
-from bad_records import LARGEST, BadRecords, Letters
 from kafka_state import Group
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,9 +52,6 @@ class Outcome:
     lost: int
     doubled: int
     out_of_order: int
-    bad: int
-    letters_lost: int
-    letters_doubled: int
 
 
 def doubler(folder: Path) -> Path:
@@ -107,12 +102,9 @@ class Answers:
 class Run:
     """One run against a broker of its own."""
 
-    def __init__(self, broker: DevBroker, model: Path, delivery: str, kills: int, seed: int, visits: bool = True, bad: float = 0.0) -> None:
+    def __init__(self, broker: DevBroker, model: Path, delivery: str, kills: int, seed: int, visits: bool = True) -> None:
         self.broker, self.model, self.delivery, self.kills, self.visits = broker, model, delivery, kills, visits
         self.random = random.Random(seed)
-        self.seed = seed
-        self.share = bad
-        self.bad = BadRecords("in", seed)
         self.sent = 0
         self.killed = 0
         self.visited = 0
@@ -122,15 +114,13 @@ class Run:
         self.lock = threading.Lock()
         self.failures: list[BaseException] = []
         admin = AdminClient({"bootstrap.servers": broker.address})
-        compacted = {"cleanup.policy": "compact"} if bad else {}  # of the closed segments: all answers stay to be counted
-        topics = [NewTopic("in", PARTITIONS, 1), NewTopic("out", PARTITIONS, 1, config=compacted), NewTopic("dead", PARTITIONS, 1)]
-        for future in admin.create_topics(topics).values():
+        for future in admin.create_topics([NewTopic(name, PARTITIONS, 1) for name in ("in", "out")]).values():
             future.result(30)
 
     def scorer(self, instance: str) -> KafkaScorer:
         return KafkaScorer(
-            self.model, kafka=self.broker.address, topics="in", out="out", dead_letters="dead", group="kill",
-            delivery=self.delivery, instance=instance, commit_interval=50, warm_up="1", start_timeout=60.0,
+            self.model, kafka=self.broker.address, topics="in", out="out", group="kill", delivery=self.delivery, instance=instance,
+            commit_interval=50, warm_up="1", start_timeout=60.0,
             # A member that does not come back must not hold its partitions for the usual 45 s.
             properties={"consumer.session.timeout.ms": "6000", "consumer.heartbeat.interval.ms": "1000"},
             session={"threads": 1, "heap": "128m", "jvm_args": ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]},
@@ -142,19 +132,15 @@ class Run:
         producer = Producer(
             {
                 "bootstrap.servers": self.broker.address, "enable.idempotence": True, "linger.ms": 5, "log_level": 0,
-                "message.max.bytes": LARGEST,
                 "on_delivery": lambda error, _: lost.append(error) if error else None,
             }
         )  # fmt: skip
-        chance = random.Random(self.seed)
         begin = time.monotonic()
         while not self.done.is_set() or self.sent == 0:
             while self.sent < (time.monotonic() - begin) * RATE and not self.done.is_set():
                 number = self.sent + 1
                 producer.produce("in", np.array([number, number % KEYS, 0, 0], np.float32).tobytes(), b"%d" % (number % KEYS))
                 self.sent = number
-                if chance.random() < self.share:
-                    self.bad.send(producer)
             producer.poll(0.01)
         if (left := producer.flush(120)) or lost:
             raise RuntimeError(f"{left} of the producer's last records did not reach the broker, {len(lost)} were refused: {lost[:3]}.")
@@ -216,19 +202,14 @@ class Run:
         with self.lock:
             return self.random.random() * most
 
-    def _await_all(self, answers: Answers, letters: Letters) -> None:
-        """Until each number is answered and each bad record has its letter; whoever waits in vain says what it sees."""
+    def _await_all(self, answers: Answers) -> None:
+        """Until each number is answered; whoever waits in vain says what it sees."""
         deadline = time.monotonic() + PATIENCE
-        while not self.failures:
-            missing, unsent = self.sent - len(answers.counts), len(self.bad.places - letters.counts.keys())
-            if not missing and not unsent:
-                return
+        while (missing := self.sent - len(answers.counts)) and not self.failures:
             answers.read()
-            letters.read()
             if time.monotonic() > deadline:
                 raise AssertionError(
-                    f"{missing} of {self.sent} numbers have no answer and {unsent} of {len(self.bad.places)} bad records no letter "
-                    f"{PATIENCE} s after the last kill.\n{self._state(answers)}"
+                    f"{missing} of {self.sent} numbers have no answer {PATIENCE} s after the last kill.\n{self._state(answers)}"
                 )
 
     def _state(self, answers: Answers) -> str:
@@ -257,21 +238,17 @@ class Run:
                 print(f"\r{self.killed} of {self.kills} kills, {self.sent} numbers", end="", file=sys.stderr, flush=True)
         self.done.set()
         answers = Answers(self.broker.address)
-        letters = Letters(self.broker.address, "dead", PARTITIONS)
         try:
             threads[0].join()  # all is sent
-            self._guarded(lambda: self._await_all(answers, letters))
+            self._guarded(lambda: self._await_all(answers))
             self.complete.set()
             for thread in threads:
                 thread.join()
             if self.failures:
                 raise self.failures[0]
             answers.settle(3.0)
-            while letters.read():
-                pass
         finally:
             answers.close()
-            letters.close()
         return Outcome(
             numbers=self.sent,
             kills=self.killed,
@@ -280,9 +257,6 @@ class Run:
             lost=sum(1 for number in range(1, self.sent + 1) if number not in answers.counts),
             doubled=sum(count - 1 for count in answers.counts.values()),
             out_of_order=sum(1 for numbers in answers.by_key.values() for a, b in itertools.pairwise(numbers) if b <= a),
-            bad=len(self.bad.places),
-            letters_lost=len(self.bad.places - letters.counts.keys()),
-            letters_doubled=sum(letters.counts.values()) - len(letters.counts),
         )
 
     def _guarded(self, task: Any) -> None:
@@ -299,18 +273,15 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--broker-kills", type=int, default=4)
     parser.add_argument("--delivery", choices=["exactly-once", "at-least-once"], default="exactly-once")
-    parser.add_argument("--bad", type=float, default=0.0, help="bad records by good ones (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     chosen = parser.parse_args()
     print(f"seed {chosen.seed}", flush=True)
     os.environ.setdefault("PYDL4J_KAFKA_DEV", str(ROOT / "build" / "kafka-dev"))
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, DevBroker() as broker:
-        run = Run(broker, doubler(Path(folder)), chosen.delivery, chosen.kills, chosen.seed, bad=chosen.bad)
-        outcome = run.run(chosen.broker_kills)
-    print(outcome, dict(run.bad.kinds), f"{time.monotonic() - begin:.0f} s")
-    twice = outcome.doubled or outcome.out_of_order or outcome.letters_doubled
-    wrong = outcome.lost or outcome.letters_lost or (chosen.delivery == "exactly-once" and twice)
+        outcome = Run(broker, doubler(Path(folder)), chosen.delivery, chosen.kills, chosen.seed).run(chosen.broker_kills)
+    print(outcome, f"{time.monotonic() - begin:.0f} s")
+    wrong = outcome.lost or (chosen.delivery == "exactly-once" and (outcome.doubled or outcome.out_of_order))
     return 1 if wrong else 0
 
 

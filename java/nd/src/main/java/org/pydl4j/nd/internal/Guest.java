@@ -8,8 +8,8 @@ import org.pydl4j.nd.NDArray;
 
 /**
  * Somebody else's memory as an array for one call. Its owner is told when nothing looks at it any
- * more: mostly at {@link #close()}, which then takes no {@link Custody}; else when what a layer has kept
- * of it is gone.
+ * more: mostly at {@link #close()}, which then takes no {@link Custody}; else when what a layer has
+ * kept of it is gone.
  */
 public final class Guest implements AutoCloseable {
   private final NDArray array;

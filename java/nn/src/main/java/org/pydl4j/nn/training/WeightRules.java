@@ -3,6 +3,7 @@ package org.pydl4j.nn.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -58,7 +59,7 @@ final class WeightRules implements AutoCloseable {
                     updater.apply(slot)));
     rates.forEach(
         (run, rate) -> {
-          if (!rate.layer.get(rate.key).equals(rate.key.defaultValue())) {
+          if (!Objects.equals(rate.layer.get(rate.key), rate.key.defaultValue())) {
             decays.add(new Decay(rate, run.of(values)));
           }
         });
