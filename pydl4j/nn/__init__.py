@@ -14,6 +14,7 @@ from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
 from pydl4j.nn._generated.schedules import *  # noqa: F403
 from pydl4j.nn._generated.updaters import *  # noqa: F403
+from pydl4j.nn._gradient_check import CheckedParameter, GradientCheck
 from pydl4j.nn._history import EarlyStoppingResult, History
 from pydl4j.nn._listeners import CollectScores, JavaListener, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
 from pydl4j.nn._network import MultiLayerNetwork
@@ -42,6 +43,7 @@ from pydl4j.nn._watching import EvaluativeListener, StatsListener, TimeIteration
 __all__ = [
     "ROC",
     "BestScoreEpochTerminationCondition",
+    "CheckedParameter",
     "Checkpoint",
     "CheckpointListener",
     "ClassificationScoreCalculator",
@@ -55,6 +57,7 @@ __all__ = [
     "EvaluationBinary",
     "EvaluationCalibration",
     "EvaluativeListener",
+    "GradientCheck",
     "History",
     "InMemoryModelSaver",
     "InvalidScoreIterationTerminationCondition",

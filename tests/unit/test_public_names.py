@@ -15,11 +15,11 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
-        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BestScoreEpochTerminationCondition Checkpoint"
-        " CheckpointListener ClassificationScoreCalculator CollectScores Convolution CosineRestartsSchedule"
-        " CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Dense Dropout"
-        " EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary EvaluationCalibration"
-        " EvaluativeListener ExponentialSchedule FixedSchedule History InMemoryModelSaver InputType"
+        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BestScoreEpochTerminationCondition"
+        " CheckedParameter Checkpoint CheckpointListener ClassificationScoreCalculator CollectScores Convolution"
+        " CosineRestartsSchedule CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Dense"
+        " Dropout EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary EvaluationCalibration"
+        " EvaluativeListener ExponentialSchedule FixedSchedule GradientCheck History InMemoryModelSaver InputType"
         " InvalidScoreIterationTerminationCondition InverseSchedule JavaListener LAMB Layer Lion LocalFileModelSaver"
         " MapSchedule MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
         " MaxTimeIterationTerminationCondition MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp"
@@ -72,7 +72,7 @@ def test_modules_are_attributes_and_others_are_not() -> None:
 
 def test_modules_without_an_underscore_are_these() -> None:
     found = {info.name for info in pkgutil.walk_packages(pydl4j.__path__, "pydl4j.") if "._" not in info.name}
-    assert found == {*NAMES, "pydl4j.nn.custom"}  # whose names are those of the users' jars
+    assert found == {*NAMES, "pydl4j.nn.custom", "pydl4j.sklearn"}  # whose names are those of the users' jars
 
 
 @pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.constraints, nn.dropouts, nn.losses, nn.weight_inits])

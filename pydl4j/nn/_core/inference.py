@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from pydl4j._array import NDArray
 from pydl4j._bridges.direct import InProcess, Shared, way
-from pydl4j._errors import PyDl4jError
+from pydl4j._errors import ConfigurationError, PyDl4jError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers, data_set_of
 from pydl4j.nn._core.scaling import Scaling
@@ -19,7 +19,7 @@ Numpy = npt.NDArray[Any]
 
 
 class Inferring(Scaling):
-    """Adds `output` and `predict`."""
+    """Adds `output`, `predict` and their kind."""
 
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
@@ -97,6 +97,42 @@ class Inferring(Scaling):
                 self._output(batch[:1])  # from which the short way knows the shapes
                 self._classifies = said.dtype == np.int64
         return said
+
+    @briefly
+    def predict_proba(self, features: Any) -> Numpy:
+        """The probability of each class: the outputs of a network that ends in a cross-entropy or softmax.
+
+        Args:
+            features: As for `output`.
+
+        Returns:
+            [n, classes]; of one output, the probability of class 1, also that of class 0: [n, 2].
+
+        Raises:
+            ConfigurationError: the network's outputs are no classes.
+        """
+        if self._object().call("classifies") is not True:
+            raise ConfigurationError(
+                "This network's outputs are no classes: its last layer has neither a cross-entropy nor a softmax. Ask for output(…)."
+            )
+        outputs = self.output(features)
+        return np.concatenate([1 - outputs, outputs], axis=1) if outputs.shape[1] == 1 else outputs
+
+    @briefly
+    def feed_forward(self, features: Any) -> list[Numpy]:
+        """What each layer makes of a batch: the features first, the output last.
+
+        Args:
+            features: One batch, [n, …] as the input type says.
+
+        Returns:
+            One array more than there are layers, as the network computes with them: scaled ones where it applies a normalizer.
+        """
+        with self._working():
+            batch = data_set_of(features, None)._features
+            scaled = self._scaled_batch(batch)
+            given = scaled.numpy() if isinstance(scaled, NDArray) else np.asarray(scaled)
+            return [given, *(self._object().call("activation", scaled, layer).numpy() for layer in range(len(self.conf.layers)))]
 
     def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
         normalizer = self._applied()
