@@ -45,7 +45,7 @@ class CheckpointListener(TrainingListener):
     folder goes on counting, and its files replace the older ones.
 
     Args:
-        directory: A folder that exists.
+        directory: A folder, which is made where it is missing.
         every_n_epochs: Epochs of the network's life between two files. Default: none, unless nothing else is given: 1.
         every_n_iterations: Mini-batches between two files. Default: none.
         every_seconds: Seconds between two files. Default: none.

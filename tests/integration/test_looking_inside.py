@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -69,3 +72,15 @@ def test_gradients_agree_with_differences_and_the_worst_one_is_named(net: nn.Mul
         error = X.astype(np.float64) @ w + numbers.param_table["0_b"].astype(np.float64) - targets
         at = found.parameters[0].index
         assert found.parameters[0].gradient == pytest.approx(2 * float((X[:, at[0]] * error[:, 0]).mean()), rel=1e-6)
+
+
+def test_the_snippet_of_the_page_on_training_tools_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[2] / "docs" / "training_tools.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(compile(code, "training_tools.md", "exec"), names)
+    assert names["net"].history.early_stopping.best_model_epoch >= 0
+    assert len(list((tmp_path / "checkpoints").glob("*.zip"))) <= 3
+    names["net"].close()
+    names["resumed"].close()

@@ -67,8 +67,8 @@ def test_checkpoints_by_mini_batches_and_time(net: nn.MultiLayerNetwork, tmp_pat
     (tmp_path / "checkpointInfo.txt").write_text("titles\nnonsense\n")
     with pytest.raises(dl.ModelFileError, match="nonsense"):
         nn.CheckpointListener.last_checkpoint(tmp_path)
-    with pytest.raises(dl.ModelFileError, match="does not exist"):
-        net.fit(X, Y, listeners=[nn.CheckpointListener(tmp_path / "no")])
+    with pytest.raises(dl.ModelFileError, match="cannot be made"):
+        net.fit(X, Y, listeners=[nn.CheckpointListener(tmp_path / "checkpointInfo.txt" / "no")])
 
 
 def test_the_time_is_told_and_a_pipe_stays_quiet(net: nn.MultiLayerNetwork, capsys: pytest.CaptureFixture[str]) -> None:

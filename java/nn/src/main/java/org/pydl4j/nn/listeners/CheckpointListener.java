@@ -1,5 +1,6 @@
 package org.pydl4j.nn.listeners;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.earlystopping.ScoreCalculator;
 import org.pydl4j.nn.files.ModelFile;
@@ -46,16 +48,23 @@ public final class CheckpointListener implements TrainingListener {
   CheckpointListener(Path directory, CheckpointListenerBuilder settings) {
     this.directory = directory;
     this.settings = settings;
-    if (!Files.isDirectory(directory)) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
       throw new ModelFileException(
-          "The folder " + directory + " for checkpoints does not exist. Make it first.");
+          "The folder "
+              + directory
+              + " for checkpoints cannot be made: "
+              + FileReasons.of(e)
+              + ". Name another one.",
+          e);
     }
     folder = new CheckpointFolder(directory);
     kept = new ArrayList<>(folder.checkpoints());
     number = kept.isEmpty() ? 0 : kept.get(kept.size() - 1).number() + 1;
   }
 
-  /** Starts a builder; the folder must exist. */
+  /** Starts a builder; the folder is made where it is missing. */
   public static CheckpointListenerBuilder builder(Path directory) {
     return new CheckpointListenerBuilder(directory);
   }

@@ -79,8 +79,8 @@ public final class CheckpointListenerBuilder {
    * The listener.
    *
    * @throws ConfigurationException if nothing says when it saves
-   * @throws org.pydl4j.nd.errors.ModelFileException if there is no such folder, or its list is not
-   *     readable
+   * @throws org.pydl4j.nd.errors.ModelFileException if the folder cannot be made, or its list is
+   *     not readable
    */
   public CheckpointListener build() {
     if (iterations == Long.MAX_VALUE && epochs == Long.MAX_VALUE && nanos == Long.MAX_VALUE) {

@@ -157,9 +157,14 @@ class CheckpointListenerTest {
         assertThrows(
             ConfigurationException.class, () -> CheckpointListener.builder(folder).build());
     assertTrue(never.getMessage().contains("saveEveryNEpochs(1)"));
-    assertThrows(
-        ModelFileException.class,
-        () -> CheckpointListener.builder(folder.resolve("no")).saveEveryNEpochs(1).build());
+    Path file = Files.writeString(folder.resolve("file"), "");
+    ModelFileException none =
+        assertThrows(
+            ModelFileException.class,
+            () -> CheckpointListener.builder(file.resolve("no")).saveEveryNEpochs(1).build());
+    assertTrue(none.getMessage().contains("cannot be made"));
+    CheckpointListener.builder(folder.resolve("a/b")).saveEveryNEpochs(1).build();
+    assertTrue(Files.isDirectory(folder.resolve("a/b")));
     Files.writeString(folder.resolve("checkpointInfo.txt"), "nonsense\n");
     ModelFileException list =
         assertThrows(
