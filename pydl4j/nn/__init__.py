@@ -7,6 +7,7 @@ from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight
 from pydl4j.nn._checkpoints import Checkpoint, CheckpointListener
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
+from pydl4j.nn._evaluation_pages import export_html
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
 from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters
 from pydl4j.nn._generated.input_types import *  # noqa: F403
@@ -85,6 +86,7 @@ __all__ = [
     "constraints",
     "custom",
     "dropouts",
+    "export_html",
     "losses",
     "weight_inits",
 ]

@@ -48,6 +48,11 @@ class Counted:
         """The numbers in plain Python, for JSON; what is not defined is None."""
         return dict(self._numbers)
 
+    def _repr_html_(self) -> str:
+        from pydl4j.nn._evaluation_pages import page_of
+
+        return page_of(type(self).__name__, self._numbers)
+
     def _column(self, name: str) -> Numbers:
         return np.array(self._numbers[name], dtype=np.float64)
 

@@ -182,3 +182,18 @@ def test_what_an_own_evaluation_raises_comes_out(net: nn.MultiLayerNetwork) -> N
 
     with pytest.raises(ZeroDivisionError, match="mine"):
         net.do_evaluation(X, Y, evaluations=[nn.CustomEvaluation(fails)])
+
+
+def test_evaluations_are_pages(net: nn.MultiLayerNetwork, tmp_path: Path) -> None:
+    one_hot = np.eye(2, dtype=np.float32)[Y]
+    kinds = [nn.Evaluation, nn.ROC, nn.ROCMultiClass, nn.EvaluationCalibration, nn.RegressionEvaluation, nn.EvaluationBinary]
+    net.fit(X, Y)
+    nn.export_html(tmp_path / "page.html", *net.do_evaluation(X, one_hot, evaluations=kinds), net.history, title="Ä & B")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert [kind.__name__ for kind in kinds] == [part.split("<")[0] for part in page.split("<h2>")[1:-1]]
+    assert "<title>Ä &amp; B</title>" in page
+    assert page.count("<svg") == 2 + 2 + 2
+    assert f"{net.evaluate_roc(X, Y).auc:.6g}" in page
+    assert f"{net.evaluate_regression(X, one_hot).mean_squared_error[0]:.6g}" in page
+    with pytest.raises(dl.ConfigurationError, match="writes evaluations"):
+        nn.export_html(tmp_path / "other.html", nn.ROC)

@@ -27,7 +27,7 @@ NAMES = {
         " RegressionEvaluation RegressionScoreCalculator RmsProp Schedule ScoreCalculator"
         " ScoreImprovementEpochTerminationCondition ScoreIterationListener Sgd SigmoidSchedule StatsListener"
         " StepSchedule Subsampling TerminationCondition TimeIterationListener TrainingListener Updater activations"
-        " constraints custom dropouts losses weight_inits"
+        " constraints custom dropouts export_html losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
