@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy.typing as npt
 
 from pydl4j import _array, _factories
-from pydl4j._errors import ClosedError, ShapeError
+from pydl4j._errors import ClosedError, DataError, ShapeError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count, check_flag, check_seed
 from pydl4j.nn._tables import plain
@@ -30,9 +30,10 @@ class DataSet:
         features: [n, …] as the network's input type says; numpy array, `dl.NDArray`, nested lists, a tensor of PyTorch, or a table
             of pandas, polars or Arrow, which is read column by column.
         labels: [n, n_out], of one output also [n], or class indices [n] as integers. Default: none.
+        weights: [n], how much each example counts in a training, at least 0. Default: 1 each.
 
     Raises:
-        ShapeError: features and labels are of different lengths, or there is no axis to count examples along.
+        ShapeError: features, labels and weights are of different lengths, or there is no axis to count examples along.
         DTypeError: the engine has no such element type; the message names the nearest.
 
     Over Py4J ordinary numpy memory is copied once into shared memory; arrays of `dl.empty` and its like are not.
@@ -44,7 +45,8 @@ class DataSet:
     """
 
     @briefly
-    def __init__(self, features: Any, labels: Any = None) -> None:
+    def __init__(self, features: Any, labels: Any = None, *, weights: Any = None) -> None:
+        self._weights = None if weights is None else _weights(weights)
         self._features = _factories.asarray(plain(features))
         self._labels = None if labels is None else _factories.asarray(plain(labels))
         self._copies = [array for array, given in ((self._features, features), (self._labels, labels)) if array is not given]
@@ -60,6 +62,16 @@ class DataSet:
             raise ShapeError(
                 f"Features and labels must have equal first axes. Got {len(self._features)} examples and {len(self._labels)} labels."
             )
+
+        if self._weights is not None and self._weights.shape != (len(self._features),):
+            raise ShapeError(
+                f"The weights of {len(self._features)} examples must be [{len(self._features)}]. Got {list(self._weights.shape)}."
+            )
+
+    @property
+    def weights(self) -> Numpy | None:
+        """How much each example counts; None when all count 1."""
+        return None if self._weights is None else self._weights.numpy()
 
     @property
     def features(self) -> Numpy:
@@ -82,7 +94,7 @@ class DataSet:
         return copy.deepcopy(self)  # closing one of two that share arrays would take them from the other
 
     def __reduce__(self) -> Any:
-        return type(self), (self._features, self._labels)
+        return functools.partial(type(self), weights=self._weights), (self._features, self._labels)
 
     def _close_copies(self) -> None:
         """Frees the arrays that are not the user's own: an exception that somebody stores would keep them."""
@@ -93,10 +105,19 @@ class DataSet:
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         if self._java is None or self._java_bridge is not bridge:
-            self._java = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
+            made = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
+            self._java = made if self._weights is None else made.call("withWeights", self._weights)
             self._java_bridge = bridge
         assert self._java is not None
         return self._java
+
+
+def _weights(given: Any) -> _array.NDArray:
+    made = _factories.asarray(plain(given))
+    values = made.numpy()
+    if values.dtype.kind not in "biuf" or not bool((values >= 0).all()):
+        raise DataError("The weights of examples must be numbers of at least 0.")
+    return made
 
 
 class ArrayIterator(DataSet):
@@ -113,6 +134,7 @@ class ArrayIterator(DataSet):
         batch_size: Examples in a mini-batch, at least 1; the last one of a pass may be smaller. Default: 32.
         shuffle: Whether each pass goes in another order. Default: False.
         seed: Start of the random orders. Default: 0.
+        weights: As for `DataSet`.
 
     Example:
         >>> train = datasets.ArrayIterator(np.zeros((100, 4), np.float32), np.arange(100) % 3, batch_size=32)
@@ -121,11 +143,13 @@ class ArrayIterator(DataSet):
     """
 
     @briefly
-    def __init__(self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0) -> None:
+    def __init__(
+        self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0, weights: Any = None
+    ) -> None:
         self.batch_size = check_count("'batch_size' of ArrayIterator", batch_size, 1)
         self.shuffle = check_flag("'shuffle' of ArrayIterator", shuffle)
         self.seed = check_seed("'seed' of ArrayIterator", seed)
-        super().__init__(features, labels)
+        super().__init__(features, labels, weights=weights)
         self._closed = False
 
     @property
@@ -139,14 +163,16 @@ class ArrayIterator(DataSet):
 
     def __iter__(self) -> Iterator[DataSet]:
         for start in range(0, self.num_examples, self.batch_size):
-            labels = self._labels
+            labels, weights = self._labels, self._weights
             rows = slice(start, start + self.batch_size)
-            yield DataSet(self._features[rows], None if labels is None else labels[rows])
+            yield DataSet(
+                self._features[rows], None if labels is None else labels[rows], weights=None if weights is None else weights[rows]
+            )
 
     def close(self) -> None:
         """Frees the arrays unless somebody else uses them, such as a running `fit`, which goes on. Idempotent."""
         self._java, self._closed = None, True
-        for array in (self._features, self._labels):
+        for array in (self._features, self._labels, self._weights):
             if isinstance(array, _array.NDArray):
                 array.close()
 
@@ -159,7 +185,7 @@ class ArrayIterator(DataSet):
     def __reduce__(self) -> Any:
         if self._closed:
             raise ClosedError("This iterator was closed: it cannot be copied or pickled. Do that before, or make a new one.")
-        made = functools.partial(type(self), shuffle=self.shuffle, seed=self.seed)
+        made = functools.partial(type(self), shuffle=self.shuffle, seed=self.seed, weights=self._weights)
         return made, (self._features, self._labels, self.batch_size)
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
@@ -189,7 +215,8 @@ class Passes:
         shuffled = check_flag("'shuffle' of ArrayIterator", data.shuffle)
         seed = check_seed("'seed' of ArrayIterator", data.seed)
         self._bridge = bridge
-        java: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", data._features, data._labels, size)
+        whole = (data._features, data._labels) if data._weights is None else (super(ArrayIterator, data)._in_java(bridge),)
+        java: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
         self._java = java
         if shuffled:
             java.call("shuffle", seed)

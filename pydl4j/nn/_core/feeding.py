@@ -20,7 +20,7 @@ Numpy = npt.NDArray[Any]
 
 @contextmanager
 def iterating(
-    data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1
+    data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1, weights: Any = None
 ) -> Iterator[Passes | Batches]:
     """The data in mini-batches, for one call, whose copies of it end with the call. None as `batch_size` or `shuffle`: not given."""
     whole: DataSet | None = None
@@ -38,7 +38,16 @@ def iterating(
     else:
         whole = data_set_of(data, labels)
         size = max(1, len(whole)) if isinstance(data, DataSet) else 32 if batch_size is None else batch_size
-        made = Passes(ArrayIterator(whole._features, whole._labels, size, shuffle=bool(shuffle), seed=seed))
+        made = Passes(
+            ArrayIterator(
+                whole._features,
+                whole._labels,
+                size,
+                shuffle=bool(shuffle),
+                seed=seed,
+                weights=whole._weights if weights is None else weights,
+            )
+        )
     try:
         yield made
     finally:

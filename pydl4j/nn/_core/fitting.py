@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +19,7 @@ from pydl4j.nn._history import History
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
 from pydl4j.nn._stopping import EarlyStoppingConfiguration, configuration
 from pydl4j.nn._turns import Turn, Turns
+from pydl4j.nn._weights import class_weights, require_arrays
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -37,11 +38,14 @@ class FitOptions:
     validation_data: Any
     metrics: Any
     early_stopping: Any
+    sample_weight: Any
+    class_weight: Any
 
     @property
     def plain(self) -> bool:
         """Whether nothing but the data is given."""
-        return (self.epochs, self.batch_size, self.shuffle, self.validation_data, self.early_stopping) == (1, None, None, None, None)
+        given = (self.batch_size, self.shuffle, self.validation_data, self.early_stopping, self.class_weight)
+        return self.epochs == 1 and all(each is None for each in given)
 
 
 class Fitting(Scaling):
@@ -65,6 +69,8 @@ class Fitting(Scaling):
         validation_data: Any = None,
         metrics: Sequence[str] | None = None,
         early_stopping: EarlyStoppingConfiguration | int | None = None,
+        sample_weight: Any = None,
+        class_weight: Mapping[int, float] | Sequence[float] | str | None = None,
     ) -> Self:
         """Trains.
 
@@ -85,6 +91,10 @@ class Fitting(Scaling):
                 mae, rmse, rse, pc, r2; auroc, auprc. Default: None, the accuracy of a network whose outputs are classes.
             early_stopping: When training ends before its epochs do, or how many epochs may pass without an improvement.
                 The network is then the best one. Default: none.
+            sample_weight: [n], how much each example counts, at least 0: for arrays. The loss of a mini-batch is the mean
+                by weight, as in PyTorch. Default: 1 each.
+            class_weight: How much an example of each class counts, times its own weight: numbers in the order of the classes,
+                a mapping (others count 1), or "balanced" for arrays, n / (classes · n of the class). Default: 1 each.
 
         Raises:
             ShapeError: the data does not fit the network.
@@ -93,7 +103,7 @@ class Fitting(Scaling):
             InterruptedTrainingError: the same after `stop()` from another thread.
             Exception: whatever a listener raised.
         """
-        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping)
+        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping, sample_weight, class_weight)
         return self._fit_in_turn(Turn(), data, labels, options)
 
     def _fit_in_turn(self: Self, turn: Turn, data: Any, labels: Any, options: FitOptions) -> Self:
@@ -104,13 +114,16 @@ class Fitting(Scaling):
         told = list_of(options.listeners)
         sized = isinstance(data, DataSet)
         with self._turns.take(turn), self._working():
+            weights = class_weights(options.class_weight, data, labels)
+            if options.sample_weight is not None:
+                require_arrays(data, labels)
             data, labels = self._scaled(data, labels)
             if sized and not isinstance(data, ArrayIterator) and labels is None and options.plain:
                 self._step(turn, told, data)
             else:
                 mixed = shuffle if shuffle is not None or sized or are_batches(data) else True
-                with iterating(data, labels, batch_size, mixed, self.conf.seed, epochs) as iterator:
-                    self._run(turn, told, iterator, options)
+                with iterating(data, labels, batch_size, mixed, self.conf.seed, epochs, options.sample_weight) as iterator:
+                    self._run(turn, told, iterator, options, weights)
         return self
 
     def _step(self, turn: Turn, listeners: Sequence[Any], data: DataSet) -> None:
@@ -127,14 +140,14 @@ class Fitting(Scaling):
             if listeners and not (bridge.closed or self._closed):
                 net.call("setListeners")
 
-    def _run(self, turn: Turn, listeners: Sequence[Any], data: Passes | Batches, options: FitOptions) -> None:
+    def _run(self, turn: Turn, listeners: Sequence[Any], data: Passes | Batches, options: FitOptions, weights: list[float] | None) -> None:
         """Epochs over the data."""
         net, bridge = self._object(), self._bridge_now()
         java = bridge.call("nn.listeners.TrainingHistory", "new")
         history = History(java)
         try:
             with ExitStack() as stack:
-                run = bridge.call("nn.training.TrainingRun", "new", net, self._options(options, listeners, stack), java)
+                run = bridge.call("nn.training.TrainingRun", "new", net, self._options(options, listeners, stack, weights), java)
                 self._history = history
                 number = bridge.number_of_call()
                 turn.stops_with(lambda: bridge.stop(number))
@@ -144,7 +157,7 @@ class Fitting(Scaling):
             with suppress(BridgeError):  # the JVM is gone, and fit says so
                 history._ended()
 
-    def _options(self, options: FitOptions, listeners: Sequence[Any], stack: ExitStack) -> JavaObject:
+    def _options(self, options: FitOptions, listeners: Sequence[Any], stack: ExitStack, weights: list[float] | None) -> JavaObject:
         bridge = self._bridge_now()
         validation, stopping = options.validation_data, configuration(options.early_stopping)
         if validation is not None:
@@ -163,6 +176,7 @@ class Fitting(Scaling):
             None if options.metrics is None else list(options.metrics),
             None if stopping is None else stopping._opened(self, stack),
             attach_all(listeners, self, bridge),
+            weights,
         )
         return made
 
@@ -191,6 +205,8 @@ class Fitting(Scaling):
         validation_data: Any = None,
         metrics: Sequence[str] | None = None,
         early_stopping: EarlyStoppingConfiguration | int | None = None,
+        sample_weight: Any = None,
+        class_weight: Mapping[int, float] | Sequence[float] | str | None = None,
     ) -> Self:
         """Like `fit`, for `await`: it runs in a thread; cancelling the task stops it, and nothing else, and keeps the weights.
 
@@ -198,7 +214,7 @@ class Fitting(Scaling):
             RuntimeError: a listener raised StopIteration, which no coroutine can raise; it is the cause. Others come out as they are.
         """
         turn = Turn()
-        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping)
+        options = FitOptions(epochs, batch_size, shuffle, listeners, validation_data, metrics, early_stopping, sample_weight, class_weight)
         trained: Self = await in_thread(lambda: self._fit_in_turn(turn, data, labels, options), turn.cancel)
         return trained
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.ClassWeightedIterator;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
 import org.pydl4j.nn.evaluation.Metric;
@@ -24,13 +25,16 @@ import org.pydl4j.nn.listeners.TrainingListener;
  * @param earlyStopping when training ends before; it looks at the validation's score unless it has
  *     a calculator; null for none
  * @param listeners of this call alone
+ * @param classWeights how much an example of each class counts in the training; null when all count
+ *     1
  */
 public record FitOptions(
     int epochs,
     @Nullable DataSetIterator validationData,
     @Nullable List<Metric> metrics,
     @Nullable EarlyStoppingConfiguration earlyStopping,
-    List<TrainingListener> listeners) {
+    List<TrainingListener> listeners,
+    @Nullable List<Double> classWeights) {
   /** Refuses numbers of passes that there are not. */
   public FitOptions {
     if (epochs < 0) {
@@ -39,6 +43,7 @@ public record FitOptions(
     }
     metrics = metrics == null ? null : List.copyOf(metrics);
     listeners = List.copyOf(listeners);
+    classWeights = classWeights == null ? null : List.copyOf(classWeights);
   }
 
   /** The same with metrics by their names, as {@link Metric#named} takes them. */
@@ -47,29 +52,44 @@ public record FitOptions(
       @Nullable DataSetIterator validationData,
       @Nullable List<String> metrics,
       @Nullable EarlyStoppingConfiguration earlyStopping,
-      List<TrainingListener> listeners) {
+      List<TrainingListener> listeners,
+      @Nullable List<Double> classWeights) {
     List<Metric> found = metrics == null ? null : metrics.stream().map(Metric::named).toList();
-    return new FitOptions(epochs, validationData, found, earlyStopping, listeners);
+    return new FitOptions(epochs, validationData, found, earlyStopping, listeners, classWeights);
   }
 
   /** So many passes, and nothing else. */
   public static FitOptions of(int epochs) {
-    return new FitOptions(epochs, null, null, null, List.of());
+    return new FitOptions(epochs, null, null, null, List.of(), null);
   }
 
   /** The same with validation data; without metrics the accuracy, where there are classes. */
   public FitOptions withValidation(DataSetIterator data, Metric... metrics) {
     List<Metric> wanted = metrics.length == 0 ? null : Arrays.asList(metrics);
-    return new FitOptions(epochs, data, wanted, earlyStopping, listeners);
+    return new FitOptions(epochs, data, wanted, earlyStopping, listeners, classWeights);
   }
 
   /** The same with early stopping. */
   public FitOptions withEarlyStopping(EarlyStoppingConfiguration stopping) {
-    return new FitOptions(epochs, validationData, metrics, stopping, listeners);
+    return new FitOptions(epochs, validationData, metrics, stopping, listeners, classWeights);
   }
 
   /** The same with these listeners, told in this call alone. */
   public FitOptions withListeners(TrainingListener... several) {
-    return new FitOptions(epochs, validationData, metrics, earlyStopping, Arrays.asList(several));
+    return new FitOptions(
+        epochs, validationData, metrics, earlyStopping, Arrays.asList(several), classWeights);
+  }
+
+  /**
+   * The same where an example counts as much as its class says; see {@link ClassWeightedIterator}.
+   */
+  public FitOptions withClassWeights(double... weights) {
+    return new FitOptions(
+        epochs,
+        validationData,
+        metrics,
+        earlyStopping,
+        listeners,
+        Arrays.stream(weights).boxed().toList());
   }
 }

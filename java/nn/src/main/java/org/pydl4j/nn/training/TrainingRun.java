@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.data.ClassWeightedIterator;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
 import org.pydl4j.nn.earlystopping.EarlyStoppingResult;
@@ -51,6 +52,19 @@ public final class TrainingRun {
    * @throws RuntimeException as {@code fit} of the network does
    */
   public void fit(DataSetIterator data) {
+    List<Double> weights = options.classWeights();
+    if (weights == null) {
+      train(data);
+      return;
+    }
+    try (ClassWeightedIterator weighted =
+        new ClassWeightedIterator(
+            data, weights.stream().mapToDouble(Double::doubleValue).toArray())) {
+      train(weighted);
+    }
+  }
+
+  private void train(DataSetIterator data) {
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(new HistoryListener(history, options.validationData(), options.metrics()));
     listeners.addAll(options.listeners());
