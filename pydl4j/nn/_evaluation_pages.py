@@ -69,7 +69,7 @@ def page_of(kind: str, numbers: dict[str, Any]) -> str:
             + roc
             + curve(numbers["true_positive_rates"], numbers["precisions"], "precision against recall")
         )
-    if "columns" in numbers:
+    if kind in ("ROCBinary", "ROCMultiClass"):
         rows = [[i, each["auc"], each["aucpr"], each["positives"], each["negatives"]] for i, each in enumerate(numbers["columns"])]
         curves = "".join(
             curve(each["false_positive_rates"], each["true_positive_rates"], f"column {i}") for i, each in enumerate(numbers["columns"])
@@ -81,9 +81,8 @@ def page_of(kind: str, numbers: dict[str, Any]) -> str:
             curve(each["mean_predicted_value"], each["fraction_positives"], f"class {i}") for i, each in enumerate(numbers["classes"])
         )
         return table(["class", "expected calibration error"], rows) + curves
-    lists = {
-        name: value for name, value in numbers.items() if isinstance(value, list) and not (value and isinstance(value[0], (str, list)))
-    }
-    count = max((len(value) for value in lists.values()), default=0)
-    columns = {name: value for name, value in lists.items() if len(value) == count}
-    return table(["column", *columns], [[i, *(value[i] for value in columns.values())] for i in range(count)])
+    listed: list[str] = [name for name, value in numbers.items() if isinstance(value, list) and name != "columns"]
+    count = max((len(numbers[name]) for name in listed), default=0)
+    shown = [name for name in listed if len(numbers[name]) == count]
+    titles = numbers.get("columns", list(range(count)))
+    return table(["column", *shown], [[titles[i], *(numbers[name][i] for name in shown)] for i in range(count)])

@@ -20,6 +20,7 @@ class ScoreCalculator:
     """
 
     _java_class = ""
+    _java_maker = "new"
 
     def __init__(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> None:
         self._data, self._labels, self._batch_size = data, labels, batch_size
@@ -34,10 +35,10 @@ class ScoreCalculator:
         """The Java calculator, whose data is closed with `stack`."""
         bridge = net._bridge_now()
         data = stack.enter_context(net._looked_at(self._data, self._labels, self._batch_size))._in_java(bridge)
-        made: JavaObject = bridge.call(f"nn.earlystopping.{self._java_class}", "new", *self._arguments(bridge, data))
+        made: JavaObject = bridge.call(f"nn.earlystopping.{self._java_class}", self._java_maker, *self._arguments(data))
         return made
 
-    def _arguments(self, bridge: Any, data: JavaObject) -> tuple[Any, ...]:
+    def _arguments(self, data: JavaObject) -> tuple[Any, ...]:
         return (data,)
 
 
@@ -54,11 +55,13 @@ class DataSetLossCalculator(ScoreCalculator):
         super().__init__(data, labels, batch_size=batch_size)
         self._average = average
 
-    def _arguments(self, bridge: Any, data: JavaObject) -> tuple[Any, ...]:
+    def _arguments(self, data: JavaObject) -> tuple[Any, ...]:
         return data, self._average
 
 
 class _Metric(ScoreCalculator):
+    _java_class = "MetricScoreCalculator"
+    _java_maker = "named"
     _metrics: tuple[str, ...] = ()
 
     def __init__(self, metric: str, data: Any, labels: Any = None, *, batch_size: int | None = None) -> None:
@@ -72,10 +75,8 @@ class _Metric(ScoreCalculator):
     def _settings(self) -> tuple[Any, ...]:
         return (self._metric,)
 
-    def _arguments(self, bridge: Any, data: JavaObject) -> tuple[Any, ...]:
-        return bridge.call("nn.evaluation.Metric", "named", self._metric), data
-
-    _java_class = "MetricScoreCalculator"
+    def _arguments(self, data: JavaObject) -> tuple[Any, ...]:
+        return self._metric, data
 
 
 class ClassificationScoreCalculator(_Metric):

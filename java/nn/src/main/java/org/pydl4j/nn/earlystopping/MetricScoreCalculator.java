@@ -23,6 +23,11 @@ public class MetricScoreCalculator implements ScoreCalculator {
     this.data = data;
   }
 
+  /** The metric with this name, as {@link Metric#named} takes it, on these data. */
+  public static MetricScoreCalculator named(String metric, DataSetIterator data) {
+    return new MetricScoreCalculator(Metric.named(metric), data);
+  }
+
   @Override
   public final boolean minimizeScore() {
     return metric.minimize();
