@@ -238,10 +238,13 @@ class Objects(Type):
         if isinstance(item, dict) and isinstance(item.get("@class"), str):
             member = kind.member(item["@class"], f"{self.kind} {index}")
             return member._read(item, f"{self.kind} {index} ({member._name})")
+        if isinstance(item, str) and kind.shorthand:
+            return kind.member(item, f"{self.kind} {index}")()
         raise fail(f"{self.words}; member {index} is not one", item)
 
     def write(self, value: Any) -> Any:
-        return [item.to_dict() for item in value]
+        shorthand = _kinds()[self.kind].shorthand
+        return [item._written_name() if shorthand and not item._settings else item.to_dict() for item in value]
 
     def numbers(self, stored: Any) -> Iterable[Any]:
         return ()
