@@ -67,9 +67,9 @@ RESULTS = """
 NETWORKS = """
     with dl.session(threads=1, memory="64m"):
         wide = net(700)
-        features, labels = np.zeros((5000, 10), "f4"), np.zeros(5000, "i8")
+        features, labels = np.zeros((15_000, 10), "f4"), np.zeros(15_000, "i8")
         try:
-            wide.fit(features, labels, batch_size=5000)
+            wide.fit(features, labels, batch_size=15_000)
         except dl.OffHeapMemoryError as e:
             print(str(e).split(":")[0].split(" ")[:2], e.args[0].count("limit is 64.0 MiB"))
         gc.collect()

@@ -73,7 +73,6 @@ MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: net.eval(), AttributeError, "There are no modes: 'fit' trains with dropout"),
     (lambda: net.to("cuda"), AttributeError, "dl.session(backend='cuda')"),
     (lambda: net.state_dict(), AttributeError, "Did you mean 'param_table'?"),
-    (lambda: net.predict_proba(1), AttributeError, "Did you mean 'output'?"),
     (lambda: net.sumary(), AttributeError, "Did you mean 'summary'?"),
     (lambda: net._nothing, AttributeError, "'MultiLayerNetwork' has no attribute '_nothing'."),
     (lambda: any_dl.serving.HttpServr, AttributeError, "Did you mean 'HttpServer'?"),

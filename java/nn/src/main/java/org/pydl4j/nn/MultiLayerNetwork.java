@@ -175,7 +175,8 @@ public final class MultiLayerNetwork extends NeuralNetwork {
     return outputs(batch(features, mask)).get(0);
   }
 
-  private static Batch batch(NDArray features, @Nullable NDArray mask) {
+  private Batch batch(NDArray features, @Nullable NDArray mask) {
+    configuration.plan().requireInput(0, features.shape()); // before a scalar is asked for its rows
     Map<String, NDArray> masks = mask == null ? Map.of() : Map.of(INPUT, mask);
     return new Batch(Map.of(INPUT, features), Map.of(), masks, Map.of(), null);
   }
