@@ -25,13 +25,11 @@ def interruptible(spark: Any, call: Callable[[], T]) -> T:
 
     context = spark.sparkContext
     tag = f"pydl4j-{uuid.uuid4().hex}"
-    tags = [tag, *spark._jvm.org.pydl4j.spark.ml.SessionTags.of(spark._jsparkSession)]
     outcome: Future[T] = Future()
 
     def work() -> None:
         try:
-            for name in tags:
-                context.addJobTag(name)
+            context.addJobTag(tag)
             outcome.set_result(call())
         except BaseException as error:  # whatever it is, it belongs to the thread that waits
             outcome.set_exception(error)

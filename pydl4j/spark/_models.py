@@ -34,8 +34,7 @@ from pydl4j.spark._session import require
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-PACKAGE = "pydl4j.spark"
-"""Of the Java classes: PySpark looks for the Python class of a stage that it loads under the same name."""
+PACKAGE = "org.pydl4j.spark.ml"
 M = TypeVar("M", bound="NetworkModel")
 
 

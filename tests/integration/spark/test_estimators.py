@@ -107,19 +107,6 @@ def test_estimators_go_into_pipelines_and_cross_validation(rows: Any, tmp_path: 
     assert (tmp_path / "best.zip").stat().st_size > 0
 
 
-def test_one_against_the_rest_is_chosen_by_raw_numbers(rows: Any, tmp_path: Path) -> None:
-    from pyspark.ml.classification import OneVsRest, OneVsRestModel
-
-    one = NeuralNetworkClassifier(configuration(2), features_col="x", num_workers=2, epochs=10, batch_size=20)
-    fitted: Any = OneVsRest(classifier=one, featuresCol="x").fit(rows)
-    assert len(fitted.models) == 3
-    scored = fitted.transform(rows)
-    assert accuracy(scored) > 0.85
-    fitted.save(str(tmp_path / "of three"))
-    again = OneVsRestModel.load(str(tmp_path / "of three")).transform(rows)
-    assert [row["prediction"] for row in again.orderBy("id").collect()] == [row["prediction"] for row in scored.orderBy("id").collect()]
-
-
 def test_estimators_are_written_and_read(spark: Any, tmp_path: Path) -> None:
     estimator = NeuralNetworkClassifier(configuration(), features_col="x", sync=Average(every=7), epochs=4)
     estimator.save(str(tmp_path / "estimator"))

@@ -53,7 +53,7 @@ final class Natives {
         + ", or in a source tree with './gradlew stage'; 'pydl4j doctor' looks closer.";
   }
 
-  static Path existing(Path folder) {
+  private static Path existing(Path folder) {
     if (!Files.isRegularFile(folder.resolve("libtorch.so"))) {
       throw new DeviceException(
           "There is no libtorch.so for "
@@ -61,18 +61,9 @@ final class Natives {
               + " in "
               + folder
               + ", the folder of native libraries that the property pydl4j.natives names. "
-              + remedy()
-              + onSpark(resources()));
+              + remedy());
     }
     return folder;
-  }
-
-  /** What to do about it on a node of a cluster, where Spark's classes are beside ours. */
-  static String onSpark(ClassLoader classes) {
-    return classes.getResource("org/apache/spark/SparkEnv.class") == null
-        ? ""
-        : " Executors of Spark find them where each node has pydl4j at the same path, or when the"
-            + " session is started with ship_natives=True.";
   }
 
   private static void requireOnClassPath(@Nullable Path beside) {

@@ -3,7 +3,6 @@ package org.pydl4j.spark.ml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.SparkException;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
@@ -11,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.spark.rows.TensorSpec;
 
@@ -73,7 +71,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   }
 
   /** A model without a network, with a name of its own. */
-  protected abstract M emptyModel(String modelUid);
+  abstract M emptyModel(String modelUid);
 
   @Override
   public M fit(Dataset<?> dataset) {
@@ -88,19 +86,9 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
       copyValues(model, ParamMap.empty());
       model.set(model.batchSize(), getOrDefault(scoringBatchSize()));
       return model.setParent(this);
-    } catch (Exception e) { // Spark's own are checked, though nothing declares them
-      if (isCancelled(e)) {
-        throw new InterruptedTrainingException("Training on the cluster was cancelled.", e);
-      }
-      throw e;
     } finally {
       running = null;
     }
-  }
-
-  /** Whether a job before the training was cancelled, that of a normalizer for example. */
-  private static boolean isCancelled(Exception e) {
-    return e instanceof SparkException ended && "SPARK_JOB_CANCELLED".equals(ended.getCondition());
   }
 
   /** How far a running fit is, as JSON; null when none is running. From any thread. */

@@ -15,7 +15,7 @@ import org.pydl4j.spark.rows.TensorSpec;
  * Trains a network to tell classes apart; labels are indices of classes, or one vector of numbers a
  * row.
  */
-public class NeuralNetworkClassifier
+public final class NeuralNetworkClassifier
     extends SupervisedEstimator<NeuralNetworkClassifier, NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 
@@ -60,7 +60,7 @@ public class NeuralNetworkClassifier
   }
 
   @Override
-  protected NeuralNetworkClassificationModel emptyModel(String modelUid) {
+  NeuralNetworkClassificationModel emptyModel(String modelUid) {
     return new NeuralNetworkClassificationModel(modelUid);
   }
 

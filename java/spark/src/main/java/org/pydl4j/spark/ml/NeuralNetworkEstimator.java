@@ -11,7 +11,7 @@ import org.apache.spark.ml.util.MLReader;
  * of its outputs. Where an output has several numbers, a single number as its label is the index of
  * a class.
  */
-public class NeuralNetworkEstimator
+public final class NeuralNetworkEstimator
     extends NetworkEstimator<NeuralNetworkEstimator, NeuralNetworkModel> {
   private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ public class NeuralNetworkEstimator
   }
 
   @Override
-  protected NeuralNetworkModel emptyModel(String modelUid) {
+  NeuralNetworkModel emptyModel(String modelUid) {
     return new NeuralNetworkModel(modelUid);
   }
 
