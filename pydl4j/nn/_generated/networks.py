@@ -82,8 +82,8 @@ class MultiLayerConfiguration(Network):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
             each layer that does not set its own. Default: 1.0.
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
-            stride). Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
-            does not set its own. Default: "truncate".
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Holds for each layer that does not set its own. Default: "truncate".
 
     Example:
         >>> made = nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])
@@ -154,7 +154,7 @@ class MultiLayerConfiguration(Network):
             minimum=0,
             exclusive=(True, False),
         ),
-        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("layers", "layers", Objects("layer"), required=True),
     )
 
@@ -215,7 +215,7 @@ class MultiLayerConfiguration(Network):
         ]
         | None = None,
         gradient_normalization_threshold: float | None = None,
-        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
     ) -> None:
         self._set(locals())
 
@@ -253,6 +253,6 @@ class MultiLayerConfiguration(Network):
             ]
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
-            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             layers: Sequence[Layer] | None = ...,
         ) -> MultiLayerConfiguration: ...

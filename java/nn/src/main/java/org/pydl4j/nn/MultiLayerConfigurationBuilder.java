@@ -354,8 +354,9 @@ public final class MultiLayerConfigurationBuilder
 
   /**
    * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
-   * Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
-   * does not set its own. Default: Truncate.
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Holds for each layer that does not set its own. Default:
+   * Truncate.
    */
   public MultiLayerConfigurationBuilder convolutionMode(ConvolutionMode value) {
     return put("convolutionMode", value);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * What all builders share. Values are checked when they are set, so that the stack trace points at
@@ -56,6 +57,11 @@ public abstract class ConfiguredBuilder<T extends Configured, B extends Configur
   /** Numbers as a list; for generated setters. */
   protected static List<Double> boxed(double... values) {
     return DoubleStream.of(values).boxed().toList();
+  }
+
+  /** The numbers as a list. */
+  protected static List<Long> boxed(long... values) {
+    return LongStream.of(values).boxed().toList();
   }
 
   @SuppressWarnings("unchecked") // generated setters take what their key's type is

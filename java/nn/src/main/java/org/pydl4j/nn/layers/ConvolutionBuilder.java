@@ -89,10 +89,19 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
 
   /**
    * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
-   * Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's.
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Default: the network's.
    */
   public ConvolutionBuilder convolutionMode(ConvolutionMode value) {
     return put("convolutionMode", value);
+  }
+
+  /**
+   * Into how many groups the channels are divided, each of which makes its own part of the outputs.
+   * At least 1. Default: 1.
+   */
+  public ConvolutionBuilder groups(long value) {
+    return put("groups", value);
   }
 
   /**

@@ -38,4 +38,9 @@ public interface Vertex {
   default boolean takesIndices() {
     return false;
   }
+
+  /** How many things such whole numbers name: each is from 0 to one less. */
+  default long indexLimit() {
+    return Long.MAX_VALUE;
+  }
 }

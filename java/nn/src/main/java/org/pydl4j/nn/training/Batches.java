@@ -13,6 +13,7 @@ import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
 /** Brings features, masks and weights into the types and shapes that a network computes with. */
@@ -43,10 +44,16 @@ public final class Batches {
                 + plan.inputNames()
                 + ".");
       }
-      plan.requireInput(i, values.shape());
-      NDArray typed = features(values, plan.takesIndices(i) ? DType.INT64 : type);
+      Node indexed = plan.indexed(i);
+      NDArray shaped = indexed == null ? values : Indices.shaped(values, plan.inputs().get(i));
+      plan.requireInput(i, shaped.shape());
+      NDArray typed = indexed == null ? features(shaped, type) : Indices.whole(shaped);
       NDArray mask = batch.inputMasks().get(name);
-      signals.add(mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type)));
+      Signal signal = mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type));
+      if (indexed != null) {
+        Indices.check(signal.value(), indexed);
+      }
+      signals.add(signal);
     }
     return signals;
   }
@@ -83,6 +90,11 @@ public final class Batches {
     wide[0] = mask.size(0);
     if (mask.rank() == 2) {
       wide[wide.length - 1] = mask.size(1);
+    } else { // each pixel its own: the mask has no axis of channels, the values may have
+      int without = wide.length - mask.rank();
+      for (int axis = 1; axis < mask.rank(); axis++) {
+        wide[axis + without] = mask.size(axis);
+      }
     }
     NDArray real = Comparison.ne(Shapes.reshape(mask, wide), 0);
     return Comparison.where(real, values, Nd.zeros(values.dtype(), 1));

@@ -133,14 +133,14 @@ public final class TrainingObjective {
     OutputLayer layer = pass.atNode(goal.node);
     long n = batch.size();
     NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
-    NDArray mask = mask(batch, goal, input);
+    NDArray mask = byRow(mask(batch, goal, input), labels.size(0));
     NDArray weights = Batches.weights(batch.weights(), n, configuration.dtype());
     if (mask == null && weights == null) {
       NDArray mean = layer.meanLoss(pass, input.value(), labels);
       long rows = labels.size(0);
       return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
     }
-    NDArray byRow = byRow(weights, labels.size(0) / n);
+    NDArray byRow = byRow(weights, labels.size(0));
     if (layer.loss() instanceof BatchLoss whole) {
       NDArray counts = mask == null ? byRow : byRow == null ? mask : Arithmetic.mul(mask, byRow);
       return whole.score(layer.logits(pass, input.value()), labels, layer.activation(), counts);
@@ -154,10 +154,11 @@ public final class TrainingObjective {
     return Arithmetic.div(Reduction.sum(counted), total == 0 ? 1.0 : total);
   }
 
-  private static @Nullable NDArray byRow(@Nullable NDArray weights, long rowsOfAnExample) {
-    return weights == null || rowsOfAnExample == 1
-        ? weights
-        : Shapes.repeat(weights, rowsOfAnExample, 0);
+  /** Numbers of examples as such of rows, of which an example may have several. */
+  private static @Nullable NDArray byRow(@Nullable NDArray each, long rows) {
+    return each == null || each.length() == rows || each.length() == 0
+        ? each
+        : Shapes.repeat(each, rows / each.length(), 0);
   }
 
   /** The labels, 0 where their mask or the network's own leaves them out. */
@@ -174,6 +175,7 @@ public final class TrainingObjective {
 
   private static boolean fits(NDArray mask, NDArray labels) {
     return mask.rank() == 1
+        || mask.rank() > 2
         || (labels.rank() > 1 && mask.size(1) == labels.size(labels.rank() - 1));
   }
 
