@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 120
-BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction"}
+BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction", "weightNoise": "IWeightNoise"}
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
 FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+    from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = [
     "Activation",
     "BatchNormalization",
     "Cnn3DLoss",
+    "CnnLoss",
     "Convolution",
     "Convolution1D",
     "Convolution3D",
@@ -40,6 +42,7 @@ __all__ = [
     "Dropout",
     "ElementWiseMultiplication",
     "Embedding",
+    "EmbeddingSequence",
     "GlobalPooling",
     "GroupNormalization",
     "Layer",
@@ -47,6 +50,7 @@ __all__ = [
     "LocalResponseNormalization",
     "LocallyConnected1D",
     "LocallyConnected2D",
+    "Loss",
     "Output",
     "PReLU",
     "Permute",
@@ -373,6 +377,83 @@ class Cnn3DLoss(Layer):
         ) -> Cnn3DLoss: ...
 
 
+class CnnLoss(Layer):
+    """A loss and an activation for each pixel of an image, without weights, the last of a network. Labels are [n, channels, height, width], or class indices [n, height, width].
+
+    No parameters.
+    DL4J: CnnLossLayer.
+
+    Args:
+        loss: What training makes small (DL4J: lossFunction).
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.CnnLoss(loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "CnnLoss"
+    _positional = ("loss",)
+    _keys = (
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    loss: LossFunction
+    activation: ActivationFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        loss: LossFunctionLike,
+        *,
+        activation: ActivationFunctionLike = "identity",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            loss: LossFunctionLike | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> CnnLoss: ...
+
+
 class Convolution(Layer):
     """Convolution of images (cross-correlation: the kernel is not flipped).
 
@@ -416,6 +497,8 @@ class Convolution(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -475,6 +558,7 @@ class Convolution(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -536,6 +620,7 @@ class Convolution(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -568,6 +653,7 @@ class Convolution(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -612,6 +698,7 @@ class Convolution(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -670,6 +757,8 @@ class Convolution1D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -729,6 +818,7 @@ class Convolution1D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -790,6 +880,7 @@ class Convolution1D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -822,6 +913,7 @@ class Convolution1D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -866,6 +958,7 @@ class Convolution1D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -926,6 +1019,8 @@ class Convolution3D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -985,6 +1080,7 @@ class Convolution3D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -1046,6 +1142,7 @@ class Convolution3D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -1078,6 +1175,7 @@ class Convolution3D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -1122,6 +1220,7 @@ class Convolution3D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -1395,6 +1494,8 @@ class Deconvolution1D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -1454,6 +1555,7 @@ class Deconvolution1D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -1515,6 +1617,7 @@ class Deconvolution1D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -1547,6 +1650,7 @@ class Deconvolution1D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -1591,6 +1695,7 @@ class Deconvolution1D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -1649,6 +1754,8 @@ class Deconvolution2D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -1708,6 +1815,7 @@ class Deconvolution2D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -1769,6 +1877,7 @@ class Deconvolution2D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -1801,6 +1910,7 @@ class Deconvolution2D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -1845,6 +1955,7 @@ class Deconvolution2D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -1904,6 +2015,8 @@ class Deconvolution3D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -1963,6 +2076,7 @@ class Deconvolution3D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2024,6 +2138,7 @@ class Deconvolution3D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2056,6 +2171,7 @@ class Deconvolution3D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2100,6 +2216,7 @@ class Deconvolution3D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2149,6 +2266,8 @@ class Dense(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -2202,6 +2321,7 @@ class Dense(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2257,6 +2377,7 @@ class Dense(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2283,6 +2404,7 @@ class Dense(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2321,6 +2443,7 @@ class Dense(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2435,6 +2558,8 @@ class DepthwiseConvolution1D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -2493,6 +2618,7 @@ class DepthwiseConvolution1D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2553,6 +2679,7 @@ class DepthwiseConvolution1D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2584,6 +2711,7 @@ class DepthwiseConvolution1D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2627,6 +2755,7 @@ class DepthwiseConvolution1D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2683,6 +2812,8 @@ class DepthwiseConvolution2D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -2741,6 +2872,7 @@ class DepthwiseConvolution2D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2801,6 +2933,7 @@ class DepthwiseConvolution2D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2832,6 +2965,7 @@ class DepthwiseConvolution2D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2875,6 +3009,7 @@ class DepthwiseConvolution2D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2980,6 +3115,8 @@ class ElementWiseMultiplication(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -3031,6 +3168,7 @@ class ElementWiseMultiplication(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -3085,6 +3223,7 @@ class ElementWiseMultiplication(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -3110,6 +3249,7 @@ class ElementWiseMultiplication(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -3147,6 +3287,7 @@ class ElementWiseMultiplication(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -3194,6 +3335,8 @@ class Embedding(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -3247,6 +3390,7 @@ class Embedding(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -3302,6 +3446,7 @@ class Embedding(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -3328,6 +3473,7 @@ class Embedding(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -3366,6 +3512,7 @@ class Embedding(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -3380,6 +3527,231 @@ class Embedding(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> Embedding: ...
+
+
+class EmbeddingSequence(Layer):
+    """A row of weights for each of some things, named by whole numbers, such as the words of texts. It must be the first layer.
+
+    activation(W[i] + b) for each step
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: EmbeddingSequenceLayer.
+
+    Args:
+        n_in: How many things there are, named 0 to n_in - 1: the size of the vocabulary. At least 1.
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        has_bias: Whether the layer has biases. Default: False.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, time] or [n, 1, time] int64, each from 0 to n_in - 1.
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.EmbeddingSequence(n_in=10, n_out=10)
+    """
+
+    _name = "EmbeddingSequence"
+    _positional = ("n_in", "n_out")
+    _keys = (
+        Key("n_in", "nIn", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_in: int
+    n_out: int
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_in: int,
+        n_out: int,
+        *,
+        has_bias: bool = False,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike = "identity",
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_in: int | None = ...,
+            n_out: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> EmbeddingSequence: ...
 
 
 class GlobalPooling(Layer):
@@ -3873,6 +4245,8 @@ class LocallyConnected1D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -3931,6 +4305,7 @@ class LocallyConnected1D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -3991,6 +4366,7 @@ class LocallyConnected1D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -4022,6 +4398,7 @@ class LocallyConnected1D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -4065,6 +4442,7 @@ class LocallyConnected1D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -4121,6 +4499,8 @@ class LocallyConnected2D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -4179,6 +4559,7 @@ class LocallyConnected2D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -4239,6 +4620,7 @@ class LocallyConnected2D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -4270,6 +4652,7 @@ class LocallyConnected2D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -4313,6 +4696,7 @@ class LocallyConnected2D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -4327,6 +4711,83 @@ class LocallyConnected2D(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> LocallyConnected2D: ...
+
+
+class Loss(Layer):
+    """A loss and an activation without weights, the last of a network.
+
+    No parameters.
+    DL4J: LossLayer.
+
+    Args:
+        loss: What training makes small (DL4J: lossFunction).
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, size], or of sequences [n, size, time].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Loss(loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "Loss"
+    _positional = ("loss",)
+    _keys = (
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    loss: LossFunction
+    activation: ActivationFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        loss: LossFunctionLike,
+        *,
+        activation: ActivationFunctionLike = "identity",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            loss: LossFunctionLike | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Loss: ...
 
 
 class Output(Layer):
@@ -4362,6 +4823,8 @@ class Output(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -4416,6 +4879,7 @@ class Output(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -4472,6 +4936,7 @@ class Output(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -4499,6 +4964,7 @@ class Output(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -4538,6 +5004,7 @@ class Output(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -5096,6 +5563,8 @@ class SeparableConvolution1D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -5155,6 +5624,7 @@ class SeparableConvolution1D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -5216,6 +5686,7 @@ class SeparableConvolution1D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -5248,6 +5719,7 @@ class SeparableConvolution1D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -5292,6 +5764,7 @@ class SeparableConvolution1D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -5350,6 +5823,8 @@ class SeparableConvolution2D(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -5409,6 +5884,7 @@ class SeparableConvolution2D(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -5470,6 +5946,7 @@ class SeparableConvolution2D(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -5502,6 +5979,7 @@ class SeparableConvolution2D(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -5546,6 +6024,7 @@ class SeparableConvolution2D(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+    from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = ["MultiLayerConfiguration", "Network"]
 
@@ -73,6 +74,8 @@ class MultiLayerConfiguration(Network):
             does not set its own.
         constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
             not set its own.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Holds for each layer that does not set its own.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -120,6 +123,7 @@ class MultiLayerConfiguration(Network):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -176,6 +180,7 @@ class MultiLayerConfiguration(Network):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -204,6 +209,7 @@ class MultiLayerConfiguration(Network):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -242,6 +248,7 @@ class MultiLayerConfiguration(Network):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",

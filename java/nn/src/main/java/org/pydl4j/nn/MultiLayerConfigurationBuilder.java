@@ -16,6 +16,7 @@ import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -304,6 +305,23 @@ public final class MultiLayerConfigurationBuilder
   /** Adds one behind the others of constrainBias. */
   public MultiLayerConfigurationBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Holds for each layer that does not set its own.
+   */
+  public MultiLayerConfigurationBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Holds for each layer that does not set its own.
+   */
+  public MultiLayerConfigurationBuilder weightNoise(
+      ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
   }
 
   /**

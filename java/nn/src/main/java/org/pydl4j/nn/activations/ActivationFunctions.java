@@ -119,7 +119,7 @@ public final class ActivationFunctions implements Declared {
 
   /** The identity, which some layers have by default. */
   public static ActivationFunction identity() {
-    return ActivationFunction.KIND.named("identity");
+    return IDENTITY.create(Settings.EMPTY);
   }
 
   /** {@code 1 / (1 + exp(-x))}. */

@@ -70,7 +70,7 @@ public final class BatchNormalization extends Normalization {
                   + "Input: [n, features], [n, features, time], [n, channels, height, width] or"
                   + " volumes; steps that a mask leaves out do not count.\n"
                   + "Output: the same shape.\n"
-                  + "Parameters: gamma, beta, mean, var, each [features]; with lock_gamma_beta mean"
+                  + "Parameters: gamma, beta, mean, var, each [features]; with lockGammaBeta mean"
                   + " and var alone.\n"
                   + "DL4J: BatchNormalization (whose fourth parameter is log10 of the deviation"
                   + " unless useLogStd is off). Source: Ioffe and Szegedy 2015.")

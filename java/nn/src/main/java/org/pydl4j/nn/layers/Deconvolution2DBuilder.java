@@ -13,6 +13,7 @@ import org.pydl4j.nn.dropout.IDropout;
 import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -309,6 +310,22 @@ public final class Deconvolution2DBuilder
   /** Adds one behind the others of constrainBias. */
   public Deconvolution2DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public Deconvolution2DBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public Deconvolution2DBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
   }
 
   /**

@@ -30,7 +30,7 @@ public final class Embedding extends Lookup {
               "A row of weights for each of some things, named by whole numbers. It must be the"
                   + " first layer.\n"
                   + "activation(W[i] + b)\n"
-                  + "Input: [n, 1] int64, each from 0 to n_in - 1.\n"
+                  + "Input: [n, 1] int64, each from 0 to nIn - 1.\n"
                   + "Output: [n, nOut].\n"
                   + "Parameters: W [nIn, nOut], b [nOut].\n"
                   + "DL4J: EmbeddingLayer.")

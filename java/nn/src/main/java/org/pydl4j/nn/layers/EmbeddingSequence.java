@@ -32,7 +32,7 @@ public final class EmbeddingSequence extends Lookup {
               "A row of weights for each of some things, named by whole numbers, such as the words"
                   + " of texts. It must be the first layer.\n"
                   + "activation(W[i] + b) for each step\n"
-                  + "Input: [n, time] or [n, 1, time] int64, each from 0 to n_in - 1.\n"
+                  + "Input: [n, time] or [n, 1, time] int64, each from 0 to nIn - 1.\n"
                   + "Output: [n, nOut, time].\n"
                   + "Parameters: W [nIn, nOut], b [nOut].\n"
                   + "DL4J: EmbeddingSequenceLayer.")

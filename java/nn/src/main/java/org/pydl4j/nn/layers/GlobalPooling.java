@@ -37,7 +37,7 @@ public final class GlobalPooling extends Layer {
               "One number of each channel: the greatest, the mean, the sum or the p-norm over all"
                   + " time steps or pixels; what a mask leaves out does not count.\n"
                   + "Input: [n, channels, time], [n, channels, height, width] or volumes.\n"
-                  + "Output: [n, channels], or with collapse_dimensions off axes of size 1.\n"
+                  + "Output: [n, channels], or with collapseDimensions off axes of size 1.\n"
                   + "No parameters.\n"
                   + "DL4J: GlobalPoolingLayer.")
           .positional(Subsampling.POOLING_TYPE)
