@@ -121,6 +121,48 @@ class Numbers(Type):
         return "[" + ", ".join(Number().show(item) for item in value) + "]"
 
 
+class Integers(Type):
+    """Any number of integers, stored as a tuple."""
+
+    words = "a list of integers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        read = [_whole(item) for item in value]
+        if None in read:
+            raise fail(self.words, value)
+        return tuple(item for item in read if item is not None)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
+
+class Strings(Type):
+    """Any number of strings, stored as a tuple; one alone stands for a list of it."""
+
+    words = "a list of strings"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, Mapping) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        read = tuple(value)
+        if not all(isinstance(item, str) for item in read):
+            raise fail(self.words, value)
+        return read
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return ()
+
+
 class Steps(Type):
     """A number for each of some steps, stored as a dict in the order of the steps."""
 
@@ -253,6 +295,64 @@ class Objects(Type):
         return "[" + ", ".join(repr(item) for item in value) + "]"
 
 
+class Graph(Type):
+    """Layers and vertices by name, each with the names of what it reads: `{"a": (nn.Dense(8), "left"), …}`.
+
+    Stored as a dict of tuples. The name of another vertex in place of a layer means its layer with the same parameters.
+    """
+
+    words = 'vertices by name, each a layer or vertex with the names of what it reads: {"a": (nn.Dense(8), "left")}'
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+    def read(self, value: Any, fail: Fail, where: str) -> dict[str, tuple[Any, ...]]:
+        if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+            raise fail(self.words, value)
+        return {name: self._node(name, given, fail) for name, given in value.items()}
+
+    def _node(self, name: str, given: Any, fail: Fail) -> tuple[Any, ...]:
+        if isinstance(given, Mapping):  # as JSON has it
+            if not set(given) <= {"vertex", "sharedWith", "inputs"} or not isinstance(given.get("inputs"), (list, tuple)):
+                raise fail(f"{self.words}; '{name}' is not one", given)
+            given = (given.get("sharedWith") or given.get("vertex"), *given["inputs"])
+        if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+            raise fail(f"{self.words}; '{name}' is not one", given)
+        member, *inputs = given
+        if not inputs or not all(isinstance(source, str) for source in inputs):
+            raise fail(f"{self.words}; '{name}' does not say what it reads", given)
+        return (self._member(name, member, fail), *inputs)
+
+    def _member(self, name: str, given: Any, fail: Fail) -> Any:
+        kinds = [_kinds()[kind] for kind in self.kinds]
+        if isinstance(given, (str, *(kind.base for kind in kinds))):
+            return given
+        if isinstance(given, Mapping) and isinstance(given.get("@class"), str):
+            called = given["@class"]
+            owner = next((kind for kind in kinds if any(called == known._name for known in kind.members)), kinds[0])
+            member = owner.member(called, f"'{name}'")
+            return member._read(given, f"'{name}' ({member._name})")
+        raise fail(f"{self.words}; '{name}' is neither a {' nor a '.join(self.kinds)}", given)
+
+    def write(self, value: Any) -> Any:
+        return {name: self._written(*node) for name, node in value.items()}
+
+    @staticmethod
+    def _written(member: Any, *inputs: str) -> Any:
+        what = {"sharedWith": member} if isinstance(member, str) else {"vertex": member.to_dict()}
+        return {**what, "inputs": list(inputs)}
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return ()
+
+    def show(self, value: Any) -> str:
+        return "{" + ", ".join(f'"{name}": {self._shown(node)}' for name, node in value.items()) + "}"
+
+    @staticmethod
+    def _shown(node: tuple[Any, ...]) -> str:
+        return "(" + ", ".join(f'"{each}"' if isinstance(each, str) else repr(each) for each in node) + ")"
+
+
 def _whole(value: Any) -> int | None:
     if isinstance(value, bool):
         return None
@@ -268,4 +368,19 @@ def _kinds() -> dict[str, Any]:
     return KINDS
 
 
-__all__ = ["Boolean", "Enum", "Integer", "Number", "NumberOr", "Numbers", "Object", "Objects", "Pair", "Steps", "String", "Type"]
+__all__ = [
+    "Boolean",
+    "Enum",
+    "Graph",
+    "Integer",
+    "Integers",
+    "Number",
+    "NumberOr",
+    "Numbers",
+    "Object",
+    "Objects",
+    "Pair",
+    "Steps",
+    "String",
+    "Strings",
+]

@@ -201,6 +201,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public DenseBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public DenseBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -211,7 +216,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public DenseBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -219,6 +224,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public DenseBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public DenseBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -231,7 +241,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public DenseBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }
