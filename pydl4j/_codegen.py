@@ -18,8 +18,16 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 120
-BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction", "weightNoise": "IWeightNoise"}
+BASES = {
+    "activation": "ActivationFunction",
+    "dropout": "IDropout",
+    "loss": "LossFunction",
+    "vertex": "GraphVertex",
+    "weightNoise": "IWeightNoise",
+}
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
+PLURALS = {"vertex": "vertices"}
+"""Kinds whose name has a plural of its own."""
 FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
 NAMESPACED = {"activation", "constraint", "dropout", "loss", "weightInit"}
@@ -32,9 +40,18 @@ EXAMPLES = {
     "Convolution": 'nn.Convolution(n_out=20, kernel_size=5, activation="relu")',
     "Subsampling": 'nn.Subsampling("max", kernel_size=2, stride=2)',
     "Output": 'nn.Output(n_out=10, loss="mcxent", activation="softmax")',
+    "ComputationGraphConfiguration": (
+        "nn.ComputationGraphConfiguration(\n"
+        '    ...     inputs=["left", "right"], input_types=[nn.InputType.feed_forward(4), nn.InputType.feed_forward(3)],\n'
+        '    ...     vertices={"a": (nn.Dense(8), "left"), "b": (nn.Dense(8), "right"), "sum": (nn.ElementWiseVertex("add"), "a", "b"),\n'
+        '    ...               "out": (nn.Output(2, loss="mcxent", activation="softmax"), "sum")},\n'
+        '    ...     outputs="out")'
+    ),
     "MultiLayerConfiguration": 'nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])',
 }
 """Examples that say more than the shortest call; the tests run each of them."""
+WORDS = {"from"}
+"""Settings that texts are full of."""
 HEADER = '''"""{doc}
 
 Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
@@ -54,7 +71,7 @@ def snake(name: str) -> str:
 
 def module_of(kind: str) -> str:
     """The module of a kind: `activations`, `losses`, `weight_inits`."""
-    return snake(kind) + ("es" if kind.endswith("s") else "s")
+    return PLURALS.get(kind) or snake(kind) + ("es" if kind.endswith("s") else "s")
 
 
 def base_of(kind: str) -> str:
@@ -81,7 +98,7 @@ class Generator:
         keys = [key for declaration in schema["declarations"] for key in declaration["keys"]]
         self.types = {key["type"]["python"]["name"] for key in keys}
         names = {key["name"] for key in keys}
-        self.key_names = re.compile(r"\b(" + "|".join(sorted(name for name in names if name != snake(name))) + r")\b")
+        self.key_names = re.compile(r"\b(" + "|".join(sorted(name for name in names - WORDS if name != snake(name))) + r")\b")
 
     def modules(self) -> dict[str, str]:
         """File name -> source."""
@@ -104,7 +121,8 @@ class Generator:
         abstract = [name for name in ("Mapping", "Sequence") if f"{name}[" in source]
         if abstract:
             lines.append(f"from collections.abc import {', '.join(abstract)}")
-        typing = [name for name in ("Literal", "TypeAlias") if f"{name}[" in source or f": {name}" in source]
+        typing = ["Any"] if "Sequence[Any]" in source else []
+        typing += [name for name in ("Literal", "TypeAlias") if f"{name}[" in source or f": {name}" in source]
         others = [other for other in self.kinds if other != kind and re.search(rf"\b{base_of(other)}(Like)?\b", source)]
         for other in others:
             names = sorted({found for found in re.findall(rf"\b{base_of(other)}(?:Like)?\b", source)})

@@ -74,9 +74,13 @@ class Builder:
         """Those that the type of the key describes."""
         made = []
         for setter in key["type"]["setters"]:
-            name, method, doc = key["name"], "put", setter["before"] + self.doc(key)
+            name, doc = key["setter"], setter["before"] + self.doc(key)
+            method = "addAll" if re.match("add[A-Z]", name) else "put"
+            if setter["one"] and name != key["name"] and "name" not in setter:
+                continue  # DL4J's method takes them all
             if setter["one"]:
                 name, method, doc = re.sub(r"(?<!ia)s$", "", name), "add", f"Adds one behind the others of {name}."
+                name, doc = setter.get("name", name), setter["before"] or doc
             parameters, value = (re.sub(r"\{([\w.]+)\}", self.named, setter[part]) for part in ("parameters", "value"))
             made.append(self.method(name, parameters, f'{method}("{key["name"]}", {value})', doc))
         return made

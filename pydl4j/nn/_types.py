@@ -101,24 +101,15 @@ class Pair(Type):
         return str(value[0]) if value[0] == value[1] else str(tuple(value))
 
 
-def _integers(value: Any) -> list[int] | None:
-    """The whole numbers of a sequence; None where it is another thing."""
-    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
-        return None
-    members = [_whole(item) for item in value]
-    return [member for member in members if member is not None] if None not in members else None
+class Numbers(Type):
+    """Any number of numbers, stored as a tuple."""
 
+    words = "a list of finite numbers"
 
-class Integers(Type):
-    """Any number of whole numbers, stored as a tuple."""
-
-    words = "a list of integers"
-
-    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
-        members = _integers(value)
-        if members is None:
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[float, ...]:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
             raise fail(self.words, value)
-        return tuple(members)
+        return tuple(Number().read(item, lambda words, got: fail(self.words, value), where) for item in value)
 
     def write(self, value: Any) -> Any:
         return list(value)
@@ -127,7 +118,35 @@ class Integers(Type):
         return tuple(stored)
 
     def show(self, value: Any) -> str:
-        return str(list(value))
+        return "[" + ", ".join(Number().show(item) for item in value) + "]"
+
+
+class Integers(Type):
+    """Any number of integers, stored as a tuple."""
+
+    words = "a list of integers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        read = [_whole(item) for item in value]
+        if None in read:
+            raise fail(self.words, value)
+        return tuple(item for item in read if item is not None)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
+
+def _integers(value: Any) -> list[int] | None:
+    """The whole numbers of a sequence; None where it is another thing."""
+    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+        return None
+    members = [_whole(item) for item in value]
+    return [member for member in members if member is not None] if None not in members else None
 
 
 class Axes(Integers):
@@ -164,24 +183,26 @@ class Sides(Axes):
         return tuple(members if len(members) == 2 * self.count else [member for member in members for _ in range(2)])
 
 
-class Numbers(Type):
-    """Any number of numbers, stored as a tuple."""
+class Strings(Type):
+    """Any number of strings, stored as a tuple; one alone stands for a list of it."""
 
-    words = "a list of finite numbers"
+    words = "a list of strings"
 
-    def read(self, value: Any, fail: Fail, where: str) -> tuple[float, ...]:
-        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, Mapping) or not isinstance(value, Iterable):
             raise fail(self.words, value)
-        return tuple(Number().read(item, lambda words, got: fail(self.words, value), where) for item in value)
+        read = tuple(value)
+        if not all(isinstance(item, str) for item in read):
+            raise fail(self.words, value)
+        return read
 
     def write(self, value: Any) -> Any:
         return list(value)
 
     def numbers(self, stored: Any) -> Iterable[Any]:
-        return tuple(stored)
-
-    def show(self, value: Any) -> str:
-        return "[" + ", ".join(Number().show(item) for item in value) + "]"
+        return ()
 
 
 class Steps(Type):
@@ -316,6 +337,64 @@ class Objects(Type):
         return "[" + ", ".join(repr(item) for item in value) + "]"
 
 
+class Graph(Type):
+    """Layers and vertices by name, each with the names of what it reads: `{"a": (nn.Dense(8), "left"), …}`.
+
+    Stored as a dict of tuples. The name of another vertex in place of a layer means its layer with the same parameters.
+    """
+
+    words = 'vertices by name, each a layer or vertex with the names of what it reads: {"a": (nn.Dense(8), "left")}'
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+    def read(self, value: Any, fail: Fail, where: str) -> dict[str, tuple[Any, ...]]:
+        if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+            raise fail(self.words, value)
+        return {name: self._node(name, given, fail) for name, given in value.items()}
+
+    def _node(self, name: str, given: Any, fail: Fail) -> tuple[Any, ...]:
+        if isinstance(given, Mapping):  # as JSON has it
+            if not set(given) <= {"vertex", "sharedWith", "inputs"} or not isinstance(given.get("inputs"), (list, tuple)):
+                raise fail(f"{self.words}; '{name}' is not one", given)
+            given = (given.get("sharedWith") or given.get("vertex"), *given["inputs"])
+        if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+            raise fail(f"{self.words}; '{name}' is not one", given)
+        member, *inputs = given
+        if not inputs or not all(isinstance(source, str) for source in inputs):
+            raise fail(f"{self.words}; '{name}' does not say what it reads", given)
+        return (self._member(name, member, fail), *inputs)
+
+    def _member(self, name: str, given: Any, fail: Fail) -> Any:
+        kinds = [_kinds()[kind] for kind in self.kinds]
+        if isinstance(given, (str, *(kind.base for kind in kinds))):
+            return given
+        if isinstance(given, Mapping) and isinstance(given.get("@class"), str):
+            called = given["@class"]
+            owner = next((kind for kind in kinds if any(called == known._name for known in kind.members)), kinds[0])
+            member = owner.member(called, f"'{name}'")
+            return member._read(given, f"'{name}' ({member._name})")
+        raise fail(f"{self.words}; '{name}' is neither a {' nor a '.join(self.kinds)}", given)
+
+    def write(self, value: Any) -> Any:
+        return {name: self._written(*node) for name, node in value.items()}
+
+    @staticmethod
+    def _written(member: Any, *inputs: str) -> Any:
+        what = {"sharedWith": member} if isinstance(member, str) else {"vertex": member.to_dict()}
+        return {**what, "inputs": list(inputs)}
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return ()
+
+    def show(self, value: Any) -> str:
+        return "{" + ", ".join(f'"{name}": {self._shown(node)}' for name, node in value.items()) + "}"
+
+    @staticmethod
+    def _shown(node: tuple[Any, ...]) -> str:
+        return "(" + ", ".join(f'"{each}"' if isinstance(each, str) else repr(each) for each in node) + ")"
+
+
 def _whole(value: Any) -> int | None:
     if isinstance(value, bool):
         return None
@@ -331,4 +410,21 @@ def _kinds() -> dict[str, Any]:
     return KINDS
 
 
-__all__ = ["Axes", "Boolean", "Enum", "Integer", "Integers", "Number", "NumberOr", "Numbers", "Object", "Objects", "Pair", "Sides", "Steps", "String", "Type"]
+__all__ = [
+    "Axes",
+    "Boolean",
+    "Enum",
+    "Graph",
+    "Integer",
+    "Integers",
+    "Number",
+    "NumberOr",
+    "Numbers",
+    "Object",
+    "Objects",
+    "Pair",
+    "Sides",
+    "Steps",
+    "String",
+    "Strings",
+]

@@ -2237,7 +2237,7 @@ class Dense(Layer):
     """Fully connected layer.
 
     activation(x · W + b)
-    Parameters: W [n_in, n_out], b [n_out].
+    Parameters: W [n_in, n_out], b [n_out]; with has_layer_norm the gain g [n_out].
     DL4J: DenseLayer.
 
     Args:
@@ -2280,6 +2280,8 @@ class Dense(Layer):
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
+        has_layer_norm: Whether the products x · W of each example are normalized to mean 0 and variance 1 and
+            multiplied by a learnt gain, before the bias is added. Default: False.
 
     Input shape:
         [n, n_in].
@@ -2358,6 +2360,7 @@ class Dense(Layer):
         ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
+        Key("has_layer_norm", "hasLayerNorm", Boolean(), default=False),
     )
 
     n_out: int
@@ -2383,6 +2386,7 @@ class Dense(Layer):
     gradient_normalization_threshold: float | None
     name: str | None
     frozen: bool
+    has_layer_norm: bool
 
     def __init__(
         self,
@@ -2418,6 +2422,7 @@ class Dense(Layer):
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
         frozen: bool = False,
+        has_layer_norm: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -2457,6 +2462,7 @@ class Dense(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
+            has_layer_norm: bool | None = ...,
         ) -> Dense: ...
 
 
@@ -5209,7 +5215,7 @@ class Permute(Layer):
         with axis dims[i] of the input as axis i + 1.
 
     Example:
-        >>> made = nn.Permute(dims=[1, 2])
+        >>> made = nn.Permute(dims=[2, 3])
     """
 
     _name = "Permute"
@@ -5481,7 +5487,7 @@ class Reshape(Layer):
         volumes.
 
     Example:
-        >>> made = nn.Reshape(shape=[1, 2])
+        >>> made = nn.Reshape(shape=[2, 3])
     """
 
     _name = "Reshape"

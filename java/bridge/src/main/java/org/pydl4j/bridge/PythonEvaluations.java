@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.evaluation.EvaluationBinary;
@@ -54,7 +54,7 @@ public final class PythonEvaluations {
    * @return JSON for each kind
    */
   public static List<String> count(
-      Evaluable network, DataSetIterator data, List<String> kinds, @Nullable Sink custom) {
+      Evaluable network, MiniBatches data, List<String> kinds, @Nullable Sink custom) {
     List<IEvaluation<?>> all = new ArrayList<>();
     kinds(kinds).forEach(kind -> all.add(kind.apply(network)));
     if (custom != null) {
@@ -67,7 +67,7 @@ public final class PythonEvaluations {
 
   /** A listener that hands such evaluations to Python. */
   public static EvaluativeListener listener(
-      DataSetIterator data, int every, InvocationType type, List<String> kinds, Told sink) {
+      MiniBatches data, int every, InvocationType type, List<String> kinds, Told sink) {
     return new EvaluativeListener(data, every, type, kinds(kinds))
         .setCallback((iteration, epoch, all) -> sink.told(iteration, epoch, json(all)));
   }

@@ -3,7 +3,6 @@ package org.pydl4j.nn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.conf.Declaration;
@@ -36,14 +35,6 @@ import org.pydl4j.nn.plan.PlanBuilder;
  * }</pre>
  */
 public final class MultiLayerConfiguration extends NetworkConfiguration {
-  /** Floating-point types of parameters and activations; DL4J's names. */
-  public enum DataType {
-    /** float32. */
-    FLOAT,
-    /** float64: slower, for checks of gradients. */
-    DOUBLE
-  }
-
   /** The layers. */
   public static final Key<List<Layer>> LAYERS =
       Key.of("layers", Type.listOf(Layer.KIND))
@@ -57,27 +48,6 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
           .doc(
               "The shape of one example. May be left out when the first layer is fully connected"
                   + " and has its nIn.");
-
-  /** Where all random numbers start. */
-  public static final Key<Long> SEED =
-      Key.of("seed", Type.LONG)
-          .defaultsTo(0L)
-          .doc("Start of all random numbers: equal seeds give equal weights and equal dropout.");
-
-  /** Type of parameters and activations. */
-  public static final Key<DataType> DATA_TYPE =
-      Key.of("dataType", Type.enumOf(DataType.class))
-          .defaultsTo(DataType.FLOAT)
-          .doc("Type of parameters and activations: float32 or float64.");
-
-  /** Whether output layers that cannot learn are refused. */
-  public static final Key<Boolean> VALIDATE_OUTPUT_LAYER_CONFIG =
-      Key.of("validateOutputLayerConfig", Type.BOOL)
-          .defaultsTo(true)
-          .doc(
-              "Whether output layers that cannot learn are refused: softmax with one output, a"
-                  + " cross-entropy behind an activation that gives no probabilities of its kind, a"
-                  + " loss before the last layer. DL4J refuses the same and names the switch so.");
 
   /** Name, documentation and keys. */
   public static final Declaration<MultiLayerConfiguration> DECLARATION =
@@ -147,16 +117,6 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
   /** The shape of one output. */
   public InputType outputType() {
     return plan.outputType(0);
-  }
-
-  @Override
-  public long seed() {
-    return get(SEED);
-  }
-
-  @Override
-  public DType dtype() {
-    return get(DATA_TYPE) == DataType.DOUBLE ? DType.FLOAT64 : DType.FLOAT32;
   }
 
   /** Starts a builder. */

@@ -54,7 +54,7 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /** Type of parameters and activations: float32 or float64. Default: FLOAT. */
-  public MultiLayerConfigurationBuilder dataType(MultiLayerConfiguration.DataType value) {
+  public MultiLayerConfigurationBuilder dataType(NetworkConfiguration.DataType value) {
     return put("dataType", value);
   }
 
@@ -267,6 +267,14 @@ public final class MultiLayerConfigurationBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /**
+   * Limits that the weights are brought back to after each step. Holds for each layer that does not
+   * set its own.
+   */
+  public MultiLayerConfigurationBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public MultiLayerConfigurationBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -278,7 +286,7 @@ public final class MultiLayerConfigurationBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public MultiLayerConfigurationBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -289,6 +297,14 @@ public final class MultiLayerConfigurationBuilder
    */
   public MultiLayerConfigurationBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /**
+   * Limits that the biases are brought back to after each step. Holds for each layer that does not
+   * set its own.
+   */
+  public MultiLayerConfigurationBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -302,7 +318,7 @@ public final class MultiLayerConfigurationBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public MultiLayerConfigurationBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }
@@ -385,6 +401,13 @@ public final class MultiLayerConfigurationBuilder
    */
   public MultiLayerConfigurationBuilder layers(List<? extends Layer> values) {
     return put("layers", List.copyOf(values));
+  }
+
+  /**
+   * The layers, front to back; messages count them from 0. A list of at least one layer. Required.
+   */
+  public MultiLayerConfigurationBuilder layers(Layer... values) {
+    return put("layers", List.of(values));
   }
 
   /** Adds one behind the others of layers. */

@@ -2,7 +2,6 @@ package org.pydl4j.nn;
 
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,9 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.Batch;
-import org.pydl4j.nn.data.DataSet;
-import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.Signal;
-import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Source;
 
@@ -35,7 +31,7 @@ import org.pydl4j.nn.plan.Source;
  * #output} meanwhile; they see the parameters as they change. On the CPU, equal configurations,
  * data and numbers of threads give equal parameters.
  */
-public final class MultiLayerNetwork extends NeuralNetwork {
+public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
   /** {@link #kind()}. */
   public static final String NAME = "MultiLayerNetwork";
 
@@ -52,81 +48,6 @@ public final class MultiLayerNetwork extends NeuralNetwork {
   @Override
   public MultiLayerConfiguration configuration() {
     return configuration;
-  }
-
-  @Override
-  public MultiLayerNetwork init() {
-    super.init();
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork init(Map<String, NDArray> values) {
-    super.init(values);
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork addListeners(TrainingListener... several) {
-    super.addListeners(several);
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork addListeners(TrainingListener one) {
-    super.addListeners(one);
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork setListeners(TrainingListener... several) {
-    super.setListeners(several);
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork setListeners(TrainingListener one) {
-    super.setListeners(one);
-    return this;
-  }
-
-  @Override
-  public MultiLayerNetwork setListeners(Collection<? extends TrainingListener> several) {
-    super.setListeners(several);
-    return this;
-  }
-
-  // ---- training ----
-
-  /** Trains for some passes over the data, at least 0; throws as {@link NeuralNetwork#fit} does. */
-  public MultiLayerNetwork fit(DataSetIterator data, int epochs) {
-    return fit(data, epochs, List.of());
-  }
-
-  @Override
-  public MultiLayerNetwork fit(
-      DataSetIterator data, int epochs, List<? extends TrainingListener> more) {
-    super.fit(data, epochs, more);
-    return this;
-  }
-
-  /** Trains on one mini-batch once; throws as {@link NeuralNetwork#fit} does. */
-  public MultiLayerNetwork fit(DataSet batch) {
-    fit(named(batch));
-    return this;
-  }
-
-  /**
-   * Fills {@link #gradient()} for a mini-batch, averaged over its examples, and returns the score;
-   * trains nothing.
-   *
-   * @throws org.pydl4j.nd.errors.DataException if there are no examples, or the loss cannot work on
-   *     a label
-   * @throws org.pydl4j.nd.errors.ScoreException if the score is NaN or infinite
-   * @throws org.pydl4j.nd.errors.ShapeException if features or labels do not fit the network
-   */
-  public double computeGradientAndScore(DataSet batch) {
-    return computeGradient(named(batch));
   }
 
   /** For {@link Trainables}. */

@@ -3,8 +3,10 @@ package org.pydl4j.nn;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.plan.Plan;
 
 /** The description of a whole network: a chain of layers or a graph. Immutable. */
@@ -12,6 +14,35 @@ public abstract class NetworkConfiguration extends Configured {
   /** The family of networks. */
   public static final Kind<NetworkConfiguration> KIND =
       Kind.of("network", NetworkConfiguration.class, "A whole network.");
+
+  /** Floating-point types of parameters and activations; DL4J's names. */
+  public enum DataType {
+    /** float32. */
+    FLOAT,
+    /** float64: slower, for checks of gradients. */
+    DOUBLE
+  }
+
+  /** Where all random numbers start. */
+  public static final Key<Long> SEED =
+      Key.of("seed", Type.LONG)
+          .defaultsTo(0L)
+          .doc("Start of all random numbers: equal seeds give equal weights and equal dropout.");
+
+  /** Type of parameters and activations. */
+  public static final Key<DataType> DATA_TYPE =
+      Key.of("dataType", Type.enumOf(DataType.class))
+          .defaultsTo(DataType.FLOAT)
+          .doc("Type of parameters and activations: float32 or float64.");
+
+  /** Whether output layers that cannot learn are refused. */
+  public static final Key<Boolean> VALIDATE_OUTPUT_LAYER_CONFIG =
+      Key.of("validateOutputLayerConfig", Type.BOOL)
+          .defaultsTo(true)
+          .doc(
+              "Whether output layers that cannot learn are refused: softmax with one output, a"
+                  + " cross-entropy behind an activation that gives no probabilities of its kind, a"
+                  + " loss before the last layer. DL4J refuses the same and names the switch so.");
 
   /** For the kinds of this package. */
   NetworkConfiguration(Declaration<?> declaration, Settings settings) {
@@ -22,8 +53,12 @@ public abstract class NetworkConfiguration extends Configured {
   public abstract Plan plan();
 
   /** The type of parameters and activations. */
-  public abstract DType dtype();
+  public final DType dtype() {
+    return get(DATA_TYPE) == DataType.DOUBLE ? DType.FLOAT64 : DType.FLOAT32;
+  }
 
   /** Where all random numbers start. */
-  public abstract long seed();
+  public final long seed() {
+    return get(SEED);
+  }
 }

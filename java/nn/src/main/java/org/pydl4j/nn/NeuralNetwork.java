@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -18,7 +17,8 @@ import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.BatchIterator;
 import org.pydl4j.nn.data.DataSet;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
+import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.IEvaluation;
 import org.pydl4j.nn.files.ModelFile;
@@ -31,47 +31,22 @@ import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FitOptions;
 import org.pydl4j.nn.training.FlatParameters;
-import org.pydl4j.nn.training.Trainer;
 import org.pydl4j.nn.training.TrainingObjective;
 import org.pydl4j.nn.training.TrainingRun;
 
 /**
- * What networks have in common, however their layers are joined: one vector of parameters, one of
- * gradients, one of updater state, which it owns until {@link #close()}; counters; who may train
- * and who may look. Vectors and tables that it returns are views, which the caller closes.
+ * What networks do, however their layers are joined: they train, compute, are evaluated, copied and
+ * saved. One thread trains at a time, a second one waits; any number may compute meanwhile, and see
+ * the parameters as they change.
  */
-public abstract class NeuralNetwork implements Trainable, Evaluable {
-  final NetworkLocks locks = new NetworkLocks();
-  final NetworkProgress progress = new NetworkProgress();
-  final NetworkNotes notes = new NetworkNotes();
-  final NetworkVectors vectors;
+public abstract class NeuralNetwork extends NetworkState implements Evaluable {
   final Inference inference;
-  private final NetworkConfiguration configuration;
   private volatile List<TrainingListener> listeners = List.of();
 
   /** For the kinds of this package; makes no parameters yet. */
   NeuralNetwork(NetworkConfiguration configuration) {
-    this.configuration = configuration;
-    this.vectors =
-        new NetworkVectors(
-            () -> new FlatParameters(configuration.plan(), configuration.dtype()),
-            fresh -> fresh.initialize(configuration.seed()),
-            parameters -> new Trainer(configuration, parameters));
+    super(configuration);
     this.inference = new Inference(configuration, vectors);
-  }
-
-  /** The description that this network was made from. */
-  public NetworkConfiguration configuration() {
-    return configuration;
-  }
-
-  @Override
-  public String configurationJson() {
-    return configuration.toJson();
-  }
-
-  final Plan plan() {
-    return configuration.plan();
   }
 
   /**
@@ -129,6 +104,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   /**
    * Trains for some passes over the data.
    *
+   * @param data in any form; see {@link MiniBatches}
    * @param epochs how many, at least 0
    * @throws org.pydl4j.nd.errors.InterruptedTrainingException after {@link #requestStop()} or an
    *     interruption of the thread; what was learnt stays
@@ -139,41 +115,47 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    *     mini-batch, or another use of the iterator took a part of a pass
    * @throws ShapeException if features or labels do not fit the network
    */
-  public NeuralNetwork fit(BatchIterator data, int epochs) {
+  public NeuralNetwork fit(MiniBatches data, int epochs) {
     return fit(data, epochs, List.of());
   }
 
   /**
-   * Trains for some passes over the data; throws as {@link #fit(BatchIterator, int)} does.
+   * Trains for some passes over the data; throws as {@link #fit(MiniBatches, int)} does.
    *
    * @param epochs how many, at least 0
    * @param more listeners of this call alone, told after those of the network
    */
-  public NeuralNetwork fit(BatchIterator data, int epochs, List<? extends TrainingListener> more) {
+  public NeuralNetwork fit(MiniBatches data, int epochs, List<? extends TrainingListener> more) {
     if (epochs < 0) {
       throw new ConfigurationException(
           "The epochs must be at least 0. Got " + epochs + " instead.");
     }
-    return fitting(more, loop -> loop.run(data, epochs));
+    return fitting(more, loop -> loop.run(batches(data), epochs));
   }
 
-  /** Trains on one mini-batch once; throws as {@link #fit(BatchIterator, int)} does. */
+  /** Trains on one mini-batch once; throws as {@link #fit(MiniBatches, int)} does. */
   public NeuralNetwork fit(Batch batch) {
     return fitting(List.of(), loop -> loop.step(batch));
   }
 
+  /** The same for arrays in the order of the network's inputs and outputs. */
+  public NeuralNetwork fit(MultiDataSet batch) {
+    return fit(batch(batch));
+  }
+
   /** The same for a network of one input and one output. */
-  public NeuralNetwork fit(
-      DataSetIterator data, int epochs, List<? extends TrainingListener> more) {
-    return fit(named(data), epochs, more);
+  public NeuralNetwork fit(DataSet batch) {
+    return fit(batch(batch.multi()));
   }
 
-  final BatchIterator named(DataSetIterator data) {
-    return data.batches(plan().inputNames().get(0), plan().outputNames().get(0));
+  /** The same mini-batches under the names of this network's inputs and outputs. */
+  public BatchIterator batches(MiniBatches data) {
+    return data.named(plan().inputNames(), plan().outputNames());
   }
 
-  final Batch named(DataSet data) {
-    return data.batch(plan().inputNames().get(0), plan().outputNames().get(0));
+  /** The same arrays under the names of this network's inputs and outputs. */
+  public Batch batch(MultiDataSet data) {
+    return data.batch(plan().inputNames(), plan().outputNames());
   }
 
   private NeuralNetwork fitting(List<? extends TrainingListener> more, Consumer<FitLoop> work) {
@@ -206,7 +188,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   }
 
   private TrainingObjective objective() {
-    return new TrainingObjective(configuration, vectors.parameters());
+    return new TrainingObjective(configuration(), vectors.parameters());
   }
 
   /**
@@ -226,7 +208,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    *
    * @return score and metrics by epoch
    */
-  public TrainingHistory fit(DataSetIterator data, FitOptions options) {
+  public TrainingHistory fit(MiniBatches data, FitOptions options) {
     TrainingHistory history = new TrainingHistory();
     new TrainingRun(this, options, history).fit(data);
     return history;
@@ -243,6 +225,28 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
     return objective().score(requireExamples(batch));
   }
 
+  /** The same for arrays in the order of the network's inputs and outputs. */
+  public double score(MultiDataSet data) {
+    return score(batch(data));
+  }
+
+  /**
+   * Fills {@link #gradient()} for a mini-batch, averaged over its examples, and returns the score;
+   * trains nothing.
+   *
+   * @throws DataException if there are no examples, or the loss cannot work on a label
+   * @throws org.pydl4j.nd.errors.ScoreException if the score is NaN or infinite
+   * @throws ShapeException if features or labels do not fit the network
+   */
+  public double computeGradientAndScore(MultiDataSet batch) {
+    return computeGradient(batch(batch));
+  }
+
+  /** The same for a network of one input and one output. */
+  public double computeGradientAndScore(DataSet batch) {
+    return computeGradientAndScore(batch.multi());
+  }
+
   /**
    * The score on these examples, without dropout, regularization included. Nothing changes.
    *
@@ -250,7 +254,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    * @throws ShapeException if features or labels do not fit the network
    */
   public double score(DataSet data) {
-    return score(named(data));
+    return score(data.multi());
   }
 
   /** Does the work of a step and counts it. */
@@ -265,44 +269,6 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   @Override
   public void applyGradient() {
     locks.training(() -> counted(() -> vectors.trainer().apply(iteration(), epoch())));
-  }
-
-  /**
-   * Makes a running fit end after its current mini-batch, with an exception that says so; the
-   * parameters stay. From any thread. Does nothing when no fit is running.
-   *
-   * @return whether a fit is running
-   */
-  public boolean requestStop() {
-    return locks.requestStop();
-  }
-
-  /** Whether {@link #requestStop()} was called since the running fit began. */
-  public boolean stopRequested() {
-    return locks.stopRequested();
-  }
-
-  /** Mini-batches that this network was trained on in its life. */
-  @Override
-  public long iteration() {
-    return progress.iteration();
-  }
-
-  /** Whole passes over the data in its life. */
-  @Override
-  public long epoch() {
-    return progress.epoch();
-  }
-
-  /** Continues counting from here: for files and for averaging on clusters. */
-  @Override
-  public void setProgress(long iteration, long epoch) {
-    locks.changing(() -> progress.set(iteration, epoch));
-  }
-
-  /** The score of the last mini-batch that was trained on; NaN before. */
-  public double score() {
-    return progress.score();
   }
 
   @Override
@@ -354,8 +320,8 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
   }
 
   @Override
-  public <T extends IEvaluation<T>> T doEvaluation(DataSetIterator data, T evaluation) {
-    return doEvaluation(named(data), plan().outputNames().get(0), evaluation);
+  public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, T evaluation) {
+    return doEvaluation(data, plan().outputNames().get(0), evaluation);
   }
 
   /**
@@ -366,8 +332,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
    * @throws DataException if there are no labels, or some that cannot be counted; names the row
    * @throws ShapeException if they do not fit the network's output
    */
-  public <T extends IEvaluation<T>> T doEvaluation(
-      BatchIterator data, String output, T evaluation) {
+  public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, String output, T evaluation) {
     int number = plan().outputNames().indexOf(output);
     if (number < 0) {
       throw new ConfigurationException(
@@ -376,9 +341,10 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
               + "'. "
               + Names.suggestion(output, plan().outputNames()));
     }
-    data.reset();
-    while (data.hasNext()) {
-      count(data.next(), number, evaluation);
+    BatchIterator batches = batches(data);
+    batches.reset();
+    while (batches.hasNext()) {
+      count(batches.next(), number, evaluation);
     }
     return evaluation;
   }
@@ -418,172 +384,7 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
             + ".");
   }
 
-  // ---- vectors ----
-
-  @Override
-  public long numParams() {
-    return plan().parameterCount();
-  }
-
-  /** The type of parameters and activations. */
-  @Override
-  public DType dtype() {
-    return configuration.dtype();
-  }
-
-  /** All parameters as one vector [numParams]: a live view, which the caller closes. */
-  @Override
-  public NDArray params() {
-    return vectors.parameters().lend();
-  }
-
-  /**
-   * Overwrites all parameters.
-   *
-   * @param values [numParams], of any type
-   * @throws ShapeException if it has another shape
-   */
-  public void setParams(NDArray values) {
-    locks.changing(() -> vectors.assign(values));
-  }
-
-  /**
-   * Each parameter under DL4J's name ({@code 0_W}, {@code 0_b} …), in its layer's shape: live
-   * views, which the caller closes.
-   */
-  public Map<String, NDArray> paramTable() {
-    return vectors.table();
-  }
-
-  /**
-   * The parts of a vector that has the order of the parameters (the gradient), under DL4J's names,
-   * as views.
-   *
-   * @param flat [numParams]
-   */
-  public Map<String, NDArray> table(NDArray flat) {
-    return vectors.parameters().table(flat);
-  }
-
-  /**
-   * The gradient of the last mini-batch in the order of {@link #params()}, [numParams]; zeros
-   * before the first. A live view, which the caller closes.
-   */
-  @Override
-  public NDArray gradient() {
-    return vectors.parameters().gradient().alias();
-  }
-
-  /**
-   * The updaters' state as one vector [n], where n follows from the updaters (0 for Sgd, twice
-   * numParams for Adam): a live view, which the caller closes.
-   */
-  @Override
-  public NDArray updaterState() {
-    return vectors.updaters().state().alias();
-  }
-
-  /**
-   * Overwrites the updaters' state; a vector as {@link #updaterState()} gives it. Where it comes
-   * from other steps than this network's own, {@link #setUpdaterSteps} says from how many.
-   *
-   * @throws ShapeException if it has another shape
-   */
-  public void setUpdaterState(NDArray state) {
-    locks.changing(() -> vectors.assignState(state));
-  }
-
-  /**
-   * The updaters' state in the shapes of the parameters, under names such as {@code 0_W.m}: live
-   * views, which the caller closes.
-   */
-  public Map<String, NDArray> updaterTable() {
-    return vectors.updaters().table(vectors.updaters().state());
-  }
-
-  /**
-   * Overwrites the updaters' state.
-   *
-   * @param table as {@link #updaterTable()} gives it
-   * @param steps how many steps it comes from
-   * @throws ShapeException if an array is missing, too many or of another shape
-   * @throws ConfigurationException if the steps are negative
-   */
-  public void setUpdaterTable(Map<String, NDArray> table, long steps) {
-    locks.changing(
-        () -> {
-          vectors.updaters().assign(table);
-          setUpdaterSteps(steps);
-        });
-  }
-
-  @Override
-  public long updaterSteps() {
-    return vectors.updaterSteps();
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws ConfigurationException if they are negative
-   */
-  @Override
-  public void setUpdaterSteps(long steps) {
-    if (steps < 0) {
-      throw new ConfigurationException(
-          "The steps of an updater state must be at least 0. Got " + steps + " instead.");
-    }
-    locks.changing(() -> vectors.updaters().setSteps(steps));
-  }
-
-  /**
-   * The learning rates of the last step, before the first one those of it; one where all parameters
-   * share it.
-   */
-  public double[] learningRates() {
-    return vectors.updaters().learningRates(Math.max(0, iteration() - 1), epoch());
-  }
-
-  /** Whether there is a state to save: training has begun, or the state was set. */
-  public boolean hasUpdaterState() {
-    return vectors.usedUpdaters() != null;
-  }
-
-  // ---- what goes with it ----
-
-  /** The normalizer that belongs to this network as JSON, or null; kept in its file. */
-  @Override
-  public @Nullable String normalizerJson() {
-    return notes.normalizerJson();
-  }
-
-  /**
-   * Sets {@link #normalizerJson()}; null for none.
-   *
-   * @throws ConfigurationException if it is no JSON object
-   */
-  @Override
-  public void setNormalizerJson(@Nullable String json) {
-    notes.setNormalizerJson(json);
-  }
-
-  /** Names of the classes, in the order of the outputs, or none; kept in its file. */
-  @Override
-  public List<String> labels() {
-    return notes.labels();
-  }
-
-  /**
-   * Sets {@link #labels()}.
-   *
-   * @throws ConfigurationException if there are some, but neither one for each output nor the two
-   *     classes of one output
-   */
-  public void setLabels(List<String> names) {
-    notes.setLabels(names, plan().outputType(0).features());
-  }
-
-  // ---- files and life ----
+  // ---- copies and files ----
 
   /**
    * The network as it is between two steps, for files and copies. A running training waits for the
@@ -653,22 +454,16 @@ public abstract class NeuralNetwork implements Trainable, Evaluable {
 
   /** A table of the layers: what goes in, what comes out, how many parameters. */
   public String summary() {
-    return Summary.of(configuration);
+    return Summary.of(configuration());
   }
 
   /** The same table cell by cell, its titles first: for notebooks. */
   public List<String[]> summaryRows() {
-    return Summary.rows(configuration);
+    return Summary.rows(configuration());
   }
 
   @Override
   public String toString() {
     return summary();
-  }
-
-  /** Frees the memory; waits for the step that another thread makes. A second call does nothing. */
-  @Override
-  public void close() {
-    locks.changing(vectors::close);
   }
 }

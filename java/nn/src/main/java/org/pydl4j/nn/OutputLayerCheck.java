@@ -22,7 +22,8 @@ final class OutputLayerCheck {
             counts
                 ? objection(layer, node.output().features())
                 : Optional.of(
-                    "its loss would be left out, since only the last layer's counts. Use Dense.");
+                    "its loss would be left out, since only the network's outputs count. Use"
+                        + " Dense.");
         why.ifPresent(reason -> refuse(node, reason));
       }
     }

@@ -3,6 +3,7 @@ package org.pydl4j.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
 
@@ -25,7 +26,12 @@ final class Summary {
       if (layer.preprocessor() != null) {
         rows.add(
             new String[] {
-              "", "(" + layer.preprocessor().name() + ")", "", shape(layer.input().shape()), "", ""
+              "",
+              "(" + layer.preprocessor().name() + ")",
+              "",
+              InputType.text(layer.input().shape()),
+              "",
+              ""
             });
       }
       rows.add(row(layer));
@@ -37,20 +43,16 @@ final class Summary {
     StringBuilder shapes = new StringBuilder();
     for (ParameterSpec spec : layer.parameters()) {
       shapes.append(shapes.length() == 0 ? "" : ", ");
-      shapes.append(spec.name()).append(' ').append(shape(spec.shape()));
+      shapes.append(spec.name()).append(' ').append(InputType.text(spec.shape()));
     }
     return new String[] {
       layer.index() + " " + layer.name(),
       layer.vertex().declaration().name(),
-      shape(layer.input().shape()),
-      shape(layer.output().shape()),
+      InputType.text(layer.input().shape()),
+      InputType.text(layer.output().shape()),
       String.format(Locale.ROOT, "%,d", layer.parameterCount()),
       shapes.toString()
     };
-  }
-
-  private static String shape(long[] shape) {
-    return java.util.Arrays.toString(shape).replace("-1", "time");
   }
 
   private static String table(List<String[]> rows) {

@@ -136,36 +136,6 @@ final class AxesTypes {
     }
   }
 
-  /** Any number of whole numbers. */
-  static final class LongsType extends Type<List<Long>> {
-    @Override
-    String words() {
-      return "a list of integers";
-    }
-
-    @Override
-    List<Long> read(JsonElement json, Key<?> key, Where where) {
-      List<Long> values = whole(json);
-      if (!json.isJsonArray() || values.size() != json.getAsJsonArray().size()) {
-        throw where.mustBe(key.name(), words(), json);
-      }
-      return values;
-    }
-
-    @Override
-    JsonElement write(List<Long> values) {
-      return written(values);
-    }
-
-    @Override
-    JsonObject schema() {
-      return TypeSchema.of("integers")
-          .python("Integers", "Sequence[int]", "tuple[int, ...]", "[1, 2]")
-          .setter("long... values", "boxed(values)")
-          .json();
-    }
-  }
-
   private static List<Long> all(long value, int count) {
     return List.copyOf(java.util.Collections.nCopies(count, value));
   }

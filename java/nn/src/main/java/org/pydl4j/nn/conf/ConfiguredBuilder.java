@@ -48,20 +48,25 @@ public abstract class ConfiguredBuilder<T extends Configured, B extends Configur
 
   /** Adds to the list that a key has so far; for generated setters. */
   protected final B add(String name, Object member) {
+    return addAll(name, List.of(Objects.requireNonNull(member, name)));
+  }
+
+  /** Adds several to the list that a key has so far; for generated setters. */
+  protected final B addAll(String name, List<?> members) {
     Key<?> key = declaration.key(name);
-    List<Object> members = new ArrayList<>((List<?>) values.getOrDefault(key, List.of()));
-    members.add(Objects.requireNonNull(member, name));
-    return store(key, List.copyOf(members));
+    List<Object> all = new ArrayList<>((List<?>) values.getOrDefault(key, List.of()));
+    all.addAll(members);
+    return store(key, List.copyOf(all));
+  }
+
+  /** Whole numbers as a list; for generated setters. */
+  protected static List<Long> boxed(long... values) {
+    return LongStream.of(values).boxed().toList();
   }
 
   /** Numbers as a list; for generated setters. */
   protected static List<Double> boxed(double... values) {
     return DoubleStream.of(values).boxed().toList();
-  }
-
-  /** The numbers as a list. */
-  protected static List<Long> boxed(long... values) {
-    return LongStream.of(values).boxed().toList();
   }
 
   @SuppressWarnings("unchecked") // generated setters take what their key's type is

@@ -27,6 +27,7 @@ public final class Key<T> {
   private final boolean inherited;
   private final ValueCheck<T> check;
   private final String doc;
+  private final String setter;
 
   private Key(
       String name,
@@ -35,7 +36,8 @@ public final class Key<T> {
       boolean required,
       boolean inherited,
       ValueCheck<T> check,
-      String doc) {
+      String doc,
+      String setter) {
     this.name = name;
     this.type = type;
     this.defaultValue = defaultValue;
@@ -43,41 +45,56 @@ public final class Key<T> {
     this.inherited = inherited;
     this.check = check;
     this.doc = doc;
+    this.setter = setter;
   }
 
   /** An optional key without a default. */
   public static <T> Key<T> of(String name, Type<T> type) {
-    return new Key<>(name, Objects.requireNonNull(type), null, false, false, ValueCheck.none(), "");
+    return new Key<>(
+        name, Objects.requireNonNull(type), null, false, false, ValueCheck.none(), "", name);
   }
 
   /** A copy that must be set. */
   public Key<T> required() {
-    return new Key<>(name, type, null, true, inherited, check, doc);
+    return new Key<>(name, type, null, true, inherited, check, doc, setter);
   }
 
   /** A copy that has this value when it is not set. */
   public Key<T> defaultsTo(T value) {
-    return new Key<>(name, type, value, false, inherited, check, doc);
+    return new Key<>(name, type, value, false, inherited, check, doc, setter);
   }
 
   /** A copy that takes the network's value when a layer does not set its own. */
   public Key<T> inherited() {
-    return new Key<>(name, type, defaultValue, required, true, check, doc);
+    return new Key<>(name, type, defaultValue, required, true, check, doc, setter);
   }
 
   /** A copy whose values must meet {@code condition}. */
   public Key<T> check(ValueCheck<T> condition) {
-    return new Key<>(name, type, defaultValue, required, inherited, condition, doc);
+    return new Key<>(name, type, defaultValue, required, inherited, condition, doc, setter);
   }
 
   /** A copy with this documentation: one or more sentences, units and shapes included. */
   public Key<T> doc(String text) {
-    return new Key<>(name, type, defaultValue, required, inherited, check, text);
+    return new Key<>(name, type, defaultValue, required, inherited, check, text, setter);
+  }
+
+  /**
+   * A copy that builders in Java set by a method of this name in place of the key's own: DL4J's
+   * where that is another. One that begins with {@code add} adds to a list.
+   */
+  public Key<T> setter(String method) {
+    return new Key<>(name, type, defaultValue, required, inherited, check, doc, method);
   }
 
   /** The name in JSON and Java, in camel case as DL4J has it: {@code nOut}. */
   public String name() {
     return name;
+  }
+
+  /** The name of the builders' method, the key's own unless {@link #setter(String)} gave one. */
+  public String setter() {
+    return setter;
   }
 
   /** The type of the values. */

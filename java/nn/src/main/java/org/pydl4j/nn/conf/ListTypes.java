@@ -22,14 +22,7 @@ final class ListTypes {
 
     @Override
     List<Double> read(JsonElement json, Key<?> key, Where where) {
-      if (!json.isJsonArray()) {
-        throw where.mustBe(key.name(), words(), json);
-      }
-      List<Double> values = new ArrayList<>();
-      for (JsonElement item : json.getAsJsonArray()) {
-        values.add(Type.DOUBLE.read(item, key, where));
-      }
-      return List.copyOf(values);
+      return items(json, Type.DOUBLE, words(), key, where);
     }
 
     @Override
@@ -46,6 +39,72 @@ final class ListTypes {
           .setter("double... values", "boxed(values)")
           .json();
     }
+  }
+
+  static final class LongsType extends Type<List<Long>> {
+    @Override
+    String words() {
+      return "a list of integers";
+    }
+
+    @Override
+    List<Long> read(JsonElement json, Key<?> key, Where where) {
+      return items(json, Type.LONG, words(), key, where);
+    }
+
+    @Override
+    JsonElement write(List<Long> values) {
+      JsonArray array = new JsonArray();
+      values.forEach(array::add);
+      return array;
+    }
+
+    @Override
+    JsonObject schema() {
+      return TypeSchema.of("integers")
+          .python("Integers", "Sequence[int]", "tuple[int, ...]", "[2, 3]")
+          .setter("long... values", "boxed(values)")
+          .json();
+    }
+  }
+
+  static final class StringsType extends Type<List<String>> {
+    @Override
+    String words() {
+      return "a list of strings";
+    }
+
+    @Override
+    List<String> read(JsonElement json, Key<?> key, Where where) {
+      return items(json, Type.STRING, words(), key, where);
+    }
+
+    @Override
+    JsonElement write(List<String> values) {
+      JsonArray array = new JsonArray();
+      values.forEach(array::add);
+      return array;
+    }
+
+    @Override
+    JsonObject schema() {
+      return TypeSchema.of("strings")
+          .python("Strings", "str | Sequence[str]", "tuple[str, ...]", "[\"a\"]")
+          .setter("String... values", "{java.util.List}.of(values)")
+          .json();
+    }
+  }
+
+  private static <T> List<T> items(
+      JsonElement json, Type<T> type, String words, Key<?> key, Where where) {
+    if (!json.isJsonArray()) {
+      throw where.mustBe(key.name(), words, json);
+    }
+    List<T> values = new ArrayList<>();
+    for (JsonElement item : json.getAsJsonArray()) {
+      values.add(type.read(item, key, where));
+    }
+    return List.copyOf(values);
   }
 
   static final class StepsType extends Type<SortedMap<Long, Double>> {

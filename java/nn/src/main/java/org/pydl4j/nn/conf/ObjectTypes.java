@@ -103,6 +103,7 @@ final class ObjectTypes {
           .kind(kind)
           .python("Objects", "Sequence[{base}]", "tuple[{base}, ...]", "[{example}]")
           .setter("{java.util.List}<? extends " + member + "> values", "List.copyOf(values)")
+          .setter(member + "... values", "{java.util.List}.of(values)")
           .member(kind, true)
           .json();
     }

@@ -100,6 +100,22 @@ public final class Registry {
     return (Declaration<? extends T>) found.get(0);
   }
 
+  /** The first of these kinds that has this name or alias; the first of all where none has. */
+  static Kind<?> kindOf(List<Kind<?>> kinds, String name) {
+    ClassLoader loader = Providers.contextLoader();
+    for (Kind<?> kind : kinds) {
+      if (!named(Index.id(kind, name), loader).isEmpty()) {
+        return kind;
+      }
+    }
+    for (Kind<?> kind : kinds) { // a jar may have been added
+      if (!found(Index.id(kind, name), loader).isEmpty()) {
+        return kind;
+      }
+    }
+    return kinds.get(0);
+  }
+
   /** Those of any kind that have this name or alias, one of each kind at most. */
   static List<Declaration<?>> named(String name) {
     Set<Kind<?>> kinds = new LinkedHashSet<>();

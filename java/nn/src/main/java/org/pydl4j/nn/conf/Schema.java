@@ -36,7 +36,8 @@ import java.util.Map;
  *           "inherited": false,          // true: the network's value holds when the layer sets none
  *           "default": null,             // as it would stand in a configuration; null: no default
  *           "range": {"words": "at least 1", "min": 1.0},   // or absent; also max, minExclusive, maxExclusive
- *           "doc": "Number of outputs."
+ *           "doc": "Number of outputs.",
+ *           "setter": "nOut"             // the method of builders in Java; "add…" adds to a list
  *         }, …]
  *     }, …]
  * }
@@ -55,7 +56,8 @@ import java.util.Map;
  * "setters": [                          // of the builder in Java; classes stand in braces
  *   {"parameters": "long both", "value": "{org.pydl4j.nn.conf.Pair}.of(both)",
  *    "before": "The same in both directions. ",   // a sentence before the key's documentation
- *    "one": false}]                     // true: adds one member to a list
+ *    "one": false,                      // true: adds one member to a list
+ *    "name": "addLayer"}]               // or absent: the key's setter
  * }</pre>
  *
  * An object of a kind with {@code shorthand} may be written as its name. Declarations are sorted by
@@ -141,6 +143,7 @@ public final class Schema {
       object.add("range", json(key.check()));
     }
     object.addProperty("doc", key.doc());
+    object.addProperty("setter", key.setter());
     return object;
   }
 

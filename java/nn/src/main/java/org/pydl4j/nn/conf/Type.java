@@ -33,14 +33,17 @@ public abstract class Type<T> {
   /** Any number of floating-point numbers, {@code [0.5, 2]}. */
   public static final Type<List<Double>> DOUBLES = new ListTypes.DoublesType();
 
+  /** Any number of whole numbers, {@code [2, 3]}. */
+  public static final Type<List<Long>> LONGS = new ListTypes.LongsType();
+
+  /** Any number of texts, {@code ["left", "right"]}. */
+  public static final Type<List<String>> STRINGS = new ListTypes.StringsType();
+
   /** A number for each of some steps, in their order: {@code {"0": 0.1, "1000": 0.01}}. */
   public static final Type<SortedMap<Long, Double>> STEPS = new ListTypes.StepsType();
 
   /** {@code [height, width]}; one whole number stands for both. */
   public static final Type<Pair> PAIR = new PlainTypes.PairType();
-
-  /** Any number of whole numbers, {@code [2, 3]}. */
-  public static final Type<List<Long>> LONGS = new AxesTypes.LongsType();
 
   /** A whole number for each of these axes; one stands for all. */
   public static Type<List<Long>> axes(String... axes) {
@@ -70,6 +73,16 @@ public abstract class Type<T> {
   /** A list of declared objects. */
   public static <T extends Configured> Type<List<T>> listOf(Kind<T> kind) {
     return new ObjectTypes.Many<>(kind);
+  }
+
+  /**
+   * The vertices of a graph, each with a name and the names of what it reads: {@code {"dense":
+   * {"vertex": {"@class": "Dense", …}, "inputs": ["left"]}, …}}.
+   *
+   * @param kinds the kinds of its vertices, no two of which share a name
+   */
+  public static Type<List<GraphNode>> graph(Kind<?>... kinds) {
+    return new GraphType(List.of(kinds));
   }
 
   /**

@@ -80,6 +80,13 @@ final class TypeSchema {
     return this;
   }
 
+  /** A setter of its own name, which adds one member to the list of a key. */
+  TypeSchema adder(String name, String parameters, String value, String doc) {
+    setter(parameters, value, doc, true);
+    setters.get(setters.size() - 1).getAsJsonObject().addProperty("name", name);
+    return this;
+  }
+
   /** The setters of one object of a kind: itself, its builder, its name. */
   TypeSchema member(Kind<?> kind, boolean one) {
     String member = "{" + kind.type().getCanonicalName() + "}";

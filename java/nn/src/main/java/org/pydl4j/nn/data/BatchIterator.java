@@ -1,14 +1,15 @@
 package org.pydl4j.nn.data;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.pydl4j.nd.NDArray;
 
 /**
- * Mini-batches for models of any number of inputs and outputs; {@link DataSetIterator} is the short
- * form for one of each. An iterator is used by one thread at a time.
+ * Mini-batches for models of any number of inputs and outputs, by name. An iterator is used by one
+ * thread at a time.
  */
-public interface BatchIterator extends Iterator<Batch>, AutoCloseable {
+public interface BatchIterator extends Iterator<Batch>, MiniBatches {
   /** Whether there is another mini-batch in this pass. */
   @Override
   boolean hasNext();
@@ -41,6 +42,11 @@ public interface BatchIterator extends Iterator<Batch>, AutoCloseable {
    */
   default Map<String, NDArray> labels() {
     return Map.of();
+  }
+
+  @Override
+  default BatchIterator named(List<String> inputs, List<String> outputs) {
+    return this;
   }
 
   /** Lets go of what the iterator owns; not of arrays that were handed to it. */

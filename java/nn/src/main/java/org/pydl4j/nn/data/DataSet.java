@@ -1,6 +1,6 @@
 package org.pydl4j.nn.data;
 
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
@@ -73,13 +73,13 @@ public record DataSet(
     return features.size(0);
   }
 
-  /** The same arrays under the names of a model's input and output. */
-  public Batch batch(String input, String output) {
-    return new Batch(
-        Map.of(input, features),
-        labels == null ? Map.of() : Map.of(output, labels),
-        featuresMask == null ? Map.of() : Map.of(input, featuresMask),
-        labelsMask == null ? Map.of() : Map.of(output, labelsMask),
+  /** The same arrays, as those of a network with one input and one output. */
+  public MultiDataSet multi() {
+    return new MultiDataSet(
+        List.of(features),
+        labels == null ? List.of() : List.of(labels),
+        featuresMask == null ? List.of() : List.of(featuresMask),
+        labelsMask == null ? List.of() : List.of(labelsMask),
         weights);
   }
 }

@@ -1,11 +1,12 @@
 package org.pydl4j.nn.data;
 
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Mini-batches of a data set. An iterator is used by one thread at a time. */
-public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
+public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
   /** Whether there is another mini-batch in this pass. */
   @Override
   boolean hasNext();
@@ -48,9 +49,9 @@ public interface DataSetIterator extends Iterator<DataSet>, AutoCloseable {
     return null;
   }
 
-  /** The same mini-batches under the names of a model's input and output. */
-  default BatchIterator batches(String input, String output) {
-    return new NamedDataSets(this, input, output);
+  @Override
+  default BatchIterator named(List<String> inputs, List<String> outputs) {
+    return new NamedDataSets(this).named(inputs, outputs);
   }
 
   /** Lets go of what the iterator owns; not of arrays that were handed to it. */

@@ -1,28 +1,19 @@
 package org.pydl4j.nn.data;
 
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
-/** Mini-batches of one input and one output under the names of a model. */
-final class NamedDataSets implements BatchIterator {
-  private final DataSetIterator data;
-  private final String input;
-  private final String output;
-
-  NamedDataSets(DataSetIterator data, String input, String output) {
-    this.data = data;
-    this.input = input;
-    this.output = output;
-  }
-
+/** Mini-batches of one input and one output as those of several. */
+record NamedDataSets(DataSetIterator data) implements MultiDataSetIterator {
   @Override
   public boolean hasNext() {
     return data.hasNext();
   }
 
   @Override
-  public Batch next() {
-    return data.next().batch(input, output);
+  public MultiDataSet next() {
+    return data.next().multi();
   }
 
   @Override
@@ -46,9 +37,9 @@ final class NamedDataSets implements BatchIterator {
   }
 
   @Override
-  public Map<String, NDArray> labels() {
-    NDArray labels = data.labels();
-    return labels == null ? Map.of() : Map.of(output, labels);
+  public List<NDArray> labels() {
+    @Nullable NDArray labels = data.labels();
+    return labels == null ? List.of() : List.of(labels);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.pydl4j.nn.earlystopping;
 
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.Evaluation;
 
 /**
@@ -13,7 +13,7 @@ public final class ClassificationScoreCalculator extends MetricScoreCalculator {
    *
    * @param data with labels; used by nobody else meanwhile, and not closed
    */
-  public ClassificationScoreCalculator(Evaluation.Metric metric, DataSetIterator data) {
+  public ClassificationScoreCalculator(Evaluation.Metric metric, MiniBatches data) {
     super(metric, data);
   }
 }

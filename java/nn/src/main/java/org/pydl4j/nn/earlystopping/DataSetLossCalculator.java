@@ -2,19 +2,20 @@ package org.pydl4j.nn.earlystopping;
 
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.data.DataSet;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.data.BatchIterator;
+import org.pydl4j.nn.data.MiniBatches;
 
 /**
  * The loss on other data than that of the training, regularization included, without dropout.
  * Smaller is better. DL4J: {@code DataSetLossCalculator}.
  */
 public final class DataSetLossCalculator implements ScoreCalculator {
-  private final DataSetIterator data;
+  private final MiniBatches data;
   private final boolean average;
 
   /** The mean over the examples. */
-  public DataSetLossCalculator(DataSetIterator data) {
+  public DataSetLossCalculator(MiniBatches data) {
     this(data, true);
   }
 
@@ -24,7 +25,7 @@ public final class DataSetLossCalculator implements ScoreCalculator {
    * @param data with labels; used by nobody else meanwhile, and not closed
    * @param average the mean over the examples; false for the sum over them
    */
-  public DataSetLossCalculator(DataSetIterator data, boolean average) {
+  public DataSetLossCalculator(MiniBatches data, boolean average) {
     this.data = data;
     this.average = average;
   }
@@ -43,9 +44,10 @@ public final class DataSetLossCalculator implements ScoreCalculator {
   public double calculateScore(NeuralNetwork network) {
     double sum = 0;
     long examples = 0;
-    data.reset();
-    while (data.hasNext()) {
-      DataSet batch = data.next();
+    BatchIterator batches = network.batches(data);
+    batches.reset();
+    while (batches.hasNext()) {
+      Batch batch = batches.next();
       sum += network.score(batch) * batch.size();
       examples += batch.size();
     }

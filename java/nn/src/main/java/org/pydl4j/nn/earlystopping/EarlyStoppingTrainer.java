@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ScoreException;
 import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 
 /**
  * Trains a network until a condition ends it, and keeps the best one. It borrows network and data.
@@ -27,13 +27,13 @@ import org.pydl4j.nn.data.DataSetIterator;
 public final class EarlyStoppingTrainer {
   private final EarlyStoppingConfiguration configuration;
   private final NeuralNetwork network;
-  private final DataSetIterator data;
+  private final MiniBatches data;
   private final @Nullable EarlyStoppingListener listener;
   private @Nullable EarlyStoppingResult result;
 
   /** Prepares; nobody is told. */
   public EarlyStoppingTrainer(
-      EarlyStoppingConfiguration configuration, NeuralNetwork network, DataSetIterator data) {
+      EarlyStoppingConfiguration configuration, NeuralNetwork network, MiniBatches data) {
     this(configuration, network, data, null);
   }
 
@@ -41,7 +41,7 @@ public final class EarlyStoppingTrainer {
   public EarlyStoppingTrainer(
       EarlyStoppingConfiguration configuration,
       NeuralNetwork network,
-      DataSetIterator data,
+      MiniBatches data,
       @Nullable EarlyStoppingListener listener) {
     this.configuration = configuration;
     this.network = network;

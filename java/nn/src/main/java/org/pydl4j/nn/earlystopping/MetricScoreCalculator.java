@@ -2,7 +2,7 @@ package org.pydl4j.nn.earlystopping;
 
 import java.util.List;
 import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.Metric;
 
 /**
@@ -11,20 +11,20 @@ import org.pydl4j.nn.evaluation.Metric;
  */
 public class MetricScoreCalculator implements ScoreCalculator {
   private final Metric metric;
-  private final DataSetIterator data;
+  private final MiniBatches data;
 
   /**
    * A metric on these data.
    *
    * @param data with labels; used by nobody else meanwhile, and not closed
    */
-  public MetricScoreCalculator(Metric metric, DataSetIterator data) {
+  public MetricScoreCalculator(Metric metric, MiniBatches data) {
     this.metric = metric;
     this.data = data;
   }
 
   /** The metric with this name, as {@link Metric#named} takes it, on these data. */
-  public static MetricScoreCalculator named(String metric, DataSetIterator data) {
+  public static MetricScoreCalculator named(String metric, MiniBatches data) {
     return new MetricScoreCalculator(Metric.named(metric), data);
   }
 

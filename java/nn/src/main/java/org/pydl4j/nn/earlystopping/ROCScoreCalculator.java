@@ -1,6 +1,6 @@
 package org.pydl4j.nn.earlystopping;
 
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.ROC;
 
 /**
@@ -13,7 +13,7 @@ public final class ROCScoreCalculator extends MetricScoreCalculator {
    *
    * @param data with labels; used by nobody else meanwhile, and not closed
    */
-  public ROCScoreCalculator(ROC.Metric metric, DataSetIterator data) {
+  public ROCScoreCalculator(ROC.Metric metric, MiniBatches data) {
     super(metric, data);
   }
 }

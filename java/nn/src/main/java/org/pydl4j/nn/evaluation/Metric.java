@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 
 /**
  * One number of an evaluation, and whether less of it is better: {@link Evaluation.Metric}, {@link
@@ -65,7 +65,7 @@ public interface Metric {
    * @throws org.pydl4j.nd.errors.DataException if there are no labels, or some that cannot be
    *     counted
    */
-  static double[] of(Evaluable network, DataSetIterator data, List<? extends Metric> metrics) {
+  static double[] of(Evaluable network, MiniBatches data, List<? extends Metric> metrics) {
     Map<Class<?>, IEvaluation<?>> counted = new LinkedHashMap<>();
     metrics.forEach(
         metric -> counted.computeIfAbsent(metric.getClass(), kind -> metric.evaluation(network)));

@@ -95,6 +95,22 @@ public record GradientCheck(List<Parameter> parameters, double maxRelError) {
     String input = network.signature().inputs().get(0).name();
     String output = network.signature().outputs().get(0).name();
     Batch batch = new Batch(Map.of(input, features), Map.of(output, labels), null);
+    return of(network, batch, epsilon, maxRelError, minAbsError, maxPerParam);
+  }
+
+  /** All weights of a network of any number of inputs and outputs, with the usual bounds. */
+  public static GradientCheck of(NeuralNetwork network, Batch batch) {
+    return of(network, batch, EPSILON, MAX_REL_ERROR, MIN_ABS_ERROR, Integer.MAX_VALUE);
+  }
+
+  /** The same with other bounds. */
+  public static GradientCheck of(
+      NeuralNetwork network,
+      Batch batch,
+      double epsilon,
+      double maxRelError,
+      double minAbsError,
+      int maxPerParam) {
     try (Scope scope = Scope.open();
         NeuralNetwork twin = Twin.of(network)) {
       twin.computeGradient(batch);

@@ -33,6 +33,11 @@ public final class Convolutional extends Images {
   }
 
   @Override
+  public InputType withFeatures(long number) {
+    return Convolutional.of(height(), width(), number);
+  }
+
+  @Override
   public String described() {
     return "[" + channels() + ", " + height() + ", " + width() + "] (channels, height, width)";
   }

@@ -49,6 +49,11 @@ public final class Convolutional3D extends Images {
   }
 
   @Override
+  public InputType withFeatures(long number) {
+    return Convolutional3D.of(depth(), height(), width(), number);
+  }
+
+  @Override
   public String described() {
     return "["
         + channels()

@@ -28,6 +28,11 @@ public final class ConvolutionalFlat extends Images {
   }
 
   @Override
+  public InputType withFeatures(long number) {
+    return InputType.feedForward(number);
+  }
+
+  @Override
   public String described() {
     return "[" + size() + "] (" + channels() + " x " + height() + " x " + width() + ")";
   }

@@ -36,6 +36,11 @@ public final class FeedForward extends InputType {
   }
 
   @Override
+  public InputType withFeatures(long number) {
+    return InputType.feedForward(number);
+  }
+
+  @Override
   public String described() {
     return "[" + get(SIZE) + "]";
   }

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.inputs;
 
+import java.util.Arrays;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Kind;
@@ -64,6 +65,9 @@ public abstract class InputType extends Configured {
     return size();
   }
 
+  /** The same with another number of {@link #features()}; images of flat rows become rows. */
+  public abstract InputType withFeatures(long number);
+
   /** The shape of a batch: [n, …]. */
   public final long[] batchShape(long n) {
     long[] example = shape();
@@ -71,6 +75,11 @@ public abstract class InputType extends Configured {
     batch[0] = n;
     System.arraycopy(example, 0, batch, 1, example.length);
     return batch;
+  }
+
+  /** A shape as messages and tables show it: {@code [5, time]}. */
+  public static String text(long[] shape) {
+    return Arrays.toString(shape).replace("-1", "time");
   }
 
   /** How many numbers an example has; with an axis of any length, of one time step. */

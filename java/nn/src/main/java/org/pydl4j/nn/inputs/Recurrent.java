@@ -71,6 +71,11 @@ public final class Recurrent extends InputType {
   }
 
   @Override
+  public InputType withFeatures(long number) {
+    return of(number, time());
+  }
+
+  @Override
   public String described() {
     return "[" + width() + ", " + (time() < 0 ? "time" : time()) + "] (size, time)";
   }

@@ -244,6 +244,11 @@ public final class Convolution1DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public Convolution1DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public Convolution1DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -254,7 +259,7 @@ public final class Convolution1DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public Convolution1DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -262,6 +267,11 @@ public final class Convolution1DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public Convolution1DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public Convolution1DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -274,7 +284,7 @@ public final class Convolution1DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public Convolution1DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -277,6 +277,11 @@ public final class Convolution3DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public Convolution3DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public Convolution3DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -287,7 +292,7 @@ public final class Convolution3DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public Convolution3DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -295,6 +300,11 @@ public final class Convolution3DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public Convolution3DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public Convolution3DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -307,7 +317,7 @@ public final class Convolution3DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public Convolution3DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -275,6 +275,11 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public ConvolutionBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public ConvolutionBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -285,7 +290,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public ConvolutionBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -293,6 +298,11 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public ConvolutionBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public ConvolutionBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -305,7 +315,7 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public ConvolutionBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -245,6 +245,11 @@ public final class Deconvolution1DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public Deconvolution1DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public Deconvolution1DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -255,7 +260,7 @@ public final class Deconvolution1DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public Deconvolution1DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -263,6 +268,11 @@ public final class Deconvolution1DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public Deconvolution1DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public Deconvolution1DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -275,7 +285,7 @@ public final class Deconvolution1DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public Deconvolution1DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -277,6 +277,11 @@ public final class Deconvolution2DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public Deconvolution2DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public Deconvolution2DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -287,7 +292,7 @@ public final class Deconvolution2DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public Deconvolution2DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -295,6 +300,11 @@ public final class Deconvolution2DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public Deconvolution2DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public Deconvolution2DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -307,7 +317,7 @@ public final class Deconvolution2DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public Deconvolution2DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -278,6 +278,11 @@ public final class Deconvolution3DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public Deconvolution3DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public Deconvolution3DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -288,7 +293,7 @@ public final class Deconvolution3DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public Deconvolution3DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -296,6 +301,11 @@ public final class Deconvolution3DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public Deconvolution3DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public Deconvolution3DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -308,7 +318,7 @@ public final class Deconvolution3DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public Deconvolution3DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -202,6 +202,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public DenseBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public DenseBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -212,7 +217,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public DenseBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -220,6 +225,11 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public DenseBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public DenseBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -232,7 +242,7 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public DenseBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }
@@ -305,6 +315,14 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
    */
   public DenseBuilder frozen(boolean value) {
     return put("frozen", value);
+  }
+
+  /**
+   * Whether the products x · W of each example are normalized to mean 0 and variance 1 and
+   * multiplied by a learnt gain, before the bias is added. Default: false.
+   */
+  public DenseBuilder hasLayerNorm(boolean value) {
+    return put("hasLayerNorm", value);
   }
 
   @Override

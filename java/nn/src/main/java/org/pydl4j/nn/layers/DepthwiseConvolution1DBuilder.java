@@ -239,6 +239,11 @@ public final class DepthwiseConvolution1DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public DepthwiseConvolution1DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public DepthwiseConvolution1DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -250,7 +255,7 @@ public final class DepthwiseConvolution1DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public DepthwiseConvolution1DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -258,6 +263,11 @@ public final class DepthwiseConvolution1DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public DepthwiseConvolution1DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public DepthwiseConvolution1DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -271,7 +281,7 @@ public final class DepthwiseConvolution1DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public DepthwiseConvolution1DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

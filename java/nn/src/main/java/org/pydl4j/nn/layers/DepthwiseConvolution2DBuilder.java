@@ -271,6 +271,11 @@ public final class DepthwiseConvolution2DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public DepthwiseConvolution2DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public DepthwiseConvolution2DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -282,7 +287,7 @@ public final class DepthwiseConvolution2DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public DepthwiseConvolution2DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -290,6 +295,11 @@ public final class DepthwiseConvolution2DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public DepthwiseConvolution2DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public DepthwiseConvolution2DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -303,7 +313,7 @@ public final class DepthwiseConvolution2DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public DepthwiseConvolution2DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -203,6 +203,11 @@ public final class ElementWiseMultiplicationBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public ElementWiseMultiplicationBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public ElementWiseMultiplicationBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -214,7 +219,7 @@ public final class ElementWiseMultiplicationBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public ElementWiseMultiplicationBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -222,6 +227,11 @@ public final class ElementWiseMultiplicationBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public ElementWiseMultiplicationBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public ElementWiseMultiplicationBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -235,7 +245,7 @@ public final class ElementWiseMultiplicationBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public ElementWiseMultiplicationBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

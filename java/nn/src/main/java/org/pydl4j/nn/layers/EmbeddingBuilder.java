@@ -202,6 +202,11 @@ public final class EmbeddingBuilder extends ConfiguredBuilder<Embedding, Embeddi
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public EmbeddingBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public EmbeddingBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -212,7 +217,7 @@ public final class EmbeddingBuilder extends ConfiguredBuilder<Embedding, Embeddi
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public EmbeddingBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -220,6 +225,11 @@ public final class EmbeddingBuilder extends ConfiguredBuilder<Embedding, Embeddi
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public EmbeddingBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public EmbeddingBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -232,7 +242,7 @@ public final class EmbeddingBuilder extends ConfiguredBuilder<Embedding, Embeddi
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public EmbeddingBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -204,6 +204,11 @@ public final class EmbeddingSequenceBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public EmbeddingSequenceBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public EmbeddingSequenceBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -215,7 +220,7 @@ public final class EmbeddingSequenceBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public EmbeddingSequenceBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -223,6 +228,11 @@ public final class EmbeddingSequenceBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public EmbeddingSequenceBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public EmbeddingSequenceBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -235,7 +245,7 @@ public final class EmbeddingSequenceBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public EmbeddingSequenceBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -237,6 +237,11 @@ public final class LocallyConnected1DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public LocallyConnected1DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public LocallyConnected1DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -248,7 +253,7 @@ public final class LocallyConnected1DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public LocallyConnected1DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -256,6 +261,11 @@ public final class LocallyConnected1DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public LocallyConnected1DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public LocallyConnected1DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -268,7 +278,7 @@ public final class LocallyConnected1DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public LocallyConnected1DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

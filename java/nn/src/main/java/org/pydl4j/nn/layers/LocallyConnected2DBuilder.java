@@ -269,6 +269,11 @@ public final class LocallyConnected2DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public LocallyConnected2DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public LocallyConnected2DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -280,7 +285,7 @@ public final class LocallyConnected2DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public LocallyConnected2DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -288,6 +293,11 @@ public final class LocallyConnected2DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public LocallyConnected2DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public LocallyConnected2DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -300,7 +310,7 @@ public final class LocallyConnected2DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public LocallyConnected2DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

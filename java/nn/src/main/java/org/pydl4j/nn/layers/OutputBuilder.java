@@ -218,6 +218,11 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public OutputBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public OutputBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -228,7 +233,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public OutputBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -236,6 +241,11 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public OutputBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public OutputBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -248,7 +258,7 @@ public final class OutputBuilder extends ConfiguredBuilder<Output, OutputBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public OutputBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -120,6 +120,11 @@ public final class PReLUBuilder extends ConfiguredBuilder<PReLU, PReLUBuilder> {
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public PReLUBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public PReLUBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -130,7 +135,7 @@ public final class PReLUBuilder extends ConfiguredBuilder<PReLU, PReLUBuilder> {
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public PReLUBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }

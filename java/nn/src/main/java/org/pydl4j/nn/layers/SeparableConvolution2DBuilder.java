@@ -276,6 +276,11 @@ public final class SeparableConvolution2DBuilder
     return put("constrainWeights", List.copyOf(values));
   }
 
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public SeparableConvolution2DBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
   /** Adds one behind the others of constrainWeights. */
   public SeparableConvolution2DBuilder constrainWeight(Constraint value) {
     return add("constrainWeights", value);
@@ -287,7 +292,7 @@ public final class SeparableConvolution2DBuilder
     return add("constrainWeights", value.build());
   }
 
-  /** Adds one behind the others of constrainWeights. */
+  /** By name. */
   public SeparableConvolution2DBuilder constrainWeight(String name) {
     return add("constrainWeights", Constraint.KIND.named(name));
   }
@@ -295,6 +300,11 @@ public final class SeparableConvolution2DBuilder
   /** Limits that the biases are brought back to after each step. Default: the network's. */
   public SeparableConvolution2DBuilder constrainBias(List<? extends Constraint> values) {
     return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public SeparableConvolution2DBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
   }
 
   /** Adds one behind the others of constrainBias. */
@@ -308,7 +318,7 @@ public final class SeparableConvolution2DBuilder
     return add("constrainBias", value.build());
   }
 
-  /** Adds one behind the others of constrainBias. */
+  /** By name. */
   public SeparableConvolution2DBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.evaluation.IEvaluation;
@@ -36,7 +36,7 @@ public final class EvaluativeListener implements TrainingListener {
     void call(long iteration, long epoch, List<IEvaluation<?>> evaluations);
   }
 
-  private final DataSetIterator data;
+  private final MiniBatches data;
   private final int every;
   private final InvocationType type;
   private final List<Function<Evaluable, IEvaluation<?>>> kinds;
@@ -45,7 +45,7 @@ public final class EvaluativeListener implements TrainingListener {
   private List<IEvaluation<?>> last = List.of();
 
   /** An {@link Evaluation} after every {@code every}-th pass (at least 1), on standard output. */
-  public EvaluativeListener(DataSetIterator data, int every) {
+  public EvaluativeListener(MiniBatches data, int every) {
     this(data, every, InvocationType.EPOCH_END, List.of());
   }
 
@@ -58,7 +58,7 @@ public final class EvaluativeListener implements TrainingListener {
    *     ROC()}; none for an {@link Evaluation}
    */
   public EvaluativeListener(
-      DataSetIterator data,
+      MiniBatches data,
       int every,
       InvocationType type,
       List<Function<Evaluable, IEvaluation<?>>> kinds) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.earlystopping.DataSetLossCalculator;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.evaluation.Metric;
@@ -14,7 +14,7 @@ import org.pydl4j.nn.evaluation.Metric;
 /** Writes a {@link TrainingHistory}. It borrows the validation data. */
 public final class HistoryListener implements TrainingListener {
   private final TrainingHistory history;
-  private final @Nullable DataSetIterator validation;
+  private final @Nullable MiniBatches validation;
   private final @Nullable List<Metric> metrics;
   private double losses;
   private long examples;
@@ -35,9 +35,7 @@ public final class HistoryListener implements TrainingListener {
    *     classes, else none
    */
   public HistoryListener(
-      TrainingHistory history,
-      @Nullable DataSetIterator validation,
-      @Nullable List<Metric> metrics) {
+      TrainingHistory history, @Nullable MiniBatches validation, @Nullable List<Metric> metrics) {
     this.history = history;
     if (validation == null && metrics != null && !metrics.isEmpty()) {
       throw new ConfigurationException(
@@ -78,7 +76,7 @@ public final class HistoryListener implements TrainingListener {
     history.add(epoch, numbers);
   }
 
-  private void validate(NeuralNetwork network, DataSetIterator data, Map<String, Double> numbers) {
+  private void validate(NeuralNetwork network, MiniBatches data, Map<String, Double> numbers) {
     numbers.put("val_score", new DataSetLossCalculator(data).calculateScore(network));
     List<Metric> wanted = metrics;
     if (wanted == null) {

@@ -106,6 +106,10 @@ public record Node(
 
   /** Labels [n, …] in the rows for which the layer has losses. */
   public NDArray labelRows(NDArray labels) {
-    return byStep && labels.rank() > 1 ? TimeSteps.rows(labels) : labels;
+    if (byStep) {
+      return labels.rank() > 1 ? TimeSteps.rows(labels) : labels;
+    }
+    OutputLayer layer = outputLayer();
+    return layer == null ? labels : layer.labelRows(labels);
   }
 }

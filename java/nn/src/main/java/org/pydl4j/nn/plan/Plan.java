@@ -143,19 +143,11 @@ public final class Plan {
       String which = inputs.size() == 1 ? "" : " as its input '" + inputNames.get(input) + "'";
       throw new ShapeException(
           "The network expects batches of shape "
-              + batch(example)
+              + InputType.text(inputs.get(input).batchShape(-2)).replace("-2", "n")
               + which
               + ", got "
               + Arrays.toString(shape)
               + ". Reshape the features, or change the network's inputType.");
     }
-  }
-
-  private static String batch(long[] example) {
-    StringBuilder text = new StringBuilder("[n");
-    for (long extent : example) {
-      text.append(", ").append(extent < 0 ? "time" : Long.toString(extent));
-    }
-    return text.append(']').toString();
   }
 }

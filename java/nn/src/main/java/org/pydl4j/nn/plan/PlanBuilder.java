@@ -55,7 +55,9 @@ public final class PlanBuilder {
   public Source node(String name, String prefix, Vertex vertex, List<Source> sources) {
     int index = nodes.size();
     LayerPlace place =
-        new LayerPlace(Plan.described(index, prefix, vertex), describedSource(sources.get(0)));
+        new LayerPlace(
+            Plan.described(index, prefix, vertex),
+            sources.stream().map(this::describedSource).toList());
     List<@Nullable Preprocessor> before = new ArrayList<>();
     List<InputType> taken = new ArrayList<>();
     boolean byStep = false;
@@ -162,6 +164,11 @@ public final class PlanBuilder {
   /** The plan. */
   public Plan build() {
     return new Plan(nodes, inputNames, inputs, outputNames, outputs, lossWeights);
+  }
+
+  /** The vertex that makes a signal. */
+  Vertex vertex(Source source) {
+    return nodes.get(source.node()).vertex();
   }
 
   private InputType type(Source source) {

@@ -9,9 +9,8 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ShapeException;
-import org.pydl4j.nd.ops.Comparison;
-import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.layers.Masks;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
@@ -58,7 +57,7 @@ public final class Batches {
     return signals;
   }
 
-  private static void requireNames(String what, List<String> known, Map<String, NDArray> given) {
+  static void requireNames(String what, List<String> known, Map<String, NDArray> given) {
     for (String name : given.keySet()) {
       if (!known.contains(name)) {
         throw new ShapeException(
@@ -80,24 +79,7 @@ public final class Batches {
               + Arrays.toString(mask.shape())
               + ".");
     }
-    return new Signal(real(values, mask), mask);
-  }
-
-  /** The values with 0 where the mask, over the first and the last axis, is 0. */
-  static NDArray real(NDArray values, NDArray mask) {
-    long[] wide = new long[values.rank()];
-    Arrays.fill(wide, 1);
-    wide[0] = mask.size(0);
-    if (mask.rank() == 2) {
-      wide[wide.length - 1] = mask.size(1);
-    } else { // each pixel its own: the mask has no axis of channels, the values may have
-      int without = wide.length - mask.rank();
-      for (int axis = 1; axis < mask.rank(); axis++) {
-        wide[axis + without] = mask.size(axis);
-      }
-    }
-    NDArray real = Comparison.ne(Shapes.reshape(mask, wide), 0);
-    return Comparison.where(real, values, Nd.zeros(values.dtype(), 1));
+    return new Signal(Masks.real(values, mask), mask);
   }
 
   /**

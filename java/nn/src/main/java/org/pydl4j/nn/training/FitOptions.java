@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.ClassWeightedIterator;
-import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
 import org.pydl4j.nn.evaluation.Metric;
 import org.pydl4j.nn.listeners.TrainingListener;
@@ -30,7 +30,7 @@ import org.pydl4j.nn.listeners.TrainingListener;
  */
 public record FitOptions(
     int epochs,
-    @Nullable DataSetIterator validationData,
+    @Nullable MiniBatches validationData,
     @Nullable List<Metric> metrics,
     @Nullable EarlyStoppingConfiguration earlyStopping,
     List<TrainingListener> listeners,
@@ -49,7 +49,7 @@ public record FitOptions(
   /** The same with metrics by their names, as {@link Metric#named} takes them. */
   public static FitOptions named(
       int epochs,
-      @Nullable DataSetIterator validationData,
+      @Nullable MiniBatches validationData,
       @Nullable List<String> metrics,
       @Nullable EarlyStoppingConfiguration earlyStopping,
       List<TrainingListener> listeners,
@@ -64,7 +64,7 @@ public record FitOptions(
   }
 
   /** The same with validation data; without metrics the accuracy, where there are classes. */
-  public FitOptions withValidation(DataSetIterator data, Metric... metrics) {
+  public FitOptions withValidation(MiniBatches data, Metric... metrics) {
     List<Metric> wanted = metrics.length == 0 ? null : Arrays.asList(metrics);
     return new FitOptions(epochs, data, wanted, earlyStopping, listeners, classWeights);
   }

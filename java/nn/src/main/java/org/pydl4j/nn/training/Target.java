@@ -7,6 +7,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.plan.Node;
 
@@ -51,10 +52,10 @@ final class Target {
     }
     throw new ShapeException(
         "The output layer expects labels "
-            + text(labelShape(n))
-            + (columns() == 1 ? " or " + text(indexShape(n)) : "")
+            + InputType.text(labelShape(n))
+            + (columns() == 1 ? " or " + InputType.text(indexShape(n)) : "")
             + (layer.loss().acceptsClassIndices()
-                ? " or integer class indices " + text(indexShape(n))
+                ? " or integer class indices " + InputType.text(indexShape(n))
                 : "")
             + ", got "
             + labels.dtype()
@@ -87,10 +88,6 @@ final class Target {
     return fits;
   }
 
-  private static String text(long[] shape) {
-    return Arrays.toString(shape).replace("-1", "time");
-  }
-
   /**
    * The labels of n examples as the loss takes them: [rows, nOut] in the network's type, or class
    * indices [rows] as int64.
@@ -105,6 +102,6 @@ final class Target {
     if (numbers.rank() < node.output().shape().length + 1) { // one output, its axis left out
       return Shapes.reshape(numbers, numbers.length(), 1);
     }
-    return node.byStep() ? node.labelRows(numbers) : layer.labelRows(numbers);
+    return node.labelRows(numbers);
   }
 }

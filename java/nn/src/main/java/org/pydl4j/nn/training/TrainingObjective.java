@@ -8,12 +8,14 @@ import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.layers.Masks;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.losses.BatchLoss;
@@ -81,9 +83,26 @@ public final class TrainingObjective {
 
   /** Refuses the labels of a batch that a loss cannot work on; masked ones may be anything. */
   void checkLabels(Batch batch, long firstRow) {
+    requireLabels(batch);
     try (Scope scope = Scope.open()) {
       for (Goal goal : goals) {
         goal.check.check(labels(batch, goal), firstRow);
+      }
+    }
+  }
+
+  private void requireLabels(Batch batch) {
+    List<String> outputs = configuration.plan().outputNames();
+    Batches.requireNames("outputs", outputs, batch.labels());
+    Batches.requireNames("outputs", outputs, batch.labelMasks());
+    for (String output : outputs) {
+      if (outputs.size() > 1 && !batch.labels().containsKey(output)) {
+        throw new DataException(
+            "Training needs labels for the output '"
+                + output
+                + "'. Got some for "
+                + batch.labels().keySet()
+                + ".");
       }
     }
   }
@@ -134,6 +153,9 @@ public final class TrainingObjective {
     long n = batch.size();
     NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
     NDArray mask = byRow(mask(batch, goal, input), labels.size(0));
+    if (mask != null && batch.inputMasks().size() > 1) { // which one, the signal knows
+      labels = Masks.real(labels, mask);
+    }
     NDArray weights = Batches.weights(batch.weights(), n, configuration.dtype());
     if (mask == null && weights == null) {
       NDArray mean = layer.meanLoss(pass, input.value(), labels);
@@ -168,9 +190,7 @@ public final class TrainingObjective {
     if (mask == null && goal.node.byStep() && batch.inputMasks().size() == 1) {
       mask = batch.inputMasks().values().iterator().next();
     }
-    return labels != null && mask != null && fits(mask, labels)
-        ? Batches.real(labels, mask)
-        : labels;
+    return labels != null && mask != null && fits(mask, labels) ? Masks.real(labels, mask) : labels;
   }
 
   private static boolean fits(NDArray mask, NDArray labels) {

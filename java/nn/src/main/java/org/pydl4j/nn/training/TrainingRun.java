@@ -3,9 +3,11 @@ package org.pydl4j.nn.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.ClassWeightedIterator;
 import org.pydl4j.nn.data.DataSetIterator;
+import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
 import org.pydl4j.nn.earlystopping.EarlyStoppingResult;
 import org.pydl4j.nn.earlystopping.EarlyStoppingTrainer;
@@ -51,20 +53,25 @@ public final class TrainingRun {
    *
    * @throws RuntimeException as {@code fit} of the network does
    */
-  public void fit(DataSetIterator data) {
+  public void fit(MiniBatches data) {
     List<Double> weights = options.classWeights();
     if (weights == null) {
       train(data);
       return;
     }
+    if (!(data instanceof DataSetIterator single)) {
+      throw new ConfigurationException(
+          "Weights of classes are for networks of one input and one output. Give weights of"
+              + " examples.");
+    }
     try (ClassWeightedIterator weighted =
         new ClassWeightedIterator(
-            data, weights.stream().mapToDouble(Double::doubleValue).toArray())) {
+            single, weights.stream().mapToDouble(Double::doubleValue).toArray())) {
       train(weighted);
     }
   }
 
-  private void train(DataSetIterator data) {
+  private void train(MiniBatches data) {
     List<TrainingListener> listeners = new ArrayList<>();
     listeners.add(new HistoryListener(history, options.validationData(), options.metrics()));
     listeners.addAll(options.listeners());

@@ -15,6 +15,11 @@ public final class Random64 {
     random = new Random(seed);
   }
 
+  /** Seeded by hand: the same numbers each time. */
+  public Random64(long seed) {
+    random = new Random(seed);
+  }
+
   /** Normal numbers. */
   public double[] normal(int count) {
     double[] values = new double[count];

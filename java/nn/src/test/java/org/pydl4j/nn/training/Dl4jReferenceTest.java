@@ -18,6 +18,7 @@ import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Convolution;
@@ -53,13 +54,13 @@ class Dl4jReferenceTest {
         .build();
   }
 
-  private static NDArray array(String name) {
+  static NDArray array(String name) {
     Npy npy = npy("/dl4j/" + name + ".npy");
     return Nd.create(npy.values(), npy.shape());
   }
 
   /** DL4J's flat vector cut into named arrays of the shapes that users see. */
-  private static Map<String, NDArray> named(MultiLayerNetwork net, float[] flat, int start) {
+  static Map<String, NDArray> named(NeuralNetwork net, float[] flat, int start) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     int offset = start;
     for (Map.Entry<String, NDArray> entry : net.paramTable().entrySet()) {
@@ -76,11 +77,11 @@ class Dl4jReferenceTest {
     return arrays;
   }
 
-  private static void assign(Map<String, NDArray> targets, Map<String, NDArray> values) {
+  static void assign(Map<String, NDArray> targets, Map<String, NDArray> values) {
     values.forEach((name, value) -> targets.get(name).assign(value));
   }
 
-  private static void assertTable(
+  static void assertTable(
       Map<String, NDArray> expected, Map<String, NDArray> actual, double scale, String what) {
     assertEquals(expected.keySet(), actual.keySet());
     expected.forEach(
@@ -95,7 +96,11 @@ class Dl4jReferenceTest {
 
   /** The network with the parameters, updater state and counters of the saved one. */
   private static MultiLayerNetwork restored(String name) {
-    MultiLayerNetwork net = new MultiLayerNetwork(configuration(name)).init();
+    return restored(name, new MultiLayerNetwork(configuration(name)).init());
+  }
+
+  /** The same network with those. */
+  static <N extends NeuralNetwork> N restored(String name, N net) {
     float[] params = npy("/dl4j/" + name + "/params.npy").values();
     assertEquals(params.length, net.numParams());
     assign(net.paramTable(), named(net, params, 0));

@@ -10,7 +10,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerConfiguration.DataType;
+import org.pydl4j.nn.NetworkConfiguration.DataType;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.gradientcheck.GradientCheck;

@@ -1,0 +1,51 @@
+package org.pydl4j.nn.conf;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * A vertex of a graph as it is described: what it is, and what it reads.
+ *
+ * @param name under which others read it; any text
+ * @param member a declared object; null where it is another vertex's
+ * @param sharedWith the vertex whose object and parameters it uses; null where it has its own
+ * @param inputs the names of what it reads, in order
+ */
+public record GraphNode(
+    String name, @Nullable Configured member, @Nullable String sharedWith, List<String> inputs) {
+  /** Refuses a vertex without a name, or that reads nothing. */
+  public GraphNode {
+    Objects.requireNonNull(name, "name");
+    inputs = List.copyOf(inputs);
+    if (name.isBlank()) {
+      throw new ConfigurationException("A vertex of a graph needs a name. Got '" + name + "'.");
+    }
+    if (inputs.isEmpty()) {
+      throw new ConfigurationException(
+          "The vertex '" + name + "' reads nothing. Name an input or another vertex behind it.");
+    }
+    if ((member == null) == (sharedWith == null)) {
+      throw new ConfigurationException(
+          "The vertex '" + name + "' must be a layer or vertex, or share that of another one.");
+    }
+  }
+
+  /** A vertex with an object of its own. */
+  public static GraphNode of(String name, Configured member, String... inputs) {
+    return new GraphNode(name, member, null, List.of(inputs));
+  }
+
+  /** A vertex that uses the object and the parameters of another one. */
+  public static GraphNode shared(String name, String other, String... inputs) {
+    return new GraphNode(name, null, other, List.of(inputs));
+  }
+
+  /** {@code dense: Dense(nOut=5) <- left}. */
+  @Override
+  public String toString() {
+    String what = member == null ? "shared with " + sharedWith : member.toString();
+    return name + ": " + what + " <- " + String.join(", ", inputs);
+  }
+}

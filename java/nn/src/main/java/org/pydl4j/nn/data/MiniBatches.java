@@ -1,0 +1,23 @@
+package org.pydl4j.nn.data;
+
+import java.util.List;
+
+/**
+ * Mini-batches in any form that networks take: {@link DataSetIterator} for one input and one
+ * output, {@link MultiDataSetIterator} for several in order, {@link BatchIterator} by name.
+ */
+public interface MiniBatches extends AutoCloseable {
+  /**
+   * The same mini-batches under a network's names. What is returned reads this one, and closes it
+   * when it is closed.
+   *
+   * @param inputs of the network, in order
+   * @param outputs of the network, in order
+   * @throws org.pydl4j.nd.errors.DataException if this form cannot have so many
+   */
+  BatchIterator named(List<String> inputs, List<String> outputs);
+
+  /** Lets go of what the iterator owns; not of arrays that were handed to it. */
+  @Override
+  void close();
+}

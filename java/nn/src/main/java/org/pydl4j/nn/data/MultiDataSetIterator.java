@@ -1,0 +1,52 @@
+package org.pydl4j.nn.data;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Mini-batches for networks of several inputs or outputs. An iterator is used by one thread at a
+ * time. DL4J: {@code MultiDataSetIterator}.
+ */
+public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatches {
+  /** Whether there is another mini-batch in this pass. */
+  @Override
+  boolean hasNext();
+
+  /**
+   * The next mini-batch. Its arrays belong to the iterator and are valid until the next call.
+   *
+   * @throws java.util.NoSuchElementException if the pass is over
+   */
+  @Override
+  MultiDataSet next();
+
+  /** Back to the first mini-batch, in the same order. */
+  void reset();
+
+  /** Back to the first mini-batch of the pass with this number; see {@link DataSetIterator}. */
+  default void startEpoch(long epoch) {
+    reset();
+  }
+
+  /** Examples in a full mini-batch; -1 when not known. */
+  int batch();
+
+  /** Examples in a pass, or -1 when that is not known. */
+  long totalExamples();
+
+  /**
+   * The labels of all examples, one for each output, where they lie in memory as a whole, so that
+   * training can look at them before it begins; else empty. They belong to the iterator.
+   */
+  default List<org.pydl4j.nd.NDArray> labels() {
+    return List.of();
+  }
+
+  @Override
+  default BatchIterator named(List<String> inputs, List<String> outputs) {
+    return new NamedMultiDataSets(this, inputs, outputs);
+  }
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,34 @@
+package org.pydl4j.nn.layers;
+
+import java.util.Arrays;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Comparison;
+import org.pydl4j.nd.ops.Shapes;
+
+/** What masks leave of values. */
+public final class Masks {
+  private Masks() {}
+
+  /**
+   * The values with 0 where the mask is 0, whatever stands there, NaN too.
+   *
+   * @param values [n, …], of sequences with time as the last axis
+   * @param mask [n, time], [n] for whole examples, or one number a pixel [n, height, width]
+   */
+  public static NDArray real(NDArray values, NDArray mask) {
+    long[] wide = new long[values.rank()];
+    Arrays.fill(wide, 1);
+    wide[0] = mask.size(0);
+    if (mask.rank() == 2) {
+      wide[wide.length - 1] = mask.size(1);
+    } else { // each pixel its own: the mask has no axis of channels, the values may have one
+      int without = wide.length - mask.rank();
+      for (int axis = 1; axis < mask.rank(); axis++) {
+        wide[axis + without] = mask.size(axis);
+      }
+    }
+    NDArray real = Comparison.ne(Shapes.reshape(mask, wide), 0);
+    return Comparison.where(real, values, Nd.zeros(values.dtype(), 1));
+  }
+}
