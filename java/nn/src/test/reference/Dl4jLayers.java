@@ -47,17 +47,25 @@ public class Dl4jLayers {
     return values;
   }
 
-  /** A 1D kernel lies as [kernel, in, out] though it is shown as [out, in, kernel, 1]. */
-  static double[] turned(double[] values, long[] shape, boolean there) {
+  /**
+   * A 1D kernel lies as [kernel, in, out] though it is shown as [out, in, kernel, 1], one of a 3D
+   * deconvolution as [depth, height, width, out, in] whatever it is shown as; ours are [out, in,
+   * kernel] and [in, out, depth, height, width].
+   */
+  static double[] turned(double[] values, Layer layer, INDArray shown, boolean there) {
+    boolean one = layer instanceof Convolution1DLayer;
+    if (!one && !(layer instanceof Deconvolution3D)) {
+      return values;
+    }
     double[] turned = new double[values.length];
-    int out = (int) shape[0];
-    int in = (int) shape[1];
-    int kernel = (int) shape[2];
-    for (int o = 0; o < out; o++) {
-      for (int i = 0; i < in; i++) {
+    int first = (int) shown.size(0);
+    int second = (int) shown.size(1);
+    int kernel = values.length / first / second;
+    for (int a = 0; a < first; a++) {
+      for (int b = 0; b < second; b++) {
         for (int k = 0; k < kernel; k++) {
-          int ours = (o * in + i) * kernel + k;
-          int theirs = (k * in + i) * out + o;
+          int ours = (a * second + b) * kernel + k;
+          int theirs = (k * second + b) * first + a;
           turned[there ? theirs : ours] = values[there ? ours : theirs];
         }
       }
@@ -91,6 +99,17 @@ public class Dl4jLayers {
     }
   }
 
+  static Layer last(Layer layer, InputType type) {
+    boolean whole = layer instanceof GlobalPoolingLayer;
+    if (type instanceof InputType.InputTypeConvolutional3D && !whole) {
+      return new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW).lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+    }
+    if (type instanceof InputType.InputTypeRecurrent && !whole || layer instanceof EmbeddingSequenceLayer) {
+      return new RnnLossLayer.Builder().lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+    }
+    return new LossLayer.Builder().lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+  }
+
   static String made(
       Layer layer,
       InputType type,
@@ -99,17 +118,7 @@ public class Dl4jLayers {
       int indices,
       long[] shape,
       String... names) {
-    Layer last =
-        type instanceof InputType.InputTypeRecurrent && !(layer instanceof GlobalPoolingLayer)
-                || layer instanceof EmbeddingSequenceLayer
-            ? new RnnLossLayer.Builder()
-                .lossFunction(new LossL2())
-                .activation(Activation.IDENTITY)
-                .build()
-            : new LossLayer.Builder()
-                .lossFunction(new LossL2())
-                .activation(Activation.IDENTITY)
-                .build();
+    Layer last = last(layer, type);
     MultiLayerConfiguration conf =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.DOUBLE)
@@ -121,15 +130,14 @@ public class Dl4jLayers {
             .build();
     MultiLayerNetwork net = new MultiLayerNetwork(conf);
     net.init();
-    boolean turn = layer instanceof Convolution1DLayer;
     for (int k = 0; k < names.length; k++) {
       INDArray p = net.getParam("0_" + names[k]);
       double[] values = numbers(k + 1, (int) p.length());
       for (int i = 0; i < values.length; i++) {
         values[i] = names[k].equals("var") ? 1 + 0.3 * values[i] : 0.5 * values[i];
       }
-      if (turn && names[k].equals("W")) {
-        values = turned(values, p.shape(), true);
+      if (names[k].equals("W")) {
+        values = turned(values, layer, p, true);
       }
       p.assign(Nd4j.create(values, p.shape(), 'c'));
     }
@@ -153,7 +161,7 @@ public class Dl4jLayers {
           "\""
               + name
               + "\": "
-              + list(turn && name.equals("W") ? turned(values, p.shape(), false) : values));
+              + list(name.equals("W") ? turned(values, layer, p, false) : values));
     }
     return ("{'layer': {" + ours + "}, 'input': {" + input + "}, 'indices': " + indices)
             .replace('\'', '"')
@@ -342,7 +350,7 @@ public class Dl4jLayers {
         "W",
         "pW");
     of(
-        new LocallyConnected1D.Builder()
+        new LocallyConnected1D.Builder().convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(3)
             .stride(2)
             .nOut(2)
@@ -354,7 +362,7 @@ public class Dl4jLayers {
         "W",
         "b");
     of(
-        new LocallyConnected2D.Builder()
+        new LocallyConnected2D.Builder().convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(2, 2)
             .stride(1, 1)
             .nOut(2)
@@ -376,7 +384,7 @@ public class Dl4jLayers {
           images(2, 5, 4),
           "'@class': 'Subsampling', " + ours);
       of(
-          new Subsampling1DLayer.Builder(type).kernelSize(2).stride(2).pnorm(3).build(),
+          new Subsampling1DLayer.Builder().poolingType(type).kernelSize(2).stride(2).pnorm(3).build(),
           series(2, 7),
           "'@class': 'Subsampling1D', " + ours);
       of(
@@ -389,14 +397,14 @@ public class Dl4jLayers {
           "'@class': 'GlobalPooling', " + ours);
     }
     of(
-        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.MAX)
+        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.MAX).convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(2, 2, 2)
             .stride(2, 2, 2)
             .build(),
         volumes(2, 3, 4, 3),
         "'@class': 'Subsampling3D'");
     of(
-        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.AVG)
+        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.AVG).convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(2, 2, 2)
             .stride(2, 2, 2)
             .build(),
@@ -439,9 +447,9 @@ public class Dl4jLayers {
   }
 
   static void others() {
-    of(new PReLULayer.Builder().build(), rows(4), "'@class': 'PReLU'", "W");
+    of(new PReLULayer.Builder().inputShape(4).build(), rows(4), "'@class': 'PReLU'", "W");
     of(
-        new PReLULayer.Builder().sharedAxes(2, 3).build(),
+        new PReLULayer.Builder().inputShape(3, 2, 2).sharedAxes(2, 3).build(),
         images(3, 2, 2),
         "'@class': 'PReLU', 'sharedAxes': [2, 3]",
         "W");
