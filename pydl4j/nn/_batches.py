@@ -82,7 +82,7 @@ class Batches:
 
     def __init__(self, data: Iterable[Any], epochs: int) -> None:
         # By its type: iter(data) would start the workers of a DataLoader, and lose what they fetch ahead.
-        if isinstance(data, Iterator) and epochs > 1:
+        if isinstance(getattr(data, "given", data), Iterator) and epochs > 1:
             raise ConfigurationError(
                 f"A generator can be gone through once, but {epochs} epochs were asked for. Give what can be iterated anew, such as a "
                 "DataLoader, a list of batches, or an object whose __iter__ is a generator."
@@ -118,7 +118,8 @@ class Batches:
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         self._bridge = bridge
-        made: JavaObject = bridge.call("bridge.PythonIterator", "new", self)
+        java = "bridge.PythonMultiIterator" if hasattr(self._data, "given") else "bridge.PythonIterator"
+        made: JavaObject = bridge.call(java, "new", self)
         return made
 
 

@@ -44,6 +44,9 @@ class DataSet:
         8
     """
 
+    _of_arrays = False
+    """Whether a call made it of the arrays that it was given."""
+
     @briefly
     def __init__(self, features: Any, labels: Any = None, *, weights: Any = None) -> None:
         self._weights = None if weights is None else _weights(weights)
@@ -95,6 +98,11 @@ class DataSet:
 
     def __reduce__(self) -> Any:
         return functools.partial(type(self), weights=self._weights), (self._features, self._labels)
+
+    def _batches(self, size: int, shuffle: bool, seed: int, weights: Any) -> ArrayIterator:
+        """Mini-batches of so many examples; `weights` are those of these, where they are not None."""
+        weights = self._weights if weights is None else weights
+        return ArrayIterator(self._features, self._labels, size, shuffle=shuffle, seed=seed, weights=weights)
 
     def _close_copies(self) -> None:
         """Frees the arrays that are not the user's own: an exception that somebody stores would keep them."""
@@ -192,6 +200,11 @@ class ArrayIterator(DataSet):
         self._require_open()
         return super()._in_java(bridge)
 
+    def _iterator_in_java(self, bridge: Bridge, size: int) -> JavaObject:
+        whole = (self._features, self._labels) if self._weights is None else (super()._in_java(bridge),)
+        made: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
+        return made
+
     def _require_open(self) -> None:
         if self._closed:
             raise ClosedError("This iterator was closed. Make a new one.")
@@ -215,8 +228,7 @@ class Passes:
         shuffled = check_flag("'shuffle' of ArrayIterator", data.shuffle)
         seed = check_seed("'seed' of ArrayIterator", data.seed)
         self._bridge = bridge
-        whole = (data._features, data._labels) if data._weights is None else (super(ArrayIterator, data)._in_java(bridge),)
-        java: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
+        java = data._iterator_in_java(bridge, size)
         self._java = java
         if shuffled:
             java.call("shuffle", seed)

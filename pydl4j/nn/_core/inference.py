@@ -61,8 +61,8 @@ class Inferring(Scaling):
 
     def _output(self, batch: NDArray | Numpy) -> Numpy:
         if self._applied() is not None:
-            return self._reverted(self._computed("output", self._scaled_batch(batch)))
-        outputs = self._computed("output", batch)
+            return self._reverted(self._computed("outputSingle", self._scaled_batch(batch)))
+        outputs = self._computed("outputSingle", batch)
         self._direct = way(self._object(), batch, outputs)
         return outputs
 
@@ -139,7 +139,7 @@ class Inferring(Scaling):
         if normalizer is None or not normalizer.call("fitsLabels"):
             return None
         raw = data_set_of(data, labels)
-        outputs = self._reverted(self._computed("output", self._scaled_batch(raw._features)))
+        outputs = self._reverted(self._computed("outputSingle", self._scaled_batch(raw._features)))
         given = raw.labels
         assert given is not None
         return given.reshape(outputs.shape), outputs

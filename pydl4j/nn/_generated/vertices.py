@@ -219,8 +219,9 @@ class LastTimeStepVertex(GraphVertex):
 
 
 class MergeVertex(GraphVertex):
-    """Puts the features of its inputs behind each other: rows [n, a] and [n, b] make [n, a + b], images are joined by their channels, sequences step by step.
+    """Puts the features of its inputs behind each other.
 
+    Rows [n, a] and [n, b] make [n, a + b], images are joined by their channels, sequences step by step.
     No parameters.
     DL4J: MergeVertex.
 
@@ -371,8 +372,9 @@ class ShiftVertex(GraphVertex):
 
 
 class StackVertex(GraphVertex):
-    """Puts the examples of its inputs behind each other, so that one layer works on all with the same parameters; UnstackVertex takes them apart.
+    """Puts the examples of its inputs behind each other.
 
+    One layer then works on all with the same parameters; UnstackVertex takes them apart.
     No parameters.
     DL4J: StackVertex.
 

@@ -87,7 +87,12 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
 
   /** The same, from a list. */
   public List<NDArray> output(List<NDArray> inputs) {
-    return outputs(batch(new MultiDataSet(inputs, List.of())));
+    return output(new MultiDataSet(inputs, List.of()));
+  }
+
+  /** The same, with masks where there are some; labels are not looked at. */
+  public List<NDArray> output(MultiDataSet inputs) {
+    return outputs(batch(inputs));
   }
 
   /**
@@ -96,12 +101,12 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @throws ConfigurationException if it has several
    */
   public NDArray outputSingle(NDArray... inputs) {
-    List<String> names = plan().outputNames();
-    if (names.size() > 1) {
-      throw new ConfigurationException(
-          "The network has the outputs " + names + ", not one alone. Ask for output(…).");
-    }
-    return output(inputs)[0];
+    return outputSingle(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  private NDArray outputSingle(MultiDataSet inputs) {
+    requireOneOutput();
+    return output(inputs).get(0);
   }
 
   /**
@@ -110,6 +115,11 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @param inputs as for {@link #output(NDArray...)}
    */
   public NDArray predict(NDArray... inputs) {
+    return predict(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  /** The same, with masks where there are some. */
+  public NDArray predict(MultiDataSet inputs) {
     return Prediction.of(plan().outputNode(0).vertex(), outputSingle(inputs));
   }
 
@@ -120,8 +130,13 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @param inputs as for {@link #output(NDArray...)}
    */
   public Map<String, NDArray> feedForward(NDArray... inputs) {
+    return feedForward(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  /** The same, with masks where there are some. */
+  public Map<String, NDArray> feedForward(MultiDataSet inputs) {
     Plan plan = plan();
-    Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
+    Batch batch = batch(inputs);
     List<Source> wanted = plan.nodes().stream().map(node -> Source.node(node.index())).toList();
     List<NDArray> made = inference.compute(batch, (pass, in) -> pass.signals(in, wanted));
     Map<String, NDArray> named = new LinkedHashMap<>(batch.inputs());

@@ -290,6 +290,29 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
     return inference.compute(batch, (pass, in) -> pass.signals(in, plan().outputs()));
   }
 
+  /**
+   * The output of a network that has one input and one output.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @return [n, …] as the output type says; the caller owns it
+   * @throws ConfigurationException if the network has several outputs
+   * @throws DataException if it has several inputs
+   * @throws ShapeException if the features do not fit the network
+   */
+  public NDArray outputSingle(NDArray features) {
+    requireOneOutput();
+    plan().requireInput(0, features.shape()); // before a scalar is asked for its rows
+    return outputs(batch(new MultiDataSet(List.of(features), List.of()))).get(0);
+  }
+
+  final void requireOneOutput() {
+    List<String> names = plan().outputNames();
+    if (names.size() > 1) {
+      throw new ConfigurationException(
+          "The network has the outputs " + names + ", not one alone. Ask for output(…).");
+    }
+  }
+
   @Override
   public Map<String, NDArray> output(Map<String, NDArray> inputs) {
     List<NDArray> made = outputs(new Batch(inputs, Map.of(), null));
@@ -333,6 +356,25 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
    * @throws ShapeException if they do not fit the network's output
    */
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, String output, T evaluation) {
+    int number = outputNumber(output);
+    BatchIterator batches = batches(data);
+    batches.reset();
+    while (batches.hasNext()) {
+      count(batches.next(), number, evaluation);
+    }
+    return evaluation;
+  }
+
+  /**
+   * One output by itself, for all that {@link Evaluable} offers.
+   *
+   * @throws ConfigurationException if there is no output of this name
+   */
+  public Evaluable at(String output) {
+    return new OutputView(this, output, outputNumber(output));
+  }
+
+  private int outputNumber(String output) {
     int number = plan().outputNames().indexOf(output);
     if (number < 0) {
       throw new ConfigurationException(
@@ -341,12 +383,7 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
               + "'. "
               + Names.suggestion(output, plan().outputNames()));
     }
-    BatchIterator batches = batches(data);
-    batches.reset();
-    while (batches.hasNext()) {
-      count(batches.next(), number, evaluation);
-    }
-    return evaluation;
+    return number;
   }
 
   private void count(Batch batch, int number, IEvaluation<?> evaluation) {
@@ -369,12 +406,20 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
 
   @Override
   public boolean classifies() {
-    return Prediction.classifies(plan().outputNode(0).vertex());
+    return classifies(0);
+  }
+
+  final boolean classifies(int output) {
+    return Prediction.classifies(plan().outputNode(output).vertex());
   }
 
   @Override
   public int outputColumns() {
-    InputType output = plan().outputType(0);
+    return outputColumns(0);
+  }
+
+  final int outputColumns(int number) {
+    InputType output = plan().outputType(number);
     if (output instanceof FeedForward || output instanceof Recurrent) {
       return Math.toIntExact(output.features());
     }
