@@ -98,7 +98,9 @@ public final class PlanBuilder {
   }
 
   private static boolean worksByStep(Layer layer, InputType input) {
-    return layer.inputFamily() == InputFamily.FEED_FORWARD && input instanceof Recurrent;
+    InputFamily family = layer.inputFamily();
+    return input instanceof Recurrent
+        && (family == InputFamily.FEED_FORWARD || family == InputFamily.TIME_STEPS);
   }
 
   /**
