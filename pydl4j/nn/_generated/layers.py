@@ -2127,10 +2127,10 @@ class RnnOutput(Layer):
             FrozenLayerWithBackprop. Default: False.
 
     Input shape:
-        [n, n_in].
+        [n, n_in, time].
 
     Output shape:
-        [n, n_out].
+        [n, n_out, time].
 
     Example:
         >>> made = nn.RnnOutput(n_out=10, loss=nn.losses.BINARY_FOCAL())

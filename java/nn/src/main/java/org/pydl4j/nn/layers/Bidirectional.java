@@ -70,6 +70,11 @@ public final class Bidirectional extends WrapperLayer {
   }
 
   @Override
+  public List<String> carriedNames() {
+    return inner().carriedNames().stream().map(name -> "f" + name).toList();
+  }
+
+  @Override
   public boolean looksAhead() {
     return true;
   }

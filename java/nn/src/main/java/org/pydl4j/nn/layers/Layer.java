@@ -78,6 +78,11 @@ public abstract class Layer extends Configured implements Vertex {
     return false;
   }
 
+  /** The names of what it {@link LayerContext#carry carries}. */
+  public List<String> carriedNames() {
+    return List.of();
+  }
+
   /** Whether {@link LayerKeys#DROP_OUT} works on this layer's own input. */
   boolean dropsInput() {
     return true;

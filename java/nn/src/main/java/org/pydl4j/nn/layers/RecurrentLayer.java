@@ -1,6 +1,7 @@
 package org.pydl4j.nn.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public abstract class RecurrentLayer extends Layer {
 
   /** The names of what it remembers, the output first. */
   abstract List<String> states();
+
+  @Override
+  public final List<String> carriedNames() {
+    return states();
+  }
 
   /** How many gates a unit has, its new value included. */
   abstract int gates();
@@ -208,18 +214,30 @@ public abstract class RecurrentLayer extends Layer {
     return new Recurrences.Run(output, states);
   }
 
+  private void requireFits(String name, NDArray state, long series) {
+    if (state.rank() != 2 || state.size(0) != series || state.size(1) != nOut()) {
+      throw new ShapeException(
+          "The stored state "
+              + name
+              + " must be ["
+              + series
+              + ", "
+              + nOut()
+              + "] for "
+              + series
+              + " series. It is "
+              + Arrays.toString(state.shape())
+              + ". Go on with as many series as before, or call rnnClearPreviousState() first.");
+    }
+  }
+
   /** What the series before left behind, or zeros. */
   private List<NDArray> before(LayerContext context, NDArray x) {
     List<NDArray> before = new ArrayList<>();
     for (String name : states()) {
       NDArray carried = context.carried(name);
-      if (carried != null && carried.size(0) != x.size(1)) {
-        throw new ShapeException(
-            "The stored state comes from "
-                + carried.size(0)
-                + " series, but "
-                + x.size(1)
-                + " are given. Go on with as many, or call rnnClearPreviousState() first.");
+      if (carried != null) {
+        requireFits(name, carried, x.size(1));
       }
       before.add(carried != null ? carried : Nd.zeros(x.dtype(), x.size(1), nOut()));
     }

@@ -64,6 +64,11 @@ public abstract class WrapperLayer extends Layer {
   }
 
   @Override
+  public List<String> carriedNames() {
+    return inner.carriedNames();
+  }
+
+  @Override
   public boolean takesIndices() {
     return inner.takesIndices();
   }

@@ -168,7 +168,7 @@ public final class PlanBuilder {
 
   private InputType type(Source source) {
     return source.isInput()
-        ? inputs.get(source.inputNumber())
+        ? TimeSteps.inside(inputs.get(source.inputNumber()))
         : nodes.get(source.node()).outputs().get(source.port());
   }
 
