@@ -45,7 +45,7 @@ def iterating(
                 size,
                 shuffle=bool(shuffle),
                 seed=seed,
-                weights=whole._weights if weights is None else weights,
+                **(whole._beside() | ({} if weights is None else {"weights": weights})),
             )
         )
     try:

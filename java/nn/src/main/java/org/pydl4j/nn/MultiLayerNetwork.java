@@ -218,8 +218,16 @@ public final class MultiLayerNetwork extends NeuralNetwork {
    * @throws org.pydl4j.nd.errors.DataException if an output that decides a class is NaN
    */
   public NDArray predict(NDArray features) {
-    NDArray made = output(features);
-    return Prediction.of(configuration.plan(), made);
+    return predict(features, null);
+  }
+
+  /**
+   * The same for sequences of unequal lengths.
+   *
+   * @param mask [n, time], 1 where a time step is real and 0 where it is padding; null when all are
+   */
+  public NDArray predict(NDArray features, @Nullable NDArray mask) {
+    return Prediction.of(configuration.plan(), output(features, mask));
   }
 
   /**
