@@ -104,7 +104,8 @@ public record Node(
       return made;
     }
     long n = given.get(0).value().size(0);
-    return made.stream().map(signal -> TimeSteps.sequences(signal, n)).toList();
+    long time = given.get(0).value().size(-1);
+    return made.stream().map(signal -> TimeSteps.sequences(signal, n, time)).toList();
   }
 
   /** Labels [n, …] in the rows for which the layer has losses. */

@@ -47,10 +47,14 @@ final class TimeSteps {
     return Shapes.reshape(Shapes.permute(sequences, 0, 2, 1), n * time, size);
   }
 
-  /** The sequences of n examples. */
-  static Signal sequences(Signal rows, long n) {
+  /**
+   * The sequences of n examples.
+   *
+   * @param steps how many a sequence has where there is none to tell from
+   */
+  static Signal sequences(Signal rows, long n, long steps) {
     NDArray value = rows.value();
-    long time = n == 0 ? 0 : value.size(0) / n;
+    long time = n == 0 ? steps : value.size(0) / n;
     NDArray made = Shapes.permute(Shapes.reshape(value, n, time, value.size(1)), 0, 2, 1);
     @Nullable NDArray mask = rows.mask();
     return new Signal(made, mask == null ? null : Shapes.reshape(mask, n, time));
