@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
 
 NAMES = ("features", "labels")
+MASKS = ("features_mask", "labels_mask")
 
 
 def are_batches(data: Any) -> bool:
@@ -38,7 +39,10 @@ def data_set(batch: Any) -> DataSet:
     Raises:
         DataError: it is none of these.
     """
-    return batch if isinstance(batch, DataSet) else DataSet(*parts(batch))
+    if isinstance(batch, DataSet):
+        return batch
+    masks = {name: batch[name] for name in MASKS if batch.get(name) is not None} if isinstance(batch, Mapping) else {}
+    return DataSet(*parts(batch), **masks)
 
 
 def parts(batch: Any) -> tuple[Any, Any]:
@@ -54,7 +58,7 @@ def _parts(batch: Any) -> tuple[Any, Any]:
     if isinstance(batch, DataSet):
         return batch._features, batch._labels
     if isinstance(batch, Mapping):
-        if "features" not in batch or not set(batch) <= set(NAMES):
+        if "features" not in batch or not set(batch) <= {*NAMES, *MASKS}:
             raise DataError(f"A batch that is a mapping must have 'features' and 'labels'. Got {', '.join(map(repr, batch))}.")
         return batch["features"], batch.get("labels")
     if isinstance(batch, (tuple, list)) and not _is_rows(batch):

@@ -13,9 +13,11 @@ import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
+import org.pydl4j.nn.training.Pass;
 
 /**
  * A network whose layers and vertices read each other by name, with any number of inputs and
@@ -120,7 +122,7 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
 
   /** The same, with masks where there are some. */
   public NDArray predict(MultiDataSet inputs) {
-    return Prediction.of(plan().outputNode(0).vertex(), outputSingle(inputs));
+    return Prediction.of(plan(), outputSingle(inputs));
   }
 
   /**
@@ -137,8 +139,7 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
   public Map<String, NDArray> feedForward(MultiDataSet inputs) {
     Plan plan = plan();
     Batch batch = batch(inputs);
-    List<Source> wanted = plan.nodes().stream().map(node -> Source.node(node.index())).toList();
-    List<NDArray> made = inference.compute(batch, (pass, in) -> pass.signals(in, wanted));
+    List<NDArray> made = inference.compute(batch, (pass, in) -> made(pass, in, plan.nodes()));
     Map<String, NDArray> named = new LinkedHashMap<>(batch.inputs());
     for (int i = 0; i < made.size(); i++) {
       named.put(plan.get(i).name(), made.get(i));
@@ -156,8 +157,29 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    */
   public NDArray activation(String vertex, NDArray... inputs) {
     Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
-    List<Source> wanted = List.of(Source.node(node(vertex).index()));
-    return inference.compute(batch, (pass, in) -> pass.signals(in, wanted)).get(0);
+    List<Node> wanted = List.of(node(vertex));
+    return inference.compute(batch, (pass, in) -> made(pass, in, wanted)).get(0);
+  }
+
+  private List<Signal> made(Pass pass, List<Signal> inputs, List<Node> nodes) {
+    List<Source> wanted = nodes.stream().map(node -> Source.node(node.index())).toList();
+    List<Signal> signals = pass.signals(inputs, wanted);
+    List<Signal> outside = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      outside.add(plan().handedOut(nodes.get(i).output(), signals.get(i)));
+    }
+    return outside;
+  }
+
+  /**
+   * The outputs for the next steps of some series, which begin with the states that the steps
+   * before left; see {@link NeuralNetwork#rnnTimeStep(Batch)}. DL4J: {@code rnnTimeStep}.
+   *
+   * @param inputs one for each input, sequences with their axis of time
+   */
+  public NDArray[] rnnTimeStep(NDArray... inputs) {
+    Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
+    return rnnTimeStep(batch).toArray(NDArray[]::new);
   }
 
   private Node node(String name) {

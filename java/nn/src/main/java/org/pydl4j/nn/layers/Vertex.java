@@ -38,4 +38,12 @@ public interface Vertex {
   default boolean takesIndices() {
     return false;
   }
+
+  /**
+   * Whether an output depends on inputs of later time steps: such a layer cannot be fed step by
+   * step.
+   */
+  default boolean looksAhead() {
+    return false;
+  }
 }

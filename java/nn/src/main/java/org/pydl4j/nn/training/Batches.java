@@ -43,7 +43,8 @@ public final class Batches {
                 + ".");
       }
       plan.requireInput(i, values.shape());
-      NDArray typed = features(values, plan.takesIndices(i) ? DType.INT64 : type);
+      NDArray inside = plan.inputInside(i, values);
+      NDArray typed = features(inside, plan.takesIndices(i) ? DType.INT64 : type);
       NDArray mask = batch.inputMasks().get(name);
       signals.add(mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type)));
     }
