@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 120
-BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction", "vertex": "GraphVertex"}
+BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction", "vertex": "GraphVertex", "weightNoise": "IWeightNoise"}
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
 PLURALS = {"vertex": "vertices"}
 """Kinds whose name has a plural of its own."""

@@ -9,13 +9,14 @@ from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_pages import export_html
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
-from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters, vertices
+from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters, vertices, weight_noises
 from pydl4j.nn._generated.input_types import *  # noqa: F403
 from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
 from pydl4j.nn._generated.schedules import *  # noqa: F403
 from pydl4j.nn._generated.updaters import *  # noqa: F403
 from pydl4j.nn._generated.vertices import *  # noqa: F403
+from pydl4j.nn._generated.weight_noises import *  # noqa: F403
 from pydl4j.nn._gradient_check import CheckedParameter, GradientCheck
 from pydl4j.nn._graph import ComputationGraph
 from pydl4j.nn._history import EarlyStoppingResult, History
@@ -101,6 +102,7 @@ __all__ += networks.__all__
 __all__ += schedules.__all__
 __all__ += updaters.__all__
 __all__ += vertices.__all__
+__all__ += weight_noises.__all__
 
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others

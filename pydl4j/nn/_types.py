@@ -101,6 +101,69 @@ class Pair(Type):
         return str(value[0]) if value[0] == value[1] else str(tuple(value))
 
 
+def _integers(value: Any) -> list[int] | None:
+    """The whole numbers of a sequence; None where it is another thing."""
+    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+        return None
+    members = [_whole(item) for item in value]
+    return [member for member in members if member is not None] if None not in members else None
+
+
+class Integers(Type):
+    """Any number of whole numbers, stored as a tuple."""
+
+    words = "a list of integers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        members = _integers(value)
+        if members is None:
+            raise fail(self.words, value)
+        return tuple(members)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
+    def show(self, value: Any) -> str:
+        return str(list(value))
+
+
+class Axes(Integers):
+    """A whole number for each axis; one stands for all."""
+
+    def __init__(self, axes: str) -> None:
+        self.count = len(axes.split(", "))
+        self.words = f"an integer or {self.count} integers ({axes})"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        both = _whole(value)
+        members = [both] * self.count if both is not None else _integers(value)
+        if members is None or len(members) != self.count:
+            raise fail(self.words, value)
+        return tuple(members)
+
+    def show(self, value: Any) -> str:
+        return str(value[0]) if len(set(value)) == 1 else str(tuple(value))
+
+
+class Sides(Axes):
+    """Whole numbers for both sides of each axis; one stands for all, one an axis for both of its sides."""
+
+    def __init__(self, axes: str) -> None:
+        super().__init__(axes)
+        each = "" if self.count == 1 else f", {self.count} integers ({axes})"
+        self.words = f"an integer{each} or {2 * self.count} integers (front and back of {axes})"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        both = _whole(value)
+        members = [both] * self.count if both is not None else _integers(value)
+        if members is None or len(members) not in (self.count, 2 * self.count):
+            raise fail(self.words, value)
+        return tuple(members if len(members) == 2 * self.count else [member for member in members for _ in range(2)])
+
+
 class Numbers(Type):
     """Any number of numbers, stored as a tuple."""
 
@@ -119,26 +182,6 @@ class Numbers(Type):
 
     def show(self, value: Any) -> str:
         return "[" + ", ".join(Number().show(item) for item in value) + "]"
-
-
-class Integers(Type):
-    """Any number of integers, stored as a tuple."""
-
-    words = "a list of integers"
-
-    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
-        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
-            raise fail(self.words, value)
-        read = [_whole(item) for item in value]
-        if None in read:
-            raise fail(self.words, value)
-        return tuple(item for item in read if item is not None)
-
-    def write(self, value: Any) -> Any:
-        return list(value)
-
-    def numbers(self, stored: Any) -> Iterable[Any]:
-        return tuple(stored)
 
 
 class Strings(Type):
@@ -369,6 +412,7 @@ def _kinds() -> dict[str, Any]:
 
 
 __all__ = [
+    "Axes",
     "Boolean",
     "Enum",
     "Graph",
@@ -380,6 +424,7 @@ __all__ = [
     "Object",
     "Objects",
     "Pair",
+    "Sides",
     "Steps",
     "String",
     "Strings",

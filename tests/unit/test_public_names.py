@@ -15,19 +15,25 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
-        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BestScoreEpochTerminationCondition"
-        " CheckedParameter Checkpoint CheckpointListener ClassificationScoreCalculator CollectScores Convolution"
-        " CosineRestartsSchedule CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Dense"
-        " Dropout EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary EvaluationCalibration"
-        " EvaluativeListener ExponentialSchedule FixedSchedule GradientCheck History InMemoryModelSaver InputType"
-        " InvalidScoreIterationTerminationCondition InverseSchedule JavaListener LAMB Layer Lion LocalFileModelSaver"
-        " MapSchedule MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
+        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BatchNormalization"
+        " BestScoreEpochTerminationCondition CheckedParameter Checkpoint CheckpointListener"
+        " ClassificationScoreCalculator Cnn3DLoss CollectScores Convolution Convolution1D Convolution3D"
+        " CosineRestartsSchedule CosineWarmupSchedule Cropping1D Cropping2D Cropping3D CustomEvaluation CycleSchedule"
+        " DataSet DataSetLossCalculator Deconvolution1D Deconvolution2D Deconvolution3D Dense DepthToSpace"
+        " DepthwiseConvolution1D DepthwiseConvolution2D Dropout EarlyStoppingConfiguration EarlyStoppingResult"
+        " ElementWiseMultiplication Embedding Evaluation EvaluationBinary EvaluationCalibration EvaluativeListener"
+        " ExponentialSchedule FixedSchedule GlobalPooling GradientCheck GroupNormalization History InMemoryModelSaver"
+        " InputType InvalidScoreIterationTerminationCondition InverseSchedule JavaListener LAMB Layer"
+        " LayerNormalization Lion LocalFileModelSaver LocalResponseNormalization LocallyConnected1D"
+        " LocallyConnected2D MapSchedule MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
         " MaxTimeIterationTerminationCondition MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp"
-        " Output PerformanceListener PolySchedule Progress ROC ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule"
-        " RegressionEvaluation RegressionScoreCalculator RmsProp Schedule ScoreCalculator"
-        " ScoreImprovementEpochTerminationCondition ScoreIterationListener Sgd SigmoidSchedule StatsListener"
-        " StepSchedule Subsampling TerminationCondition TimeIterationListener TrainingListener Updater activations"
-        " constraints custom dropouts export_html losses weight_inits"
+        " Output PReLU PerformanceListener Permute PolySchedule Progress RMSNormalization ROC ROCBinary ROCMultiClass"
+        " ROCScoreCalculator RampSchedule RegressionEvaluation RegressionScoreCalculator Rescaling Reshape RmsProp"
+        " Schedule ScoreCalculator ScoreImprovementEpochTerminationCondition ScoreIterationListener"
+        " SeparableConvolution1D SeparableConvolution2D Sgd SigmoidSchedule SpaceToBatch SpaceToDepth StatsListener"
+        " StepSchedule Subsampling Subsampling1D Subsampling3D TerminationCondition TimeIterationListener"
+        " TrainingListener UnitNormalization Updater Upsampling1D Upsampling2D Upsampling3D ZeroPadding ZeroPadding1D"
+        " ZeroPadding3D activations constraints custom dropouts export_html losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (

@@ -36,6 +36,23 @@ class InputType(Configured):
         return Convolutional(height=height, width=width, channels=channels)
 
     @staticmethod
+    def convolutional3_d(depth: int, height: int, width: int, channels: int) -> Convolutional3D:
+        """Volumes: batches are [n, channels, depth, height, width].
+
+        DL4J: InputType.convolutional3D.
+
+        Args:
+            depth: Slices of a volume, or pictures of a film. At least 1.
+            height: Rows of pixels. At least 1.
+            width: Columns of pixels. At least 1.
+            channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+        Example:
+            >>> made = nn.InputType.convolutional3_d(depth=10, height=10, width=10, channels=10)
+        """
+        return Convolutional3D(depth=depth, height=height, width=width, channels=channels)
+
+    @staticmethod
     def convolutional_flat(height: int, width: int, channels: int) -> ConvolutionalFlat:
         """Images as rows in c order: batches are [n, channels · height · width].
 
@@ -116,6 +133,46 @@ class Convolutional(InputType):
     if TYPE_CHECKING:
 
         def replace(self, *, height: int | None = ..., width: int | None = ..., channels: int | None = ...) -> Convolutional: ...
+
+
+class Convolutional3D(InputType):
+    """Volumes: batches are [n, channels, depth, height, width].
+
+    DL4J: InputType.convolutional3D.
+
+    Args:
+        depth: Slices of a volume, or pictures of a film. At least 1.
+        height: Rows of pixels. At least 1.
+        width: Columns of pixels. At least 1.
+        channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+
+    Example:
+        >>> made = nn.InputType.convolutional3_d(depth=10, height=10, width=10, channels=10)
+    """
+
+    _name = "Convolutional3D"
+    _positional = ("depth", "height", "width", "channels")
+    _shown_as = "InputType.convolutional3_d"
+    _keys = (
+        Key("depth", "depth", Integer(), required=True, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), required=True, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+    )
+
+    depth: int
+    height: int
+    width: int
+    channels: int
+
+    def __init__(self, depth: int, height: int, width: int, channels: int) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, depth: int | None = ..., height: int | None = ..., width: int | None = ..., channels: int | None = ...
+        ) -> Convolutional3D: ...
 
 
 class ConvolutionalFlat(InputType):

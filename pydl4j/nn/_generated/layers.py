@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Number, NumberOr, Object, Objects, Pair, String
+from pydl4j.nn._types import Axes, Boolean, Enum, Integer, Integers, Number, NumberOr, Object, Objects, Pair, Sides, String
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
@@ -19,29 +19,71 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+    from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = [
     "GRU",
     "LSTM",
     "Activation",
+    "BatchNormalization",
     "Bidirectional",
+    "Cnn3DLoss",
+    "CnnLoss",
     "Convolution",
+    "Convolution1D",
+    "Convolution3D",
+    "Cropping1D",
+    "Cropping2D",
+    "Cropping3D",
+    "Deconvolution1D",
+    "Deconvolution2D",
+    "Deconvolution3D",
     "Dense",
+    "DepthToSpace",
+    "DepthwiseConvolution1D",
+    "DepthwiseConvolution2D",
     "Dropout",
+    "ElementWiseMultiplication",
+    "Embedding",
+    "EmbeddingSequence",
+    "GlobalPooling",
     "GravesLSTM",
+    "GroupNormalization",
     "LastTimeStep",
     "Layer",
+    "LayerNormalization",
+    "LocalResponseNormalization",
+    "LocallyConnected1D",
+    "LocallyConnected2D",
     "Loss",
     "Mask",
     "MaskZero",
     "Masking",
     "Output",
+    "PReLU",
+    "Permute",
+    "RMSNormalization",
     "RepeatVector",
+    "Rescaling",
+    "Reshape",
     "RnnLoss",
     "RnnOutput",
+    "SeparableConvolution1D",
+    "SeparableConvolution2D",
     "SimpleRnn",
+    "SpaceToBatch",
+    "SpaceToDepth",
     "Subsampling",
+    "Subsampling1D",
+    "Subsampling3D",
     "TimeDistributed",
+    "UnitNormalization",
+    "Upsampling1D",
+    "Upsampling2D",
+    "Upsampling3D",
+    "ZeroPadding",
+    "ZeroPadding1D",
+    "ZeroPadding3D",
 ]
 
 
@@ -120,6 +162,157 @@ class Activation(Layer):
         ) -> Activation: ...
 
 
+class BatchNormalization(Layer):
+    """Batch normalization: with mean and variance of the mini-batch in training, otherwise with the running ones.
+
+    gamma · (x - mean) / sqrt(var + eps) + beta
+    Parameters: gamma, beta, mean, var, each [features]; with lock_gamma_beta mean and var alone.
+    DL4J: BatchNormalization (whose fourth parameter is log10 of the deviation unless useLogStd is off). Source:
+    Ioffe and Szegedy 2015.
+
+    Args:
+        decay: How much of the running mean and variance a step keeps (Keras: momentum; PyTorch's momentum is 1 -
+            decay). Between 0 and 1. Default: 0.9.
+        eps: Added to the variance, so that nothing is divided by 0. Greater than 0. Default: 1e-05.
+        gamma: The gain at the start. Default: 1.0.
+        beta: The offset at the start. Default: 0.0.
+        lock_gamma_beta: Whether gain and offset stay as they start; they are then no parameters. Default: False.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, features], [n, features, time], [n, channels, height, width] or volumes; steps that a mask leaves out do
+        not count.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.BatchNormalization()
+    """
+
+    _name = "BatchNormalization"
+    _positional = ("decay", "eps")
+    _keys = (
+        Key("decay", "decay", Number(), default=0.9, words="between 0 and 1", minimum=0, maximum=1),
+        Key("eps", "eps", Number(), default=1e-05, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("gamma", "gamma", Number(), default=1.0),
+        Key("beta", "beta", Number(), default=0.0),
+        Key("lock_gamma_beta", "lockGammaBeta", Boolean(), default=False),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    decay: float
+    eps: float
+    gamma: float
+    beta: float
+    lock_gamma_beta: bool
+    updater: Updater | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    drop_out: float | IDropout | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        decay: float = 0.9,
+        eps: float = 1e-05,
+        *,
+        gamma: float = 1.0,
+        beta: float = 0.0,
+        lock_gamma_beta: bool = False,
+        updater: UpdaterLike | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        drop_out: float | IDropout | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            decay: float | None = ...,
+            eps: float | None = ...,
+            gamma: float | None = ...,
+            beta: float | None = ...,
+            lock_gamma_beta: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            drop_out: float | IDropout | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> BatchNormalization: ...
+
+
 class Bidirectional(Layer):
     """A recurrent layer in both directions, each with weights of its own.
 
@@ -176,11 +369,165 @@ class Bidirectional(Layer):
         ) -> Bidirectional: ...
 
 
+class Cnn3DLoss(Layer):
+    """A loss and an activation for each place of a volume, without weights, the last of a network. Labels are [n, channels, depth, height, width], or class indices [n, depth, height, width].
+
+    No parameters.
+    DL4J: Cnn3DLossLayer.
+
+    Args:
+        loss: What training makes small (DL4J: lossFunction).
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, depth, height, width].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Cnn3DLoss(loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "Cnn3DLoss"
+    _positional = ("loss",)
+    _keys = (
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    loss: LossFunction
+    activation: ActivationFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        loss: LossFunctionLike,
+        *,
+        activation: ActivationFunctionLike = "identity",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            loss: LossFunctionLike | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Cnn3DLoss: ...
+
+
+class CnnLoss(Layer):
+    """A loss and an activation for each pixel of an image, without weights, the last of a network. Labels are [n, channels, height, width], or class indices [n, height, width].
+
+    No parameters.
+    DL4J: CnnLossLayer.
+
+    Args:
+        loss: What training makes small (DL4J: lossFunction).
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.CnnLoss(loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "CnnLoss"
+    _positional = ("loss",)
+    _keys = (
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    loss: LossFunction
+    activation: ActivationFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        loss: LossFunctionLike,
+        *,
+        activation: ActivationFunctionLike = "identity",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            loss: LossFunctionLike | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> CnnLoss: ...
+
+
 class Convolution(Layer):
     """Convolution of images (cross-correlation: the kernel is not flipped).
 
     activation(b[o] + sum over i, u, v of W[o, i, u, v] · x[i, y · stride + u - padding, …])
-    Parameters: b [n_out], W [n_out, n_in, kernel height, kernel width].
+    Parameters: b [n_out], W [n_out, n_in / groups, kernel height, kernel width].
     DL4J: ConvolutionLayer.
 
     Args:
@@ -191,8 +538,10 @@ class Convolution(Layer):
             0).
         dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
-            stride). Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's,
-            else "truncate".
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
         has_bias: Whether the layer has biases. Default: True.
@@ -217,6 +566,8 @@ class Convolution(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -248,7 +599,8 @@ class Convolution(Layer):
         Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
         Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
         Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
-        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -275,6 +627,4786 @@ class Convolution(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (5, 5),
+        stride: int | Sequence[int] = (1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Convolution: ...
+
+
+class Convolution1D(Layer):
+    """Convolution of sequences along the time.
+
+    activation(b[o] + sum over i, u of W[o, i, u] · x[i, t · stride + u - padding])
+    Parameters: b [n_out], W [n_out, n_in / groups, kernel].
+    DL4J: Convolution1DLayer.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 1.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time]; what a mask leaves out counts as 0.
+
+    Output shape:
+        [n, n_out, time'].
+
+    Example:
+        >>> made = nn.Convolution1D(n_out=10)
+    """
+
+    _name = "Convolution1D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=1, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int = 2,
+        stride: int = 1,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Convolution1D: ...
+
+
+class Convolution3D(Layer):
+    """Convolution of volumes.
+
+    activation(b[o] + sum over i, u, v, w of W[o, i, u, v, w] · x[i, z · stride + u - padding, …])
+    Parameters: b [n_out], W [n_out, n_in / groups, kernel depth, height, width].
+    DL4J: Convolution3D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Depth, height and width of the window. At least 1. Default: (2, 2, 2).
+        stride: How far the window moves along each axis. At least 1. Default: (1, 1, 1).
+        padding: Slices, rows and columns added on each side; not used with convolution_mode Same. At least 0.
+            Default: (0, 0, 0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1,
+            1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, depth, height, width].
+
+    Output shape:
+        [n, n_out, depth', height', width'].
+
+    Example:
+        >>> made = nn.Convolution3D(n_out=10)
+    """
+
+    _name = "Convolution3D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Axes("depth, height, width"), default=(2, 2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Axes("depth, height, width"), default=(0, 0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: tuple[int, ...]
+    dilation: tuple[int, ...]
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (2, 2, 2),
+        stride: int | Sequence[int] = (1, 1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0, 0),
+        dilation: int | Sequence[int] = (1, 1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Convolution3D: ...
+
+
+class Cropping1D(Layer):
+    """The inner part of sequences.
+
+    No parameters.
+    DL4J: Cropping1D.
+
+    Args:
+        cropping: How much is cut off on each side: [front, back]. At least 0. Default: (0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time].
+
+    Output shape:
+        [n, channels, time'], smaller by the cropping.
+
+    Example:
+        >>> made = nn.Cropping1D()
+    """
+
+    _name = "Cropping1D"
+    _positional = ("cropping",)
+    _keys = (
+        Key("cropping", "cropping", Sides("time"), default=(0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    cropping: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        cropping: int | Sequence[int] = (0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            cropping: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Cropping1D: ...
+
+
+class Cropping2D(Layer):
+    """The inner part of images.
+
+    No parameters.
+    DL4J: Cropping2D.
+
+    Args:
+        cropping: How much is cut off on each side: [top, bottom, left, right]. At least 0. Default: (0, 0, 0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n, channels, height', width'], smaller by the cropping.
+
+    Example:
+        >>> made = nn.Cropping2D()
+    """
+
+    _name = "Cropping2D"
+    _positional = ("cropping",)
+    _keys = (
+        Key("cropping", "cropping", Sides("height, width"), default=(0, 0, 0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    cropping: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        cropping: int | Sequence[int] = (0, 0, 0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            cropping: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Cropping2D: ...
+
+
+class Cropping3D(Layer):
+    """The inner part of volumes.
+
+    No parameters.
+    DL4J: Cropping3D.
+
+    Args:
+        cropping: How much is cut off on each side: [front, back, top, bottom, left, right]. At least 0. Default:
+            (0, 0, 0, 0, 0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, depth, height, width].
+
+    Output shape:
+        [n, channels, depth', height', width'], smaller by the cropping.
+
+    Example:
+        >>> made = nn.Cropping3D()
+    """
+
+    _name = "Cropping3D"
+    _positional = ("cropping",)
+    _keys = (
+        Key("cropping", "cropping", Sides("depth, height, width"), default=(0, 0, 0, 0, 0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    cropping: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        cropping: int | Sequence[int] = (0, 0, 0, 0, 0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            cropping: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Cropping3D: ...
+
+
+class Deconvolution1D(Layer):
+    """Transposed convolution of sequences: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+
+    Parameters: b [n_out], W [n_in, n_out / groups, kernel].
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 1.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time]; what a mask leaves out counts as 0.
+
+    Output shape:
+        [n, n_out, time'].
+
+    Example:
+        >>> made = nn.Deconvolution1D(n_out=10)
+    """
+
+    _name = "Deconvolution1D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=1, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int = 2,
+        stride: int = 1,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Deconvolution1D: ...
+
+
+class Deconvolution2D(Layer):
+    """Transposed convolution of images: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+
+    Parameters: b [n_out], W [n_in, n_out / groups, kernel height, kernel width].
+    DL4J: Deconvolution2D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Height and width of the window. At least 1. Default: (2, 2).
+        stride: How far the window moves, down and across. At least 1. Default: (1, 1).
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, n_out, height', width'].
+
+    Example:
+        >>> made = nn.Deconvolution2D(n_out=10)
+    """
+
+    _name = "Deconvolution2D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (2, 2),
+        stride: int | Sequence[int] = (1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Deconvolution2D: ...
+
+
+class Deconvolution3D(Layer):
+    """Transposed convolution of volumes: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+
+    Parameters: b [n_out], W [n_in, n_out / groups, kernel depth, height, width].
+    DL4J: Deconvolution3D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Depth, height and width of the window. At least 1. Default: (2, 2, 2).
+        stride: How far the window moves along each axis. At least 1. Default: (1, 1, 1).
+        padding: Slices, rows and columns added on each side; not used with convolution_mode Same. At least 0.
+            Default: (0, 0, 0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1,
+            1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
+            least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, depth, height, width].
+
+    Output shape:
+        [n, n_out, depth', height', width'].
+
+    Example:
+        >>> made = nn.Deconvolution3D(n_out=10)
+    """
+
+    _name = "Deconvolution3D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Axes("depth, height, width"), default=(2, 2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Axes("depth, height, width"), default=(0, 0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: tuple[int, ...]
+    dilation: tuple[int, ...]
+    convolution_mode: str | None
+    groups: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (2, 2, 2),
+        stride: int | Sequence[int] = (1, 1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0, 0),
+        dilation: int | Sequence[int] = (1, 1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        groups: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            groups: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Deconvolution3D: ...
+
+
+class Dense(Layer):
+    """Fully connected layer.
+
+    activation(x · W + b)
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: DenseLayer.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.Dense(n_out=500, activation="relu")
+    """
+
+    _name = "Dense"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Dense: ...
+
+
+class DepthToSpace(Layer):
+    """The channels of each pixel as a block of pixels, the opposite of SpaceToDepth.
+
+    out[c, y · blocks + u, x · blocks + v] = in[(u · blocks + v) · channels + c, y, x]
+    No parameters.
+
+    Args:
+        blocks: Rows and columns of a block. At least 1. Default: 2.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels · blocks², height, width].
+
+    Output shape:
+        [n, channels, height · blocks, width · blocks].
+
+    Example:
+        >>> made = nn.DepthToSpace()
+    """
+
+    _name = "DepthToSpace"
+    _positional = ("blocks",)
+    _keys = (
+        Key("blocks", "blocks", Integer(), default=2, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    blocks: int
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, blocks: int = 2, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, blocks: int | None = ..., name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...
+        ) -> DepthToSpace: ...
+
+
+class DepthwiseConvolution1D(Layer):
+    """Convolution of each channel of sequences by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+
+    Parameters: b [n_in · depth_multiplier], W [kernel, n_in, depth_multiplier].
+
+    Args:
+        depth_multiplier: How many windows each input channel has. At least 1. Default: 1.
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 1.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time]; what a mask leaves out counts as 0.
+
+    Output shape:
+        [n, n_in · depth_multiplier, time'].
+
+    Example:
+        >>> made = nn.DepthwiseConvolution1D()
+    """
+
+    _name = "DepthwiseConvolution1D"
+    _positional = ("depth_multiplier", "kernel_size", "stride")
+    _keys = (
+        Key("depth_multiplier", "depthMultiplier", Integer(), default=1, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=1, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    depth_multiplier: int
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        depth_multiplier: int = 1,
+        kernel_size: int = 2,
+        stride: int = 1,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            depth_multiplier: int | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> DepthwiseConvolution1D: ...
+
+
+class DepthwiseConvolution2D(Layer):
+    """Convolution of each channel of images by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+
+    Parameters: b [n_in · depth_multiplier], W [kernel height, kernel width, n_in, depth_multiplier].
+    DL4J: DepthwiseConvolution2D.
+
+    Args:
+        depth_multiplier: How many windows each input channel has. At least 1. Default: 1.
+        kernel_size: Height and width of the window. At least 1. Default: (2, 2).
+        stride: How far the window moves, down and across. At least 1. Default: (1, 1).
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, n_in · depth_multiplier, height', width'].
+
+    Example:
+        >>> made = nn.DepthwiseConvolution2D()
+    """
+
+    _name = "DepthwiseConvolution2D"
+    _positional = ("depth_multiplier", "kernel_size", "stride")
+    _keys = (
+        Key("depth_multiplier", "depthMultiplier", Integer(), default=1, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    depth_multiplier: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        depth_multiplier: int = 1,
+        kernel_size: int | Sequence[int] = (2, 2),
+        stride: int | Sequence[int] = (1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            depth_multiplier: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> DepthwiseConvolution2D: ...
+
+
+class Dropout(Layer):
+    """Dropout on its own.
+
+    In training each input is kept with the probability drop_out and divided by it, otherwise 0; outside of training
+    nothing changes.
+    No parameters.
+    DL4J: DropoutLayer. Source: Srivastava et al. 2014.
+
+    Args:
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Dropout()
+    """
+
+    _name = "Dropout"
+    _positional = ("drop_out",)
+    _keys = (
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    drop_out: float | IDropout | None
+    name: str | None
+    frozen: bool
+
+    def __init__(self, drop_out: float | IDropout | None = None, *, name: str | None = None, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, drop_out: float | IDropout | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
+
+
+class ElementWiseMultiplication(Layer):
+    """A weight for each number.
+
+    activation(x · W + b), element by element
+    Parameters: W [size], b [size].
+    DL4J: ElementWiseMultiplicationLayer.
+
+    Args:
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, size].
+
+    Output shape:
+        [n, size].
+
+    Example:
+        >>> made = nn.ElementWiseMultiplication()
+    """
+
+    _name = "ElementWiseMultiplication"
+    _keys = (
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> ElementWiseMultiplication: ...
+
+
+class Embedding(Layer):
+    """A row of weights for each of some things, named by whole numbers. It must be the first layer.
+
+    activation(W[i] + b)
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: EmbeddingLayer.
+
+    Args:
+        n_in: How many things there are, named 0 to n_in - 1: the size of the vocabulary. At least 1.
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        has_bias: Whether the layer has biases. Default: False.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, 1] int64, each from 0 to n_in - 1.
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.Embedding(n_in=10, n_out=10)
+    """
+
+    _name = "Embedding"
+    _positional = ("n_in", "n_out")
+    _keys = (
+        Key("n_in", "nIn", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_in: int
+    n_out: int
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_in: int,
+        n_out: int,
+        *,
+        has_bias: bool = False,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike = "identity",
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_in: int | None = ...,
+            n_out: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Embedding: ...
+
+
+class EmbeddingSequence(Layer):
+    """A row of weights for each of some things, named by whole numbers, such as the words of texts. It must be the first layer.
+
+    activation(W[i] + b) for each step
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: EmbeddingSequenceLayer.
+
+    Args:
+        n_in: How many things there are, named 0 to n_in - 1: the size of the vocabulary. At least 1.
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        has_bias: Whether the layer has biases. Default: False.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, time] or [n, 1, time] int64, each from 0 to n_in - 1.
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.EmbeddingSequence(n_in=10, n_out=10)
+    """
+
+    _name = "EmbeddingSequence"
+    _positional = ("n_in", "n_out")
+    _keys = (
+        Key("n_in", "nIn", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_in: int
+    n_out: int
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_in: int,
+        n_out: int,
+        *,
+        has_bias: bool = False,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike = "identity",
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_in: int | None = ...,
+            n_out: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> EmbeddingSequence: ...
+
+
+class GRU(Layer):
+    """Gated recurrent units (Cho et al. 2014).
+
+    h = (1 - z) · new + z · h; new = activation(x · W + b + r · (h · RW + rb)), or activation(x · W + b + (r · h) ·
+    RW) without reset_after; r and z through gate_activation_fn.
+    Parameters: W [n_in, 3 · n_out], RW [n_out, 3 · n_out], b [3 · n_out], with reset_after rb [3 · n_out], in the
+    order r, z, new.
+    PyTorch and Keras: GRU.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        reset_after: Whether the reset gate works behind the product of state and recurrent weights, as in PyTorch
+            and Keras, which has biases of its own then; before it in the paper. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.GRU(n_out=10)
+    """
+
+    _name = "GRU"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("reset_after", "resetAfter", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    reset_after: bool
+    gate_activation_fn: ActivationFunction
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        reset_after: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            reset_after: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> GRU: ...
+
+
+class GlobalPooling(Layer):
+    """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a mask leaves out does not count.
+
+    No parameters.
+    DL4J: GlobalPoolingLayer.
+
+    Args:
+        pooling_type: What is made of a window: its greatest number, mean, sum or p-norm. Default: "max".
+        pnorm: The p of p-norms. At least 1. Default: 2.0.
+        collapse_dimensions: Whether the axes go away; otherwise they stay with size 1. Default: True.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time], [n, channels, height, width] or volumes.
+
+    Output shape:
+        [n, channels], or with collapse_dimensions off axes of size 1.
+
+    Example:
+        >>> made = nn.GlobalPooling()
+    """
+
+    _name = "GlobalPooling"
+    _positional = ("pooling_type",)
+    _keys = (
+        Key("pooling_type", "poolingType", Enum("max", "avg", "sum", "pnorm"), default="max"),
+        Key("pnorm", "pnorm", Number(), default=2.0, words="at least 1", minimum=1),
+        Key("collapse_dimensions", "collapseDimensions", Boolean(), default=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    pooling_type: str
+    pnorm: float
+    collapse_dimensions: bool
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        pooling_type: Literal["max", "avg", "sum", "pnorm"] = "max",
+        *,
+        pnorm: float = 2.0,
+        collapse_dimensions: bool = True,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            pooling_type: Literal["max", "avg", "sum", "pnorm"] | None = ...,
+            pnorm: float | None = ...,
+            collapse_dimensions: bool | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> GlobalPooling: ...
+
+
+class GravesLSTM(Layer):
+    """Long short-term memory with peepholes (Graves 2012).
+
+    As LSTM; the gates also see the memory cell: the last three columns of RW weigh it for the
+    forget gate, the output gate (the new cell) and the input gate.
+    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out + 3], b [4 · n_out], in the order block input, forget
+    gate, output gate, input gate.
+    DL4J: GravesLSTM.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
+            1.0.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.GravesLSTM(n_out=10)
+    """
+
+    _name = "GravesLSTM"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    gate_activation_fn: ActivationFunction
+    forget_gate_bias_init: float
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        forget_gate_bias_init: float = 1.0,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            forget_gate_bias_init: float | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> GravesLSTM: ...
+
+
+class GroupNormalization(Layer):
+    """Group normalization: each group of channels of an example by its own mean and variance, over all pixels or time steps. One group normalizes whole examples, as many as channels is instance normalization.
+
+    gamma · (x - mean) / sqrt(var + eps) + beta
+    Parameters: gamma, beta, each [channels].
+    Source: Wu and He 2018.
+
+    Args:
+        groups: Into how many groups the channels are divided; it must divide their number. At least 1. Default: 32.
+        eps: Added to the variance, so that nothing is divided by 0. Greater than 0. Default: 1e-05.
+        scale: Whether each feature is multiplied by a learnt gain gamma. Default: True.
+        center: Whether a learnt offset beta is added to each feature. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, channels, …]; steps that a mask leaves out do not count.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.GroupNormalization()
+    """
+
+    _name = "GroupNormalization"
+    _positional = ("groups", "eps")
+    _keys = (
+        Key("groups", "groups", Integer(), default=32, words="at least 1", minimum=1),
+        Key("eps", "eps", Number(), default=1e-05, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("scale", "scale", Boolean(), default=True),
+        Key("center", "center", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    groups: int
+    eps: float
+    scale: bool
+    center: bool
+    updater: Updater | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    drop_out: float | IDropout | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        groups: int = 32,
+        eps: float = 1e-05,
+        *,
+        scale: bool = True,
+        center: bool = True,
+        updater: UpdaterLike | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        drop_out: float | IDropout | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            groups: int | None = ...,
+            eps: float | None = ...,
+            scale: bool | None = ...,
+            center: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            drop_out: float | IDropout | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> GroupNormalization: ...
+
+
+class LSTM(Layer):
+    """Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates).
+
+    c = f · c + i · activation(a); h = o · activation(c), with a, f, o, i from x · W + h · RW + b,
+    the gates f, o, i through gate_activation_fn.
+    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out], b [4 · n_out], in the order block input, forget gate,
+    output gate, input gate.
+    DL4J: LSTM.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
+            1.0.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.LSTM(n_out=10)
+    """
+
+    _name = "LSTM"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    gate_activation_fn: ActivationFunction
+    forget_gate_bias_init: float
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        forget_gate_bias_init: float = 1.0,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            forget_gate_bias_init: float | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> LSTM: ...
+
+
+class LastTimeStep(Layer):
+    """What a recurrent layer makes of the last step that the mask leaves; 0 where it leaves none.
+
+    Parameters: those of the layer inside.
+    DL4J: LastTimeStep. Keras: return_sequences=False.
+
+    Args:
+        layer: The layer inside.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.LastTimeStep(layer=nn.Activation(activation=nn.activations.CELU()))
+    """
+
+    _name = "LastTimeStep"
+    _positional = ("layer",)
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    name: str | None
+    frozen: bool
+
+    def __init__(self, layer: Layer, *, name: str | None = None, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> LastTimeStep: ...
+
+
+class LayerNormalization(Layer):
+    """Layer normalization: each example, time step or pixel by mean and variance of its own features.
+
+    gamma · (x - mean) / sqrt(var + eps) + beta
+    Parameters: gamma, beta, each [features].
+    Source: Ba, Kiros and Hinton 2016.
+
+    Args:
+        eps: Added to the variance, so that nothing is divided by 0. Greater than 0. Default: 1e-05.
+        scale: Whether each feature is multiplied by a learnt gain gamma. Default: True.
+        center: Whether a learnt offset beta is added to each feature. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, features, …].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.LayerNormalization()
+    """
+
+    _name = "LayerNormalization"
+    _positional = ("eps",)
+    _keys = (
+        Key("eps", "eps", Number(), default=1e-05, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("scale", "scale", Boolean(), default=True),
+        Key("center", "center", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    eps: float
+    scale: bool
+    center: bool
+    updater: Updater | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    drop_out: float | IDropout | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        eps: float = 1e-05,
+        *,
+        scale: bool = True,
+        center: bool = True,
+        updater: UpdaterLike | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        drop_out: float | IDropout | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            eps: float | None = ...,
+            scale: bool | None = ...,
+            center: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            drop_out: float | IDropout | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> LayerNormalization: ...
+
+
+class LocalResponseNormalization(Layer):
+    """Local response normalization: each pixel divided by a power of what lies beside it in the neighbouring channels.
+
+    x / (k + alpha · sum of x² over n channels)^beta
+    No parameters.
+    DL4J: LocalResponseNormalization. Source: Krizhevsky, Sutskever and Hinton 2012.
+
+    Args:
+        n: How many neighbouring channels count: n / 2, rounded down, on each side and the channel itself. At least
+            1. Default: 5.
+        k: What is added to the sum. Greater than 0. Default: 2.0.
+        alpha: The factor of the sum (as in DL4J; PyTorch divides it by n). At least 0. Default: 0.0001.
+        beta: The exponent. Default: 0.75.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.LocalResponseNormalization()
+    """
+
+    _name = "LocalResponseNormalization"
+    _positional = ("n", "k", "alpha", "beta")
+    _keys = (
+        Key("n", "n", Integer(), default=5, words="at least 1", minimum=1),
+        Key("k", "k", Number(), default=2.0, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("alpha", "alpha", Number(), default=0.0001, words="at least 0", minimum=0),
+        Key("beta", "beta", Number(), default=0.75),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    n: int
+    k: float
+    alpha: float
+    beta: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        n: int = 5,
+        k: float = 2.0,
+        alpha: float = 0.0001,
+        beta: float = 0.75,
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n: int | None = ...,
+            k: float | None = ...,
+            alpha: float | None = ...,
+            beta: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> LocalResponseNormalization: ...
+
+
+class LocallyConnected1D(Layer):
+    """As a convolution of sequences, but with weights of its own at each place, so that their size must be known.
+
+    Parameters: W [places, n_in · kernel, n_out], b [n_out].
+    DL4J: LocallyConnected1D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 1.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time]; what a mask leaves out counts as 0.
+
+    Output shape:
+        [n, n_out, time'].
+
+    Example:
+        >>> made = nn.LocallyConnected1D(n_out=10)
+    """
+
+    _name = "LocallyConnected1D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=1, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int = 2,
+        stride: int = 1,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> LocallyConnected1D: ...
+
+
+class LocallyConnected2D(Layer):
+    """As a convolution of images, but with weights of its own at each place, so that their size must be known.
+
+    Parameters: W [places, n_in · kernel, n_out], b [n_out].
+    DL4J: LocallyConnected2D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Height and width of the window. At least 1. Default: (2, 2).
+        stride: How far the window moves, down and across. At least 1. Default: (1, 1).
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, n_out, height', width'].
+
+    Example:
+        >>> made = nn.LocallyConnected2D(n_out=10)
+    """
+
+    _name = "LocallyConnected2D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -335,6 +5467,7 @@ class Convolution(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -344,12 +5477,12 @@ class Convolution(Layer):
     def __init__(
         self,
         n_out: int,
-        kernel_size: int | Sequence[int] = (5, 5),
+        kernel_size: int | Sequence[int] = (2, 2),
         stride: int | Sequence[int] = (1, 1),
         *,
         padding: int | Sequence[int] = (0, 0),
         dilation: int | Sequence[int] = (1, 1),
-        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         n_in: int | None = None,
         has_bias: bool = True,
         updater: UpdaterLike | None = None,
@@ -366,6 +5499,7 @@ class Convolution(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -392,7 +5526,7 @@ class Convolution(Layer):
             stride: int | Sequence[int] | None = ...,
             padding: int | Sequence[int] | None = ...,
             dilation: int | Sequence[int] | None = ...,
-            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             n_in: int | None = ...,
             has_bias: bool | None = ...,
             updater: UpdaterLike | None = ...,
@@ -409,6 +5543,7 @@ class Convolution(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -422,1051 +5557,12 @@ class Convolution(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
-        ) -> Convolution: ...
-
-
-class Dense(Layer):
-    """Fully connected layer.
-
-    activation(x · W + b)
-    Parameters: W [n_in, n_out], b [n_out].
-    DL4J: DenseLayer.
-
-    Args:
-        n_out: Number of outputs (feature maps, for convolutions). At least 1.
-        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
-            1.
-        has_bias: Whether the layer has biases. Default: True.
-        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
-        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
-        weight_init: How weights start. Default: the network's, else "xavier".
-        bias_init: The value biases start with. Default: the network's, else 0.0.
-        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
-            "sigmoid".
-        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
-        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
-            0.0.
-        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
-            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
-            l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
-            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
-            has, as with l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
-            the network's, else True.
-        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
-        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
-        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
-            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
-            1. Default: the network's, else 1.0.
-        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
-            network's, else "none".
-        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
-            network's, else 1.0.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        [n, n_in].
-
-    Output shape:
-        [n, n_out].
-
-    Example:
-        >>> made = nn.Dense(n_out=500, activation="relu")
-    """
-
-    _name = "Dense"
-    _positional = ("n_out",)
-    _keys = (
-        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
-        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
-        Key("has_bias", "hasBias", Boolean(), default=True),
-        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
-        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
-        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
-        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
-        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
-        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
-        ),
-        Key(
-            "weight_decay_bias",
-            "weightDecayBias",
-            NumberOr("schedule", "FixedSchedule"),
-            inherited=True,
-            default=0.0,
-            words="at least 0",
-            minimum=0,
-        ),
-        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
-        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
-        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
-        Key(
-            "drop_out",
-            "dropOut",
-            NumberOr("dropout", "Dropout"),
-            inherited=True,
-            default=1.0,
-            words="between 0 and 1",
-            minimum=0,
-            maximum=1,
-        ),
-        Key(
-            "gradient_normalization",
-            "gradientNormalization",
-            Enum(
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ),
-            inherited=True,
-            default="none",
-        ),
-        Key(
-            "gradient_normalization_threshold",
-            "gradientNormalizationThreshold",
-            Number(),
-            inherited=True,
-            default=1.0,
-            words="greater than 0",
-            minimum=0,
-            exclusive=(True, False),
-        ),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    n_out: int
-    n_in: int | None
-    has_bias: bool
-    updater: Updater | None
-    bias_updater: Updater | None
-    weight_init: WeightInit | None
-    bias_init: float | None
-    activation: ActivationFunction | None
-    l1: float | None
-    l2: float | None
-    l1_bias: float | None
-    l2_bias: float | None
-    weight_decay: float | Schedule | None
-    weight_decay_bias: float | Schedule | None
-    weight_decay_apply_lr: bool | None
-    constrain_weights: tuple[Constraint, ...] | None
-    constrain_bias: tuple[Constraint, ...] | None
-    drop_out: float | IDropout | None
-    gradient_normalization: str | None
-    gradient_normalization_threshold: float | None
-    name: str | None
-    frozen: bool
-
-    def __init__(
-        self,
-        n_out: int,
-        *,
-        n_in: int | None = None,
-        has_bias: bool = True,
-        updater: UpdaterLike | None = None,
-        bias_updater: UpdaterLike | None = None,
-        weight_init: WeightInitLike | None = None,
-        bias_init: float | None = None,
-        activation: ActivationFunctionLike | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-        l1_bias: float | None = None,
-        l2_bias: float | None = None,
-        weight_decay: float | Schedule | None = None,
-        weight_decay_bias: float | Schedule | None = None,
-        weight_decay_apply_lr: bool | None = None,
-        constrain_weights: Sequence[Constraint] | None = None,
-        constrain_bias: Sequence[Constraint] | None = None,
-        drop_out: float | IDropout | None = None,
-        gradient_normalization: Literal[
-            "none",
-            "renormalize_l2_per_layer",
-            "renormalize_l2_per_param_type",
-            "clip_element_wise_absolute_value",
-            "clip_l2_per_layer",
-            "clip_l2_per_param_type",
-        ]
-        | None = None,
-        gradient_normalization_threshold: float | None = None,
-        name: str | None = None,
-        frozen: bool = False,
-    ) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(
-            self,
-            *,
-            n_out: int | None = ...,
-            n_in: int | None = ...,
-            has_bias: bool | None = ...,
-            updater: UpdaterLike | None = ...,
-            bias_updater: UpdaterLike | None = ...,
-            weight_init: WeightInitLike | None = ...,
-            bias_init: float | None = ...,
-            activation: ActivationFunctionLike | None = ...,
-            l1: float | None = ...,
-            l2: float | None = ...,
-            l1_bias: float | None = ...,
-            l2_bias: float | None = ...,
-            weight_decay: float | Schedule | None = ...,
-            weight_decay_bias: float | Schedule | None = ...,
-            weight_decay_apply_lr: bool | None = ...,
-            constrain_weights: Sequence[Constraint] | None = ...,
-            constrain_bias: Sequence[Constraint] | None = ...,
-            drop_out: float | IDropout | None = ...,
-            gradient_normalization: Literal[
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ]
-            | None = ...,
-            gradient_normalization_threshold: float | None = ...,
-            name: str | None = ...,
-            frozen: bool | None = ...,
-        ) -> Dense: ...
-
-
-class Dropout(Layer):
-    """Dropout on its own.
-
-    In training each input is kept with the probability drop_out and divided by it, otherwise 0; outside of training
-    nothing changes.
-    No parameters.
-    DL4J: DropoutLayer. Source: Srivastava et al. 2014.
-
-    Args:
-        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
-            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
-            1. Default: the network's, else 1.0.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        any shape.
-
-    Output shape:
-        the same shape.
-
-    Example:
-        >>> made = nn.Dropout()
-    """
-
-    _name = "Dropout"
-    _positional = ("drop_out",)
-    _keys = (
-        Key(
-            "drop_out",
-            "dropOut",
-            NumberOr("dropout", "Dropout"),
-            inherited=True,
-            default=1.0,
-            words="between 0 and 1",
-            minimum=0,
-            maximum=1,
-        ),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    drop_out: float | IDropout | None
-    name: str | None
-    frozen: bool
-
-    def __init__(self, drop_out: float | IDropout | None = None, *, name: str | None = None, frozen: bool = False) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(self, *, drop_out: float | IDropout | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
-
-
-class GRU(Layer):
-    """Gated recurrent units (Cho et al. 2014).
-
-    h = (1 - z) · new + z · h; new = activation(x · W + b + r · (h · RW + rb)), or activation(x · W + b + (r · h) ·
-    RW) without reset_after; r and z through gate_activation_fn.
-    Parameters: W [n_in, 3 · n_out], RW [n_out, 3 · n_out], b [3 · n_out], with reset_after rb [3 · n_out], in the
-    order r, z, new.
-    PyTorch and Keras: GRU.
-
-    Args:
-        n_out: Number of outputs (feature maps, for convolutions). At least 1.
-        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
-            1.
-        has_bias: Whether the layer has biases. Default: True.
-        reset_after: Whether the reset gate works behind the product of state and recurrent weights, as in PyTorch
-            and Keras, which has biases of its own then; before it in the paper. Default: True.
-        gate_activation_fn: Function of the gates. Default: "sigmoid".
-        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
-        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
-        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
-        weight_init: How weights start. Default: the network's, else "xavier".
-        bias_init: The value biases start with. Default: the network's, else 0.0.
-        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
-            network's, else "tanh".
-        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
-        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
-            0.0.
-        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
-            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
-            l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
-            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
-            has, as with l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
-            the network's, else True.
-        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
-        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
-        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
-            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
-            1. Default: the network's, else 1.0.
-        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
-            network's, else "none".
-        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
-            network's, else 1.0.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        [n, n_in, time].
-
-    Output shape:
-        [n, n_out, time].
-
-    Example:
-        >>> made = nn.GRU(n_out=10)
-    """
-
-    _name = "GRU"
-    _positional = ("n_out",)
-    _keys = (
-        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
-        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
-        Key("has_bias", "hasBias", Boolean(), default=True),
-        Key("reset_after", "resetAfter", Boolean(), default=True),
-        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
-        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
-        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
-        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
-        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
-        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
-        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
-        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
-        ),
-        Key(
-            "weight_decay_bias",
-            "weightDecayBias",
-            NumberOr("schedule", "FixedSchedule"),
-            inherited=True,
-            default=0.0,
-            words="at least 0",
-            minimum=0,
-        ),
-        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
-        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
-        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
-        Key(
-            "drop_out",
-            "dropOut",
-            NumberOr("dropout", "Dropout"),
-            inherited=True,
-            default=1.0,
-            words="between 0 and 1",
-            minimum=0,
-            maximum=1,
-        ),
-        Key(
-            "gradient_normalization",
-            "gradientNormalization",
-            Enum(
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ),
-            inherited=True,
-            default="none",
-        ),
-        Key(
-            "gradient_normalization_threshold",
-            "gradientNormalizationThreshold",
-            Number(),
-            inherited=True,
-            default=1.0,
-            words="greater than 0",
-            minimum=0,
-            exclusive=(True, False),
-        ),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    n_out: int
-    n_in: int | None
-    has_bias: bool
-    reset_after: bool
-    gate_activation_fn: ActivationFunction
-    weight_init_recurrent: WeightInit | None
-    updater: Updater | None
-    bias_updater: Updater | None
-    weight_init: WeightInit | None
-    bias_init: float | None
-    activation: ActivationFunction | None
-    l1: float | None
-    l2: float | None
-    l1_bias: float | None
-    l2_bias: float | None
-    weight_decay: float | Schedule | None
-    weight_decay_bias: float | Schedule | None
-    weight_decay_apply_lr: bool | None
-    constrain_weights: tuple[Constraint, ...] | None
-    constrain_bias: tuple[Constraint, ...] | None
-    drop_out: float | IDropout | None
-    gradient_normalization: str | None
-    gradient_normalization_threshold: float | None
-    name: str | None
-    frozen: bool
-
-    def __init__(
-        self,
-        n_out: int,
-        *,
-        n_in: int | None = None,
-        has_bias: bool = True,
-        reset_after: bool = True,
-        gate_activation_fn: ActivationFunctionLike = "sigmoid",
-        weight_init_recurrent: WeightInitLike | None = None,
-        updater: UpdaterLike | None = None,
-        bias_updater: UpdaterLike | None = None,
-        weight_init: WeightInitLike | None = None,
-        bias_init: float | None = None,
-        activation: ActivationFunctionLike | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-        l1_bias: float | None = None,
-        l2_bias: float | None = None,
-        weight_decay: float | Schedule | None = None,
-        weight_decay_bias: float | Schedule | None = None,
-        weight_decay_apply_lr: bool | None = None,
-        constrain_weights: Sequence[Constraint] | None = None,
-        constrain_bias: Sequence[Constraint] | None = None,
-        drop_out: float | IDropout | None = None,
-        gradient_normalization: Literal[
-            "none",
-            "renormalize_l2_per_layer",
-            "renormalize_l2_per_param_type",
-            "clip_element_wise_absolute_value",
-            "clip_l2_per_layer",
-            "clip_l2_per_param_type",
-        ]
-        | None = None,
-        gradient_normalization_threshold: float | None = None,
-        name: str | None = None,
-        frozen: bool = False,
-    ) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(
-            self,
-            *,
-            n_out: int | None = ...,
-            n_in: int | None = ...,
-            has_bias: bool | None = ...,
-            reset_after: bool | None = ...,
-            gate_activation_fn: ActivationFunctionLike | None = ...,
-            weight_init_recurrent: WeightInitLike | None = ...,
-            updater: UpdaterLike | None = ...,
-            bias_updater: UpdaterLike | None = ...,
-            weight_init: WeightInitLike | None = ...,
-            bias_init: float | None = ...,
-            activation: ActivationFunctionLike | None = ...,
-            l1: float | None = ...,
-            l2: float | None = ...,
-            l1_bias: float | None = ...,
-            l2_bias: float | None = ...,
-            weight_decay: float | Schedule | None = ...,
-            weight_decay_bias: float | Schedule | None = ...,
-            weight_decay_apply_lr: bool | None = ...,
-            constrain_weights: Sequence[Constraint] | None = ...,
-            constrain_bias: Sequence[Constraint] | None = ...,
-            drop_out: float | IDropout | None = ...,
-            gradient_normalization: Literal[
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ]
-            | None = ...,
-            gradient_normalization_threshold: float | None = ...,
-            name: str | None = ...,
-            frozen: bool | None = ...,
-        ) -> GRU: ...
-
-
-class GravesLSTM(Layer):
-    """Long short-term memory with peepholes (Graves 2012).
-
-    As LSTM; the gates also see the memory cell: the last three columns of RW weigh it for the
-    forget gate, the output gate (the new cell) and the input gate.
-    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out + 3], b [4 · n_out], in the order block input, forget
-    gate, output gate, input gate.
-    DL4J: GravesLSTM.
-
-    Args:
-        n_out: Number of outputs (feature maps, for convolutions). At least 1.
-        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
-            1.
-        has_bias: Whether the layer has biases. Default: True.
-        gate_activation_fn: Function of the gates. Default: "sigmoid".
-        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
-            1.0.
-        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
-        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
-        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
-        weight_init: How weights start. Default: the network's, else "xavier".
-        bias_init: The value biases start with. Default: the network's, else 0.0.
-        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
-            network's, else "tanh".
-        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
-        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
-            0.0.
-        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
-            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
-            l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
-            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
-            has, as with l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
-            the network's, else True.
-        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
-        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
-        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
-            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
-            1. Default: the network's, else 1.0.
-        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
-            network's, else "none".
-        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
-            network's, else 1.0.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        [n, n_in, time].
-
-    Output shape:
-        [n, n_out, time].
-
-    Example:
-        >>> made = nn.GravesLSTM(n_out=10)
-    """
-
-    _name = "GravesLSTM"
-    _positional = ("n_out",)
-    _keys = (
-        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
-        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
-        Key("has_bias", "hasBias", Boolean(), default=True),
-        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
-        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
-        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
-        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
-        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
-        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
-        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
-        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
-        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
-        ),
-        Key(
-            "weight_decay_bias",
-            "weightDecayBias",
-            NumberOr("schedule", "FixedSchedule"),
-            inherited=True,
-            default=0.0,
-            words="at least 0",
-            minimum=0,
-        ),
-        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
-        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
-        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
-        Key(
-            "drop_out",
-            "dropOut",
-            NumberOr("dropout", "Dropout"),
-            inherited=True,
-            default=1.0,
-            words="between 0 and 1",
-            minimum=0,
-            maximum=1,
-        ),
-        Key(
-            "gradient_normalization",
-            "gradientNormalization",
-            Enum(
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ),
-            inherited=True,
-            default="none",
-        ),
-        Key(
-            "gradient_normalization_threshold",
-            "gradientNormalizationThreshold",
-            Number(),
-            inherited=True,
-            default=1.0,
-            words="greater than 0",
-            minimum=0,
-            exclusive=(True, False),
-        ),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    n_out: int
-    n_in: int | None
-    has_bias: bool
-    gate_activation_fn: ActivationFunction
-    forget_gate_bias_init: float
-    weight_init_recurrent: WeightInit | None
-    updater: Updater | None
-    bias_updater: Updater | None
-    weight_init: WeightInit | None
-    bias_init: float | None
-    activation: ActivationFunction | None
-    l1: float | None
-    l2: float | None
-    l1_bias: float | None
-    l2_bias: float | None
-    weight_decay: float | Schedule | None
-    weight_decay_bias: float | Schedule | None
-    weight_decay_apply_lr: bool | None
-    constrain_weights: tuple[Constraint, ...] | None
-    constrain_bias: tuple[Constraint, ...] | None
-    drop_out: float | IDropout | None
-    gradient_normalization: str | None
-    gradient_normalization_threshold: float | None
-    name: str | None
-    frozen: bool
-
-    def __init__(
-        self,
-        n_out: int,
-        *,
-        n_in: int | None = None,
-        has_bias: bool = True,
-        gate_activation_fn: ActivationFunctionLike = "sigmoid",
-        forget_gate_bias_init: float = 1.0,
-        weight_init_recurrent: WeightInitLike | None = None,
-        updater: UpdaterLike | None = None,
-        bias_updater: UpdaterLike | None = None,
-        weight_init: WeightInitLike | None = None,
-        bias_init: float | None = None,
-        activation: ActivationFunctionLike | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-        l1_bias: float | None = None,
-        l2_bias: float | None = None,
-        weight_decay: float | Schedule | None = None,
-        weight_decay_bias: float | Schedule | None = None,
-        weight_decay_apply_lr: bool | None = None,
-        constrain_weights: Sequence[Constraint] | None = None,
-        constrain_bias: Sequence[Constraint] | None = None,
-        drop_out: float | IDropout | None = None,
-        gradient_normalization: Literal[
-            "none",
-            "renormalize_l2_per_layer",
-            "renormalize_l2_per_param_type",
-            "clip_element_wise_absolute_value",
-            "clip_l2_per_layer",
-            "clip_l2_per_param_type",
-        ]
-        | None = None,
-        gradient_normalization_threshold: float | None = None,
-        name: str | None = None,
-        frozen: bool = False,
-    ) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(
-            self,
-            *,
-            n_out: int | None = ...,
-            n_in: int | None = ...,
-            has_bias: bool | None = ...,
-            gate_activation_fn: ActivationFunctionLike | None = ...,
-            forget_gate_bias_init: float | None = ...,
-            weight_init_recurrent: WeightInitLike | None = ...,
-            updater: UpdaterLike | None = ...,
-            bias_updater: UpdaterLike | None = ...,
-            weight_init: WeightInitLike | None = ...,
-            bias_init: float | None = ...,
-            activation: ActivationFunctionLike | None = ...,
-            l1: float | None = ...,
-            l2: float | None = ...,
-            l1_bias: float | None = ...,
-            l2_bias: float | None = ...,
-            weight_decay: float | Schedule | None = ...,
-            weight_decay_bias: float | Schedule | None = ...,
-            weight_decay_apply_lr: bool | None = ...,
-            constrain_weights: Sequence[Constraint] | None = ...,
-            constrain_bias: Sequence[Constraint] | None = ...,
-            drop_out: float | IDropout | None = ...,
-            gradient_normalization: Literal[
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ]
-            | None = ...,
-            gradient_normalization_threshold: float | None = ...,
-            name: str | None = ...,
-            frozen: bool | None = ...,
-        ) -> GravesLSTM: ...
-
-
-class LSTM(Layer):
-    """Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates).
-
-    c = f · c + i · activation(a); h = o · activation(c), with a, f, o, i from x · W + h · RW + b,
-    the gates f, o, i through gate_activation_fn.
-    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out], b [4 · n_out], in the order block input, forget gate,
-    output gate, input gate.
-    DL4J: LSTM.
-
-    Args:
-        n_out: Number of outputs (feature maps, for convolutions). At least 1.
-        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
-            1.
-        has_bias: Whether the layer has biases. Default: True.
-        gate_activation_fn: Function of the gates. Default: "sigmoid".
-        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
-            1.0.
-        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
-        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
-        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
-        weight_init: How weights start. Default: the network's, else "xavier".
-        bias_init: The value biases start with. Default: the network's, else 0.0.
-        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
-            network's, else "tanh".
-        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
-        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
-        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
-            0.0.
-        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
-            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
-            l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
-            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
-            has, as with l2). At least 0. Default: the network's, else 0.0.
-        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
-            the network's, else True.
-        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
-        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
-        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
-            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
-            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
-            1. Default: the network's, else 1.0.
-        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
-            network's, else "none".
-        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
-            network's, else 1.0.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        [n, n_in, time].
-
-    Output shape:
-        [n, n_out, time].
-
-    Example:
-        >>> made = nn.LSTM(n_out=10)
-    """
-
-    _name = "LSTM"
-    _positional = ("n_out",)
-    _keys = (
-        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
-        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
-        Key("has_bias", "hasBias", Boolean(), default=True),
-        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
-        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
-        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
-        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
-        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
-        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
-        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
-        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
-        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
-        Key(
-            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
-        ),
-        Key(
-            "weight_decay_bias",
-            "weightDecayBias",
-            NumberOr("schedule", "FixedSchedule"),
-            inherited=True,
-            default=0.0,
-            words="at least 0",
-            minimum=0,
-        ),
-        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
-        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
-        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
-        Key(
-            "drop_out",
-            "dropOut",
-            NumberOr("dropout", "Dropout"),
-            inherited=True,
-            default=1.0,
-            words="between 0 and 1",
-            minimum=0,
-            maximum=1,
-        ),
-        Key(
-            "gradient_normalization",
-            "gradientNormalization",
-            Enum(
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ),
-            inherited=True,
-            default="none",
-        ),
-        Key(
-            "gradient_normalization_threshold",
-            "gradientNormalizationThreshold",
-            Number(),
-            inherited=True,
-            default=1.0,
-            words="greater than 0",
-            minimum=0,
-            exclusive=(True, False),
-        ),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    n_out: int
-    n_in: int | None
-    has_bias: bool
-    gate_activation_fn: ActivationFunction
-    forget_gate_bias_init: float
-    weight_init_recurrent: WeightInit | None
-    updater: Updater | None
-    bias_updater: Updater | None
-    weight_init: WeightInit | None
-    bias_init: float | None
-    activation: ActivationFunction | None
-    l1: float | None
-    l2: float | None
-    l1_bias: float | None
-    l2_bias: float | None
-    weight_decay: float | Schedule | None
-    weight_decay_bias: float | Schedule | None
-    weight_decay_apply_lr: bool | None
-    constrain_weights: tuple[Constraint, ...] | None
-    constrain_bias: tuple[Constraint, ...] | None
-    drop_out: float | IDropout | None
-    gradient_normalization: str | None
-    gradient_normalization_threshold: float | None
-    name: str | None
-    frozen: bool
-
-    def __init__(
-        self,
-        n_out: int,
-        *,
-        n_in: int | None = None,
-        has_bias: bool = True,
-        gate_activation_fn: ActivationFunctionLike = "sigmoid",
-        forget_gate_bias_init: float = 1.0,
-        weight_init_recurrent: WeightInitLike | None = None,
-        updater: UpdaterLike | None = None,
-        bias_updater: UpdaterLike | None = None,
-        weight_init: WeightInitLike | None = None,
-        bias_init: float | None = None,
-        activation: ActivationFunctionLike | None = None,
-        l1: float | None = None,
-        l2: float | None = None,
-        l1_bias: float | None = None,
-        l2_bias: float | None = None,
-        weight_decay: float | Schedule | None = None,
-        weight_decay_bias: float | Schedule | None = None,
-        weight_decay_apply_lr: bool | None = None,
-        constrain_weights: Sequence[Constraint] | None = None,
-        constrain_bias: Sequence[Constraint] | None = None,
-        drop_out: float | IDropout | None = None,
-        gradient_normalization: Literal[
-            "none",
-            "renormalize_l2_per_layer",
-            "renormalize_l2_per_param_type",
-            "clip_element_wise_absolute_value",
-            "clip_l2_per_layer",
-            "clip_l2_per_param_type",
-        ]
-        | None = None,
-        gradient_normalization_threshold: float | None = None,
-        name: str | None = None,
-        frozen: bool = False,
-    ) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(
-            self,
-            *,
-            n_out: int | None = ...,
-            n_in: int | None = ...,
-            has_bias: bool | None = ...,
-            gate_activation_fn: ActivationFunctionLike | None = ...,
-            forget_gate_bias_init: float | None = ...,
-            weight_init_recurrent: WeightInitLike | None = ...,
-            updater: UpdaterLike | None = ...,
-            bias_updater: UpdaterLike | None = ...,
-            weight_init: WeightInitLike | None = ...,
-            bias_init: float | None = ...,
-            activation: ActivationFunctionLike | None = ...,
-            l1: float | None = ...,
-            l2: float | None = ...,
-            l1_bias: float | None = ...,
-            l2_bias: float | None = ...,
-            weight_decay: float | Schedule | None = ...,
-            weight_decay_bias: float | Schedule | None = ...,
-            weight_decay_apply_lr: bool | None = ...,
-            constrain_weights: Sequence[Constraint] | None = ...,
-            constrain_bias: Sequence[Constraint] | None = ...,
-            drop_out: float | IDropout | None = ...,
-            gradient_normalization: Literal[
-                "none",
-                "renormalize_l2_per_layer",
-                "renormalize_l2_per_param_type",
-                "clip_element_wise_absolute_value",
-                "clip_l2_per_layer",
-                "clip_l2_per_param_type",
-            ]
-            | None = ...,
-            gradient_normalization_threshold: float | None = ...,
-            name: str | None = ...,
-            frozen: bool | None = ...,
-        ) -> LSTM: ...
-
-
-class LastTimeStep(Layer):
-    """What a recurrent layer makes of the last step that the mask leaves; 0 where it leaves none.
-
-    Parameters: those of the layer inside.
-    DL4J: LastTimeStep. Keras: return_sequences=False.
-
-    Args:
-        layer: The layer inside.
-        name: A name for messages and tables; 'layer0', 'layer1' … by default.
-        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
-            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
-            FrozenLayerWithBackprop. Default: False.
-
-    Input shape:
-        [n, n_in, time].
-
-    Output shape:
-        [n, n_out].
-
-    Example:
-        >>> made = nn.LastTimeStep(layer=nn.Activation(activation=nn.activations.CELU()))
-    """
-
-    _name = "LastTimeStep"
-    _positional = ("layer",)
-    _keys = (
-        Key("layer", "layer", Object("layer"), required=True),
-        Key("name", "name", String()),
-        Key("frozen", "frozen", Boolean(), default=False),
-    )
-
-    layer: Layer
-    name: str | None
-    frozen: bool
-
-    def __init__(self, layer: Layer, *, name: str | None = None, frozen: bool = False) -> None:
-        self._set(locals())
-
-    if TYPE_CHECKING:
-
-        def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> LastTimeStep: ...
+        ) -> LocallyConnected2D: ...
 
 
 class Loss(Layer):
-    """A loss without weights, behind the last layer that has some.
+    """A loss and an activation without weights, the last of a network.
 
-    activation(x)
     No parameters.
     DL4J: LossLayer.
 
@@ -1483,7 +5579,7 @@ class Loss(Layer):
             1. Default: the network's, else 1.0.
 
     Input shape:
-        [n, size].
+        [n, size], or of sequences [n, size, time].
 
     Output shape:
         the same shape.
@@ -1743,6 +5839,8 @@ class Output(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -1797,6 +5895,7 @@ class Output(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -1853,6 +5952,7 @@ class Output(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -1880,6 +5980,7 @@ class Output(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -1919,6 +6020,7 @@ class Output(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -1933,6 +6035,370 @@ class Output(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> Output: ...
+
+
+class PReLU(Layer):
+    """ReLU with learnt slopes below 0.
+
+    x > 0 ? x : W · x
+    Parameters: W in the shape of an example, with size 1 along shared axes.
+    DL4J: PReLULayer. Source: He et al. 2015.
+
+    Args:
+        shared_axes: Axes along which one slope holds, counted with that of the examples as 0: [2, 3] is a slope for
+            each channel of images. At least 1. Default: ().
+        weight_init: How slopes start (PyTorch: 0.25); not inherited from the network. Default: Constant(value=0.0).
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, …].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.PReLU()
+    """
+
+    _name = "PReLU"
+    _positional = ("shared_axes",)
+    _keys = (
+        Key("shared_axes", "sharedAxes", Integers(), default=(), words="at least 1", minimum=1),
+        Key("weight_init", "weightInit", Object("weightInit"), default={"@class": "Constant", "value": 0.0}),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    shared_axes: tuple[int, ...]
+    weight_init: WeightInit
+    updater: Updater | None
+    l1: float | None
+    l2: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        shared_axes: Sequence[int] = (),
+        *,
+        weight_init: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            shared_axes: Sequence[int] | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> PReLU: ...
+
+
+class Permute(Layer):
+    """The axes of an example in another order. A mask of steps is dropped.
+
+    No parameters.
+    DL4J: PermutePreprocessor.
+
+    Args:
+        dims: The axes of an example in their new order, counted from 1. At least 1.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, …].
+
+    Output shape:
+        with axis dims[i] of the input as axis i + 1.
+
+    Example:
+        >>> made = nn.Permute(dims=[2, 3])
+    """
+
+    _name = "Permute"
+    _positional = ("dims",)
+    _keys = (
+        Key("dims", "dims", Integers(), required=True, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    dims: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, dims: Sequence[int], *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            dims: Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Permute: ...
+
+
+class RMSNormalization(Layer):
+    """Each example, time step or pixel divided by the root of the mean square of its own features.
+
+    gamma · x / sqrt(mean(x²) + eps)
+    Parameters: gamma [features].
+    Source: Zhang and Sennrich 2019.
+
+    Args:
+        eps: Added to the variance, so that nothing is divided by 0. Greater than 0. Default: 1e-06.
+        scale: Whether each feature is multiplied by a learnt gain gamma. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, features, …].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.RMSNormalization()
+    """
+
+    _name = "RMSNormalization"
+    _positional = ("eps",)
+    _keys = (
+        Key("eps", "eps", Number(), default=1e-06, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("scale", "scale", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    eps: float
+    scale: bool
+    updater: Updater | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    drop_out: float | IDropout | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        eps: float = 1e-06,
+        *,
+        scale: bool = True,
+        updater: UpdaterLike | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        drop_out: float | IDropout | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            eps: float | None = ...,
+            scale: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            drop_out: float | IDropout | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> RMSNormalization: ...
 
 
 class RepeatVector(Layer):
@@ -2000,6 +6466,145 @@ class RepeatVector(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> RepeatVector: ...
+
+
+class Rescaling(Layer):
+    """Other units for all numbers.
+
+    x · scale + offset
+    No parameters.
+
+    Args:
+        scale: The factor.
+        offset: What is added. Default: 0.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Rescaling(scale=0.5)
+    """
+
+    _name = "Rescaling"
+    _positional = ("scale", "offset")
+    _keys = (
+        Key("scale", "scale", Number(), required=True),
+        Key("offset", "offset", Number(), default=0.0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    scale: float
+    offset: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, scale: float, offset: float = 0.0, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            scale: float | None = ...,
+            offset: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Rescaling: ...
+
+
+class Reshape(Layer):
+    """The numbers of an example in another shape, in c order. A mask of steps is dropped.
+
+    No parameters.
+    DL4J: ReshapePreprocessor.
+
+    Args:
+        shape: The shape of an example; -1 for what is left. 1 to 4 sizes of at least 1, of which one may be -1.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, …].
+
+    Output shape:
+        [n, shape …]: one axis is rows, two are sequences [size, time], three images [channels, height, width], four
+        volumes.
+
+    Example:
+        >>> made = nn.Reshape(shape=[2, 3])
+    """
+
+    _name = "Reshape"
+    _positional = ("shape",)
+    _keys = (
+        Key("shape", "shape", Integers(), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    shape: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, shape: Sequence[int], *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            shape: Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Reshape: ...
 
 
 class RnnLoss(Layer):
@@ -2113,6 +6718,8 @@ class RnnOutput(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -2167,6 +6774,7 @@ class RnnOutput(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2223,6 +6831,7 @@ class RnnOutput(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2250,6 +6859,7 @@ class RnnOutput(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2289,6 +6899,7 @@ class RnnOutput(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2303,6 +6914,523 @@ class RnnOutput(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> RnnOutput: ...
+
+
+class SeparableConvolution1D(Layer):
+    """Convolution of each channel of sequences by itself and then of all channels of each place with each other.
+
+    Parameters: b [n_out], W [depth_multiplier, n_in, kernel], pW [n_out, n_in · depth_multiplier, 1].
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 1.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        depth_multiplier: How many windows each input channel has. At least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time]; what a mask leaves out counts as 0.
+
+    Output shape:
+        [n, n_out, time'].
+
+    Example:
+        >>> made = nn.SeparableConvolution1D(n_out=10)
+    """
+
+    _name = "SeparableConvolution1D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=1, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("depth_multiplier", "depthMultiplier", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    depth_multiplier: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int = 2,
+        stride: int = 1,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        depth_multiplier: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            depth_multiplier: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> SeparableConvolution1D: ...
+
+
+class SeparableConvolution2D(Layer):
+    """Convolution of each channel of images by itself and then of all channels of each place with each other.
+
+    Parameters: b [n_out], W [depth_multiplier, n_in, kernel height, kernel width], pW [n_out, n_in ·
+    depth_multiplier, 1, 1].
+    DL4J: SeparableConvolution2D.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Height and width of the window. At least 1. Default: (2, 2).
+        stride: How far the window moves, down and across. At least 1. Default: (1, 1).
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        depth_multiplier: How many windows each input channel has. At least 1. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, n_out, height', width'].
+
+    Example:
+        >>> made = nn.SeparableConvolution2D(n_out=10)
+    """
+
+    _name = "SeparableConvolution2D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("depth_multiplier", "depthMultiplier", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    depth_multiplier: int
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (2, 2),
+        stride: int | Sequence[int] = (1, 1),
+        *,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        depth_multiplier: int = 1,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            depth_multiplier: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> SeparableConvolution2D: ...
 
 
 class SimpleRnn(Layer):
@@ -2339,6 +7467,8 @@ class SimpleRnn(Layer):
             the network's, else True.
         constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
         constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -2393,6 +7523,7 @@ class SimpleRnn(Layer):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -2449,6 +7580,7 @@ class SimpleRnn(Layer):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -2476,6 +7608,7 @@ class SimpleRnn(Layer):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -2515,6 +7648,7 @@ class SimpleRnn(Layer):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -2531,23 +7665,162 @@ class SimpleRnn(Layer):
         ) -> SimpleRnn: ...
 
 
+class SpaceToBatch(Layer):
+    """The pixels of each block of an image as images of their own: pixel (u, v) of the blocks of example i becomes example (u · block width + v) · n + i.
+
+    No parameters.
+    DL4J: SpaceToBatchLayer.
+
+    Args:
+        blocks: Rows and columns of a block. At least 1. Default: (2, 2).
+        padding: How much is added on each side: [top, bottom, left, right]. At least 0. Default: (0, 0, 0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n · block height · block width, channels, height / block height, width / block width], after the padding.
+
+    Example:
+        >>> made = nn.SpaceToBatch()
+    """
+
+    _name = "SpaceToBatch"
+    _positional = ("blocks", "padding")
+    _keys = (
+        Key("blocks", "blocks", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("padding", "padding", Sides("height, width"), default=(0, 0, 0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    blocks: tuple[int, int]
+    padding: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        blocks: int | Sequence[int] = (2, 2),
+        padding: int | Sequence[int] = (0, 0, 0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            blocks: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> SpaceToBatch: ...
+
+
+class SpaceToDepth(Layer):
+    """The pixels of each block of an image as channels of one pixel.
+
+    out[(u · blocks + v) · channels + c, y, x] = in[c, y · blocks + u, x · blocks + v]
+    No parameters.
+    DL4J: SpaceToDepthLayer.
+
+    Args:
+        blocks: Rows and columns of a block. At least 1. Default: 2.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n, channels · blocks², height / blocks, width / blocks].
+
+    Example:
+        >>> made = nn.SpaceToDepth()
+    """
+
+    _name = "SpaceToDepth"
+    _positional = ("blocks",)
+    _keys = (
+        Key("blocks", "blocks", Integer(), default=2, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    blocks: int
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, blocks: int = 2, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, blocks: int | None = ..., name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...
+        ) -> SpaceToDepth: ...
+
+
 class Subsampling(Layer):
-    """Pooling of images: the greatest, the mean or the sum of each window.
+    """Pooling of images: the greatest, the mean, the sum or the p-norm of each window.
 
     No parameters.
     DL4J: SubsamplingLayer (whose default window of 1 x 1 leaves numbers out; here it is 2 x 2).
 
     Args:
-        pooling_type: What is made of a window: its greatest number, mean or sum. Default: "max".
+        pooling_type: What is made of a window: its greatest number, mean, sum or p-norm. Default: "max".
         kernel_size: Height and width of the window. At least 1. Default: (2, 2).
         stride: How far the window moves, down and across. At least 1. Default: (2, 2).
         padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
             0).
         dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
-            stride). Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's,
-            else "truncate".
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
         avg_pool_include_pad_in_divisor: Whether means are taken over the cells of the border, too. Default: False.
+        pnorm: The p of p-norms. At least 1. Default: 2.0.
         name: A name for messages and tables; 'layer0', 'layer1' … by default.
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
@@ -2570,13 +7843,14 @@ class Subsampling(Layer):
     _name = "Subsampling"
     _positional = ("pooling_type", "kernel_size", "stride")
     _keys = (
-        Key("pooling_type", "poolingType", Enum("max", "avg", "sum"), default="max"),
+        Key("pooling_type", "poolingType", Enum("max", "avg", "sum", "pnorm"), default="max"),
         Key("kernel_size", "kernelSize", Pair(), default=(2, 2), words="at least 1", minimum=1),
         Key("stride", "stride", Pair(), default=(2, 2), words="at least 1", minimum=1),
         Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
         Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
-        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
+        Key("pnorm", "pnorm", Number(), default=2.0, words="at least 1", minimum=1),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
         Key(
@@ -2598,20 +7872,22 @@ class Subsampling(Layer):
     dilation: tuple[int, int]
     convolution_mode: str | None
     avg_pool_include_pad_in_divisor: bool
+    pnorm: float
     name: str | None
     frozen: bool
     drop_out: float | IDropout | None
 
     def __init__(
         self,
-        pooling_type: Literal["max", "avg", "sum"] = "max",
+        pooling_type: Literal["max", "avg", "sum", "pnorm"] = "max",
         kernel_size: int | Sequence[int] = (2, 2),
         stride: int | Sequence[int] = (2, 2),
         *,
         padding: int | Sequence[int] = (0, 0),
         dilation: int | Sequence[int] = (1, 1),
-        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         avg_pool_include_pad_in_divisor: bool = False,
+        pnorm: float = 2.0,
         name: str | None = None,
         frozen: bool = False,
         drop_out: float | IDropout | None = None,
@@ -2623,17 +7899,238 @@ class Subsampling(Layer):
         def replace(
             self,
             *,
-            pooling_type: Literal["max", "avg", "sum"] | None = ...,
+            pooling_type: Literal["max", "avg", "sum", "pnorm"] | None = ...,
             kernel_size: int | Sequence[int] | None = ...,
             stride: int | Sequence[int] | None = ...,
             padding: int | Sequence[int] | None = ...,
             dilation: int | Sequence[int] | None = ...,
-            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             avg_pool_include_pad_in_divisor: bool | None = ...,
+            pnorm: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Subsampling: ...
+
+
+class Subsampling1D(Layer):
+    """Pooling of sequences: the greatest, the mean, the sum or the p-norm of each window.
+
+    No parameters.
+    DL4J: Subsampling1DLayer.
+
+    Args:
+        pooling_type: What is made of a window: its greatest number, mean, sum or p-norm. Default: "max".
+        kernel_size: Steps of the window. At least 1. Default: 2.
+        stride: How far the window moves. At least 1. Default: 2.
+        padding: Steps added at each end; not used with convolution_mode Same or Causal. At least 0. Default: 0.
+        dilation: Distance between the steps that a window covers; 1 means neighbours. At least 1. Default: 1.
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        avg_pool_include_pad_in_divisor: Whether means are taken over the cells of the border, too. Default: False.
+        pnorm: The p of p-norms. At least 1. Default: 2.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time]; what a mask leaves out does not count.
+
+    Output shape:
+        [n, channels, time'].
+
+    Example:
+        >>> made = nn.Subsampling1D()
+    """
+
+    _name = "Subsampling1D"
+    _positional = ("pooling_type", "kernel_size", "stride")
+    _keys = (
+        Key("pooling_type", "poolingType", Enum("max", "avg", "sum", "pnorm"), default="max"),
+        Key("kernel_size", "kernelSize", Integer(), default=2, words="at least 1", minimum=1),
+        Key("stride", "stride", Integer(), default=2, words="at least 1", minimum=1),
+        Key("padding", "padding", Integer(), default=0, words="at least 0", minimum=0),
+        Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
+        Key("pnorm", "pnorm", Number(), default=2.0, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    pooling_type: str
+    kernel_size: int
+    stride: int
+    padding: int
+    dilation: int
+    convolution_mode: str | None
+    avg_pool_include_pad_in_divisor: bool
+    pnorm: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        pooling_type: Literal["max", "avg", "sum", "pnorm"] = "max",
+        kernel_size: int = 2,
+        stride: int = 2,
+        *,
+        padding: int = 0,
+        dilation: int = 1,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        avg_pool_include_pad_in_divisor: bool = False,
+        pnorm: float = 2.0,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            pooling_type: Literal["max", "avg", "sum", "pnorm"] | None = ...,
+            kernel_size: int | None = ...,
+            stride: int | None = ...,
+            padding: int | None = ...,
+            dilation: int | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            avg_pool_include_pad_in_divisor: bool | None = ...,
+            pnorm: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Subsampling1D: ...
+
+
+class Subsampling3D(Layer):
+    """Pooling of volumes: the greatest, the mean, the sum or the p-norm of each window.
+
+    No parameters.
+    DL4J: Subsampling3DLayer.
+
+    Args:
+        pooling_type: What is made of a window: its greatest number, mean, sum or p-norm. Default: "max".
+        kernel_size: Depth, height and width of the window. At least 1. Default: (2, 2, 2).
+        stride: How far the window moves along each axis. At least 1. Default: (2, 2, 2).
+        padding: Slices, rows and columns added on each side; not used with convolution_mode Same. At least 0.
+            Default: (0, 0, 0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1,
+            1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        avg_pool_include_pad_in_divisor: Whether means are taken over the cells of the border, too. Default: False.
+        pnorm: The p of p-norms. At least 1. Default: 2.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, depth, height, width].
+
+    Output shape:
+        [n, channels, depth', height', width'].
+
+    Example:
+        >>> made = nn.Subsampling3D()
+    """
+
+    _name = "Subsampling3D"
+    _positional = ("pooling_type", "kernel_size", "stride")
+    _keys = (
+        Key("pooling_type", "poolingType", Enum("max", "avg", "sum", "pnorm"), default="max"),
+        Key("kernel_size", "kernelSize", Axes("depth, height, width"), default=(2, 2, 2), words="at least 1", minimum=1),
+        Key("stride", "stride", Axes("depth, height, width"), default=(2, 2, 2), words="at least 1", minimum=1),
+        Key("padding", "padding", Axes("depth, height, width"), default=(0, 0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("avg_pool_include_pad_in_divisor", "avgPoolIncludePadInDivisor", Boolean(), default=False),
+        Key("pnorm", "pnorm", Number(), default=2.0, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    pooling_type: str
+    kernel_size: tuple[int, ...]
+    stride: tuple[int, ...]
+    padding: tuple[int, ...]
+    dilation: tuple[int, ...]
+    convolution_mode: str | None
+    avg_pool_include_pad_in_divisor: bool
+    pnorm: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        pooling_type: Literal["max", "avg", "sum", "pnorm"] = "max",
+        kernel_size: int | Sequence[int] = (2, 2, 2),
+        stride: int | Sequence[int] = (2, 2, 2),
+        *,
+        padding: int | Sequence[int] = (0, 0, 0),
+        dilation: int | Sequence[int] = (1, 1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        avg_pool_include_pad_in_divisor: bool = False,
+        pnorm: float = 2.0,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            pooling_type: Literal["max", "avg", "sum", "pnorm"] | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            avg_pool_include_pad_in_divisor: bool | None = ...,
+            pnorm: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Subsampling3D: ...
 
 
 class TimeDistributed(Layer):
@@ -2677,3 +8174,510 @@ class TimeDistributed(Layer):
     if TYPE_CHECKING:
 
         def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> TimeDistributed: ...
+
+
+class UnitNormalization(Layer):
+    """Each example, time step or pixel divided by the length of its features.
+
+    x / sqrt(max(sum of x², 1e-12))
+    No parameters.
+
+    Args:
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, features, …].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.UnitNormalization()
+    """
+
+    _name = "UnitNormalization"
+    _keys = (
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...
+        ) -> UnitNormalization: ...
+
+
+class Upsampling1D(Layer):
+    """Larger sequences: each element is repeated, or those between lie on straight lines.
+
+    No parameters.
+    DL4J: Upsampling1D.
+
+    Args:
+        size: How many steps come out for each. At least 1. Default: 2.
+        interpolation: Nearest: each element is repeated. Bilinear: on straight lines along each axis. Default:
+            "nearest".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time].
+
+    Output shape:
+        [n, channels, time · size].
+
+    Example:
+        >>> made = nn.Upsampling1D()
+    """
+
+    _name = "Upsampling1D"
+    _positional = ("size",)
+    _keys = (
+        Key("size", "size", Integer(), default=2, words="at least 1", minimum=1),
+        Key("interpolation", "interpolation", Enum("nearest", "bilinear"), default="nearest"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    size: int
+    interpolation: str
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        size: int = 2,
+        *,
+        interpolation: Literal["nearest", "bilinear"] = "nearest",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            size: int | None = ...,
+            interpolation: Literal["nearest", "bilinear"] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Upsampling1D: ...
+
+
+class Upsampling2D(Layer):
+    """Larger images: each element is repeated, or those between lie on straight lines.
+
+    No parameters.
+    DL4J: Upsampling2D.
+
+    Args:
+        size: How many rows and columns come out for each. At least 1. Default: (2, 2).
+        interpolation: Nearest: each element is repeated. Bilinear: on straight lines along each axis. Default:
+            "nearest".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n, channels, height · size, width · size].
+
+    Example:
+        >>> made = nn.Upsampling2D()
+    """
+
+    _name = "Upsampling2D"
+    _positional = ("size",)
+    _keys = (
+        Key("size", "size", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("interpolation", "interpolation", Enum("nearest", "bilinear"), default="nearest"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    size: tuple[int, int]
+    interpolation: str
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        size: int | Sequence[int] = (2, 2),
+        *,
+        interpolation: Literal["nearest", "bilinear"] = "nearest",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            size: int | Sequence[int] | None = ...,
+            interpolation: Literal["nearest", "bilinear"] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Upsampling2D: ...
+
+
+class Upsampling3D(Layer):
+    """Larger volumes: each element is repeated, or those between lie on straight lines.
+
+    No parameters.
+    DL4J: Upsampling3D.
+
+    Args:
+        size: How many slices, rows and columns come out for each. At least 1. Default: (2, 2, 2).
+        interpolation: Nearest: each element is repeated. Bilinear: on straight lines along each axis. Default:
+            "nearest".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, depth, height, width].
+
+    Output shape:
+        [n, channels, depth · size, height · size, width · size].
+
+    Example:
+        >>> made = nn.Upsampling3D()
+    """
+
+    _name = "Upsampling3D"
+    _positional = ("size",)
+    _keys = (
+        Key("size", "size", Axes("depth, height, width"), default=(2, 2, 2), words="at least 1", minimum=1),
+        Key("interpolation", "interpolation", Enum("nearest", "bilinear"), default="nearest"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    size: tuple[int, ...]
+    interpolation: str
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        size: int | Sequence[int] = (2, 2, 2),
+        *,
+        interpolation: Literal["nearest", "bilinear"] = "nearest",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            size: int | Sequence[int] | None = ...,
+            interpolation: Literal["nearest", "bilinear"] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Upsampling3D: ...
+
+
+class ZeroPadding(Layer):
+    """Zeros around images.
+
+    No parameters.
+    DL4J: ZeroPaddingLayer.
+
+    Args:
+        padding: How much is added on each side: [top, bottom, left, right]. At least 0. Default: (0, 0, 0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, height, width].
+
+    Output shape:
+        [n, channels, height', width'], larger by the padding.
+
+    Example:
+        >>> made = nn.ZeroPadding()
+    """
+
+    _name = "ZeroPadding"
+    _positional = ("padding",)
+    _keys = (
+        Key("padding", "padding", Sides("height, width"), default=(0, 0, 0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    padding: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        padding: int | Sequence[int] = (0, 0, 0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            padding: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> ZeroPadding: ...
+
+
+class ZeroPadding1D(Layer):
+    """Zeros around sequences. Steps that are added count as real where there is a mask.
+
+    No parameters.
+    DL4J: ZeroPadding1DLayer.
+
+    Args:
+        padding: How much is added on each side: [front, back]. At least 0. Default: (0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time].
+
+    Output shape:
+        [n, channels, time'], larger by the padding.
+
+    Example:
+        >>> made = nn.ZeroPadding1D()
+    """
+
+    _name = "ZeroPadding1D"
+    _positional = ("padding",)
+    _keys = (
+        Key("padding", "padding", Sides("time"), default=(0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    padding: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        padding: int | Sequence[int] = (0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            padding: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> ZeroPadding1D: ...
+
+
+class ZeroPadding3D(Layer):
+    """Zeros around volumes.
+
+    No parameters.
+    DL4J: ZeroPadding3DLayer.
+
+    Args:
+        padding: How much is added on each side: [front, back, top, bottom, left, right]. At least 0. Default: (0,
+            0, 0, 0, 0, 0).
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, depth, height, width].
+
+    Output shape:
+        [n, channels, depth', height', width'], larger by the padding.
+
+    Example:
+        >>> made = nn.ZeroPadding3D()
+    """
+
+    _name = "ZeroPadding3D"
+    _positional = ("padding",)
+    _keys = (
+        Key("padding", "padding", Sides("depth, height, width"), default=(0, 0, 0, 0, 0, 0), words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    padding: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        padding: int | Sequence[int] = (0, 0, 0, 0, 0, 0),
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            padding: int | Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> ZeroPadding3D: ...

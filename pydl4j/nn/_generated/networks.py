@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+    from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = ["ComputationGraphConfiguration", "MultiLayerConfiguration", "Network"]
 
@@ -79,6 +80,8 @@ class ComputationGraphConfiguration(Network):
             does not set its own.
         constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
             not set its own.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Holds for each layer that does not set its own.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -88,8 +91,8 @@ class ComputationGraphConfiguration(Network):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
             each layer that does not set its own. Default: 1.0.
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
-            stride). Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
-            does not set its own. Default: "truncate".
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Holds for each layer that does not set its own. Default: "truncate".
         backprop_type: How far derivatives go back through series: through all of it, or in parts of tbptt_length
             steps. After each part the weights change, which counts as one iteration; the next part begins with the
             states that this one left. Default: "standard".
@@ -139,6 +142,7 @@ class ComputationGraphConfiguration(Network):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -173,7 +177,7 @@ class ComputationGraphConfiguration(Network):
             minimum=0,
             exclusive=(True, False),
         ),
-        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
     )
@@ -200,6 +204,7 @@ class ComputationGraphConfiguration(Network):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -232,6 +237,7 @@ class ComputationGraphConfiguration(Network):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -243,7 +249,7 @@ class ComputationGraphConfiguration(Network):
         ]
         | None = None,
         gradient_normalization_threshold: float | None = None,
-        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
     ) -> None:
@@ -276,6 +282,7 @@ class ComputationGraphConfiguration(Network):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -287,7 +294,7 @@ class ComputationGraphConfiguration(Network):
             ]
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
-            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
         ) -> ComputationGraphConfiguration: ...
@@ -335,6 +342,8 @@ class MultiLayerConfiguration(Network):
             does not set its own.
         constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
             not set its own.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Holds for each layer that does not set its own.
         drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
             probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
             SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
@@ -344,8 +353,8 @@ class MultiLayerConfiguration(Network):
         gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
             each layer that does not set its own. Default: 1.0.
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
-            stride). Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
-            does not set its own. Default: "truncate".
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Holds for each layer that does not set its own. Default: "truncate".
         backprop_type: How far derivatives go back through series: through all of it, or in parts of tbptt_length
             steps. After each part the weights change, which counts as one iteration; the next part begins with the
             states that this one left. Default: "standard".
@@ -387,6 +396,7 @@ class MultiLayerConfiguration(Network):
         Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
         Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
         Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
         Key(
             "drop_out",
             "dropOut",
@@ -421,7 +431,7 @@ class MultiLayerConfiguration(Network):
             minimum=0,
             exclusive=(True, False),
         ),
-        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same"), inherited=True, default="truncate"),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
         Key("layers", "layers", Objects("layer"), required=True),
@@ -445,6 +455,7 @@ class MultiLayerConfiguration(Network):
     weight_decay_apply_lr: bool | None
     constrain_weights: tuple[Constraint, ...] | None
     constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
     drop_out: float | IDropout | None
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
@@ -475,6 +486,7 @@ class MultiLayerConfiguration(Network):
         weight_decay_apply_lr: bool | None = None,
         constrain_weights: Sequence[Constraint] | None = None,
         constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
         drop_out: float | IDropout | None = None,
         gradient_normalization: Literal[
             "none",
@@ -486,7 +498,7 @@ class MultiLayerConfiguration(Network):
         ]
         | None = None,
         gradient_normalization_threshold: float | None = None,
-        convolution_mode: Literal["truncate", "strict", "same"] | None = None,
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
     ) -> None:
@@ -515,6 +527,7 @@ class MultiLayerConfiguration(Network):
             weight_decay_apply_lr: bool | None = ...,
             constrain_weights: Sequence[Constraint] | None = ...,
             constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
             drop_out: float | IDropout | None = ...,
             gradient_normalization: Literal[
                 "none",
@@ -526,7 +539,7 @@ class MultiLayerConfiguration(Network):
             ]
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
-            convolution_mode: Literal["truncate", "strict", "same"] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
             layers: Sequence[Layer] | None = ...,

@@ -18,6 +18,7 @@ import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
 import org.pydl4j.nn.vertices.GraphVertex;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -380,6 +381,23 @@ public final class ComputationGraphConfigurationBuilder
   }
 
   /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Holds for each layer that does not set its own.
+   */
+  public ComputationGraphConfigurationBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Holds for each layer that does not set its own.
+   */
+  public ComputationGraphConfigurationBuilder weightNoise(
+      ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
+  }
+
+  /**
    * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
    * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
    * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
@@ -428,8 +446,9 @@ public final class ComputationGraphConfigurationBuilder
 
   /**
    * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
-   * Strict: like Truncate, but leaving out rows or columns is an error. Holds for each layer that
-   * does not set its own. Default: Truncate.
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Holds for each layer that does not set its own. Default:
+   * Truncate.
    */
   public ComputationGraphConfigurationBuilder convolutionMode(ConvolutionMode value) {
     return put("convolutionMode", value);

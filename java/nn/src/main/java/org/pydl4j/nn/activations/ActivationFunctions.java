@@ -121,6 +121,11 @@ public final class ActivationFunctions implements Declared {
     return ALL;
   }
 
+  /** The identity, which some layers have by default. */
+  public static ActivationFunction identity() {
+    return IDENTITY.create(Settings.EMPTY);
+  }
+
   /** {@code 1 / (1 + exp(-x))}. */
   public static ActivationFunction sigmoid() {
     return SIGMOID.create(Settings.EMPTY);

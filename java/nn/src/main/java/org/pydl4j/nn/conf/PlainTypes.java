@@ -18,7 +18,7 @@ final class PlainTypes {
   }
 
   /** The whole number in {@code json}, or null: 5 and 5.0 are whole, 5.5 and 1e30 are not. */
-  private static @Nullable Long whole(JsonElement json) {
+  static @Nullable Long whole(JsonElement json) {
     if (!isNumber(json)) {
       return null;
     }

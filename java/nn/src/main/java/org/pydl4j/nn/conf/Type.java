@@ -45,6 +45,19 @@ public abstract class Type<T> {
   /** {@code [height, width]}; one whole number stands for both. */
   public static final Type<Pair> PAIR = new PlainTypes.PairType();
 
+  /** A whole number for each of these axes; one stands for all. */
+  public static Type<List<Long>> axes(String... axes) {
+    return new AxesTypes.AxesType(axes);
+  }
+
+  /**
+   * Whole numbers for both sides of each of these axes, front before back; one stands for all, and
+   * one an axis for both of its sides.
+   */
+  public static Type<List<Long>> sides(String... axes) {
+    return new AxesTypes.SidesType(axes);
+  }
+
   /**
    * A constant of {@code type}, written by its name; case and underscores do not count when read.
    */

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.conf;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,17 @@ public record ValueCheck<T>(
     return new ValueCheck<>(
         "at least " + min,
         p -> p.first() >= min && p.second() >= min,
+        (double) min,
+        null,
+        false,
+        false);
+  }
+
+  /** Each number {@code >= min}. */
+  public static ValueCheck<List<Long>> eachAtLeast(long min) {
+    return new ValueCheck<>(
+        "at least " + min,
+        all -> all.stream().allMatch(each -> each >= min),
         (double) min,
         null,
         false,

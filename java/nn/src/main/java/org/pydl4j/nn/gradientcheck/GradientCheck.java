@@ -2,10 +2,12 @@ package org.pydl4j.nn.gradientcheck;
 
 import com.google.gson.GsonBuilder;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.LongStream;
@@ -15,12 +17,16 @@ import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.MultiDataSet;
+import org.pydl4j.nn.layers.ParameterRole;
+import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 
 /**
  * Whether the gradients of a network are the derivatives of its loss: for each parameter by central
  * differences in float64, on a network of its own with equal weights; the one that is checked stays
  * as it is. Dropout draws the same numbers for all differences; L1, L2 and weight decay are left
- * out. DL4J: {@code GradientCheckUtil}.
+ * out, and so are running means. DL4J: {@code GradientCheckUtil}.
  *
  * <pre>{@code
  * GradientCheck check = GradientCheck.of(net, features, labels);
@@ -133,9 +139,11 @@ public record GradientCheck(List<Parameter> parameters, double maxRelError) {
         NeuralNetwork twin = Twin.of(network)) {
       twin.computeGradient(batch);
       Map<String, NDArray> gradients = twin.table(twin.gradient().dup());
+      Set<String> states = states(twin.configuration().plan());
       Bounds bounds = new Bounds(epsilon, maxRelError, minAbsError, maxPerParam);
       List<Parameter> found =
           twin.paramTable().entrySet().stream()
+              .filter(entry -> !states.contains(entry.getKey()))
               .map(
                   entry ->
                       worst(
@@ -147,6 +155,19 @@ public record GradientCheck(List<Parameter> parameters, double maxRelError) {
               .toList();
       return new GradientCheck(found, maxRelError);
     }
+  }
+
+  /** Running means and the like, of which there is no derivative. */
+  private static Set<String> states(Plan plan) {
+    Set<String> states = new HashSet<>();
+    for (Node node : plan.nodes()) {
+      for (ParameterSpec spec : node.parameters()) {
+        if (spec.role() == ParameterRole.STATE) {
+          states.add(node.prefix() + "_" + spec.name());
+        }
+      }
+    }
+    return states;
   }
 
   private record Bounds(double epsilon, double maxRelError, double minAbsError, int most) {}

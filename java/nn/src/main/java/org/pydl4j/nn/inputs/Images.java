@@ -6,7 +6,7 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 
-/** What the two input types of images have in common: height, width and channels. */
+/** What the input types of images and volumes have in common: height, width and channels. */
 public abstract class Images extends InputType {
   static final Key<Long> HEIGHT = extent("height", "Rows of pixels.");
   static final Key<Long> WIDTH = extent("width", "Columns of pixels.");
@@ -42,7 +42,7 @@ public abstract class Images extends InputType {
     return get(CHANNELS);
   }
 
-  private static Key<Long> extent(String name, String doc) {
+  static Key<Long> extent(String name, String doc) {
     return Key.of(name, Type.LONG).required().check(ValueCheck.atLeast(1)).doc(doc);
   }
 }

@@ -39,6 +39,11 @@ public abstract class InputType extends Configured {
     return ConvolutionalFlat.of(height, width, channels);
   }
 
+  /** Volumes: batches are [n, channels, depth, height, width]. */
+  public static InputType convolutional3D(long depth, long height, long width, long channels) {
+    return Convolutional3D.of(depth, height, width, channels);
+  }
+
   /** Sequences of any length: batches are [n, size, time]. */
   public static InputType recurrent(long size) {
     return Recurrent.of(size, -1);
@@ -60,8 +65,8 @@ public abstract class InputType extends Configured {
   }
 
   /**
-   * The shape of one example: [size], [channels, height, width] or [size, time]; -1 for an axis of
-   * any length.
+   * The shape of one example: [size], [channels, height, width], [channels, depth, height, width]
+   * or [size, time]; -1 for an axis of any length.
    */
   public abstract long[] shape();
 

@@ -13,6 +13,7 @@ import org.pydl4j.nn.dropout.IDropout;
 import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -89,10 +90,19 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
 
   /**
    * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
-   * Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's.
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Default: the network's.
    */
   public ConvolutionBuilder convolutionMode(ConvolutionMode value) {
     return put("convolutionMode", value);
+  }
+
+  /**
+   * Into how many groups the channels are divided, each of which makes its own part of the outputs.
+   * At least 1. Default: 1.
+   */
+  public ConvolutionBuilder groups(long value) {
+    return put("groups", value);
   }
 
   /**
@@ -308,6 +318,22 @@ public final class ConvolutionBuilder extends ConfiguredBuilder<Convolution, Con
   /** By name. */
   public ConvolutionBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public ConvolutionBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public ConvolutionBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
   }
 
   /**

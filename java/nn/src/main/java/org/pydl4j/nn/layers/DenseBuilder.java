@@ -12,6 +12,7 @@ import org.pydl4j.nn.dropout.IDropout;
 import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -244,6 +245,22 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
   /** By name. */
   public DenseBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public DenseBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public DenseBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
   }
 
   /**

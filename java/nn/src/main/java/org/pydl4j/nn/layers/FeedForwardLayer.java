@@ -20,6 +20,11 @@ public abstract class FeedForwardLayer extends Layer {
     super(declaration, settings);
   }
 
+  /** The keys of layers whose number of outputs follows from other settings. */
+  static List<Key<?>> keysWithoutOutputs() {
+    return KEYS.stream().filter(key -> key != LayerKeys.N_OUT).toList();
+  }
+
   private static List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(LayerKeys.N_OUT);
@@ -41,6 +46,11 @@ public abstract class FeedForwardLayer extends Layer {
     return get(LayerKeys.N_OUT);
   }
 
+  /** Whether there are biases. */
+  protected boolean hasBias() {
+    return get(LayerKeys.HAS_BIAS);
+  }
+
   /** What the layer computes before its activation function, [n, nOut …]. */
   public abstract NDArray preOutput(LayerContext context, NDArray input);
 
@@ -58,16 +68,21 @@ public abstract class FeedForwardLayer extends Layer {
 
   /** The biases [nOut], which start as {@code biasInit} says; empty without biases. */
   protected final List<ParameterSpec> bias() {
-    return get(LayerKeys.HAS_BIAS)
+    return biases(nOut());
+  }
+
+  /** Biases [count], which start as {@code biasInit} says; empty without biases. */
+  protected final List<ParameterSpec> biases(long count) {
+    return hasBias()
         ? List.of(
             ParameterSpec.of(
-                "b", ParameterRole.BIAS, WeightInits.constant(get(LayerKeys.BIAS_INIT)), nOut()))
+                "b", ParameterRole.BIAS, WeightInits.constant(get(LayerKeys.BIAS_INIT)), count))
         : List.of();
   }
 
   /** The biases, [nOut], or null without. */
   protected final @Nullable NDArray bias(LayerContext context) {
-    return get(LayerKeys.HAS_BIAS) ? context.parameter("b") : null;
+    return hasBias() ? context.parameter("b") : null;
   }
 
   /** The number of inputs for this input, which must agree with {@code nIn} where that is set. */

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.layers;
 
 import java.util.List;
+import java.util.Optional;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Configured;
@@ -83,6 +84,13 @@ public abstract class Layer extends Configured implements Vertex {
   /** What kind of input this layer computes on. */
   public InputFamily inputFamily() {
     return InputFamily.ANY;
+  }
+
+  /** The network's input where this layer is the first one and no input type is set. */
+  public Optional<InputType> ownInput() {
+    return inputFamily() == InputFamily.FEED_FORWARD
+        ? find(LayerKeys.N_IN).map(InputType::feedForward)
+        : Optional.empty();
   }
 
   /**

@@ -13,6 +13,7 @@ import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 import org.pydl4j.nn.weights.WeightInits;
 
@@ -119,6 +120,14 @@ public final class LayerKeys {
           .inherited()
           .doc("Limits that the biases are brought back to after each step.");
 
+  /** What training does at random to weights. */
+  public static final Key<IWeightNoise> WEIGHT_NOISE =
+      Key.of("weightNoise", Type.object(IWeightNoise.KIND))
+          .inherited()
+          .doc(
+              "What training does at random to the weights that a layer computes with: DropConnect"
+                  + " or WeightNoise.");
+
   /** Limits on the gradient. */
   public static final Key<GradientNormalization> GRADIENT_NORMALIZATION =
       Key.of("gradientNormalization", Type.enumOf(GradientNormalization.class))
@@ -170,6 +179,7 @@ public final class LayerKeys {
           WEIGHT_DECAY_APPLY_LR,
           CONSTRAIN_WEIGHTS,
           CONSTRAIN_BIAS,
+          WEIGHT_NOISE,
           DROP_OUT,
           GRADIENT_NORMALIZATION,
           GRADIENT_NORMALIZATION_THRESHOLD);

@@ -4,22 +4,25 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 
 /**
- * A loss without weights, behind the last layer that has some: {@code activation(x)}. DL4J: {@code
- * LossLayer}.
+ * A loss and an activation without weights, the last of a network. The score is the sum over all
+ * places, divided by the number of examples. DL4J: {@code LossLayer}.
  *
- * <p>Input and output [n, size]. No parameters. The activation is identity unless set here.
+ * <p>Input and output [n, size], or of sequences [n, size, time]. No parameters.
  *
  * <pre>{@code
- * LossLayer.builder().loss("mcxent").activation("softmax")
+ * LossLayer.builder().loss("mse")
  * }</pre>
  */
-public final class LossLayer extends PlainLoss {
+public final class LossLayer extends LossOnly {
   /** Name, documentation and keys. */
   public static final Declaration<LossLayer> DECLARATION =
       Declaration.of(KIND, "Loss", LossLayer::new)
           .doc(
-              "A loss without weights, behind the last layer that has some.\nactivation(x)\n"
-                  + "Input: [n, size].\nOutput: the same shape.\nNo parameters.\nDL4J: LossLayer.")
+              "A loss and an activation without weights, the last of a network.\n"
+                  + "Input: [n, size], or of sequences [n, size, time].\n"
+                  + "Output: the same shape.\n"
+                  + "No parameters.\n"
+                  + "DL4J: LossLayer.")
           .positional(Output.LOSS)
           .key(ACTIVATION)
           .include(Layer.KEYS)

@@ -12,7 +12,7 @@ import org.pydl4j.nn.conf.Settings;
  * RnnLoss.builder().loss("mcxent").activation("softmax")
  * }</pre>
  */
-public final class RnnLoss extends PlainLoss {
+public final class RnnLoss extends LossOnly {
   /** Name, documentation and keys. */
   public static final Declaration<RnnLoss> DECLARATION =
       Declaration.of(KIND, "RnnLoss", RnnLoss::new)

@@ -13,6 +13,7 @@ import org.pydl4j.nn.losses.LossFunction;
 import org.pydl4j.nn.updaters.FixedSchedule;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 import org.pydl4j.nn.weights.WeightInit;
 
 /**
@@ -260,6 +261,22 @@ public final class RnnOutputBuilder extends ConfiguredBuilder<RnnOutput, RnnOutp
   /** By name. */
   public RnnOutputBuilder constrainBias(String name) {
     return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public RnnOutputBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public RnnOutputBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
   }
 
   /**

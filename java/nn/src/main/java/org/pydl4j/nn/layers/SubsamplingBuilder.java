@@ -20,7 +20,7 @@ public final class SubsamplingBuilder extends ConfiguredBuilder<Subsampling, Sub
     super(Subsampling.DECLARATION);
   }
 
-  /** What is made of a window: its greatest number, mean or sum. Default: MAX. */
+  /** What is made of a window: its greatest number, mean, sum or p-norm. Default: MAX. */
   public SubsamplingBuilder poolingType(Subsampling.PoolingType value) {
     return put("poolingType", value);
   }
@@ -82,7 +82,8 @@ public final class SubsamplingBuilder extends ConfiguredBuilder<Subsampling, Sub
 
   /**
    * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
-   * Strict: like Truncate, but leaving out rows or columns is an error. Default: the network's.
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Default: the network's.
    */
   public SubsamplingBuilder convolutionMode(ConvolutionMode value) {
     return put("convolutionMode", value);
@@ -91,6 +92,11 @@ public final class SubsamplingBuilder extends ConfiguredBuilder<Subsampling, Sub
   /** Whether means are taken over the cells of the border, too. Default: false. */
   public SubsamplingBuilder avgPoolIncludePadInDivisor(boolean value) {
     return put("avgPoolIncludePadInDivisor", value);
+  }
+
+  /** The p of p-norms. At least 1. Default: 2. */
+  public SubsamplingBuilder pnorm(double value) {
+    return put("pnorm", value);
   }
 
   /** A name for messages and tables; 'layer0', 'layer1' … by default. */

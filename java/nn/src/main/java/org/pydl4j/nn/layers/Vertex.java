@@ -46,4 +46,9 @@ public interface Vertex {
   default boolean looksAhead() {
     return false;
   }
+
+  /** How many things such whole numbers name: each is from 0 to one less. */
+  default long indexLimit() {
+    return Long.MAX_VALUE;
+  }
 }

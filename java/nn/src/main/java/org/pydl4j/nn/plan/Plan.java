@@ -1,7 +1,9 @@
 package org.pydl4j.nn.plan;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.conf.Declaration;
@@ -131,6 +133,18 @@ public final class Plan {
         .anyMatch(node -> node.sources().contains(source) && node.vertex().takesIndices());
   }
 
+  /**
+   * The vertex that allows the fewest whole numbers of an input, or null where none takes any; see
+   * {@link Vertex#indexLimit()}.
+   */
+  public @Nullable Node indexed(int input) {
+    Source source = Source.input(input);
+    return nodes.stream()
+        .filter(node -> node.sources().contains(source) && node.vertex().takesIndices())
+        .min(Comparator.comparingLong(node -> node.vertex().indexLimit()))
+        .orElse(null);
+  }
+
   /** How many parameters there are. */
   public long parameterCount() {
     return nodes.stream().mapToLong(Node::parameterCount).sum();
@@ -150,6 +164,10 @@ public final class Plan {
    */
   public void requireInput(int input, long[] shape) {
     long[] example = inputs.get(input).shape();
+    if (indexed(input) != null && shape.length == 2 && example.length == 2 && example[0] == 1) {
+      requireInput(input, new long[] {shape[0], 1, shape[1]}); // words without an axis of size 1
+      return;
+    }
     boolean fits = shape.length == example.length + 1;
     for (int i = 0; fits && i < example.length; i++) {
       fits = shape[i + 1] == example[i] || (example[i] < 0 && shape[i + 1] > 0);

@@ -189,9 +189,9 @@ public final class PlanBuilder {
   }
 
   private static InputType inferredInput(Layer layer) {
-    Optional<Long> nIn = layer.find(LayerKeys.N_IN);
-    if (layer.inputFamily() == InputFamily.FEED_FORWARD && nIn.isPresent()) {
-      return InputType.feedForward(nIn.get());
+    Optional<InputType> own = layer.ownInput();
+    if (own.isPresent()) {
+      return own.get();
     }
     throw new ConfigurationException(
         "The input of "

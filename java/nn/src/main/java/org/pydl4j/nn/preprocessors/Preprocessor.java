@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.inputs.Convolutional;
+import org.pydl4j.nn.inputs.Convolutional3D;
 import org.pydl4j.nn.inputs.ConvolutionalFlat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
@@ -31,6 +32,15 @@ public record Preprocessor(String name, InputType output) {
     InputFamily wanted = layer.inputFamily();
     if (wanted == InputFamily.FEED_FORWARD && input instanceof Convolutional) {
       return new Preprocessor("CnnToFeedForward", InputType.feedForward(input.size()));
+    }
+    if (wanted == InputFamily.FEED_FORWARD && input instanceof Convolutional3D) {
+      return new Preprocessor("Cnn3DToFeedForward", InputType.feedForward(input.size()));
+    }
+    if (wanted == InputFamily.CONVOLUTIONAL_3D && !(input instanceof Convolutional3D)) {
+      throw place.expects(
+          "volumes [channels, depth, height, width]",
+          input.described(),
+          "Set the network's inputType to convolutional3D.");
     }
     if (wanted == InputFamily.CONVOLUTIONAL && input instanceof ConvolutionalFlat flat) {
       return new Preprocessor(

@@ -12,6 +12,7 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.Masks;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
 /** Brings features, masks and weights into the types and shapes that a network computes with. */
@@ -42,11 +43,17 @@ public final class Batches {
                 + plan.inputNames()
                 + ".");
       }
-      plan.requireInput(i, values.shape());
-      NDArray inside = plan.inputInside(i, values);
-      NDArray typed = features(inside, plan.takesIndices(i) ? DType.INT64 : type);
+      Node indexed = plan.indexed(i);
+      NDArray shaped = indexed == null ? values : Indices.shaped(values, plan.inputs().get(i));
+      plan.requireInput(i, shaped.shape());
+      NDArray inside = plan.inputInside(i, shaped);
+      NDArray typed = indexed == null ? features(inside, type) : Indices.whole(inside);
       NDArray mask = batch.inputMasks().get(name);
-      signals.add(mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type)));
+      Signal signal = mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type));
+      if (indexed != null) {
+        Indices.check(signal.value(), indexed);
+      }
+      signals.add(signal);
     }
     return signals;
   }

@@ -2,6 +2,7 @@ package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,17 @@ import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Convolutions;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.layers.LayerContext;
+import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
 
 /**
  * One way through a network, front to back. A value is freed behind the last node that reads it,
@@ -30,6 +35,7 @@ public final class Pass implements LayerContext {
   private final @Nullable PackedWeights packed;
   private final @Nullable Draws draws;
   private final @Nullable CarriedState carry;
+  private final Map<String, NDArray> noisy = new HashMap<>();
   private Node node;
 
   private Pass(
@@ -199,7 +205,30 @@ public final class Pass implements LayerContext {
               + "'. "
               + Names.suggestion(name, own.keySet()));
     }
-    return found;
+    return training() ? noisy(name, found) : found;
+  }
+
+  /** The weights with the layer's noise, which is the same however often it asks for them. */
+  private NDArray noisy(String name, NDArray weights) {
+    IWeightNoise noise =
+        node.vertex() instanceof Configured layer
+            ? layer.find(LayerKeys.WEIGHT_NOISE).orElse(null)
+            : null;
+    if (noise == null || !changes(noise, name)) {
+      return weights;
+    }
+    return noisy.computeIfAbsent(
+        node.index() + "." + name,
+        each -> noise.apply(weights, random("weightNoise"), iteration(), epoch()));
+  }
+
+  private boolean changes(IWeightNoise noise, String name) {
+    return node.parameters().stream()
+        .anyMatch(
+            spec ->
+                spec.name().equals(name)
+                    && (spec.role() == ParameterRole.WEIGHT
+                        || (spec.bias() && noise.appliesToBias())));
   }
 
   @Override

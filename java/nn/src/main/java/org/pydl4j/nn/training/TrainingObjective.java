@@ -155,8 +155,8 @@ public final class TrainingObjective {
   private NDArray loss(Pass pass, Batch batch, Goal goal, Signal input) {
     OutputLayer layer = pass.atNode(goal.node);
     long n = batch.size();
-    NDArray mask = mask(batch, goal, input);
     NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
+    NDArray mask = byRow(mask(batch, goal, input), labels.size(0));
     if (mask != null && batch.inputMasks().size() > 1) { // which one, the signal knows
       labels = Masks.real(labels, mask);
     }
@@ -166,7 +166,7 @@ public final class TrainingObjective {
       long rows = labels.size(0);
       return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
     }
-    NDArray byRow = byRow(weights, labels.size(0) / n);
+    NDArray byRow = byRow(weights, labels.size(0));
     if (layer.loss() instanceof BatchLoss whole) {
       NDArray counts = mask == null ? byRow : byRow == null ? mask : Arithmetic.mul(mask, byRow);
       return whole.score(layer.logits(pass, input.value()), labels, layer.activation(), counts);
@@ -180,10 +180,11 @@ public final class TrainingObjective {
     return Arithmetic.div(Reduction.sum(counted), total == 0 ? 1.0 : total);
   }
 
-  private static @Nullable NDArray byRow(@Nullable NDArray weights, long rowsOfAnExample) {
-    return weights == null || rowsOfAnExample == 1
-        ? weights
-        : Shapes.repeat(weights, rowsOfAnExample, 0);
+  /** Numbers of examples as such of rows, of which an example may have several. */
+  private static @Nullable NDArray byRow(@Nullable NDArray each, long rows) {
+    return each == null || each.length() == rows || each.length() == 0
+        ? each
+        : Shapes.repeat(each, rows / each.length(), 0);
   }
 
   /** The labels, 0 where their mask or the network's own leaves them out. */
@@ -199,6 +200,7 @@ public final class TrainingObjective {
 
   private static boolean fits(NDArray mask, NDArray labels) {
     return mask.rank() == 1
+        || mask.rank() > 2
         || (labels.rank() > 1 && mask.size(1) == labels.size(labels.rank() - 1));
   }
 

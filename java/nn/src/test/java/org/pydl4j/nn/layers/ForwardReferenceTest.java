@@ -278,6 +278,7 @@ class ForwardReferenceTest {
     return (n, o, rows, columns, in) -> {
       double max = Double.NEGATIVE_INFINITY;
       double sum = 0;
+      double squares = 0;
       int inside = 0;
       for (int row : rows) {
         for (int column : columns) {
@@ -285,6 +286,7 @@ class ForwardReferenceTest {
           if (!Double.isNaN(value)) {
             max = Math.max(max, value);
             sum += value;
+            squares += value * value;
             inside++;
           }
         }
@@ -293,6 +295,7 @@ class ForwardReferenceTest {
         case MAX -> max;
         case AVG -> sum / (countPadding ? rows.length * columns.length : inside);
         case SUM -> sum;
+        case PNORM -> Math.sqrt(squares);
       };
     };
   }

@@ -1,0 +1,117 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.updaters.Updater;
+
+/**
+ * Builds a {@link LayerNormalization}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class LayerNormalizationBuilder
+    extends ConfiguredBuilder<LayerNormalization, LayerNormalizationBuilder> {
+  /** Nothing set. */
+  public LayerNormalizationBuilder() {
+    super(LayerNormalization.DECLARATION);
+  }
+
+  /** Added to the variance, so that nothing is divided by 0. Greater than 0. Default: 1e-05. */
+  public LayerNormalizationBuilder eps(double value) {
+    return put("eps", value);
+  }
+
+  /** Whether each feature is multiplied by a learnt gain gamma. Default: true. */
+  public LayerNormalizationBuilder scale(boolean value) {
+    return put("scale", value);
+  }
+
+  /** Whether a learnt offset beta is added to each feature. Default: true. */
+  public LayerNormalizationBuilder center(boolean value) {
+    return put("center", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public LayerNormalizationBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public LayerNormalizationBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public LayerNormalizationBuilder updater(String name) {
+    return put("updater", Updater.KIND.named(name));
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public LayerNormalizationBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public LayerNormalizationBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public LayerNormalizationBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public LayerNormalizationBuilder dropOut(IDropout value) {
+    return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public LayerNormalizationBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public LayerNormalizationBuilder name(String value) {
+    return put("name", value);
+  }
+
+  /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public LayerNormalizationBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
+  @Override
+  public <V> LayerNormalizationBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public LayerNormalization build() {
+    return super.build();
+  }
+}

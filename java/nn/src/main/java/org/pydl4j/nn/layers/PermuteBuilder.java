@@ -1,0 +1,80 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+
+/**
+ * Builds a {@link Permute}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class PermuteBuilder extends ConfiguredBuilder<Permute, PermuteBuilder> {
+  /** Nothing set. */
+  public PermuteBuilder() {
+    super(Permute.DECLARATION);
+  }
+
+  /** The axes of an example in their new order, counted from 1. At least 1. Required. */
+  public PermuteBuilder dims(long... values) {
+    return put("dims", boxed(values));
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public PermuteBuilder name(String value) {
+    return put("name", value);
+  }
+
+  /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public PermuteBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PermuteBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PermuteBuilder dropOut(IDropout value) {
+    return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PermuteBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
+  }
+
+  @Override
+  public <V> PermuteBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public Permute build() {
+    return super.build();
+  }
+}

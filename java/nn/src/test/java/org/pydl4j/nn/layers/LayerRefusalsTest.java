@@ -1,0 +1,74 @@
+package org.pydl4j.nn.layers;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.inputs.InputType;
+
+/** Sizes that do not fit are named with the layer, what it needs, what came, and a remedy. */
+class LayerRefusalsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Convolution', 'nOut': 3, 'groups': 2 | image | expects inputs that its 2 groups divide,"
+            + " got 3",
+        "'Convolution', 'nOut': 3, 'groups': 3, 'nIn': 4 | image | expects 4 channels, got 3",
+        "'Convolution', 'nOut': 3, 'convolutionMode': 'Causal' | image | Got Causal",
+        "'Convolution', 'nOut': 3, 'kernelSize': 9 | image | an input of at least 9 in height, got"
+            + " 6",
+        "'Convolution1D', 'nOut': 3, 'kernelSize': 9 | series | at least 9 in time, got 5",
+        "'Convolution1D', 'nOut': 3 | image | expects sequences [size, time]",
+        "'Convolution3D', 'nOut': 3 | image | expects volumes [channels, depth, height, width]",
+        "'Convolution3D', 'nOut': 3, 'kernelSize': [1, 2] | volume | 3 integers [depth, height,"
+            + " width]",
+        "'Deconvolution2D', 'nOut': 3, 'padding': 9 | image | Use a smaller padding",
+        "'LocallyConnected1D', 'nOut': 3 | free | expects sequences of a known length",
+        "'Subsampling3D', 'kernelSize': 7 | volume | at least 7 in depth",
+        "'Subsampling', 'pnorm': 0.5 | image | must be at least 1",
+        "'Cropping2D', 'cropping': [4, 4, 0, 0] | image | a height greater than 8, got 6",
+        "'ZeroPadding', 'padding': [1, 2, 3] | image | 2 integers [height, width] or 4 integers",
+        "'SpaceToDepth', 'blocks': 4 | image | height and width are multiples of 4",
+        "'DepthToSpace', 'blocks': 2 | image | expects a multiple of 4 channels, got 3",
+        "'SpaceToBatch', 'blocks': 4 | image | are multiples of [4, 4]",
+        "'GroupNormalization', 'groups': 2 | image | channels that its 2 groups divide, got 3",
+        "'GlobalPooling' | rows | expects sequences, images or volumes",
+        "'PReLU' | free | Share axis 2",
+        "'PReLU', 'sharedAxes': [4] | image | an input with axis 4",
+        "'Permute', 'dims': [1, 1] | series | Name each axis of an example once",
+        "'Reshape', 'shape': [5, -1] | rows | expects a multiple of 5 numbers an example, got 6",
+        "'Reshape', 'shape': [-1, -1] | rows | of which one may be -1",
+        "'Reshape', 'shape': [6] | free | whose sizes are known",
+        "'Embedding', 'nIn': 3, 'nOut': 2 | rows | one whole number an example",
+        "'Embedding', 'nOut': 2 | rows | The 'nIn'",
+        "'EmbeddingSequence', 'nIn': 3, 'nOut': 2 | image | one whole number a step",
+        "'BatchNormalization', 'decay': 1.5 | rows | between 0 and 1",
+      })
+  void areRefused(String layer, String input, String message) {
+    PyDl4jException refused =
+        assertThrows(
+            PyDl4jException.class,
+            () ->
+                MultiLayerConfiguration.builder()
+                    .layer(Layer.KIND.fromJson(("{'@class': " + layer + "}").replace('\'', '"')))
+                    .layer(LossLayer.builder().loss("mse"))
+                    .inputType(input(input))
+                    .build());
+    assertTrue(refused.getMessage().contains(message), refused.getMessage());
+  }
+
+  private static InputType input(String name) {
+    return switch (name) {
+      case "image" -> InputType.convolutional(6, 6, 3);
+      case "volume" -> InputType.convolutional3D(3, 3, 3, 2);
+      case "series" -> InputType.recurrent(2, 5);
+      case "free" -> InputType.recurrent(2);
+      default -> InputType.feedForward(6);
+    };
+  }
+}
