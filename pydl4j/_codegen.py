@@ -18,7 +18,13 @@ from pathlib import Path
 from typing import Any
 
 WIDTH = 120
-BASES = {"activation": "ActivationFunction", "dropout": "IDropout", "loss": "LossFunction", "vertex": "GraphVertex", "weightNoise": "IWeightNoise"}
+BASES = {
+    "activation": "ActivationFunction",
+    "dropout": "IDropout",
+    "loss": "LossFunction",
+    "vertex": "GraphVertex",
+    "weightNoise": "IWeightNoise",
+}
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
 PLURALS = {"vertex": "vertices"}
 """Kinds whose name has a plural of its own."""
@@ -257,7 +263,10 @@ class Generator:
     def docstring(self, member: Json) -> str:
         """One line, formula, arguments, input shape, output shape, example: always in this order."""
         first, rest, shapes = sections(self.text(member["doc"]))
-        blocks = [first]
+        if len(first) > WIDTH:  # its first sentence
+            first, dot, more = first.partition(". ")
+            first, rest = first + dot.strip(), " ".join(filter(None, [more, rest]))
+        blocks = [wrapped(first, "")]
         if rest:
             blocks.append(wrapped(rest, ""))
         if member["keys"]:

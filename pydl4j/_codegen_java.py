@@ -75,7 +75,7 @@ class Builder:
         made = []
         for setter in key["type"]["setters"]:
             name, doc = key["setter"], setter["before"] + self.doc(key)
-            method = "addAll" if name.startswith("add") else "put"
+            method = "addAll" if re.match("add[A-Z]", name) else "put"
             if setter["one"] and name != key["name"] and "name" not in setter:
                 continue  # DL4J's method takes them all
             if setter["one"]:

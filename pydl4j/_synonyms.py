@@ -64,7 +64,6 @@ _CLASSES = {
     "nn.Bidirectional": "GravesBidirectionalLSTM",
     "nn.MaskZero": "MaskZeroLayer",
     "nn.Mask": "MaskLayer",
-    "nn.Loss": "LossLayer",
     "nn.RnnOutput": "RnnOutputLayer",
     "nn.RnnLoss": "RnnLossLayer",
     "nn.Sgd": "Optimizer",

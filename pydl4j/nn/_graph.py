@@ -65,12 +65,13 @@ class ComputationGraph(NeuralNetwork):
         return several(data, labels, *names), None
 
     @briefly
-    def output(self, features: Any) -> Any:
+    def output(self, features: Any, features_mask: Any = None) -> Any:
         """The outputs for a batch.
 
         Args:
             features: A list of arrays in the order of `conf.inputs`, each [n, …] as its input type says; a mapping from names to
                 arrays; of one input, the array itself; or a `MultiDataSet`, with its masks.
+            features_mask: [n, time] for a network of one input, as for `MultiLayerNetwork.output`; others take a `MultiDataSet`.
 
         Returns:
             A numpy array for each output, [n, …], in a list; of one output, the array itself.
@@ -79,17 +80,24 @@ class ComputationGraph(NeuralNetwork):
             DataError: there is another number of arrays.
             ShapeError: they do not fit the network.
         """
-        if self._is_plain and not isinstance(features, (MultiDataSet, Mapping)):
+        if self._takes_an_array(features, features_mask):
             return super().output(features)
-        made = self._asked("output", features)
+        made = self._asked("output", features, features_mask)
         arrays = [each.numpy() for each in made]
         return arrays[0] if len(arrays) == 1 else arrays
 
-    def _asked(self, method: str, features: Any, *before: Any) -> Any:
+    def _takes_an_array(self, features: Any, mask: Any) -> bool:
+        """Whether this is a call as of a `MultiLayerNetwork`, without masks."""
+        masked = mask is not None or getattr(features, "_features_mask", None) is not None
+        return self._is_plain and not masked and not isinstance(features, (MultiDataSet, Mapping))
+
+    def _asked(self, method: str, features: Any, mask: Any = None) -> Any:
         with self._working():
             batch = several(features, None, self.conf.inputs, self.conf.outputs)
+            if mask is not None:
+                batch = MultiDataSet(batch._parts[0], features_masks=[mask])
             try:
-                return self._object().call(method, *before, batch._in_java(self._bridge_now()))
+                return self._object().call(method, batch._in_java(self._bridge_now()))
             except PyDl4jError as error:
                 translate(error)
                 raise
@@ -98,15 +106,15 @@ class ComputationGraph(NeuralNetwork):
                     batch._close_copies()
 
     @briefly
-    def predict(self, features: Any) -> Any:
+    def predict(self, features: Any, features_mask: Any = None) -> Any:
         """What the one output says of each example: a class, or in a regression its value; see `MultiLayerNetwork.predict`.
 
         Raises:
             ConfigurationError: the network has several outputs.
         """
-        if self._is_plain and not isinstance(features, (MultiDataSet, Mapping)):
+        if self._takes_an_array(features, features_mask):
             return super().predict(features)
-        said: NDArray = self._asked("predict", features)
+        said: NDArray = self._asked("predict", features, features_mask)
         return said.numpy()
 
     @briefly
@@ -128,6 +136,19 @@ class ComputationGraph(NeuralNetwork):
             features: As for `output`.
         """
         return {name: np.array(each.numpy()) for name, each in self._asked("feedForward", features).items()}
+
+    @briefly
+    def rnn_time_step(self, features: Any) -> Any:
+        """The outputs for the next steps of some series; see `MultiLayerNetwork.rnn_time_step`.
+
+        Args:
+            features: As for `output`, sequences with their axis of time.
+
+        Returns:
+            As `output`.
+        """
+        arrays = [each.numpy() for each in self._asked("rnnTimeStep", features)]
+        return arrays[0] if len(arrays) == 1 else arrays
 
     def at(self, output: str) -> GraphOutput:
         """One output by itself, to be evaluated: `net.at("length").evaluate_regression([a, b], [y, z])`.

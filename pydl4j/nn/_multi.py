@@ -55,6 +55,7 @@ class MultiDataSet(DataSet):
             raise DataError("A MultiDataSet needs the features of at least one input.")
         self._features = self._parts[0][0]
         self._labels = self._parts[1][0] if self._parts[1] else None
+        self._features_mask = self._labels_mask = None
         self._java: JavaObject | None = None
         self._java_bridge: Bridge | None = None
         for array in (*(each for part in self._parts for each in part), self._weights):
@@ -112,6 +113,7 @@ class _Whole(ArrayIterator):
         self.batch_size, self.shuffle, self.seed = size, shuffle, seed
         self._several, self._features, self._closed = data, data._features, False
         self._weights = data._weights if weights is None else _weights(weights)
+        self._labels = self._features_mask = self._labels_mask = None
 
     def _iterator_in_java(self, bridge: Bridge, size: int) -> JavaObject:
         whole = _java(bridge, self._several._parts, self._weights)
@@ -138,7 +140,7 @@ def several(data: Any, labels: Any, inputs: Sequence[str], outputs: Sequence[str
         DataError: there is another number of arrays, or a name that is none of the network's.
     """
     if isinstance(data, DataSet):
-        return data if isinstance(data, MultiDataSet) else MultiDataSet([data._features], [] if data._labels is None else [data._labels])
+        return data if isinstance(data, MultiDataSet) else _of_one(data)
     if labels is None and isinstance(data, (tuple, list)) and len(data) == 2 and _are_parts(data, inputs, outputs):
         data, labels = data
     if labels is None and isinstance(data, Mapping) and set(data) == {"features", "labels"}:
@@ -148,6 +150,14 @@ def several(data: Any, labels: Any, inputs: Sequence[str], outputs: Sequence[str
     )
     made._of_arrays = True
     return made
+
+
+def _of_one(data: DataSet) -> MultiDataSet:
+    def some(array: Any) -> list[Any]:
+        return [] if array is None else [array]
+
+    masks = {"features_masks": some(data._features_mask), "labels_masks": some(data._labels_mask)}
+    return MultiDataSet([data._features], some(data._labels), weights=data._weights, **masks)
 
 
 def _are_parts(pair: Sequence[Any], inputs: Sequence[str], outputs: Sequence[str]) -> bool:

@@ -370,9 +370,9 @@ class Bidirectional(Layer):
 
 
 class Cnn3DLoss(Layer):
-    """A loss and an activation for each place of a volume, without weights, the last of a network. Labels are [n, channels, depth, height, width], or class indices [n, depth, height, width].
+    """A loss and an activation for each place of a volume, without weights, the last of a network.
 
-    No parameters.
+    Labels are [n, channels, depth, height, width], or class indices [n, depth, height, width]. No parameters.
     DL4J: Cnn3DLossLayer.
 
     Args:
@@ -447,9 +447,9 @@ class Cnn3DLoss(Layer):
 
 
 class CnnLoss(Layer):
-    """A loss and an activation for each pixel of an image, without weights, the last of a network. Labels are [n, channels, height, width], or class indices [n, height, width].
+    """A loss and an activation for each pixel of an image, without weights, the last of a network.
 
-    No parameters.
+    Labels are [n, channels, height, width], or class indices [n, height, width]. No parameters.
     DL4J: CnnLossLayer.
 
     Args:
@@ -1524,8 +1524,9 @@ class Cropping3D(Layer):
 
 
 class Deconvolution1D(Layer):
-    """Transposed convolution of sequences: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of sequences: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel].
 
     Args:
@@ -1782,8 +1783,9 @@ class Deconvolution1D(Layer):
 
 
 class Deconvolution2D(Layer):
-    """Transposed convolution of images: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of images: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel height, kernel width].
     DL4J: Deconvolution2D.
 
@@ -2042,8 +2044,9 @@ class Deconvolution2D(Layer):
 
 
 class Deconvolution3D(Layer):
-    """Transposed convolution of volumes: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of volumes: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel depth, height, width].
     DL4J: Deconvolution3D.
 
@@ -2590,7 +2593,8 @@ class DepthToSpace(Layer):
 
 
 class DepthwiseConvolution1D(Layer):
-    """Convolution of each channel of sequences by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+    """Convolution of each channel of sequences by itself, several times: output channel i · depth_multiplier + m is
+    the m-th of input channel i.
 
     Parameters: b [n_in · depth_multiplier], W [kernel, n_in, depth_multiplier].
 
@@ -2842,7 +2846,8 @@ class DepthwiseConvolution1D(Layer):
 
 
 class DepthwiseConvolution2D(Layer):
-    """Convolution of each channel of images by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+    """Convolution of each channel of images by itself, several times: output channel i · depth_multiplier + m is the
+    m-th of input channel i.
 
     Parameters: b [n_in · depth_multiplier], W [kernel height, kernel width, n_in, depth_multiplier].
     DL4J: DepthwiseConvolution2D.
@@ -3599,9 +3604,9 @@ class Embedding(Layer):
 
 
 class EmbeddingSequence(Layer):
-    """A row of weights for each of some things, named by whole numbers, such as the words of texts. It must be the first layer.
+    """A row of weights for each of some things, named by whole numbers, such as the words of texts.
 
-    activation(W[i] + b) for each step
+    It must be the first layer. activation(W[i] + b) for each step
     Parameters: W [n_in, n_out], b [n_out].
     DL4J: EmbeddingSequenceLayer.
 
@@ -4069,7 +4074,8 @@ class GRU(Layer):
 
 
 class GlobalPooling(Layer):
-    """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a mask leaves out does not count.
+    """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a
+    mask leaves out does not count.
 
     No parameters.
     DL4J: GlobalPoolingLayer.
@@ -4396,9 +4402,11 @@ class GravesLSTM(Layer):
 
 
 class GroupNormalization(Layer):
-    """Group normalization: each group of channels of an example by its own mean and variance, over all pixels or time steps. One group normalizes whole examples, as many as channels is instance normalization.
+    """Group normalization: each group of channels of an example by its own mean and variance, over all pixels or time
+    steps.
 
-    gamma · (x - mean) / sqrt(var + eps) + beta
+    One group normalizes whole examples, as many as channels is instance normalization. gamma · (x - mean) /
+    sqrt(var + eps) + beta
     Parameters: gamma, beta, each [channels].
     Source: Wu and He 2018.
 
@@ -7666,7 +7674,8 @@ class SimpleRnn(Layer):
 
 
 class SpaceToBatch(Layer):
-    """The pixels of each block of an image as images of their own: pixel (u, v) of the blocks of example i becomes example (u · block width + v) · n + i.
+    """The pixels of each block of an image as images of their own: pixel (u, v) of the blocks of example i becomes
+    example (u · block width + v) · n + i.
 
     No parameters.
     DL4J: SpaceToBatchLayer.

@@ -38,7 +38,8 @@ class GraphVertex(Configured):
 
 
 class DotVertex(GraphVertex):
-    """The inner product of two inputs for each example, of sequences for each step; with normalize the cosine of their angle.
+    """The inner product of two inputs for each example, of sequences for each step; with normalize the cosine of their
+    angle.
 
     No parameters.
     Keras: Dot.
@@ -96,7 +97,8 @@ class DuplicateToTimeSeriesVertex(GraphVertex):
 
 
 class ElementWiseVertex(GraphVertex):
-    """Makes one of several inputs of equal shape, element by element: sum, difference, product, mean, greatest or smallest.
+    """Makes one of several inputs of equal shape, element by element: sum, difference, product, mean, greatest or
+    smallest.
 
     No parameters.
     DL4J: ElementWiseVertex.

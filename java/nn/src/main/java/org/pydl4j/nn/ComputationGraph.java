@@ -178,8 +178,13 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @param inputs one for each input, sequences with their axis of time
    */
   public NDArray[] rnnTimeStep(NDArray... inputs) {
-    Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
+    MultiDataSet batch = new MultiDataSet(Arrays.asList(inputs), List.of());
     return rnnTimeStep(batch).toArray(NDArray[]::new);
+  }
+
+  /** The same, with masks where there are some. */
+  public List<NDArray> rnnTimeStep(MultiDataSet inputs) {
+    return rnnTimeStep(batch(inputs));
   }
 
   private Node node(String name) {

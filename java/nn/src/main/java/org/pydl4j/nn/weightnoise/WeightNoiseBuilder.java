@@ -37,7 +37,7 @@ public final class WeightNoiseBuilder extends ConfiguredBuilder<WeightNoise, Wei
 
   /** Whether the numbers are added to the weights; otherwise they multiply them. Default: true. */
   public WeightNoiseBuilder additive(boolean value) {
-    return addAll("additive", value);
+    return put("additive", value);
   }
 
   /** Whether biases are changed, too. Default: false. */
