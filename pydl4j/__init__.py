@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from pydl4j import nn as nn
     from pydl4j import serving as serving
     from pydl4j import spark as spark
-    from pydl4j.nn import MultiLayerNetwork
+    from pydl4j.nn import ComputationGraph, MultiLayerNetwork
 
 __all__ = [
     "BridgeError",
@@ -182,7 +182,7 @@ def memory() -> dict[str, int]:
     return _jvm.bridge().memory()
 
 
-def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> MultiLayerNetwork:
+def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file that `save` wrote.
 
     Args:
@@ -193,9 +193,9 @@ def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> Mult
     Raises:
         ModelFileError: The file is missing, damaged, of another kind, or was written by a newer version.
     """
-    from pydl4j.nn import MultiLayerNetwork
+    from pydl4j.nn._any import load as load_any
 
-    network = MultiLayerNetwork.load(path)
+    network = load_any(path)
     network.normalize = normalize
     return network
 

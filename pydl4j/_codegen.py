@@ -263,7 +263,10 @@ class Generator:
     def docstring(self, member: Json) -> str:
         """One line, formula, arguments, input shape, output shape, example: always in this order."""
         first, rest, shapes = sections(self.text(member["doc"]))
-        blocks = [first]
+        if len(first) > WIDTH:  # its first sentence
+            first, dot, more = first.partition(". ")
+            first, rest = first + dot.strip(), " ".join(filter(None, [more, rest]))
+        blocks = [wrapped(first, "")]
         if rest:
             blocks.append(wrapped(rest, ""))
         if member["keys"]:

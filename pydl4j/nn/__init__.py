@@ -18,8 +18,10 @@ from pydl4j.nn._generated.updaters import *  # noqa: F403
 from pydl4j.nn._generated.vertices import *  # noqa: F403
 from pydl4j.nn._generated.weight_noises import *  # noqa: F403
 from pydl4j.nn._gradient_check import CheckedParameter, GradientCheck
+from pydl4j.nn._graph import ComputationGraph
 from pydl4j.nn._history import EarlyStoppingResult, History
 from pydl4j.nn._listeners import CollectScores, JavaListener, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
+from pydl4j.nn._multi import MultiDataSet
 from pydl4j.nn._network import MultiLayerNetwork
 from pydl4j.nn._scoring import (
     ClassificationScoreCalculator,
@@ -51,6 +53,7 @@ __all__ = [
     "CheckpointListener",
     "ClassificationScoreCalculator",
     "CollectScores",
+    "ComputationGraph",
     "CustomEvaluation",
     "DataSet",
     "DataSetLossCalculator",
@@ -69,6 +72,7 @@ __all__ = [
     "MaxEpochsTerminationCondition",
     "MaxScoreIterationTerminationCondition",
     "MaxTimeIterationTerminationCondition",
+    "MultiDataSet",
     "MultiLayerNetwork",
     "PerformanceListener",
     "Progress",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
 
 NAMES = ("features", "labels")
+MASKS = ("features_mask", "labels_mask")
 
 
 def are_batches(data: Any) -> bool:
@@ -38,7 +39,10 @@ def data_set(batch: Any) -> DataSet:
     Raises:
         DataError: it is none of these.
     """
-    return batch if isinstance(batch, DataSet) else DataSet(*parts(batch))
+    if isinstance(batch, DataSet):
+        return batch
+    masks = {name: batch[name] for name in MASKS if batch.get(name) is not None} if isinstance(batch, Mapping) else {}
+    return DataSet(*parts(batch), **masks)
 
 
 def parts(batch: Any) -> tuple[Any, Any]:
@@ -54,7 +58,7 @@ def _parts(batch: Any) -> tuple[Any, Any]:
     if isinstance(batch, DataSet):
         return batch._features, batch._labels
     if isinstance(batch, Mapping):
-        if "features" not in batch or not set(batch) <= set(NAMES):
+        if "features" not in batch or not set(batch) <= {*NAMES, *MASKS}:
             raise DataError(f"A batch that is a mapping must have 'features' and 'labels'. Got {', '.join(map(repr, batch))}.")
         return batch["features"], batch.get("labels")
     if isinstance(batch, (tuple, list)) and not _is_rows(batch):
@@ -82,7 +86,7 @@ class Batches:
 
     def __init__(self, data: Iterable[Any], epochs: int) -> None:
         # By its type: iter(data) would start the workers of a DataLoader, and lose what they fetch ahead.
-        if isinstance(data, Iterator) and epochs > 1:
+        if isinstance(getattr(data, "given", data), Iterator) and epochs > 1:
             raise ConfigurationError(
                 f"A generator can be gone through once, but {epochs} epochs were asked for. Give what can be iterated anew, such as a "
                 "DataLoader, a list of batches, or an object whose __iter__ is a generator."
@@ -118,7 +122,8 @@ class Batches:
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         self._bridge = bridge
-        made: JavaObject = bridge.call("bridge.PythonIterator", "new", self)
+        java = "bridge.PythonMultiIterator" if hasattr(self._data, "given") else "bridge.PythonIterator"
+        made: JavaObject = bridge.call(java, "new", self)
         return made
 
 

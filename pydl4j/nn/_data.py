@@ -31,9 +31,12 @@ class DataSet:
             of pandas, polars or Arrow, which is read column by column.
         labels: [n, n_out], of one output also [n], or class indices [n] as integers. Default: none.
         weights: [n], how much each example counts in a training, at least 0. Default: 1 each.
+        features_mask: [n, time] for sequences of unequal lengths: 1 where a time step is real, 0 where it is padding, whose
+            values change nothing. Default: all are real.
+        labels_mask: [n, time], of other outputs [n]: 1 where a label counts. Default: all do that the features' mask leaves.
 
     Raises:
-        ShapeError: features, labels and weights are of different lengths, or there is no axis to count examples along.
+        ShapeError: features, labels, masks and weights are of different lengths, or there is no axis to count examples along.
         DTypeError: the engine has no such element type; the message names the nearest.
 
     Over Py4J ordinary numpy memory is copied once into shared memory; arrays of `dl.empty` and its like are not.
@@ -44,9 +47,16 @@ class DataSet:
         8
     """
 
+    _of_arrays = False
+    """Whether a call made it of the arrays that it was given."""
+
     @briefly
-    def __init__(self, features: Any, labels: Any = None, *, weights: Any = None) -> None:
+    def __init__(
+        self, features: Any, labels: Any = None, *, weights: Any = None, features_mask: Any = None, labels_mask: Any = None
+    ) -> None:
         self._weights = None if weights is None else _weights(weights)
+        self._features_mask = None if features_mask is None else _factories.asarray(plain(features_mask))
+        self._labels_mask = None if labels_mask is None else _factories.asarray(plain(labels_mask))
         self._features = _factories.asarray(plain(features))
         self._labels = None if labels is None else _factories.asarray(plain(labels))
         self._copies = [array for array, given in ((self._features, features), (self._labels, labels)) if array is not given]
@@ -62,7 +72,9 @@ class DataSet:
             raise ShapeError(
                 f"Features and labels must have equal first axes. Got {len(self._features)} examples and {len(self._labels)} labels."
             )
-
+        for name, mask in (("features_mask", self._features_mask), ("labels_mask", self._labels_mask)):
+            if mask is not None and (mask.ndim == 0 or len(mask) != len(self._features)):
+                raise ShapeError(f"The '{name}' of {len(self._features)} examples must be [n, time]. Got {list(mask.shape)}.")
         if self._weights is not None and self._weights.shape != (len(self._features),):
             raise ShapeError(
                 f"The weights of {len(self._features)} examples must be [{len(self._features)}]. Got {list(self._weights.shape)}."
@@ -72,6 +84,16 @@ class DataSet:
     def weights(self) -> Numpy | None:
         """How much each example counts; None when all count 1."""
         return None if self._weights is None else self._weights.numpy()
+
+    @property
+    def features_mask(self) -> Numpy | None:
+        """Which time steps are real; None when all are."""
+        return None if self._features_mask is None else self._features_mask.numpy()
+
+    @property
+    def labels_mask(self) -> Numpy | None:
+        """Which labels count; None when all do that the features' mask leaves."""
+        return None if self._labels_mask is None else self._labels_mask.numpy()
 
     @property
     def features(self) -> Numpy:
@@ -94,7 +116,17 @@ class DataSet:
         return copy.deepcopy(self)  # closing one of two that share arrays would take them from the other
 
     def __reduce__(self) -> Any:
-        return functools.partial(type(self), weights=self._weights), (self._features, self._labels)
+        return functools.partial(type(self), **self._beside()), (self._features, self._labels)
+
+    def _beside(self, rows: slice | None = None) -> dict[str, Any]:
+        """Weights and masks, of some examples."""
+        there = {"weights": self._weights, "features_mask": self._features_mask, "labels_mask": self._labels_mask}
+        return {name: array if rows is None else array[rows] for name, array in there.items() if array is not None}
+
+    def _batches(self, size: int, shuffle: bool, seed: int, weights: Any) -> ArrayIterator:
+        """Mini-batches of so many examples; `weights` are those of these, where they are not None."""
+        beside = self._beside() | ({} if weights is None else {"weights": weights})
+        return ArrayIterator(self._features, self._labels, size, shuffle=shuffle, seed=seed, **beside)
 
     def _close_copies(self) -> None:
         """Frees the arrays that are not the user's own: an exception that somebody stores would keep them."""
@@ -106,6 +138,8 @@ class DataSet:
     def _in_java(self, bridge: Bridge) -> JavaObject:
         if self._java is None or self._java_bridge is not bridge:
             made = bridge.call("nn.data.DataSet", "new", self._features, self._labels)
+            if self._features_mask is not None or self._labels_mask is not None:
+                made = made.call("withMasks", self._features_mask, self._labels_mask)
             self._java = made if self._weights is None else made.call("withWeights", self._weights)
             self._java_bridge = bridge
         assert self._java is not None
@@ -135,6 +169,8 @@ class ArrayIterator(DataSet):
         shuffle: Whether each pass goes in another order. Default: False.
         seed: Start of the random orders. Default: 0.
         weights: As for `DataSet`.
+        features_mask: As for `DataSet`.
+        labels_mask: As for `DataSet`.
 
     Example:
         >>> train = datasets.ArrayIterator(np.zeros((100, 4), np.float32), np.arange(100) % 3, batch_size=32)
@@ -144,12 +180,21 @@ class ArrayIterator(DataSet):
 
     @briefly
     def __init__(
-        self, features: Any, labels: Any = None, batch_size: int = 32, *, shuffle: bool = False, seed: int = 0, weights: Any = None
+        self,
+        features: Any,
+        labels: Any = None,
+        batch_size: int = 32,
+        *,
+        shuffle: bool = False,
+        seed: int = 0,
+        weights: Any = None,
+        features_mask: Any = None,
+        labels_mask: Any = None,
     ) -> None:
         self.batch_size = check_count("'batch_size' of ArrayIterator", batch_size, 1)
         self.shuffle = check_flag("'shuffle' of ArrayIterator", shuffle)
         self.seed = check_seed("'seed' of ArrayIterator", seed)
-        super().__init__(features, labels, weights=weights)
+        super().__init__(features, labels, weights=weights, features_mask=features_mask, labels_mask=labels_mask)
         self._closed = False
 
     @property
@@ -163,16 +208,13 @@ class ArrayIterator(DataSet):
 
     def __iter__(self) -> Iterator[DataSet]:
         for start in range(0, self.num_examples, self.batch_size):
-            labels, weights = self._labels, self._weights
             rows = slice(start, start + self.batch_size)
-            yield DataSet(
-                self._features[rows], None if labels is None else labels[rows], weights=None if weights is None else weights[rows]
-            )
+            yield DataSet(self._features[rows], None if self._labels is None else self._labels[rows], **self._beside(rows))
 
     def close(self) -> None:
         """Frees the arrays unless somebody else uses them, such as a running `fit`, which goes on. Idempotent."""
         self._java, self._closed = None, True
-        for array in (self._features, self._labels, self._weights):
+        for array in (self._features, self._labels, *self._beside().values()):
             if isinstance(array, _array.NDArray):
                 array.close()
 
@@ -185,12 +227,17 @@ class ArrayIterator(DataSet):
     def __reduce__(self) -> Any:
         if self._closed:
             raise ClosedError("This iterator was closed: it cannot be copied or pickled. Do that before, or make a new one.")
-        made = functools.partial(type(self), shuffle=self.shuffle, seed=self.seed, weights=self._weights)
+        made = functools.partial(type(self), shuffle=self.shuffle, seed=self.seed, **self._beside())
         return made, (self._features, self._labels, self.batch_size)
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         self._require_open()
         return super()._in_java(bridge)
+
+    def _iterator_in_java(self, bridge: Bridge, size: int) -> JavaObject:
+        whole = (super()._in_java(bridge),) if self._beside() else (self._features, self._labels)
+        made: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
+        return made
 
     def _require_open(self) -> None:
         if self._closed:
@@ -215,8 +262,7 @@ class Passes:
         shuffled = check_flag("'shuffle' of ArrayIterator", data.shuffle)
         seed = check_seed("'seed' of ArrayIterator", data.seed)
         self._bridge = bridge
-        whole = (data._features, data._labels) if data._weights is None else (super(ArrayIterator, data)._in_java(bridge),)
-        java: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
+        java = data._iterator_in_java(bridge, size)
         self._java = java
         if shuffled:
             java.call("shuffle", seed)

@@ -11,7 +11,7 @@ from pydl4j.nn._checks import check_count
 from pydl4j.nn._core.feeding import data_set_of
 
 if TYPE_CHECKING:
-    from pydl4j.nn._network import MultiLayerNetwork
+    from pydl4j.nn._network import NeuralNetwork
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class GradientCheck:
     @classmethod
     def of(
         cls,
-        net: MultiLayerNetwork,
+        net: NeuralNetwork,
         data: Any,
         labels: Any = None,
         *,
@@ -77,7 +77,8 @@ class GradientCheck:
         with net._working():
             batch = data_set_of(*net._scaled(data, labels))
             bounds = float(epsilon), float(max_rel_error), float(min_abs_error), most
-            check = net._bridge_now().call("nn.gradientcheck.GradientCheck", "of", net._object(), batch._features, batch._labels, *bounds)
+            bridge = net._bridge_now()
+            check = bridge.call("nn.gradientcheck.GradientCheck", "of", net._object(), batch._in_java(bridge), *bounds)
             rows = json.loads(check.call("toJson"))
         return cls([_of(row) for row in rows])
 

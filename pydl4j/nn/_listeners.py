@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from pydl4j._bridges.door import Bridge, JavaObject
-    from pydl4j.nn._network import MultiLayerNetwork
+    from pydl4j.nn._network import NeuralNetwork
 
 
 class TrainingListener:
@@ -41,19 +41,19 @@ class TrainingListener:
     every: int = 1
     """Mini-batches between two calls of `iteration_done`."""
 
-    def iteration_done(self, net: MultiLayerNetwork, iteration: int, score: float) -> None:
+    def iteration_done(self, net: NeuralNetwork, iteration: int, score: float) -> None:
         """After a mini-batch: how many the network has seen in its life, and the loss of this one."""
 
-    def on_epoch_start(self, net: MultiLayerNetwork, epoch: int) -> None:
+    def on_epoch_start(self, net: NeuralNetwork, epoch: int) -> None:
         """Before a pass over the data; epochs are counted from 0 over the network's life."""
 
-    def on_epoch_end(self, net: MultiLayerNetwork, epoch: int) -> None:
+    def on_epoch_end(self, net: NeuralNetwork, epoch: int) -> None:
         """After a pass over the data."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}, every {self.every}>"
 
-    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+    def _attach(self, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
         """The Java listener that calls this one."""
         return _attach(self, net, bridge)
 
@@ -89,7 +89,7 @@ class Progress(TrainingListener):
     def __reduce__(self) -> Any:
         return type(self), (self._show, self._stream)  # without the display, which belongs to a terminal of this process
 
-    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+    def _attach(self, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
         self._display = choose(self._show, self._stream)
         return _new(bridge, "nn.listeners.ProgressListener", self._report, 100)
 
@@ -116,7 +116,7 @@ class ScoreIterationListener(TrainingListener):
     def __init__(self, every: int = 10, out: Callable[[str], Any] = print) -> None:
         self.every, self._out = _at_least_one(every, type(self).__name__), out
 
-    def iteration_done(self, net: MultiLayerNetwork, iteration: int, score: float) -> None:
+    def iteration_done(self, net: NeuralNetwork, iteration: int, score: float) -> None:
         self._out(f"Score at iteration {iteration} is {score:.6f}")
 
 
@@ -135,7 +135,7 @@ class PerformanceListener(TrainingListener):
     def __init__(self, every: int = 100, out: Callable[[str], Any] = print) -> None:
         self.every, self._out = _at_least_one(every, type(self).__name__), out
 
-    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+    def _attach(self, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
         return _new(bridge, "nn.listeners.PerformanceListener", self.every, lambda line: self._out(line))
 
 
@@ -161,7 +161,7 @@ class CollectScores(TrainingListener):
     def __repr__(self) -> str:
         return f"<CollectScores, every {self.every}: {len(self.scores)} scores>"
 
-    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+    def _attach(self, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
         self._collecting = _new(bridge, "nn.listeners.CollectScoresListener", self.every)
         return self._collecting
 
@@ -276,7 +276,7 @@ class JavaListener(TrainingListener):
             raise ConfigurationError(f"The listener {self.java_class} is made at the first fit. Call its methods after that.")
         return self._made.call(method, *arguments)
 
-    def _attach(self, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+    def _attach(self, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
         if self._made is None or self._bridge is not bridge:
             self._made = bridge.call("bridge.UserListeners", "make", self.java_class, list(self._arguments))
             self._bridge = bridge
@@ -298,7 +298,7 @@ def detach_all(listeners: Iterable[Any]) -> None:
             listener._detach()
 
 
-def _attach(listener: Any, net: MultiLayerNetwork, bridge: Bridge) -> JavaObject:
+def _attach(listener: Any, net: NeuralNetwork, bridge: Bridge) -> JavaObject:
     told = {name: method for name in METHODS if (method := _own(listener, name)) is not None}
     if not told:
         names = ", ".join(METHODS)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from pydl4j._errors import ConfigurationError
 from pydl4j.nn._core.copies import Copies
 from pydl4j.nn._core.fitting import Fitting
-from pydl4j.nn._core.inference import Inferring
 from pydl4j.nn._core.looks import Looks
 from pydl4j.nn._core.notes import Notes
+from pydl4j.nn._core.stepping import Stepping
 from pydl4j.nn._core.vectors import Vectors
 from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._evaluation_settings import EvaluationSettings
@@ -19,7 +19,27 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
 
 
-class MultiLayerNetwork(Fitting, Inferring, Vectors, Notes, Copies, Looks, Evaluating):
+class NeuralNetwork(Fitting, Stepping, Vectors, Notes, Copies, Looks, Evaluating):
+    """What networks have in common, however their layers are joined."""
+
+    def __init__(self, conf: Any) -> None:
+        kind = self._configuration
+        if not isinstance(conf, kind):
+            raise ConfigurationError(f"The 'conf' of {type(self).__name__} must be a {kind.__name__}. Got {conf!r} instead.")
+        super().__init__(conf)
+
+    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
+        return self._counted_at(self._object(), method, data, labels, batch_size, *arguments)
+
+    def _counted_at(self, there: JavaObject, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
+        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
+            bridge = self._bridge_now()
+            given = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
+            evaluation: JavaObject = there.call(method, iterator._in_java(bridge), *given)
+            return str(evaluation.call("toJson"))
+
+
+class MultiLayerNetwork(NeuralNetwork):
     """A network whose layers stand one after the other; its weights live in the JVM until `close` or collection.
 
     Args:
@@ -41,16 +61,3 @@ class MultiLayerNetwork(Fitting, Inferring, Vectors, Notes, Copies, Looks, Evalu
     _java_class = "nn.MultiLayerNetwork"
     _configuration = MultiLayerConfiguration
     conf: MultiLayerConfiguration
-
-    def __init__(self, conf: MultiLayerConfiguration) -> None:
-        if not isinstance(conf, MultiLayerConfiguration):
-            raise ConfigurationError(f"The 'conf' of MultiLayerNetwork must be a MultiLayerConfiguration. Got {conf!r} instead.")
-        super().__init__(conf)
-
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        net = self._object()
-        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
-            bridge = self._bridge_now()
-            there = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
-            evaluation: JavaObject = net.call(method, iterator._in_java(bridge), *there)
-            return str(evaluation.call("toJson"))

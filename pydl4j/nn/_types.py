@@ -101,15 +101,24 @@ class Pair(Type):
         return str(value[0]) if value[0] == value[1] else str(tuple(value))
 
 
-class Numbers(Type):
-    """Any number of numbers, stored as a tuple."""
+def _integers(value: Any) -> list[int] | None:
+    """The whole numbers of a sequence; None where it is another thing."""
+    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+        return None
+    members = [_whole(item) for item in value]
+    return [member for member in members if member is not None] if None not in members else None
 
-    words = "a list of finite numbers"
 
-    def read(self, value: Any, fail: Fail, where: str) -> tuple[float, ...]:
-        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+class Integers(Type):
+    """Any number of whole numbers, stored as a tuple."""
+
+    words = "a list of integers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
+        members = _integers(value)
+        if members is None:
             raise fail(self.words, value)
-        return tuple(Number().read(item, lambda words, got: fail(self.words, value), where) for item in value)
+        return tuple(members)
 
     def write(self, value: Any) -> Any:
         return list(value)
@@ -118,35 +127,7 @@ class Numbers(Type):
         return tuple(stored)
 
     def show(self, value: Any) -> str:
-        return "[" + ", ".join(Number().show(item) for item in value) + "]"
-
-
-class Integers(Type):
-    """Any number of integers, stored as a tuple."""
-
-    words = "a list of integers"
-
-    def read(self, value: Any, fail: Fail, where: str) -> tuple[int, ...]:
-        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
-            raise fail(self.words, value)
-        read = [_whole(item) for item in value]
-        if None in read:
-            raise fail(self.words, value)
-        return tuple(item for item in read if item is not None)
-
-    def write(self, value: Any) -> Any:
-        return list(value)
-
-    def numbers(self, stored: Any) -> Iterable[Any]:
-        return tuple(stored)
-
-
-def _integers(value: Any) -> list[int] | None:
-    """The whole numbers of a sequence; None where it is another thing."""
-    if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
-        return None
-    members = [_whole(item) for item in value]
-    return [member for member in members if member is not None] if None not in members else None
+        return str(list(value))
 
 
 class Axes(Integers):
@@ -181,6 +162,26 @@ class Sides(Axes):
         if members is None or len(members) not in (self.count, 2 * self.count):
             raise fail(self.words, value)
         return tuple(members if len(members) == 2 * self.count else [member for member in members for _ in range(2)])
+
+
+class Numbers(Type):
+    """Any number of numbers, stored as a tuple."""
+
+    words = "a list of finite numbers"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[float, ...]:
+        if isinstance(value, (str, dict)) or not isinstance(value, Iterable):
+            raise fail(self.words, value)
+        return tuple(Number().read(item, lambda words, got: fail(self.words, value), where) for item in value)
+
+    def write(self, value: Any) -> Any:
+        return list(value)
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return tuple(stored)
+
+    def show(self, value: Any) -> str:
+        return "[" + ", ".join(Number().show(item) for item in value) + "]"
 
 
 class Strings(Type):

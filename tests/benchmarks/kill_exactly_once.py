@@ -131,8 +131,8 @@ class Run:
         lost: list[Any] = []
         producer = Producer(
             {
-                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "linger.ms": 5, "log_level": 0,
-                "on_delivery": lambda error, _: lost.append(error) if error else None,
+                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5,
+                "log_level": 0, "on_delivery": lambda error, _: lost.append(error) if error else None,
             }
         )  # fmt: skip
         begin = time.monotonic()

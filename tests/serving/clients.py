@@ -58,10 +58,19 @@ def create(address: str, topics: dict[str, int], config: dict[str, str] | None =
         future.result(30)
 
 
+def writer(address: str, **client: Any) -> Producer:
+    """Writes each record once and in order, also where a broker answers late.
+
+    What librdkafka does by default does not: a new topic is in the metadata before its leader takes records, a refused batch is sent
+    again, and those behind it have been taken meanwhile. Idempotence alone does not help, as a leader takes any first batch of a producer.
+    """
+    return Producer({"bootstrap.servers": address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5, **client})
+
+
 def send(address: str, topic: str, records: Iterable[Record], partition: int = -1, **client: Any) -> None:
     """Writes records and waits until the broker has them."""
     failures: list[Any] = []
-    producer = Producer({"bootstrap.servers": address, "linger.ms": 5, **client})
+    producer = writer(address, **client)
     for key, value, headers in records:
         while True:
             try:
@@ -112,7 +121,7 @@ class Load:
     """Numbered records at a steady rate, until it is stopped."""
 
     def __init__(self, topics: Topics, rate: int = 500) -> None:
-        self._producer = Producer({"bootstrap.servers": topics.address, "linger.ms": 2})
+        self._producer = writer(topics.address, **{"linger.ms": 2})
         self._topic, self._rate = topics.source, rate
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run)
@@ -135,6 +144,39 @@ class Load:
             self._stopping.set()
             self._thread.join()
             assert self._producer.flush(30) == 0
+
+
+def require_answers(source: list[Message], answers: list[Message], factor: float) -> None:
+    """Each record of ``source`` has one answer, ``factor`` times its numbers, and those of a key are in the records' order.
+
+    What is wrong is told with the places of the answers and of what they answer.
+    """
+    asked: dict[str, list[str]] = {}
+    expected = {}
+    for message in source:
+        asked.setdefault(key(message), []).append(f"{message.topic()}-{place(message)}")
+        expected[asked[key(message)][-1]] = factor * floats(message)
+    answered: dict[str, list[str]] = {}
+    for message in answers:
+        request = headers(message)["request-id"]
+        answered.setdefault(key(message), []).append(request)
+        assert request in expected, f"the answer {place(message)} is one to {request}, which nobody sent"
+        np.testing.assert_array_equal(floats(message), expected[request], f"the answer {place(message)} to {request}")
+    for name in asked:
+        got = answered.get(name, [])
+        if got != asked[name]:
+            at = next((i for i, (a, b) in enumerate(zip(got, asked[name], strict=False)) if a != b), min(len(got), len(asked[name])))
+            near = slice(max(0, at - 3), at + 5)
+            places = [place(message) for message in answers if key(message) == name]
+            raise AssertionError(
+                f"Key {name}, {len(asked[name])} records, {len(got)} answers: from number {at} on, expected answers to"
+                f" {asked[name][near]}. Got those to {got[near]}, at {places[near]}. Records without an answer:"
+                f" {sorted(set(asked[name]) - set(got))[:20]}; answered again: {sorted(r for r in set(got) if got.count(r) > 1)[:20]}."
+            )
+
+
+def place(message: Message) -> str:
+    return f"{message.partition()}-{message.offset()}"
 
 
 def headers(message: Message) -> dict[str, str]:

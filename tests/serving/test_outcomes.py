@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from confluent_kafka import Producer
 from confluent_kafka.admin import (  # type: ignore[attr-defined]
     AdminClient,
     AlterConfigOpType,
@@ -23,7 +22,7 @@ from confluent_kafka.admin import (  # type: ignore[attr-defined]
 )
 
 from pydl4j.serving import DevBroker, KafkaScorer, ServerError
-from tests.serving.clients import Load, Record, Topics, create, floats, headers, key, read, send, until
+from tests.serving.clients import Load, Record, Topics, create, floats, headers, key, read, send, until, writer
 
 GOOD = np.array([1, 2, 3, 4], np.float32).tobytes()
 CSV = [("content-type", b"text/csv")]
@@ -225,7 +224,7 @@ def test_a_clock_that_jumps_changes_no_order_and_loses_nothing(broker: DevBroker
     create(broker.address, {topics.out: 1}, {"message.timestamp.before.max.ms": "60000"} if refused else {})
     now = int(time.time() * 1000)
     times = [now, now - 86_400_000, now + 1_800_000, 1000, now - 5, *range(now, now - 50, -1)]
-    producer = Producer({"bootstrap.servers": broker.address})
+    producer = writer(broker.address)
     for i, timestamp in enumerate(times):
         producer.produce(topics.source, np.full(4, i, np.float32).tobytes(), b"k", timestamp=timestamp)
     assert producer.flush(30) == 0

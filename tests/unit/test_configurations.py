@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -170,7 +171,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: any_nn.Adam(epsilon=0), "The 'epsilon' of Adam must be greater than 0. Got 0 instead."),
     (lambda: any_nn.Convolution(5, (1, 2, 3)), "must be an integer or a pair of integers (height, width)."),
     (lambda: any_nn.Convolution(5, (0, 2)), "The 'kernel_size' of Convolution must be at least 1. Got (0, 2) instead."),
-    (lambda: any_nn.Subsampling("mox"), "must be one of 'max', 'avg', 'sum'. Got 'mox' instead."),
+    (lambda: any_nn.Subsampling("mox"), "must be one of 'max', 'avg', 'sum', 'pnorm'. Got 'mox' instead."),
     (lambda: any_nn.Layer(), "Layer stands for a family. Make one of: Activation, "),
     (lambda: any_nn.MultiLayerConfiguration(layers=[5]), "must be a list of layers; member 0 is not one."),
     (lambda: any_nn.MultiLayerConfiguration(layers=nn.Dense(5)), "must be a list of layers."),
@@ -204,8 +205,9 @@ def test_a_mistake_inside_a_file_is_located() -> None:
 
 @pytest.mark.parametrize("member", members(), ids=lambda member: member.__name__)
 def test_the_example_in_each_docstring_runs_and_survives_json(member: type[Configured]) -> None:
-    examples = [line.split(">>> ")[1] for line in (member.__doc__ or "").split("\n") if ">>> " in line]
+    examples = re.findall(r">>> (.*(?:\n +\.\.\. .*)*)", member.__doc__ or "")
     assert len(examples) == 1
+    examples = [re.sub(r"\n +\.\.\. ", "\n", examples[0])]
     names: dict[str, Any] = {"nn": nn, "spark": syncs}
     exec(examples[0], names)
     made = names["made"]
@@ -219,10 +221,10 @@ def test_values_outside_of_the_declared_range_are_refused(member: type[Configure
     module = sys.modules[member.__module__]
     assert member.__name__ in vars(module)
     for key in member._keys:
-        pair = type(key.type).__name__ == "Pair"
+        pair, several = type(key.type).__name__ == "Pair", type(key.type).__name__ == "Integers"
         bad = [] if key.minimum is None else [key.minimum if key.exclusive[0] else key.minimum - 1]
         bad += [] if key.maximum is None else [key.maximum if key.exclusive[1] else key.maximum + 1]
         for value in bad:
             whole: Any = int(value) if type(key.type).__name__ != "Number" else value
             with pytest.raises(ConfigurationError, match=f"The '{key.name}' of X must be {key.words}"):
-                key.read((1, whole) if pair else whole, "X")
+                key.read((1, whole) if pair else [whole] if several else whole, "X")

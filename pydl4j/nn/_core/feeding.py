@@ -25,7 +25,7 @@ def iterating(
     """The data in mini-batches, for one call, whose copies of it end with the call. None as `batch_size` or `shuffle`: not given."""
     whole: DataSet | None = None
     batches = labels is None and are_batches(data)
-    if batches or isinstance(data, DataSet):
+    if batches or (isinstance(data, DataSet) and not data._of_arrays):
         for name, value in (("batch_size", batch_size), ("shuffle", shuffle)):
             if value is not None:
                 raise ConfigurationError(f"'{name}' is for arrays. Got it with a {type(data).__name__}, which has its own: set it there.")
@@ -37,22 +37,14 @@ def iterating(
         made = Passes(data)
     else:
         whole = data_set_of(data, labels)
-        size = max(1, len(whole)) if isinstance(data, DataSet) else 32 if batch_size is None else batch_size
-        made = Passes(
-            ArrayIterator(
-                whole._features,
-                whole._labels,
-                size,
-                shuffle=bool(shuffle),
-                seed=seed,
-                weights=whole._weights if weights is None else weights,
-            )
-        )
+        sized = isinstance(data, DataSet) and not data._of_arrays
+        size = max(1, len(whole)) if sized else 32 if batch_size is None else batch_size
+        made = Passes(whole._batches(size, bool(shuffle), seed, weights))
     try:
         yield made
     finally:
         made.close()
-        if whole is not None and whole is not data:
+        if whole is not None and (whole is not data or whole._of_arrays):
             whole._close_copies()
 
 
@@ -63,7 +55,7 @@ def examples_of(data: Any, labels: Any) -> Iterator[DataSet]:
     try:
         yield made
     finally:
-        if made is not data:
+        if made is not data or made._of_arrays:
             made._close_copies()
 
 

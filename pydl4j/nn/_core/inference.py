@@ -14,6 +14,8 @@ from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers, data_set_of
 from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._core.terms import translate
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._tables import plain
 
 Numpy = npt.NDArray[Any]
 
@@ -27,13 +29,15 @@ class Inferring(Scaling):
         self._classifies: bool | None = None  # not known before the first answer
 
     @briefly
-    def output(self, features: Any) -> Numpy:
+    def output(self, features: Any, features_mask: Any = None) -> Numpy:
         """The outputs for a batch: one call of the bridge, and a numpy array that the JVM wrote.
 
         Args:
             features: [n, …] as the input type says: numpy array, `dl.NDArray`, nested lists, table or tensor, of any number
                 type. Of a `DataSet`, an iterator or mini-batches that Python makes (as for `fit`) the features are taken,
                 and the outputs of all batches come back as one array.
+            features_mask: [n, time] for one batch of sequences of unequal lengths: 1 where a time step is real, 0 where it is
+                padding. Default: all are real; of a `DataSet` its own.
 
         Returns:
             [n, …] as the output type says: probabilities [n, n_out] with softmax.
@@ -41,8 +45,15 @@ class Inferring(Scaling):
         Raises:
             ShapeError: the features do not fit the network.
         """
+        masked = _masked(features, features_mask)
+        if masked is not None:
+            return self._with_mask("output", *masked)
         outputs = self._directly(features)
         return answers(features, self._output) if outputs is None else outputs
+
+    def _with_mask(self, method: str, features: Any, mask: Any) -> Numpy:
+        made = self._computed(method, self._scaled_batch(_plain_array(features)), _plain_array(mask))
+        return self._reverted_values(made)
 
     def __call__(self, features: Any) -> Numpy:
         """`output(features)`."""
@@ -61,8 +72,8 @@ class Inferring(Scaling):
 
     def _output(self, batch: NDArray | Numpy) -> Numpy:
         if self._applied() is not None:
-            return self._reverted(self._computed("output", self._scaled_batch(batch)))
-        outputs = self._computed("output", batch)
+            return self._reverted(self._computed("outputSingle", self._scaled_batch(batch)))
+        outputs = self._computed("outputSingle", batch)
         self._direct = way(self._object(), batch, outputs)
         return outputs
 
@@ -71,7 +82,7 @@ class Inferring(Scaling):
         self._direct = None
 
     @briefly
-    def predict(self, features: Any) -> Numpy:
+    def predict(self, features: Any, features_mask: Any = None) -> Numpy:
         """What the network says of each example.
 
         Behind a cross-entropy or softmax it is the class with the greatest output, int64 [n]; one output alone is the
@@ -80,11 +91,13 @@ class Inferring(Scaling):
 
         Args:
             features: As for `output`.
+            features_mask: As for `output`.
 
         Raises:
             DataError: an output that decides a class is NaN; the message names the row.
         """
-        return answers(features, self._predict)
+        masked = _masked(features, features_mask)
+        return answers(features, self._predict) if masked is None else self._with_mask("predict", *masked)
 
     def _predict(self, batch: NDArray | Numpy) -> Numpy:
         if self._applied() is not None:
@@ -139,18 +152,32 @@ class Inferring(Scaling):
         if normalizer is None or not normalizer.call("fitsLabels"):
             return None
         raw = data_set_of(data, labels)
-        outputs = self._reverted(self._computed("output", self._scaled_batch(raw._features)))
+        outputs = self._reverted(self._computed("outputSingle", self._scaled_batch(raw._features)))
         given = raw.labels
         assert given is not None
         return given.reshape(outputs.shape), outputs
 
-    def _computed(self, method: str, batch: NDArray | Numpy) -> Numpy:
+    def _computed(self, method: str, *batch: NDArray | Numpy) -> Numpy:
         try:
-            result: NDArray = self._object().call(method, batch)
+            result: NDArray = self._object().call(method, *batch)
         except PyDl4jError as error:
             translate(error)
             raise
         return result.numpy()
+
+
+def _masked(features: Any, mask: Any) -> tuple[Any, Any] | None:
+    """Features with their mask; None where they have none."""
+    if mask is not None:
+        return features, mask
+    if type(features) is DataSet and features._features_mask is not None:
+        return features._features, features._features_mask
+    return None
+
+
+def _plain_array(given: Any) -> Any:
+    made = plain(given)
+    return made if isinstance(made, NDArray) else np.asarray(made)
 
 
 def _said(outputs: Numpy, classes: bool) -> Numpy | None:

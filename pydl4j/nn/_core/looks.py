@@ -16,7 +16,11 @@ class Looks(Living):
 
     def __repr__(self) -> str:
         state = "closed" if self._closed else "not initialised" if self._java is None else "ready"
-        return f"<{type(self).__name__} of {len(self.conf.layers)} layers, {state}>"
+        return f"<{type(self).__name__} of {self._size()}, {state}>"
+
+    def _size(self) -> str:
+        layers = getattr(self.conf, "layers", None)
+        return f"{len(self.conf.vertices)} vertices" if layers is None else f"{len(layers)} layers"
 
     def __str__(self) -> str:
         return repr(self) if self._closed else self.summary()

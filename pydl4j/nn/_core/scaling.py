@@ -81,7 +81,7 @@ class Scaling(Notes):
         raw = data_set_of(data, labels)
         features = normalizer.call("transform", raw._features)
         ready = None if raw._labels is None else self._scaled_labels(normalizer, raw)
-        return (DataSet(features, ready), None) if isinstance(data, DataSet) else (features, ready)
+        return (DataSet(features, ready, **raw._beside()), None) if isinstance(data, DataSet) else (features, ready)
 
     @staticmethod
     def _scaled_labels(normalizer: JavaObject, raw: DataSet) -> Any:

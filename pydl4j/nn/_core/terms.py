@@ -31,5 +31,5 @@ def translate(error: PyDl4jError) -> None:
 @functools.cache
 def _setting_names() -> tuple[dict[str, str], re.Pattern[str]]:
     keys = [key for kind in KINDS.values() for member in kind.members for key in member._keys]
-    names = {key.json: key.name for key in keys if key.json != key.name}
+    names = {key.json: key.name for key in keys if any(map(str.isupper, key.json))}
     return names, re.compile(r"\b(" + "|".join(names) + r")\b")

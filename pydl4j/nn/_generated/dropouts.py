@@ -24,7 +24,8 @@ class IDropout(Configured):
 
 
 class AlphaDropout(IDropout):
-    """a · (x where kept, else -1.7580993) + b, with a and b such that mean 0 and variance 1 stay: for networks of SELU.
+    """a · (x where kept, else -1.7580993) + b, with a and b such that mean 0 and variance 1 stay: for networks of
+    SELU.
 
     DL4J: AlphaDropout. arXiv:1706.02515.
 
@@ -142,7 +143,8 @@ class GaussianNoise(IDropout):
 
 
 class SpatialDropout(IDropout):
-    """x / p with probability p, else 0, for each feature map [.., time] or [.., height, width] as a whole; for [n, size] like Dropout.
+    """x / p with probability p, else 0, for each feature map [.., time] or [.., height, width] as a whole; for [n,
+    size] like Dropout.
 
     . DL4J: SpatialDropout; Keras: SpatialDropout1D to 3D. arXiv:1411.4280.
 

@@ -5,10 +5,10 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Integer
+from pydl4j.nn._types import Enum, Integer
 
 __all__ = ["InputType"]
 
@@ -83,19 +83,21 @@ class InputType(Configured):
         return FeedForward(size=size)
 
     @staticmethod
-    def recurrent(size: int, time_series_length: int | None = None) -> Recurrent:
-        """Sequences: batches are [n, size, time].
+    def recurrent(size: int, time_series_length: int | None = None, *, format: Literal["ncw", "nwc"] = "ncw") -> Recurrent:
+        """Sequences: batches are [n, size, time], or [n, time, size] with format NWC.
 
         DL4J: InputType.recurrent.
 
         Args:
             size: How many numbers a time step has. At least 1.
             time_series_length: How many time steps a series has; any number when not set. At least 1.
+            format: The order of the axes of what goes into the network, and of its labels and outputs: NCW is [n, size,
+                time], NWC is [n, time, size]. Default: "ncw".
 
         Example:
             >>> made = nn.InputType.recurrent(size=10)
         """
-        return Recurrent(size=size, time_series_length=time_series_length)
+        return Recurrent(size=size, time_series_length=time_series_length, format=format)
 
 
 class Convolutional(InputType):
@@ -236,13 +238,15 @@ class FeedForward(InputType):
 
 
 class Recurrent(InputType):
-    """Sequences: batches are [n, size, time].
+    """Sequences: batches are [n, size, time], or [n, time, size] with format NWC.
 
     DL4J: InputType.recurrent.
 
     Args:
         size: How many numbers a time step has. At least 1.
         time_series_length: How many time steps a series has; any number when not set. At least 1.
+        format: The order of the axes of what goes into the network, and of its labels and outputs: NCW is [n, size,
+            time], NWC is [n, time, size]. Default: "ncw".
 
     Example:
         >>> made = nn.InputType.recurrent(size=10)
@@ -254,14 +258,18 @@ class Recurrent(InputType):
     _keys = (
         Key("size", "size", Integer(), required=True, words="at least 1", minimum=1),
         Key("time_series_length", "timeSeriesLength", Integer(), words="at least 1", minimum=1),
+        Key("format", "format", Enum("ncw", "nwc"), default="ncw"),
     )
 
     size: int
     time_series_length: int | None
+    format: str
 
-    def __init__(self, size: int, time_series_length: int | None = None) -> None:
+    def __init__(self, size: int, time_series_length: int | None = None, *, format: Literal["ncw", "nwc"] = "ncw") -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
-        def replace(self, *, size: int | None = ..., time_series_length: int | None = ...) -> Recurrent: ...
+        def replace(
+            self, *, size: int | None = ..., time_series_length: int | None = ..., format: Literal["ncw", "nwc"] | None = ...
+        ) -> Recurrent: ...

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = [
+    "GRU",
+    "LSTM",
     "Activation",
     "BatchNormalization",
+    "Bidirectional",
     "Cnn3DLoss",
     "CnnLoss",
     "Convolution",
@@ -44,26 +47,36 @@ __all__ = [
     "Embedding",
     "EmbeddingSequence",
     "GlobalPooling",
+    "GravesLSTM",
     "GroupNormalization",
+    "LastTimeStep",
     "Layer",
     "LayerNormalization",
     "LocalResponseNormalization",
     "LocallyConnected1D",
     "LocallyConnected2D",
     "Loss",
+    "Mask",
+    "MaskZero",
+    "Masking",
     "Output",
     "PReLU",
     "Permute",
     "RMSNormalization",
+    "RepeatVector",
     "Rescaling",
     "Reshape",
+    "RnnLoss",
+    "RnnOutput",
     "SeparableConvolution1D",
     "SeparableConvolution2D",
+    "SimpleRnn",
     "SpaceToBatch",
     "SpaceToDepth",
     "Subsampling",
     "Subsampling1D",
     "Subsampling3D",
+    "TimeDistributed",
     "UnitNormalization",
     "Upsampling1D",
     "Upsampling2D",
@@ -300,10 +313,66 @@ class BatchNormalization(Layer):
         ) -> BatchNormalization: ...
 
 
-class Cnn3DLoss(Layer):
-    """A loss and an activation for each place of a volume, without weights, the last of a network. Labels are [n, channels, depth, height, width], or class indices [n, depth, height, width].
+class Bidirectional(Layer):
+    """A recurrent layer in both directions, each with weights of its own.
 
-    No parameters.
+    The backward direction begins at the last step that the mask leaves.
+    Parameters: those of the layer inside twice, fW … and bW ….
+    DL4J: Bidirectional.
+
+    Args:
+        layer: The layer inside.
+        mode: How the two directions become one output. Default: "concat".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time]; [n, 2 · n_out, time] with mode CONCAT.
+
+    Example:
+        >>> made = nn.Bidirectional(layer=nn.Activation(activation=nn.activations.CELU()))
+    """
+
+    _name = "Bidirectional"
+    _positional = ("layer", "mode")
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("mode", "mode", Enum("add", "mul", "average", "concat"), default="concat"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    mode: str
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self, layer: Layer, mode: Literal["add", "mul", "average", "concat"] = "concat", *, name: str | None = None, frozen: bool = False
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            layer: Layer | None = ...,
+            mode: Literal["add", "mul", "average", "concat"] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Bidirectional: ...
+
+
+class Cnn3DLoss(Layer):
+    """A loss and an activation for each place of a volume, without weights, the last of a network.
+
+    Labels are [n, channels, depth, height, width], or class indices [n, depth, height, width]. No parameters.
     DL4J: Cnn3DLossLayer.
 
     Args:
@@ -378,9 +447,9 @@ class Cnn3DLoss(Layer):
 
 
 class CnnLoss(Layer):
-    """A loss and an activation for each pixel of an image, without weights, the last of a network. Labels are [n, channels, height, width], or class indices [n, height, width].
+    """A loss and an activation for each pixel of an image, without weights, the last of a network.
 
-    No parameters.
+    Labels are [n, channels, height, width], or class indices [n, height, width]. No parameters.
     DL4J: CnnLossLayer.
 
     Args:
@@ -1455,8 +1524,9 @@ class Cropping3D(Layer):
 
 
 class Deconvolution1D(Layer):
-    """Transposed convolution of sequences: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of sequences: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel].
 
     Args:
@@ -1713,8 +1783,9 @@ class Deconvolution1D(Layer):
 
 
 class Deconvolution2D(Layer):
-    """Transposed convolution of images: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of images: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel height, kernel width].
     DL4J: Deconvolution2D.
 
@@ -1973,8 +2044,9 @@ class Deconvolution2D(Layer):
 
 
 class Deconvolution3D(Layer):
-    """Transposed convolution of volumes: each input is spread over a window, so that they grow by the stride. Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
+    """Transposed convolution of volumes: each input is spread over a window, so that they grow by the stride.
 
+    Sizes are (in - 1) · stride + dilation · (kernel - 1) + 1 - 2 · padding, with convolution_mode Same in · stride.
     Parameters: b [n_out], W [n_in, n_out / groups, kernel depth, height, width].
     DL4J: Deconvolution3D.
 
@@ -2527,7 +2599,8 @@ class DepthToSpace(Layer):
 
 
 class DepthwiseConvolution1D(Layer):
-    """Convolution of each channel of sequences by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+    """Convolution of each channel of sequences by itself, several times: output channel i · depth_multiplier + m is
+    the m-th of input channel i.
 
     Parameters: b [n_in · depth_multiplier], W [kernel, n_in, depth_multiplier].
 
@@ -2779,7 +2852,8 @@ class DepthwiseConvolution1D(Layer):
 
 
 class DepthwiseConvolution2D(Layer):
-    """Convolution of each channel of images by itself, several times: output channel i · depth_multiplier + m is the m-th of input channel i.
+    """Convolution of each channel of images by itself, several times: output channel i · depth_multiplier + m is the
+    m-th of input channel i.
 
     Parameters: b [n_in · depth_multiplier], W [kernel height, kernel width, n_in, depth_multiplier].
     DL4J: DepthwiseConvolution2D.
@@ -3536,9 +3610,9 @@ class Embedding(Layer):
 
 
 class EmbeddingSequence(Layer):
-    """A row of weights for each of some things, named by whole numbers, such as the words of texts. It must be the first layer.
+    """A row of weights for each of some things, named by whole numbers, such as the words of texts.
 
-    activation(W[i] + b) for each step
+    It must be the first layer. activation(W[i] + b) for each step
     Parameters: W [n_in, n_out], b [n_out].
     DL4J: EmbeddingSequenceLayer.
 
@@ -3760,8 +3834,254 @@ class EmbeddingSequence(Layer):
         ) -> EmbeddingSequence: ...
 
 
+class GRU(Layer):
+    """Gated recurrent units (Cho et al. 2014).
+
+    h = (1 - z) · new + z · h; new = activation(x · W + b + r · (h · RW + rb)), or activation(x · W + b + (r · h) ·
+    RW) without reset_after; r and z through gate_activation_fn.
+    Parameters: W [n_in, 3 · n_out], RW [n_out, 3 · n_out], b [3 · n_out], with reset_after rb [3 · n_out], in the
+    order r, z, new.
+    PyTorch and Keras: GRU.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        reset_after: Whether the reset gate works behind the product of state and recurrent weights, as in PyTorch
+            and Keras, which has biases of its own then; before it in the paper. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.GRU(n_out=10)
+    """
+
+    _name = "GRU"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("reset_after", "resetAfter", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    reset_after: bool
+    gate_activation_fn: ActivationFunction
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        reset_after: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            reset_after: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> GRU: ...
+
+
 class GlobalPooling(Layer):
-    """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a mask leaves out does not count.
+    """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a
+    mask leaves out does not count.
 
     No parameters.
     DL4J: GlobalPoolingLayer.
@@ -3842,10 +4162,257 @@ class GlobalPooling(Layer):
         ) -> GlobalPooling: ...
 
 
-class GroupNormalization(Layer):
-    """Group normalization: each group of channels of an example by its own mean and variance, over all pixels or time steps. One group normalizes whole examples, as many as channels is instance normalization.
+class GravesLSTM(Layer):
+    """Long short-term memory with peepholes (Graves 2012).
 
-    gamma · (x - mean) / sqrt(var + eps) + beta
+    As LSTM; the gates also see the memory cell: the last three columns of RW weigh it for the
+    forget gate, the output gate (the new cell) and the input gate.
+    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out + 3], b [4 · n_out], in the order block input, forget
+    gate, output gate, input gate.
+    DL4J: GravesLSTM.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
+            1.0.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.GravesLSTM(n_out=10)
+    """
+
+    _name = "GravesLSTM"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    gate_activation_fn: ActivationFunction
+    forget_gate_bias_init: float
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        forget_gate_bias_init: float = 1.0,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            forget_gate_bias_init: float | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> GravesLSTM: ...
+
+
+class GroupNormalization(Layer):
+    """Group normalization: each group of channels of an example by its own mean and variance, over all pixels or time
+    steps.
+
+    One group normalizes whole examples, as many as channels is instance normalization. gamma · (x - mean) /
+    sqrt(var + eps) + beta
     Parameters: gamma, beta, each [channels].
     Source: Wu and He 2018.
 
@@ -3983,6 +4550,294 @@ class GroupNormalization(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> GroupNormalization: ...
+
+
+class LSTM(Layer):
+    """Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates).
+
+    c = f · c + i · activation(a); h = o · activation(c), with a, f, o, i from x · W + h · RW + b,
+    the gates f, o, i through gate_activation_fn.
+    Parameters: W [n_in, 4 · n_out], RW [n_out, 4 · n_out], b [4 · n_out], in the order block input, forget gate,
+    output gate, input gate.
+    DL4J: LSTM.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
+            1.0.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.LSTM(n_out=10)
+    """
+
+    _name = "LSTM"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    gate_activation_fn: ActivationFunction
+    forget_gate_bias_init: float
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        forget_gate_bias_init: float = 1.0,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            forget_gate_bias_init: float | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> LSTM: ...
+
+
+class LastTimeStep(Layer):
+    """What a recurrent layer makes of the last step that the mask leaves; 0 where it leaves none.
+
+    Parameters: those of the layer inside.
+    DL4J: LastTimeStep. Keras: return_sequences=False.
+
+    Args:
+        layer: The layer inside.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.LastTimeStep(layer=nn.Activation(activation=nn.activations.CELU()))
+    """
+
+    _name = "LastTimeStep"
+    _positional = ("layer",)
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    name: str | None
+    frozen: bool
+
+    def __init__(self, layer: Layer, *, name: str | None = None, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> LastTimeStep: ...
 
 
 class LayerNormalization(Layer):
@@ -4796,6 +5651,175 @@ class Loss(Layer):
         ) -> Loss: ...
 
 
+class Mask(Layer):
+    """Makes 0 what the mask leaves out.
+
+    No parameters.
+    DL4J: MaskLayer.
+
+    Args:
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Mask()
+    """
+
+    _name = "Mask"
+    _keys = (
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...) -> Mask: ...
+
+
+class MaskZero(Layer):
+    """Leaves out, for the layer inside and those behind it, the steps whose numbers are all masking_value.
+
+    Parameters: those of the layer inside.
+    DL4J: MaskZeroLayer.
+
+    Args:
+        layer: The layer inside.
+        masking_value: The number of which all of a step's inputs are where it is left out. Default: 0.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        as the layer inside.
+
+    Example:
+        >>> made = nn.MaskZero(layer=nn.Activation(activation=nn.activations.CELU()))
+    """
+
+    _name = "MaskZero"
+    _positional = ("layer", "masking_value")
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("masking_value", "maskingValue", Number(), default=0.0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    masking_value: float
+    name: str | None
+    frozen: bool
+
+    def __init__(self, layer: Layer, masking_value: float = 0.0, *, name: str | None = None, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, layer: Layer | None = ..., masking_value: float | None = ..., name: str | None = ..., frozen: bool | None = ...
+        ) -> MaskZero: ...
+
+
+class Masking(Layer):
+    """Leaves out, for all layers behind it, the steps whose numbers are all mask_value.
+
+    No parameters.
+    Keras: Masking.
+
+    Args:
+        mask_value: The number of which all of a step's inputs are where it is left out. Default: 0.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, size, time].
+
+    Output shape:
+        the same shape, 0 at steps that are left out.
+
+    Example:
+        >>> made = nn.Masking()
+    """
+
+    _name = "Masking"
+    _positional = ("mask_value",)
+    _keys = (
+        Key("mask_value", "maskValue", Number(), default=0.0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    mask_value: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, mask_value: float = 0.0, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            mask_value: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Masking: ...
+
+
 class Output(Layer):
     """Fully connected layer with a loss, the last of a network.
 
@@ -5391,6 +6415,73 @@ class RMSNormalization(Layer):
         ) -> RMSNormalization: ...
 
 
+class RepeatVector(Layer):
+    """Sequences that have the same numbers at each step.
+
+    No parameters.
+    DL4J and Keras: RepeatVector.
+
+    Args:
+        repetition_factor: How many time steps the sequences have. At least 1.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, size].
+
+    Output shape:
+        [n, size, repetition_factor].
+
+    Example:
+        >>> made = nn.RepeatVector(repetition_factor=10)
+    """
+
+    _name = "RepeatVector"
+    _positional = ("repetition_factor",)
+    _keys = (
+        Key("repetition_factor", "repetitionFactor", Integer(), required=True, words="at least 1", minimum=1),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    repetition_factor: int
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, repetition_factor: int, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            repetition_factor: int | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> RepeatVector: ...
+
+
 class Rescaling(Layer):
     """Other units for all numbers.
 
@@ -5528,6 +6619,315 @@ class Reshape(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Reshape: ...
+
+
+class RnnLoss(Layer):
+    """A loss for each time step, without weights.
+
+    activation(x)
+    No parameters.
+    DL4J: RnnLossLayer.
+
+    Args:
+        loss: What training makes small (DL4J: lossFunction).
+        activation: Function applied to the output; not inherited from the network. Default: "identity".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, size, time].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.RnnLoss(loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "RnnLoss"
+    _positional = ("loss",)
+    _keys = (
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("activation", "activation", Object("activation"), default="identity"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    loss: LossFunction
+    activation: ActivationFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        loss: LossFunctionLike,
+        *,
+        activation: ActivationFunctionLike = "identity",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            loss: LossFunctionLike | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> RnnLoss: ...
+
+
+class RnnOutput(Layer):
+    """Fully connected layer with a loss for each time step; refuses what is no sequence.
+
+    activation(x · W + b)
+    Parameters: W [n_in, n_out], b [n_out].
+    DL4J: RnnOutputLayer.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        loss: What training makes small (DL4J: lossFunction).
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output; not inherited from the network. Default: "softmax".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.RnnOutput(n_out=10, loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "RnnOutput"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), default="softmax"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    loss: LossFunction
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        loss: LossFunctionLike,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike = "softmax",
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            loss: LossFunctionLike | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> RnnOutput: ...
 
 
 class SeparableConvolution1D(Layer):
@@ -6047,8 +7447,241 @@ class SeparableConvolution2D(Layer):
         ) -> SeparableConvolution2D: ...
 
 
+class SimpleRnn(Layer):
+    """The plain recurrent layer.
+
+    h = activation(x · W + h · RW + b)
+    Parameters: W [n_in, n_out], RW [n_out, n_out], b [n_out].
+    DL4J: SimpleRnn.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.SimpleRnn(n_out=10)
+    """
+
+    _name = "SimpleRnn"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_in: int | None
+    has_bias: bool
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> SimpleRnn: ...
+
+
 class SpaceToBatch(Layer):
-    """The pixels of each block of an image as images of their own: pixel (u, v) of the blocks of example i becomes example (u · block width + v) · n + i.
+    """The pixels of each block of an image as images of their own: pixel (u, v) of the blocks of example i becomes
+    example (u · block width + v) · n + i.
 
     No parameters.
     DL4J: SpaceToBatchLayer.
@@ -6513,6 +8146,49 @@ class Subsampling3D(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Subsampling3D: ...
+
+
+class TimeDistributed(Layer):
+    """A layer for rows on each time step of sequences. Dense and its like work so by themselves.
+
+    Parameters: those of the layer inside.
+    DL4J and Keras: TimeDistributed.
+
+    Args:
+        layer: The layer inside.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.TimeDistributed(layer=nn.Activation(activation=nn.activations.CELU()))
+    """
+
+    _name = "TimeDistributed"
+    _positional = ("layer",)
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    name: str | None
+    frozen: bool
+
+    def __init__(self, layer: Layer, *, name: str | None = None, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> TimeDistributed: ...
 
 
 class UnitNormalization(Layer):

@@ -93,6 +93,11 @@ class ComputationGraphConfiguration(Network):
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
             stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
             padding in front, for sequences. Holds for each layer that does not set its own. Default: "truncate".
+        backprop_type: How far derivatives go back through series: through all of it, or in parts of tbptt_length
+            steps. After each part the weights change, which counts as one iteration; the next part begins with the
+            states that this one left. Default: "standard".
+        tbptt_length: Time steps of a part with backprop_type TruncatedBPTT. Series that are not longer are trained
+            on whole. DL4J: tBPTTLength. At least 1. Default: 20.
 
     Example:
         >>> made = nn.ComputationGraphConfiguration(
@@ -173,6 +178,8 @@ class ComputationGraphConfiguration(Network):
             exclusive=(True, False),
         ),
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
+        Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
     )
 
     seed: int
@@ -202,6 +209,8 @@ class ComputationGraphConfiguration(Network):
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     convolution_mode: str | None
+    backprop_type: str
+    tbptt_length: int
 
     def __init__(
         self,
@@ -241,6 +250,8 @@ class ComputationGraphConfiguration(Network):
         | None = None,
         gradient_normalization_threshold: float | None = None,
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        backprop_type: Literal["standard", "truncated_bptt"] = "standard",
+        tbptt_length: int = 20,
     ) -> None:
         self._set(locals())
 
@@ -284,6 +295,8 @@ class ComputationGraphConfiguration(Network):
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
+            tbptt_length: int | None = ...,
         ) -> ComputationGraphConfiguration: ...
 
 
@@ -342,6 +355,11 @@ class MultiLayerConfiguration(Network):
         convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
             stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
             padding in front, for sequences. Holds for each layer that does not set its own. Default: "truncate".
+        backprop_type: How far derivatives go back through series: through all of it, or in parts of tbptt_length
+            steps. After each part the weights change, which counts as one iteration; the next part begins with the
+            states that this one left. Default: "standard".
+        tbptt_length: Time steps of a part with backprop_type TruncatedBPTT. Series that are not longer are trained
+            on whole. DL4J: tBPTTLength. At least 1. Default: 20.
 
     Example:
         >>> made = nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])
@@ -414,6 +432,8 @@ class MultiLayerConfiguration(Network):
             exclusive=(True, False),
         ),
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
+        Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
         Key("layers", "layers", Objects("layer"), required=True),
     )
 
@@ -440,6 +460,8 @@ class MultiLayerConfiguration(Network):
     gradient_normalization: str | None
     gradient_normalization_threshold: float | None
     convolution_mode: str | None
+    backprop_type: str
+    tbptt_length: int
     layers: tuple[Layer, ...]
 
     def __init__(
@@ -477,6 +499,8 @@ class MultiLayerConfiguration(Network):
         | None = None,
         gradient_normalization_threshold: float | None = None,
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        backprop_type: Literal["standard", "truncated_bptt"] = "standard",
+        tbptt_length: int = 20,
     ) -> None:
         self._set(locals())
 
@@ -516,5 +540,7 @@ class MultiLayerConfiguration(Network):
             | None = ...,
             gradient_normalization_threshold: float | None = ...,
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
+            tbptt_length: int | None = ...,
             layers: Sequence[Layer] | None = ...,
         ) -> MultiLayerConfiguration: ...

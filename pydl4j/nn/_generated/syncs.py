@@ -50,7 +50,8 @@ class AllReduce(Sync):
 
 
 class Average(Sync):
-    """Iterative reduce: each worker makes H steps of its own, then the parameters of all are averaged by the examples that they saw.
+    """Iterative reduce: each worker makes H steps of its own, then the parameters of all are averaged by the examples
+    that they saw.
 
     p = sum of w_r · p_r / sum of w_r
     DL4J: ParameterAveragingTrainingMaster. Source: McDonald et al. 2010.

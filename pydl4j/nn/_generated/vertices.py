@@ -38,7 +38,8 @@ class GraphVertex(Configured):
 
 
 class DotVertex(GraphVertex):
-    """The inner product of two inputs for each example, of sequences for each step; with normalize the cosine of their angle.
+    """The inner product of two inputs for each example, of sequences for each step; with normalize the cosine of their
+    angle.
 
     No parameters.
     Keras: Dot.
@@ -96,7 +97,8 @@ class DuplicateToTimeSeriesVertex(GraphVertex):
 
 
 class ElementWiseVertex(GraphVertex):
-    """Makes one of several inputs of equal shape, element by element: sum, difference, product, mean, greatest or smallest.
+    """Makes one of several inputs of equal shape, element by element: sum, difference, product, mean, greatest or
+    smallest.
 
     No parameters.
     DL4J: ElementWiseVertex.
@@ -219,8 +221,9 @@ class LastTimeStepVertex(GraphVertex):
 
 
 class MergeVertex(GraphVertex):
-    """Puts the features of its inputs behind each other: rows [n, a] and [n, b] make [n, a + b], images are joined by their channels, sequences step by step.
+    """Puts the features of its inputs behind each other.
 
+    Rows [n, a] and [n, b] make [n, a + b], images are joined by their channels, sequences step by step.
     No parameters.
     DL4J: MergeVertex.
 
@@ -371,8 +374,9 @@ class ShiftVertex(GraphVertex):
 
 
 class StackVertex(GraphVertex):
-    """Puts the examples of its inputs behind each other, so that one layer works on all with the same parameters; UnstackVertex takes them apart.
+    """Puts the examples of its inputs behind each other.
 
+    One layer then works on all with the same parameters; UnstackVertex takes them apart.
     No parameters.
     DL4J: StackVertex.
 

@@ -102,12 +102,22 @@ public class Dl4jLayers {
   static Layer last(Layer layer, InputType type) {
     boolean whole = layer instanceof GlobalPoolingLayer;
     if (type instanceof InputType.InputTypeConvolutional3D && !whole) {
-      return new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW).lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+      return new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW)
+          .lossFunction(new LossL2())
+          .activation(Activation.IDENTITY)
+          .build();
     }
-    if (type instanceof InputType.InputTypeRecurrent && !whole || layer instanceof EmbeddingSequenceLayer) {
-      return new RnnLossLayer.Builder().lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+    if (type instanceof InputType.InputTypeRecurrent && !whole
+        || layer instanceof EmbeddingSequenceLayer) {
+      return new RnnLossLayer.Builder()
+          .lossFunction(new LossL2())
+          .activation(Activation.IDENTITY)
+          .build();
     }
-    return new LossLayer.Builder().lossFunction(new LossL2()).activation(Activation.IDENTITY).build();
+    return new LossLayer.Builder()
+        .lossFunction(new LossL2())
+        .activation(Activation.IDENTITY)
+        .build();
   }
 
   static String made(
@@ -159,10 +169,7 @@ public class Dl4jLayers {
       INDArray p = net.getParam("0_" + name);
       double[] values = p.dup('c').data().asDouble();
       after.add(
-          "\""
-              + name
-              + "\": "
-              + list(name.equals("W") ? turned(values, layer, p, false) : values));
+          "\"" + name + "\": " + list(name.equals("W") ? turned(values, layer, p, false) : values));
     }
     return ("{'layer': {" + ours + "}, 'input': {" + input + "}, 'indices': " + indices)
             .replace('\'', '"')
@@ -351,7 +358,8 @@ public class Dl4jLayers {
         "W",
         "pW");
     of(
-        new LocallyConnected1D.Builder().convolutionMode(ConvolutionMode.Truncate)
+        new LocallyConnected1D.Builder()
+            .convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(3)
             .stride(2)
             .nOut(2)
@@ -373,7 +381,12 @@ public class Dl4jLayers {
           images(2, 5, 4),
           "'@class': 'Subsampling', " + ours);
       of(
-          new Subsampling1DLayer.Builder().poolingType(type).kernelSize(2).stride(2).pnorm(3).build(),
+          new Subsampling1DLayer.Builder()
+              .poolingType(type)
+              .kernelSize(2)
+              .stride(2)
+              .pnorm(3)
+              .build(),
           series(2, 7),
           "'@class': 'Subsampling1D', " + ours);
       of(
@@ -386,14 +399,16 @@ public class Dl4jLayers {
           "'@class': 'GlobalPooling', " + ours);
     }
     of(
-        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.MAX).convolutionMode(ConvolutionMode.Truncate)
+        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.MAX)
+            .convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(2, 2, 2)
             .stride(2, 2, 2)
             .build(),
         volumes(2, 3, 4, 3),
         "'@class': 'Subsampling3D'");
     of(
-        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.AVG).convolutionMode(ConvolutionMode.Truncate)
+        new Subsampling3DLayer.Builder(Subsampling3DLayer.PoolingType.AVG)
+            .convolutionMode(ConvolutionMode.Truncate)
             .kernelSize(2, 2, 2)
             .stride(2, 2, 2)
             .build(),

@@ -7,7 +7,7 @@ import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.internal.Guest;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 
 /**
  * A network's output for a batch in memory of Python's, written into memory of Python's. Neither is
@@ -71,9 +71,9 @@ final class DirectOutput {
   }
 
   private boolean written(long network, ArrayDescriptor batch, Use use, Place result, long length) {
-    MultiLayerNetwork net = (MultiLayerNetwork) registry.get(network);
+    NeuralNetwork net = (NeuralNetwork) registry.get(network);
     try (Guest features = use.open(batch);
-        NDArray output = net.output(features.array())) {
+        NDArray output = net.outputSingle(features.array())) {
       return output.dtype() == DType.FLOAT32
           && output.length() == length
           && exchange.write(output, result);

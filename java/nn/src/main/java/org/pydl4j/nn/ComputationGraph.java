@@ -13,9 +13,11 @@ import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
+import org.pydl4j.nn.training.Pass;
 
 /**
  * A network whose layers and vertices read each other by name, with any number of inputs and
@@ -87,7 +89,12 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
 
   /** The same, from a list. */
   public List<NDArray> output(List<NDArray> inputs) {
-    return outputs(batch(new MultiDataSet(inputs, List.of())));
+    return output(new MultiDataSet(inputs, List.of()));
+  }
+
+  /** The same, with masks where there are some; labels are not looked at. */
+  public List<NDArray> output(MultiDataSet inputs) {
+    return outputs(batch(inputs));
   }
 
   /**
@@ -96,12 +103,12 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @throws ConfigurationException if it has several
    */
   public NDArray outputSingle(NDArray... inputs) {
-    List<String> names = plan().outputNames();
-    if (names.size() > 1) {
-      throw new ConfigurationException(
-          "The network has the outputs " + names + ", not one alone. Ask for output(…).");
-    }
-    return output(inputs)[0];
+    return outputSingle(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  private NDArray outputSingle(MultiDataSet inputs) {
+    requireOneOutput();
+    return output(inputs).get(0);
   }
 
   /**
@@ -110,7 +117,12 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @param inputs as for {@link #output(NDArray...)}
    */
   public NDArray predict(NDArray... inputs) {
-    return Prediction.of(plan().outputNode(0).vertex(), outputSingle(inputs));
+    return predict(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  /** The same, with masks where there are some. */
+  public NDArray predict(MultiDataSet inputs) {
+    return Prediction.of(plan(), outputSingle(inputs));
   }
 
   /**
@@ -120,10 +132,14 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    * @param inputs as for {@link #output(NDArray...)}
    */
   public Map<String, NDArray> feedForward(NDArray... inputs) {
+    return feedForward(new MultiDataSet(Arrays.asList(inputs), List.of()));
+  }
+
+  /** The same, with masks where there are some. */
+  public Map<String, NDArray> feedForward(MultiDataSet inputs) {
     Plan plan = plan();
-    Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
-    List<Source> wanted = plan.nodes().stream().map(node -> Source.node(node.index())).toList();
-    List<NDArray> made = inference.compute(batch, (pass, in) -> pass.signals(in, wanted));
+    Batch batch = batch(inputs);
+    List<NDArray> made = inference.compute(batch, (pass, in) -> made(pass, in, plan.nodes()));
     Map<String, NDArray> named = new LinkedHashMap<>(batch.inputs());
     for (int i = 0; i < made.size(); i++) {
       named.put(plan.get(i).name(), made.get(i));
@@ -141,8 +157,34 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
    */
   public NDArray activation(String vertex, NDArray... inputs) {
     Batch batch = batch(new MultiDataSet(Arrays.asList(inputs), List.of()));
-    List<Source> wanted = List.of(Source.node(node(vertex).index()));
-    return inference.compute(batch, (pass, in) -> pass.signals(in, wanted)).get(0);
+    List<Node> wanted = List.of(node(vertex));
+    return inference.compute(batch, (pass, in) -> made(pass, in, wanted)).get(0);
+  }
+
+  private List<Signal> made(Pass pass, List<Signal> inputs, List<Node> nodes) {
+    List<Source> wanted = nodes.stream().map(node -> Source.node(node.index())).toList();
+    List<Signal> signals = pass.signals(inputs, wanted);
+    List<Signal> outside = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      outside.add(plan().handedOut(nodes.get(i).output(), signals.get(i)));
+    }
+    return outside;
+  }
+
+  /**
+   * The outputs for the next steps of some series, which begin with the states that the steps
+   * before left; see {@link NeuralNetwork#rnnTimeStep(Batch)}. DL4J: {@code rnnTimeStep}.
+   *
+   * @param inputs one for each input, sequences with their axis of time
+   */
+  public NDArray[] rnnTimeStep(NDArray... inputs) {
+    MultiDataSet batch = new MultiDataSet(Arrays.asList(inputs), List.of());
+    return rnnTimeStep(batch).toArray(NDArray[]::new);
+  }
+
+  /** The same, with masks where there are some. */
+  public List<NDArray> rnnTimeStep(MultiDataSet inputs) {
+    return rnnTimeStep(batch(inputs));
   }
 
   private Node node(String name) {

@@ -102,6 +102,8 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
           .key(WindowKeys.MODE)
+          .key(BACKPROP_TYPE)
+          .key(TBPTT_LENGTH)
           .build();
 
   private final Plan plan;
@@ -122,6 +124,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
             vertices,
             get(OUTPUTS),
             find(LOSS_WEIGHTS).orElse(List.of()));
+    requireSegments();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }

@@ -454,6 +454,24 @@ public final class ComputationGraphConfigurationBuilder
     return put("convolutionMode", value);
   }
 
+  /**
+   * How far derivatives go back through series: through all of it, or in parts of tbpttLength
+   * steps. After each part the weights change, which counts as one iteration; the next part begins
+   * with the states that this one left. Default: Standard.
+   */
+  public ComputationGraphConfigurationBuilder backpropType(
+      NetworkConfiguration.BackpropType value) {
+    return put("backpropType", value);
+  }
+
+  /**
+   * Time steps of a part with backpropType TruncatedBPTT. Series that are not longer are trained on
+   * whole. DL4J: tBPTTLength. At least 1. Default: 20.
+   */
+  public ComputationGraphConfigurationBuilder tbpttLength(long value) {
+    return put("tbpttLength", value);
+  }
+
   @Override
   public <V> ComputationGraphConfigurationBuilder set(Key<V> key, V value) {
     return super.set(key, value);

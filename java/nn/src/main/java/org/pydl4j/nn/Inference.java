@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -14,10 +15,12 @@ import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.Batches;
+import org.pydl4j.nn.training.CarriedState;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Pass;
 
@@ -44,8 +47,19 @@ final class Inference {
    * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
   List<NDArray> compute(Batch batch, BiFunction<Pass, List<Signal>, List<Signal>> way) {
+    return compute(batch, null, way);
+  }
+
+  /**
+   * The same of a part of series, in one piece.
+   *
+   * @param carry what the part before left behind, and where this one leaves it; null for whole
+   *     series
+   */
+  List<NDArray> compute(
+      Batch batch, @Nullable CarriedState carry, BiFunction<Pass, List<Signal>, List<Signal>> way) {
     try {
-      return inPieces(vectors.parameters(), batch, way);
+      return inPieces(vectors.parameters(), batch, carry, way);
     } catch (ClosedException e) {
       if (vectors.closed()) {
         throw new ClosedException("This network was closed while it computed.", e);
@@ -55,9 +69,13 @@ final class Inference {
   }
 
   private List<NDArray> inPieces(
-      FlatParameters parameters, Batch batch, BiFunction<Pass, List<Signal>, List<Signal>> way) {
+      FlatParameters parameters,
+      Batch batch,
+      @Nullable CarriedState carry,
+      BiFunction<Pass, List<Signal>, List<Signal>> way) {
     long n = batch.size();
-    long chunk = Math.min(Math.max(n, 1), pieceSize(batch));
+    long most = Math.max(n, 1);
+    long chunk = carry == null ? Math.min(most, pieceSize(batch)) : most;
     List<NDArray> results = new ArrayList<>();
     try (Autograd.Guard inference = Autograd.inference()) {
       long start = 0;
@@ -66,7 +84,7 @@ final class Inference {
         long begun = System.nanoTime();
         try (Scope scope = Scope.open()) {
           Batch in = end - start == n ? batch : piece(batch, start, end);
-          Pass pass = Pass.inference(configuration.plan(), parameters, null);
+          Pass pass = Pass.inference(configuration.plan(), parameters, carry);
           List<Signal> inputs = Batches.inputs(configuration.plan(), in, configuration.dtype());
           write(scope, results, way.apply(pass, inputs), n, start, end);
         } finally {
@@ -112,11 +130,15 @@ final class Inference {
   }
 
   private long pieceSize(Batch batch) {
-    long free = 1;
-    for (NDArray input : batch.inputs().values()) {
-      free = Math.max(free, input.rank() > 1 ? input.size(input.rank() - 1) : 1);
-    }
     Plan plan = configuration.plan();
+    long free = 1;
+    for (int i = 0; i < plan.inputs().size(); i++) {
+      NDArray input = batch.inputs().get(plan.inputNames().get(i));
+      if (input != null && input.rank() > 1) {
+        boolean turned = plan.inputs().get(i) instanceof Recurrent given && given.timeAxis() == 1;
+        free = Math.max(free, input.size(turned ? 1 : input.rank() - 1));
+      }
+    }
     long largest = 1;
     for (InputType input : plan.inputs()) {
       largest = Math.max(largest, input.size(free));

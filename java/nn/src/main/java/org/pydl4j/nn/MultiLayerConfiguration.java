@@ -63,6 +63,8 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
           .key(WindowKeys.MODE)
+          .key(BACKPROP_TYPE)
+          .key(TBPTT_LENGTH)
           .key(LAYERS)
           .build();
 
@@ -75,6 +77,7 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
       layers.add(layer.inheriting(this));
     }
     plan = PlanBuilder.chain(layers, find(INPUT_TYPE).orElse(null));
+    requireSegments();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }

@@ -397,6 +397,23 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /**
+   * How far derivatives go back through series: through all of it, or in parts of tbpttLength
+   * steps. After each part the weights change, which counts as one iteration; the next part begins
+   * with the states that this one left. Default: Standard.
+   */
+  public MultiLayerConfigurationBuilder backpropType(NetworkConfiguration.BackpropType value) {
+    return put("backpropType", value);
+  }
+
+  /**
+   * Time steps of a part with backpropType TruncatedBPTT. Series that are not longer are trained on
+   * whole. DL4J: tBPTTLength. At least 1. Default: 20.
+   */
+  public MultiLayerConfigurationBuilder tbpttLength(long value) {
+    return put("tbpttLength", value);
+  }
+
+  /**
    * The layers, front to back; messages count them from 0. A list of at least one layer. Required.
    */
   public MultiLayerConfigurationBuilder layers(List<? extends Layer> values) {

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
@@ -96,6 +99,30 @@ public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
     return outputs(batch(features, mask)).get(0);
   }
 
+  /**
+   * The outputs for the next steps of some series, which begin with the states that the steps
+   * before left; see {@link NeuralNetwork#rnnTimeStep(Batch)}.
+   *
+   * @param features [n, nIn, time] as the input type says, or [n, nIn] for one step
+   * @return [n, nOut, time], or [n, nOut] for one step; the caller owns it
+   */
+  public NDArray rnnTimeStep(NDArray features) {
+    InputType input = configuration.inputType();
+    if (!(input instanceof Recurrent sequences) || features.rank() != 2) {
+      return rnnTimeStep(batch(features, null)).get(0);
+    }
+    int time = sequences.timeAxis();
+    try (NDArray step = Shapes.expandDims(features, time)) {
+      NDArray made = rnnTimeStep(batch(step, null)).get(0);
+      if (made.rank() != 3) {
+        return made;
+      }
+      try (NDArray series = made) {
+        return Shapes.squeeze(series, time);
+      }
+    }
+  }
+
   private Batch batch(NDArray features, @Nullable NDArray mask) {
     configuration.plan().requireInput(0, features.shape()); // before a scalar is asked for its rows
     Map<String, NDArray> masks = mask == null ? Map.of() : Map.of(INPUT, mask);
@@ -112,7 +139,16 @@ public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
    * @throws org.pydl4j.nd.errors.DataException if an output that decides a class is NaN
    */
   public NDArray predict(NDArray features) {
-    return Prediction.of(configuration.plan().last().vertex(), output(features));
+    return predict(features, null);
+  }
+
+  /**
+   * The same for sequences of unequal lengths.
+   *
+   * @param mask [n, time], 1 where a time step is real and 0 where it is padding; null when all are
+   */
+  public NDArray predict(NDArray features, @Nullable NDArray mask) {
+    return Prediction.of(configuration.plan(), output(features, mask));
   }
 
   /**
@@ -126,8 +162,15 @@ public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
    * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
   public NDArray activation(NDArray features, int layer) {
-    List<Source> wanted = List.of(Source.node(layer(layer).index()));
-    return inference.compute(batch(features, null), (pass, in) -> pass.signals(in, wanted)).get(0);
+    Node node = layer(layer);
+    List<Source> wanted = List.of(Source.node(node.index()));
+    return inference
+        .compute(
+            batch(features, null),
+            (pass, in) ->
+                List.of(
+                    configuration.plan().handedOut(node.output(), pass.signals(in, wanted).get(0))))
+        .get(0);
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.pydl4j.nn;
 
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.plan.Plan;
 
 /** The description of a whole network: a chain of layers or a graph. Immutable. */
@@ -44,6 +47,32 @@ public abstract class NetworkConfiguration extends Configured {
                   + " cross-entropy behind an activation that gives no probabilities of its kind, a"
                   + " loss before the last layer. DL4J refuses the same and names the switch so.");
 
+  /** How far derivatives go back through series. */
+  public enum BackpropType {
+    /** Through the whole series. */
+    Standard,
+    /** Through a part of {@code tbpttLength} steps, after each of which the weights change. */
+    TruncatedBPTT
+  }
+
+  /** How far derivatives go back through series. */
+  public static final Key<BackpropType> BACKPROP_TYPE =
+      Key.of("backpropType", Type.enumOf(BackpropType.class))
+          .defaultsTo(BackpropType.Standard)
+          .doc(
+              "How far derivatives go back through series: through all of it, or in parts of"
+                  + " tbpttLength steps. After each part the weights change, which counts as one"
+                  + " iteration; the next part begins with the states that this one left.");
+
+  /** Steps of a part. */
+  public static final Key<Long> TBPTT_LENGTH =
+      Key.of("tbpttLength", Type.LONG)
+          .defaultsTo(20L)
+          .check(ValueCheck.atLeast(1))
+          .doc(
+              "Time steps of a part with backpropType TruncatedBPTT. Series that are not longer are"
+                  + " trained on whole. DL4J: tBPTTLength.");
+
   /** For the kinds of this package. */
   NetworkConfiguration(Declaration<?> declaration, Settings settings) {
     super(declaration, settings);
@@ -60,5 +89,26 @@ public abstract class NetworkConfiguration extends Configured {
   /** Where all random numbers start. */
   public final long seed() {
     return get(SEED);
+  }
+
+  /** Time steps of a part of truncated back-propagation; 0 for whole series. */
+  public final long segmentLength() {
+    return get(BACKPROP_TYPE) == BackpropType.TruncatedBPTT ? get(TBPTT_LENGTH) : 0;
+  }
+
+  /** Refuses parts of series where the outputs have no steps that belong to them. */
+  final void requireSegments() {
+    Plan plan = plan();
+    for (int i = 0; segmentLength() > 0 && i < plan.outputs().size(); i++) {
+      if (!(plan.outputType(i) instanceof Recurrent)) {
+        throw new ConfigurationException(
+            "backpropType TruncatedBPTT trains on parts of series and needs a label for each time"
+                + " step. The output of "
+                + plan.outputNode(i).described()
+                + " is "
+                + plan.outputType(i).described()
+                + ": use RnnOutput, or backpropType Standard.");
+      }
+    }
   }
 }

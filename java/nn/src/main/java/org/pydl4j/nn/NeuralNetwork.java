@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -25,12 +27,15 @@ import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
+import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.listeners.TrainingHistory;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.training.CarriedState;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FitOptions;
 import org.pydl4j.nn.training.FlatParameters;
+import org.pydl4j.nn.training.Pass;
 import org.pydl4j.nn.training.TrainingObjective;
 import org.pydl4j.nn.training.TrainingRun;
 
@@ -41,12 +46,14 @@ import org.pydl4j.nn.training.TrainingRun;
  */
 public abstract class NeuralNetwork extends NetworkState implements Evaluable {
   final Inference inference;
+  private final StoredStates stepping;
   private volatile List<TrainingListener> listeners = List.of();
 
   /** For the kinds of this package; makes no parameters yet. */
   NeuralNetwork(NetworkConfiguration configuration) {
     super(configuration);
     this.inference = new Inference(configuration, vectors);
+    this.stepping = new StoredStates(configuration);
   }
 
   /**
@@ -173,11 +180,12 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
   /**
    * One step of the training loop, of which no file and no copy sees half. Its labels were checked.
    *
+   * @param carry what the part of the series before this one left behind; null for whole series
    * @throws ShapeException if the features do not fit the network
    */
-  public void trainOn(Batch batch) {
+  public void trainOn(Batch batch, @Nullable CarriedState carry) {
     requireExamples(batch);
-    counted(() -> progress.scored(vectors.trainer().step(batch, iteration(), epoch())));
+    counted(() -> progress.scored(vectors.trainer().step(batch, carry, iteration(), epoch())));
   }
 
   private Batch requireExamples(Batch batch) {
@@ -287,7 +295,80 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
    * @throws org.pydl4j.nd.errors.ClosedException if the network was closed
    */
   public List<NDArray> outputs(Batch batch) {
-    return inference.compute(batch, (pass, in) -> pass.signals(in, plan().outputs()));
+    return inference.compute(batch, this::wholeOutputs);
+  }
+
+  /** What the network's outputs are, as they are handed out. */
+  private List<Signal> wholeOutputs(Pass pass, List<Signal> inputs) {
+    List<Signal> made = pass.signals(inputs, plan().outputs());
+    List<Signal> outside = new ArrayList<>(made.size());
+    for (int i = 0; i < made.size(); i++) {
+      outside.add(plan().handedOut(plan().outputType(i), made.get(i)));
+    }
+    return outside;
+  }
+
+  // ---- step by step ----
+
+  /**
+   * The outputs for the next part of some series, which begins with the states that the part before
+   * left: at first, and after {@link #rnnClearPreviousState()}, with zeros. Several threads take
+   * turns. A call that fails leaves the states as they were.
+   *
+   * @param batch its inputs and their masks; labels and weights are not looked at
+   * @return as {@link #outputs}; the caller owns them
+   * @throws ConfigurationException if a layer looks at later steps, such as Bidirectional
+   * @throws ShapeException if the inputs do not fit the network, or come of another number of
+   *     series than the part before
+   */
+  public List<NDArray> rnnTimeStep(Batch batch) {
+    return stepping.step(carry -> inference.compute(batch, carry, this::wholeOutputs));
+  }
+
+  /** Forgets the states of {@link #rnnTimeStep}: the next part is the first of its series. */
+  public void rnnClearPreviousState() {
+    stepping.clear();
+  }
+
+  /**
+   * The states that {@link #rnnTimeStep} left, by the names of layer and state, such as {@code
+   * layer0.prevAct}: copies [n, nOut], which the caller owns; none before the first part.
+   */
+  public Map<String, NDArray> rnnGetPreviousState() {
+    return stepping.get();
+  }
+
+  /**
+   * Makes these the states that the next part begins with, in place of all that there are.
+   *
+   * @param states as {@link #rnnGetPreviousState()} gives them; they are copied
+   * @throws ConfigurationException if there is no such state
+   */
+  public void rnnSetPreviousState(Map<String, NDArray> states) {
+    stepping.set(states);
+  }
+
+  /**
+   * The output of a network that has one input and one output.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @return [n, …] as the output type says; the caller owns it
+   * @throws ConfigurationException if the network has several outputs
+   * @throws DataException if it has several inputs
+   * @throws ShapeException if the features do not fit the network
+   */
+  public NDArray outputSingle(NDArray features) {
+    requireOneOutput();
+    plan().requireInput(0, features.shape()); // before a scalar is asked for its rows
+    return outputs(batch(new MultiDataSet(List.of(features), List.of()))).get(0);
+  }
+
+  final void requireOneOutput() {
+    List<String> names = plan().outputNames();
+    if (names.size() > 1) {
+      throw new ConfigurationException(
+          "The network has the outputs " + names + ", not one alone. Ask for output(…).");
+    }
   }
 
   @Override
@@ -333,6 +414,25 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
    * @throws ShapeException if they do not fit the network's output
    */
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, String output, T evaluation) {
+    int number = outputNumber(output);
+    BatchIterator batches = batches(data);
+    batches.reset();
+    while (batches.hasNext()) {
+      count(batches.next(), number, evaluation);
+    }
+    return evaluation;
+  }
+
+  /**
+   * One output by itself, for all that {@link Evaluable} offers.
+   *
+   * @throws ConfigurationException if there is no output of this name
+   */
+  public Evaluable at(String output) {
+    return new OutputView(this, output, outputNumber(output));
+  }
+
+  private int outputNumber(String output) {
     int number = plan().outputNames().indexOf(output);
     if (number < 0) {
       throw new ConfigurationException(
@@ -341,12 +441,7 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
               + "'. "
               + Names.suggestion(output, plan().outputNames()));
     }
-    BatchIterator batches = batches(data);
-    batches.reset();
-    while (batches.hasNext()) {
-      count(batches.next(), number, evaluation);
-    }
-    return evaluation;
+    return number;
   }
 
   private void count(Batch batch, int number, IEvaluation<?> evaluation) {
@@ -361,7 +456,11 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
     }
     List<NDArray> made = outputs(batch);
     try {
-      EvaluationRows.count(evaluation, labels, made.get(number), mask);
+      try (Scope scope = Scope.open()) {
+        NDArray expected = plan().outputInside(number, labels);
+        NDArray outputs = plan().outputInside(number, made.get(number));
+        EvaluationRows.count(evaluation, expected, outputs, mask);
+      }
     } finally {
       made.forEach(NDArray::close);
     }
@@ -369,12 +468,20 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
 
   @Override
   public boolean classifies() {
-    return Prediction.classifies(plan().outputNode(0).vertex());
+    return classifies(0);
+  }
+
+  final boolean classifies(int output) {
+    return Prediction.classifies(plan().outputNode(output).vertex());
   }
 
   @Override
   public int outputColumns() {
-    InputType output = plan().outputType(0);
+    return outputColumns(0);
+  }
+
+  final int outputColumns(int number) {
+    InputType output = plan().outputType(number);
     if (output instanceof FeedForward || output instanceof Recurrent) {
       return Math.toIntExact(output.features());
     }
@@ -465,5 +572,12 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
   @Override
   public String toString() {
     return summary();
+  }
+
+  /** Frees the memory; waits for the step that another thread makes. A second call does nothing. */
+  @Override
+  public void close() {
+    super.close();
+    stepping.close();
   }
 }

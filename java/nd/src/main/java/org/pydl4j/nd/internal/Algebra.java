@@ -101,7 +101,7 @@ public final class Algebra {
   }
 
   /** What a tuple holds goes with the tuple: take handles of our own. */
-  private static NDArray[] own(Tensor... parts) {
+  static NDArray[] own(Tensor... parts) {
     NDArray[] arrays = new NDArray[parts.length];
     for (int i = 0; i < parts.length; i++) {
       arrays[i] = Native.own(new Tensor(parts[i]));

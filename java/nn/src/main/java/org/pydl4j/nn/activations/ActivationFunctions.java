@@ -35,11 +35,16 @@ public final class ActivationFunctions implements Declared {
       plain("Sigmoid", "sigmoid", "1 / (1 + exp(-x))", OutputRange.UNIT, Activations::sigmoid)
           .build();
 
+  /** {@code tanh(x)}. */
+  public static final Declaration<? extends ActivationFunction> TANH =
+      plain("TanH", "tanh", "tanh(x)", Activations::tanh).build();
+
   private static final List<Declaration<?>> ALL =
       List.of(
           IDENTITY,
           SOFTMAX,
           SIGMOID,
+          TANH,
           plain("ReLU6", "relu6", "min(max(x, 0), 6). DL4J: ActivationReLU6", Activations::relu6)
               .build(),
           plain(
@@ -77,7 +82,6 @@ public final class ActivationFunctions implements Declared {
                       + " arXiv:1706.02515",
                   Activations::selu)
               .build(),
-          plain("TanH", "tanh", "tanh(x)", Activations::tanh).build(),
           plain("SoftPlus", "softplus", "log(1 + exp(x))", Activations::softplus).build(),
           plain("Swish", "swish", "x · sigmoid(x). arXiv:1710.05941", Activations::swish)
               .alias("silu")
@@ -125,6 +129,11 @@ public final class ActivationFunctions implements Declared {
   /** {@code 1 / (1 + exp(-x))}. */
   public static ActivationFunction sigmoid() {
     return SIGMOID.create(Settings.EMPTY);
+  }
+
+  /** {@code tanh(x)}. */
+  public static ActivationFunction tanh() {
+    return TANH.create(Settings.EMPTY);
   }
 
   /** {@code exp(x_i) / sum_j exp(x_j)} along axis 1. */

@@ -15,6 +15,8 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
@@ -101,6 +103,28 @@ public record GradientCheck(List<Parameter> parameters, double maxRelError) {
   /** All weights of a network of any number of inputs and outputs, with the usual bounds. */
   public static GradientCheck of(NeuralNetwork network, Batch batch) {
     return of(network, batch, EPSILON, MAX_REL_ERROR, MIN_ABS_ERROR, Integer.MAX_VALUE);
+  }
+
+  /** The same for arrays in the order of the network's inputs and outputs. */
+  public static GradientCheck of(
+      NeuralNetwork network,
+      DataSet batch,
+      double epsilon,
+      double maxRelError,
+      double minAbsError,
+      int maxPerParam) {
+    return of(network, batch.multi(), epsilon, maxRelError, minAbsError, maxPerParam);
+  }
+
+  /** The same for arrays in the order of the network's inputs and outputs. */
+  public static GradientCheck of(
+      NeuralNetwork network,
+      MultiDataSet batch,
+      double epsilon,
+      double maxRelError,
+      double minAbsError,
+      int maxPerParam) {
+    return of(network, network.batch(batch), epsilon, maxRelError, minAbsError, maxPerParam);
   }
 
   /** The same with other bounds. */

@@ -50,7 +50,7 @@ public final class Convolutional3D extends Images {
 
   @Override
   public InputType withFeatures(long number) {
-    return Convolutional3D.of(depth(), height(), width(), number);
+    return of(depth(), height(), width(), number);
   }
 
   @Override

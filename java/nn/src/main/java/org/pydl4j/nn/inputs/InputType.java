@@ -54,6 +54,16 @@ public abstract class InputType extends Configured {
     return Recurrent.of(size, time);
   }
 
+  /** Sequences of any length with their axes in this order. */
+  public static InputType recurrent(long size, RNNFormat format) {
+    return Recurrent.of(size, -1, format);
+  }
+
+  /** Sequences of {@code time} steps with their axes in this order. */
+  public static InputType recurrent(long size, long time, RNNFormat format) {
+    return Recurrent.of(size, time, format);
+  }
+
   /**
    * The shape of one example: [size], [channels, height, width], [channels, depth, height, width]
    * or [size, time]; -1 for an axis of any length.

@@ -7,8 +7,9 @@ import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 
 /**
- * Sequences: batches are [n, size, time]. Without a length, batches may have series of any length;
- * a mask [n, time] says which steps of a batch are real. DL4J: {@code InputType.recurrent}.
+ * Sequences: batches are [n, size, time], or [n, time, size] with {@code format} NWC. Without a
+ * length, batches may have series of any length; a mask [n, time] says which steps of a batch are
+ * real. DL4J: {@code InputType.recurrent}.
  */
 public final class Recurrent extends InputType {
   /** Numbers a time step. */
@@ -24,11 +25,22 @@ public final class Recurrent extends InputType {
           .check(ValueCheck.atLeast(1))
           .doc("How many time steps a series has; any number when not set.");
 
+  /** The order of the axes. */
+  public static final Key<RNNFormat> FORMAT =
+      Key.of("format", Type.enumOf(RNNFormat.class))
+          .defaultsTo(RNNFormat.NCW)
+          .doc(
+              "The order of the axes of what goes into the network, and of its labels and outputs:"
+                  + " NCW is [n, size, time], NWC is [n, time, size].");
+
   /** Name, documentation and keys. */
   public static final Declaration<Recurrent> DECLARATION =
       Declaration.of(KIND, "Recurrent", Recurrent::new)
-          .doc("Sequences: batches are [n, size, time]. DL4J: InputType.recurrent.")
+          .doc(
+              "Sequences: batches are [n, size, time], or [n, time, size] with format NWC. DL4J:"
+                  + " InputType.recurrent.")
           .positional(SIZE, TIME_SERIES_LENGTH)
+          .key(FORMAT)
           .build();
 
   private Recurrent(Settings settings) {
@@ -36,8 +48,30 @@ public final class Recurrent extends InputType {
   }
 
   static Recurrent of(long size, long time) {
+    return of(size, time, RNNFormat.NCW);
+  }
+
+  static Recurrent of(long size, long time, RNNFormat format) {
     var builder = DECLARATION.builder().set(SIZE, size);
+    if (format != RNNFormat.NCW) {
+      builder.set(FORMAT, format);
+    }
     return (time < 0 ? builder : builder.set(TIME_SERIES_LENGTH, time)).build();
+  }
+
+  /** The order of the axes. */
+  public RNNFormat format() {
+    return get(FORMAT);
+  }
+
+  /** The same sequences with their axes in this order. */
+  public Recurrent in(RNNFormat format) {
+    return format == format() ? this : of(width(), time(), format);
+  }
+
+  /** Which axis of a batch is time. */
+  public int timeAxis() {
+    return format() == RNNFormat.NCW ? 2 : 1;
   }
 
   /** Numbers a time step. */
@@ -57,12 +91,12 @@ public final class Recurrent extends InputType {
 
   /** Sequences as long as these of another step. */
   public Recurrent of(InputType step) {
-    return of(step.size(), time());
+    return of(step.size(), time(), format());
   }
 
   @Override
   public long[] shape() {
-    return new long[] {width(), time()};
+    return format() == RNNFormat.NCW ? new long[] {width(), time()} : new long[] {time(), width()};
   }
 
   @Override
@@ -77,6 +111,9 @@ public final class Recurrent extends InputType {
 
   @Override
   public String described() {
-    return "[" + width() + ", " + (time() < 0 ? "time" : time()) + "] (size, time)";
+    String time = time() < 0 ? "time" : Long.toString(time());
+    return format() == RNNFormat.NCW
+        ? "[" + width() + ", " + time + "] (size, time)"
+        : "[" + time + ", " + width() + "] (time, size)";
   }
 }

@@ -27,6 +27,14 @@ public final class RecurrentBuilder extends ConfiguredBuilder<Recurrent, Recurre
     return put("timeSeriesLength", value);
   }
 
+  /**
+   * The order of the axes of what goes into the network, and of its labels and outputs: NCW is [n,
+   * size, time], NWC is [n, time, size]. Default: NCW.
+   */
+  public RecurrentBuilder format(RNNFormat value) {
+    return put("format", value);
+  }
+
   @Override
   public <V> RecurrentBuilder set(Key<V> key, V value) {
     return super.set(key, value);

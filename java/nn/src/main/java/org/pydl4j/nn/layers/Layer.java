@@ -41,7 +41,9 @@ public abstract class Layer extends Configured implements Vertex {
     /** [n, channels, depth, height, width]. */
     CONVOLUTIONAL_3D,
     /** [n, size, time]. */
-    RECURRENT
+    RECURRENT,
+    /** [n, size], one row for each time step of sequences alone. */
+    TIME_STEPS
   }
 
   /** For subclasses, which pass their {@code DECLARATION}. */
@@ -52,6 +54,31 @@ public abstract class Layer extends Configured implements Vertex {
   /** The same layer with the inherited settings that it does not have taken from the network. */
   public final Layer inheriting(Configured network) {
     return (Layer) inheritingFrom(network);
+  }
+
+  /** Whether training leaves the layer as it is; see {@link LayerKeys#FROZEN}. */
+  public boolean isFrozen() {
+    return get(LayerKeys.FROZEN);
+  }
+
+  /**
+   * The settings that hold for a parameter, such as its updater: the layer's own, or those of the
+   * layer inside that it belongs to.
+   *
+   * @param parameter its name, {@code W}
+   */
+  public Configured settingsOf(String parameter) {
+    return this;
+  }
+
+  /** The names of what it {@link LayerContext#carry carries}. */
+  public List<String> carriedNames() {
+    return List.of();
+  }
+
+  /** Whether {@link LayerKeys#DROP_OUT} works on this layer's own input. */
+  boolean dropsInput() {
+    return true;
   }
 
   /** What kind of input this layer computes on. */
@@ -125,7 +152,7 @@ public abstract class Layer extends Configured implements Vertex {
    * @return the same shape; {@code input} itself where nothing is dropped
    */
   protected final NDArray dropOut(LayerContext context, NDArray input) {
-    boolean drops = context.training() && settings().has(LayerKeys.DROP_OUT);
+    boolean drops = dropsInput() && context.training() && settings().has(LayerKeys.DROP_OUT);
     return drops
         ? get(LayerKeys.DROP_OUT)
             .apply(input, context.random(), context.iteration(), context.epoch())

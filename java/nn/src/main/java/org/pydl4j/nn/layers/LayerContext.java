@@ -61,6 +61,14 @@ public interface LayerContext {
    */
   @Nullable NDArray carried(String name);
 
+  /**
+   * Whether what is {@link #carry carried} is wanted: it is not where a series is computed whole,
+   * and a layer may save the work then.
+   */
+  default boolean carries() {
+    return false;
+  }
+
   /** Leaves a value for the segment that comes next, [n, …]; no derivative goes back through it. */
   void carry(String name, NDArray value);
 

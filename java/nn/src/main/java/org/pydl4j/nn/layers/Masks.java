@@ -14,7 +14,7 @@ public final class Masks {
    * The values with 0 where the mask is 0, whatever stands there, NaN too.
    *
    * @param values [n, …], of sequences with time as the last axis
-   * @param mask [n, time], [n] for whole examples, or one number a pixel [n, height, width]
+   * @param mask [n, time], [n] for whole examples, or [n, height, width] for pixels
    */
   public static NDArray real(NDArray values, NDArray mask) {
     long[] wide = new long[values.rank()];
@@ -22,7 +22,7 @@ public final class Masks {
     wide[0] = mask.size(0);
     if (mask.rank() == 2) {
       wide[wide.length - 1] = mask.size(1);
-    } else { // each pixel its own: the mask has no axis of channels, the values may have one
+    } else { // each pixel its own: the mask has no axis of channels, the values may have
       int without = wide.length - mask.rank();
       for (int axis = 1; axis < mask.rank(); axis++) {
         wide[axis + without] = mask.size(axis);

@@ -39,6 +39,14 @@ public interface Vertex {
     return false;
   }
 
+  /**
+   * Whether an output depends on inputs of later time steps: such a layer cannot be fed step by
+   * step.
+   */
+  default boolean looksAhead() {
+    return false;
+  }
+
   /** How many things such whole numbers name: each is from 0 to one less. */
   default long indexLimit() {
     return Long.MAX_VALUE;

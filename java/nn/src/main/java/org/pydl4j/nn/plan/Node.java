@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Configured;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerContext;
@@ -53,9 +52,13 @@ public record Node(
     return vertex instanceof OutputLayer layer ? layer : null;
   }
 
-  /** A setting of the vertex. */
-  public <T> T get(Key<T> key) {
-    return ((Configured) vertex).get(key);
+  /**
+   * The settings that hold for a parameter of the vertex.
+   *
+   * @param parameter its name, {@code W}
+   */
+  public Configured settingsOf(String parameter) {
+    return vertex instanceof Layer layer ? layer.settingsOf(parameter) : (Configured) vertex;
   }
 
   /** What its first input is, after the preprocessor. */
@@ -101,7 +104,8 @@ public record Node(
       return made;
     }
     long n = given.get(0).value().size(0);
-    return made.stream().map(signal -> TimeSteps.sequences(signal, n)).toList();
+    long time = given.get(0).value().size(-1);
+    return made.stream().map(signal -> TimeSteps.sequences(signal, n, time)).toList();
   }
 
   /** Labels [n, …] in the rows for which the layer has losses. */

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
+import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.layers.Vertex;
 
 /**
@@ -82,10 +85,40 @@ public final class Plan {
     return nodes.get(outputs.get(output).node());
   }
 
-  /** The shape of one example of an output. */
+  /** The shape of one example of an output, as it is handed out. */
   public InputType outputType(int output) {
     Source source = outputs.get(output);
-    return nodes.get(source.node()).outputs().get(source.port());
+    return outside(nodes.get(source.node()).outputs().get(source.port()));
+  }
+
+  /**
+   * What a vertex makes as it is handed out: sequences have the order of axes of the network's
+   * first input that is one.
+   */
+  public InputType outside(InputType made) {
+    if (made instanceof Recurrent sequences) {
+      for (InputType input : inputs) {
+        if (input instanceof Recurrent given) {
+          return sequences.in(given.format());
+        }
+      }
+    }
+    return made;
+  }
+
+  /** An input [n, …] with its axes in the order in which vertices compute: a view. */
+  public NDArray inputInside(int input, NDArray values) {
+    return TimeSteps.turned(inputs.get(input), values);
+  }
+
+  /** Outputs or labels [n, …] with their axes in the order in which vertices compute: a view. */
+  public NDArray outputInside(int output, NDArray values) {
+    return TimeSteps.turned(outputType(output), values);
+  }
+
+  /** What a vertex made as it is handed out: a view. */
+  public Signal handedOut(InputType made, Signal signal) {
+    return signal.with(TimeSteps.turned(outside(made), signal.value()));
   }
 
   /** How much an output's loss counts. */

@@ -100,7 +100,9 @@ public final class PlanBuilder {
   }
 
   private static boolean worksByStep(Layer layer, InputType input) {
-    return layer.inputFamily() == InputFamily.FEED_FORWARD && input instanceof Recurrent;
+    InputFamily family = layer.inputFamily();
+    return input instanceof Recurrent
+        && (family == InputFamily.FEED_FORWARD || family == InputFamily.TIME_STEPS);
   }
 
   /**
@@ -173,7 +175,7 @@ public final class PlanBuilder {
 
   private InputType type(Source source) {
     return source.isInput()
-        ? inputs.get(source.inputNumber())
+        ? TimeSteps.inside(inputs.get(source.inputNumber()))
         : nodes.get(source.node()).outputs().get(source.port());
   }
 

@@ -3,6 +3,9 @@ package org.pydl4j.nn.plan;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.RNNFormat;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
 
 /**
@@ -11,6 +14,20 @@ import org.pydl4j.nn.layers.Signal;
  */
 final class TimeSteps {
   private TimeSteps() {}
+
+  /** How sequences run inside of a network, whatever the order of their axes outside is. */
+  static InputType inside(InputType type) {
+    return type instanceof Recurrent sequences ? sequences.in(RNNFormat.NCW) : type;
+  }
+
+  /** An array of a type's order in the order inside, or back; others as they are. */
+  static NDArray turned(InputType type, NDArray array) {
+    return type instanceof Recurrent sequences
+            && sequences.format() == RNNFormat.NWC
+            && array.rank() == 3
+        ? Shapes.permute(array, 0, 2, 1)
+        : array;
+  }
 
   /** The rows; their mask is [n · time]. */
   static Signal rows(Signal sequences) {
@@ -30,10 +47,14 @@ final class TimeSteps {
     return Shapes.reshape(Shapes.permute(sequences, 0, 2, 1), n * time, size);
   }
 
-  /** The sequences of n examples. */
-  static Signal sequences(Signal rows, long n) {
+  /**
+   * The sequences of n examples.
+   *
+   * @param steps how many a sequence has where there is none to tell from
+   */
+  static Signal sequences(Signal rows, long n, long steps) {
     NDArray value = rows.value();
-    long time = n == 0 ? 0 : value.size(0) / n;
+    long time = n == 0 ? steps : value.size(0) / n;
     NDArray made = Shapes.permute(Shapes.reshape(value, n, time, value.size(1)), 0, 2, 1);
     @Nullable NDArray mask = rows.mask();
     return new Signal(made, mask == null ? null : Shapes.reshape(mask, n, time));

@@ -53,7 +53,8 @@ public record Preprocessor(String name, InputType output) {
           input.described(),
           "Set the network's inputType to convolutional or convolutionalFlat.");
     }
-    if (wanted == InputFamily.RECURRENT && !(input instanceof Recurrent)) {
+    boolean sequences = wanted == InputFamily.RECURRENT || wanted == InputFamily.TIME_STEPS;
+    if (sequences && !(input instanceof Recurrent)) {
       throw place.expects(
           "sequences [size, time]", input.described(), "Set the network's inputType to recurrent.");
     }

@@ -46,7 +46,8 @@ public final class Batches {
       Node indexed = plan.indexed(i);
       NDArray shaped = indexed == null ? values : Indices.shaped(values, plan.inputs().get(i));
       plan.requireInput(i, shaped.shape());
-      NDArray typed = indexed == null ? features(shaped, type) : Indices.whole(shaped);
+      NDArray inside = plan.inputInside(i, shaped);
+      NDArray typed = indexed == null ? features(inside, type) : Indices.whole(inside);
       NDArray mask = batch.inputMasks().get(name);
       Signal signal = mask == null ? Signal.of(typed) : masked(name, typed, features(mask, type));
       if (indexed != null) {

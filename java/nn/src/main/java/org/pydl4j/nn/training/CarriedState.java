@@ -13,6 +13,7 @@ import org.pydl4j.nd.ops.Autograd;
  */
 public final class CarriedState implements AutoCloseable {
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, NDArray> next = new LinkedHashMap<>();
 
   /** Nothing left behind yet. */
   public CarriedState() {}
@@ -22,16 +23,32 @@ public final class CarriedState implements AutoCloseable {
     return arrays.get(name);
   }
 
-  /** Leaves a copy of a value, in place of the one before. */
+  /** Leaves a copy of a value, which takes the place of the one before at {@link #advance}. */
   public void put(String name, NDArray value) {
     NDArray copy;
     try (NDArray plain = Autograd.detach(value)) {
       copy = Scope.detach(plain.dup());
     }
-    NDArray before = arrays.put(name, copy);
+    replace(next, name, copy);
+  }
+
+  private static void replace(Map<String, NDArray> in, String name, NDArray value) {
+    NDArray before = in.put(name, value);
     if (before != null) {
       before.close();
     }
+  }
+
+  /** The part is done: what it left is now what the next one finds. */
+  public void advance() {
+    next.forEach((name, value) -> replace(arrays, name, value));
+    next.clear();
+  }
+
+  /** The part failed: what it left is forgotten. */
+  public void retreat() {
+    next.values().forEach(NDArray::close);
+    next.clear();
   }
 
   /** What there is, by name; it stays here. */
@@ -41,6 +58,7 @@ public final class CarriedState implements AutoCloseable {
 
   /** Forgets everything; a second call does nothing. */
   public void clear() {
+    retreat();
     arrays.values().forEach(NDArray::close);
     arrays.clear();
   }

@@ -2,6 +2,7 @@ package org.pydl4j.nn.training;
 
 import java.util.List;
 import org.pydl4j.nd.LongWork;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.Model;
@@ -88,8 +89,32 @@ public final class FitLoop implements TrainingProgress {
 
   private void train(Batch batch) {
     batchSize = batch.size();
-    network.trainOn(batch);
-    examplesDone += batchSize;
+    long length = network.configuration().segmentLength();
+    Segments segments = new Segments(network.configuration().plan(), batch, length);
+    if (segments.count() == 1) {
+      network.trainOn(batch, null);
+      examplesDone += batchSize;
+      told();
+    } else {
+      train(segments);
+    }
+  }
+
+  /** A step for each part of the series; the states go on from one to the next. */
+  private void train(Segments segments) {
+    try (CarriedState carry = new CarriedState()) {
+      for (int i = 0; i < segments.count(); i++) {
+        try (Scope scope = Scope.open()) {
+          network.trainOn(segments.get(i), carry);
+        }
+        carry.advance();
+        examplesDone += i + 1 == segments.count() ? batchSize : 0;
+        told();
+      }
+    }
+  }
+
+  private void told() {
     for (TrainingListener listener : listeners) {
       listener.iterationDone(this);
     }

@@ -18,7 +18,6 @@ import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.Layer;
-import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
@@ -95,7 +94,7 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Whether training leaves a node as it is. */
   static boolean frozen(Node node) {
-    return node.vertex() instanceof Layer layer && layer.get(LayerKeys.FROZEN);
+    return node.vertex() instanceof Layer layer && layer.isFrozen();
   }
 
   /** Starts every parameter as its layer says. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.layers.GradientNormalization;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.plan.Node;
@@ -42,8 +43,9 @@ final class GradientRules implements AutoCloseable {
   }
 
   private void addNormalization(Node node, List<Slot> slots, NDArray gradient) {
-    GradientNormalization kind = node.get(LayerKeys.GRADIENT_NORMALIZATION);
-    double threshold = node.get(LayerKeys.GRADIENT_NORMALIZATION_THRESHOLD);
+    Configured settings = node.settingsOf(slots.get(0).spec().name());
+    GradientNormalization kind = settings.get(LayerKeys.GRADIENT_NORMALIZATION);
+    double threshold = settings.get(LayerKeys.GRADIENT_NORMALIZATION_THRESHOLD);
     switch (kind) {
       case None -> {}
       case RenormalizeL2PerParamType, ClipL2PerParamType ->

@@ -21,15 +21,15 @@ final class LabelCheck {
   private final Target target;
 
   /** For a node whose layer has a loss. */
-  LabelCheck(Node node, OutputLayer layer) {
+  LabelCheck(Node node, OutputLayer layer, Target target) {
     this.node = node;
     this.layer = layer;
-    this.target = new Target(node, layer);
+    this.target = target;
   }
 
   /**
    * Looks at labels [n, nOut], of one output also [n], or class indices [n]; of sequences with a
-   * last axis of time.
+   * last axis of time, as the layer computes.
    *
    * @param labels may be null, which is refused where they are needed
    * @param firstRow what messages call the first row

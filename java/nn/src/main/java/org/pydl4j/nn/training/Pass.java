@@ -252,6 +252,11 @@ public final class Pass implements LayerContext {
   }
 
   @Override
+  public boolean carries() {
+    return carry != null;
+  }
+
+  @Override
   public void carry(String name, NDArray value) {
     if (carry != null) {
       carry.put(node.name() + "." + name, value);

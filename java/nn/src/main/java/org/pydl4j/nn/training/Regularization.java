@@ -32,7 +32,9 @@ record Regularization(Runs.Run run, double l1, double l2) {
 
   private static double rate(Plan plan, Slot slot, Key<Double> key) {
     boolean regularized = slot.spec().role() == ParameterRole.WEIGHT || slot.spec().bias();
-    return regularized && slot.learnt() ? plan.get(slot.layer()).get(key) : 0.0;
+    return regularized && slot.learnt()
+        ? plan.get(slot.layer()).settingsOf(slot.spec().name()).get(key)
+        : 0.0;
   }
 
   /** {@code l1 · sum |w| + 0.5 · l2 · sum w²}; {@code values} are those of the run. */

@@ -8,6 +8,8 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.RNNFormat;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.plan.Node;
 
@@ -15,11 +17,22 @@ import org.pydl4j.nn.plan.Node;
 final class Target {
   private final Node node;
   private final OutputLayer layer;
+  private final boolean timeFirst;
 
-  /** For a node whose layer has a loss. */
-  Target(Node node, OutputLayer layer) {
+  /**
+   * For a node whose layer has a loss.
+   *
+   * @param outside its output as it is handed out
+   */
+  Target(Node node, OutputLayer layer, InputType outside) {
     this.node = node;
     this.layer = layer;
+    this.timeFirst = outside instanceof Recurrent given && given.format() == RNNFormat.NWC;
+  }
+
+  /** Labels of any shape with the axes of sequences as the layer computes: a view. */
+  NDArray inside(NDArray labels) {
+    return timeFirst && labels.rank() == 3 ? Shapes.permute(labels, 0, 2, 1) : labels;
   }
 
   /** Numbers in a row of the output. */
@@ -38,6 +51,7 @@ final class Target {
    * Refuses labels that do not fit n examples, the output or the loss.
    *
    * @throws DataException if there are none
+   * @param labels with their axes as the layer computes
    * @throws ShapeException if their shape is another one
    */
   NDArray require(@Nullable NDArray labels, long n) {
@@ -52,7 +66,7 @@ final class Target {
     }
     throw new ShapeException(
         "The output layer expects labels "
-            + InputType.text(labelShape(n))
+            + InputType.text(outside(labelShape(n)))
             + (columns() == 1 ? " or " + InputType.text(indexShape(n)) : "")
             + (layer.loss().acceptsClassIndices()
                 ? " or integer class indices " + InputType.text(indexShape(n))
@@ -60,7 +74,7 @@ final class Target {
             + ", got "
             + labels.dtype()
             + " "
-            + Arrays.toString(shape)
+            + Arrays.toString(outside(shape))
             + ". Change the labels or the layer's nOut.");
   }
 
@@ -86,6 +100,10 @@ final class Target {
       fits = expected[i] < 0 || shape[i] == expected[i];
     }
     return fits;
+  }
+
+  private long[] outside(long[] shape) {
+    return timeFirst && shape.length == 3 ? new long[] {shape[0], shape[2], shape[1]} : shape;
   }
 
   /**

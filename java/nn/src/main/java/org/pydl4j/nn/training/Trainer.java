@@ -1,5 +1,6 @@
 package org.pydl4j.nn.training;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -40,13 +41,14 @@ public final class Trainer implements AutoCloseable {
   /**
    * One step on a mini-batch whose labels were checked.
    *
+   * @param carry what the part of the series before this one left behind; null for whole series
    * @return its score before the step
    * @throws ScoreException if the score or a part of the gradient is NaN or infinite; the
    *     parameters are then as before
    */
-  public double step(Batch batch, long iteration, long epoch) {
+  public double step(Batch batch, @Nullable CarriedState carry, long iteration, long epoch) {
     this.epoch = epoch;
-    double score = gradientOf(batch, iteration);
+    double score = gradientOf(batch, carry, iteration);
     apply(iteration, epoch);
     return score;
   }
@@ -81,15 +83,15 @@ public final class Trainer implements AutoCloseable {
    */
   public double gradient(Batch batch, long iteration) {
     objective.checkLabels(batch, 0);
-    return gradientOf(batch, iteration);
+    return gradientOf(batch, null, iteration);
   }
 
-  private double gradientOf(Batch batch, long iteration) {
+  private double gradientOf(Batch batch, @Nullable CarriedState carry, long iteration) {
     long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       parameters.keepStates();
       Draws own = draws.begin(seed, iteration, epoch);
-      Pass pass = Pass.training(configuration.plan(), parameters, own, null);
+      Pass pass = Pass.training(configuration.plan(), parameters, own, carry);
       NDArray loss = objective.loss(pass, batch);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);

@@ -58,12 +58,13 @@ public final class TrainingObjective {
                 + node.described()
                 + ".");
       }
+      Target target = new Target(node, layer, plan.outputType(i));
       goals.add(
           new Goal(
               plan.outputNames().get(i),
               node,
-              new Target(node, layer),
-              new LabelCheck(node, layer),
+              target,
+              new LabelCheck(node, layer, target),
               plan.lossWeight(i)));
     }
   }
@@ -76,8 +77,11 @@ public final class TrainingObjective {
    * @throws org.pydl4j.nd.errors.DataException naming the row and the label
    */
   void checkLabels(Map<String, NDArray> labels, long firstRow) {
-    for (Goal goal : goals) {
-      goal.check.check(labels.get(goal.name), firstRow);
+    try (Scope scope = Scope.open()) {
+      for (Goal goal : goals) {
+        NDArray given = labels.get(goal.name);
+        goal.check.check(given == null ? null : goal.target.inside(given), firstRow);
+      }
     }
   }
 
@@ -185,7 +189,8 @@ public final class TrainingObjective {
 
   /** The labels, 0 where their mask or the network's own leaves them out. */
   private @Nullable NDArray labels(Batch batch, Goal goal) {
-    NDArray labels = batch.labels().get(goal.name);
+    NDArray given = batch.labels().get(goal.name);
+    NDArray labels = given == null ? null : goal.target.inside(given);
     NDArray mask = batch.labelMasks().get(goal.name);
     if (mask == null && goal.node.byStep() && batch.inputMasks().size() == 1) {
       mask = batch.inputMasks().values().iterator().next();

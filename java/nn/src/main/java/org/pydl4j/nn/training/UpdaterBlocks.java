@@ -12,7 +12,6 @@ import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.ParameterRole;
-import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters.Slot;
 import org.pydl4j.nn.updaters.Sgd;
@@ -62,7 +61,7 @@ public final class UpdaterBlocks implements AutoCloseable {
         new WeightRules(
             parameters.slots().stream().filter(Slot::learnt).toList(),
             parameters.values(),
-            slot -> (Configured) plan.get(slot.layer()).vertex(),
+            slot -> plan.get(slot.layer()).settingsOf(slot.spec().name()),
             slot -> updater(plan, slot));
   }
 
@@ -94,11 +93,9 @@ public final class UpdaterBlocks implements AutoCloseable {
     if (isState(slot)) {
       return AS_IT_IS;
     }
-    Node node = plan.get(slot.layer());
-    Updater weights = node.get(LayerKeys.UPDATER);
-    return slot.spec().bias()
-        ? ((Configured) node.vertex()).find(LayerKeys.BIAS_UPDATER).orElse(weights)
-        : weights;
+    Configured settings = plan.get(slot.layer()).settingsOf(slot.spec().name());
+    Updater weights = settings.get(LayerKeys.UPDATER);
+    return slot.spec().bias() ? settings.find(LayerKeys.BIAS_UPDATER).orElse(weights) : weights;
   }
 
   private static boolean isState(Slot slot) {

@@ -18,8 +18,8 @@ public final class MergeVertex extends GraphVertex {
   public static final Declaration<MergeVertex> DECLARATION =
       Declaration.of(KIND, "MergeVertex", MergeVertex::new)
           .doc(
-              "Puts the features of its inputs behind each other: rows [n, a] and [n, b] make [n, a"
-                  + " + b], images are joined by their channels, sequences step by step.\n"
+              "Puts the features of its inputs behind each other.\nRows [n, a] and [n, b] make [n,"
+                  + " a + b], images are joined by their channels, sequences step by step.\n"
                   + "Input: two or more of one family, equal in all axes but the features.\n"
                   + "Output: as the inputs, with the sum of their features.\n"
                   + "No parameters.\n"

@@ -37,6 +37,11 @@ public final class ReverseTimeSeriesVertex extends GraphVertex {
   }
 
   @Override
+  public boolean looksAhead() {
+    return true;
+  }
+
+  @Override
   public List<Signal> forward(LayerContext context, List<Signal> inputs) {
     NDArray value = inputs.get(0).value();
     NDArray mask = inputs.get(0).mask();

@@ -18,8 +18,8 @@ public final class StackVertex extends GraphVertex {
   public static final Declaration<StackVertex> DECLARATION =
       Declaration.of(KIND, "StackVertex", StackVertex::new)
           .doc(
-              "Puts the examples of its inputs behind each other, so that one layer works on all"
-                  + " with the same parameters; UnstackVertex takes them apart.\n"
+              "Puts the examples of its inputs behind each other.\nOne layer then works on all with"
+                  + " the same parameters; UnstackVertex takes them apart.\n"
                   + "Input: two or more of one shape, [n, …].\n"
                   + "Output: [k · n, …] of k inputs.\n"
                   + "No parameters.\n"

@@ -163,7 +163,7 @@ class WrongModelFilesTest {
         "pydl4j.json | {\"format\": \"pydl4j-model\", \"version\": \"2\", \"model\": \"M\"} |"
             + " 'version'",
         "pydl4j.json | {\"format\": \"pydl4j-model\", \"version\": 1, \"model\":"
-            + " \"ComputationGraph\"} | holds a ComputationGraph",
+            + " \"KMeans\"} | holds a KMeans",
         "pydl4j.json | {\"format\": \"pydl4j-model\", \"version\": 2, \"model\":"
             + " \"MultiLayerNetwork\", \"members\": []} | must be an object",
         "pydl4j.json | {\"format\": \"pydl4j-model\", \"version\": 2, \"model\":"

@@ -83,7 +83,7 @@ final class BarrierJob<T> {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     try (Snapshot start = Snapshot.of(spark, model);
-        Reports reports = Reports.open(messages::offer)) {
+        Reports reports = Reports.open(settings.numWorkers(), messages::offer)) {
       WorkerTask<T> task =
           new WorkerTask<>(shards, settings, partSize, start, hadoop, secret, reports.address());
       StageResult stage =

@@ -85,12 +85,12 @@ final class WorkerTask<T>
       if (isEnded(context, e)) {
         throw e;
       }
-      return absent(context, me, e, driver);
+      return absent(context, me, e, patience, driver);
     }
     List<Worker> workers = new ArrayList<>();
     try (opened) {
       Worker present = new Worker(me.rank(), host, opened.meeting.port(), me.executor(), "");
-      workers.addAll(meet(context, present));
+      workers.addAll(meet(context, present, patience));
       return train(context, opened, present, workers, patience, driver);
     } catch (InterruptedTrainingException e) {
       throw e; // Spark ended the task: nobody waits for an outcome
@@ -113,10 +113,15 @@ final class WorkerTask<T>
   }
 
   /** A worker that cannot take part meets the others all the same, and tells. */
-  private static java.util.Iterator<Tuple2<Integer, OutcomeBytes>> absent(
-      BarrierTaskContext context, Worker me, Throwable e, Consumer<byte[]> driver) {
+  private java.util.Iterator<Tuple2<Integer, OutcomeBytes>> absent(
+      BarrierTaskContext context,
+      Worker me,
+      Throwable e,
+      Patience patience,
+      Consumer<byte[]> driver) {
     Failure failure = Failure.of(me, e, List.of());
-    meet(context, new Worker(me.rank(), me.host(), 0, me.executor(), failure.message()));
+    Worker told = new Worker(me.rank(), me.host(), 0, me.executor(), failure.message());
+    meet(context, told, patience);
     return failed(failure, driver);
   }
 
@@ -243,10 +248,11 @@ final class WorkerTask<T>
     }
   }
 
-  /** The one allGather of a job: it takes a second. */
-  private static List<Worker> meet(BarrierTaskContext context, Worker me) {
+  /** Waits for all workers of this run of the stage; who they are. */
+  private List<Worker> meet(BarrierTaskContext context, Worker me, Patience patience) {
+    String run = context.stageId() + "." + context.stageAttemptNumber();
     List<Worker> workers = new ArrayList<>();
-    for (String text : context.allGather(me.text())) {
+    for (String text : reports.meet(run, me.rank(), me.text(), patience)) {
       workers.add(Worker.of(text));
     }
     return workers;

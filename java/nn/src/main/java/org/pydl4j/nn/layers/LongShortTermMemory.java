@@ -1,0 +1,126 @@
+package org.pydl4j.nn.layers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Convolutions;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Recurrences;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.activations.ActivationFunctions;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * What {@link LSTM} and {@link GravesLSTM} share. Gates lie in DL4J's order: block input, forget
+ * gate, output gate, input gate.
+ */
+abstract class LongShortTermMemory extends RecurrentLayer {
+  /** Start of the forget gate's biases. */
+  static final Key<Double> FORGET_GATE_BIAS_INIT =
+      Key.of("forgetGateBiasInit", Type.DOUBLE)
+          .defaultsTo(1.0)
+          .doc("The value that the forget gate's biases start with; 1 to 5 help to remember.");
+
+  /** What makes a logistic gate exactly 1 or 0, in float64 too. */
+  private static final double SHUT = 1e4;
+
+  private static final long[] ENGINE_ORDER = {3, 1, 0, 2};
+
+  LongShortTermMemory(Declaration<?> declaration, Settings settings) {
+    super(declaration, settings);
+  }
+
+  @Override
+  final List<String> states() {
+    return List.of(OUTPUT_STATE, "prevMem");
+  }
+
+  @Override
+  final int gates() {
+    return 4;
+  }
+
+  @Override
+  final WeightInit biasStart() {
+    return ForgetGateBias.of(get(FORGET_GATE_BIAS_INIT), get(LayerKeys.BIAS_INIT));
+  }
+
+  /** Whether the gates look at the memory cell. */
+  abstract boolean peeps();
+
+  @Override
+  final boolean isUsual() {
+    return !peeps()
+        && activation().equals(ActivationFunctions.tanh())
+        && get(GATE_ACTIVATION).equals(ActivationFunctions.sigmoid());
+  }
+
+  @Override
+  final Recurrences.Run whole(
+      LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding) {
+    NDArray w = inEngineOrder(context.parameter("W"));
+    NDArray rw = inEngineOrder(context.parameter("RW"));
+    NDArray bias = bias(context);
+    NDArray b = bias == null ? null : inEngineOrder(bias);
+    if (padding == null) {
+      return Recurrences.lstm(x, states.get(0), states.get(1), w, rw, b);
+    }
+    // One more input shuts the input gate and opens the forget gate behind the last real step.
+    NDArray flag = Casts.castTo(padding, x.dtype());
+    NDArray more = Nd.zeros(x.dtype(), 4, nOut(), 1);
+    Indexing.slice(more, 0, 0, 1).assign(Nd.full(-SHUT, x.dtype(), 1, nOut(), 1));
+    Indexing.slice(more, 0, 1, 2).assign(Nd.full(SHUT, x.dtype(), 1, nOut(), 1));
+    NDArray wide = Shapes.concat(1, w, Shapes.reshape(more, 4 * nOut(), 1));
+    NDArray flagged = Shapes.concat(2, x, flag);
+    return Recurrences.lstm(flagged, states.get(0), states.get(1), wide, rw, b);
+  }
+
+  private NDArray inEngineOrder(NDArray rows) {
+    NDArray[] gates = new NDArray[4];
+    for (int i = 0; i < 4; i++) {
+      gates[i] = gate(rows, ENGINE_ORDER[i]);
+    }
+    return Shapes.concat(0, gates);
+  }
+
+  private NDArray gate(NDArray rows, long number) {
+    return Indexing.slice(rows, 0, number * nOut(), (number + 1) * nOut());
+  }
+
+  private NDArray column(NDArray z, long gate) {
+    return Indexing.slice(z, 1, gate * nOut(), (gate + 1) * nOut());
+  }
+
+  @Override
+  final List<NDArray> step(LayerContext context, NDArray fromInput, List<NDArray> states) {
+    NDArray c = states.get(1);
+    NDArray own = states.get(0);
+    NDArray all = context.parameter("RW");
+    NDArray rw = peeps() ? Indexing.slice(all, 0, 0, 4 * nOut()) : all;
+    NDArray z = Arithmetic.add(fromInput, Convolutions.linear(own, rw, null));
+    ActivationFunction gate = get(GATE_ACTIVATION);
+    NDArray block = activated(context, activation(), column(z, 0));
+    NDArray forget = activated(context, gate, peeped(all, 0, column(z, 1), c));
+    NDArray input = activated(context, gate, peeped(all, 2, column(z, 3), c));
+    NDArray memory = Arithmetic.add(Arithmetic.mul(forget, c), Arithmetic.mul(input, block));
+    NDArray output = activated(context, gate, peeped(all, 1, column(z, 2), memory));
+    return List.of(Arithmetic.mul(output, activated(context, activation(), memory)), memory);
+  }
+
+  /** The gate's sum with what it sees of the memory cell through its peephole. */
+  private NDArray peeped(NDArray rw, long number, NDArray sum, NDArray memory) {
+    if (!peeps()) {
+      return sum;
+    }
+    NDArray peephole = Indexing.select(rw, 0, 4 * nOut() + number);
+    return Arithmetic.add(sum, Arithmetic.mul(memory, peephole));
+  }
+}

@@ -1,0 +1,117 @@
+package org.pydl4j.nn.layers;
+
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Comparison;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Reduction;
+import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nd.ops.Sorting;
+
+/**
+ * Which steps of series [time, n, …] are real. For layers that know no masks the real steps of each
+ * series are moved together to its front, where they stand without gaps, and what was made of them
+ * back to their places: a step that is left out then changes no state.
+ */
+final class StepMask {
+  private final NDArray real; // bool [time, n]
+  private final @Nullable NDArray order; // int64 [time, n]; null where all stand in front already
+
+  private StepMask(NDArray real, @Nullable NDArray order) {
+    this.real = real;
+    this.order = order;
+  }
+
+  /**
+   * The mask of some series; null when there is none.
+   *
+   * @param mask [n, time] or [n]
+   * @param x [time, n, …]
+   */
+  static @Nullable StepMask of(@Nullable NDArray mask, NDArray x) {
+    if (mask == null || x.length() == 0) {
+      return null;
+    }
+    NDArray wide = mask.rank() == 1 ? Shapes.reshape(mask, mask.length(), 1) : mask;
+    NDArray all = Shapes.broadcastTo(wide, x.size(1), x.size(0));
+    NDArray real = Comparison.ne(Casts.contiguous(Shapes.transpose(all)), 0);
+    return new StepMask(real, inFront(real) ? null : order(real));
+  }
+
+  /** Whether no real step stands behind one that is left out. */
+  private static boolean inFront(NDArray real) {
+    long time = real.size(0);
+    if (time == 1) {
+      return true;
+    }
+    NDArray before = Indexing.slice(real, 0, 0, time - 1);
+    NDArray behind = Indexing.slice(real, 0, 1, time);
+    NDArray grows = Comparison.and(behind, Comparison.not(before));
+    return Reduction.any(grows).getLong() == 0;
+  }
+
+  private static NDArray order(NDArray real) {
+    NDArray left = Casts.castTo(Comparison.not(real), DType.INT64);
+    return Sorting.argSort(left, 0); // stable
+  }
+
+  /** Which series go on at a step, bool [n, 1]. */
+  NDArray real(long t) {
+    NDArray row = Indexing.select(real, 0, t);
+    return Shapes.reshape(row, row.length(), 1);
+  }
+
+  /** The series [time, n, size] with their real steps in front. */
+  NDArray compact(NDArray x) {
+    return order == null ? Casts.contiguous(x) : rows(x, order);
+  }
+
+  /** What was made of {@link #compact} series at the places of their steps, 0 at the others. */
+  NDArray spread(NDArray made) {
+    NDArray placed = order == null ? made : rows(made, Sorting.argSort(order, 0));
+    return Comparison.where(
+        Shapes.reshape(real, real.size(0), real.size(1), 1), placed, Nd.zeros(made.dtype(), 1));
+  }
+
+  /** 1 at the steps of {@link #compact} series that are left out, [time, n, 1], in float32. */
+  NDArray padding() {
+    long time = real.size(0);
+    NDArray places = Shapes.reshape(Nd.arange(time), time, 1);
+    NDArray behind = Comparison.ge(places, Shapes.reshape(lengths(), 1, real.size(1)));
+    return Shapes.reshape(Casts.castTo(behind, DType.FLOAT32), time, real.size(1), 1);
+  }
+
+  /**
+   * What was made of the last real step of each series, [n, size].
+   *
+   * @param made [time, n, size] of {@link #compact} series
+   * @param none [n, size], for series without a real step
+   */
+  NDArray last(NDArray made, NDArray none) {
+    long n = real.size(1);
+    NDArray last = Arithmetic.max(Arithmetic.sub(lengths(), 1), 0);
+    NDArray rows = Arithmetic.add(Arithmetic.mul(last, n), Nd.arange(n));
+    NDArray found = Indexing.take(flat(made), rows, 0);
+    NDArray some = Comparison.gt(Shapes.reshape(lengths(), n, 1), 0);
+    return Comparison.where(some, found, none);
+  }
+
+  private NDArray lengths() {
+    return Reduction.sum(Casts.castTo(real, DType.INT64), 0);
+  }
+
+  private static NDArray rows(NDArray x, NDArray order) {
+    long n = x.size(1);
+    NDArray places = Arithmetic.add(Arithmetic.mul(order, n), Nd.arange(n));
+    NDArray taken = Indexing.take(flat(x), Shapes.reshape(places, places.length()), 0);
+    return Shapes.reshape(taken, x.size(0), n, x.size(2));
+  }
+
+  private static NDArray flat(NDArray x) {
+    return Shapes.reshape(x, x.size(0) * x.size(1), x.size(2));
+  }
+}

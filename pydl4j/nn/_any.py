@@ -1,0 +1,29 @@
+"""Networks of any kind from files."""
+
+from __future__ import annotations
+
+import os
+
+from pydl4j import _jvm
+from pydl4j._errors import ModelFileError
+from pydl4j._interruptible import briefly
+from pydl4j.nn._checks import check_path
+from pydl4j.nn._graph import ComputationGraph
+from pydl4j.nn._network import MultiLayerNetwork
+
+KINDS: dict[str, type[MultiLayerNetwork] | type[ComputationGraph]] = {
+    "MultiLayerNetwork": MultiLayerNetwork,
+    "ComputationGraph": ComputationGraph,
+}
+
+
+@briefly
+def load(path: str | os.PathLike[str]) -> MultiLayerNetwork | ComputationGraph:
+    """The network in a file, as what it is; raises as `pydl4j.load` does."""
+    bridge = _jvm.bridge()
+    java = bridge.call("nn.files.ModelFile", "read", check_path(path))
+    kind = str(java.call("kind"))
+    if kind not in KINDS:
+        java.call("close")
+        raise ModelFileError(f"The model file {os.fspath(path)} holds a {kind}, which Python has no class for.")
+    return KINDS[kind]._over(bridge, java)

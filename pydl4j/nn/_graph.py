@@ -1,0 +1,176 @@
+"""Networks of layers and vertices that read each other by name, as Python sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pydl4j._array import NDArray
+from pydl4j._errors import ConfigurationError, PyDl4jError
+from pydl4j._interruptible import briefly
+from pydl4j.nn._batches import are_batches
+from pydl4j.nn._core.terms import translate
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._evaluating import Evaluating
+from pydl4j.nn._generated.networks import ComputationGraphConfiguration
+from pydl4j.nn._multi import MultiDataSet, Several, several
+from pydl4j.nn._network import NeuralNetwork
+
+Numpy = npt.NDArray[Any]
+
+
+class ComputationGraph(NeuralNetwork):
+    """A network whose layers and vertices read each other by name, with any number of inputs and outputs.
+
+    Where a network of one input and one output takes an array, this one takes a list of arrays in the order of `conf.inputs`
+    (labels in that of `conf.outputs`), or a mapping from names to arrays; with one of a kind, also the array itself. Its weights
+    live in the JVM until `close` or collection.
+
+    Args:
+        conf: The description.
+
+    Raises:
+        ConfigurationError, ShapeError: (from `init` on) vertices that do not fit together; the message names them.
+
+    Example:
+        >>> net = nn.ComputationGraph(nn.ComputationGraphConfiguration(
+        ...     inputs=["left", "right"], input_types=[nn.InputType.feed_forward(4), nn.InputType.feed_forward(3)],
+        ...     vertices={"out": (nn.Output(n_out=2, loss="mcxent", activation="softmax"), "left", "right")}, outputs="out")).init()
+        >>> net.fit([np.zeros((8, 4), np.float32), np.zeros((8, 3), np.float32)], np.arange(8) % 2)
+        >>> net.output([np.zeros((8, 4), np.float32), np.zeros((8, 3), np.float32)]).shape
+        (8, 2)
+    """
+
+    _java_class = "nn.ComputationGraph"
+    _configuration = ComputationGraphConfiguration
+    conf: ComputationGraphConfiguration
+
+    @property
+    def _is_plain(self) -> bool:
+        return len(self.conf.inputs) == 1 and len(self.conf.outputs) == 1
+
+    def _scaled(self, data: Any, labels: Any) -> tuple[Any, Any]:
+        if self._is_plain and not isinstance(data, MultiDataSet):
+            return super()._scaled(data, labels)
+        if self._applied() is not None:
+            raise ConfigurationError("Normalizers are for networks of one input and one output. Scale the arrays before.")
+        names = self.conf.inputs, self.conf.outputs
+        if labels is None and not isinstance(data, (DataSet, Mapping, list, tuple)) and are_batches(data):
+            return Several(data, *names), None
+        if labels is None and isinstance(data, list) and data and all(isinstance(each, DataSet) for each in data):
+            return Several(data, *names), None
+        return several(data, labels, *names), None
+
+    @briefly
+    def output(self, features: Any, features_mask: Any = None) -> Any:
+        """The outputs for a batch.
+
+        Args:
+            features: A list of arrays in the order of `conf.inputs`, each [n, …] as its input type says; a mapping from names to
+                arrays; of one input, the array itself; or a `MultiDataSet`, with its masks.
+            features_mask: [n, time] for a network of one input, as for `MultiLayerNetwork.output`; others take a `MultiDataSet`.
+
+        Returns:
+            A numpy array for each output, [n, …], in a list; of one output, the array itself.
+
+        Raises:
+            DataError: there is another number of arrays.
+            ShapeError: they do not fit the network.
+        """
+        if self._takes_an_array(features, features_mask):
+            return super().output(features)
+        made = self._asked("output", features, features_mask)
+        arrays = [each.numpy() for each in made]
+        return arrays[0] if len(arrays) == 1 else arrays
+
+    def _takes_an_array(self, features: Any, mask: Any) -> bool:
+        """Whether this is a call as of a `MultiLayerNetwork`, without masks."""
+        masked = mask is not None or getattr(features, "_features_mask", None) is not None
+        return self._is_plain and not masked and not isinstance(features, (MultiDataSet, Mapping))
+
+    def _asked(self, method: str, features: Any, mask: Any = None) -> Any:
+        with self._working():
+            batch = several(features, None, self.conf.inputs, self.conf.outputs)
+            if mask is not None:
+                batch = MultiDataSet(batch._parts[0], features_masks=[mask])
+            try:
+                return self._object().call(method, batch._in_java(self._bridge_now()))
+            except PyDl4jError as error:
+                translate(error)
+                raise
+            finally:
+                if batch._of_arrays:
+                    batch._close_copies()
+
+    @briefly
+    def predict(self, features: Any, features_mask: Any = None) -> Any:
+        """What the one output says of each example: a class, or in a regression its value; see `MultiLayerNetwork.predict`.
+
+        Raises:
+            ConfigurationError: the network has several outputs.
+        """
+        if self._takes_an_array(features, features_mask):
+            return super().predict(features)
+        said: NDArray = self._asked("predict", features, features_mask)
+        return said.numpy()
+
+    @briefly
+    def predict_proba(self, features: Any) -> Numpy:
+        """The probability of each class; see `MultiLayerNetwork.predict_proba`.
+
+        Raises:
+            ConfigurationError: the network has several outputs, or they are no classes.
+        """
+        if len(self.conf.outputs) > 1:
+            raise ConfigurationError(f"The network has the outputs {list(self.conf.outputs)}, not one alone. Ask for output(…).")
+        return super().predict_proba(features)
+
+    @briefly
+    def feed_forward(self, features: Any) -> dict[str, Numpy]:  # type: ignore[override]  # its vertices have names
+        """What each input and vertex holds for a batch, by name, in the order of computation.
+
+        Args:
+            features: As for `output`.
+        """
+        return {name: np.array(each.numpy()) for name, each in self._asked("feedForward", features).items()}
+
+    @briefly
+    def rnn_time_step(self, features: Any) -> Any:
+        """The outputs for the next steps of some series; see `MultiLayerNetwork.rnn_time_step`.
+
+        Args:
+            features: As for `output`, sequences with their axis of time.
+
+        Returns:
+            As `output`.
+        """
+        arrays = [each.numpy() for each in self._asked("rnnTimeStep", features)]
+        return arrays[0] if len(arrays) == 1 else arrays
+
+    def at(self, output: str) -> GraphOutput:
+        """One output by itself, to be evaluated: `net.at("length").evaluate_regression([a, b], [y, z])`.
+
+        Args:
+            output: Its name. The data has the labels of all outputs.
+        """
+        return GraphOutput(self, output)
+
+
+class GraphOutput(Evaluating):
+    """One output of a `ComputationGraph`, which `at` gives."""
+
+    def __init__(self, network: ComputationGraph, output: str) -> None:
+        self._network, self._output = network, output
+        self._evaluable()  # refuses a name that is none
+
+    def _evaluable(self) -> Any:
+        return self._network._object().call("at", self._output)
+
+    def __repr__(self) -> str:
+        return f"<output {self._output!r} of {self._network!r}>"
+
+    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
+        return self._network._counted_at(self._evaluable(), method, data, labels, batch_size, *arguments)
