@@ -2309,7 +2309,7 @@ class Dense(Layer):
     """Fully connected layer.
 
     activation(x · W + b)
-    Parameters: W [n_in, n_out], b [n_out].
+    Parameters: W [n_in, n_out], b [n_out]; with has_layer_norm the gain g [n_out].
     DL4J: DenseLayer.
 
     Args:
@@ -2352,6 +2352,8 @@ class Dense(Layer):
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
+        has_layer_norm: Whether the products x · W of each example are normalized to mean 0 and variance 1 and
+            multiplied by a learnt gain, before the bias is added. Default: False.
 
     Input shape:
         [n, n_in].
@@ -2430,6 +2432,7 @@ class Dense(Layer):
         ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
+        Key("has_layer_norm", "hasLayerNorm", Boolean(), default=False),
     )
 
     n_out: int
@@ -2455,6 +2458,7 @@ class Dense(Layer):
     gradient_normalization_threshold: float | None
     name: str | None
     frozen: bool
+    has_layer_norm: bool
 
     def __init__(
         self,
@@ -2490,6 +2494,7 @@ class Dense(Layer):
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
         frozen: bool = False,
+        has_layer_norm: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -2529,6 +2534,7 @@ class Dense(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
+            has_layer_norm: bool | None = ...,
         ) -> Dense: ...
 
 

@@ -119,14 +119,20 @@ def normalizations() -> None:
     for given in (rows(4), images(3, 4, 3), series(3, 5), volumes(2, 2, 3, 2)):
         case("{'@class': 'BatchNormalization'}", *given, batch_norm(False), batch_norm(True))
     case("{'@class': 'BatchNormalization', 'eps': 0.01}", *rows(3), batch_norm(False, 0.01), batch_norm(True, 0.01))
-    case("{'@class': 'BatchNormalization', 'lockGammaBeta': true, 'gamma': 0.7, 'beta': 0.2}", *images(2, 3, 3), locked(False), locked(True))
+    case(
+        "{'@class': 'BatchNormalization', 'lockGammaBeta': true, 'gamma': 0.7, 'beta': 0.2}", *images(2, 3, 3), locked(False), locked(True)
+    )
     for given in (rows(5), images(4, 2, 3), series(4, 3)):
         case("{'@class': 'LayerNormalization'}", *given, over_features(layer_norm))
         case("{'@class': 'RMSNormalization'}", *given, over_features(rms))
         case("{'@class': 'UnitNormalization'}", *given, lambda x, p: F.normalize(x, dim=1))
     for given in (images(4, 3, 2), series(4, 5)):
         case("{'@class': 'GroupNormalization', 'groups': 2}", *given, group_norm(2))
-    case("{'@class': 'LocalResponseNormalization', 'alpha': 0.2}", *images(7, 2, 3), lambda x, p: F.local_response_norm(x, 5, 0.2 * 5, 0.75, 2))
+    case(
+        "{'@class': 'LocalResponseNormalization', 'alpha': 0.2}",
+        *images(7, 2, 3),
+        lambda x, p: F.local_response_norm(x, 5, 0.2 * 5, 0.75, 2),
+    )
 
 
 # ---- convolutions ----
@@ -209,22 +215,56 @@ def local(out, kernel, stride=1):
 
 def convolutions() -> None:
     identity = "'activation': 'identity'"
-    case(f"{{'@class': 'Convolution', 'nOut': 4, 'kernelSize': [3, 2], 'dilation': [1, 2], 'groups': 2, 'padding': 1, {identity}}}", *images(2, 5, 4), lambda x, p: F.conv2d(x, (b := p("b", 4), p("W", 4, 1, 3, 2))[1], b, 1, 1, (1, 2), 2))
-    case(f"{{'@class': 'Convolution1D', 'nOut': 3, 'kernelSize': 3, 'stride': 2, 'padding': 1, {identity}}}", *series(2, 7), conv(3, [3], 2, 1))
+    case(
+        f"{{'@class': 'Convolution', 'nOut': 4, 'kernelSize': [3, 2], 'dilation': [1, 2], 'groups': 2, 'padding': 1, {identity}}}",
+        *images(2, 5, 4),
+        lambda x, p: F.conv2d(x, (b := p("b", 4), p("W", 4, 1, 3, 2))[1], b, 1, 1, (1, 2), 2),
+    )
+    case(
+        f"{{'@class': 'Convolution1D', 'nOut': 3, 'kernelSize': 3, 'stride': 2, 'padding': 1, {identity}}}",
+        *series(2, 7),
+        conv(3, [3], 2, 1),
+    )
     for mode in ("Same", "Causal"):
         for stride, dilation in ((1, 2), (2, 1)):
-            case(f"{{'@class': 'Convolution1D', 'nOut': 4, 'kernelSize': 3, 'stride': {stride}, 'dilation': {dilation}, 'groups': 2, 'convolutionMode': '{mode}', {identity}}}", *series(4, 6), conv(4, [3], stride, 0, dilation, 2, mode))
-    case(f"{{'@class': 'Convolution3D', 'nOut': 2, 'kernelSize': [2, 3, 2], 'stride': 1, 'padding': 1, {identity}}}", *volumes(2, 2, 3, 3), conv(2, [2, 3, 2], 1, 1))
-    case(f"{{'@class': 'Convolution3D', 'nOut': 2, 'kernelSize': 2, 'stride': 2, 'convolutionMode': 'Same', {identity}}}", *volumes(1, 3, 3, 4), conv(2, [2, 2, 2], 2, mode="Same"))
+            steps = f"'stride': {stride}, 'dilation': {dilation}, 'convolutionMode': '{mode}'"
+            layer = f"{{'@class': 'Convolution1D', 'nOut': 4, 'kernelSize': 3, 'groups': 2, {steps}, {identity}}}"
+            case(layer, *series(4, 6), conv(4, [3], stride, 0, dilation, 2, mode))
+    case(
+        f"{{'@class': 'Convolution3D', 'nOut': 2, 'kernelSize': [2, 3, 2], 'stride': 1, 'padding': 1, {identity}}}",
+        *volumes(2, 2, 3, 3),
+        conv(2, [2, 3, 2], 1, 1),
+    )
+    case(
+        f"{{'@class': 'Convolution3D', 'nOut': 2, 'kernelSize': 2, 'stride': 2, 'convolutionMode': 'Same', {identity}}}",
+        *volumes(1, 3, 3, 4),
+        conv(2, [2, 2, 2], 2, mode="Same"),
+    )
     for dims, given in ((1, series(2, 4)), (2, images(2, 3, 2)), (3, volumes(2, 2, 2, 1))):
         start = f"{{'@class': 'Deconvolution{dims}D', 'nOut': 2, {identity}"
         case(f"{start}, 'kernelSize': 3, 'stride': 2, 'padding': 1}}", *given, deconv(2, [3] * dims, 2, 1))
         case(f"{start}, 'kernelSize': 3, 'stride': 2, 'convolutionMode': 'Same'}}", *given, deconv(2, [3] * dims, 2, mode="Same"))
-    case(f"{{'@class': 'Deconvolution2D', 'nOut': 4, 'kernelSize': 2, 'stride': 3, 'groups': 2, 'convolutionMode': 'Same', {identity}}}", *images(2, 2, 2), deconv(4, [2, 2], 3, groups=2, mode="Same"))
+    case(
+        f"{{'@class': 'Deconvolution2D', 'nOut': 4, 'kernelSize': 2, 'stride': 3, 'groups': 2, 'convolutionMode': 'Same', {identity}}}",
+        *images(2, 2, 2),
+        deconv(4, [2, 2], 3, groups=2, mode="Same"),
+    )
     case(f"{{'@class': 'DepthwiseConvolution1D', 'depthMultiplier': 2, 'kernelSize': 3, {identity}}}", *series(2, 6), depthwise([3], 2))
-    case(f"{{'@class': 'DepthwiseConvolution2D', 'depthMultiplier': 2, 'kernelSize': [2, 3], 'stride': 2, {identity}}}", *images(3, 4, 5), depthwise([2, 3], 2, 2))
-    case(f"{{'@class': 'SeparableConvolution1D', 'nOut': 3, 'depthMultiplier': 2, 'kernelSize': 3, {identity}}}", *series(2, 6), separable(3, [3], 2))
-    case(f"{{'@class': 'SeparableConvolution2D', 'nOut': 3, 'depthMultiplier': 2, 'kernelSize': [2, 3], {identity}}}", *images(2, 3, 4), separable(3, [2, 3], 2))
+    case(
+        f"{{'@class': 'DepthwiseConvolution2D', 'depthMultiplier': 2, 'kernelSize': [2, 3], 'stride': 2, {identity}}}",
+        *images(3, 4, 5),
+        depthwise([2, 3], 2, 2),
+    )
+    case(
+        f"{{'@class': 'SeparableConvolution1D', 'nOut': 3, 'depthMultiplier': 2, 'kernelSize': 3, {identity}}}",
+        *series(2, 6),
+        separable(3, [3], 2),
+    )
+    case(
+        f"{{'@class': 'SeparableConvolution2D', 'nOut': 3, 'depthMultiplier': 2, 'kernelSize': [2, 3], {identity}}}",
+        *images(2, 3, 4),
+        separable(3, [2, 3], 2),
+    )
     case(f"{{'@class': 'LocallyConnected1D', 'nOut': 2, 'kernelSize': 3, 'stride': 2, {identity}}}", *series(2, 7), local(2, [3], 2))
     case(f"{{'@class': 'LocallyConnected2D', 'nOut': 2, 'kernelSize': 2, {identity}}}", *images(2, 3, 3), local(2, [2, 2]))
 
@@ -233,32 +273,37 @@ def convolutions() -> None:
 
 
 def pooling() -> None:
-    for dims, given, (most, mean) in (
-        (1, series(2, 7), (F.max_pool1d, F.avg_pool1d)),
-        (2, images(2, 5, 4), (F.max_pool2d, F.avg_pool2d)),
-        (3, volumes(2, 3, 4, 3), (F.max_pool3d, F.avg_pool3d)),
-    ):
-        name = "Subsampling" + {1: "1D", 2: "", 3: "3D"}[dims]
-        start = f"{{'@class': '{name}', 'kernelSize': 2, 'stride': 2, 'padding': 1, 'poolingType':"
-        case(f"{start} 'MAX'}}", *given, lambda x, p, f=most: f(x, 2, 2, 1))
-        case(f"{start} 'AVG'}}", *given, lambda x, p, f=mean: f(x, 2, 2, 1, False, False))
-        case(f"{start} 'AVG', 'avgPoolIncludePadInDivisor': true}}", *given, lambda x, p, f=mean: f(x, 2, 2, 1))
-        case(f"{start} 'SUM'}}", *given, lambda x, p, f=mean: f(x, 2, 2, 1) * 2**dims)
-        case(f"{start} 'PNORM', 'pnorm': 3}}", *given, lambda x, p, f=mean: (f(x.abs() ** 3, 2, 2, 1) * 2**dims) ** (1 / 3))
-        axes = list(range(2, 2 + dims))
-        start = "{'@class': 'GlobalPooling', 'poolingType':"
-        case(f"{start} 'MAX'}}", *given, lambda x, p: x.amax(axes))
-        case(f"{start} 'AVG'}}", *given, lambda x, p: x.mean(axes))
-        case(f"{start} 'SUM', 'collapseDimensions': false}}", *given, lambda x, p: x.sum(axes, keepdim=True))
-        case(f"{start} 'PNORM', 'pnorm': 3}}", *given, lambda x, p: (x.abs() ** 3).sum(axes) ** (1 / 3))
-        linear = {1: "linear", 2: "bilinear", 3: "trilinear"}[dims]
-        case(f"{{'@class': 'Upsampling{dims}D', 'size': 3}}", *given, lambda x, p: F.interpolate(x, scale_factor=3, mode="nearest"))
-        case(f"{{'@class': 'Upsampling{dims}D', 'size': 2, 'interpolation': 'BILINEAR'}}", *given, lambda x, p, m=linear: F.interpolate(x, scale_factor=2, mode=m))
-        around = list(range(1, 2 * dims + 1))
-        engine = [side for axis in reversed(range(dims)) for side in around[2 * axis : 2 * axis + 2]]
-        padded = "ZeroPadding" + {1: "1D", 2: "", 3: "3D"}[dims]
-        case(f"{{'@class': '{padded}', 'padding': {around}}}", *given, lambda x, p, e=engine: F.pad(x, e))
-        case(f"{{'@class': 'Cropping{dims}D', 'cropping': 1}}", *given, lambda x, p: F.pad(x, [-1] * 2 * dims))
+    windows_of(1, series(2, 7), F.max_pool1d, F.avg_pool1d)
+    windows_of(2, images(2, 5, 4), F.max_pool2d, F.avg_pool2d)
+    windows_of(3, volumes(2, 3, 4, 3), F.max_pool3d, F.avg_pool3d)
+
+
+def windows_of(dims, given, most, mean) -> None:
+    name = "Subsampling" + {1: "1D", 2: "", 3: "3D"}[dims]
+    start = f"{{'@class': '{name}', 'kernelSize': 2, 'stride': 2, 'padding': 1, 'poolingType':"
+    case(f"{start} 'MAX'}}", *given, lambda x, p: most(x, 2, 2, 1))
+    case(f"{start} 'AVG'}}", *given, lambda x, p: mean(x, 2, 2, 1, False, False))
+    case(f"{start} 'AVG', 'avgPoolIncludePadInDivisor': true}}", *given, lambda x, p: mean(x, 2, 2, 1))
+    case(f"{start} 'SUM'}}", *given, lambda x, p: mean(x, 2, 2, 1) * 2**dims)
+    case(f"{start} 'PNORM', 'pnorm': 3}}", *given, lambda x, p: (mean(x.abs() ** 3, 2, 2, 1) * 2**dims) ** (1 / 3))
+    axes = list(range(2, 2 + dims))
+    start = "{'@class': 'GlobalPooling', 'poolingType':"
+    case(f"{start} 'MAX'}}", *given, lambda x, p: x.amax(axes))
+    case(f"{start} 'AVG'}}", *given, lambda x, p: x.mean(axes))
+    case(f"{start} 'SUM', 'collapseDimensions': false}}", *given, lambda x, p: x.sum(axes, keepdim=True))
+    case(f"{start} 'PNORM', 'pnorm': 3}}", *given, lambda x, p: (x.abs() ** 3).sum(axes) ** (1 / 3))
+    linear = {1: "linear", 2: "bilinear", 3: "trilinear"}[dims]
+    case(f"{{'@class': 'Upsampling{dims}D', 'size': 3}}", *given, lambda x, p: F.interpolate(x, scale_factor=3, mode="nearest"))
+    case(
+        f"{{'@class': 'Upsampling{dims}D', 'size': 2, 'interpolation': 'BILINEAR'}}",
+        *given,
+        lambda x, p: F.interpolate(x, scale_factor=2, mode=linear),
+    )
+    around = list(range(1, 2 * dims + 1))
+    engine = [side for axis in reversed(range(dims)) for side in around[2 * axis : 2 * axis + 2]]
+    padded = "ZeroPadding" + {1: "1D", 2: "", 3: "3D"}[dims]
+    case(f"{{'@class': '{padded}', 'padding': {around}}}", *given, lambda x, p: F.pad(x, engine))
+    case(f"{{'@class': 'Cropping{dims}D', 'cropping': 1}}", *given, lambda x, p: F.pad(x, [-1] * 2 * dims))
 
 
 def space_to_depth(x, b):
@@ -269,7 +314,11 @@ def space_to_depth(x, b):
 def shapes() -> None:
     case("{'@class': 'SpaceToDepth', 'blocks': 2}", *images(3, 4, 2), lambda x, p: space_to_depth(x, 2))
     # pixel_shuffle has the channel slowest, Deeplearning4j and TensorFlow the place in the block
-    case("{'@class': 'DepthToSpace', 'blocks': 2}", *images(8, 2, 3), lambda x, p: F.pixel_shuffle(x.reshape(N, 4, 2, 2, 3).transpose(1, 2).reshape(N, 8, 2, 3), 2))
+    case(
+        "{'@class': 'DepthToSpace', 'blocks': 2}",
+        *images(8, 2, 3),
+        lambda x, p: F.pixel_shuffle(x.reshape(N, 4, 2, 2, 3).transpose(1, 2).reshape(N, 8, 2, 3), 2),
+    )
     case("{'@class': 'Permute', 'dims': [2, 1]}", *series(3, 4), lambda x, p: x.transpose(1, 2))
     case("{'@class': 'Permute', 'dims': [3, 1, 2]}", *images(3, 2, 4), lambda x, p: x.permute(0, 3, 1, 2))
     case("{'@class': 'Reshape', 'shape': [2, -1, 3]}", *rows(12), lambda x, p: x.reshape(N, 2, -1, 3))
@@ -277,7 +326,13 @@ def shapes() -> None:
     case("{'@class': 'Rescaling', 'scale': 0.5, 'offset': -1}", *series(3, 2), lambda x, p: x / 2 - 1)
 
 
+def normalized_dense(x, p):
+    w, b, g = p("W", x.shape[1], 4), p("b", 4), p("g", 4)
+    return torch.tanh(F.layer_norm(x @ w, [4], g, b, 1e-12))
+
+
 def others() -> None:
+    case("{'@class': 'Dense', 'nOut': 4, 'hasLayerNorm': true, 'activation': 'tanh'}", *rows(3), normalized_dense)
     case("{'@class': 'PReLU'}", *rows(4), lambda x, p: F.prelu(x, p("W", 4)))
     case("{'@class': 'PReLU', 'sharedAxes': [2, 3]}", *images(3, 2, 2), lambda x, p: F.prelu(x, p("W", 3, 1, 1).flatten()))
     case("{'@class': 'ElementWiseMultiplication', 'activation': 'tanh'}", *rows(5), lambda x, p: torch.tanh(x * p("W", 5) + p("b", 5)))

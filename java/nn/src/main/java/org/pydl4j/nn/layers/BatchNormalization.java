@@ -165,7 +165,7 @@ public final class BatchNormalization extends Normalization {
     NDArray sum = Arithmetic.mul(Reduction.sum(mask), places);
     NDArray count = Arithmetic.max(sum, 1);
     int[] others = others(x);
-    NDArray counted = PaddedSteps.zeroed(x, mask);
+    NDArray counted = Masks.real(x, mask);
     NDArray mean = Arithmetic.div(Reduction.sum(counted, others), count);
     NDArray centred = Arithmetic.sub(counted, along(x, mean));
     NDArray squares = Maths.square(Arithmetic.mul(centred, real));

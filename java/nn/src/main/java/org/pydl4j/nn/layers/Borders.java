@@ -68,6 +68,6 @@ abstract class Borders extends Layer {
     }
     NDArray channel = Shapes.expandDims(mask, 1);
     NDArray after = Shapes.squeeze(changed(channel, 1), 1);
-    return new Signal(changed(PaddedSteps.zeroed(input.value(), mask), 0), after);
+    return new Signal(changed(Masks.real(input.value(), mask), 0), after);
   }
 }

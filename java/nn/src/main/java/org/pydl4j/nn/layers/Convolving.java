@@ -104,9 +104,9 @@ abstract class Convolving extends FeedForwardLayer {
     if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
       return input.with(forward(context, input.value()));
     }
-    NDArray made = forward(context, PaddedSteps.zeroed(input.value(), mask));
+    NDArray made = forward(context, Masks.real(input.value(), mask));
     NDArray after = reduced(mask);
-    return new Signal(PaddedSteps.zeroed(made, after), after);
+    return new Signal(Masks.real(made, after), after);
   }
 
   /** The mask [n, time'] of what comes out. */

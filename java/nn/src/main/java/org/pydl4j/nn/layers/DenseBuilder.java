@@ -317,6 +317,14 @@ public final class DenseBuilder extends ConfiguredBuilder<Dense, DenseBuilder> {
     return put("frozen", value);
   }
 
+  /**
+   * Whether the products x · W of each example are normalized to mean 0 and variance 1 and
+   * multiplied by a learnt gain, before the bias is added. Default: false.
+   */
+  public DenseBuilder hasLayerNorm(boolean value) {
+    return put("hasLayerNorm", value);
+  }
+
   @Override
   public <V> DenseBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -111,7 +111,7 @@ public final class GlobalPooling extends Layer {
     }
     NDArray real = PaddedSteps.filled(x, mask, Double.NEGATIVE_INFINITY);
     NDArray most = Reduction.max(real, keep, axes);
-    return PaddedSteps.zeroed(most, Reduction.max(mask, 1));
+    return Masks.real(most, Reduction.max(mask, 1));
   }
 
   /** How many steps of each example are real, at least 1, in a shape that broadcasts. */
@@ -120,7 +120,7 @@ public final class GlobalPooling extends Layer {
   }
 
   private static NDArray real(NDArray x, @Nullable NDArray mask) {
-    return mask == null ? x : PaddedSteps.zeroed(x, mask);
+    return mask == null ? x : Masks.real(x, mask);
   }
 
   /** Starts a builder. */

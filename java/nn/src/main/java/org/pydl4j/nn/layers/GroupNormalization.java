@@ -82,7 +82,7 @@ public final class GroupNormalization extends Normalization {
     if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
       return input.with(forward(context, input.value()));
     }
-    NDArray x = PaddedSteps.zeroed(input.value(), mask);
+    NDArray x = Masks.real(input.value(), mask);
     NDArray grouped = grouped(x);
     NDArray real = Shapes.reshape(mask, mask.size(0), 1, 1, mask.size(1));
     double channels = (double) x.size(1) / get(GROUPS);

@@ -33,9 +33,4 @@ final class PaddedSteps {
     NDArray other = Nd.full(instead, values.dtype(), 1);
     return Comparison.where(real, values, other);
   }
-
-  /** The values with 0 where the mask is 0. */
-  static NDArray zeroed(NDArray values, NDArray mask) {
-    return filled(values, mask, 0);
-  }
 }

@@ -42,7 +42,7 @@ abstract class Pooling extends Layer {
       return input.with(pooled(input.value(), null));
     }
     NDArray after = window.reduced(mask);
-    return new Signal(PaddedSteps.zeroed(pooled(input.value(), mask), after), after);
+    return new Signal(Masks.real(pooled(input.value(), mask), after), after);
   }
 
   private NDArray pooled(NDArray x, @Nullable NDArray mask) {
@@ -59,7 +59,7 @@ abstract class Pooling extends Layer {
   }
 
   private static NDArray real(NDArray x, @Nullable NDArray mask) {
-    return mask == null ? x : PaddedSteps.zeroed(x, mask);
+    return mask == null ? x : Masks.real(x, mask);
   }
 
   /** The mean over what is neither border nor padding, unless these count. */

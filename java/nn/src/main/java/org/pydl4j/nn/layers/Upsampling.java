@@ -75,7 +75,7 @@ abstract class Upsampling extends Layer {
       return input.with(forward(context, input.value()));
     }
     NDArray after = Shapes.repeat(mask, size[0], 1);
-    NDArray made = forward(context, PaddedSteps.zeroed(input.value(), mask));
-    return new Signal(PaddedSteps.zeroed(made, after), after);
+    NDArray made = forward(context, Masks.real(input.value(), mask));
+    return new Signal(Masks.real(made, after), after);
   }
 }

@@ -30,21 +30,29 @@ import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.gradientcheck.GradientCheck;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.testing.Dl4jParts;
+import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.nn.weights.WeightInits;
 
 /**
- * Single layers against PyTorch: {@code src/test/reference/make_layers.py} wrote the numbers. Each
- * layer is also written as JSON and read, saved and loaded, and its gradients are compared with
- * differences.
+ * Single layers against PyTorch and Deeplearning4j 1.0.0-M2.1: {@code make_layers.py} and {@code
+ * Dl4jLayers.java} in {@code src/test/reference} wrote the numbers. Each layer is also written as
+ * JSON and read, saved and loaded, and its gradients are compared with differences.
  */
 class LayerNumbersTest {
   private static final int N = 3;
 
   static Stream<Arguments> cases() throws IOException {
+    return read("/torch/layers.json");
+  }
+
+  static Stream<Arguments> deeplearning4j() throws IOException {
+    return read("/dl4j/layers.json");
+  }
+
+  private static Stream<Arguments> read(String resource) throws IOException {
     try (Reader in =
         new InputStreamReader(
-            LayerNumbersTest.class.getResourceAsStream("/torch/layers.json"),
-            StandardCharsets.UTF_8)) {
+            LayerNumbersTest.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
       return StreamSupport.stream(JsonParser.parseReader(in).getAsJsonArray().spliterator(), false)
           .map(JsonElement::getAsJsonObject)
           .map(each -> Arguments.of(each.get("layer") + " of " + each.get("input"), each))
@@ -81,7 +89,7 @@ class LayerNumbersTest {
   }
 
   private static MultiLayerConfiguration configuration(JsonObject given, Layer... before) {
-    var builder = MultiLayerConfiguration.builder().dataType(DataType.DOUBLE);
+    var builder = MultiLayerConfiguration.builder().dataType(DataType.DOUBLE).updater(new Sgd(0.1));
     for (Layer layer : before) {
       builder.layer(layer);
     }
@@ -126,6 +134,25 @@ class LayerNumbersTest {
             Dl4jParts.numbers(wanted, parameter), got, 1e-8, name + ": gradient of " + parameter);
       }
       roundTrip(net, x, y, folder);
+    }
+  }
+
+  /** Outputs, and parameters with running means after a step of Sgd on the sum of squares. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("deeplearning4j")
+  void outputsAndStepsAreThoseOfDeeplearning4j(String name, JsonObject given) {
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = network(given)) {
+      NDArray x = features(given);
+      NDArray y = net.output(x);
+      assertClose(Dl4jParts.numbers(given, "output"), y.toDoubleArray(), 1e-8, name);
+      net.fit(new DataSet(x, Nd.zeros(y.dtype(), y.shape())));
+      Map<String, NDArray> after = net.paramTable();
+      JsonObject wanted = given.getAsJsonObject("after");
+      for (String parameter : wanted.keySet()) {
+        double[] got = after.get("0_" + parameter).toDoubleArray();
+        assertClose(Dl4jParts.numbers(wanted, parameter), got, 1e-7, name + ": " + parameter);
+      }
     }
   }
 
