@@ -47,9 +47,13 @@ EXAMPLES = {
         '    ...               "out": (nn.Output(2, loss="mcxent", activation="softmax"), "sum")},\n'
         '    ...     outputs="out")'
     ),
+    "TimeDistributed": "nn.TimeDistributed(nn.Dense(n_out=10))",
+    "ReshapeVertex": "nn.ReshapeVertex([-1, 2, 3])",
     "MultiLayerConfiguration": 'nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])',
 }
 """Examples that say more than the shortest call; the tests run each of them."""
+SHOWN = {"layer": "LSTM"}
+"""The members of kinds that stand in the examples of others; the first one where none is named."""
 WORDS = {"from"}
 """Settings that texts are full of."""
 HEADER = '''"""{doc}
@@ -232,7 +236,8 @@ class Generator:
         if "kind" in declared:
             kind = declared["kind"]
             known |= {"base": base_of(kind), "like": base_of(kind) + ("Like" if self.kinds[kind]["shorthand"] else "")}
-            known["example"] = self.example(self.members[kind][0]) if "{example}" in template else ""
+            shown = next((m for m in self.members[kind] if m["name"] == SHOWN.get(kind)), self.members[kind][0])
+            known["example"] = self.example(shown) if "{example}" in template else ""
         return re.sub(r"\{(\w+)\}", lambda found: known[found.group(1)] if found.group(1) in known else found.group(), template)
 
     def key(self, key: Json) -> str:

@@ -9,7 +9,8 @@ from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_pages import export_html
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
-from pydl4j.nn._generated import input_types, layers, networks, schedules, updaters, vertices, weight_noises
+from pydl4j.nn._generated import fine_tunes, input_types, layers, networks, schedules, updaters, vertices, weight_noises
+from pydl4j.nn._generated.fine_tunes import *  # noqa: F403
 from pydl4j.nn._generated.input_types import *  # noqa: F403
 from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
@@ -43,6 +44,7 @@ from pydl4j.nn._stopping import (
     ScoreImprovementEpochTerminationCondition,
     TerminationCondition,
 )
+from pydl4j.nn._transfer import TransferLearning
 from pydl4j.nn._watching import EvaluativeListener, StatsListener, TimeIterationListener
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "TerminationCondition",
     "TimeIterationListener",
     "TrainingListener",
+    "TransferLearning",
     "activations",
     "constraints",
     "custom",
@@ -96,6 +99,7 @@ __all__ = [
     "losses",
     "weight_inits",
 ]
+__all__ += fine_tunes.__all__
 __all__ += input_types.__all__
 __all__ += layers.__all__
 __all__ += networks.__all__

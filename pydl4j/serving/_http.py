@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from pydl4j.nn import MultiLayerNetwork
+from pydl4j.nn._network import NeuralNetwork
 from pydl4j.serving._model import ServedModel
 from pydl4j.serving._secret import Secret
 from pydl4j.serving._server import Server
@@ -45,7 +45,7 @@ class HttpServer(Server):
 
     def __init__(
         self,
-        model: str | os.PathLike[str] | MultiLayerNetwork,
+        model: str | os.PathLike[str] | NeuralNetwork,
         *,
         port: int = 0,
         host: str = "127.0.0.1",

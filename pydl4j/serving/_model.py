@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn import MultiLayerNetwork
+from pydl4j.nn._network import NeuralNetwork
 
 
 class ServedModel:
@@ -19,11 +19,11 @@ class ServedModel:
         name: Of a network's model; default ``"model"``.
     """
 
-    def __init__(self, model: str | os.PathLike[str] | MultiLayerNetwork, name: str | None = None) -> None:
+    def __init__(self, model: str | os.PathLike[str] | NeuralNetwork, name: str | None = None) -> None:
         self._folder: Path | None = None
-        if not isinstance(model, MultiLayerNetwork):
+        if not isinstance(model, NeuralNetwork):
             if not isinstance(model, (str, os.PathLike)):
-                raise ConfigurationError(f"The 'model' of a server must be a path or a MultiLayerNetwork. Got {model!r} instead.")
+                raise ConfigurationError(f"The 'model' of a server must be a path or a network. Got {model!r} instead.")
             self.path = os.fspath(model)
             return
         self._folder = Path(tempfile.mkdtemp(prefix="pydl4j-served-"))

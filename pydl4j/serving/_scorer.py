@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.nn import MultiLayerNetwork
+from pydl4j.nn._network import NeuralNetwork
 from pydl4j.serving._model import ServedModel
 from pydl4j.serving._secret import Secret
 from pydl4j.serving._server import Server
@@ -61,7 +61,7 @@ class KafkaScorer(Server):
 
     def __init__(
         self,
-        model: str | os.PathLike[str] | MultiLayerNetwork,
+        model: str | os.PathLike[str] | NeuralNetwork,
         *,
         kafka: str,
         topics: str | Sequence[str] | None = None,

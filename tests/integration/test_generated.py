@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,42 +50,17 @@ def test_every_declaration_has_a_class(schema: Any) -> None:
 
 
 def example(member: type[Configured]) -> Configured:
-    line = next(line for line in (member.__doc__ or "").split("\n") if ">>> " in line)
+    lines = re.findall(r">>> (.*(?:\n +\.\.\. .*)*)", member.__doc__ or "")
     names: dict[str, Any] = {"nn": nn, "spark": syncs}
-    exec(line.split(">>> ")[1], names)
+    exec(re.sub(r"\n +\.\.\. ", "\n", lines[0]), names)
     made: Configured = names["made"]
     return made
-
-
-def inside_a_network(made: Configured) -> nn.MultiLayerConfiguration:
-    """A network that holds the object somewhere."""
-    output = nn.Output(n_out=3, loss="mse")
-    given: dict[str, Any] = {"input_type": nn.InputType.convolutional(12, 12, 2), "layers": [output]}
-    if isinstance(made, nn.MultiLayerConfiguration):
-        return made
-    if made._kind == "layer":
-        given["layers"] = [made] if made._name == "Output" else [made, output]
-    elif made._kind == "schedule":
-        given["updater"] = nn.Adam(learning_rate_schedule=made)  # type: ignore[arg-type]
-    elif made._kind == "loss":
-        given |= {"layers": [output.replace(loss=made)], "validate_output_layer_config": False}  # type: ignore[arg-type]
-    elif made._kind == "constraint":
-        given["constrain_weights"] = [made]
-    else:
-        names = {"dropout": "drop_out", "inputType": "input_type", "weightInit": "weight_init"}
-        given[names.get(made._kind, made._kind)] = made
-    return nn.MultiLayerConfiguration(**given)
 
 
 @pytest.mark.parametrize("member", [member for kind in KINDS.values() for member in kind.members], ids=lambda member: member.__name__)
 def test_java_reads_what_python_writes_and_back(member: type[Configured], session: dl.Session) -> None:
     made = example(member)
-    if member._kind == "sync":
-        read = session.bridge.call("spark.sync.Sync", "fromJson", made.to_json())
-        assert member.from_json(read.call("toJson")) == made
-        return
-    conf = inside_a_network(made)
-    if conf.input_type is None:
-        conf = conf.replace(input_type=nn.InputType.feed_forward(5))
-    read = session.bridge.call("nn.MultiLayerConfiguration", "fromJson", conf.to_json())
-    assert nn.MultiLayerConfiguration.from_json(read.call("toJson")) == conf
+    if isinstance(made, nn.MultiLayerConfiguration):
+        made = made.replace(input_type=nn.InputType.feed_forward(5))
+    read = session.bridge.call("nn.conf.Registry", "fromJson", member._kind, made.to_json())
+    assert member.from_json(read.call("toJson")) == made

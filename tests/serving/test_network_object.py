@@ -32,7 +32,7 @@ def test_a_network_is_served_as_it_is_and_its_file_goes_with_the_server() -> Non
 
 
 def test_what_is_neither_path_nor_network_is_refused() -> None:
-    with pytest.raises(dl.ConfigurationError, match=r"must be a path or a MultiLayerNetwork\. Got 5"):
+    with pytest.raises(dl.ConfigurationError, match=r"must be a path or a network\. Got 5"):
         HttpServer(5)  # type: ignore[arg-type]
-    with pytest.raises(dl.ConfigurationError, match=r"must be a path or a MultiLayerNetwork\. Got None"):
+    with pytest.raises(dl.ConfigurationError, match=r"must be a path or a network\. Got None"):
         KafkaScorer(None, kafka="localhost:1", topics="a", out="b", group="c")  # type: ignore[arg-type]

@@ -336,7 +336,7 @@ class Bidirectional(Layer):
         [n, n_out, time]; [n, 2 · n_out, time] with mode CONCAT.
 
     Example:
-        >>> made = nn.Bidirectional(layer=nn.Activation(activation=nn.activations.CELU()))
+        >>> made = nn.Bidirectional(layer=nn.LSTM(n_out=10))
     """
 
     _name = "Bidirectional"
@@ -4818,7 +4818,7 @@ class LastTimeStep(Layer):
         [n, n_out].
 
     Example:
-        >>> made = nn.LastTimeStep(layer=nn.Activation(activation=nn.activations.CELU()))
+        >>> made = nn.LastTimeStep(layer=nn.LSTM(n_out=10))
     """
 
     _name = "LastTimeStep"
@@ -5727,7 +5727,7 @@ class MaskZero(Layer):
         as the layer inside.
 
     Example:
-        >>> made = nn.MaskZero(layer=nn.Activation(activation=nn.activations.CELU()))
+        >>> made = nn.MaskZero(layer=nn.LSTM(n_out=10))
     """
 
     _name = "MaskZero"
@@ -8247,7 +8247,7 @@ class TimeDistributed(Layer):
         [n, n_out, time].
 
     Example:
-        >>> made = nn.TimeDistributed(layer=nn.Activation(activation=nn.activations.CELU()))
+        >>> made = nn.TimeDistributed(nn.Dense(n_out=10))
     """
 
     _name = "TimeDistributed"

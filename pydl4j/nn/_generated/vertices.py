@@ -264,7 +264,7 @@ class ReshapeVertex(GraphVertex):
         [n, …] as new_shape says.
 
     Example:
-        >>> made = nn.ReshapeVertex(new_shape=[2, 3])
+        >>> made = nn.ReshapeVertex([-1, 2, 3])
     """
 
     _name = "ReshapeVertex"

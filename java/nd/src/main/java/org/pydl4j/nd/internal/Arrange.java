@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -34,6 +35,26 @@ public final class Arrange {
   /** Axes of size 1 repeated with stride 0, as a view. */
   public static NDArray broadcast(NDArray a, long... shape) {
     return Native.view(a, t -> t.expand(shape));
+  }
+
+  /** Views of equal parts of an axis, whose derivatives are joined in one operation. */
+  public static List<NDArray> chunk(NDArray a, int pieces, int axis) {
+    return Native.use(a, t -> views(a, torch.split(t, t.size(axis) / pieces, axis)));
+  }
+
+  /** Views of all places of an axis, whose derivatives are joined in one operation. */
+  public static List<NDArray> unstack(NDArray a, int axis) {
+    return Native.use(a, t -> views(a, torch.unbind(t, axis)));
+  }
+
+  private static List<NDArray> views(NDArray of, TensorVector parts) {
+    try (parts) {
+      List<NDArray> views = new ArrayList<>();
+      for (long i = 0; i < parts.size(); i++) {
+        views.add(Native.viewOf(of, new Tensor(parts.get(i))));
+      }
+      return views;
+    }
   }
 
   /** Joined along an axis. */

@@ -53,7 +53,7 @@ final class Natives {
         + ", or in a source tree with './gradlew stage'; 'pydl4j doctor' looks closer.";
   }
 
-  private static Path existing(Path folder) {
+  static Path existing(Path folder) {
     if (!Files.isRegularFile(folder.resolve("libtorch.so"))) {
       throw new DeviceException(
           "There is no libtorch.so for "
@@ -61,9 +61,18 @@ final class Natives {
               + " in "
               + folder
               + ", the folder of native libraries that the property pydl4j.natives names. "
-              + remedy());
+              + remedy()
+              + onSpark(resources()));
     }
     return folder;
+  }
+
+  /** What to do about it on a node of a cluster, where Spark's classes are beside ours. */
+  static String onSpark(ClassLoader classes) {
+    return classes.getResource("org/apache/spark/SparkEnv.class") == null
+        ? ""
+        : " Executors of Spark find them where each node has pydl4j at the same path, or when the"
+            + " session is started with ship_natives=True.";
   }
 
   private static void requireOnClassPath(@Nullable Path beside) {
@@ -86,7 +95,8 @@ final class Natives {
             + " were found: neither on the class path, nor in "
             + (beside == null ? "a folder beside the jar" : beside)
             + ", and the property pydl4j.natives names no folder. "
-            + remedy());
+            + remedy()
+            + onSpark(resources()));
   }
 
   /** Whose resources are looked through: those that come with our own classes. */

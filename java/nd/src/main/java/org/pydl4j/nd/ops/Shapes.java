@@ -223,6 +223,26 @@ public final class Shapes {
     return split(a, sizes, along);
   }
 
+  /**
+   * {@link #split(NDArray, int, int)} for computations with derivatives, which come back joined in
+   * one operation. Such parts must not be written to.
+   */
+  public static List<NDArray> chunk(NDArray a, int pieces, int axis) {
+    int along = Axes.normalize(axis, a.rank());
+    if (pieces < 1 || a.size(along) == 0 || a.size(along) % pieces != 0) {
+      return split(a, pieces, along);
+    }
+    return Arrange.chunk(a, pieces, along);
+  }
+
+  /**
+   * Views of all places of an axis, without it: the reverse of {@link #stack}. Their derivatives
+   * come back joined in one operation. They must not be written to.
+   */
+  public static List<NDArray> unstack(NDArray a, int axis) {
+    return Arrange.unstack(a, Axes.normalize(axis, a.rank()));
+  }
+
   /** Views of parts of an axis of the given sizes, which add up to the axis. */
   public static List<NDArray> split(NDArray a, long[] sizes, int axis) {
     int along = Axes.normalize(axis, a.rank());

@@ -43,6 +43,26 @@ public abstract class Configured {
     return settings.find(key);
   }
 
+  /**
+   * The same object with another value of a key.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if it has no such key, or the value is out
+   *     of range
+   */
+  public final <T> Configured with(Key<T> key, T value) {
+    return declaration.create(settings.with(declaration.own(key), value));
+  }
+
+  /** The same object, in which the key of this name is not set. */
+  public final Configured without(String key) {
+    return declaration.create(settings.without(key));
+  }
+
+  /** The same object with all that is set in {@code other} and that it has keys for. */
+  public final Configured overlaid(Configured other) {
+    return declaration.create(settings.overlaid(declaration.keys(), other.settings));
+  }
+
   /** The same object with the inherited keys that it does not set taken from {@code parent}. */
   protected final Configured inheritingFrom(Configured parent) {
     return declaration.inheriting(this, parent.settings);

@@ -200,7 +200,8 @@ public final class Declaration<T extends Configured> {
     return other; // which is refused when the object is made
   }
 
-  List<String> keyNames() {
+  /** The names of the keys, in their order. */
+  public List<String> keyNames() {
     List<String> names = new ArrayList<>();
     keys.forEach(key -> names.add(key.name()));
     return names;

@@ -86,6 +86,23 @@ public final class Registry {
         .toList();
   }
 
+  /**
+   * The member of a kind that {@code json} describes, by the kind's name: {@code layer}.
+   *
+   * @throws ConfigurationException if there is no such kind, or the text is no member of it
+   */
+  public static Configured fromJson(String kind, String json) {
+    Set<String> kinds = new TreeSet<>();
+    for (Declaration<?> declaration : declarations()) {
+      if (declaration.kind().name().equals(kind)) {
+        return declaration.kind().fromJson(json);
+      }
+      kinds.add(declaration.kind().name());
+    }
+    throw new ConfigurationException(
+        "There is no kind '" + kind + "'. " + Names.suggestion(kind, kinds));
+  }
+
   /** The declaration of this kind with this name or alias. */
   @SuppressWarnings("unchecked") // the kind in the id is the declaration's own
   static <T extends Configured> Declaration<? extends T> declaration(

@@ -51,6 +51,27 @@ public final class Settings {
     return new Settings(copy);
   }
 
+  /** A copy in which the key of this name is not set. */
+  public Settings without(String name) {
+    Map<Key<?>, Object> copy = new LinkedHashMap<>(values);
+    copy.keySet().removeIf(key -> key.name().equals(name));
+    return new Settings(copy);
+  }
+
+  /**
+   * A copy in which all that is set in {@code other} has its values there, as far as {@code keys}
+   * has keys of these names.
+   */
+  Settings overlaid(List<Key<?>> keys, Settings other) {
+    Map<Key<?>, Object> copy = new LinkedHashMap<>(values);
+    other.values.forEach(
+        (key, value) ->
+            keys.stream()
+                .filter(own -> own.name().equals(key.name()))
+                .forEach(own -> copy.put(own, value)));
+    return new Settings(copy);
+  }
+
   /**
    * A copy that takes the inherited settings of {@code parent} that it does not set itself, also
    * those that {@code keys}, its own, do not name: a layer's parameters follow the network's

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Convolutions;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Recurrences;
+import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.conf.Declaration;
@@ -99,34 +99,32 @@ public final class GRU extends RecurrentLayer {
         x, states.get(0), context.parameter("W"), context.parameter("RW"), b, rb);
   }
 
+  /** All in one with resetAfter, else those of the gates and those of the new values. */
   @Override
-  List<NDArray> step(LayerContext context, NDArray fromInput, List<NDArray> states) {
-    NDArray h = states.get(0);
+  List<NDArray> recurrentWeights(LayerContext context) {
     NDArray rw = context.parameter("RW");
+    return get(RESET_AFTER) ? List.of(rw) : Shapes.split(rw, new long[] {2 * nOut(), nOut()}, 0);
+  }
+
+  @Override
+  List<NDArray> step(
+      LayerContext context, List<NDArray> weights, NDArray fromInput, List<NDArray> states) {
+    NDArray h = states.get(0);
     ActivationFunction gate = get(GATE_ACTIVATION);
     boolean after = get(RESET_AFTER);
     NDArray rb = after && get(LayerKeys.HAS_BIAS) ? context.parameter("rb") : null;
-    NDArray fromState =
-        Convolutions.linear(h, after ? rw : Indexing.slice(rw, 0, 0, 2 * nOut()), rb);
-    NDArray reset = activated(context, gate, sum(fromInput, fromState, 0));
-    NDArray update = activated(context, gate, sum(fromInput, fromState, 1));
+    List<NDArray> in = Shapes.chunk(fromInput, 3, 1);
+    List<NDArray> own =
+        Shapes.chunk(Convolutions.linear(h, weights.get(0), rb), after ? 3 : 2, 1);
+    NDArray reset = activated(context, gate, Arithmetic.add(in.get(0), own.get(0)));
+    NDArray update = activated(context, gate, Arithmetic.add(in.get(1), own.get(1)));
     NDArray remembered =
         after
-            ? Arithmetic.mul(reset, part(fromState, 2))
-            : Convolutions.linear(
-                Arithmetic.mul(reset, h), Indexing.slice(rw, 0, 2 * nOut(), 3 * nOut()), null);
-    NDArray fresh =
-        activated(context, activation(), Arithmetic.add(part(fromInput, 2), remembered));
+            ? Arithmetic.mul(reset, own.get(2))
+            : Convolutions.linear(Arithmetic.mul(reset, h), weights.get(1), null);
+    NDArray fresh = activated(context, activation(), Arithmetic.add(in.get(2), remembered));
     NDArray kept = Arithmetic.mul(update, Arithmetic.sub(h, fresh));
     return List.of(Arithmetic.add(fresh, kept));
-  }
-
-  private NDArray sum(NDArray fromInput, NDArray fromState, long gate) {
-    return Arithmetic.add(part(fromInput, gate), part(fromState, gate));
-  }
-
-  private NDArray part(NDArray rows, long gate) {
-    return Indexing.slice(rows, 1, gate * nOut(), (gate + 1) * nOut());
   }
 
   /** Starts a builder. */

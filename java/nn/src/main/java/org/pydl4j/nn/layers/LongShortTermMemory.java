@@ -1,5 +1,6 @@
 package org.pydl4j.nn.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -31,8 +32,6 @@ abstract class LongShortTermMemory extends RecurrentLayer {
 
   /** What makes a logistic gate exactly 1 or 0, in float64 too. */
   private static final double SHUT = 1e4;
-
-  private static final long[] ENGINE_ORDER = {3, 1, 0, 2};
 
   LongShortTermMemory(Declaration<?> declaration, Settings settings) {
     super(declaration, settings);
@@ -83,44 +82,41 @@ abstract class LongShortTermMemory extends RecurrentLayer {
     return Recurrences.lstm(flagged, states.get(0), states.get(1), wide, rw, b);
   }
 
-  private NDArray inEngineOrder(NDArray rows) {
-    NDArray[] gates = new NDArray[4];
-    for (int i = 0; i < 4; i++) {
-      gates[i] = gate(rows, ENGINE_ORDER[i]);
+  private static NDArray inEngineOrder(NDArray rows) {
+    List<NDArray> gates = Shapes.chunk(rows, 4, 0);
+    return Shapes.concat(0, gates.get(3), gates.get(1), gates.get(0), gates.get(2));
+  }
+
+  /** Those of the gates, and of peepholes a row for the forget, output and input gate each. */
+  @Override
+  final List<NDArray> recurrentWeights(LayerContext context) {
+    NDArray all = context.parameter("RW");
+    if (!peeps()) {
+      return List.of(all);
     }
-    return Shapes.concat(0, gates);
-  }
-
-  private NDArray gate(NDArray rows, long number) {
-    return Indexing.slice(rows, 0, number * nOut(), (number + 1) * nOut());
-  }
-
-  private NDArray column(NDArray z, long gate) {
-    return Indexing.slice(z, 1, gate * nOut(), (gate + 1) * nOut());
+    List<NDArray> parts = Shapes.split(all, new long[] {4 * nOut(), 3}, 0);
+    List<NDArray> weights = new ArrayList<>(List.of(parts.get(0)));
+    weights.addAll(Shapes.unstack(parts.get(1), 0));
+    return weights;
   }
 
   @Override
-  final List<NDArray> step(LayerContext context, NDArray fromInput, List<NDArray> states) {
+  final List<NDArray> step(
+      LayerContext context, List<NDArray> weights, NDArray fromInput, List<NDArray> states) {
     NDArray c = states.get(1);
-    NDArray own = states.get(0);
-    NDArray all = context.parameter("RW");
-    NDArray rw = peeps() ? Indexing.slice(all, 0, 0, 4 * nOut()) : all;
-    NDArray z = Arithmetic.add(fromInput, Convolutions.linear(own, rw, null));
+    NDArray fromState = Convolutions.linear(states.get(0), weights.get(0), null);
+    List<NDArray> sums = Shapes.chunk(Arithmetic.add(fromInput, fromState), 4, 1);
     ActivationFunction gate = get(GATE_ACTIVATION);
-    NDArray block = activated(context, activation(), column(z, 0));
-    NDArray forget = activated(context, gate, peeped(all, 0, column(z, 1), c));
-    NDArray input = activated(context, gate, peeped(all, 2, column(z, 3), c));
+    NDArray block = activated(context, activation(), sums.get(0));
+    NDArray forget = activated(context, gate, peeped(weights, 1, sums.get(1), c));
+    NDArray input = activated(context, gate, peeped(weights, 3, sums.get(3), c));
     NDArray memory = Arithmetic.add(Arithmetic.mul(forget, c), Arithmetic.mul(input, block));
-    NDArray output = activated(context, gate, peeped(all, 1, column(z, 2), memory));
+    NDArray output = activated(context, gate, peeped(weights, 2, sums.get(2), memory));
     return List.of(Arithmetic.mul(output, activated(context, activation(), memory)), memory);
   }
 
   /** The gate's sum with what it sees of the memory cell through its peephole. */
-  private NDArray peeped(NDArray rw, long number, NDArray sum, NDArray memory) {
-    if (!peeps()) {
-      return sum;
-    }
-    NDArray peephole = Indexing.select(rw, 0, 4 * nOut() + number);
-    return Arithmetic.add(sum, Arithmetic.mul(memory, peephole));
+  private NDArray peeped(List<NDArray> weights, int number, NDArray sum, NDArray memory) {
+    return peeps() ? Arithmetic.add(sum, Arithmetic.mul(memory, weights.get(number))) : sum;
   }
 }

@@ -107,14 +107,21 @@ public abstract class RecurrentLayer extends Layer {
   abstract Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding);
 
+  /** What {@link #step} needs of the recurrent weights, made once for a series. */
+  List<NDArray> recurrentWeights(LayerContext context) {
+    return List.of(context.parameter("RW"));
+  }
+
   /**
    * One step.
    *
+   * @param weights from {@link #recurrentWeights}
    * @param fromInput [n, gates · nOut], the part of the inputs and the biases
    * @param states those before the step, [n, nOut] each
    * @return those behind it, the output first
    */
-  abstract List<NDArray> step(LayerContext context, NDArray fromInput, List<NDArray> states);
+  abstract List<NDArray> step(
+      LayerContext context, List<NDArray> weights, NDArray fromInput, List<NDArray> states);
 
   /** Number of outputs. */
   public final long nOut() {
@@ -187,9 +194,9 @@ public abstract class RecurrentLayer extends Layer {
     NDArray x = Shapes.permute(input.value(), 2, 0, 1); // [time, n, nIn]
     List<NDArray> before = before(context, x);
     StepMask mask = StepMask.of(input.mask(), x);
-    boolean empty = x.length() == 0; // the engine's layers refuse it
+    // The engine's layers refuse series of nothing, and cost more than they save on one step.
     Recurrences.Run made =
-        isUsual() && !empty
+        isUsual() && x.length() > 0 && x.size(0) > 1
             ? whole(context, x, before, mask)
             : new SteppedRun(this, context, mask).over(x, before);
     for (int i = 0; i < before.size(); i++) {

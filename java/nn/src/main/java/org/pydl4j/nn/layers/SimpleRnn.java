@@ -76,8 +76,9 @@ public final class SimpleRnn extends RecurrentLayer {
   }
 
   @Override
-  List<NDArray> step(LayerContext context, NDArray fromInput, List<NDArray> states) {
-    NDArray fromState = Convolutions.linear(states.get(0), context.parameter("RW"), null);
+  List<NDArray> step(
+      LayerContext context, List<NDArray> weights, NDArray fromInput, List<NDArray> states) {
+    NDArray fromState = Convolutions.linear(states.get(0), weights.get(0), null);
     return List.of(activated(context, activation(), Arithmetic.add(fromInput, fromState)));
   }
 

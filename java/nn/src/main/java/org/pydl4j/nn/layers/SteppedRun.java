@@ -7,7 +7,6 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Comparison;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Recurrences;
 import org.pydl4j.nd.ops.Shapes;
 
@@ -25,13 +24,15 @@ record SteppedRun(RecurrentLayer layer, LayerContext context, @Nullable StepMask
     long n = x.size(1);
     NDArray rows = Shapes.reshape(x, time * n, x.size(2));
     NDArray projected = context.linear(rows, "W", layer.bias(context));
-    NDArray fromInputs = Shapes.reshape(projected, time, n, projected.size(1));
+    List<NDArray> fromInputs =
+        Shapes.unstack(Shapes.reshape(projected, time, n, projected.size(1)), 0);
+    List<NDArray> weights = layer.recurrentWeights(context);
     NDArray zero = Nd.zeros(x.dtype(), 1);
     List<NDArray> outputs = new ArrayList<>();
     List<NDArray> states = before;
     for (int t = 0; t < time; t++) {
       try (Scope scope = Scope.open()) {
-        List<NDArray> made = layer.step(context, Indexing.select(fromInputs, 0, t), states);
+        List<NDArray> made = layer.step(context, weights, fromInputs.get(t), states);
         outputs.add(scope.keep(masked(t, made.get(0), zero)));
         List<NDArray> next = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
