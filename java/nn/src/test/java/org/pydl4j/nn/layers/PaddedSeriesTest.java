@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.DType;
@@ -214,6 +215,78 @@ class PaddedSeriesTest {
       assertEquals(25, net.computeGradientAndScore(data), 1e-9, "(1 + 4 + 9 + 36) / 2");
       net.fit(data);
       assertArrayEquals(new double[] {1, 1, 0, 0, 0, 0, 1, 1}, net.params().toDoubleArray(), 0);
+    }
+  }
+
+  /**
+   * The sums over the steps that are real behind a layer, of series of 7, 4 and 2 steps with the
+   * numbers 1, 2 …, weights of 1 and a bias of 10, as Deeplearning4j 1.0.0-M2.1 has them.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "Convolution1D, 3, 1, 0, Truncate, 110, 66, 25",
+    "Convolution1D, 3, 2, 0, Truncate, 66, 33, 13",
+    "Convolution1D, 3, 2, 1, Truncate, 80, 46, 25",
+    "Convolution1D, 2, 2, 0, Same, 68, 30, 13",
+    "Convolution1D, 3, 1, 0, Same, 146, 65, 26",
+    "Convolution1D, 3, 2, 0, Same, 80, 46, 25",
+    "Convolution1D, 3, 1, 0, Causal, 134, 59, 24",
+    "Subsampling1D, 3, 1, 0, Truncate, 25, 15, 4",
+    "Subsampling1D, 3, 2, 0, Truncate, 15, 7, 2",
+    "Subsampling1D, 2, 2, 0, Same, 19, 6, 2",
+    "Subsampling1D, 3, 1, 0, Same, 34, 13, 4",
+    "Subsampling1D, 3, 2, 0, Same, 19, 10, 4",
+  })
+  void masksFollowTheSeriesAsInDeeplearning4j(
+      String name,
+      long kernel,
+      long stride,
+      long padding,
+      ConvolutionMode mode,
+      double first,
+      double second,
+      double third) {
+    Layer layer =
+        name.equals("Convolution1D")
+            ? Convolution1D.builder()
+                .nOut(1)
+                .kernelSize(kernel)
+                .stride(stride)
+                .padding(padding)
+                .convolutionMode(mode)
+                .weightInit("ones")
+                .biasInit(10)
+                .activation("identity")
+                .build()
+            : Subsampling1D.builder()
+                .kernelSize(kernel)
+                .stride(stride)
+                .padding(padding)
+                .convolutionMode(mode)
+                .build();
+    int time = 7;
+    int[] lengths = {7, 4, 2};
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net =
+            new MultiLayerNetwork(
+                    MultiLayerConfiguration.builder()
+                        .dataType(DataType.DOUBLE)
+                        .layer(layer)
+                        .layer(GlobalPooling.builder().poolingType(Subsampling.PoolingType.SUM))
+                        .layer(LossLayer.builder().loss("l2"))
+                        .inputType(InputType.recurrent(1))
+                        .build())
+                .init()) {
+      double[] x = new double[lengths.length * time];
+      double[] real = new double[x.length];
+      for (int i = 0; i < x.length; i++) {
+        boolean within = i % time < lengths[i / time];
+        x[i] = within ? i % time + 1 : Double.NaN;
+        real[i] = within ? 1 : 0;
+      }
+      NDArray mask = Nd.create(real, lengths.length, time);
+      NDArray y = net.output(Nd.create(x, lengths.length, 1, time), mask);
+      assertArrayEquals(new double[] {first, second, third}, y.toDoubleArray(), 1e-12);
     }
   }
 }
