@@ -16,18 +16,19 @@ NAMES = {
     "pydl4j.datasets": "ArrayIterator DataSet mnist",
     "pydl4j.nn": (
         "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW BestScoreEpochTerminationCondition"
-        " CheckedParameter Checkpoint CheckpointListener ClassificationScoreCalculator CollectScores Convolution"
-        " CosineRestartsSchedule CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Dense"
-        " Dropout EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary EvaluationCalibration"
-        " EvaluativeListener ExponentialSchedule FixedSchedule GradientCheck History InMemoryModelSaver InputType"
-        " InvalidScoreIterationTerminationCondition InverseSchedule JavaListener LAMB Layer Lion LocalFileModelSaver"
-        " MapSchedule MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
-        " MaxTimeIterationTerminationCondition MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp"
-        " Output PerformanceListener PolySchedule Progress ROC ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule"
-        " RegressionEvaluation RegressionScoreCalculator RmsProp Schedule ScoreCalculator"
-        " ScoreImprovementEpochTerminationCondition ScoreIterationListener Sgd SigmoidSchedule StatsListener"
-        " StepSchedule Subsampling TerminationCondition TimeIterationListener TrainingListener Updater activations"
-        " constraints custom dropouts export_html losses weight_inits"
+        " Bidirectional CheckedParameter Checkpoint CheckpointListener ClassificationScoreCalculator CollectScores"
+        " Convolution CosineRestartsSchedule CosineWarmupSchedule CustomEvaluation CycleSchedule DataSet"
+        " DataSetLossCalculator Dense Dropout EarlyStoppingConfiguration EarlyStoppingResult Evaluation EvaluationBinary"
+        " EvaluationCalibration EvaluativeListener ExponentialSchedule FixedSchedule GRU GradientCheck GravesLSTM"
+        " History InMemoryModelSaver InputType InvalidScoreIterationTerminationCondition InverseSchedule JavaListener"
+        " LAMB LSTM LastTimeStep Layer Lion LocalFileModelSaver Loss MapSchedule Mask MaskZero Masking"
+        " MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition MaxTimeIterationTerminationCondition"
+        " MultiLayerConfiguration MultiLayerNetwork Nadam Nesterovs Network NoOp Output PerformanceListener PolySchedule"
+        " Progress ROC ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule RegressionEvaluation"
+        " RegressionScoreCalculator RepeatVector RmsProp RnnLoss RnnOutput Schedule ScoreCalculator"
+        " ScoreImprovementEpochTerminationCondition ScoreIterationListener Sgd SigmoidSchedule SimpleRnn StatsListener"
+        " StepSchedule Subsampling TerminationCondition TimeDistributed TimeIterationListener TrainingListener Updater"
+        " activations constraints custom dropouts export_html losses weight_inits"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
