@@ -69,6 +69,7 @@ Json = dict[str, Any]
 
 def snake(name: str) -> str:
     """`nOut` -> `n_out`, `ClipL2PerLayer` -> `clip_l2_per_layer`, `MAX` -> `max`."""
+    name = re.sub(r"(\d)D\b", r"\1d", name)  # Convolutional3D -> convolutional3d
     words = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)).lower()
     return words + "_" if words in ("lambda", "from", "class", "global", "in", "is") else words
 

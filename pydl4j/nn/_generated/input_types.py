@@ -36,7 +36,7 @@ class InputType(Configured):
         return Convolutional(height=height, width=width, channels=channels)
 
     @staticmethod
-    def convolutional3_d(depth: int, height: int, width: int, channels: int) -> Convolutional3D:
+    def convolutional3d(depth: int, height: int, width: int, channels: int) -> Convolutional3D:
         """Volumes: batches are [n, channels, depth, height, width].
 
         DL4J: InputType.convolutional3D.
@@ -48,7 +48,7 @@ class InputType(Configured):
             channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
 
         Example:
-            >>> made = nn.InputType.convolutional3_d(depth=10, height=10, width=10, channels=10)
+            >>> made = nn.InputType.convolutional3d(depth=10, height=10, width=10, channels=10)
         """
         return Convolutional3D(depth=depth, height=height, width=width, channels=channels)
 
@@ -147,12 +147,12 @@ class Convolutional3D(InputType):
         channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
 
     Example:
-        >>> made = nn.InputType.convolutional3_d(depth=10, height=10, width=10, channels=10)
+        >>> made = nn.InputType.convolutional3d(depth=10, height=10, width=10, channels=10)
     """
 
     _name = "Convolutional3D"
     _positional = ("depth", "height", "width", "channels")
-    _shown_as = "InputType.convolutional3_d"
+    _shown_as = "InputType.convolutional3d"
     _keys = (
         Key("depth", "depth", Integer(), required=True, words="at least 1", minimum=1),
         Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),

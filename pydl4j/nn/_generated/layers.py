@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Axes, Boolean, Enum, Integer, Integers, Number, NumberOr, Object, Objects, Pair, Sides, String
+from pydl4j.nn._types import Axes, Boolean, Enum, Integer, Integers, Number, NumberOr, Numbers, Object, Objects, Pair, Sides, String
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.activations import ActivationFunction, ActivationFunctionLike
@@ -59,6 +59,7 @@ __all__ = [
     "Mask",
     "MaskZero",
     "Masking",
+    "Normalization",
     "Output",
     "PReLU",
     "Permute",
@@ -5818,6 +5819,84 @@ class Masking(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Masking: ...
+
+
+class Normalization(Layer):
+    """Fixed means taken off and fixed deviations divided by.
+
+    (x - mean) / max(sqrt(variance), 1e-7)
+    No parameters.
+
+    Args:
+        mean: What is taken off: one number, or one for each feature. At least one number.
+        variance: Whose root is divided by: one number, or one for each feature. At least one number, each 0 or
+            more.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, features, …].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Normalization(mean=[0.5, 2], variance=[0.5, 2])
+    """
+
+    _name = "Normalization"
+    _positional = ("mean", "variance")
+    _keys = (
+        Key("mean", "mean", Numbers(), required=True),
+        Key("variance", "variance", Numbers(), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    mean: tuple[float, ...]
+    variance: tuple[float, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        mean: Sequence[float],
+        variance: Sequence[float],
+        *,
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            mean: Sequence[float] | None = ...,
+            variance: Sequence[float] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Normalization: ...
 
 
 class Output(Layer):

@@ -323,6 +323,11 @@ def shapes() -> None:
     case("{'@class': 'Permute', 'dims': [3, 1, 2]}", *images(3, 2, 4), lambda x, p: x.permute(0, 3, 1, 2))
     case("{'@class': 'Reshape', 'shape': [2, -1, 3]}", *rows(12), lambda x, p: x.reshape(N, 2, -1, 3))
     case("{'@class': 'Reshape', 'shape': [12]}", *images(3, 2, 2), lambda x, p: x.flatten(1))
+    case(
+        "{'@class': 'Normalization', 'mean': [0.1, 0.2, 0.3], 'variance': [4]}",
+        *images(3, 2, 2),
+        lambda x, p: (x - torch.tensor([0.1, 0.2, 0.3]).reshape(1, 3, 1, 1)) / 2,
+    )
     case("{'@class': 'Rescaling', 'scale': 0.5, 'offset': -1}", *series(3, 2), lambda x, p: x / 2 - 1)
 
 

@@ -44,6 +44,8 @@ class LayerRefusalsTest {
         "'Reshape', 'shape': [5, -1] | rows | expects a multiple of 5 numbers an example, got 6",
         "'Reshape', 'shape': [-1, -1] | rows | of which one may be -1",
         "'Reshape', 'shape': [6] | free | whose sizes are known",
+        "'Normalization', 'mean': [0, 1], 'variance': [1] | image | expects 2 features, one for"
+            + " each",
         "'Embedding', 'nIn': 3, 'nOut': 2 | rows | one whole number an example",
         "'Embedding', 'nOut': 2 | rows | The 'nIn'",
         "'EmbeddingSequence', 'nIn': 3, 'nOut': 2 | image | one whole number a step",

@@ -195,4 +195,25 @@ class PaddedSeriesTest {
       assertEquals(0.75 + 0.25 * 3.5, net.paramTable().get("0_var").getDouble(0), 1e-12);
     }
   }
+
+  @Test
+  void frozenLayersNormalizeByTheirRunningMeansAndKeepThem() {
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net =
+            new MultiLayerNetwork(
+                    MultiLayerConfiguration.builder()
+                        .dataType(DataType.DOUBLE)
+                        .updater(new Sgd(0.1))
+                        .layer(BatchNormalization.builder().frozen(true).eps(1e-12))
+                        .layer(LossLayer.builder().loss("l2"))
+                        .inputType(InputType.feedForward(2))
+                        .build())
+                .init()) {
+      NDArray x = Nd.create(new double[] {1, 2, 3, 6}, 2, 2);
+      DataSet data = new DataSet(x, Nd.zeros(DType.FLOAT64, 2, 2));
+      assertEquals(25, net.computeGradientAndScore(data), 1e-9, "(1 + 4 + 9 + 36) / 2");
+      net.fit(data);
+      assertArrayEquals(new double[] {1, 1, 0, 0, 0, 0, 1, 1}, net.params().toDoubleArray(), 0);
+    }
+  }
 }
