@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MODULES = ("nd", "nn", "bridge", "etl", "spark", "serving")
+MODULES = ("nd", "nn", "bridge", "etl", "modelimport", "spark", "serving")
 
 # Javadoc, then what may hold braces without meaning them.
 NOISE = re.compile(r'(/\*\*[\s\S]*?\*/)|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*[\s\S]*?\*/')

@@ -16,6 +16,7 @@ JAVA_MODULES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "nd": (),
     "nn": ("nd",),
     "etl": ("nd", ("nn", "data"), ("nn", "evaluation")),
+    "modelimport": ("nd", "nn"),
     "spark": ("nd", "nn", "etl"),
     "serving": ("nd", "nn", "etl"),
     "autoservice": (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._array import NDArray
@@ -78,11 +79,13 @@ from pydl4j._session import Session, session, shutdown
 from pydl4j._version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydl4j import datasets as datasets
     from pydl4j import nn as nn
     from pydl4j import serving as serving
     from pydl4j import spark as spark
-    from pydl4j.nn import ComputationGraph, MultiLayerNetwork
+    from pydl4j.nn import ComputationGraph, InputType, MultiLayerNetwork
 
 __all__ = [
     "BridgeError",
@@ -182,11 +185,18 @@ def memory() -> dict[str, int]:
     return _jvm.bridge().memory()
 
 
-def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> MultiLayerNetwork | ComputationGraph:
-    """The network in a file that `save` wrote.
+def load(
+    path: str | os.PathLike[str],
+    *,
+    normalize: bool | None = None,
+    input_type: InputType | Sequence[InputType] = (),
+) -> MultiLayerNetwork | ComputationGraph:
+    """The network in a file that `save` wrote, or in a zip of Deeplearning4j 1.0.0-M2.1.
 
     Args:
         path: The file.
+        input_type: The shape of an input, of a graph one for each, for files that do not have it, which Deeplearning4j's
+            have not. Default: as it follows from the layers; an error says where it does not.
         normalize: Its `normalize`: True to answer raw features as servers and Spark's `transform` do, False for features that are scaled
             already. Default: None, with which a network that has a normalizer refuses to work until told.
 
@@ -195,7 +205,7 @@ def load(path: str | os.PathLike[str], *, normalize: bool | None = None) -> Mult
     """
     from pydl4j.nn._any import load as load_any
 
-    network = load_any(path)
+    network = load_any(path, list(input_type) if isinstance(input_type, Sequence) else [input_type])
     network.normalize = normalize
     return network
 

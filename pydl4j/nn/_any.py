@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from pydl4j import _jvm
 from pydl4j._errors import ModelFileError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_path
+from pydl4j.nn._generated.input_types import InputType
 from pydl4j.nn._graph import ComputationGraph
 from pydl4j.nn._network import MultiLayerNetwork
 
@@ -18,10 +20,11 @@ KINDS: dict[str, type[MultiLayerNetwork] | type[ComputationGraph]] = {
 
 
 @briefly
-def load(path: str | os.PathLike[str]) -> MultiLayerNetwork | ComputationGraph:
+def load(path: str | os.PathLike[str], input_types: Sequence[InputType] = ()) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file, as what it is; raises as `pydl4j.load` does."""
     bridge = _jvm.bridge()
-    java = bridge.call("nn.files.ModelFile", "read", check_path(path))
+    types = [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in input_types]
+    java = bridge.call("nn.files.ModelFile", "read", check_path(path), *([types] if types else []))
     kind = str(java.call("kind"))
     if kind not in KINDS:
         java.call("close")

@@ -46,6 +46,9 @@ class TransferLearning(Generic[N]):
         self._chain = isinstance(network, MultiLayerNetwork)
         self._steps: list[tuple[str, tuple[Any, ...]]] = []
 
+    def __repr__(self) -> str:
+        return f"<TransferLearning from {self._network!r}, {len(self._steps)} steps>"
+
     def _then(self, method: str, *arguments: Any) -> TransferLearning[N]:
         self._steps.append((method, arguments))
         return self

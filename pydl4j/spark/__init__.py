@@ -39,7 +39,8 @@ __all__ += syncs.__all__
 
 _foreign.sources.append(found_by_spark)
 
-# PySpark looks for the Python class of a stage that it loads under the name of the Java class.
+# PySpark looks for the Python class of a stage that it loads under the name of the Java class. Ours are named pydl4j.spark, too; those
+# that Java's own programs save are not.
 sys.modules["org.pydl4j.spark.ml"] = sys.modules[__name__]
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others

@@ -25,11 +25,13 @@ def interruptible(spark: Any, call: Callable[[], T]) -> T:
 
     context = spark.sparkContext
     tag = f"pydl4j-{uuid.uuid4().hex}"
+    tags = [tag, *spark._jvm.org.pydl4j.spark.ml.SessionTags.of(spark._jsparkSession)]
     outcome: Future[T] = Future()
 
     def work() -> None:
         try:
-            context.addJobTag(tag)
+            for name in tags:
+                context.addJobTag(name)
             outcome.set_result(call())
         except BaseException as error:  # whatever it is, it belongs to the thread that waits
             outcome.set_exception(error)

@@ -34,7 +34,8 @@ from pydl4j.spark._session import require
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-PACKAGE = "org.pydl4j.spark.ml"
+PACKAGE = "pydl4j.spark"
+"""Of the Java classes: PySpark looks for the Python class of a stage that it loads under the same name."""
 M = TypeVar("M", bound="NetworkModel")
 
 

@@ -21,7 +21,7 @@ import pydl4j as dl
 ROOT = Path(__file__).parents[2]
 PROJECTS = Path(__file__).parent / "projects"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-MODULES = ["nd", "nn", "etl", "spark", "serving", "bridge"]
+MODULES = ["nd", "nn", "etl", "modelimport", "spark", "serving", "bridge"]
 MAVEN_CENTRALS = ["name", "description", "url", "licenses/license/name", "developers/developer/name", "scm/connection", "scm/url"]
 
 

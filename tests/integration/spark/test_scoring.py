@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,7 @@ def test_evaluation_is_counted_in_the_executors(rows: Any, network: Path, expect
     assert evaluation.examples == ROWS
 
 
-def test_models_are_written_and_read(rows: Any, network: Path, expected: Any, tmp_path: Path) -> None:
+def test_models_are_written_and_read(rows: Any, network: Path, expected: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pyspark.ml import Pipeline, PipelineModel
 
     model = NeuralNetworkClassificationModel.from_network(network, probability_col="probability", raw_prediction_col="")
@@ -124,6 +125,7 @@ def test_models_are_written_and_read(rows: Any, network: Path, expected: Any, tm
     assert back.getRawPredictionCol() == ""
     np.testing.assert_allclose(probabilities(back.transform(rows)), expected, atol=1e-6)
     Pipeline(stages=[model]).fit(rows).save(str(tmp_path / "pipeline"))
+    monkeypatch.delitem(sys.modules, "org.pydl4j.spark.ml")  # as in a program that has not imported pydl4j.spark
     piped = PipelineModel.load(str(tmp_path / "pipeline"))
     assert isinstance(piped.stages[0], NeuralNetworkClassificationModel)
     np.testing.assert_allclose(probabilities(piped.transform(rows)), expected, atol=1e-6)

@@ -139,6 +139,61 @@ def test_a_cancelled_training_says_so(spark: Any, rows: Any, tmp_path: Path) -> 
     assert classifier().fit(rows).history.count() == 1
 
 
+def test_an_interrupted_session_ends_its_training(spark: Any, rows: Any, tmp_path: Path) -> None:
+    interrupter = Actor(tmp_path, spark.interruptAll)
+    with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
+        classifier(epochs=FOREVER, checkpoint_dir=str(tmp_path)).fit(rows)
+    interrupter.ended()
+    until(lambda: not spark.sparkContext.statusTracker().getActiveStageIds())
+    assert classifier().fit(rows).history.count() == 1
+
+
+def test_a_tag_ends_the_training_of_its_thread(spark: Any, rows: Any, tmp_path: Path) -> None:
+    asked = ["other", "mine"]  # the first one does nothing
+    before = signal.signal(signal.SIGUSR1, lambda *_: spark.interruptTag(asked.pop(0)))
+
+    def ask() -> None:
+        os.kill(os.getpid(), signal.SIGUSR1)
+        until(lambda: asked == ["mine"])
+        reached = checkpoints(tmp_path)[-1]
+        until(lambda: checkpoints(tmp_path)[-1] > reached)
+        os.kill(os.getpid(), signal.SIGUSR1)
+
+    spark.addTag("mine")
+    try:
+        interrupter = Actor(tmp_path, ask)
+        with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
+            classifier(epochs=FOREVER, checkpoint_dir=str(tmp_path)).fit(rows)
+        interrupter.ended()
+    finally:
+        spark.clearTags()
+        signal.signal(signal.SIGUSR1, before)
+    assert classifier().fit(rows).history.count() == 1
+
+
+def test_a_normalizer_that_is_interrupted_says_so(spark: Any) -> None:
+    # A thousand rows, after which Spark looks whether a task is to end, take a second.
+    slow = spark.range(0, FOREVER, 1, 2).selectExpr(
+        "array(id, length(java_method('java.lang.Thread', 'sleep', 1L)), 0, 0) AS x", "0 AS label"
+    )
+    ended = threading.Event()
+
+    def interrupt() -> None:
+        while not ended.wait(0.1):
+            spark.interruptAll()
+
+    interrupter = threading.Thread(target=interrupt, daemon=True)
+    interrupter.start()
+    try:
+        with pytest.raises(dl.InterruptedTrainingError, match="cancelled"):
+            classifier(normalizer="standardize").fit(slow)
+    finally:
+        ended.set()
+        interrupter.join(60)
+    tracker = spark.sparkContext._jsc.sc().statusTracker()
+    until(lambda: sum(executor.numRunningTasks() for executor in tracker.getExecutorInfos()) == 0, 20)  # the rows take a minute
+
+
 def test_ctrl_c_ends_the_training_in_the_executors(spark: Any, rows: Any, tmp_path: Path) -> None:
     interrupter = Actor(tmp_path, lambda: os.kill(os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):

@@ -97,6 +97,10 @@ def test_estimators_and_models_of_python_are_read_by_java(spark: Any, rows: Any,
     piped: Any = spark._jvm.org.apache.spark.ml.PipelineModel.load(str(tmp_path / "pipeline"))
     assert piped.transform(rows._jdf).count() == ROWS
     assert PipelineModel.load(str(tmp_path / "pipeline")).transform(rows).count() == ROWS
+    stages = spark.sparkContext._gateway.new_array(spark._jvm.org.apache.spark.ml.PipelineStage, 1)
+    stages[0] = java
+    spark._jvm.org.apache.spark.ml.Pipeline().setStages(stages).fit(rows._jdf).save(str(tmp_path / "of java"))
+    assert PipelineModel.load(str(tmp_path / "of java")).transform(rows).count() == ROWS
 
 
 def test_networks_go_from_here_to_spark_and_back(rows: Any, session: dl.Session, tmp_path: Path) -> None:

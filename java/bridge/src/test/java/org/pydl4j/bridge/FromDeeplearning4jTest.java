@@ -118,7 +118,7 @@ class FromDeeplearning4jTest {
   @Test
   void theDefaultsOnThePageAreTheDeclaredOnes() {
     List<String[]> rows = rows("Defaults that differ");
-    assertEquals(4, rows.size());
+    assertEquals(5, rows.size());
     for (String[] row : rows) {
       String[] setting = code(row[0]).get(0).split("\\.");
       Key<?> key = key(setting[0], setting[1]);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -23,6 +25,7 @@ import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NetworkSnapshot;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainables;
+import org.pydl4j.nn.inputs.InputType;
 
 /**
  * A network in a zip file, from which training goes on as if it had not stopped.
@@ -110,13 +113,45 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a network of any kind; the caller closes it.
+   * Reads a network of any kind, of other libraries too where a part is there that reads their
+   * files; the caller closes it.
    *
    * @throws ModelFileException if the file is missing, corrupt, truncated, of an unknown kind or of
    *     a newer version
    */
   public static NeuralNetwork read(Path file) {
+    return read(file, List.of());
+  }
+
+  /**
+   * The same with the shapes of the inputs, for files of other libraries that do not have them.
+   *
+   * @param inputs one for each input; empty to find them
+   */
+  public static NeuralNetwork read(Path file, List<InputType> inputs) {
+    Optional<ForeignModels> foreign = foreign(file);
+    if (foreign.isPresent()) {
+      return foreign.get().read(file, inputs);
+    }
+    if (!inputs.isEmpty()) {
+      throw new ModelFileException(
+          "The shapes of inputs are for files of other libraries. "
+              + file
+              + " has its own: leave them out.");
+    }
     return reading(file, zip -> network(zip, file));
+  }
+
+  /** Who reads a zip that is none of ours. */
+  private static Optional<ForeignModels> foreign(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry(Manifest.NAME) != null) {
+        return Optional.empty();
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty(); // which reading it says
+    }
+    return ForeignModels.of(file);
   }
 
   /**
@@ -148,6 +183,12 @@ public final class ModelFile {
    * @throws ModelFileException as {@link #read} does
    */
   public static NetworkConfiguration readConfiguration(Path file) {
+    Optional<ForeignModels> foreign = foreign(file);
+    if (foreign.isPresent()) {
+      try (NeuralNetwork network = foreign.get().read(file, List.of())) {
+        return network.configuration();
+      }
+    }
     return reading(file, zip -> configuration(zip, file));
   }
 
@@ -157,6 +198,9 @@ public final class ModelFile {
    * @throws ModelFileException as {@link #read} does
    */
   public static List<String> readLabels(Path file) {
+    if (foreign(file).isPresent()) {
+      return List.of();
+    }
     return reading(
         file, zip -> zip.has(LABELS) ? JsonMembers.texts(zip.text(LABELS), LABELS) : List.of());
   }

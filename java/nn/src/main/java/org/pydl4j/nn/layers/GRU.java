@@ -114,8 +114,7 @@ public final class GRU extends RecurrentLayer {
     boolean after = get(RESET_AFTER);
     NDArray rb = after && get(LayerKeys.HAS_BIAS) ? context.parameter("rb") : null;
     List<NDArray> in = Shapes.chunk(fromInput, 3, 1);
-    List<NDArray> own =
-        Shapes.chunk(Convolutions.linear(h, weights.get(0), rb), after ? 3 : 2, 1);
+    List<NDArray> own = Shapes.chunk(Convolutions.linear(h, weights.get(0), rb), after ? 3 : 2, 1);
     NDArray reset = activated(context, gate, Arithmetic.add(in.get(0), own.get(0)));
     NDArray update = activated(context, gate, Arithmetic.add(in.get(1), own.get(1)));
     NDArray remembered =

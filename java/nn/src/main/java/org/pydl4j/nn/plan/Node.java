@@ -47,6 +47,11 @@ public record Node(
     return (Layer) vertex;
   }
 
+  /** The name of its class, as its declaration has it. */
+  public String layerName() {
+    return vertex.declaration().name();
+  }
+
   /** The vertex as a layer with a loss; null where it has none. */
   public @Nullable OutputLayer outputLayer() {
     return vertex instanceof OutputLayer layer ? layer : null;

@@ -201,6 +201,40 @@ class RecurrentLayersTest {
   }
 
   @Test
+  void bothDirectionsEndWithTheStateThatTheySawAll() {
+    var last = LastTimeStep.builder().layer(LSTM.builder().nOut(3));
+    MultiLayerConfiguration ends =
+        MultiLayerConfiguration.builder()
+            .seed(5)
+            .layer(Bidirectional.builder().layer(last))
+            .layer(LossLayer.builder().loss("mse"))
+            .inputType(InputType.recurrent(IN))
+            .build();
+    MultiLayerConfiguration steps =
+        MultiLayerConfiguration.builder()
+            .seed(5)
+            .layer(Bidirectional.builder().layer(LSTM.builder().nOut(3)))
+            .layer(RnnLoss.builder().loss("mse"))
+            .inputType(InputType.recurrent(IN))
+            .build();
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork one = new MultiLayerNetwork(ends).init();
+        MultiLayerNetwork all = new MultiLayerNetwork(steps).init()) {
+      all.setParams(one.params());
+      NDArray x = features(Double.NaN);
+      NDArray made = one.output(x, mask()); // [n, 6]
+      NDArray series = all.output(x, mask()); // [n, 6, time]
+      long[][] firstAndLast = {{0, 4}, {0, 1}, {1, 3}}; // real steps of each series
+      for (int n = 0; n < N; n++) {
+        for (int i = 0; i < 6; i++) {
+          long step = i < 3 ? firstAndLast[n][1] : firstAndLast[n][0];
+          assertEquals(series.getDouble(n, i, step), made.getDouble(n, i), 1e-6);
+        }
+      }
+    }
+  }
+
+  @Test
   void masksByValueAreMasks() {
     NDArray mask = mask();
     for (var layers :
@@ -282,8 +316,6 @@ class RecurrentLayersTest {
       assertArrayEquals(biases, table.get("0_fb").toDoubleArray(), 0);
       net.paramTable().get("0_fW").assign(Nd.ones(IN, 12));
       DataSet data = new DataSet(features(0), Nd.randint(Seed.of(1), 0, 2, N, TIME));
-      double without = new MultiLayerNetwork(sequences(LSTM.builder().nOut(6)).build()).numParams();
-      assertTrue(without > 0);
       double score = net.score(data);
       double[] before = net.paramTable().get("0_fW").toDoubleArray();
       double[] output = net.paramTable().get("1_W").toDoubleArray();

@@ -46,6 +46,20 @@ final class ColumnParams {
             + " none");
   }
 
+  static Param<String> output(Params owner) {
+    return new Param<>(owner, "outputCol", "new column");
+  }
+
+  /**
+   * @param unset which layer it is where none is set
+   */
+  static Param<String> layer(Params owner, String unset) {
+    return new Param<>(
+        owner,
+        "layer",
+        "name or number of the layer whose activations the column holds; empty for " + unset);
+  }
+
   static Param<String> handleInvalid(Params owner) {
     return new Param<>(
         owner,

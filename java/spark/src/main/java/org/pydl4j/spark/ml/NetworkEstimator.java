@@ -3,6 +3,7 @@ package org.pydl4j.spark.ml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.InterruptedTrainingException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.spark.rows.TensorSpec;
 
@@ -71,7 +73,7 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   }
 
   /** A model without a network, with a name of its own. */
-  abstract M emptyModel(String modelUid);
+  protected abstract M emptyModel(String modelUid);
 
   @Override
   public M fit(Dataset<?> dataset) {
@@ -86,9 +88,25 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
       copyValues(model, ParamMap.empty());
       model.set(model.batchSize(), getOrDefault(scoringBatchSize()));
       return model.setParent(this);
+    } catch (Exception e) { // Spark's own are checked, though nothing declares them
+      if (isCancelled(e)) {
+        throw new InterruptedTrainingException("Training on the cluster was cancelled.", e);
+      }
+      throw e;
     } finally {
       running = null;
     }
+  }
+
+  /** Whether a job before the training was cancelled, that of a normalizer for example. */
+  private static boolean isCancelled(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkException ended
+          && "SPARK_JOB_CANCELLED".equals(ended.getCondition())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How far a running fit is, as JSON; null when none is running. From any thread. */

@@ -9,6 +9,7 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -48,7 +49,8 @@ final class NetworkFit {
 
   /** Trains and waits for the end; the model holds its normalizer and the names of its classes. */
   PackedModel run(JobListener listener) {
-    Normalizer normalizer = normalizer();
+    SparkSession session = columns.data().sparkSession();
+    Normalizer normalizer = SessionTags.on(session, this::normalizer);
     long cacheBytes = (long) estimator.getOrDefault(estimator.cacheBytes());
     TrainingRows shards =
         new TrainingRows(
@@ -61,7 +63,9 @@ final class NetworkFit {
             cacheBytes);
     try (MultiLayerNetwork net = start()) {
       TrainingSettings settings = settings(net);
-      TrainingResult result = TrainingJob.train(partitions(), shards, net, settings, listener);
+      JavaRDD<InternalRow> rows = SessionTags.on(session, this::partitions);
+      TrainingResult result =
+          SessionTags.on(session, () -> TrainingJob.train(rows, shards, net, settings, listener));
       history = History.toJson(result.history());
       net.setNormalizerJson(normalizer == null ? null : normalizer.toJson());
       net.setLabels(classNames(net.configuration().outputType().size()));

@@ -129,7 +129,9 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
       read.add(labels);
       RowPlan.of(data.schema(), read); // names a missing column before Spark does
       Dataset<?> rows = ColumnParams.valid(data, getOrDefault(handleInvalid), read);
-      return DistributedEvaluation.of(rows, scoring(data, List.of()), labels, fresh);
+      Scoring scoring = scoring(data, List.of());
+      return SessionTags.on(
+          data.sparkSession(), () -> DistributedEvaluation.of(rows, scoring, labels, fresh));
     }
   }
 

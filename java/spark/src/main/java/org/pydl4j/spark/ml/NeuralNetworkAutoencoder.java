@@ -7,16 +7,12 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** Trains a network to give its input back through a narrow layer. */
-public final class NeuralNetworkAutoencoder
+public class NeuralNetworkAutoencoder
     extends FeaturesEstimator<NeuralNetworkAutoencoder, NeuralNetworkAutoencoderModel> {
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> outputCol = new Param<>(this, "outputCol", "new column");
-  private final Param<String> layer =
-      new Param<>(
-          this,
-          "layer",
-          "name or number of the layer whose activations the column holds; empty for the last one");
+  private final Param<String> outputCol = ColumnParams.output(this);
+  private final Param<String> layer = ColumnParams.layer(this, "the last one");
 
   /** With the name that Spark gives to a copy. */
   public NeuralNetworkAutoencoder(String uid) {
@@ -51,7 +47,7 @@ public final class NeuralNetworkAutoencoder
   }
 
   @Override
-  NeuralNetworkAutoencoderModel emptyModel(String modelUid) {
+  protected NeuralNetworkAutoencoderModel emptyModel(String modelUid) {
     return new NeuralNetworkAutoencoderModel(modelUid);
   }
 

@@ -23,7 +23,7 @@ import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** A network that tells classes apart: prediction, probability and raw numbers of each row. */
-public final class NeuralNetworkClassificationModel
+public class NeuralNetworkClassificationModel
     extends FeaturesModel<NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.pydl4j.spark.rows.TensorSpec;
  * Trains a network to tell classes apart; labels are indices of classes, or one vector of numbers a
  * row.
  */
-public final class NeuralNetworkClassifier
+public class NeuralNetworkClassifier
     extends SupervisedEstimator<NeuralNetworkClassifier, NeuralNetworkClassificationModel> {
   private static final long serialVersionUID = 1L;
 
@@ -60,7 +60,7 @@ public final class NeuralNetworkClassifier
   }
 
   @Override
-  NeuralNetworkClassificationModel emptyModel(String modelUid) {
+  protected NeuralNetworkClassificationModel emptyModel(String modelUid) {
     return new NeuralNetworkClassificationModel(modelUid);
   }
 

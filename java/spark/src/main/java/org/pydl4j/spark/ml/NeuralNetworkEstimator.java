@@ -11,7 +11,7 @@ import org.apache.spark.ml.util.MLReader;
  * of its outputs. Where an output has several numbers, a single number as its label is the index of
  * a class.
  */
-public final class NeuralNetworkEstimator
+public class NeuralNetworkEstimator
     extends NetworkEstimator<NeuralNetworkEstimator, NeuralNetworkModel> {
   private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ public final class NeuralNetworkEstimator
   }
 
   @Override
-  NeuralNetworkModel emptyModel(String modelUid) {
+  protected NeuralNetworkModel emptyModel(String modelUid) {
     return new NeuralNetworkModel(modelUid);
   }
 

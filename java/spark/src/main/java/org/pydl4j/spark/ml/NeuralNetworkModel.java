@@ -9,7 +9,7 @@ import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** Any network: its outputs as vectors, in new columns. */
-public final class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
+public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
   private static final long serialVersionUID = 1L;
 
   private final StringArrayParam inputCols =

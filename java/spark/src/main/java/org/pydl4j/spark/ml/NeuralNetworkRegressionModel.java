@@ -12,8 +12,7 @@ import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** A network that predicts a number, or a vector of several, in the units of the labels. */
-public final class NeuralNetworkRegressionModel
-    extends FeaturesModel<NeuralNetworkRegressionModel> {
+public class NeuralNetworkRegressionModel extends FeaturesModel<NeuralNetworkRegressionModel> {
   private static final long serialVersionUID = 1L;
 
   private final Param<String> labelCol = ColumnParams.labels(this);

@@ -5,7 +5,7 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 
 /** Trains a network to predict a number, or a vector of several. */
-public final class NeuralNetworkRegressor
+public class NeuralNetworkRegressor
     extends SupervisedEstimator<NeuralNetworkRegressor, NeuralNetworkRegressionModel> {
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ public final class NeuralNetworkRegressor
   }
 
   @Override
-  NeuralNetworkRegressionModel emptyModel(String modelUid) {
+  protected NeuralNetworkRegressionModel emptyModel(String modelUid) {
     return new NeuralNetworkRegressionModel(modelUid);
   }
 }

@@ -16,6 +16,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.spark.rows.RowBatch;
+import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
 
 /** Fits normalizers to the rows of a DataFrame: one pass, each partition by itself. */
@@ -81,7 +82,8 @@ final class NormalizerFit {
   private static Seen seen(
       JavaRDD<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
     return rows.mapPartitions(
-            partition -> List.of(look(partition, plan, features, labels)).iterator())
+            partition ->
+                List.of(look(RowData.ofTask(partition), plan, features, labels)).iterator())
         .treeReduce(Seen::merge);
   }
 

@@ -70,7 +70,9 @@ public final class RereadableRows implements Iterator<InternalRow> {
       return CollectionConverters.asScala(
           new RereadableRows(
               // Another task than the first one may ask: of a later round, for example.
-              () -> CollectionConverters.asJava(parent.iterator(split, TaskContext.get()))));
+              () ->
+                  RowData.ofTask(
+                      CollectionConverters.asJava(parent.iterator(split, TaskContext.get())))));
     }
 
     @Override

@@ -60,9 +60,11 @@ public final class DistributedEvaluation {
     }
     byte[] all =
         rows.mapPartitions(
-                partition ->
-                    List.of(JavaBytes.of(count(partition, plan, scoring, labels, fresh.get())))
-                        .iterator())
+                partition -> {
+                  Iterator<InternalRow> read = RowData.ofTask(partition);
+                  T counted = count(read, plan, scoring, labels, fresh.get());
+                  return List.of(JavaBytes.of(counted)).iterator();
+                })
             .treeReduce(DistributedEvaluation::<T>merged);
     return JavaBytes.read(all);
   }

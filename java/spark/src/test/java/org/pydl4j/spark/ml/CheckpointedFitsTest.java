@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.testing.SmallNets;
@@ -64,6 +65,19 @@ class CheckpointedFitsTest {
         estimator(true).setBatchSize(8).setEpochs(3).fit(fold(1).repartition(3));
     assertEquals(3, longer.history(LocalSpark.session()).count());
     assertEquals(fits, trainings(), "the same rows in another order and in other partitions");
+  }
+
+  @Test
+  void anotherNetworkDoesNotGoOnFromTheseCheckpoints() throws IOException {
+    estimator(true).fit(fold(0));
+    String json = SmallNets.classifier().toJson();
+    String seed = json.replaceFirst("\"seed\"\\s*:\\s*7", "\"seed\": 8");
+    assertNotEquals(json, seed);
+    MultiLayerConfiguration other = MultiLayerConfiguration.fromJson(seed);
+    float[] expected = params(estimator(false).setConf(other).fit(fold(0)));
+    float[] got = params(estimator(true).setConf(other).fit(fold(0)));
+    assertArrayEquals(expected, got, 0, "trained from its own beginning");
+    assertEquals(2, trainings());
   }
 
   @Test

@@ -207,6 +207,20 @@ class ModelsTest {
     model.setPacked(packed(SmallNets.regressor()), "[]");
     Row row = model.transform(rows()).first();
     assertTrue(row.getAs("prediction") instanceof Double, row.toString());
+    assertEquals(row.<Double>getAs("prediction"), model.predict(row.getAs("features")), 1e-6);
+  }
+
+  @Test
+  void severalOutputsAreAVectorAndNoPredictOfOneNumber() {
+    NeuralNetworkRegressionModel model = new NeuralNetworkRegressionModel();
+    model.setPacked(packed(SmallNets.classifier()), "[]");
+    Row row = model.transform(rows()).first();
+    assertEquals(3, ((Vector) row.getAs("prediction")).size());
+    String message =
+        assertThrows(
+                ConfigurationException.class, () -> model.predict(row.<Vector>getAs("features")))
+            .getMessage();
+    assertTrue(message.contains("the network has 3 outputs. Use transform"), message);
   }
 
   @Test

@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -185,16 +188,39 @@ class ResumeTest {
   }
 
   @Test
-  void checkpointsOfAnotherTrainingAreRefused() throws Exception {
+  void theTwoNewestCheckpointsStay() throws Exception {
     try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02))) {
-      TrainingSettings.Builder settings =
-          settings(start, new AllReduce()).epochs(1).checkpointDir(folder.toString());
-      train(start, settings.rows("the first fold"));
-      DataException e =
-          assertThrows(
-              DataException.class,
-              () -> train(start, settings.rows("the second fold").epochs(2).resume(true)));
-      assertTrue(e.getMessage().contains("of another training"), e.getMessage());
+      TrainingSettings.Builder kept =
+          settings(start, new AllReduce()).epochs(5).checkpointDir(folder.toString());
+      train(start, kept);
+      List<String> expected = List.of("epoch-00004-step-00000000", "epoch-00005-step-00000000");
+      assertEquals(expected, names());
+      train(start, kept.epochs(6).resume(true));
+      assertEquals(List.of(expected.get(1), "epoch-00006-step-00000000"), names());
+    }
+  }
+
+  private List<String> names() throws Exception {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void checkpointsOfAnotherTrainingAreRefused() throws Exception {
+    try (MultiLayerNetwork start = TrainingLoopTest.network(new Adam(0.02));
+        MultiLayerNetwork other = TrainingLoopTest.network(new Adam(0.03))) {
+      train(start, settings(start, new AllReduce()).epochs(1).checkpointDir(folder.toString()));
+      Map<MultiLayerNetwork, TrainingSettings.Builder> others = new LinkedHashMap<>();
+      others.put(start, settings(start, new AllReduce()).rows("the second fold"));
+      others.put(other, settings(other, new AllReduce())); // of the same shape
+      others.forEach(
+          (network, settings) -> {
+            settings.epochs(2).checkpointDir(folder.toString()).resume(true);
+            DataException e =
+                assertThrows(DataException.class, () -> train(network, settings), "refused");
+            assertTrue(e.getMessage().contains("of another training"), e.getMessage());
+          });
     }
   }
 

@@ -1,0 +1,178 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * The configuration of a network in this library's JSON.
+ *
+ * @param kind {@code MultiLayerNetwork} or {@code ComputationGraph}
+ * @param json of this library's configuration
+ * @param layers as they stand in the file, by the prefix of their parameters
+ */
+record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> layers) {
+  /**
+   * Translates.
+   *
+   * @param types the shapes of the inputs; empty to find them
+   */
+  static Dl4jConfiguration of(JsonObject given, List<InputType> types) {
+    Dl4jJson whole = new Dl4jJson("the configuration", given);
+    return given.has("vertices") ? graph(whole, types) : chain(whole, types);
+  }
+
+  private static JsonObject network(Dl4jJson given, String type, Dl4jJson first) {
+    JsonObject made = new JsonObject();
+    made.addProperty("version", 1);
+    made.addProperty("@class", type);
+    made.addProperty("seed", first.whole("seed", 0));
+    made.addProperty(
+        "dataType", given.text("dataType", "FLOAT").equals("DOUBLE") ? "DOUBLE" : "FLOAT");
+    if (given.text("backpropType", "Standard").equals("TruncatedBPTT")) {
+      made.addProperty("backpropType", "TruncatedBPTT");
+      made.addProperty("tbpttLength", given.whole("tbpttFwdLength", 20));
+    }
+    made.addProperty("validateOutputLayerConfig", false); // it was trained as it is
+    return made;
+  }
+
+  private static JsonElement json(InputType type) {
+    return JsonParser.parseString(type.toJson());
+  }
+
+  private static Dl4jConfiguration chain(Dl4jJson given, List<InputType> types) {
+    List<JsonObject> layers = new ArrayList<>();
+    Map<String, Dl4jJson> originals = new LinkedHashMap<>();
+    JsonArray confs = given.list("confs");
+    for (JsonElement conf : confs) {
+      int number = layers.size();
+      Dl4jJson layer = new Dl4jJson("layer " + number, conf.getAsJsonObject()).required("layer");
+      Dl4jJson named =
+          new Dl4jJson("the layer " + number + " (" + layer.type() + ")", layer.object());
+      layers.add(Dl4jLayers.layer(named));
+      originals.put(Integer.toString(number), named);
+    }
+    if (layers.isEmpty()) {
+      throw given.refused("has no layers");
+    }
+    JsonObject made =
+        network(
+            given,
+            "MultiLayerConfiguration",
+            new Dl4jJson("the first layer", confs.get(0).getAsJsonObject()));
+    made.add("inputType", json(types.isEmpty() ? input(given, layers) : types.get(0)));
+    JsonArray array = new JsonArray();
+    layers.forEach(array::add);
+    made.add("layers", array);
+    return new Dl4jConfiguration("MultiLayerNetwork", made, originals);
+  }
+
+  private static InputType input(Dl4jJson given, List<JsonObject> layers) {
+    @Nullable Dl4jJson steps = given.child("inputPreProcessors");
+    int rows = -1;
+    @Nullable Dl4jJson end = null;
+    for (int i = 0; steps != null && i < layers.size(); i++) {
+      Dl4jJson step = steps.child(Integer.toString(i));
+      if (step == null) {
+        continue;
+      }
+      if (i == 0) {
+        var first = Dl4jInputs.before(step);
+        if (first.isPresent()) {
+          return first.get();
+        }
+      } else if (step.type().equals("CnnToFeedForwardPreProcessor")) {
+        if (rows < 0) {
+          rows = i;
+          end = step;
+        }
+      } else if (!step.type().matches("RnnToFeedForward.*|FeedForwardToRnn.*")) {
+        throw step.refused(
+            "is a " + step.type() + " before layer " + i + ", which is not read yet");
+      }
+    }
+    Dl4jJson last = end == null ? given : end;
+    return Dl4jInputs.first(layers, rows, last).orElseThrow(() -> Dl4jInputs.unknown("the input"));
+  }
+
+  private static Dl4jConfiguration graph(Dl4jJson given, List<InputType> types) {
+    JsonArray inputs = given.list("networkInputs");
+    JsonObject made =
+        network(given, "ComputationGraphConfiguration", given.required("defaultConfiguration"));
+    made.add("inputs", inputs);
+    made.add("outputs", given.list("networkOutputs"));
+    JsonObject vertices = new JsonObject();
+    Map<String, Dl4jJson> originals = new LinkedHashMap<>();
+    Dl4jJson all = given.required("vertices");
+    Dl4jJson reads = given.required("vertexInputs");
+    for (String name : order(given, all)) {
+      Dl4jJson vertex = all.required(name);
+      Dl4jJson named = new Dl4jJson("the vertex '" + name + "'", vertex.object());
+      JsonObject node = new JsonObject();
+      JsonArray read = reads.list(name).deepCopy();
+      node.add("vertex", Dl4jVertices.vertex(named, read, originals, name));
+      node.add("inputs", read);
+      vertices.add(name, node);
+    }
+    made.add("vertices", vertices);
+    made.add("inputTypes", types.isEmpty() ? inputTypes(inputs, all, vertices) : array(types));
+    return new Dl4jConfiguration("ComputationGraph", made, originals);
+  }
+
+  private static JsonArray array(List<InputType> types) {
+    JsonArray made = new JsonArray();
+    types.forEach(type -> made.add(json(type)));
+    return made;
+  }
+
+  /** The order of the parameters. */
+  private static List<String> order(Dl4jJson given, Dl4jJson vertices) {
+    List<String> order = new ArrayList<>();
+    for (JsonElement name : given.list("topologicalOrderStr")) {
+      if (vertices.has(name.getAsString())) {
+        order.add(name.getAsString());
+      }
+    }
+    return order.isEmpty() ? List.copyOf(vertices.object().keySet()) : order;
+  }
+
+  private static JsonArray inputTypes(JsonArray inputs, Dl4jJson all, JsonObject vertices) {
+    JsonArray types = new JsonArray();
+    for (JsonElement input : inputs) {
+      types.add(json(inputType(input.getAsString(), all, vertices)));
+    }
+    return types;
+  }
+
+  private static InputType inputType(String input, Dl4jJson all, JsonObject vertices) {
+    for (Map.Entry<String, JsonElement> entry : vertices.entrySet()) {
+      JsonObject node = entry.getValue().getAsJsonObject();
+      JsonArray read = node.getAsJsonArray("inputs");
+      if (read.size() != 1 || !read.get(0).getAsString().equals(input)) {
+        continue;
+      }
+      Dl4jJson step = all.required(entry.getKey()).child("preProcessor");
+      var found = step == null ? java.util.Optional.<InputType>empty() : Dl4jInputs.before(step);
+      if (found.isEmpty() && Dl4jVertices.isLayer(all.required(entry.getKey()))) {
+        found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, all);
+      }
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw unknown(input);
+  }
+
+  private static ModelFileException unknown(String input) {
+    return Dl4jInputs.unknown("the input '" + input + "'");
+  }
+}

@@ -1,0 +1,25 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.auto.service.AutoService;
+import java.nio.file.Path;
+import java.util.List;
+import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.files.ForeignModels;
+import org.pydl4j.nn.inputs.InputType;
+
+/** Lets everything that reads model files read Deeplearning4j's zips. */
+@AutoService(ForeignModels.class)
+public final class Dl4jModels implements ForeignModels {
+  /** Called by the service loader. */
+  public Dl4jModels() {}
+
+  @Override
+  public boolean reads(Path file) {
+    return Dl4jZip.isOne(file);
+  }
+
+  @Override
+  public NeuralNetwork read(Path file, List<InputType> inputs) {
+    return ModelSerializer.restore(file, inputs);
+  }
+}

@@ -1,0 +1,88 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.DataException;
+
+/**
+ * The entries of a zip that {@code ModelSerializer.writeModel} of Deeplearning4j wrote.
+ *
+ * @param configuration of the network, as it stands there
+ * @param parameters all of them in one array
+ * @param updaterState of all updaters in one array; null where they have none
+ * @param normalizer null where there is none
+ */
+record Dl4jZip(
+    JsonObject configuration,
+    Dl4jArray parameters,
+    @Nullable Dl4jArray updaterState,
+    @Nullable Dl4jNormalizer normalizer) {
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String PARAMETERS = "coefficients.bin";
+  private static final String UPDATER = "updaterState.bin";
+  private static final String NORMALIZER = "normalizer.bin";
+  private static final int MOST_TEXT = 64 << 20;
+
+  /** Whether a zip has what such files have. */
+  static boolean isOne(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(CONFIGURATION) != null && zip.getEntry(PARAMETERS) != null;
+    } catch (IOException | IllegalArgumentException e) {
+      return false; // no zip
+    }
+  }
+
+  static Dl4jZip read(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return new Dl4jZip(
+          json(zip), array(zip, PARAMETERS), optional(zip, UPDATER), normalizer(zip));
+    }
+  }
+
+  private static JsonObject json(ZipFile zip) throws IOException {
+    try (InputStream in = open(zip, CONFIGURATION)) {
+      byte[] bytes = in.readNBytes(MOST_TEXT);
+      return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new DataException("its " + CONFIGURATION + " is no JSON object", e);
+    }
+  }
+
+  private static Dl4jArray array(ZipFile zip, String name) throws IOException {
+    try (DataInputStream in = new DataInputStream(open(zip, name))) {
+      return Dl4jArray.read(in);
+    }
+  }
+
+  private static @Nullable Dl4jArray optional(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    return entry == null || entry.getSize() == 0 ? null : array(zip, name);
+  }
+
+  private static @Nullable Dl4jNormalizer normalizer(ZipFile zip) throws IOException {
+    if (zip.getEntry(NORMALIZER) == null) {
+      return null;
+    }
+    try (DataInputStream in = new DataInputStream(open(zip, NORMALIZER))) {
+      return Dl4jNormalizer.read(in);
+    }
+  }
+
+  private static InputStream open(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new DataException("it has no entry " + name);
+    }
+    return new BufferedInputStream(zip.getInputStream(entry), 1 << 16);
+  }
+}

@@ -1,0 +1,122 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.ComputationGraph;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.Trainables;
+import org.pydl4j.nn.inputs.InputType;
+
+/**
+ * Reads the zips of Deeplearning4j 1.0.0-M2.1: configuration, parameters, updaters' state, counters
+ * and normalizer, so that training goes on as it would have there. DL4J: {@code ModelSerializer}.
+ *
+ * <p>The files do not have the shapes of inputs. They follow from the first layers, and of images
+ * from the step to rows behind the convolutions where only one height and width leads there.
+ * Otherwise an error says so, and they are handed in.
+ *
+ * <pre>{@code
+ * try (MultiLayerNetwork net = ModelSerializer.restoreMultiLayerNetwork(Path.of("model.zip"))) {
+ *   net.save(Path.of("model-pydl4j.zip"));
+ * }
+ * }</pre>
+ */
+public final class ModelSerializer {
+  private ModelSerializer() {}
+
+  /**
+   * A network whose layers stand one after the other; the caller closes it.
+   *
+   * @throws ModelFileException if the file is missing, damaged, has a layer or setting that there
+   *     is none of here, or holds a graph; names what
+   */
+  public static MultiLayerNetwork restoreMultiLayerNetwork(Path file) {
+    return as(MultiLayerNetwork.class, restore(file, List.of()), file);
+  }
+
+  /** The same for an input of this shape. */
+  public static MultiLayerNetwork restoreMultiLayerNetwork(Path file, InputType input) {
+    return as(MultiLayerNetwork.class, restore(file, List.of(input)), file);
+  }
+
+  /** A graph; the caller closes it. Throws as {@link #restoreMultiLayerNetwork(Path)} does. */
+  public static ComputationGraph restoreComputationGraph(Path file) {
+    return as(ComputationGraph.class, restore(file, List.of()), file);
+  }
+
+  /** The same for inputs of these shapes. */
+  public static ComputationGraph restoreComputationGraph(Path file, InputType... inputs) {
+    return as(ComputationGraph.class, restore(file, List.of(inputs)), file);
+  }
+
+  private static <N extends NeuralNetwork> N as(Class<N> kind, NeuralNetwork network, Path file) {
+    if (kind.isInstance(network)) {
+      return kind.cast(network);
+    }
+    network.close();
+    throw new ModelFileException(
+        "The file "
+            + file
+            + " holds a "
+            + network.kind()
+            + ", not a "
+            + kind.getSimpleName()
+            + ".");
+  }
+
+  /**
+   * Either of both; the caller closes it.
+   *
+   * @param inputs the shapes of the inputs; empty to find them
+   */
+  public static NeuralNetwork restore(Path file, List<InputType> inputs) {
+    if (!Files.isRegularFile(file)) {
+      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
+    }
+    try {
+      return network(Dl4jZip.read(file), inputs);
+    } catch (IOException
+        | DataException
+        | ShapeException
+        | ConfigurationException
+        | JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | IllegalArgumentException
+        | ArithmeticException e) { // of Gson, where something is of another type
+      throw new ModelFileException(
+          "The model file " + file + " of Deeplearning4j cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static NeuralNetwork network(Dl4jZip zip, List<InputType> inputs) {
+    Dl4jConfiguration found = Dl4jConfiguration.of(zip.configuration(), inputs);
+    NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
+    try (Scope scope = Scope.open()) {
+      Dl4jParameters places = new Dl4jParameters(network.configuration().plan(), found.layers());
+      network.init(places.named(zip.parameters().values()));
+      Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
+      long iterations = whole.whole("iterationCount", 0);
+      network.setProgress(iterations, whole.whole("epochCount", 0));
+      if (zip.updaterState() != null) {
+        network.setUpdaterTable(places.updaterTable(zip.updaterState().values()), iterations);
+      }
+      if (zip.normalizer() != null) {
+        network.setNormalizerJson(zip.normalizer().json());
+      }
+      return network;
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+}

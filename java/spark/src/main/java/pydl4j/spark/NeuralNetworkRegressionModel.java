@@ -1,0 +1,12 @@
+package pydl4j.spark;
+
+/** The stage by the name of its class in Python. */
+public final class NeuralNetworkRegressionModel
+    extends org.pydl4j.spark.ml.NeuralNetworkRegressionModel {
+  private static final long serialVersionUID = 1L;
+
+  /** With the name that Spark gives to a copy. */
+  public NeuralNetworkRegressionModel(String uid) {
+    super(uid);
+  }
+}
