@@ -15,6 +15,7 @@ from pydl4j import _archive, _doctor, _java, _settings
 from pydl4j._errors import PyDl4jError
 from pydl4j._version import __version__
 
+SHAPES = "of one example, for files without: 784, 3,28,28 (channels, height, width) or 5,time; once for each input"
 MARKS = {"ok": "ok  ", "warn": "warn", "fail": "FAIL"}
 
 
@@ -47,6 +48,16 @@ def _parser() -> argparse.ArgumentParser:
     info = commands.add_parser("info", help="start a session and say what is loaded")
     info.add_argument("--json", action="store_true", help="JSON in place of the table")
     info.set_defaults(run=_run_info)
+
+    summary = commands.add_parser("summary", help="print the layers of the network in a model file: shapes and parameters")
+    summary.set_defaults(run=_run_summary)
+
+    convert = commands.add_parser("convert", help="write the network of a model file, such as a zip of Deeplearning4j, as a file of pydl4j")
+    convert.set_defaults(run=_run_convert)
+    for part in (summary, convert):
+        part.add_argument("file", help="the model file")
+        part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
+    convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip")
 
     archive = commands.add_parser("archive", help="keep the JVM's classes in one file, for starts that are half a second shorter")
     archive.add_argument("--serving", action="store_true", help="those of servers; runs one, and a broker, for that")
@@ -104,6 +115,42 @@ def _run_doctor(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps({"version": __version__, "ok": healthy, "findings": [asdict(f) for f in findings]}, indent=2))
     return 0 if healthy else 1
+
+
+def _run_summary(chosen: argparse.Namespace) -> int:
+    with _loaded(chosen) as network:
+        print(network.summary())
+    return 0
+
+
+def _run_convert(chosen: argparse.Namespace) -> int:
+    target = chosen.target or f"{os.path.splitext(chosen.file)[0]}.pydl4j.zip"
+    if os.path.abspath(target) == os.path.abspath(chosen.file):
+        raise PyDl4jError(f"The new file would replace the old one, {chosen.file}. Name another one.")
+    with _loaded(chosen) as network:
+        network.save(target)
+        print(f"{target}: {type(network).__name__}, {network.num_params:,} parameters, {network.iteration:,} steps of training")
+    return 0
+
+
+def _loaded(chosen: argparse.Namespace) -> Any:
+    import pydl4j as dl
+
+    return dl.load(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape])
+
+
+def _input_type(text: str) -> Any:
+    from pydl4j.nn import InputType
+
+    sizes = text.split(",")
+    if len(sizes) == 2 and sizes[0].isdecimal() and (sizes[1] == "time" or sizes[1].isdecimal()):
+        return InputType.recurrent(int(sizes[0]), None if sizes[1] == "time" else int(sizes[1]))
+    if len(sizes) not in (1, 3) or not all(size.isdecimal() for size in sizes):
+        raise PyDl4jError(f"The '--input-shape' must be sizes such as 784, 3,28,28 or 5,time. Got {text!r} instead.")
+    if len(sizes) == 1:
+        return InputType.feed_forward(int(text))
+    channels, height, width = map(int, sizes)
+    return InputType.convolutional(height, width, channels)
 
 
 def _run_info(chosen: argparse.Namespace) -> int:

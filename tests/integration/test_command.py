@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +38,25 @@ def test_info_names_what_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
     facts = json.loads(capsys.readouterr().out)
     assert facts["bridge"] == "py4j"
     assert facts["threads"] == 1
+
+
+ZIP = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources" / "dl4j" / "lenet.zip"
+
+
+@pytest.mark.usefixtures("session")
+def test_a_model_of_deeplearning4j_is_converted_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "ours.zip"
+    shape = ["--input-shape", "2,16,18"]
+    assert _cli.main(["convert", str(ZIP), str(made), *shape]) == 0
+    assert "ours.zip: MultiLayerNetwork, 1,490 parameters, 5 steps of training" in capsys.readouterr().out
+    assert _cli.main(["summary", str(made)]) == 0
+    shown = capsys.readouterr().out
+    assert "Convolution" in shown
+    assert "Parameters: 1,490" in shown
+    for wrong in (
+        ["summary", str(made), *shape],
+        ["convert", str(ZIP), str(ZIP)],
+        ["convert", str(ZIP), str(made), "--input-shape", "2x3"],
+    ):
+        assert _cli.main(wrong) == 1
+        assert capsys.readouterr().err.startswith("pydl4j: ")
