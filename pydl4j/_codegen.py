@@ -26,12 +26,14 @@ BASES = {
     "weightNoise": "IWeightNoise",
 }
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
-PLURALS = {"vertex": "vertices"}
+PLURALS = {"vertex": "vertices", "zooModel": "zoo"}
 """Kinds whose name has a plural of its own."""
 FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
-NAMESPACED = {"activation", "constraint", "dropout", "loss", "weightInit"}
+NAMESPACED = {"activation", "constraint", "dropout", "loss", "weightInit", "zooModel"}
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
+METHODS = {"zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
+"""Kinds whose classes can do more than hold settings: the module and the class that has it."""
 HOMES = {"sync": "spark"}
 """Kinds that users reach through another module than nn: pydl4j.spark.AllReduce."""
 EXAMPLES = {
@@ -140,12 +142,15 @@ class Generator:
         types = sorted(name for name in self.types if re.search(rf"\b{name}\(", source))
         if types:
             lines.append(f"from pydl4j.nn._types import {', '.join(types)}")
+        if kind in METHODS:
+            lines.append("from {} import {}".format(*METHODS[kind]))
         if checking:
             lines += ["", "if TYPE_CHECKING:", *sorted(checking)]
         return "\n".join(lines) + "\n"
 
     def base(self, kind: str) -> str:
-        head = f"class {base_of(kind)}(Configured):"
+        methods = f"{METHODS[kind][1]}, " if kind in METHODS else ""
+        head = f"class {base_of(kind)}({methods}Configured):"
         doc = wrapped(self.text(self.kinds[kind]["doc"]), "")
         attributes = f'_kind = "{kind}"\n_shorthand = {self.kinds[kind]["shorthand"]}'
         factories = [self.factory(member) for member in self.members[kind]] if kind in FACTORIES else []

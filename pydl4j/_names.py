@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+MOST = 60
+"""How many names a message lists."""
+
+
 def folded(name: str) -> str:
     """Lower case without separators, so that `xavier_uniform` and `XavierUniform` are one name."""
     return name.replace("_", "").replace("-", "").replace(" ", "").lower()
@@ -15,9 +19,11 @@ def suggestion(wrong: str, known: Iterable[str]) -> str:
     names = list(known)
     if not names:
         return "It has none."
-    nearest = min(names, key=lambda name: distance(folded(wrong), folded(name)))
+    nearest, *others = sorted(names, key=lambda name: distance(folded(wrong), folded(name)))
     if distance(folded(wrong), folded(nearest)) <= max(2, len(wrong) // 3):
         return f"Did you mean '{nearest}'?"
+    if len(names) > MOST:
+        return f"The nearest of {len(names)} are: {', '.join([nearest, *others[:9]])}."
     return "Known are: " + ", ".join(names) + "."
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
-from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight_inits
+from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight_inits, zoo
 from pydl4j.nn._checkpoints import Checkpoint, CheckpointListener
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
@@ -98,6 +98,7 @@ __all__ = [
     "export_html",
     "losses",
     "weight_inits",
+    "zoo",
 ]
 __all__ += fine_tunes.__all__
 __all__ += input_types.__all__

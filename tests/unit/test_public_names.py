@@ -38,7 +38,7 @@ NAMES = {
         " Subsampling Subsampling1D Subsampling3D SubsetVertex TerminationCondition TimeDistributed"
         " TimeIterationListener TrainingListener TransferLearning UnitNormalization UnstackVertex Updater Upsampling1D"
         " Upsampling2D Upsampling3D WeightNoise ZeroPadding ZeroPadding1D ZeroPadding3D activations constraints custom"
-        " dropouts export_html losses weight_inits"
+        " dropouts export_html losses weight_inits zoo"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
@@ -59,6 +59,7 @@ NAMES = {
         " LossFunction MAE MAPE MCXENT MIXTURE_DENSITY MSE MSLE MULTI_LABEL POISSON SQUARED_HINGE TVERSKY WASSERSTEIN"
         " XENT"
     ),
+    "pydl4j.nn.zoo": "AlexNet LeNet MobileNetV2 ResNet50 SqueezeNet VGG16 VGG19 Xception ZooModel",
     "pydl4j.nn.weight_inits": (
         "BinomialDistribution Constant Identity LecunNormal LecunUniform LogNormalDistribution Normal"
         " NormalDistribution Ones OrthogonalDistribution Relu ReluUniform SigmoidUniform TruncatedNormalDistribution"
@@ -86,7 +87,7 @@ def test_modules_without_an_underscore_are_these() -> None:
     assert found == {*NAMES, "pydl4j.nn.custom", "pydl4j.sklearn"}  # whose names are those of the users' jars
 
 
-@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.constraints, nn.dropouts, nn.losses, nn.weight_inits])
+@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.constraints, nn.dropouts, nn.losses, nn.weight_inits, nn.zoo])
 def test_every_public_name_is_there_and_documented(module: object) -> None:
     for name in module.__all__:  # type: ignore[attr-defined]
         thing = getattr(module, name)

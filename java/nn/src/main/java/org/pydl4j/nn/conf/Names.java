@@ -1,11 +1,16 @@
 package org.pydl4j.nn.conf;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Compares names the way people mistype them. */
 public final class Names {
   private Names() {}
+
+  /** How many names a message lists. */
+  private static final int MOST = 60;
 
   /**
    * Lower case without separators, so that {@code xavier_uniform} and {@code XavierUniform} are one
@@ -17,22 +22,25 @@ public final class Names {
 
   /** "Did you mean 'nOut'?" when one name is close, otherwise the list of all names. */
   public static String suggestion(String wrong, Iterable<String> known) {
-    @Nullable String nearest = null;
-    int best = Integer.MAX_VALUE;
-    for (String name : known) {
-      int distance = distance(folded(wrong), folded(name));
-      if (distance < best) {
-        best = distance;
-        nearest = name;
-      }
-    }
-    if (nearest == null) {
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
+    if (names.isEmpty()) {
       return "It has none.";
     }
-    boolean close = best <= Math.max(2, wrong.length() / 3) && best < wrong.length();
-    return close
-        ? "Did you mean '" + nearest + "'?"
-        : "Known are: " + String.join(", ", known) + ".";
+    String given = folded(wrong);
+    List<String> nearest = new ArrayList<>(names);
+    nearest.sort(Comparator.comparingInt(name -> distance(given, folded(name))));
+    int best = distance(given, folded(nearest.get(0)));
+    if (best <= Math.max(2, wrong.length() / 3) && best < wrong.length()) {
+      return "Did you mean '" + nearest.get(0) + "'?";
+    }
+    return names.size() > MOST
+        ? "The nearest of "
+            + names.size()
+            + " are: "
+            + String.join(", ", nearest.subList(0, 10))
+            + "."
+        : "Known are: " + String.join(", ", names) + ".";
   }
 
   /** Levenshtein's distance: how many letters to insert, delete or replace. */

@@ -1,0 +1,133 @@
+package org.pydl4j.nn.zoo;
+
+import java.util.Locale;
+import org.pydl4j.nn.ComputationGraphConfiguration;
+import org.pydl4j.nn.ComputationGraphConfigurationBuilder;
+import org.pydl4j.nn.layers.ActivationLayerBuilder;
+import org.pydl4j.nn.layers.BatchNormalization;
+import org.pydl4j.nn.layers.Convolution;
+import org.pydl4j.nn.layers.ConvolutionMode;
+import org.pydl4j.nn.layers.DepthwiseConvolution2D;
+import org.pydl4j.nn.layers.GlobalPooling;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LossLayer;
+import org.pydl4j.nn.layers.Output;
+import org.pydl4j.nn.layers.SeparableConvolution2D;
+import org.pydl4j.nn.layers.Subsampling;
+import org.pydl4j.nn.vertices.ElementWiseVertex;
+import org.pydl4j.nn.vertices.MergeVertex;
+
+/** A graph that is written down front to back: each method gives the name of what it adds. */
+final class Sketch {
+  private final ComputationGraphConfigurationBuilder graph;
+  private int convolutions;
+  private int others;
+
+  Sketch(ZooModel model) {
+    graph =
+        ComputationGraphConfiguration.builder()
+            .seed(model.seed())
+            .updater(model.get(ZooModel.UPDATER))
+            .weightInit("relu")
+            .activation("identity")
+            .convolutionMode(ConvolutionMode.Same)
+            .addInputs("input")
+            .setInputTypes(model.pictures());
+  }
+
+  String add(Layer layer, String from) {
+    String name = layer.declaration().name().toLowerCase(Locale.ROOT) + "_" + others++;
+    graph.addLayer(name, layer, from);
+    return name;
+  }
+
+  /** A convolution with biases. */
+  String convolution(String from, long outputs, long kernel, long stride, String activation) {
+    String name = "conv_" + convolutions++;
+    graph.addLayer(
+        name,
+        Convolution.builder()
+            .nOut(outputs)
+            .kernelSize(kernel)
+            .stride(stride)
+            .activation(activation),
+        from);
+    return name;
+  }
+
+  /** A convolution without biases, batch normalization, an activation. */
+  String normalized(String from, long outputs, long kernel, long stride, String activation) {
+    String name = "conv_" + convolutions++;
+    graph.addLayer(
+        name,
+        Convolution.builder().nOut(outputs).kernelSize(kernel).stride(stride).hasBias(false),
+        from);
+    return activated(name, activation);
+  }
+
+  /** The same of each channel by itself. */
+  String depthwise(String from, long stride, String activation) {
+    String name = "conv_" + convolutions++;
+    graph.addLayer(
+        name, DepthwiseConvolution2D.builder().kernelSize(3).stride(stride).hasBias(false), from);
+    return activated(name, activation);
+  }
+
+  /** The same of each channel, then of all channels. */
+  String separable(String from, long outputs, String activation) {
+    String name = "conv_" + convolutions++;
+    graph.addLayer(
+        name, SeparableConvolution2D.builder().nOut(outputs).kernelSize(3).hasBias(false), from);
+    return activated(name, activation);
+  }
+
+  private String activated(String from, String activation) {
+    graph.addLayer(from + "_norm", BatchNormalization.builder(), from);
+    return activation.equals("identity") ? from + "_norm" : activation(from + "_norm", activation);
+  }
+
+  String activation(String from, String activation) {
+    return add(new ActivationLayerBuilder().activation(activation).build(), from);
+  }
+
+  String maxPool(String from, long kernel, long stride) {
+    return add(Subsampling.builder().kernelSize(kernel).stride(stride).build(), from);
+  }
+
+  String sum(String one, String other) {
+    String name = "sum_" + others++;
+    graph.addVertex(name, ElementWiseVertex.builder().op(ElementWiseVertex.Op.ADD), one, other);
+    return name;
+  }
+
+  String merged(String one, String other) {
+    String name = "merge_" + others++;
+    graph.addVertex(name, MergeVertex.builder(), one, other);
+    return name;
+  }
+
+  String mean(String from) {
+    return add(GlobalPooling.builder().poolingType(Subsampling.PoolingType.AVG).build(), from);
+  }
+
+  /** The graph that ends in a softmax over the classes. */
+  ComputationGraphConfiguration classes(String from, long classes) {
+    return graph
+        .addLayer(
+            "output",
+            Output.builder()
+                .nOut(classes)
+                .loss("mcxent")
+                .activation("softmax")
+                .weightInit("xavier"),
+            from)
+        .setOutputs("output")
+        .build();
+  }
+
+  /** The graph whose classes are the channels of what is there. */
+  ComputationGraphConfiguration channels(String from) {
+    graph.addLayer("output", LossLayer.builder().loss("mcxent").activation("softmax"), from);
+    return graph.setOutputs("output").build();
+  }
+}

@@ -1,0 +1,99 @@
+package org.pydl4j.nn.zoo;
+
+import org.pydl4j.nn.ComputationGraph;
+import org.pydl4j.nn.ComputationGraphConfiguration;
+import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Kind;
+import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.updaters.Adam;
+import org.pydl4j.nn.updaters.Updater;
+
+/**
+ * A well-known network with a size of its input and a number of classes of the user's, without
+ * trained weights. DL4J: {@code ZooModel}.
+ *
+ * <pre>{@code
+ * try (NeuralNetwork net = ResNet50.builder().numClasses(10).height(64).width(64).build().init()) {
+ *   net.fit(train, 5);
+ * }
+ * }</pre>
+ */
+public abstract class ZooModel extends Configured {
+  /** The family of them. */
+  public static final Kind<ZooModel> KIND =
+      Kind.of("zooModel", ZooModel.class, "A well-known network, without trained weights.");
+
+  /** How many classes. */
+  public static final Key<Long> NUM_CLASSES =
+      Key.of("numClasses", Type.LONG)
+          .defaultsTo(1000L)
+          .check(ValueCheck.atLeast(1))
+          .doc("How many classes the softmax tells apart.");
+
+  /** Height of the pictures. */
+  public static final Key<Long> HEIGHT = extent("height", "Height of the pictures.");
+
+  /** Width of the pictures. */
+  public static final Key<Long> WIDTH = extent("width", "Width of the pictures.");
+
+  /** Channels of the pictures. */
+  public static final Key<Long> CHANNELS =
+      Key.of("channels", Type.LONG)
+          .defaultsTo(3L)
+          .check(ValueCheck.atLeast(1))
+          .doc("Channels of the pictures.");
+
+  /** How parameters follow their gradient. */
+  public static final Key<Updater> UPDATER =
+      Key.of("updater", Type.object(Updater.KIND))
+          .defaultsTo(new Adam(1e-3))
+          .doc("How parameters follow their gradient.");
+
+  /** For the models of this package. */
+  ZooModel(Declaration<?> declaration, Settings settings) {
+    super(declaration, settings);
+  }
+
+  private static Key<Long> extent(String name, String doc) {
+    return Key.of(name, Type.LONG).defaultsTo(224L).check(ValueCheck.atLeast(1)).doc(doc);
+  }
+
+  /** A declaration of a network of pictures. */
+  static <T extends ZooModel> Declaration.Builder<T> pictures(Declaration.Builder<T> begun) {
+    return begun
+        .positional(NUM_CLASSES)
+        .key(HEIGHT)
+        .key(WIDTH)
+        .key(CHANNELS)
+        .key(NetworkConfiguration.SEED)
+        .key(UPDATER);
+  }
+
+  /** Its configuration, which can be changed further. */
+  public abstract NetworkConfiguration conf();
+
+  /** The network with random weights, which the caller closes. */
+  public NeuralNetwork init() {
+    NetworkConfiguration made = conf();
+    return made instanceof MultiLayerConfiguration chain
+        ? new MultiLayerNetwork(chain).init()
+        : new ComputationGraph((ComputationGraphConfiguration) made).init();
+  }
+
+  final InputType pictures() {
+    return InputType.convolutional(get(HEIGHT), get(WIDTH), get(CHANNELS));
+  }
+
+  final long seed() {
+    return get(NetworkConfiguration.SEED);
+  }
+}

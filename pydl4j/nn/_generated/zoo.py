@@ -1,0 +1,521 @@
+"""A well-known network, without trained weights.
+
+Generated from the declarations in Java; do not edit. `./gradlew generate` writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydl4j.nn._configured import Configured, Key
+from pydl4j.nn._types import Integer, Object
+from pydl4j.nn._zoo import ZooMethods
+
+if TYPE_CHECKING:
+    from pydl4j.nn._generated.updaters import Updater, UpdaterLike
+
+__all__ = ["VGG16", "VGG19", "AlexNet", "LeNet", "MobileNetV2", "ResNet50", "SqueezeNet", "Xception", "ZooModel"]
+
+
+class ZooModel(ZooMethods, Configured):
+    """A well-known network, without trained weights."""
+
+    _kind = "zooModel"
+    _shorthand = False
+
+
+class AlexNet(ZooModel):
+    """Five convolutions and three layers of rows in one tower, as PyTorch has it; 61,100,840 parameters for 224 x 224
+    and 1000 classes.
+
+    Krizhevsky 2014, arXiv:1404.5997.
+    DL4J: AlexNet.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.AlexNet()
+    """
+
+    _name = "AlexNet"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> AlexNet: ...
+
+
+class LeNet(ZooModel):
+    """Two convolutions and two layers of rows, as in Deeplearning4j: 5 x 5 kernels of 20 and 50 channels, 500 units.
+
+    LeCun et al. 1998.
+    DL4J: LeNet.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.LeNet()
+    """
+
+    _name = "LeNet"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> LeNet: ...
+
+
+class MobileNetV2(ZooModel):
+    """Inverted residuals of depthwise convolutions; 3,504,872 parameters for 1000 classes, beside the running means.
+
+    Sandler et al. 2018, arXiv:1801.04381.
+    Keras: MobileNetV2.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.MobileNetV2()
+    """
+
+    _name = "MobileNetV2"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> MobileNetV2: ...
+
+
+class ResNet50(ZooModel):
+    """Residual network of 50 layers; 25,557,032 parameters for 1000 classes, beside the running means.
+
+    He et al. 2015, arXiv:1512.03385, with the stride in the 3 x 3 convolutions as PyTorch has it.
+    DL4J: ResNet50.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.ResNet50()
+    """
+
+    _name = "ResNet50"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> ResNet50: ...
+
+
+class SqueezeNet(ZooModel):
+    """Small network of squeezed and expanded convolutions, version 1.1; 1,235,496 parameters for 1000 classes.
+
+    Iandola et al. 2016, arXiv:1602.07360.
+    DL4J: SqueezeNet.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.SqueezeNet()
+    """
+
+    _name = "SqueezeNet"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> SqueezeNet: ...
+
+
+class VGG16(ZooModel):
+    """VGG with 16 layers of weights; 138,357,544 parameters for 224 x 224 and 1000 classes.
+
+    Simonyan and Zisserman 2014, arXiv:1409.1556.
+    DL4J: VGG16.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.VGG16()
+    """
+
+    _name = "VGG16"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> VGG16: ...
+
+
+class VGG19(ZooModel):
+    """VGG with 19 layers of weights; 143,667,240 parameters for 224 x 224 and 1000 classes.
+
+    Simonyan and Zisserman 2014, arXiv:1409.1556.
+    DL4J: VGG19.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.VGG19()
+    """
+
+    _name = "VGG19"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> VGG19: ...
+
+
+class Xception(ZooModel):
+    """Depthwise separable convolutions with residuals; 22,910,480 parameters for 1000 classes, running means included.
+
+    Chollet 2016, arXiv:1610.02357.
+    DL4J: Xception.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.Xception()
+    """
+
+    _name = "Xception"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> Xception: ...

@@ -1,0 +1,42 @@
+"""What well-known networks can do in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydl4j import _jvm
+from pydl4j._interruptible import briefly
+from pydl4j.nn._core.terms import in_python_terms
+
+if TYPE_CHECKING:
+    from pydl4j.nn._generated.networks import ComputationGraphConfiguration, MultiLayerConfiguration
+    from pydl4j.nn._graph import ComputationGraph
+    from pydl4j.nn._network import MultiLayerNetwork
+
+
+class ZooMethods:
+    """Adds `conf` and `init`."""
+
+    @briefly
+    def conf(self) -> MultiLayerConfiguration | ComputationGraphConfiguration:
+        """Its configuration, as Java makes it; `replace` changes it further.
+
+        Raises:
+            ShapeError: the pictures are too small for its layers.
+        """
+        from pydl4j.nn._generated.networks import Network
+
+        settings: Any = self
+        with in_python_terms():
+            model = _jvm.bridge().call("nn.conf.Registry", "fromJson", settings._kind, settings.to_json())
+            made: Any = Network.from_json(model.call("conf").call("toJson"))
+        return made  # type: ignore[no-any-return]
+
+    def init(self) -> MultiLayerNetwork | ComputationGraph:
+        """The network with random weights, which the caller closes."""
+        from pydl4j.nn._any import KINDS
+
+        conf: Any = self.conf()
+        kind: Any = next(each for each in KINDS.values() if isinstance(conf, each._configuration))
+        made: MultiLayerNetwork | ComputationGraph = kind(conf).init()
+        return made
