@@ -12,6 +12,7 @@ import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.constraints.Constraint;
 import org.pydl4j.nn.layers.LayerKeys;
+import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.training.FlatParameters.Slot;
 import org.pydl4j.nn.updaters.Schedule;
 import org.pydl4j.nn.updaters.Updater;
@@ -22,7 +23,7 @@ import org.pydl4j.nn.updaters.Updater;
  */
 final class WeightRules implements AutoCloseable {
   /** What parameters that decay together share. */
-  private record Rate(Configured layer, Key<Schedule> key, Updater updater) {
+  private record Rate(Configured layer, Key<Schedule> key, Updater updater, boolean weighs) {
     double at(long iteration, long epoch) {
       double rate = Schedule.valueOf(layer, key, iteration, epoch);
       double step = updater.learningRate(iteration, epoch);
@@ -56,20 +57,29 @@ final class WeightRules implements AutoCloseable {
                 new Rate(
                     layer.apply(slot),
                     slot.spec().bias() ? LayerKeys.WEIGHT_DECAY_BIAS : LayerKeys.WEIGHT_DECAY,
-                    updater.apply(slot)));
+                    updater.apply(slot),
+                    weighs(slot)));
     rates.forEach(
         (run, rate) -> {
-          if (!Objects.equals(rate.layer.get(rate.key), rate.key.defaultValue())) {
+          if (rate.weighs && !Objects.equals(rate.layer.get(rate.key), rate.key.defaultValue())) {
             decays.add(new Decay(rate, run.of(values)));
           }
         });
     for (Slot slot : slots) {
+      if (!weighs(slot)) {
+        continue;
+      }
       Key<List<Constraint>> key =
           slot.spec().bias() ? LayerKeys.CONSTRAIN_BIAS : LayerKeys.CONSTRAIN_WEIGHTS;
       for (Constraint constraint : layer.apply(slot).find(key).orElse(List.of())) {
         limits.add(new Limit(constraint, Scope.detach(FlatParameters.shown(values, slot))));
       }
     }
+  }
+
+  /** Gains and running means keep their size. */
+  private static boolean weighs(Slot slot) {
+    return slot.spec().role() == ParameterRole.WEIGHT || slot.spec().bias();
   }
 
   /** Takes from parameters what decays in this step. */
