@@ -209,3 +209,17 @@ def test_other_numbers_of_arrays_are_refused(net: nn.ComputationGraph) -> None:
         net.fit([LEFT, RIGHT])
     with pytest.raises(dl.ConfigurationError, match="one input and one output"):
         net.fit([LEFT, RIGHT], [SIDE, LENGTH], class_weight=[1, 2])
+
+
+def test_it_is_drawn_and_its_summary_says_what_reads_what(net: nn.ComputationGraph, tmp_path: Path) -> None:
+    assert "a, b" in net.summary()
+    drawing = net.plot()
+    assert '"a" -> "both";' in drawing.dot
+    assert '"left" -> "a";' in drawing.dot
+    assert drawing.svg.count("<rect") == 8
+    assert drawing.svg.count('<path d="M') == 1 + 8
+    assert drawing._repr_html_().startswith("<svg")
+    drawing.save(tmp_path / "net.svg")
+    assert (tmp_path / "net.svg").read_text(encoding="utf-8") == drawing.svg
+    with pytest.raises(dl.ConfigurationError, match=r"\.svg or as \.dot"):
+        drawing.save(tmp_path / "net.png")

@@ -51,6 +51,8 @@ MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: any_nn.BatchNorm2d, AttributeError, "Here it is nn.BatchNormalization."),
     (lambda: any_nn.MaxPooling1D, AttributeError, "Here it is nn.Subsampling1D('max')."),
     (lambda: any_nn.ConvTranspose2d, AttributeError, "Here it is nn.Deconvolution2D."),
+    (lambda: any_nn.Concatenate, AttributeError, "Here it is nn.MergeVertex."),
+    (lambda: any_nn.Add, AttributeError, "Here it is nn.ElementWiseVertex('add')."),
     (lambda: any_nn.Quaternion, AttributeError, "The nearest of "),
     (lambda: any_nn.BatchNormalization(momentum=0.9), ConfigurationError, "Did you mean 'decay'?"),
     (lambda: any_nn.losses.CrossEntropyLoss, AttributeError, "Here it is loss='mcxent'."),

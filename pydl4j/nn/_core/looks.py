@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from pydl4j.nn._core.life import Living
+from pydl4j.nn._drawing import Box, Drawing
 
 
 class Looks(Living):
@@ -13,6 +14,22 @@ class Looks(Living):
     def summary(self) -> str:
         """A table of the layers: what goes in, what comes out, how many parameters."""
         return str(self._object().call("summary")).rstrip()
+
+    def plot(self) -> Drawing:
+        """A drawing of the network: a notebook shows it, `plot().save("net.svg")` writes it, `plot().dot` is graphviz' text."""
+        rows: list[list[str]] = self._object().call("summaryRows")
+        reads_at = rows[0].index("reads") if "reads" in rows[0] else None
+        inputs = tuple(getattr(self.conf, "inputs", ("input",)))
+        boxes = [Box(name, "input", ()) for name in inputs]
+        before = inputs[0]
+        for row in rows[1:]:
+            if row[0]:
+                name = row[0].split(" ", 1)[1]
+                known = {box.name for box in boxes}
+                reads = (before,) if reads_at is None else _split(row[reads_at], known)
+                boxes.append(Box(name, f"{row[1]} {row[3]}", reads))
+                before = name
+        return Drawing(boxes)
 
     def __repr__(self) -> str:
         state = "closed" if self._closed else "not initialised" if self._java is None else "ready"
@@ -34,3 +51,17 @@ class Looks(Living):
         body = "".join(f"<tr>{row}</tr>" for row in cells)
         parameters = int(self._object().call("numParams"))
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{parameters:,} parameters</p>"
+
+
+def _split(joined: str, known: set[str]) -> tuple[str, ...]:
+    """Names that are joined by commas, which a name may have too."""
+    if joined in known:
+        return (joined,)
+    parts = joined.split(", ")
+    for i in range(1, len(parts)):
+        head = ", ".join(parts[:i])
+        if head in known:
+            rest = _split(", ".join(parts[i:]), known)
+            if rest:
+                return (head, *rest)
+    return ()
