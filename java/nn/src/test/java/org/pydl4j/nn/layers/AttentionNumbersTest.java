@@ -154,7 +154,8 @@ class AttentionNumbersTest {
       NDArray keyMask = mask(of, "keyMask", OTHER);
       MultiDataSet data =
           new MultiDataSet(
-              List.of(array(of, "input", TIME), array(of, "keys", OTHER), array(of, "values", OTHER)),
+              List.of(
+                  array(of, "input", TIME), array(of, "keys", OTHER), array(of, "values", OTHER)),
               List.of(array(of, "target", TIME)),
               List.of(mask(of, "mask", TIME), keyMask, keyMask),
               List.of(),
