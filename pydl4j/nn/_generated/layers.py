@@ -52,6 +52,7 @@ __all__ = [
     "LastTimeStep",
     "Layer",
     "LayerNormalization",
+    "LearnedSelfAttention",
     "LocalResponseNormalization",
     "LocallyConnected1D",
     "LocallyConnected2D",
@@ -69,6 +70,7 @@ __all__ = [
     "Reshape",
     "RnnLoss",
     "RnnOutput",
+    "SelfAttention",
     "SeparableConvolution1D",
     "SeparableConvolution2D",
     "SimpleRnn",
@@ -4979,6 +4981,269 @@ class LayerNormalization(Layer):
         ) -> LayerNormalization: ...
 
 
+class LearnedSelfAttention(Layer):
+    """Learnt queries look at a series, so that it becomes one of a known length.
+
+    softmax(Q KT / sqrt(head_size)) V with keys and values from the series, for each head; a step that the mask
+    leaves out has the weight 0.
+    Parameters: Q [1, n_in, n_queries], Wq, Wk, Wv, each [n_heads, head_size, n_in], Wo [n_heads · head_size,
+    n_out], with has_bias also bq, bk, bv, bo; Q alone without project_input.
+    DL4J: LearnedSelfAttentionLayer.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_queries: How many queries are learnt: the time steps of the output. At least 1.
+        n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        project_input: Whether queries, keys and values are made from the input by learnt weights (DL4J's default:
+            false). Without, there is one head, and n_out is the input's size. Default: True.
+        has_bias: Whether the projections have biases, as PyTorch's have (DL4J's have none). Default: False.
+        use_causal_mask: Whether a step sees only itself and the steps before it. Default: False.
+        attention_drop_out: Probability of KEEPING each weight of the attention in training (Keras and PyTorch give
+            the probability of dropping). 1 and 0 mean no dropout. Between 0 and 1. Default: 1.0.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, n_queries].
+
+    Example:
+        >>> made = nn.LearnedSelfAttention(n_out=10, n_queries=10)
+    """
+
+    _name = "LearnedSelfAttention"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
+        Key("n_queries", "nQueries", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("project_input", "projectInput", Boolean(), default=True),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("use_causal_mask", "useCausalMask", Boolean(), default=False),
+        Key(
+            "attention_drop_out",
+            "attentionDropOut",
+            NumberOr("dropout", "Dropout"),
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_heads: int
+    head_size: int | None
+    n_queries: int
+    n_in: int | None
+    project_input: bool
+    has_bias: bool
+    use_causal_mask: bool
+    attention_drop_out: float | IDropout
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_queries: int,
+        n_heads: int = 1,
+        head_size: int | None = None,
+        n_in: int | None = None,
+        project_input: bool = True,
+        has_bias: bool = False,
+        use_causal_mask: bool = False,
+        attention_drop_out: float | IDropout = 1.0,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_heads: int | None = ...,
+            head_size: int | None = ...,
+            n_queries: int | None = ...,
+            n_in: int | None = ...,
+            project_input: bool | None = ...,
+            has_bias: bool | None = ...,
+            use_causal_mask: bool | None = ...,
+            attention_drop_out: float | IDropout | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> LearnedSelfAttention: ...
+
+
 class LocalResponseNormalization(Layer):
     """Local response normalization: each pixel divided by a power of what lies beside it in the neighbouring channels.
 
@@ -7007,6 +7272,264 @@ class RnnOutput(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> RnnOutput: ...
+
+
+class SelfAttention(Layer):
+    """Each step of a series looks at all others.
+
+    softmax(Q KT / sqrt(head_size)) V with queries, keys and values from the series, for each head; a step that the
+    mask leaves out has the weight 0, and its output is 0.
+    Parameters: Wq, Wk, Wv, each [n_heads, head_size, n_in], Wo [n_heads · head_size, n_out], with has_bias also bq,
+    bk, bv, bo; none without project_input.
+    DL4J: SelfAttentionLayer. Source: Vaswani et al. 2017.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        project_input: Whether queries, keys and values are made from the input by learnt weights (DL4J's default:
+            false). Without, there is one head, and n_out is the input's size. Default: True.
+        has_bias: Whether the projections have biases, as PyTorch's have (DL4J's have none). Default: False.
+        use_causal_mask: Whether a step sees only itself and the steps before it. Default: False.
+        attention_drop_out: Probability of KEEPING each weight of the attention in training (Keras and PyTorch give
+            the probability of dropping). 1 and 0 mean no dropout. Between 0 and 1. Default: 1.0.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.SelfAttention(n_out=10)
+    """
+
+    _name = "SelfAttention"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("project_input", "projectInput", Boolean(), default=True),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("use_causal_mask", "useCausalMask", Boolean(), default=False),
+        Key(
+            "attention_drop_out",
+            "attentionDropOut",
+            NumberOr("dropout", "Dropout"),
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_heads: int
+    head_size: int | None
+    n_in: int | None
+    project_input: bool
+    has_bias: bool
+    use_causal_mask: bool
+    attention_drop_out: float | IDropout
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_heads: int = 1,
+        head_size: int | None = None,
+        n_in: int | None = None,
+        project_input: bool = True,
+        has_bias: bool = False,
+        use_causal_mask: bool = False,
+        attention_drop_out: float | IDropout = 1.0,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_heads: int | None = ...,
+            head_size: int | None = ...,
+            n_in: int | None = ...,
+            project_input: bool | None = ...,
+            has_bias: bool | None = ...,
+            use_causal_mask: bool | None = ...,
+            attention_drop_out: float | IDropout | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> SelfAttention: ...
 
 
 class SeparableConvolution1D(Layer):

@@ -9,9 +9,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Integers, Number
+from pydl4j.nn._types import Boolean, Enum, Integer, Integers, Number, NumberOr, Object, Objects
+
+if TYPE_CHECKING:
+    from pydl4j.nn._generated.constraints import Constraint
+    from pydl4j.nn._generated.dropouts import IDropout
+    from pydl4j.nn._generated.schedules import Schedule
+    from pydl4j.nn._generated.updaters import Updater, UpdaterLike
+    from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
+    from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = [
+    "AttentionVertex",
+    "DotProductAttentionVertex",
     "DotVertex",
     "DuplicateToTimeSeriesVertex",
     "ElementWiseVertex",
@@ -35,6 +45,301 @@ class GraphVertex(Configured):
 
     _kind = "vertex"
     _shorthand = False
+
+
+class AttentionVertex(GraphVertex):
+    """Attention with several heads between series: the steps of one look at the steps of another.
+
+    softmax(Q KT / sqrt(head_size)) V for each head; a key that a mask leaves out has the weight 0, the output of a
+    masked query is 0.
+    Parameters: Wq [n_heads, head_size, nInQueries], Wk [n_heads, head_size, nInKeys], Wv [n_heads, head_size,
+    nInValues], Wo [n_heads · head_size, n_out], with has_bias also bq, bk, bv, bo; none without project_input.
+    DL4J: AttentionVertex. Keras and PyTorch: MultiHeadAttention.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
+        project_input: Whether queries, keys and values are made from the input by learnt weights (DL4J's default:
+            false). Without, there is one head, and n_out is the input's size. Default: True.
+        has_bias: Whether the projections have biases, as PyTorch's have (DL4J's have none). Default: False.
+        use_causal_mask: Whether a step sees only itself and the steps before it. Default: False.
+        attention_drop_out: Probability of KEEPING each weight of the attention in training (Keras and PyTorch give
+            the probability of dropping). 1 and 0 mean no dropout. Between 0 and 1. Default: 1.0.
+        updater: How parameters follow their gradient. Holds for each layer that does not set its own. Default:
+            Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Holds for each layer that
+            does not set its own.
+        weight_init: How weights start. Holds for each layer that does not set its own. Default: "xavier".
+        bias_init: The value biases start with. Holds for each layer that does not set its own. Default: 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Holds for each layer that does not set its
+            own. Default: 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Holds for each layer that does not set
+            its own. Default: 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Holds for each layer that does not
+            set its own. Default: 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Holds for each layer that
+            does not set its own. Default: 0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Holds
+            for each layer that does not set its own. Default: True.
+        constrain_weights: Limits that the weights are brought back to after each step. Holds for each layer that
+            does not set its own.
+        constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
+            not set its own.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Holds for each layer that does not set its own.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Holds for each
+            layer that does not set its own. Default: "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
+            each layer that does not set its own. Default: 1.0.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        two or three: queries [n, nInQueries, steps], keys [n, nInKeys, time], values [n, nInValues, time]; without
+        values the keys.
+
+    Output shape:
+        [n, n_out, steps].
+
+    Example:
+        >>> made = nn.AttentionVertex(n_out=10)
+    """
+
+    _name = "AttentionVertex"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
+        Key("project_input", "projectInput", Boolean(), default=True),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("use_causal_mask", "useCausalMask", Boolean(), default=False),
+        Key(
+            "attention_drop_out",
+            "attentionDropOut",
+            NumberOr("dropout", "Dropout"),
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_heads: int
+    head_size: int | None
+    project_input: bool
+    has_bias: bool
+    use_causal_mask: bool
+    attention_drop_out: float | IDropout
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_heads: int = 1,
+        head_size: int | None = None,
+        project_input: bool = True,
+        has_bias: bool = False,
+        use_causal_mask: bool = False,
+        attention_drop_out: float | IDropout = 1.0,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_heads: int | None = ...,
+            head_size: int | None = ...,
+            project_input: bool | None = ...,
+            has_bias: bool | None = ...,
+            use_causal_mask: bool | None = ...,
+            attention_drop_out: float | IDropout | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            frozen: bool | None = ...,
+        ) -> AttentionVertex: ...
+
+
+class DotProductAttentionVertex(GraphVertex):
+    """Attention between series as they are.
+
+    softmax(scale_factor · Q KT) V; a key that a mask leaves out has the weight 0, the output of a masked query is
+    0.
+    No parameters.
+    DL4J: DotProductAttentionVertex. Keras: Attention.
+
+    Args:
+        scale_factor: What the products of queries and keys are multiplied by; 1 / sqrt(size) when not set (Keras:
+            1). Greater than 0.
+        use_causal_mask: Whether a step sees only itself and the steps before it. Default: False.
+        attention_drop_out: Probability of KEEPING each weight of the attention in training (Keras and PyTorch give
+            the probability of dropping). 1 and 0 mean no dropout. Between 0 and 1. Default: 1.0.
+
+    Input shape:
+        two or three: queries [n, size, steps], keys [n, size, time], values [n, width, time]; without values the
+        keys.
+
+    Output shape:
+        [n, width, steps].
+
+    Example:
+        >>> made = nn.DotProductAttentionVertex()
+    """
+
+    _name = "DotProductAttentionVertex"
+    _keys = (
+        Key("scale_factor", "scaleFactor", Number(), words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("use_causal_mask", "useCausalMask", Boolean(), default=False),
+        Key(
+            "attention_drop_out",
+            "attentionDropOut",
+            NumberOr("dropout", "Dropout"),
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    scale_factor: float | None
+    use_causal_mask: bool
+    attention_drop_out: float | IDropout
+
+    def __init__(
+        self, *, scale_factor: float | None = None, use_causal_mask: bool = False, attention_drop_out: float | IDropout = 1.0
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, scale_factor: float | None = ..., use_causal_mask: bool | None = ..., attention_drop_out: float | IDropout | None = ...
+        ) -> DotProductAttentionVertex: ...
 
 
 class DotVertex(GraphVertex):

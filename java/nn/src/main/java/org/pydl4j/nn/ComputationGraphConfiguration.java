@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.GraphNode;
 import org.pydl4j.nn.conf.Key;
@@ -112,10 +113,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
     super(DECLARATION, settings);
     List<GraphNode> vertices = new ArrayList<>();
     for (GraphNode node : get(VERTICES)) {
-      vertices.add(
-          node.member() instanceof Layer layer
-              ? new GraphNode(node.name(), layer.inheriting(this), null, node.inputs())
-              : node);
+      vertices.add(inheriting(node));
     }
     plan =
         GraphPlan.of(
@@ -128,6 +126,18 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }
+  }
+
+  private GraphNode inheriting(GraphNode node) {
+    Configured own;
+    if (node.member() instanceof Layer layer) {
+      own = layer.inheriting(this);
+    } else if (node.member() instanceof GraphVertex vertex) {
+      own = vertex.inheriting(this);
+    } else {
+      return node;
+    }
+    return new GraphNode(node.name(), own, null, node.inputs());
   }
 
   /**

@@ -16,10 +16,13 @@ import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.data.Seeds;
 import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
+import org.pydl4j.nn.layers.Vertex;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
@@ -94,7 +97,10 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Whether training leaves a node as it is. */
   static boolean frozen(Node node) {
-    return node.vertex() instanceof Layer layer && layer.isFrozen();
+    Vertex vertex = node.vertex();
+    return vertex instanceof Layer layer
+        ? layer.isFrozen()
+        : vertex instanceof Configured other && other.find(LayerKeys.FROZEN).orElse(false);
   }
 
   /** Starts every parameter as its layer says. */

@@ -207,6 +207,9 @@ public final class TransferLearningGraphBuilder {
       if (member instanceof Layer layer) {
         Layer tuned = tuning == null ? layer : Kept.tuned(layer, tuning);
         member = frozen.contains(vertex.name()) ? Kept.frozen(tuned) : tuned;
+      } else if (member != null && member.declaration().keys().contains(LayerKeys.FROZEN)) {
+        Configured tuned = tuning == null ? member : Kept.tuned(member, tuning);
+        member = frozen.contains(vertex.name()) ? tuned.with(LayerKeys.FROZEN, true) : tuned;
       }
       made.add(new GraphNode(vertex.name(), member, vertex.sharedWith(), vertex.inputs()));
       if (kept.contains(vertex.name())) {

@@ -30,6 +30,11 @@ public abstract class GraphVertex extends Configured implements Vertex {
     super(declaration, settings);
   }
 
+  /** The same vertex with the inherited settings that it does not have taken from the network. */
+  public final GraphVertex inheriting(Configured network) {
+    return (GraphVertex) inheritingFrom(network);
+  }
+
   /** None by default. */
   @Override
   public List<ParameterSpec> parameters(List<InputType> inputs) {

@@ -37,6 +37,16 @@ class LayerRefusalsTest {
         "'DepthToSpace', 'blocks': 2 | image | expects a multiple of 4 channels, got 3",
         "'SpaceToBatch', 'blocks': 4 | image | are multiples of [4, 4]",
         "'GroupNormalization', 'groups': 2 | image | channels that its 2 groups divide, got 3",
+        "'SelfAttention', 'nOut': 4, 'nHeads': 3 | series | nHeads must divide nOut",
+        "'SelfAttention', 'nOut': 2, 'nHeads': 2, 'projectInput': false | series | several heads"
+            + " need projections",
+        "'SelfAttention', 'nOut': 2, 'hasBias': true, 'projectInput': false | series | biases"
+            + " belong to projections",
+        "'SelfAttention', 'nOut': 4, 'projectInput': false | series | expects 4 inputs a time step",
+        "'SelfAttention', 'nOut': 4, 'nIn': 3 | series | expects 3 inputs a time step, got 2",
+        "'LearnedSelfAttention', 'nOut': 4 | series | nQueries",
+        "'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'useCausalMask': true | series | no time"
+            + " step",
         "'GlobalPooling' | rows | expects sequences, images or volumes",
         "'PReLU' | free | Share axis 2",
         "'PReLU', 'sharedAxes': [4] | image | an input with axis 4",

@@ -53,6 +53,11 @@ class PaddedSeriesTest {
           "{'@class': 'Upsampling1D', 'size': 2}",
           "{'@class': 'ZeroPadding1D', 'padding': [1, 0]}",
           "{'@class': 'Cropping1D', 'cropping': [1, 0]}",
+          "{'@class': 'SelfAttention', 'nOut': 4, 'nHeads': 2}",
+          "{'@class': 'SelfAttention', 'nOut': 4, 'hasBias': true, 'useCausalMask': true}",
+          "{'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false}",
+          "{'@class': 'LearnedSelfAttention', 'nOut': 4, 'nHeads': 2, 'nQueries': 3,"
+              + " 'hasBias': true}",
           "{'@class': 'GlobalPooling', 'poolingType': 'MAX'}",
           "{'@class': 'GlobalPooling', 'poolingType': 'AVG'}",
           "{'@class': 'GlobalPooling', 'poolingType': 'SUM'}",

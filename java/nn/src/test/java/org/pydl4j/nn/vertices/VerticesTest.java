@@ -51,6 +51,13 @@ class VerticesTest {
         Arguments.of(L2Vertex.builder().build(), true),
         Arguments.of(DotVertex.builder().build(), true),
         Arguments.of(DotVertex.builder().normalize(true).build(), true),
+        Arguments.of(AttentionVertex.builder().nOut(3).nHeads(3).hasBias(true).build(), true),
+        Arguments.of(
+            AttentionVertex.builder().nOut(4).projectInput(false).useCausalMask(true).build(),
+            true),
+        Arguments.of(DotProductAttentionVertex.builder().build(), true),
+        Arguments.of(
+            DotProductAttentionVertex.builder().scaleFactor(0.3).useCausalMask(true).build(), true),
         Arguments.of(LastTimeStepVertex.builder().build(), false),
         Arguments.of(ReverseTimeSeriesVertex.builder().build(), false));
   }
