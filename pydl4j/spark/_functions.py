@@ -37,7 +37,8 @@ def register_udf(
             a broken image): `"error"`, which names column and row, or `"null"` for NULL. Default: `"error"`.
 
     Raises:
-        ConfigurationError: an argument is wrong, `"value"` is asked of a network with several numbers, or a graph has several inputs or outputs.
+        ConfigurationError: an argument is wrong, `"value"` is asked of a network with several numbers, or a graph has several
+            inputs or outputs.
         ModelFileError: the file is no model.
 
     Example:
