@@ -37,8 +37,8 @@ from pyspark.ml.param.shared import (
 from pydl4j.spark._params import NamedParams, at_least, class_weight_text, json_text, param, recorded
 
 if TYPE_CHECKING:
-    from pydl4j.nn import MultiLayerNetwork
-    from pydl4j.nn._generated.networks import MultiLayerConfiguration
+    from pydl4j.nn import ComputationGraph, MultiLayerNetwork
+    from pydl4j.nn._generated.networks import ComputationGraphConfiguration, MultiLayerConfiguration, Network
     from pydl4j.nn._generated.syncs import Sync
     from pydl4j.spark._models import NetworkModel
 
@@ -62,10 +62,10 @@ CONVERTERS = {
 }
 TYPES = {"int": "int", "float": "float", "bool": "bool", "string": "str", "strings": "Sequence[str]", "floats": "Sequence[float]"}
 ACCEPTED = {
-    "conf": "MultiLayerConfiguration | str",
+    "conf": "MultiLayerConfiguration | ComputationGraphConfiguration | str",
     "sync": "Sync | str",
     "featuresCol": "str | Sequence[str]",
-    "initialModel": "NetworkModel | MultiLayerNetwork | str | os.PathLike[str]",
+    "initialModel": "NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str]",
     "classWeight": "str | Sequence[float] | Mapping[int, float]",
     "normalizer": "Any",
 }
@@ -76,7 +76,7 @@ PYTHONS = [
 ]
 """Params that only Python has."""
 DOCS = {
-    "conf": "the network: a MultiLayerConfiguration",
+    "conf": "the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output",
     "sync": "how the workers keep together: AllReduce(), Average(every=10) and so on",
     "featuresCol": "column with the features, or a list of columns with a number each",
     "initialModel": "a model, a network or the file of one to go on from: its weights, and its normalizer unless another is set",
@@ -126,9 +126,9 @@ def attribute(declared: Json) -> str:
     return f"{declared['name']} = param({json.dumps(declared['name'])}, {json.dumps(doc(declared))}, {converter})"
 
 
-CONF = '''def getConf(self) -> MultiLayerConfiguration:
-    """The network's description."""
-    from pydl4j.nn import MultiLayerConfiguration as Configuration
+CONF = '''def getConf(self) -> Network:
+    """The network's description, as what it is: a MultiLayerConfiguration or a ComputationGraphConfiguration."""
+    from pydl4j.nn._generated.networks import Network as Configuration
 
     return Configuration.from_json(self.getOrDefault("conf"))
 
@@ -166,7 +166,7 @@ def signature(stage: Json) -> str:
 ESTIMATOR = '''@recorded
 def __init__(
     self,
-    conf: MultiLayerConfiguration | str | None = None,
+    conf: MultiLayerConfiguration | ComputationGraphConfiguration | str | None = None,
     *,
     {signature},
     callbacks: Sequence[Callable[[dict[str, Any]], Any]] = (),

@@ -11,6 +11,7 @@ from typing import Any
 
 from pyspark.ml.wrapper import JavaEstimator
 
+from pydl4j._errors import ConfigurationError
 from pydl4j.spark import _generated, _models
 from pydl4j.spark._callbacks import Callback, called
 from pydl4j.spark._failures import in_python_terms
@@ -20,6 +21,9 @@ from pydl4j.spark._models import PACKAGE, NetworkModel, Stored, joined
 from pydl4j.spark._params import NamedParams
 from pydl4j.spark._progress import shown
 from pydl4j.spark._session import require
+
+OF_ONE_VS_REST = "mc2b$"
+"""What the names of the label columns that Spark's OneVsRest makes begin with."""
 
 
 class _Folder:
@@ -119,6 +123,15 @@ class NeuralNetworkClassifier(_generated.NeuralNetworkClassifierParams, NetworkE
     """
 
     _model = _models.NeuralNetworkClassificationModel
+
+    def _fit(self, dataset: Any) -> Any:
+        if self.getOrDefault("labelCol").startswith(OF_ONE_VS_REST):
+            raise ConfigurationError(
+                "Spark's OneVsRest cannot hold models of NeuralNetworkClassifier: its class in Java takes Spark's own alone. "
+                "A network tells several classes apart by itself: give its last layer as many outputs as there are classes "
+                "(softmax, loss 'mcxent'), and fit the classifier alone."
+            )
+        return super()._fit(dataset)
 
 
 class NeuralNetworkRegressor(_generated.NeuralNetworkRegressorParams, NetworkEstimator):

@@ -9,7 +9,7 @@ from pyspark.sql import SparkSession
 from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j._names import suggestion
-from pydl4j.nn import MultiLayerNetwork
+from pydl4j.nn import ComputationGraph, MultiLayerNetwork
 from pydl4j.spark._failures import in_python_terms
 from pydl4j.spark._models import NetworkModel, model_file
 from pydl4j.spark._session import require
@@ -37,7 +37,8 @@ def register_udf(
             a broken image): `"error"`, which names column and row, or `"null"` for NULL. Default: `"error"`.
 
     Raises:
-        ConfigurationError: an argument is wrong, or `"value"` is asked of a network with several outputs.
+        ConfigurationError: an argument is wrong, `"value"` is asked of a network with several numbers, or a graph has several
+            inputs or outputs.
         ModelFileError: the file is no model.
 
     Example:
@@ -47,7 +48,7 @@ def register_udf(
     require(spark)
     if output is not None and output not in OUTPUTS:
         raise ConfigurationError(f"The 'output' of register_udf must be one of {', '.join(OUTPUTS)}. {suggestion(output, OUTPUTS)}")
-    if not isinstance(model, (NetworkModel, MultiLayerNetwork, str)) and not hasattr(model, "__fspath__"):
+    if not isinstance(model, (NetworkModel, MultiLayerNetwork, ComputationGraph, str)) and not hasattr(model, "__fspath__"):
         raise ConfigurationError(f"The 'model' of register_udf must be a model, a network or a file. Got {model!r} instead.")
     kind = OUTPUTS.get(output or "", "")
     with in_python_terms():

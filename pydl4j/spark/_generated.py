@@ -31,8 +31,8 @@ from pyspark.ml.param.shared import (
 from pydl4j.spark._params import NamedParams, at_least, class_weight_text, json_text, param, recorded
 
 if TYPE_CHECKING:
-    from pydl4j.nn import MultiLayerNetwork
-    from pydl4j.nn._generated.networks import MultiLayerConfiguration
+    from pydl4j.nn import ComputationGraph, MultiLayerNetwork
+    from pydl4j.nn._generated.networks import ComputationGraphConfiguration, MultiLayerConfiguration, Network
     from pydl4j.nn._generated.syncs import Sync
     from pydl4j.spark._models import NetworkModel
 
@@ -51,7 +51,9 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
     checkpointDir = param("checkpointDir", "folder that all executors see, for checkpoints", TypeConverters.toString)
     checkpointEpochs = param("checkpointEpochs", "passes between checkpoints (>= 1)", at_least(1, TypeConverters.toInt))
     checkpointSteps = param("checkpointSteps", "steps between checkpoints in a pass; 0 for none", at_least(0, TypeConverters.toInt))
-    conf = param("conf", "the network: a MultiLayerConfiguration", json_text)
+    conf = param(
+        "conf", "the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output", json_text
+    )
     device = param("device", "where workers compute: cpu, or gpu for the one of their task", TypeConverters.toString)
     epochs = param("epochs", "passes over the data (>= 0)", at_least(0, TypeConverters.toInt))
     forceRepartition = param(
@@ -164,13 +166,13 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         """The value that is set, or the default: steps between checkpoints in a pass; 0 for none."""
         return self.getOrDefault("checkpointSteps")
 
-    def setConf(self: S, value: MultiLayerConfiguration | str | None) -> S:
-        """Sets the network: a MultiLayerConfiguration. None: as if never set."""
+    def setConf(self: S, value: MultiLayerConfiguration | ComputationGraphConfiguration | str | None) -> S:
+        """Sets the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output. None: as if never set."""
         return self._with(conf=value)
 
-    def getConf(self) -> MultiLayerConfiguration:
-        """The network's description."""
-        from pydl4j.nn import MultiLayerConfiguration as Configuration
+    def getConf(self) -> Network:
+        """The network's description, as what it is: a MultiLayerConfiguration or a ComputationGraphConfiguration."""
+        from pydl4j.nn._generated.networks import Network as Configuration
 
         return Configuration.from_json(self.getOrDefault("conf"))
 
@@ -206,7 +208,7 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         """The value that is set, or the default: what to do with rows where a column that is read is null, holds a null or NaN, or an image that could not be read: 'error', or 'skip' to leave them out."""
         return self.getOrDefault("handleInvalid")
 
-    def setInitialModel(self: S, value: NetworkModel | MultiLayerNetwork | str | os.PathLike[str] | None) -> S:
+    def setInitialModel(self: S, value: NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str] | None) -> S:
         """Sets a model, a network or the file of one to go on from: its weights, and its normalizer unless another is set. None: as if never set."""
         return self._with(initialModel=value)
 
@@ -393,7 +395,7 @@ class NeuralNetworkClassifierParams(
     @recorded
     def __init__(
         self,
-        conf: MultiLayerConfiguration | str | None = None,
+        conf: MultiLayerConfiguration | ComputationGraphConfiguration | str | None = None,
         *,
         batch_size: int = 32,
         cache_bytes: int = 0,
@@ -407,7 +409,7 @@ class NeuralNetworkClassifierParams(
         features_cols: Sequence[str] = (),
         force_repartition: bool = False,
         handle_invalid: str = "error",
-        initial_model: NetworkModel | MultiLayerNetwork | str | os.PathLike[str] | None = None,
+        initial_model: NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str] | None = None,
         keep_best: bool = False,
         label_col: str = "label",
         min_delta: float = 0.0,
@@ -444,7 +446,7 @@ class NeuralNetworkClassifierParams(
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
             class_weight: How much examples of each class count: a list, a dict by class, or 'balanced' for n / (classes * n of the
                 class).
-            conf: The network: a MultiLayerConfiguration.
+            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -567,7 +569,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
     @recorded
     def __init__(
         self,
-        conf: MultiLayerConfiguration | str | None = None,
+        conf: MultiLayerConfiguration | ComputationGraphConfiguration | str | None = None,
         *,
         batch_size: int = 32,
         cache_bytes: int = 0,
@@ -580,7 +582,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
         features_cols: Sequence[str] = (),
         force_repartition: bool = False,
         handle_invalid: str = "error",
-        initial_model: NetworkModel | MultiLayerNetwork | str | os.PathLike[str] | None = None,
+        initial_model: NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str] | None = None,
         keep_best: bool = False,
         label_col: str = "label",
         min_delta: float = 0.0,
@@ -612,7 +614,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration.
+            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -697,7 +699,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
     @recorded
     def __init__(
         self,
-        conf: MultiLayerConfiguration | str | None = None,
+        conf: MultiLayerConfiguration | ComputationGraphConfiguration | str | None = None,
         *,
         batch_size: int = 32,
         cache_bytes: int = 0,
@@ -710,7 +712,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
         features_cols: Sequence[str] = (),
         force_repartition: bool = False,
         handle_invalid: str = "error",
-        initial_model: NetworkModel | MultiLayerNetwork | str | os.PathLike[str] | None = None,
+        initial_model: NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str] | None = None,
         keep_best: bool = False,
         layer: str = "",
         min_delta: float = 0.0,
@@ -742,7 +744,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration.
+            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -822,7 +824,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
     @recorded
     def __init__(
         self,
-        conf: MultiLayerConfiguration | str | None = None,
+        conf: MultiLayerConfiguration | ComputationGraphConfiguration | str | None = None,
         *,
         batch_size: int = 32,
         cache_bytes: int = 0,
@@ -833,7 +835,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
         epochs: int = 1,
         force_repartition: bool = False,
         handle_invalid: str = "error",
-        initial_model: NetworkModel | MultiLayerNetwork | str | os.PathLike[str] | None = None,
+        initial_model: NetworkModel | MultiLayerNetwork | ComputationGraph | str | os.PathLike[str] | None = None,
         input_cols: Sequence[str] = ("features",),
         keep_best: bool = False,
         label_cols: Sequence[str] = ("label",),
@@ -866,7 +868,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration.
+            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             force_repartition: Whether to spread rows anew even if they have numWorkers partitions already.

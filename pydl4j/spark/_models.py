@@ -17,6 +17,7 @@ from pyspark.sql import DataFrame
 from pydl4j._errors import ConfigurationError
 from pydl4j.nn import (
     ROC,
+    ComputationGraph,
     Evaluation,
     EvaluationBinary,
     EvaluationCalibration,
@@ -25,6 +26,7 @@ from pydl4j.nn import (
     ROCBinary,
     ROCMultiClass,
 )
+from pydl4j.nn._any import load
 from pydl4j.nn._plots import axes_for
 from pydl4j.spark import _generated
 from pydl4j.spark._failures import in_python_terms
@@ -68,7 +70,7 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         super()._assign(*joined(self, name, value))
 
     @classmethod
-    def from_network(cls: type[M], network: MultiLayerNetwork | str | os.PathLike[str], **params: Any) -> M:
+    def from_network(cls: type[M], network: MultiLayerNetwork | ComputationGraph | str | os.PathLike[str], **params: Any) -> M:
         """A model around a network that was trained elsewhere: the network itself, or a file that its `save` wrote.
 
         Args:
@@ -76,7 +78,8 @@ class NetworkModel(Stored, JavaModel, NamedParams):
             params: Params of the model, in camel or snake case.
 
         Raises:
-            ConfigurationError: there is no session that can be used, or a param is misspelt or out of its range.
+            ConfigurationError: there is no session that can be used, a param is misspelt or out of its range, or a graph has several
+                inputs or outputs.
             ModelFileError: the file is no model.
         """
         require()
@@ -96,15 +99,15 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         with in_python_terms():
             return super()._transform(dataset)
 
-    def network(self) -> MultiLayerNetwork:
+    def network(self) -> MultiLayerNetwork | ComputationGraph:
         """The network itself in the local session, for `output`, `evaluate`, `fit` and `save`; close it when it is not needed any more."""
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "model.zip")
             self.save_network(file)
-            return MultiLayerNetwork.load(file)
+            return load(file)
 
     def save_network(self, path: str | os.PathLike[str]) -> None:
-        """Writes the file that `pydl4j.load` and Java's `MultiLayerNetwork.load` read, on this machine.
+        """Writes the file that `pydl4j.load` and Java's `ModelFile.read` read, on this machine.
 
         It is replaced as `MultiLayerNetwork.save` does it: when the new one is whole.
 
@@ -154,7 +157,7 @@ class NetworkModel(Stored, JavaModel, NamedParams):
 @contextmanager
 def model_file(network: Any) -> Iterator[str]:
     """The path of a network's file, which the driver's JVM reads: bytes cannot cross Py4J beyond 256 MiB."""
-    if not isinstance(network, MultiLayerNetwork):
+    if not isinstance(network, (MultiLayerNetwork, ComputationGraph)):
         yield os.path.abspath(network)
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -168,6 +168,11 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
     return plan;
   }
 
+  @Override
+  public ComputationGraph network() {
+    return new ComputationGraph(this);
+  }
+
   /** Starts a builder. */
   public static ComputationGraphConfigurationBuilder builder() {
     return new ComputationGraphConfigurationBuilder();

@@ -112,6 +112,11 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
     return plan;
   }
 
+  @Override
+  public MultiLayerNetwork network() {
+    return new MultiLayerNetwork(this);
+  }
+
   /** The shape of one example as it is handed in. */
   public InputType inputType() {
     return plan.inputs().get(0);

@@ -2,7 +2,6 @@ package org.pydl4j.nn;
 
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -13,10 +12,7 @@ import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
-import org.pydl4j.nn.layers.OutputLayer;
-import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.plan.Node;
-import org.pydl4j.nn.plan.Source;
 
 /**
  * A network whose layers stand one after the other. It owns its parameters, their gradient and the
@@ -162,36 +158,7 @@ public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
    * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
    */
   public NDArray activation(NDArray features, int layer) {
-    Node node = layer(layer);
-    List<Source> wanted = List.of(Source.node(node.index()));
-    return inference
-        .compute(
-            batch(features, null),
-            (pass, in) ->
-                List.of(
-                    configuration.plan().handedOut(node.output(), pass.signals(in, wanted).get(0))))
-        .get(0);
-  }
-
-  /**
-   * What the last layer computes before its activation function.
-   *
-   * @param features [n, …] as the input type says, of any type
-   * @return [n, nOut]; the caller owns it
-   * @throws ConfigurationException if the last layer is no {@link OutputLayer}
-   * @throws org.pydl4j.nd.errors.ShapeException if the features do not fit the network
-   */
-  public NDArray logits(NDArray features) {
-    Node last = configuration.plan().last();
-    if (last.outputLayer() == null) {
-      throw new ConfigurationException(
-          "Logits come from a last layer with a loss, such as Output. It is "
-              + last.described()
-              + ": ask for output().");
-    }
-    return inference
-        .compute(batch(features, null), (pass, in) -> List.of(Signal.of(pass.logits(in, last))))
-        .get(0);
+    return activationAt(features, layer(layer).index());
   }
 
   private Node layer(int number) {

@@ -1,5 +1,6 @@
 package org.pydl4j.nn;
 
+import java.nio.file.Path;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Configured;
@@ -9,6 +10,7 @@ import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
+import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.plan.Plan;
 
@@ -80,6 +82,18 @@ public abstract class NetworkConfiguration extends Configured {
 
   /** The vertices with everything inferred. */
   public abstract Plan plan();
+
+  /** A network of this description, without parameters yet; the caller closes it. */
+  public abstract NeuralNetwork network();
+
+  /**
+   * What a network in a model file was made from, of any kind; loads no engine.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException if it is no model file
+   */
+  public static NetworkConfiguration read(Path file) {
+    return ModelFile.readConfiguration(file);
+  }
 
   /** The type of parameters and activations. */
   public final DType dtype() {

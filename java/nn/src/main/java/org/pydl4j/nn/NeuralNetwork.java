@@ -30,7 +30,9 @@ import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.listeners.TrainingHistory;
 import org.pydl4j.nn.listeners.TrainingListener;
+import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.plan.Source;
 import org.pydl4j.nn.training.CarriedState;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FitOptions;
@@ -359,8 +361,57 @@ public abstract class NeuralNetwork extends NetworkState implements Evaluable {
    */
   public NDArray outputSingle(NDArray features) {
     requireOneOutput();
+    return outputs(only(features)).get(0);
+  }
+
+  /** The features of a network with one input as a batch. */
+  private Batch only(NDArray features) {
     plan().requireInput(0, features.shape()); // before a scalar is asked for its rows
-    return outputs(batch(new MultiDataSet(List.of(features), List.of()))).get(0);
+    return batch(new MultiDataSet(List.of(features), List.of()));
+  }
+
+  /**
+   * What the output's layer computes before its activation function, in a network that has one
+   * input and one output.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @return [n, nOut]; the caller owns it
+   * @throws ConfigurationException if the network has several outputs, or its output comes from no
+   *     {@link org.pydl4j.nn.layers.OutputLayer}
+   * @throws DataException if it has several inputs
+   * @throws ShapeException if the features do not fit the network
+   */
+  public NDArray logits(NDArray features) {
+    requireOneOutput();
+    Node last = plan().outputNode(0);
+    if (last.outputLayer() == null) {
+      throw new ConfigurationException(
+          "Logits come from a last layer with a loss, such as Output. It is "
+              + last.described()
+              + ": ask for output().");
+    }
+    return inference
+        .compute(only(features), (pass, in) -> List.of(Signal.of(pass.logits(in, last))))
+        .get(0);
+  }
+
+  /**
+   * What a layer or vertex makes of a batch, in a network that has one input.
+   *
+   * @param features [n, …] as the input type says, of any type
+   * @param vertex its number in {@link Plan#nodes()}
+   * @return [n, …] as its output type says; the caller owns it
+   * @throws DataException if the network has several inputs
+   * @throws ShapeException if the features do not fit the network
+   */
+  public NDArray activationAt(NDArray features, int vertex) {
+    Node node = plan().get(vertex);
+    List<Source> wanted = List.of(Source.node(vertex));
+    return inference
+        .compute(
+            only(features),
+            (pass, in) -> List.of(plan().handedOut(node.output(), pass.signals(in, wanted).get(0))))
+        .get(0);
   }
 
   final void requireOneOutput() {

@@ -8,7 +8,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.pydl4j.etl.normalizers.Normalizer;
-import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.spark.sync.Sync;
 
 /**
@@ -64,7 +64,11 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     threads = Bounded.whole(this, "threads", "threads of a worker; 0 for the executor's cores", 0);
     device =
         new Param<>(this, "device", "where workers compute: cpu, or gpu for the one of their task");
-    conf = new Param<>(this, "conf", "the network: the JSON of a MultiLayerConfiguration");
+    conf =
+        new Param<>(
+            this,
+            "conf",
+            "the network: the JSON of a MultiLayerConfiguration or ComputationGraphConfiguration");
     validationIndicatorCol =
         new Param<>(
             this,
@@ -163,8 +167,8 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return uid;
   }
 
-  /** The network. */
-  public E setConf(MultiLayerConfiguration value) {
+  /** The network: a chain of layers, or a graph with one input and one output. */
+  public E setConf(NetworkConfiguration value) {
     set(conf, value.toJson());
     return self();
   }

@@ -53,7 +53,7 @@ public abstract class FeaturesModel<M extends FeaturesModel<M>> extends NetworkM
 
   /** Numbers of an example. */
   public final int numFeatures() {
-    return Math.toIntExact(configuration().inputType().size());
+    return Math.toIntExact(configuration().plan().inputs().get(0).size());
   }
 
   /** Column with the features. */

@@ -12,8 +12,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
-import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.scoring.OneToOne;
 
 /**
  * What the estimators share: they train a network inside the executors' own JVMs, one replica in
@@ -122,18 +123,23 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
   }
 
   /** The network that is trained: that of {@code conf}, or of the model to go on from. */
-  final MultiLayerConfiguration configuration() {
+  final NetworkConfiguration configuration() {
+    return OneToOne.require(anyConfiguration());
+  }
+
+  private NetworkConfiguration anyConfiguration() {
     if (isSet(conf())) {
-      return MultiLayerConfiguration.fromJson(getOrDefault(conf()));
+      return NetworkConfiguration.KIND.fromJson(getOrDefault(conf()));
     }
     return text(initialModel())
-        .map(file -> MultiLayerConfiguration.in(Path.of(file)))
+        .map(file -> NetworkConfiguration.read(Path.of(file)))
         .orElseThrow(
             () ->
                 new ConfigurationException(
                     "The 'conf' of "
                         + uid()
-                        + " is missing. It must be a MultiLayerConfiguration."));
+                        + " is missing. It must be a MultiLayerConfiguration or a"
+                        + " ComputationGraphConfiguration."));
   }
 
   @Override

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.scoring.PackedModel;
@@ -42,7 +43,7 @@ final class NetworkFit {
   }
 
   private Signature signature() {
-    try (MultiLayerNetwork empty = new MultiLayerNetwork(estimator.configuration())) {
+    try (NeuralNetwork empty = estimator.configuration().network()) {
       return empty.signature();
     }
   }
@@ -61,38 +62,38 @@ final class NetworkFit {
             columns.indicator(),
             normalizer,
             cacheBytes);
-    try (MultiLayerNetwork net = start()) {
+    try (NeuralNetwork net = start()) {
       TrainingSettings settings = settings(net);
       JavaRDD<InternalRow> rows = SessionTags.on(session, this::partitions);
       TrainingResult result =
           SessionTags.on(session, () -> TrainingJob.train(rows, shards, net, settings, listener));
       history = History.toJson(result.history());
       net.setNormalizerJson(normalizer == null ? null : normalizer.toJson());
-      net.setLabels(classNames(net.configuration().outputType().size()));
+      net.setLabels(classNames(net.configuration().plan().outputType(0).size()));
       return PackedModel.of(net, settings.saveUpdater());
     }
   }
 
   /** A new network, or the one to go on from. */
-  private MultiLayerNetwork start() {
+  private NeuralNetwork start() {
     Path file = estimator.text(estimator.initialModel()).map(Path::of).orElse(null);
-    MultiLayerConfiguration wanted = estimator.configuration();
+    NetworkConfiguration wanted = estimator.configuration();
     if (file == null) {
-      return new MultiLayerNetwork(wanted).init();
+      return wanted.network().init();
     }
-    MultiLayerNetwork before = MultiLayerNetwork.load(file);
+    NeuralNetwork before = ModelFile.read(file);
     if (before.configuration().equals(wanted)) {
       return before;
     }
     try (before) {
-      return withWeights(new MultiLayerNetwork(wanted).init(), before, file);
+      return withWeights(wanted.network().init(), before, file);
     }
   }
 
-  private static MultiLayerNetwork withWeights(
-      MultiLayerNetwork network, MultiLayerNetwork before, Path file) {
+  private static NeuralNetwork withWeights(NeuralNetwork network, NeuralNetwork before, Path file) {
     try (NDArray weights = before.params()) {
-      if (!network.paramTable().keySet().equals(before.paramTable().keySet())
+      if (!List.copyOf(network.paramTable().keySet()) // in their order: weights are one vector
+              .equals(List.copyOf(before.paramTable().keySet()))
           || network.numParams() != before.numParams()) {
         throw new ConfigurationException(
             "The network of 'conf' has "
@@ -132,7 +133,7 @@ final class NetworkFit {
         .text(estimator.initialModel())
         .map(
             file -> {
-              try (MultiLayerNetwork before = MultiLayerNetwork.load(Path.of(file))) {
+              try (NeuralNetwork before = ModelFile.read(Path.of(file))) {
                 String json = before.normalizerJson();
                 return json == null ? null : Normalizer.fromJson(json);
               }
@@ -162,7 +163,7 @@ final class NetworkFit {
     return RereadableRows.of(stay ? rows : RowData.of(columns.data().repartition(workers)));
   }
 
-  private TrainingSettings settings(MultiLayerNetwork start) {
+  private TrainingSettings settings(NeuralNetwork start) {
     return TrainingSettings.builder(start)
         .sync(estimator.getOrDefault(estimator.sync()))
         .numWorkers(whole(estimator.numWorkers()))

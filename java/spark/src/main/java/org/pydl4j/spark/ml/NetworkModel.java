@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.evaluation.IEvaluation;
@@ -50,7 +50,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   private final IntParam batchSize;
   private final Param<String> handleInvalid;
   private @Nullable PackedModel packed;
-  private @Nullable MultiLayerConfiguration planned;
+  private @Nullable NetworkConfiguration planned;
   private String history = "[]";
 
   /** Without a network yet. */
@@ -178,7 +178,7 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   }
 
   /** The network, in native memory of its own on the driver; the caller closes it. */
-  public MultiLayerNetwork network() {
+  public NeuralNetwork network() {
     return packed().open();
   }
 
@@ -236,13 +236,13 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   }
 
   /** For the schema of a model that an estimator has yet to fit. */
-  final M planned(MultiLayerConfiguration configuration) {
+  final M planned(NetworkConfiguration configuration) {
     planned = configuration;
     return self();
   }
 
   /** What the network is, or will be. */
-  final MultiLayerConfiguration configuration() {
+  final NetworkConfiguration configuration() {
     return planned != null ? planned : packed().configuration();
   }
 
@@ -291,6 +291,6 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
 
   /** Numbers in the first output. */
   final int outputs() {
-    return Math.toIntExact(configuration().outputType().size());
+    return Math.toIntExact(configuration().plan().outputType(0).size());
   }
 }

@@ -18,7 +18,7 @@ import org.pydl4j.spark.scoring.PackedModel;
 
 /**
  * Models in folders, as Spark keeps them: the params in {@code metadata}, the network in {@code
- * model.zip}, which {@code MultiLayerNetwork.load} reads, and {@code history.json}.
+ * model.zip}, which {@code ModelFile.read} reads, and {@code history.json}.
  */
 final class NetworkModelFiles {
   private static final String MODEL = "model.zip";

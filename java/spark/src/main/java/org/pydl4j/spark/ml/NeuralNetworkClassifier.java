@@ -90,7 +90,7 @@ public class NeuralNetworkClassifier
 
   @Override
   Optional<Column> weightOfClass(Dataset<?> training, List<TensorSpec> labels) {
-    int outputs = Math.toIntExact(configuration().outputType().size());
+    int outputs = Math.toIntExact(configuration().plan().outputType(0).size());
     return ClassWeights.of(getOrDefault(classWeight), training, labels.get(0), outputs);
   }
 

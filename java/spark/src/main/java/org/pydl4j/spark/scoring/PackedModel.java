@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.FileReasons;
-import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.transport.Parts;
@@ -38,7 +38,7 @@ public final class PackedModel implements Serializable {
 
   private transient Path file;
   private transient String id;
-  private transient @Nullable MultiLayerConfiguration configuration;
+  private transient @Nullable NetworkConfiguration configuration;
   private transient @Nullable List<String> labels;
   private transient @Nullable Parts sent;
   private transient @Nullable SparkContext sentBy;
@@ -74,7 +74,7 @@ public final class PackedModel implements Serializable {
   }
 
   /** A network as it is now, with its normalizer and its names of classes. */
-  public static PackedModel of(MultiLayerNetwork network) {
+  public static PackedModel of(NeuralNetwork network) {
     return of(network, true);
   }
 
@@ -83,7 +83,7 @@ public final class PackedModel implements Serializable {
    *
    * @param updater whether the updaters' state goes with it, for a training that goes on
    */
-  public static PackedModel of(MultiLayerNetwork network, boolean updater) {
+  public static PackedModel of(NeuralNetwork network, boolean updater) {
     return new PackedModel(file -> ModelFile.write(network, file, updater));
   }
 
@@ -97,9 +97,10 @@ public final class PackedModel implements Serializable {
    * Reads a file that lies on the driver; what becomes of it later does not matter.
    *
    * @throws ModelFileException if it is no model
+   * @throws org.pydl4j.nd.errors.ConfigurationException if it has several inputs or outputs
    */
   public static PackedModel read(Path file) {
-    ModelFile.readConfiguration(file); // says what is wrong with it
+    OneToOne.require(ModelFile.readConfiguration(file)); // says what is wrong with it
     try (InputStream content = Files.newInputStream(file)) {
       return read(content);
     } catch (IOException e) {
@@ -134,15 +135,15 @@ public final class PackedModel implements Serializable {
   }
 
   /** The model, in native memory of its own; the caller closes it. */
-  public MultiLayerNetwork open() {
-    return ModelFile.read(file, MultiLayerNetwork.class);
+  public NeuralNetwork open() {
+    return ModelFile.read(file);
   }
 
   /** What the network was made from; needs no engine. */
-  public synchronized MultiLayerConfiguration configuration() {
-    MultiLayerConfiguration known = configuration;
+  public synchronized NetworkConfiguration configuration() {
+    NetworkConfiguration known = configuration;
     if (known == null) {
-      known = MultiLayerConfiguration.in(file);
+      known = ModelFile.readConfiguration(file);
       configuration = known;
     }
     return known;
@@ -160,7 +161,7 @@ public final class PackedModel implements Serializable {
 
   /** What the model takes and gives; needs no engine. */
   public Signature signature() {
-    try (MultiLayerNetwork empty = new MultiLayerNetwork(configuration())) {
+    try (NeuralNetwork empty = configuration().network()) {
       return empty.signature();
     }
   }

@@ -18,7 +18,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Shapes;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
@@ -217,7 +217,7 @@ public final class Scoring implements Serializable {
   /** Computes what columns share only once. */
   private final class Outputs {
     private final @Nullable Normalizer normalizer;
-    private final MultiLayerNetwork network;
+    private final NeuralNetwork network;
     private final Map<String, NDArray> in;
     private @Nullable NDArray logits;
     private @Nullable NDArray output;
@@ -241,7 +241,7 @@ public final class Scoring implements Serializable {
         }
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
-        case ACTIVATION -> network.activation(first(), column.layer()).toDoubleArray();
+        case ACTIVATION -> network.activationAt(first(), column.layer()).toDoubleArray();
         case INPUT -> givenBack().toDoubleArray();
         case VALUE, OUTPUT, ARRAY -> values().toDoubleArray();
       };
@@ -293,7 +293,7 @@ public final class Scoring implements Serializable {
     }
 
     private ActivationFunction lastActivation() {
-      OutputLayer last = network.configuration().plan().last().outputLayer();
+      OutputLayer last = network.configuration().plan().outputNode(0).outputLayer();
       return Objects.requireNonNull(last, "a last layer with a loss").activation();
     }
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 
 /**
  * The models that this executor has loaded: one of each, shared by all its tasks. Models that no
@@ -20,7 +20,7 @@ public final class SharedModels {
 
   private SharedModels() {}
 
-  private record Loaded(MultiLayerNetwork network, @Nullable Normalizer normalizer) {}
+  private record Loaded(NeuralNetwork network, @Nullable Normalizer normalizer) {}
 
   private static final class Entry {
     private @Nullable Loaded loaded;
@@ -30,7 +30,7 @@ public final class SharedModels {
     synchronized Loaded load(SentModel model) {
       Loaded known = loaded;
       if (known == null) {
-        MultiLayerNetwork network = model.open();
+        NeuralNetwork network = model.open();
         String json = network.normalizerJson();
         known = new Loaded(network, json == null ? null : Normalizer.fromJson(json));
         loaded = known;
@@ -56,7 +56,7 @@ public final class SharedModels {
       this.loaded = loaded;
     }
 
-    MultiLayerNetwork network() {
+    NeuralNetwork network() {
       return loaded.network();
     }
 

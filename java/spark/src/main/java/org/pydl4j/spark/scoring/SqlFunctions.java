@@ -57,7 +57,7 @@ public final class SqlFunctions {
       String kind,
       int batchSize,
       String handleInvalid) {
-    Kind wanted = kind(kind, model.configuration().outputType().size());
+    Kind wanted = kind(kind, model.configuration().plan().outputType(0).size());
     int arguments = model.signature().inputs().size();
     List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();
     Scoring scoring =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.testing.SmallNets;
 
@@ -38,7 +38,7 @@ class CheckpointedFitsTest {
   }
 
   private static float[] params(NeuralNetworkClassificationModel model) {
-    try (MultiLayerNetwork net = model.network();
+    try (NeuralNetwork net = model.network();
         NDArray params = net.params()) {
       return params.toFloatArray();
     }

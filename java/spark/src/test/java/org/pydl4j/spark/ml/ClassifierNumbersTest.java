@@ -22,6 +22,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.Output;
@@ -189,7 +190,7 @@ class ClassifierNumbersTest {
             .transform(named);
     NeuralNetworkClassificationModel model =
         new NeuralNetworkClassifier().setConf(network(1, "xent", "sigmoid")).fit(indexed);
-    try (MultiLayerNetwork net = model.network()) {
+    try (NeuralNetwork net = model.network()) {
       assertEquals(List.of("ant", "bee"), net.labels());
     }
     IndexToString back = new IndexToString().setInputCol("prediction").setOutputCol("name");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.io.Safetensors;
 import org.pydl4j.nn.MultiLayerConfiguration;
-import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.Output;
@@ -134,7 +134,7 @@ class DeploymentsTest {
             .setNumWorkers(2)
             .setCheckpointDir(kept.toString())
             .fit(rows);
-    try (MultiLayerNetwork net = model.network();
+    try (NeuralNetwork net = model.network();
         NDArray params = net.params()) {
       assertArrayEquals(checkpointed(kept), params.toFloatArray(), 0);
     }

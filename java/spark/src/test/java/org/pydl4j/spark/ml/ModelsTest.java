@@ -30,6 +30,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.evaluation.Evaluation;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Output;
@@ -171,11 +172,11 @@ class ModelsTest {
     Evaluation expected = new Evaluation(3);
     List<Row> all = rows().collectAsList();
     try (Scope scope = Scope.open();
-        MultiLayerNetwork net = classifier().network()) {
+        NeuralNetwork net = classifier().network()) {
       for (Row row : all) {
         double[] x = ((Vector) row.getAs("features")).toArray();
         NDArray label = Nd.create(new long[] {row.getLong(row.fieldIndex("label"))});
-        expected.eval(label, net.output(Nd.create(x, 1, 4)));
+        expected.eval(label, net.outputSingle(Nd.create(x, 1, 4)));
       }
     }
     assertEquals(50, evaluation.examples());
@@ -188,10 +189,10 @@ class ModelsTest {
     featurizer.setPacked(packed(SmallNets.classifier()), "[]");
     Row row = featurizer.transform(rows()).first();
     try (Scope scope = Scope.open();
-        MultiLayerNetwork net = featurizer.network()) {
+        NeuralNetwork net = featurizer.network()) {
       double[] x = ((Vector) row.getAs("features")).toArray();
       assertArrayEquals(
-          net.activation(Nd.create(x, 1, 4), 0).toDoubleArray(),
+          net.activationAt(Nd.create(x, 1, 4), 0).toDoubleArray(),
           ((Vector) row.getAs("output")).toArray(),
           1e-6);
     }

@@ -28,6 +28,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import org.pydl4j.spark.testing.LocalSpark;
 import org.pydl4j.spark.testing.SmallNets;
@@ -188,12 +189,12 @@ class ScoringTest {
             .filter("id = 9")
             .first();
     try (Scope scope = Scope.open();
-        MultiLayerNetwork net = model.open()) {
+        NeuralNetwork net = model.open()) {
       NDArray one = Indexing.slice(features(), 0, 9, 10);
       assertArrayEquals(
           net.logits(one).toDoubleArray(), ((Vector) row.getAs("raw")).toArray(), 1e-6);
       assertArrayEquals(
-          net.activation(one, 0).toDoubleArray(), ((Vector) row.getAs("hidden")).toArray(), 1e-6);
+          net.activationAt(one, 0).toDoubleArray(), ((Vector) row.getAs("hidden")).toArray(), 1e-6);
     }
     List<Float> list = row.getList(row.fieldIndex("list"));
     for (int j = 0; j < 3; j++) {
