@@ -142,14 +142,14 @@ public final class ModelFile {
     return reading(file, zip -> network(zip, file));
   }
 
-  /** Who reads a zip that is none of ours. */
+  /** Who reads a file that is none of ours. */
   private static Optional<ForeignModels> foreign(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.getEntry(Manifest.NAME) != null) {
         return Optional.empty();
       }
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty(); // which reading it says
+      return ForeignModels.of(file); // no zip; where nobody reads it, reading it says why
     }
     return ForeignModels.of(file);
   }

@@ -1,0 +1,60 @@
+package org.pydl4j.modelimport.keras;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** The last layers of models, which have the loss here. */
+final class KerasOutputs {
+  private KerasOutputs() {}
+
+  /** The loss that a compiled model says for an output; null where it says none. */
+  static @Nullable JsonElement given(@Nullable JsonObject training, String output, int number) {
+    if (training == null || !training.has("loss")) {
+      return null;
+    }
+    JsonElement loss = training.get("loss");
+    if (loss.isJsonArray()) {
+      return number < loss.getAsJsonArray().size() ? loss.getAsJsonArray().get(number) : null;
+    }
+    return loss.isJsonObject() && !loss.getAsJsonObject().has("class_name")
+        ? loss.getAsJsonObject().get(output)
+        : loss;
+  }
+
+  /**
+   * A last layer with its loss; itself where there is none.
+   *
+   * @param axes of its output
+   * @param given what the model says
+   */
+  static KerasStep with(KerasStep last, int axes, @Nullable JsonElement given) {
+    JsonObject json = last.json();
+    boolean steps =
+        last.type().equals("TimeDistributed")
+            && json.getAsJsonObject("layer").get("@class").getAsString().equals("Dense");
+    JsonObject inner = steps ? json.getAsJsonObject("layer") : json;
+    boolean dense = steps || last.type().equals("Dense");
+    if (!dense && !last.type().equals("Activation")) {
+      return last;
+    }
+    JsonObject known = KerasValues.loss(given);
+    if (given != null && known == null && given.isJsonObject()) {
+      return last; // from logits, or of options that there are none of here
+    }
+    JsonObject made = inner.deepCopy();
+    made.addProperty("@class", dense ? (axes == 1 ? "Output" : "RnnOutput") : only(axes));
+    made.add(
+        "loss", known != null ? known : KerasValues.guessed(inner.getAsJsonObject("activation")));
+    return new KerasStep(made, last.parameters());
+  }
+
+  private static String only(int axes) {
+    return switch (axes) {
+      case 1 -> "Loss";
+      case 2 -> "RnnLoss";
+      case 3 -> "CnnLoss";
+      default -> "Cnn3DLoss";
+    };
+  }
+}

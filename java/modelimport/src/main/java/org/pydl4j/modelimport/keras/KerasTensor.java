@@ -1,0 +1,86 @@
+package org.pydl4j.modelimport.keras;
+
+import java.util.Arrays;
+import org.pydl4j.nd.errors.DataException;
+
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.ops.Shapes;
+
+/**
+ * A weight of a layer.
+ *
+ * @param name as in the file
+ * @param shape of it
+ * @param values in c order, float[] or double[]
+ * @param order the axes in the order that is wanted here
+ */
+record KerasTensor(String name, long[] shape, Object values, int[] order) {
+  static KerasTensor of(String name, long[] shape, Object values) {
+    int[] order = new int[shape.length];
+    Arrays.setAll(order, i -> i);
+    return new KerasTensor(name, shape, values, order);
+  }
+
+  /** One number everywhere. */
+  static KerasTensor full(double value, long size) {
+    double[] values = new double[Math.toIntExact(size)];
+    Arrays.fill(values, value);
+    return of("", new long[] {size}, values);
+  }
+
+  /** With its axes turned round. */
+  KerasTensor permuted(int... axes) {
+    if (axes.length != shape.length) {
+      throw new DataException(
+          "the weight " + name + " has the shape " + Arrays.toString(shape) + " where "
+              + axes.length + " axes are expected");
+    }
+    return new KerasTensor(name, shape, values, axes);
+  }
+
+  /** The same numbers in another shape. */
+  KerasTensor reshaped(long... other) {
+    return of(name, other, values);
+  }
+
+  /** Blocks of the last axis in another order, as the gates of recurrent layers need it. */
+  KerasTensor gates(int... blocks) {
+    int width = Math.toIntExact(shape[shape.length - 1]);
+    int each = width / blocks.length;
+    double[] old = doubles();
+    double[] made = new double[old.length];
+    for (int row = 0; row < old.length; row += width) {
+      for (int block = 0; block < blocks.length; block++) {
+        System.arraycopy(old, row + blocks[block] * each, made, row + block * each, each);
+      }
+    }
+    return of(name, shape, made);
+  }
+
+  /** A row of a matrix. */
+  KerasTensor row(int number) {
+    int width = Math.toIntExact(shape[1]);
+    double[] part = Arrays.copyOfRange(doubles(), number * width, (number + 1) * width);
+    return of(name, new long[] {width}, part);
+  }
+
+  private double[] doubles() {
+    if (values instanceof double[] wide) {
+      return wide;
+    }
+    float[] narrow = (float[]) values;
+    double[] made = new double[narrow.length];
+    Arrays.setAll(made, i -> narrow[i]);
+    return made;
+  }
+
+  /** In the current scope. */
+  NDArray array() {
+    NDArray made =
+        values instanceof float[] narrow
+            ? Nd.create(narrow, shape)
+            : Nd.create((double[]) values, shape);
+    return Shapes.permute(made, order);
+  }
+}
