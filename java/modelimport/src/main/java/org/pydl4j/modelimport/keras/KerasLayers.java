@@ -18,12 +18,14 @@ final class KerasLayers {
       case "Reshape" -> reshape(layer);
       case "Permute" -> permute(layer);
       case "RepeatVector" ->
-          List.of(KerasStep.of("RepeatVector").with("repetitionFactor", layer.config().whole("n", 1)));
+          List.of(
+              KerasStep.of("RepeatVector").with("repetitionFactor", layer.config().whole("n", 1)));
       case "Embedding" -> List.of(embedding(layer));
       case "BatchNormalization" -> List.of(KerasNormalizations.batch(layer));
       case "LayerNormalization" -> List.of(KerasNormalizations.layer(layer));
       case "Masking" ->
-          List.of(KerasStep.of("Masking").with("maskValue", layer.config().number("mask_value", 0)));
+          List.of(
+              KerasStep.of("Masking").with("maskValue", layer.config().number("mask_value", 0)));
       case "LSTM", "GRU", "SimpleRNN", "Bidirectional" -> List.of(KerasRecurrent.of(layer));
       case "TimeDistributed" -> distributed(layer);
       default -> byFamily(layer);
@@ -177,7 +179,8 @@ final class KerasLayers {
     }
     String type = inside.text("class_name", "");
     boolean simple =
-        type.matches("Dense|Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Dropout|BatchNormalization")
+        type.matches(
+                "Dense|Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Dropout|BatchNormalization")
             && layer.axes() == 2;
     if (!simple) {
       throw layer.refused("stands around a " + type + ", which is not read");
