@@ -36,6 +36,7 @@ public class Dl4jLayers {
     convolutions();
     sizes();
     others();
+    attention();
     out.println("\n]");
   }
 
@@ -178,6 +179,52 @@ public class Dl4jLayers {
         + ", \"after\": "
         + after
         + "}";
+  }
+
+  static void attention() {
+    In in = series(4, 5);
+    String[] projections = {"Wq", "Wk", "Wv", "Wo"};
+    layer(
+        new SelfAttentionLayer.Builder().nOut(6).nHeads(2).headSize(3).projectInput(true).build(),
+        in.theirs(),
+        "'@class': 'SelfAttention', 'nOut': 6, 'nHeads': 2",
+        in.ours(),
+        0,
+        in.shape(),
+        projections);
+    layer(
+        new SelfAttentionLayer.Builder().nOut(4).nHeads(1).projectInput(false).build(),
+        in.theirs(),
+        "'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false",
+        in.ours(),
+        0,
+        in.shape());
+    layer(
+        new LearnedSelfAttentionLayer.Builder()
+            .nOut(6)
+            .nHeads(2)
+            .headSize(2)
+            .nQueries(3)
+            .projectInput(true)
+            .build(),
+        in.theirs(),
+        "'@class': 'LearnedSelfAttention', 'nOut': 6, 'nHeads': 2, 'headSize': 2, 'nQueries': 3",
+        in.ours(),
+        0,
+        in.shape(),
+        "Q",
+        "Wq",
+        "Wk",
+        "Wv",
+        "Wo");
+    layer(
+        new LearnedSelfAttentionLayer.Builder().nOut(4).nQueries(2).projectInput(false).build(),
+        in.theirs(),
+        "'@class': 'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'projectInput': false",
+        in.ours(),
+        0,
+        in.shape(),
+        "Q");
   }
 
   // ---- inputs: theirs, ours, shape ----
