@@ -193,7 +193,7 @@ public class Dl4jLayers {
         in.shape(),
         projections);
     layer(
-        new SelfAttentionLayer.Builder().nOut(4).nHeads(1).projectInput(false).build(),
+        new SelfAttentionLayer.Builder().nIn(4).nOut(4).nHeads(1).projectInput(false).build(),
         in.theirs(),
         "'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false",
         in.ours(),
@@ -218,7 +218,13 @@ public class Dl4jLayers {
         "Wv",
         "Wo");
     layer(
-        new LearnedSelfAttentionLayer.Builder().nOut(4).nQueries(2).projectInput(false).build(),
+        new LearnedSelfAttentionLayer.Builder()
+            .nIn(4)
+            .nOut(4)
+            .nHeads(1)
+            .nQueries(2)
+            .projectInput(false)
+            .build(),
         in.theirs(),
         "'@class': 'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'projectInput': false",
         in.ours(),
