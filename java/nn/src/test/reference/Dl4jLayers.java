@@ -165,7 +165,10 @@ public class Dl4jLayers {
     double[] output = y.dup('c').data().asDouble();
     net.fit(new DataSet(features, Nd4j.zeros(DataType.DOUBLE, y.shape())));
     StringJoiner after = new StringJoiner(", ", "{", "}");
-    boolean wrong = layer instanceof PReLULayer || layer instanceof LocallyConnected1D;
+    boolean wrong =
+        layer instanceof PReLULayer
+            || layer instanceof LocallyConnected1D
+            || layer instanceof SelfAttentionLayer;
     for (String name : wrong ? new String[0] : names) { // slopes stay as they are, steps are double
       INDArray p = net.getParam("0_" + name);
       double[] values = p.dup('c').data().asDouble();
@@ -181,6 +184,7 @@ public class Dl4jLayers {
         + "}";
   }
 
+  /** Without LearnedSelfAttentionLayer, which fails there: its scatter_update refuses the indices. */
   static void attention() {
     In in = series(4, 5);
     String[] projections = {"Wq", "Wk", "Wv", "Wo"};
@@ -199,38 +203,6 @@ public class Dl4jLayers {
         in.ours(),
         0,
         in.shape());
-    layer(
-        new LearnedSelfAttentionLayer.Builder()
-            .nOut(6)
-            .nHeads(2)
-            .headSize(2)
-            .nQueries(3)
-            .projectInput(true)
-            .build(),
-        in.theirs(),
-        "'@class': 'LearnedSelfAttention', 'nOut': 6, 'nHeads': 2, 'headSize': 2, 'nQueries': 3",
-        in.ours(),
-        0,
-        in.shape(),
-        "Q",
-        "Wq",
-        "Wk",
-        "Wv",
-        "Wo");
-    layer(
-        new LearnedSelfAttentionLayer.Builder()
-            .nIn(4)
-            .nOut(4)
-            .nHeads(1)
-            .nQueries(2)
-            .projectInput(false)
-            .build(),
-        in.theirs(),
-        "'@class': 'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'projectInput': false",
-        in.ours(),
-        0,
-        in.shape(),
-        "Q");
   }
 
   // ---- inputs: theirs, ours, shape ----

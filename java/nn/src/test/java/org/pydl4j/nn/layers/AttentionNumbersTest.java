@@ -202,7 +202,13 @@ class AttentionNumbersTest {
       NDArray mask = Nd.create(new double[] {1, 1, 1, 1, 1, 1, 0, 1, 0, 0}, 2, TIME);
       NDArray made = net.output(x, mask);
       GradientCheck check = GradientCheck.of(net, x, random.normal(made.shape()));
-      check.parameters().forEach(each -> assertEquals(0, each.failed(), each.toString()));
+      for (GradientCheck.Parameter each : check.parameters()) {
+        if (each.name().endsWith("_bk")) { // changes no softmax: the differences are rounding
+          assertEquals(0, each.gradient(), 1e-9, each.toString());
+        } else {
+          assertEquals(0, each.failed(), each.toString());
+        }
+      }
       Path file = folder.resolve("attention.zip");
       net.save(file);
       try (MultiLayerNetwork again = MultiLayerNetwork.load(file)) {
