@@ -36,6 +36,7 @@ public class Dl4jLayers {
     convolutions();
     sizes();
     others();
+    attention();
     out.println("\n]");
   }
 
@@ -164,7 +165,10 @@ public class Dl4jLayers {
     double[] output = y.dup('c').data().asDouble();
     net.fit(new DataSet(features, Nd4j.zeros(DataType.DOUBLE, y.shape())));
     StringJoiner after = new StringJoiner(", ", "{", "}");
-    boolean wrong = layer instanceof PReLULayer || layer instanceof LocallyConnected1D;
+    boolean wrong =
+        layer instanceof PReLULayer
+            || layer instanceof LocallyConnected1D
+            || layer instanceof SelfAttentionLayer;
     for (String name : wrong ? new String[0] : names) { // slopes stay as they are, steps are double
       INDArray p = net.getParam("0_" + name);
       double[] values = p.dup('c').data().asDouble();
@@ -178,6 +182,29 @@ public class Dl4jLayers {
         + ", \"after\": "
         + after
         + "}";
+  }
+
+  /**
+   * Without LearnedSelfAttentionLayer, which fails there: its scatter_update refuses the indices.
+   */
+  static void attention() {
+    In in = series(4, 5);
+    String[] projections = {"Wq", "Wk", "Wv", "Wo"};
+    layer(
+        new SelfAttentionLayer.Builder().nOut(6).nHeads(2).headSize(3).projectInput(true).build(),
+        in.theirs(),
+        "'@class': 'SelfAttention', 'nOut': 6, 'nHeads': 2",
+        in.ours(),
+        0,
+        in.shape(),
+        projections);
+    layer(
+        new SelfAttentionLayer.Builder().nIn(4).nOut(4).nHeads(1).projectInput(false).build(),
+        in.theirs(),
+        "'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false",
+        in.ours(),
+        0,
+        in.shape());
   }
 
   // ---- inputs: theirs, ours, shape ----

@@ -47,6 +47,10 @@ class LayerRefusalsTest {
         "'LearnedSelfAttention', 'nOut': 4 | series | nQueries",
         "'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'useCausalMask': true | series | no time"
             + " step",
+        "'TransformerEncoder', 'nHeads': 3 | series | expects a size that its 3 heads divide, got"
+            + " 2",
+        "'PositionEmbedding', 'maxLength': 4 | series | expects series of at most 4 steps",
+        "'PositionalEncoding', 'base': 1 | series | must be greater than 1",
         "'GlobalPooling' | rows | expects sequences, images or volumes",
         "'PReLU' | free | Share axis 2",
         "'PReLU', 'sharedAxes': [4] | image | an input with axis 4",

@@ -58,6 +58,11 @@ class PaddedSeriesTest {
           "{'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false}",
           "{'@class': 'LearnedSelfAttention', 'nOut': 4, 'nHeads': 2, 'nQueries': 3,"
               + " 'hasBias': true}",
+          "{'@class': 'TransformerEncoder', 'nHeads': 2}",
+          "{'@class': 'TransformerEncoder', 'nHeads': 2, 'normFirst': true, 'activation': 'gelu',"
+              + " 'useCausalMask': true}",
+          "{'@class': 'PositionalEncoding'}",
+          "{'@class': 'PositionEmbedding', 'maxLength': 8}",
           "{'@class': 'GlobalPooling', 'poolingType': 'MAX'}",
           "{'@class': 'GlobalPooling', 'poolingType': 'AVG'}",
           "{'@class': 'GlobalPooling', 'poolingType': 'SUM'}",

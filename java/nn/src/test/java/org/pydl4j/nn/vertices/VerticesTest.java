@@ -51,7 +51,7 @@ class VerticesTest {
         Arguments.of(L2Vertex.builder().build(), true),
         Arguments.of(DotVertex.builder().build(), true),
         Arguments.of(DotVertex.builder().normalize(true).build(), true),
-        Arguments.of(AttentionVertex.builder().nOut(3).nHeads(3).hasBias(true).build(), true),
+        Arguments.of(AttentionVertex.builder().nOut(3).nHeads(3).build(), true),
         Arguments.of(
             AttentionVertex.builder().nOut(4).projectInput(false).useCausalMask(true).build(),
             true),
