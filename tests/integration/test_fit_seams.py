@@ -31,7 +31,7 @@ class Doing(nn.TrainingListener):
     def __init__(self, what: Callable[[nn.MultiLayerNetwork], Any]) -> None:
         self.what = what
 
-    def iteration_done(self, net: nn.MultiLayerNetwork, iteration: int, score: float) -> None:
+    def iteration_done(self, net: Any, iteration: int, score: float) -> None:
         self.what(net)
 
 

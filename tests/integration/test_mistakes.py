@@ -115,7 +115,7 @@ def test_a_network_without_an_output_layer_computes_but_cannot_be_trained() -> N
 
 def test_a_network_wants_a_configuration() -> None:
     with pytest.raises(dl.ConfigurationError, match=r"must be a MultiLayerConfiguration\. Got 'lenet' instead"):
-        Net("lenet")  # type: ignore[arg-type]
+        Net("lenet")
 
 
 def test_a_score_that_explodes_names_the_iteration_and_keeps_the_weights() -> None:

@@ -57,6 +57,7 @@ def test_a_network_of_own_classes_is_trained_saved_and_loaded(session: dl.Sessio
         np.testing.assert_allclose(net.score((x, y)), ((net.output(x) - y) ** 4).mean(), rtol=1e-4)
         net.save(tmp_path / "own.zip")
         with dl.load(tmp_path / "own.zip") as again:
+            assert isinstance(again, nn.MultiLayerNetwork)
             assert again.conf == net.conf
             np.testing.assert_array_equal(again.output(x), net.output(x))
             assert type(again.conf.layers[0]) is nn.custom.Scale

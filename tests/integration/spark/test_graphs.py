@@ -88,6 +88,7 @@ def test_several_outputs_are_refused_by_name(spark: Any, session: dl.Session, ro
 def test_one_vs_rest_is_refused_with_the_way_out(rows: Any) -> None:
     from pyspark.ml.classification import OneVsRest
 
-    several = OneVsRest(classifier=NeuralNetworkClassifier(graph(kind=KIND)))
+    classifier: Any = NeuralNetworkClassifier(graph(kind=KIND))
+    several: Any = OneVsRest(classifier=classifier)
     with pytest.raises(dl.ConfigurationError, match=r"OneVsRest cannot hold.*as many outputs as there are classes"):
         several.fit(rows)

@@ -101,7 +101,7 @@ def stepped(kind: str, gates: int, step, mask: Tensor | None, states: int, **mor
     for t in range(TIME):
         new = step(x[:, t] @ w.T + b, *state)
         real = torch.ones(N, 1) if mask is None else mask[:, t : t + 1]
-        state = [real * made + (1 - real) * old for made, old in zip(new, state)]
+        state = [real * made + (1 - real) * old for made, old in zip(new, state, strict=True)]
         ys.append(real * new[0])
     whole = {"W": (w, [0], True), "RW": (more["rw"], [0], True), "b": (b, [0], False)}
     case(kind, x, mask, torch.stack(ys, 1), whole)
