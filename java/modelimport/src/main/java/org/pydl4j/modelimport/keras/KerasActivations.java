@@ -15,7 +15,8 @@ final class KerasActivations {
       case "PReLU" -> slopes(layer);
       case "Activation" -> step(KerasValues.activation(config, "activation", "linear"), layer);
       case "Softmax" -> {
-        long axis = config.has("axis") && config.get("axis").isJsonArray() ? 0 : config.whole("axis", -1);
+        long axis =
+            config.has("axis") && config.get("axis").isJsonArray() ? 0 : config.whole("axis", -1);
         long channels = layer.channelsFirst() ? 1 : layer.axes();
         boolean last = axis == -1 && (!layer.channelsFirst() || layer.axes() == 1);
         layer.require(last || axis == channels, "axis " + config.get("axis"));
@@ -28,7 +29,9 @@ final class KerasActivations {
   private static KerasStep step(JsonObject activation, KerasLayer layer) {
     boolean first = layer.channelsFirst() && layer.axes() > 1;
     layer.require(
-        !first || layer.type().equals("Softmax") || !activation.get("@class").getAsString().contains("softmax"),
+        !first
+            || layer.type().equals("Softmax")
+            || !activation.get("@class").getAsString().contains("softmax"),
         "softmax along the last axis of channels_first data");
     return KerasStep.of("Activation").with("activation", activation);
   }

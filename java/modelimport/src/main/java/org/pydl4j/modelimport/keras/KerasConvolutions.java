@@ -66,7 +66,9 @@ final class KerasConvolutions {
           case "causal" -> "Causal";
           default -> throw layer.refused("has the padding " + padding);
         });
-    return layer.type().contains("Pooling") ? pooling(layer, made, axes) : convolution(layer, made, axes);
+    return layer.type().contains("Pooling")
+        ? pooling(layer, made, axes)
+        : convolution(layer, made, axes);
   }
 
   private static KerasStep pooling(KerasLayer layer, KerasStep made, int axes) {

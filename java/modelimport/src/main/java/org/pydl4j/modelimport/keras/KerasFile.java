@@ -59,7 +59,8 @@ final class KerasFile implements AutoCloseable {
     String text = text("model_config");
     if (text == null) {
       throw new DataException(
-          file.getChildren().containsKey("model_weights") || file.getAttribute("layer_names") != null
+          file.getChildren().containsKey("model_weights")
+                  || file.getAttribute("layer_names") != null
               ? "it has weights without the model's configuration; write it by model.save(…)"
               : "it has no attribute 'model_config', so it is no model of Keras");
     }
@@ -166,7 +167,9 @@ final class KerasFile implements AutoCloseable {
   }
 
   private static void add(List<String> names, Attribute attribute) {
-    if (!attribute.isEmpty() && attribute.getSize() > 0 && attribute.getData() instanceof Object[] all) {
+    if (!attribute.isEmpty()
+        && attribute.getSize() > 0
+        && attribute.getData() instanceof Object[] all) {
       for (Object each : all) {
         names.add(String.valueOf(each));
       }

@@ -46,8 +46,7 @@ final class KerasGraph {
     List<String> outputs = names(config.list("output_layers"));
     JsonArray inputTypes = new JsonArray();
     for (int i = 0; i < inputs.size(); i++) {
-      InputType type =
-          i < given.size() ? given.get(i) : input(inputs.get(i), layers);
+      InputType type = i < given.size() ? given.get(i) : input(inputs.get(i), layers);
       types.put(inputs.get(i), KerasInputs.inside(type));
       inputTypes.add(KerasNetwork.json(type));
     }
@@ -188,8 +187,7 @@ final class KerasGraph {
   private void layer(String name, KerasLayer layer, List<String> read) {
     List<KerasStep> steps = KerasLayers.of(layer);
     if (steps.isEmpty()) {
-      steps =
-          List.of(KerasStep.of("Activation").with("activation", KerasValues.named("identity")));
+      steps = List.of(KerasStep.of("Activation").with("activation", KerasValues.named("identity")));
     }
     InputType type = layer.input();
     List<String> source = read;

@@ -47,7 +47,8 @@ final class KerasLayers {
       case "Reshape" -> reshape(layer);
       case "Permute" -> permute(layer);
       case "RepeatVector" ->
-          List.of(KerasStep.of("RepeatVector").with("repetitionFactor", layer.config().whole("n", 1)));
+          List.of(
+              KerasStep.of("RepeatVector").with("repetitionFactor", layer.config().whole("n", 1)));
       case "Embedding" -> List.of(embedding(layer));
       case "BatchNormalization" -> List.of(KerasNormalizations.batch(layer));
       case "LayerNormalization", "GroupNormalization" -> List.of(KerasNormalizations.layer(layer));
@@ -57,7 +58,8 @@ final class KerasLayers {
                   .with("scale", layer.config().number("scale", 1))
                   .with("offset", layer.config().number("offset", 0)));
       case "Masking" ->
-          List.of(KerasStep.of("Masking").with("maskValue", layer.config().number("mask_value", 0)));
+          List.of(
+              KerasStep.of("Masking").with("maskValue", layer.config().number("mask_value", 0)));
       case "LSTM", "GRU", "SimpleRNN", "Bidirectional" -> List.of(KerasRecurrent.of(layer));
       case "TimeDistributed" -> distributed(layer);
       default -> byFamily(layer);
@@ -216,7 +218,8 @@ final class KerasLayers {
     }
     String type = inside.text("class_name", "");
     boolean simple =
-        type.matches("Dense|Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Dropout|BatchNormalization")
+        type.matches(
+                "Dense|Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Dropout|BatchNormalization")
             && layer.axes() == 2;
     if (!simple) {
       throw layer.refused("stands around a " + type + ", which is not read");

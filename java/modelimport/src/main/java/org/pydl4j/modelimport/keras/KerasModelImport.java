@@ -57,7 +57,13 @@ public final class KerasModelImport {
     }
     network.close();
     throw new ModelFileException(
-        "The file " + file + " makes a " + network.kind() + ", not a " + kind.getSimpleName() + ".");
+        "The file "
+            + file
+            + " makes a "
+            + network.kind()
+            + ", not a "
+            + kind.getSimpleName()
+            + ".");
   }
 
   /**

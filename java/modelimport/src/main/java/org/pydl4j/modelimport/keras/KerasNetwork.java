@@ -48,6 +48,11 @@ record KerasNetwork(String kind, JsonObject json, Map<String, KerasTensor> param
         }
       }
     } else if (tree.isJsonObject()) {
+      JsonElement type = tree.getAsJsonObject().get("class_name");
+      boolean either = type != null && type.toString().matches("\"(Flatten|SpatialDropout.D)\"");
+      if (either && key.equals("data_format")) {
+        return false; // it says channels_last in models of both orders
+      }
       for (Map.Entry<String, JsonElement> entry : tree.getAsJsonObject().entrySet()) {
         boolean here =
             entry.getKey().equals(key)

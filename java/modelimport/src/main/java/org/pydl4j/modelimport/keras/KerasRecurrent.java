@@ -29,7 +29,8 @@ final class KerasRecurrent {
     KerasStep backward =
         direction(layer, inside, config, layer.weights().subList(half, layer.weights().size()));
     KerasStep each = config.flag("return_sequences", false) ? forward : forward.in("LastTimeStep");
-    KerasStep made = KerasStep.of("Bidirectional").with("layer", each.json()).with("mode", MODES.get(mode));
+    KerasStep made =
+        KerasStep.of("Bidirectional").with("layer", each.json()).with("mode", MODES.get(mode));
     forward.parameters().forEach((name, value) -> made.parameter("f" + name, value));
     backward.parameters().forEach((name, value) -> made.parameter("b" + name, value));
     return made;

@@ -1,10 +1,9 @@
 package org.pydl4j.modelimport.keras;
 
 import java.util.Arrays;
-import org.pydl4j.nd.errors.DataException;
-
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Shapes;
 
 /**
@@ -33,8 +32,13 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
   KerasTensor permuted(int... axes) {
     if (axes.length != shape.length) {
       throw new DataException(
-          "the weight " + name + " has the shape " + Arrays.toString(shape) + " where "
-              + axes.length + " axes are expected");
+          "the weight "
+              + name
+              + " has the shape "
+              + Arrays.toString(shape)
+              + " where "
+              + axes.length
+              + " axes are expected");
     }
     return new KerasTensor(name, shape, values, axes);
   }

@@ -69,7 +69,8 @@ final class KerasValues {
     String name = given == null ? otherwise : given.getAsString();
     String ours = ACTIVATIONS.get(name);
     if (ours == null) {
-      throw layer.refused("has the '" + key + "' " + name + ", which there is no activation for here");
+      throw layer.refused(
+          "has the '" + key + "' " + name + ", which there is no activation for here");
     }
     return named(ours);
   }
@@ -121,7 +122,9 @@ final class KerasValues {
     JsonObject made =
         switch (type) {
           case "SGD" ->
-              momentum == 0 ? named("Sgd") : config.flag("nesterov", false) ? named("Nesterovs") : null;
+              momentum == 0
+                  ? named("Sgd")
+                  : config.flag("nesterov", false) ? named("Nesterovs") : null;
           case "Adam" -> named(config.flag("amsgrad", false) ? "AMSGrad" : "Adam");
           case "Adamax" -> named("AdaMax");
           case "Nadam" -> named("Nadam");
@@ -163,7 +166,8 @@ final class KerasValues {
       return;
     }
     if (!given.text("class_name", "").matches("L1L2|L1|L2|l1_l2")) {
-      throw layer.refused("has the '" + key + "' " + given.text("class_name", "") + ", which is not read");
+      throw layer.refused(
+          "has the '" + key + "' " + given.text("class_name", "") + ", which is not read");
     }
     if (config.number("l1", 0) > 0) {
       step.with("l1" + suffix, config.number("l1", 0));
