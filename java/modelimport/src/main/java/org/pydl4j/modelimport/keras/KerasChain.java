@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerPlace;
 
 /** A {@code Sequential}, with those in it. */
@@ -94,14 +93,10 @@ final class KerasChain {
     InputType type = input;
     List<KerasStep> made = KerasLayers.of(layer);
     for (KerasStep step : made) {
-      String own = made.size() == 1 ? name : name + "_" + step.type();
-      if (!name.isEmpty()) {
-        step.with("name", own);
+      if (made.size() == 1 && !name.isEmpty()) {
+        step.with("name", name);
       }
-      type =
-          Layer.KIND
-              .fromJson(step.json().toString())
-              .outputType(type, new LayerPlace(config.place(), "the layer before it"));
+      type = step.outputType(type, new LayerPlace(config.place(), "the layer before it"));
       steps.add(step);
     }
     return type;

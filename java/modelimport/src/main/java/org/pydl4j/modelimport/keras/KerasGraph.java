@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.vertices.GraphVertex;
 
@@ -194,11 +193,8 @@ final class KerasGraph {
     List<String> source = read;
     for (int i = 0; i < steps.size(); i++) {
       KerasStep step = steps.get(i);
-      String own = i == steps.size() - 1 ? name : name + "-" + step.type();
-      type =
-          Layer.KIND
-              .fromJson(step.json().toString())
-              .outputType(type, new LayerPlace(layer.config().place(), source));
+      String own = i == steps.size() - 1 ? name : name + "-" + (i + 1);
+      type = step.outputType(type, new LayerPlace(layer.config().place(), source));
       put(own, step.json(), source);
       KerasNetwork.put(parameters, own, step);
       last.put(own, step);

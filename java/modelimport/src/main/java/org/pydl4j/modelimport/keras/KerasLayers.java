@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.LayerPlace;
 
 /** Layers of Keras as one or several here. */
 final class KerasLayers {
@@ -11,6 +13,33 @@ final class KerasLayers {
 
   /** What stands for a layer here; nothing where it does nothing. */
   static List<KerasStep> of(KerasLayer layer) {
+    boolean turned =
+        !layer.channelsFirst()
+            && layer.axes() > 1
+            && layer.config().text("data_format", "").equals("channels_first");
+    return turned ? turned(layer) : plain(layer);
+  }
+
+  /** A channels_first layer among others: between two steps that turn the axes. */
+  private static List<KerasStep> turned(KerasLayer layer) {
+    List<KerasStep> made = new ArrayList<>(toKeras(layer));
+    LayerPlace place = new LayerPlace(layer.config().place(), "the layer before it");
+    InputType inside = made.get(0).outputType(layer.input(), place);
+    List<KerasStep> own =
+        plain(new KerasLayer(layer.type(), layer.config(), layer.weights(), inside, true));
+    made.addAll(own);
+    InputType type = inside;
+    for (KerasStep step : own) {
+      type = step.outputType(type, place);
+    }
+    int axes = type.shape().length;
+    if (axes > 1) {
+      made.add(KerasStep.of("Permute").with("dims", KerasLayer.fromKeras(axes, false)));
+    }
+    return made;
+  }
+
+  private static List<KerasStep> plain(KerasLayer layer) {
     return switch (layer.type()) {
       case "InputLayer", "ActivityRegularization" -> List.of();
       case "Dense" -> List.of(dense(layer));
@@ -22,7 +51,12 @@ final class KerasLayers {
               KerasStep.of("RepeatVector").with("repetitionFactor", layer.config().whole("n", 1)));
       case "Embedding" -> List.of(embedding(layer));
       case "BatchNormalization" -> List.of(KerasNormalizations.batch(layer));
-      case "LayerNormalization" -> List.of(KerasNormalizations.layer(layer));
+      case "LayerNormalization", "GroupNormalization" -> List.of(KerasNormalizations.layer(layer));
+      case "Rescaling" ->
+          List.of(
+              KerasStep.of("Rescaling")
+                  .with("scale", layer.config().number("scale", 1))
+                  .with("offset", layer.config().number("offset", 0)));
       case "Masking" ->
           List.of(
               KerasStep.of("Masking").with("maskValue", layer.config().number("mask_value", 0)));
@@ -113,6 +147,11 @@ final class KerasLayers {
       return List.of();
     }
     List<KerasStep> made = new ArrayList<>(toKeras(layer));
+    if (layer.config().text("data_format", "").equals("channels_first")) { // turned round there too
+      long[] last = new long[layer.axes()];
+      Arrays.setAll(last, i -> (i + 1) % last.length + 1);
+      made.add(KerasStep.of("Permute").with("dims", last));
+    }
     made.add(KerasStep.of("Reshape").with("shape", new long[] {-1}));
     return made;
   }

@@ -25,7 +25,10 @@ record KerasNetwork(String kind, JsonObject json, Map<String, KerasTensor> param
    */
   static KerasNetwork of(KerasFile file, List<InputType> inputs) {
     KerasJson model = new KerasJson("the model", file.model());
-    boolean channelsFirst = channelsFirst(model.object());
+    boolean channelsFirst =
+        says(model.object(), "data_format", "channels_first")
+            && !says(model.object(), "data_format", "channels_last")
+            && !says(model.object(), "class_name", "LSTM|GRU|SimpleRNN");
     JsonObject training = file.training();
     String type = model.text("class_name", "");
     return switch (type) {
@@ -36,21 +39,26 @@ record KerasNetwork(String kind, JsonObject json, Map<String, KerasTensor> param
     };
   }
 
-  /** Whether a layer says so; all layers are taken to do the same. */
-  private static boolean channelsFirst(JsonElement tree) {
+  /** Whether an object somewhere has such a text. */
+  private static boolean says(JsonElement tree, String key, String pattern) {
     if (tree.isJsonArray()) {
       for (JsonElement each : tree.getAsJsonArray()) {
-        if (channelsFirst(each)) {
+        if (says(each, key, pattern)) {
           return true;
         }
       }
     } else if (tree.isJsonObject()) {
+      JsonElement type = tree.getAsJsonObject().get("class_name");
+      boolean either = type != null && type.toString().matches("\"(Flatten|SpatialDropout.D)\"");
+      if (either && key.equals("data_format")) {
+        return false; // it says channels_last in models of both orders
+      }
       for (Map.Entry<String, JsonElement> entry : tree.getAsJsonObject().entrySet()) {
-        boolean says =
-            entry.getKey().equals("data_format")
+        boolean here =
+            entry.getKey().equals(key)
                 && entry.getValue().isJsonPrimitive()
-                && entry.getValue().getAsString().equals("channels_first");
-        if (says || channelsFirst(entry.getValue())) {
+                && entry.getValue().getAsString().matches(pattern);
+        if (here || says(entry.getValue(), key, pattern)) {
           return true;
         }
       }

@@ -31,10 +31,13 @@ final class KerasNormalizations {
     boolean scale = config.flag("scale", true);
     boolean center = config.flag("center", true);
     KerasStep made =
-        KerasStep.of("LayerNormalization")
+        KerasStep.of(layer.type())
             .with("eps", config.number("epsilon", 1e-3))
             .with("scale", scale)
             .with("center", center);
+    if (layer.type().equals("GroupNormalization")) {
+      made.with("groups", config.whole("groups", 32));
+    }
     int place = 0;
     if (scale) {
       made.parameter("gamma", layer.weight(place++));

@@ -5,6 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerPlace;
 
 /**
  * A layer in this library's JSON.
@@ -17,6 +20,11 @@ record KerasStep(JsonObject json, Map<String, KerasTensor> parameters) {
     JsonObject json = new JsonObject();
     json.addProperty("@class", type);
     return new KerasStep(json, new LinkedHashMap<>());
+  }
+
+  /** What comes out of it. */
+  InputType outputType(InputType input, LayerPlace place) {
+    return Layer.KIND.fromJson(json.toString()).outputType(input, place);
   }
 
   String type() {
