@@ -184,7 +184,9 @@ public class Dl4jLayers {
         + "}";
   }
 
-  /** Without LearnedSelfAttentionLayer, which fails there: its scatter_update refuses the indices. */
+  /**
+   * Without LearnedSelfAttentionLayer, which fails there: its scatter_update refuses the indices.
+   */
   static void attention() {
     In in = series(4, 5);
     String[] projections = {"Wq", "Wk", "Wv", "Wo"};
