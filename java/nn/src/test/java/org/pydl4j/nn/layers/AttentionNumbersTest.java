@@ -24,6 +24,7 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.ComputationGraphConfiguration;
@@ -197,7 +198,7 @@ class AttentionNumbersTest {
     Random64 random = new Random64("AttentionNumbersTest " + layer.build());
     try (Scope scope = Scope.open();
         MultiLayerNetwork net = network(layer).init()) {
-      net.params().assign(random.normal(net.numParams()));
+      net.params().assign(Arithmetic.mul(random.normal(net.numParams()), 0.3));
       NDArray x = random.normal(2, SIZE, TIME);
       NDArray mask = Nd.create(new double[] {1, 1, 1, 1, 1, 1, 0, 1, 0, 0}, 2, TIME);
       NDArray made = net.output(x, mask);
