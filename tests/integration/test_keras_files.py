@@ -17,11 +17,11 @@ pytestmark = pytest.mark.usefixtures("session")
 MODELS = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources" / "keras"
 
 
-def arrays(name: str, kind: str, channels_first: bool) -> list[np.ndarray]:
+def arrays(name: str, kind: str) -> list[np.ndarray]:
     """In the order here: channels of images before their heights and widths."""
     files = sorted((MODELS / name).glob(f"{kind}_*.npy"))
     made = [np.load(file) for file in files]
-    return [np.ascontiguousarray(np.moveaxis(x, -1, 1)) if x.ndim > 3 and not channels_first else x for x in made]
+    return [np.ascontiguousarray(np.moveaxis(x, -1, 1)) if x.ndim > 3 else x for x in made]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,7 @@ def arrays(name: str, kind: str, channels_first: bool) -> list[np.ndarray]:
     ],
 )
 def test_a_model_computes_as_in_keras(name: str, kind: Any, tmp_path: Path) -> None:
-    inputs = arrays(name, "input", name == "channels_first")
-    expected = arrays(name, "output", name == "channels_first")
+    inputs, expected = arrays(name, "input"), arrays(name, "output")
     with dl.load(MODELS / name / "model.h5") as net:
         assert kind is None or isinstance(net, kind)
         outputs = net.output(inputs if len(inputs) > 1 else inputs[0])
