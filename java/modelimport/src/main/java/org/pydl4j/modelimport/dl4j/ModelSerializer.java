@@ -1,15 +1,10 @@
 package org.pydl4j.modelimport.dl4j;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
-import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
@@ -79,23 +74,7 @@ public final class ModelSerializer {
    * @param inputs the shapes of the inputs; empty to find them
    */
   public static NeuralNetwork restore(Path file, List<InputType> inputs) {
-    if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
-    }
-    try {
-      return network(Dl4jZip.read(file), inputs);
-    } catch (IOException
-        | DataException
-        | ShapeException
-        | ConfigurationException
-        | JsonParseException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | IllegalArgumentException
-        | ArithmeticException e) { // of Gson, where something is of another type
-      throw new ModelFileException(
-          "The model file " + file + " of Deeplearning4j cannot be read: " + e.getMessage(), e);
-    }
+    return ForeignFile.reading(file, "Deeplearning4j", () -> network(Dl4jZip.read(file), inputs));
   }
 
   private static NeuralNetwork network(Dl4jZip zip, List<InputType> inputs) {

@@ -1,19 +1,13 @@
 package org.pydl4j.modelimport.keras;
 
-import com.google.gson.JsonParseException;
-import io.jhdf.exceptions.HdfException;
-import java.nio.BufferUnderflowException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
-import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
@@ -73,27 +67,14 @@ public final class KerasModelImport {
    *     those of the file
    */
   public static NeuralNetwork restore(Path file, List<InputType> inputs) {
-    if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
-    }
-    try (KerasFile keras = KerasFile.open(file)) {
-      return network(KerasNetwork.of(keras, inputs));
-    } catch (DataException
-        | ShapeException
-        | ConfigurationException
-        | JsonParseException
-        | HdfException
-        | BufferUnderflowException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | ClassCastException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | IllegalArgumentException
-        | ArithmeticException e) { // of Gson and jHDF, where something is of another type
-      throw new ModelFileException(
-          "The model file " + file + " of Keras cannot be read: " + e.getMessage(), e);
-    }
+    return ForeignFile.reading(
+        file,
+        "Keras",
+        () -> {
+          try (KerasFile keras = KerasFile.open(file)) {
+            return network(KerasNetwork.of(keras, inputs));
+          }
+        });
   }
 
   private static NeuralNetwork network(KerasNetwork found) {

@@ -1,0 +1,52 @@
+package org.pydl4j.modelimport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nd.errors.ShapeException;
+
+/** A file that others wrote, of which nothing is taken for granted. */
+public final class ForeignFile {
+  private ForeignFile() {}
+
+  /**
+   * What is made of a file.
+   *
+   * @param <T> its type
+   */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /** Reads it. */
+    T read() throws IOException;
+  }
+
+  /**
+   * Reads a file; whatever is wrong with it is an error that names it.
+   *
+   * @param whose {@code Keras}
+   * @throws ModelFileException if it is missing, damaged, or not to be read
+   */
+  public static <T> T reading(Path file, String whose, Reader<T> reader) {
+    if (!Files.isRegularFile(file)) {
+      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
+    }
+    try {
+      return reader.read();
+    } catch (IOException | DataException | ShapeException | ConfigurationException e) {
+      throw refused(file, whose, String.valueOf(e.getMessage()), e);
+    } catch (PyDl4jException e) {
+      throw e; // it is no fault of the file's
+    } catch (RuntimeException | StackOverflowError e) { // parts that are missing, or of other types
+      throw refused(file, whose, "it is damaged, or has another form than is known (" + e + ")", e);
+    }
+  }
+
+  private static ModelFileException refused(Path file, String whose, String why, Throwable cause) {
+    return new ModelFileException(
+        "The model file " + file + " of " + whose + " cannot be read: " + why, cause);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the readers of others' files share. */
+@NullMarked
+package org.pydl4j.modelimport;
+
+import org.jspecify.annotations.NullMarked;
