@@ -6,7 +6,7 @@ import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.IEvaluation;
 
 /** One output of a network, to be held against its labels. */
-record OutputView(NeuralNetwork network, String name, int number) implements Evaluable {
+record OutputView(NetworkInference network, String name, int number) implements Evaluable {
   @Override
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, T evaluation) {
     return network.doEvaluation(data, name, evaluation);
