@@ -160,7 +160,7 @@ public final class BatchNormalization extends Normalization {
       NDArray mask,
       @Nullable NDArray gain,
       @Nullable NDArray offset) {
-    NDArray real = PaddedSteps.wide(x, mask);
+    NDArray real = Masks.wide(x, mask);
     double places = (double) x.length() / x.size(1) / mask.length();
     NDArray sum = Arithmetic.mul(Reduction.sum(mask), places);
     NDArray count = Arithmetic.max(sum, 1);

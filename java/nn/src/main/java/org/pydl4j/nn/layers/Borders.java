@@ -63,7 +63,7 @@ abstract class Borders extends Layer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
+    if (mask == null || !Masks.byStep(input.value(), mask)) {
       return input.with(changed(input.value(), 0));
     }
     NDArray channel = Shapes.expandDims(mask, 1);

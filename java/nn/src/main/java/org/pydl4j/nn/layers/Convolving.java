@@ -101,7 +101,7 @@ abstract class Convolving extends FeedForwardLayer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
+    if (mask == null || !Masks.byStep(input.value(), mask)) {
       return input.with(forward(context, input.value()));
     }
     NDArray made = forward(context, Masks.real(input.value(), mask));

@@ -75,7 +75,7 @@ public final class GlobalPooling extends Layer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    boolean steps = mask != null && PaddedSteps.byStep(input.value(), mask);
+    boolean steps = mask != null && Masks.byStep(input.value(), mask);
     NDArray made = pooled(input.value(), steps ? mask : null);
     return mask != null && mask.rank() == 1 ? new Signal(made, mask) : Signal.of(made);
   }
@@ -109,14 +109,14 @@ public final class GlobalPooling extends Layer {
     if (mask == null) {
       return Reduction.max(x, keep, axes);
     }
-    NDArray real = PaddedSteps.filled(x, mask, Double.NEGATIVE_INFINITY);
+    NDArray real = Masks.filled(x, mask, Double.NEGATIVE_INFINITY);
     NDArray most = Reduction.max(real, keep, axes);
     return Masks.real(most, Reduction.max(mask, 1));
   }
 
   /** How many steps of each example are real, at least 1, in a shape that broadcasts. */
   private static NDArray count(NDArray sums, NDArray mask) {
-    return Arithmetic.max(PaddedSteps.wide(sums, Reduction.sum(mask, 1)), 1);
+    return Arithmetic.max(Masks.wide(sums, Reduction.sum(mask, 1)), 1);
   }
 
   private static NDArray real(NDArray x, @Nullable NDArray mask) {

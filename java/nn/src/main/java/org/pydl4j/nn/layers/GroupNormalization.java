@@ -79,7 +79,7 @@ public final class GroupNormalization extends Normalization {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
+    if (mask == null || !Masks.byStep(input.value(), mask)) {
       return input.with(forward(context, input.value()));
     }
     NDArray x = Masks.real(input.value(), mask);

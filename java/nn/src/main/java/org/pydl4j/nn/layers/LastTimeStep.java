@@ -59,7 +59,7 @@ public final class LastTimeStep extends WrapperLayer {
   }
 
   /** The last real step [n, size] of sequences [n, size, time], which are 0 where they are not. */
-  static NDArray last(NDArray value, @Nullable NDArray mask) {
+  public static NDArray last(NDArray value, @Nullable NDArray mask) {
     if (mask == null || mask.rank() == 1 || value.length() == 0) {
       return Indexing.select(value, 2, -1);
     }

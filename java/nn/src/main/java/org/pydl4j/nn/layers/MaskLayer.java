@@ -42,7 +42,7 @@ public final class MaskLayer extends Layer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     @Nullable NDArray mask = input.mask();
-    return mask == null ? input : input.with(StepValues.zeroed(input.value(), mask));
+    return mask == null ? input : input.with(Masks.real(input.value(), mask));
   }
 
   /** Starts a builder. */

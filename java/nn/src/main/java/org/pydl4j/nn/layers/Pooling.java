@@ -38,7 +38,7 @@ abstract class Pooling extends Layer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
+    if (mask == null || !Masks.byStep(input.value(), mask)) {
       return input.with(pooled(input.value(), null));
     }
     NDArray after = window.reduced(mask);
@@ -48,7 +48,7 @@ abstract class Pooling extends Layer {
   private NDArray pooled(NDArray x, @Nullable NDArray mask) {
     return switch (get(Subsampling.POOLING_TYPE)) {
       case MAX -> {
-        NDArray real = mask == null ? x : PaddedSteps.filled(x, mask, Double.NEGATIVE_INFINITY);
+        NDArray real = mask == null ? x : Masks.filled(x, mask, Double.NEGATIVE_INFINITY);
         yield Volumes.maxPool(
             real, window.kernel(), window.stride(), window.borders(x), window.dilation());
       }

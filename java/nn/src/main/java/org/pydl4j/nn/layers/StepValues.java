@@ -1,16 +1,13 @@
 package org.pydl4j.nn.layers;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Reduction;
-import org.pydl4j.nd.ops.Shapes;
 
-/** Masks that are made of values, and values that are made 0 by masks. */
+/** Masks that are made of values. */
 final class StepValues {
   private StepValues() {}
 
@@ -24,18 +21,6 @@ final class StepValues {
     NDArray made = Casts.castTo(real, x.dtype());
     @Nullable NDArray before = sequences.mask();
     NDArray mask = before == null ? made : Arithmetic.mul(made, before);
-    return new Signal(zeroed(x, mask), mask);
-  }
-
-  /** The values [n, …] with 0 where a mask [n, time], over the last axis, or [n] is 0. */
-  static NDArray zeroed(NDArray values, NDArray mask) {
-    long[] wide = new long[values.rank()];
-    Arrays.fill(wide, 1);
-    wide[0] = mask.size(0);
-    if (mask.rank() == 2) {
-      wide[wide.length - 1] = mask.size(1);
-    }
-    NDArray real = Comparison.ne(Shapes.reshape(mask, wide), 0);
-    return Comparison.where(real, values, Nd.zeros(values.dtype(), 1));
+    return new Signal(Masks.real(x, mask), mask);
   }
 }

@@ -71,7 +71,7 @@ abstract class Upsampling extends Layer {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray mask = input.mask();
-    if (mask == null || !PaddedSteps.byStep(input.value(), mask)) {
+    if (mask == null || !Masks.byStep(input.value(), mask)) {
       return input.with(forward(context, input.value()));
     }
     NDArray after = Shapes.repeat(mask, size[0], 1);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -158,7 +160,7 @@ public final class GraphPlan {
     while (!path.contains(at)) {
       path.add(at);
       at =
-          needed(java.util.Objects.requireNonNull(vertices.get(at))).stream()
+          needed(Objects.requireNonNull(vertices.get(at))).stream()
               .filter(source -> !placed.contains(source))
               .findFirst()
               .orElseThrow();
@@ -195,7 +197,7 @@ public final class GraphPlan {
     }
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> quoted() {
+  private static Collector<CharSequence, ?, String> quoted() {
     return Collectors.collectingAndThen(
         Collectors.joining("', '"), names -> names.isEmpty() ? "" : "'" + names + "'");
   }
@@ -214,8 +216,7 @@ public final class GraphPlan {
     }
     for (int i = 0; i < outputs.size(); i++) {
       double weight = lossWeights.isEmpty() ? 1 : lossWeights.get(i);
-      builder.output(
-          outputs.get(i), java.util.Objects.requireNonNull(sources.get(outputs.get(i))), weight);
+      builder.output(outputs.get(i), Objects.requireNonNull(sources.get(outputs.get(i))), weight);
     }
     return builder.build();
   }
@@ -225,11 +226,11 @@ public final class GraphPlan {
       PlanBuilder builder, GraphNode node, List<Source> read, Map<String, Source> sources) {
     String owner = node.sharedWith();
     if (owner == null) {
-      Vertex vertex = (Vertex) java.util.Objects.requireNonNull(node.member());
+      Vertex vertex = (Vertex) Objects.requireNonNull(node.member());
       List<Source> one = merged(builder, node.name(), vertex, read);
       return builder.node(node.name(), node.name(), vertex, one);
     }
-    Source first = java.util.Objects.requireNonNull(sources.get(owner));
+    Source first = Objects.requireNonNull(sources.get(owner));
     List<Source> one = merged(builder, node.name(), builder.vertex(first), read);
     return builder.shared(node.name(), first, one);
   }

@@ -2,12 +2,10 @@ package org.pydl4j.nn.vertices;
 
 import java.util.List;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.ops.Arithmetic;
-import org.pydl4j.nd.ops.Indexing;
-import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.LastTimeStep;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.layers.Masks;
@@ -41,13 +39,8 @@ public final class LastTimeStepVertex extends GraphVertex {
   public List<Signal> forward(LayerContext context, List<Signal> inputs) {
     NDArray value = inputs.get(0).value();
     NDArray mask = inputs.get(0).mask();
-    if (mask == null) {
-      return List.of(Signal.of(Indexing.select(value, 2, value.size(2) - 1)));
-    }
-    NDArray last = Arithmetic.max(Arithmetic.sub(TimeSeries.lengths(mask), 1), 0);
-    NDArray index = Shapes.reshape(last, last.size(0), 1, 1);
-    NDArray taken = Indexing.takeAlong(Masks.real(value, mask), index, 2);
-    return List.of(Signal.of(Shapes.reshape(taken, value.size(0), value.size(1))));
+    return List.of(
+        Signal.of(LastTimeStep.last(mask == null ? value : Masks.real(value, mask), mask)));
   }
 
   /** Starts a builder. */
