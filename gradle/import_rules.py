@@ -15,7 +15,7 @@ from pathlib import Path
 JAVA_MODULES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "nd": (),
     "nn": ("nd",),
-    "etl": ("nd", ("nn", "data"), ("nn", "evaluation")),
+    "etl": ("nd", ("nn", "conf"), ("nn", "data"), ("nn", "evaluation")),
     "modelimport": ("nd", "nn"),
     "spark": ("nd", "nn", "etl"),
     "serving": ("nd", "nn", "etl"),

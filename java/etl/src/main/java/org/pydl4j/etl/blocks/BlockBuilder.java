@@ -1,0 +1,86 @@
+package org.pydl4j.etl.blocks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.schema.ColumnMetaData;
+import org.pydl4j.etl.schema.Schema;
+
+/**
+ * Collects rows for a block: values go into the {@link #column(int) builders of the columns}, then
+ * {@link #endRow} says where the row came from. Close a builder whose last rows are not built.
+ */
+public final class BlockBuilder implements AutoCloseable {
+  private final Schema schema;
+  private final List<ColumnBuilder> columns = new ArrayList<>();
+  private Origins.Builder origins = new Origins.Builder();
+  private int[] offsets = {0};
+  private int sequences;
+  private int rows;
+
+  /** For blocks of this schema. */
+  public BlockBuilder(Schema schema) {
+    this.schema = schema;
+    start();
+  }
+
+  private void start() {
+    columns.clear();
+    for (ColumnMetaData column : schema.getColumnMetaData()) {
+      columns.add(ColumnBuilder.of(column));
+    }
+    origins = new Origins.Builder();
+    offsets = new int[16];
+    sequences = 0;
+    rows = 0;
+  }
+
+  /** The builder of a column, by its place from 0. */
+  public ColumnBuilder column(int index) {
+    return columns.get(index);
+  }
+
+  /** How many rows there are so far. */
+  public int rows() {
+    return rows;
+  }
+
+  /** One more row is complete: each column got a value, or its lack. */
+  public void endRow(String source, long line) {
+    rows++;
+    origins.add(source, line);
+  }
+
+  /** The steps since the last sequence are one; only for a schema of sequences. */
+  public void endSequence() {
+    if (++sequences == offsets.length) {
+      offsets = Arrays.copyOf(offsets, sequences * 2);
+    }
+    offsets[sequences] = rows;
+  }
+
+  /** One more row, with the values of another block of the same types. */
+  public void addFrom(Block block, int row) {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).addFrom(block.column(i), row);
+    }
+    endRow(block.origins().source(row), block.origins().line(row));
+  }
+
+  /** The block of the rows so far, which the caller owns; the next rows begin another one. */
+  public Block build() {
+    List<Column> built = new ArrayList<>();
+    columns.forEach(column -> built.add(column.build()));
+    int @Nullable [] ends = schema.isSequence() ? Arrays.copyOf(offsets, sequences + 1) : null;
+    Origins from = origins.build();
+    start();
+    return new Block(schema, built, from, ends);
+  }
+
+  /** Frees the rows that were not built. */
+  @Override
+  public void close() {
+    columns.forEach(ColumnBuilder::close);
+  }
+}

@@ -1,0 +1,28 @@
+package org.pydl4j.etl.blocks;
+
+import java.util.List;
+import org.pydl4j.etl.schema.Schema;
+
+/**
+ * A data set that can be read again and again as blocks of one schema: a file, a query, a list in
+ * memory. Readers of formats implement it. It holds nothing open; its readers do.
+ */
+public interface BlockSource {
+  /** The columns that its blocks have. */
+  Schema schema();
+
+  /**
+   * Starts to read from the beginning; several readers may be open at a time. The caller closes it.
+   *
+   * @throws org.pydl4j.nd.errors.DataException if it cannot be opened; names the source
+   */
+  BlockReader open();
+
+  /**
+   * The same rows in the same order, in pieces that can be read side by side; a list of itself
+   * where it cannot be taken apart.
+   */
+  default List<BlockSource> parts() {
+    return List.of(this);
+  }
+}

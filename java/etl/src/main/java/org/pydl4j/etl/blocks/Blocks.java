@@ -1,0 +1,110 @@
+package org.pydl4j.etl.blocks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * A data set that lies in memory as blocks. It owns them: close it when it is no longer read. Its
+ * readers give blocks that share the memory.
+ */
+public final class Blocks implements BlockSource, AutoCloseable {
+  private final Schema schema;
+  private final List<Block> blocks;
+
+  private Blocks(Schema schema, List<Block> blocks) {
+    this.schema = schema;
+    this.blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * Of these blocks, which it owns from now on.
+   *
+   * @throws ConfigurationException if one has another schema
+   */
+  public static Blocks of(Schema schema, List<Block> blocks) {
+    for (Block block : blocks) {
+      if (!block.schema().equals(schema)) {
+        blocks.forEach(Block::close);
+        throw new ConfigurationException(
+            "All blocks must have the schema " + schema + ". Got " + block.schema() + ".");
+      }
+    }
+    return new Blocks(schema, blocks);
+  }
+
+  /** All that a source has, read into memory. */
+  public static Blocks read(BlockSource source) {
+    List<Block> read = new ArrayList<>();
+    try (BlockReader reader = source.open()) {
+      for (Block next = reader.next(); next != null; next = reader.next()) {
+        read.add(next);
+      }
+      return of(source.schema(), read);
+    } catch (RuntimeException e) {
+      read.forEach(Block::close);
+      throw e;
+    }
+  }
+
+  /** The blocks; this owns them. */
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /** How many rows there are in all blocks. */
+  public long rows() {
+    return blocks.stream().mapToLong(Block::rows).sum();
+  }
+
+  /** All rows in one block, which the caller owns. */
+  public Block together() {
+    if (blocks.size() == 1) {
+      return blocks.get(0).retain();
+    }
+    try (BlockBuilder builder = new BlockBuilder(schema)) {
+      for (Block block : blocks) {
+        int[] offsets = block.offsets();
+        int sequence = 1;
+        for (int row = 0; row < block.rows(); row++) {
+          builder.addFrom(block, row);
+          while (offsets != null && sequence < offsets.length && offsets[sequence] == row + 1) {
+            builder.endSequence();
+            sequence++;
+          }
+        }
+      }
+      return builder.build();
+    }
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public BlockReader open() {
+    return new BlockReader() {
+      private int next;
+
+      @Override
+      public @Nullable Block next() {
+        return next < blocks.size() ? blocks.get(next++).retain() : null;
+      }
+
+      @Override
+      public void close() {
+        next = blocks.size();
+      }
+    };
+  }
+
+  /** Frees the blocks, as far as nobody else owns their columns. */
+  @Override
+  public void close() {
+    blocks.forEach(Block::close);
+  }
+}

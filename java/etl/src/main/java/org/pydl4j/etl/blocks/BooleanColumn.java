@@ -1,0 +1,132 @@
+package org.pydl4j.etl.blocks;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+
+/** True and false, a byte each. Owns off-heap memory until its last close. */
+public final class BooleanColumn extends Column {
+  private final Cells cells;
+  private final ByteBuffer values;
+
+  private BooleanColumn(Cells cells, Presence presence) {
+    super(presence);
+    this.cells = cells;
+    this.values = cells.bytes();
+  }
+
+  /**
+   * Over memory that it owns from now on.
+   *
+   * @param cells a byte for each row, 0 or 1
+   * @param presence which of the rows have a value; owned, too
+   */
+  public static BooleanColumn of(Cells cells, Presence presence) {
+    return new BooleanColumn(cells, presence);
+  }
+
+  /** A copy of these values, all of them there. */
+  public static BooleanColumn of(boolean... values) {
+    Cells cells = Cells.of(DType.UINT8, values.length);
+    ByteBuffer bytes = cells.bytes();
+    for (int i = 0; i < values.length; i++) {
+      bytes.put(i, (byte) (values[i] ? 1 : 0));
+    }
+    return new BooleanColumn(cells, Presence.all(values.length));
+  }
+
+  /** The value; undefined where there is none. */
+  public boolean get(int row) {
+    return values.get(row) != 0;
+  }
+
+  @Override
+  public double getDouble(int row) {
+    return values.get(row);
+  }
+
+  @Override
+  public long getLong(int row) {
+    return values.get(row);
+  }
+
+  @Override
+  public @Nullable Boolean value(int row) {
+    return has(row) ? get(row) : null;
+  }
+
+  @Override
+  public BooleanColumn select(int[] rows, int from, int count) {
+    Cells chosen = Cells.of(DType.UINT8, count);
+    ByteBuffer out = chosen.bytes();
+    for (int i = 0; i < count; i++) {
+      out.put(i, values.get(rows[from + i]));
+    }
+    return new BooleanColumn(chosen, presence().select(rows, from, count));
+  }
+
+  @Override
+  public BooleanColumn withPresence(Presence other) {
+    return new BooleanColumn(cells.retain(), other);
+  }
+
+  @Override
+  public NDArray array() {
+    return Views.first(cells.array(), rows());
+  }
+
+  @Override
+  public long nbytes() {
+    return cells.nbytes();
+  }
+
+  @Override
+  void free() {
+    cells.release();
+  }
+
+  /** Starts to collect values. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects values one by one; close it if it is not built. */
+  public static final class Builder extends ColumnBuilder {
+    private ByteBuffer out = room(DType.UINT8);
+
+    Builder() {}
+
+    /** One more value. */
+    public void add(boolean value) {
+      put((byte) (value ? 1 : 0));
+      presence.add(true);
+    }
+
+    private void put(byte value) {
+      if (rows() == out.capacity()) {
+        out = room(DType.UINT8);
+      }
+      out.put(rows(), value);
+    }
+
+    @Override
+    public void addFrom(Column source, int row) {
+      if (source.has(row)) {
+        add(((BooleanColumn) source).get(row));
+      } else {
+        absentFrom(source, row);
+      }
+    }
+
+    @Override
+    void skip() {
+      put((byte) 0);
+    }
+
+    @Override
+    public BooleanColumn build() {
+      return new BooleanColumn(take(), presence.build());
+    }
+  }
+}

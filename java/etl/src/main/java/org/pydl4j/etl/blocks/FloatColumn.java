@@ -1,0 +1,134 @@
+package org.pydl4j.etl.blocks;
+
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+
+/** Floating-point numbers of 32 bits. Owns off-heap memory until its last close. */
+public final class FloatColumn extends Column {
+  private final Cells cells;
+  private final FloatBuffer values;
+
+  private FloatColumn(Cells cells, Presence presence) {
+    super(presence);
+    this.cells = cells;
+    this.values = cells.bytes().asFloatBuffer();
+  }
+
+  /**
+   * Over memory that it owns from now on.
+   *
+   * @param cells at least as many floats as there are rows
+   * @param presence which of the rows have a value; owned, too
+   */
+  public static FloatColumn of(Cells cells, Presence presence) {
+    return new FloatColumn(cells, presence);
+  }
+
+  /** A copy of these values, all of them there. */
+  public static FloatColumn of(float... values) {
+    Cells cells = Cells.of(DType.FLOAT32, values.length);
+    cells.bytes().asFloatBuffer().put(values);
+    return new FloatColumn(cells, Presence.all(values.length));
+  }
+
+  /** The value; undefined where there is none. */
+  public float get(int row) {
+    return values.get(row);
+  }
+
+  /** The values in order; not to be used after the close. */
+  public FloatBuffer values() {
+    return values.duplicate();
+  }
+
+  @Override
+  public double getDouble(int row) {
+    return values.get(row);
+  }
+
+  @Override
+  public long getLong(int row) {
+    return (long) values.get(row);
+  }
+
+  @Override
+  public @Nullable Float value(int row) {
+    return has(row) ? values.get(row) : null;
+  }
+
+  @Override
+  public FloatColumn select(int[] rows, int from, int count) {
+    Cells chosen = Cells.of(DType.FLOAT32, count);
+    FloatBuffer out = chosen.bytes().asFloatBuffer();
+    for (int i = 0; i < count; i++) {
+      out.put(i, values.get(rows[from + i]));
+    }
+    return new FloatColumn(chosen, presence().select(rows, from, count));
+  }
+
+  @Override
+  public FloatColumn withPresence(Presence other) {
+    return new FloatColumn(cells.retain(), other);
+  }
+
+  @Override
+  public NDArray array() {
+    return Views.first(cells.array(), rows());
+  }
+
+  @Override
+  public long nbytes() {
+    return cells.nbytes();
+  }
+
+  @Override
+  void free() {
+    cells.release();
+  }
+
+  /** Starts to collect values. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects values one by one; close it if it is not built. */
+  public static final class Builder extends ColumnBuilder {
+    private FloatBuffer out = room(DType.FLOAT32).asFloatBuffer();
+
+    Builder() {}
+
+    /** One more value. */
+    public void add(float value) {
+      int row = rows();
+      if (row == out.capacity()) {
+        out = room(DType.FLOAT32).asFloatBuffer();
+      }
+      out.put(row, value);
+      presence.add(true);
+    }
+
+    @Override
+    public void addFrom(Column source, int row) {
+      if (source.has(row)) {
+        add(((FloatColumn) source).values.get(row));
+      } else {
+        absentFrom(source, row);
+      }
+    }
+
+    @Override
+    void skip() {
+      if (rows() == out.capacity()) {
+        out = room(DType.FLOAT32).asFloatBuffer();
+      }
+      out.put(rows(), 0f);
+    }
+
+    @Override
+    public FloatColumn build() {
+      return new FloatColumn(take(), presence.build());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.pydl4j.etl.blocks;
+
+import java.nio.IntBuffer;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+
+/**
+ * Whole numbers of 32 bits: integers, and the indices of categories. Owns off-heap memory until its
+ * last close.
+ */
+public final class IntColumn extends Column {
+  private final Cells cells;
+  private final IntBuffer values;
+
+  private IntColumn(Cells cells, Presence presence) {
+    super(presence);
+    this.cells = cells;
+    this.values = cells.bytes().asIntBuffer();
+  }
+
+  /**
+   * Over memory that it owns from now on.
+   *
+   * @param cells at least as many ints as there are rows
+   * @param presence which of the rows have a value; owned, too
+   */
+  public static IntColumn of(Cells cells, Presence presence) {
+    return new IntColumn(cells, presence);
+  }
+
+  /** A copy of these values, all of them there. */
+  public static IntColumn of(int... values) {
+    Cells cells = Cells.of(DType.INT32, values.length);
+    cells.bytes().asIntBuffer().put(values);
+    return new IntColumn(cells, Presence.all(values.length));
+  }
+
+  /** The value; undefined where there is none. */
+  public int get(int row) {
+    return values.get(row);
+  }
+
+  /** The values in order; not to be used after the close. */
+  public IntBuffer values() {
+    return values.duplicate();
+  }
+
+  @Override
+  public double getDouble(int row) {
+    return values.get(row);
+  }
+
+  @Override
+  public long getLong(int row) {
+    return values.get(row);
+  }
+
+  @Override
+  public @Nullable Integer value(int row) {
+    return has(row) ? values.get(row) : null;
+  }
+
+  @Override
+  public IntColumn select(int[] rows, int from, int count) {
+    Cells chosen = Cells.of(DType.INT32, count);
+    IntBuffer out = chosen.bytes().asIntBuffer();
+    for (int i = 0; i < count; i++) {
+      out.put(i, values.get(rows[from + i]));
+    }
+    return new IntColumn(chosen, presence().select(rows, from, count));
+  }
+
+  @Override
+  public IntColumn withPresence(Presence other) {
+    return new IntColumn(cells.retain(), other);
+  }
+
+  @Override
+  public NDArray array() {
+    return Views.first(cells.array(), rows());
+  }
+
+  @Override
+  public long nbytes() {
+    return cells.nbytes();
+  }
+
+  @Override
+  void free() {
+    cells.release();
+  }
+
+  /** Starts to collect values. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects values one by one; close it if it is not built. */
+  public static final class Builder extends ColumnBuilder {
+    private IntBuffer out = room(DType.INT32).asIntBuffer();
+
+    Builder() {}
+
+    /** One more value. */
+    public void add(int value) {
+      int row = rows();
+      if (row == out.capacity()) {
+        out = room(DType.INT32).asIntBuffer();
+      }
+      out.put(row, value);
+      presence.add(true);
+    }
+
+    @Override
+    public void addFrom(Column source, int row) {
+      if (source.has(row)) {
+        add(((IntColumn) source).values.get(row));
+      } else {
+        absentFrom(source, row);
+      }
+    }
+
+    @Override
+    void skip() {
+      if (rows() == out.capacity()) {
+        out = room(DType.INT32).asIntBuffer();
+      }
+      out.put(rows(), 0);
+    }
+
+    @Override
+    public IntColumn build() {
+      return new IntColumn(take(), presence.build());
+    }
+  }
+}
