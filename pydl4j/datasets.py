@@ -10,11 +10,12 @@ from pydl4j import _jvm
 from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
 from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._pipeline import DataPipeline
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
 
-__all__ = ["ArrayIterator", "DataSet", "mnist"]
+__all__ = ["ArrayIterator", "DataPipeline", "DataSet", "mnist"]
 
 
 @briefly

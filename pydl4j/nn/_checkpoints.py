@@ -41,8 +41,9 @@ class CheckpointListener(TrainingListener):
     """Saves the network every so many mini-batches, epochs or seconds, and keeps the last files and the best one.
 
     A file is there when it is whole. Training goes on from it as if it had not stopped; the epochs that are left are
-    those asked for less those done. A file from within an epoch begins that epoch again. A new listener in the same
-    folder goes on counting, and its files replace the older ones.
+    those asked for less those done. A file from within an epoch begins that epoch again; with a `datasets.DataPipeline`
+    `train.restore(net)` goes on within it. A new listener in the same folder goes on counting, and its files replace the
+    older ones.
 
     Args:
         directory: A folder, which is made where it is missing.

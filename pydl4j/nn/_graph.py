@@ -18,6 +18,7 @@ from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._generated.networks import ComputationGraphConfiguration
 from pydl4j.nn._multi import MultiDataSet, Several, several
 from pydl4j.nn._network import NeuralNetwork
+from pydl4j.nn._pipeline import DataPipeline
 
 Numpy = npt.NDArray[Any]
 
@@ -58,6 +59,8 @@ class ComputationGraph(NeuralNetwork):
         if self._applied() is not None:
             raise ConfigurationError("Normalizers are for networks of one input and one output. Scale the arrays before.")
         names = self.conf.inputs, self.conf.outputs
+        if labels is None and isinstance(data, DataPipeline):
+            return data, None
         if labels is None and not isinstance(data, (DataSet, Mapping, list, tuple)) and are_batches(data):
             return Several(data, *names), None
         if labels is None and isinstance(data, list) and data and all(isinstance(each, DataSet) for each in data):

@@ -13,7 +13,7 @@ import pydl4j
 from pydl4j import datasets, nn
 
 NAMES = {
-    "pydl4j.datasets": "ArrayIterator DataSet mnist",
+    "pydl4j.datasets": "ArrayIterator DataPipeline DataSet mnist",
     "pydl4j.nn": (
         "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AttentionVertex BatchNormalization"
         " BestScoreEpochTerminationCondition Bidirectional CheckedParameter Checkpoint CheckpointListener"

@@ -13,6 +13,7 @@ from pydl4j._array import NDArray
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.nn._batches import Batches, are_batches, data_set, parts
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
+from pydl4j.nn._pipeline import DataPipeline, Piped
 from pydl4j.nn._tables import plain
 
 Numpy = npt.NDArray[Any]
@@ -21,7 +22,7 @@ Numpy = npt.NDArray[Any]
 @contextmanager
 def iterating(
     data: Any, labels: Any, batch_size: int | None, shuffle: bool | None, seed: int = 0, epochs: int = 1, weights: Any = None
-) -> Iterator[Passes | Batches]:
+) -> Iterator[Passes | Batches | Piped]:
     """The data in mini-batches, for one call, whose copies of it end with the call. None as `batch_size` or `shuffle`: not given."""
     whole: DataSet | None = None
     batches = labels is None and are_batches(data)
@@ -31,8 +32,10 @@ def iterating(
                 raise ConfigurationError(f"'{name}' is for arrays. Got it with a {type(data).__name__}, which has its own: set it there.")
     if isinstance(data, ArrayIterator) and labels is not None:
         raise ConfigurationError("An iterator has its own labels. Leave 'labels' out, and name the passes: epochs=2.")
-    if batches:
-        made: Batches | Passes = Batches(data, epochs)
+    if isinstance(data, DataPipeline):
+        made: Batches | Passes | Piped = data._use()
+    elif batches:
+        made = Batches(data, epochs)
     elif isinstance(data, ArrayIterator):
         made = Passes(data)
     else:

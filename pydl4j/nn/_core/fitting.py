@@ -17,6 +17,7 @@ from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
 from pydl4j.nn._history import History
 from pydl4j.nn._listeners import attach_all, detach_all, list_of
+from pydl4j.nn._pipeline import Piped
 from pydl4j.nn._stopping import EarlyStoppingConfiguration, configuration
 from pydl4j.nn._turns import Turn, Turns
 from pydl4j.nn._weights import class_weights, require_arrays
@@ -75,7 +76,7 @@ class Fitting(Scaling):
         """Trains.
 
         Args:
-            data: An iterator (`datasets.mnist()`, `datasets.ArrayIterator`), a `DataSet` (one mini-batch), a pair
+            data: An iterator (`datasets.mnist()`, `datasets.ArrayIterator`, `datasets.DataPipeline`), a `DataSet` (one mini-batch), a pair
                 (features, labels), or features; or mini-batches that Python makes: any iterable of pairs, mappings with
                 'features' and 'labels', or `DataSet`s, such as PyTorch's DataLoader, and a generator for one epoch.
             labels: Labels for features.
@@ -140,7 +141,9 @@ class Fitting(Scaling):
             if listeners and not (bridge.closed or self._closed):
                 net.call("setListeners")
 
-    def _run(self, turn: Turn, listeners: Sequence[Any], data: Passes | Batches, options: FitOptions, weights: list[float] | None) -> None:
+    def _run(
+        self, turn: Turn, listeners: Sequence[Any], data: Passes | Batches | Piped, options: FitOptions, weights: list[float] | None
+    ) -> None:
         """Epochs over the data."""
         net, bridge = self._object(), self._bridge_now()
         java = bridge.call("nn.listeners.TrainingHistory", "new")
@@ -181,7 +184,7 @@ class Fitting(Scaling):
         return made
 
     @contextmanager
-    def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int = 2) -> Iterator[Passes | Batches]:
+    def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int = 2) -> Iterator[Passes | Batches | Piped]:
         """Data that the network is tried on, for one call; arrays by 256 examples."""
         whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
         size = 256 if batch_size is None and whole else batch_size

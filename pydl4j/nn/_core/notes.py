@@ -67,6 +67,15 @@ class Notes(Living):
         checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
         net.call("setNormalizerJson", checked.call("toJson"))
 
+    @property
+    def data_position(self) -> dict[str, Any] | None:
+        """Where in the data a training is, or was left within a pass, or was when the file was written that this network comes from.
+
+        For `datasets.DataPipeline.restore`. None between passes, and where the data are of another kind.
+        """
+        position = self._object().call("dataPosition")
+        return None if position is None else dict(json.loads(position.call("toJson")))
+
     def _normalizer_changed(self) -> None:
         """Called when another one is set."""
 

@@ -5,10 +5,12 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.DataPosition;
 
 /** What a network keeps for its users and its file without computing with it. */
 final class NetworkNotes {
   private volatile @Nullable String normalizerJson;
+  private volatile @Nullable DataPosition dataPosition;
   private volatile List<String> labels = List.of();
 
   /** The normalizer as JSON, or null. */
@@ -33,6 +35,16 @@ final class NetworkNotes {
     } catch (JsonParseException e) {
       return false;
     }
+  }
+
+  /** Where the pass is that a training is in, or was left in; null between passes. */
+  @Nullable DataPosition dataPosition() {
+    return dataPosition;
+  }
+
+  /** Sets {@link #dataPosition()}. */
+  void setDataPosition(@Nullable DataPosition position) {
+    dataPosition = position;
   }
 
   /** Names of the classes, or none. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nn.data.DataPosition;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.UpdaterBlocks;
 
@@ -26,6 +27,7 @@ public final class NetworkSnapshot implements AutoCloseable {
   private final long epoch;
   private final double score;
   private final @Nullable String normalizerJson;
+  private final @Nullable DataPosition dataPosition;
   private final List<String> labels;
   private final Runnable unlock;
 
@@ -49,6 +51,7 @@ public final class NetworkSnapshot implements AutoCloseable {
     this.epoch = network.epoch();
     this.score = network.score();
     this.normalizerJson = network.normalizerJson();
+    this.dataPosition = network.dataPosition();
     this.labels = network.labels();
     this.unlock = unlock == null ? () -> {} : unlock;
     parameters = taken(layout.values(), unlock == null);
@@ -127,6 +130,11 @@ public final class NetworkSnapshot implements AutoCloseable {
   /** {@link NeuralNetwork#normalizerJson()}, null for none. */
   public @Nullable String normalizerJson() {
     return normalizerJson;
+  }
+
+  /** {@link NeuralNetwork#dataPosition()}, null for none. */
+  public @Nullable DataPosition dataPosition() {
+    return dataPosition;
   }
 
   /** {@link NeuralNetwork#labels()}. */

@@ -7,6 +7,7 @@ import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.data.DataPosition;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Trainer;
@@ -234,6 +235,20 @@ public abstract class NetworkState implements Trainable {
   @Override
   public void setNormalizerJson(@Nullable String json) {
     notes.setNormalizerJson(json);
+  }
+
+  /**
+   * Where in the data a training is, or was when it ended within a pass, or when the file was
+   * written that this network comes from: {@code DataPipeline.restore} goes on from there. Null
+   * between passes, and where the data have no such place.
+   */
+  public @Nullable DataPosition dataPosition() {
+    return notes.dataPosition();
+  }
+
+  /** Sets {@link #dataPosition()}. */
+  public void setDataPosition(@Nullable DataPosition position) {
+    notes.setDataPosition(position);
   }
 
   /** Names of the classes, in the order of the outputs, or none; kept in its file. */

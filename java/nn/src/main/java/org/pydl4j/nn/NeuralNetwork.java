@@ -312,6 +312,7 @@ public abstract class NeuralNetwork extends NetworkInference {
     }
     setProgress(other.iteration(), other.epoch());
     progress.scored(other.score());
+    setDataPosition(other.dataPosition());
     setNormalizerJson(other.normalizerJson());
     setLabels(other.labels());
   }

@@ -46,6 +46,29 @@ public final class Npz {
   }
 
   /**
+   * The shapes of all arrays by their names, without their elements.
+   *
+   * @throws DataException as {@link #read} does
+   */
+  public static Map<String, long[]> shapes(Path file) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        String name = entry.getName();
+        if (name.endsWith(SUFFIX)) {
+          try (InputStream stream = zip.getInputStream(entry)) {
+            NpyHeader header = NpyHeader.read(Channels.newChannel(stream), file + ", " + name);
+            shapes.put(name.substring(0, name.length() - SUFFIX.length()), header.shape());
+          }
+        }
+      }
+      return shapes;
+    } catch (IOException e) {
+      throw new DataException(file + " cannot be read: " + FileReasons.of(e) + ".", e);
+    }
+  }
+
+  /**
    * Writes all arrays without compression; the file appears whole or not at all.
    *
    * @throws DataException when the file cannot be written

@@ -2,11 +2,9 @@ package org.pydl4j.nd.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +17,6 @@ import org.pydl4j.nd.errors.DataException;
  * header length, JSON, then the elements). Nothing in such a file is executed when it is read.
  */
 public final class Safetensors {
-  /** What the reference implementation allows for a header. */
-  private static final long MOST_HEADER = 100_000_000;
-
   private Safetensors() {}
 
   /** Arrays and notes of one file; closing it closes the arrays. */
@@ -81,22 +76,7 @@ public final class Safetensors {
    */
   public static Contents read(ReadableByteChannel channel, long bytes, String what)
       throws IOException {
-    ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-    Elements.fill(length, channel, what);
-    long headerBytes = length.getLong(0);
-    if (headerBytes < 2 || headerBytes > Math.min(MOST_HEADER, bytes - 8)) {
-      throw new DataException(
-          what
-              + " is no safetensors file or truncated: its "
-              + bytes
-              + " bytes start with a header length of "
-              + headerBytes
-              + ".");
-    }
-    ByteBuffer text = ByteBuffer.allocate((int) headerBytes);
-    Elements.fill(text, channel, what);
-    String json = new String(text.array(), StandardCharsets.UTF_8);
-    SafetensorsHeader header = SafetensorsHeader.parse(json, bytes - 8 - headerBytes, what);
+    SafetensorsHeader header = SafetensorsHeader.read(channel, bytes, what);
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     try {
       for (SafetensorsHeader.Entry entry : header.entries()) {

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,10 @@ import org.pydl4j.nd.errors.ShapeException;
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
   private static final String METADATA = "__metadata__";
   private static final int ALIGNMENT = 8;
+
+  /** What the reference implementation allows for a header. */
+  private static final long MOST_HEADER = 100_000_000;
+
   private static final Map<String, DType> TYPES = new LinkedHashMap<>();
 
   static {
@@ -94,6 +99,31 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
       head.put((byte) ' ');
     }
     return head.array();
+  }
+
+  /**
+   * Reads and checks the head; the channel stands at the first element afterwards.
+   *
+   * @param bytes the size of the whole file or entry
+   */
+  static SafetensorsHeader read(ReadableByteChannel channel, long bytes, String what)
+      throws IOException {
+    ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    Elements.fill(length, channel, what);
+    long headerBytes = length.getLong(0);
+    if (headerBytes < 2 || headerBytes > Math.min(MOST_HEADER, bytes - 8)) {
+      throw new DataException(
+          what
+              + " is no safetensors file or truncated: its "
+              + bytes
+              + " bytes start with a header length of "
+              + headerBytes
+              + ".");
+    }
+    ByteBuffer text = ByteBuffer.allocate((int) headerBytes);
+    Elements.fill(text, channel, what);
+    String json = new String(text.array(), StandardCharsets.UTF_8);
+    return parse(json, bytes - 8 - headerBytes, what);
   }
 
   /**

@@ -105,6 +105,11 @@ public final class ClassWeightedIterator implements DataSetIterator {
   }
 
   @Override
+  public @Nullable DataPosition position() {
+    return data.position();
+  }
+
+  @Override
   public int batch() {
     return data.batch();
   }

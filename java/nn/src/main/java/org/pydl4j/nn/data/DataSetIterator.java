@@ -49,9 +49,14 @@ public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
     return null;
   }
 
+  /** The same in the form for several inputs and outputs. Closing it closes this one. */
+  default MultiDataSetIterator multi() {
+    return new NamedDataSets(this);
+  }
+
   @Override
   default BatchIterator named(List<String> inputs, List<String> outputs) {
-    return new NamedDataSets(this).named(inputs, outputs);
+    return multi().named(inputs, outputs);
   }
 
   /** Lets go of what the iterator owns; not of arrays that were handed to it. */

@@ -42,6 +42,11 @@ public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatche
     return List.of();
   }
 
+  /** The same for networks of one input and one output. Closing it closes this one. */
+  default DataSetIterator single() {
+    return new SingleDataSets(this);
+  }
+
   @Override
   default BatchIterator named(List<String> inputs, List<String> outputs) {
     return new NamedMultiDataSets(this, inputs, outputs);

@@ -27,6 +27,16 @@ record NamedDataSets(DataSetIterator data) implements MultiDataSetIterator {
   }
 
   @Override
+  public @Nullable DataPosition position() {
+    return data.position();
+  }
+
+  @Override
+  public DataSetIterator single() {
+    return data;
+  }
+
+  @Override
   public int batch() {
     return data.batch();
   }

@@ -3,6 +3,7 @@ package org.pydl4j.nn.data;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /** Mini-batches in order, under the names of a model. */
@@ -35,6 +36,11 @@ final class NamedMultiDataSets implements BatchIterator {
   @Override
   public void startEpoch(long epoch) {
     data.startEpoch(epoch);
+  }
+
+  @Override
+  public @Nullable DataPosition position() {
+    return data.position();
   }
 
   @Override

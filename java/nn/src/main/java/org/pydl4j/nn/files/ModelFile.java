@@ -2,7 +2,9 @@ package org.pydl4j.nn.files;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NetworkSnapshot;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainables;
+import org.pydl4j.nn.data.DataPosition;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -34,7 +37,8 @@ import org.pydl4j.nn.inputs.InputType;
  * <caption>Entries</caption>
  * <tr><td>{@code configuration.json}</td><td>{@link NetworkConfiguration#toJson}</td></tr>
  * <tr><td>{@code parameters.safetensors}</td><td>each parameter under its name, in C order</td></tr>
- * <tr><td>{@code training.json}</td><td>{@code iteration}, {@code epoch}</td></tr>
+ * <tr><td>{@code training.json}</td><td>{@code iteration}, {@code epoch}, and within a pass
+ *     {@code data}, the place in it</td></tr>
  * <tr><td>{@code updater.safetensors}</td><td>each parameter's part of the updaters' state, such as
  *     {@code 0_W.m}, and {@code steps}, how many it comes from; only if wanted and training had
  *     begun</td></tr>
@@ -109,6 +113,10 @@ public final class ModelFile {
     JsonObject training = new JsonObject();
     training.addProperty("iteration", network.iteration());
     training.addProperty("epoch", network.epoch());
+    DataPosition position = network.dataPosition();
+    if (position != null) {
+      training.add("data", JsonParser.parseString(position.toJson()));
+    }
     return GSON.toJson(training);
   }
 
@@ -241,6 +249,10 @@ public final class ModelFile {
       JsonMembers training =
           new JsonMembers(JsonMembers.object(zip.text(TRAINING), TRAINING), TRAINING);
       network.setProgress(training.count("iteration"), training.count("epoch"));
+      JsonElement position = JsonMembers.object(zip.text(TRAINING), TRAINING).get("data");
+      if (position != null) {
+        network.setDataPosition(DataPosition.fromJson(position.toString()));
+      }
       if (zip.has(UPDATER)) {
         updater(zip, network);
       }

@@ -34,8 +34,9 @@ import org.pydl4j.nn.files.Uninterrupted;
  * net.fit(train, 20 - (int) net.epoch());
  * }</pre>
  *
- * A file from within a pass begins that pass again. A new listener in the same folder goes on
- * counting, and its files replace the older ones.
+ * A file from within a pass begins that pass again; where the data are a {@code DataPipeline}, it
+ * goes on within the pass after {@code train.restore(net.dataPosition())}. A new listener in the
+ * same folder goes on counting, and its files replace the older ones.
  */
 public final class CheckpointListener implements TrainingListener {
   private final CheckpointFolder folder;

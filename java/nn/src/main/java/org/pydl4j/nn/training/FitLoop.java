@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
@@ -9,6 +10,7 @@ import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.BatchIterator;
+import org.pydl4j.nn.data.DataPosition;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.listeners.TrainingProgress;
 
@@ -45,19 +47,22 @@ public final class FitLoop implements TrainingProgress {
 
   private void pass(BatchIterator data, LongWork work) {
     boolean checked = !data.labels().isEmpty();
-    examplesDone = 0;
     data.startEpoch(network.epoch());
+    DataPosition position = data.position();
+    examplesDone = position == null ? 0 : position.examples();
+    network.setDataPosition(position);
     listeners.forEach(listener -> listener.onEpochStart(this));
     while (data.hasNext()) {
       Batch batch = data.next();
       if (!checked) {
         objective.checkLabels(batch, examplesDone);
       }
-      train(batch);
+      train(batch, data.position());
       work.stepDone();
       requireGoing();
     }
     requireWhole();
+    network.setDataPosition(null); // the next pass begins at its beginning
     network.setProgress(network.iteration(), network.epoch() + 1);
     listeners.forEach(listener -> listener.onEpochEnd(this));
   }
@@ -84,31 +89,36 @@ public final class FitLoop implements TrainingProgress {
   /** Makes one step. */
   public void step(Batch batch) {
     objective.checkLabels(batch, 0);
-    train(batch);
+    train(batch, network.dataPosition());
   }
 
-  private void train(Batch batch) {
+  /** The place behind the batch is reached with its last segment. */
+  private void train(Batch batch, @Nullable DataPosition behind) {
     batchSize = batch.size();
     long length = network.configuration().segmentLength();
     Segments segments = new Segments(network.configuration().plan(), batch, length);
     if (segments.count() == 1) {
       network.trainOn(batch, null);
       examplesDone += batchSize;
+      network.setDataPosition(behind);
       told();
     } else {
-      train(segments);
+      train(segments, behind);
     }
   }
 
   /** A step for each part of the series; the states go on from one to the next. */
-  private void train(Segments segments) {
+  private void train(Segments segments, @Nullable DataPosition behind) {
     try (CarriedState carry = new CarriedState()) {
       for (int i = 0; i < segments.count(); i++) {
         try (Scope scope = Scope.open()) {
           network.trainOn(segments.get(i), carry);
         }
         carry.advance();
-        examplesDone += i + 1 == segments.count() ? batchSize : 0;
+        if (i + 1 == segments.count()) {
+          examplesDone += batchSize;
+          network.setDataPosition(behind);
+        }
         told();
       }
     }

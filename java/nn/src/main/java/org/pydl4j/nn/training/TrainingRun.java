@@ -8,6 +8,7 @@ import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.data.ClassWeightedIterator;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.data.MiniBatches;
+import org.pydl4j.nn.data.MultiDataSetIterator;
 import org.pydl4j.nn.earlystopping.EarlyStoppingConfiguration;
 import org.pydl4j.nn.earlystopping.EarlyStoppingResult;
 import org.pydl4j.nn.earlystopping.EarlyStoppingTrainer;
@@ -59,7 +60,11 @@ public final class TrainingRun {
       train(data);
       return;
     }
-    if (!(data instanceof DataSetIterator single)) {
+    DataSetIterator single =
+        data instanceof DataSetIterator one
+            ? one
+            : data instanceof MultiDataSetIterator several ? several.single() : null;
+    if (single == null) {
       throw new ConfigurationException(
           "Weights of classes are for networks of one input and one output. Give weights of"
               + " examples.");

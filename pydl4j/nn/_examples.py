@@ -1,0 +1,129 @@
+"""Where the examples of a pipeline come from, and what its steps are in the JVM."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.nn._batches import Batches, data_set
+from pydl4j.nn._checks import check_flag, check_path, check_seed
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._multi import MultiDataSet, _of_one
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge, JavaObject
+
+PIPELINE = "nn.data.pipeline.DataPipeline"
+
+
+class ArrayExamples:
+    """Arrays as they lie."""
+
+    def __init__(self, data: DataSet) -> None:
+        self._data = data
+
+    def java(self, bridge: Bridge) -> JavaObject:
+        made: JavaObject = bridge.call(PIPELINE, "of", self._data._in_java(bridge))
+        return made
+
+    def __repr__(self) -> str:
+        return repr(self._data)
+
+
+class FileExamples:
+    """Files of batches."""
+
+    def __init__(self, files: list[str]) -> None:
+        self._files = files
+
+    def java(self, bridge: Bridge) -> JavaObject:
+        paths = [bridge.call("bridge.PythonBatches", "path", file) for file in self._files]
+        made: JavaObject = bridge.call(PIPELINE, "ofFiles", paths)
+        return made
+
+    def __repr__(self) -> str:
+        return f"{len(self._files)} files, {self._files[0]!r} …"
+
+
+class IterableExamples:
+    """Mini-batches that Python makes, each as one for several inputs."""
+
+    def __init__(self, given: Iterable[Any], name: str) -> None:
+        self.given, self._name = given, name
+
+    def __iter__(self) -> Iterator[MultiDataSet]:
+        for batch in self.given:
+            made = data_set(batch)
+            yield made if isinstance(made, MultiDataSet) else _of_one(made)
+
+    def java(self, bridge: Bridge) -> JavaObject:
+        once = isinstance(self.given, Iterator)
+        made: JavaObject = bridge.call(PIPELINE, "ofCallers", Batches(self, 1 if once else 2)._in_java(bridge), self._name)
+        return made
+
+    def __repr__(self) -> str:
+        return f"{type(self.given).__name__} {self._name!r}"
+
+
+def found_files(files: Any) -> list[str]:
+    """The files of a folder, of a pattern or of a list, from the root."""
+    if isinstance(files, (str, os.PathLike)):
+        path = check_path(files)
+        patterns = [os.path.join(path, f"*.{end}") for end in ("npz", "safetensors")] if os.path.isdir(path) else [path]
+        found = sorted(file for pattern in patterns for file in glob.glob(pattern))
+        if not found and os.path.exists(path) and not os.path.isdir(path):
+            found = [path]  # its name has the marks of a pattern
+        if not found:
+            raise DataError(f"There is no file of batches (.npz, .safetensors) at {path}.")
+        return found
+    made = [check_path(file) for file in files]
+    if not made:
+        raise DataError("There must be at least one file of batches. Got an empty list.")
+    return made
+
+
+def splitting(shuffle: bool, stratify: bool, groups: Any, seed: int) -> tuple[Any, ...]:
+    """A Java `Splitting`: the name of its factory and the arguments."""
+    start = check_seed("'seed' of a split", seed) if check_flag("'shuffle' of a split", shuffle) else None
+    if check_flag("'stratify' of a split", stratify):
+        if groups is not None:
+            raise ConfigurationError("A split is by classes ('stratify') or by 'groups'. Leave one of them out.")
+        return ("stratified", start)
+    if groups is not None:
+        _, numbers = np.unique(np.asarray(groups).ravel(), return_inverse=True)
+        return ("grouped", numbers.tolist())
+    return ("inOrder",) if start is None else ("shuffled", start)
+
+
+def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...]) -> JavaObject:
+    """The pipeline behind a step."""
+    made: JavaObject
+    if step[0] == "split":
+        _, shares, how, part = step
+        made = before.call("split", bridge.call("nn.data.pipeline.Splitting", *how), shares)[part]
+    elif step[0] == "kFold":
+        _, folds, how, fold, side = step
+        made = before.call("kFold", folds, bridge.call("nn.data.pipeline.Splitting", *how))[fold].call(side)
+    else:
+        made = before.call(*step)
+    return made
+
+
+def batch_of(parts: list[list[Any]]) -> DataSet:
+    """A mini-batch of its arrays: features, labels, their masks, and a list of weights."""
+    features, labels, features_masks, labels_masks, weights = parts
+    if len(features) > 1 or len(labels) > 1:
+        return MultiDataSet(features, labels, features_masks=features_masks, labels_masks=labels_masks, weights=weights[0])
+    first = [part[0] if part else None for part in (labels, features_masks, labels_masks)]
+    return DataSet(features[0], first[0], weights=weights[0], features_mask=first[1], labels_mask=first[2])
+
+
+def shown(argument: Any) -> str:
+    """An argument for a line."""
+    text = repr(argument)
+    return text if len(text) < 40 else f"{type(argument).__name__} of {len(argument)}"

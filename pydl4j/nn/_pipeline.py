@@ -1,0 +1,371 @@
+"""Mini-batches of examples from anywhere: orders, parts, caches and prefetching as methods of one iterator."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pydl4j import _jvm
+from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
+from pydl4j.nn._batches import are_batches
+from pydl4j.nn._checks import check_count, check_flag, check_path, check_seed
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._examples import ArrayExamples, FileExamples, IterableExamples, batch_of, found_files, shown, splitting, stepped
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge, JavaObject
+
+
+class DataPipeline:
+    """Mini-batches of examples, in orders and parts that its methods describe; `fit` and `evaluate` take it as data.
+
+    Each method gives a new pipeline and leaves this one as it is. Sizes count examples, wherever `batch` stands. Nothing
+    is read before the first mini-batch is asked for. Every order follows from its seed and the number of the pass, so
+    that a training that was stopped, or killed, goes on in the middle of a pass with the same examples in the same order,
+    what waited in a shuffle buffer included: see `restore`.
+
+    Args:
+        features: As for `DataSet`; or a `DataSet` or `MultiDataSet`, with its masks and weights.
+        labels: As for `DataSet`.
+        weights: As for `DataSet`.
+        features_mask: As for `DataSet`.
+        labels_mask: As for `DataSet`.
+
+    Example:
+        >>> data = datasets.DataPipeline(np.zeros((100, 4), np.float32), np.arange(100) % 3)
+        >>> train, test = data.split(0.8, 0.2, stratify=True)
+        >>> [len(batch) for batch in train.shuffle(seed=7).batch(32)]
+        [32, 32, 16]
+    """
+
+    @briefly
+    def __init__(
+        self, features: Any, labels: Any = None, *, weights: Any = None, features_mask: Any = None, labels_mask: Any = None
+    ) -> None:
+        if isinstance(features, DataSet):
+            if any(each is not None for each in (labels, weights, features_mask, labels_mask)):
+                raise ConfigurationError("A DataSet has its own labels, masks and weights. Leave the others out.")
+            self._begin(ArrayExamples(features), None)
+        else:
+            made = DataSet(features, labels, weights=weights, features_mask=features_mask, labels_mask=labels_mask)
+            self._begin(ArrayExamples(made), None)
+
+    def _begin(self, root: Any, parent: DataPipeline | None) -> None:
+        self._root, self._parent = root, parent
+        self._step: tuple[Any, ...] = ()
+        self._java: JavaObject | None = None
+        self._loop: JavaObject | None = None
+        self._restored: str | None = None
+        self._epoch = 0
+
+    @staticmethod
+    def from_files(files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> DataPipeline:
+        """Examples in files of batches, `.npz` or `.safetensors`, in the order of their names.
+
+        Each holds the arrays features, labels, features_mask, labels_mask and weights, or some of them; further inputs and
+        outputs are features_1, labels_1 and so on. Rows of safetensors are read where they lie, in any order; npz files are
+        read as a whole, so that `shuffle(buffer=…)` suits them better than a full shuffle.
+
+        Args:
+            files: A folder, a pattern such as "batches/*.npz", or a list of files, in their order.
+
+        Raises:
+            DataError: there is none.
+        """
+        made = DataPipeline.__new__(DataPipeline)
+        made._begin(FileExamples(found_files(files)), None)
+        return made
+
+    @staticmethod
+    def from_batches(batches: Iterable[Any], *, name: str = "batches of Python") -> DataPipeline:
+        """Examples of mini-batches that Python makes, which are read from their beginning to their end in each pass.
+
+        Args:
+            batches: As for `fit`: any iterable of pairs, mappings or `DataSet`s, such as PyTorch's DataLoader. It must give
+                the same in the same pass for `restore`; a generator can be gone through once. Keep the examples with
+                `cache` for what needs all of them at hand, and for `prefetch`.
+            name: Which data it is, so that a place is not taken up in others. Default: "batches of Python".
+        """
+        if not are_batches(batches):
+            raise ConfigurationError(f"The 'batches' must be an iterable of mini-batches. Got {type(batches).__name__}.")
+        made = DataPipeline.__new__(DataPipeline)
+        made._begin(IterableExamples(batches, name), None)
+        return made
+
+    # ---- which examples, in which order ----
+
+    def shuffle(self, *, seed: int = 0, buffer: int | None = None) -> DataPipeline:
+        """Each pass in another order.
+
+        Args:
+            seed: Start of the random orders. Default: 0.
+            buffer: Draws from a buffer of so many examples, which the next ones fill again: for what comes one after the
+                other. Default: none, every order as likely.
+        """
+        seed = check_seed("'seed' of shuffle", seed)
+        return self._with("shuffle", seed) if buffer is None else self._with("shuffle", check_count("'buffer' of shuffle", buffer, 1), seed)
+
+    def take(self, examples: int) -> DataPipeline:
+        """The first examples, as many as there are at most."""
+        return self._with("take", check_count("'examples' of take", examples, 0))
+
+    def skip(self, examples: int) -> DataPipeline:
+        """All but the first examples."""
+        return self._with("skip", check_count("'examples' of skip", examples, 0))
+
+    def repeat(self, times: int | None = None) -> DataPipeline:
+        """All examples so many times in one pass, each time as in a pass of its own.
+
+        Args:
+            times: Default: None, without an end; `take` behind it says how much a pass is.
+        """
+        return self._with("repeat") if times is None else self._with("repeat", check_count("'times' of repeat", times, 1))
+
+    def sample(self, examples: int, *, replacement: bool = False, seed: int = 0) -> DataPipeline:
+        """So many examples by lot, others in each pass.
+
+        Args:
+            examples: How many.
+            replacement: Whether an example may come several times in a pass. Default: False.
+            seed: Start of the lots. Default: 0.
+        """
+        count = check_count("'examples' of sample", examples, 0)
+        return self._with("sample", count, check_flag("'replacement' of sample", replacement), check_seed("'seed' of sample", seed))
+
+    def weighted(self, weights: Any, *, examples: int | None = None, seed: int = 0) -> DataPipeline:
+        """Draws by weight, with replacement, as PyTorch's WeightedRandomSampler.
+
+        Args:
+            weights: [n], how likely each example is: at least 0.
+            examples: In a pass. Default: as many as there are weights.
+            seed: Start of the lots. Default: 0.
+        """
+        count = -1 if examples is None else check_count("'examples' of weighted", examples, 0)
+        numbers = np.asarray(weights, np.float64).ravel().tolist()
+        return self._with("weighted", numbers, count, check_seed("'seed' of weighted", seed))
+
+    def balanced(self, *, fewer: bool = False, seed: int = 0) -> DataPipeline:
+        """Equally many examples of each class in each pass, mixed; classes by the labels of the first output.
+
+        Args:
+            fewer: Whether frequent classes give as many as the rarest has, others in each pass; else those of rare ones come
+                several times. Default: False.
+            seed: Start of the lots. Default: 0.
+        """
+        return self._with("balanced", check_flag("'fewer' of balanced", fewer), check_seed("'seed' of balanced", seed))
+
+    # ---- parts ----
+
+    @briefly
+    def split(
+        self, *shares: float, shuffle: bool = True, stratify: bool = False, groups: Any = None, seed: int = 0
+    ) -> tuple[DataPipeline, ...]:
+        """Parts without a common example; shuffle them afterwards, for each pass anew.
+
+        Args:
+            shares: Of the examples, each between 0 and 1, together 1 at most: `split(0.8, 0.2)`.
+            shuffle: Whether it is by lot which example is in which part. Default: True.
+            stratify: Whether each class has the same share in every part. Default: False.
+            groups: [n], of each example, such as the number of a person: those of one are in one part. Default: none.
+            seed: Start of the lots. Default: 0.
+        """
+        how = ("split", [float(share) for share in shares], splitting(shuffle, stratify, groups, seed))
+        return tuple(self._with(*how, part) for part in range(len(shares)))
+
+    @briefly
+    def k_fold(
+        self, k: int, *, shuffle: bool = False, stratify: bool = False, groups: Any = None, seed: int = 0
+    ) -> list[tuple[DataPipeline, DataPipeline]]:
+        """Pairs (train, test): each example is tested on once. Without shuffling the folds are those of scikit-learn.
+
+        Args:
+            k: Number of folds, at least 2.
+            shuffle: As for `split`. Default: False.
+            stratify: As for `split`.
+            groups: As for `split`.
+            seed: As for `split`.
+        """
+        folds = check_count("'k' of k_fold", k, 2)
+        how = splitting(shuffle, stratify, groups, seed)
+        return [(self._with("kFold", folds, how, fold, "train"), self._with("kFold", folds, how, fold, "test")) for fold in range(folds)]
+
+    # ---- mini-batches ----
+
+    def batch(self, examples: int, *, whole: bool = False) -> DataPipeline:
+        """Mini-batches of so many examples, by default 32.
+
+        Args:
+            examples: At least 1; the last mini-batch of a pass may be smaller.
+            whole: Whether that one is left out. Default: False.
+        """
+        return self._with("batch", check_count("'examples' of batch", examples, 1), check_flag("'whole' of batch", whole))
+
+    def cache(self, where: str = "memory", *, folder: str | os.PathLike[str] | None = None) -> DataPipeline:
+        """Keeps the examples, in the order of pass 0, from when they are used first until the last pipeline that uses them is closed.
+
+        Args:
+            where: "memory" or "disk". Default: "memory".
+            folder: Where files stay for later programs, too. Default: none, temporary ones.
+        """
+        if where not in ("memory", "disk") or (folder is not None and where != "disk"):
+            raise ConfigurationError(f"The 'where' of cache must be 'memory', or 'disk' with or without a folder. Got {where!r}.")
+        return self._with("cache") if where == "memory" else self._with("cacheOnDisk", None if folder is None else check_path(folder))
+
+    def prefetch(self, batches: int = 2, *, threads: int = 1) -> DataPipeline:
+        """Reads mini-batches ahead while others are worked on; their order stays.
+
+        Args:
+            batches: How many, each with off-heap memory of its own that is used again; 0 for none. Default: 2.
+            threads: That read at once, where examples can be had in any order. Default: 1.
+        """
+        count = check_count("'batches' of prefetch", batches, 0)
+        return self._with("prefetch", count, check_count("'threads' of prefetch", threads, 1))
+
+    # ---- use ----
+
+    @briefly
+    def save(self, folder: str | os.PathLike[str]) -> int:
+        """Writes the mini-batches of pass 0, a safetensors file each, which `from_files` reads; returns how many."""
+        return int(self._in(_jvm.bridge()).call("save", check_path(folder)))
+
+    @briefly
+    def numbers(self, epoch: int = 0) -> npt.NDArray[np.int64]:
+        """Which examples a pass gives, by their numbers in the source, in its order."""
+        return np.asarray(self._in(_jvm.bridge()).call("numbers", check_count("'epoch' of numbers", epoch, 0)), np.int64)
+
+    @briefly
+    def classes(self) -> npt.NDArray[np.int64]:
+        """The class of each example by the labels of the first output, in the order of pass 0."""
+        return np.asarray(self._in(_jvm.bridge()).call("classes"), np.int64)
+
+    @property
+    def num_examples(self) -> int | None:
+        """Examples in a pass; None when that is not known before its end."""
+        count = int(self._in(_jvm.bridge()).call("totalExamples"))
+        return None if count < 0 else count
+
+    def __iter__(self) -> Iterator[DataSet]:
+        """The next pass: mini-batches of memory of their own, which may be kept. One loop goes on at a time."""
+        bridge = _jvm.bridge()
+        self._end_loop()
+        loop = self._loop = self._opened(bridge)
+        loop.call("startEpoch", self._epoch)
+        self._restored = None
+        while (parts := bridge.call("bridge.PythonBatches", "next", loop)) is not None:
+            yield batch_of(parts)
+            if self._loop is not loop:
+                return  # another loop has begun, or close() was called
+        self._epoch += 1
+        self._end_loop()
+
+    @property
+    def position(self) -> dict[str, Any]:
+        """Where the loop over this pipeline is, behind the mini-batch that it gave last: numbers and text for JSON.
+
+        A training's place is the network's: `net.data_position`.
+        """
+        java = self._loop or self._opened(_jvm.bridge())
+        place: dict[str, Any] = json.loads(java.call("position").call("toJson"))
+        return place if self._loop or self._restored else place | {"epoch": self._epoch}
+
+    def restore(self, position: Mapping[str, Any] | Any) -> DataPipeline:
+        """Lets the next loop or `fit` go on from a place: every example of that pass comes once, whatever ended the program.
+
+        Args:
+            position: What `position` or `net.data_position` was; or the network of a checkpoint. None, and a network that
+                was saved between two passes, begin a pass.
+
+        Returns:
+            This pipeline.
+
+        Raises:
+            ConfigurationError: (when the pass begins) the place is one of other data, or in another order; or the network
+                is in another pass.
+
+        Example:
+            >>> net = nn.MultiLayerNetwork.load(nn.CheckpointListener.last_checkpoint(folder).path)
+            >>> net.fit(train.restore(net), epochs=20 - net.epoch)
+        """
+        place = getattr(position, "data_position", position)
+        if place is not None and not isinstance(place, Mapping):
+            raise ConfigurationError(f"A place in the data is what 'position' gave, or a network. Got {position!r} instead.")
+        self._end_loop()
+        self._restored = None if place is None else json.dumps(dict(place))
+        self._epoch = self._epoch if place is None else check_count("'epoch' of a place", place.get("epoch"), 0)
+        return self
+
+    def close(self) -> None:
+        """Ends a loop, its threads and what it holds; arrays stay. The pipeline may be used again."""
+        self._end_loop()
+
+    def __enter__(self) -> DataPipeline:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        steps: list[str] = []
+        at: DataPipeline | None = self
+        while at is not None and at._step:
+            given = ", ".join(shown(argument) for argument in at._step[1:])
+            steps.insert(0, f".{at._step[0]}({given})")
+            at = at._parent
+        return f"DataPipeline({self._root!r}){''.join(steps)}"
+
+    def _end_loop(self) -> None:
+        loop, self._loop = self._loop, None
+        if loop is not None and not loop.bridge.closed:
+            loop.call("close")
+            loop.close()
+
+    def _with(self, *step: Any) -> DataPipeline:
+        made = DataPipeline.__new__(DataPipeline)
+        made._begin(self._root, self)
+        made._step = step
+        return made
+
+    def _in(self, bridge: Bridge) -> JavaObject:
+        """The JVM's, which is made once in each: it has no place in the data."""
+        if self._java is None or self._java.bridge is not bridge:
+            before = None if self._parent is None else self._parent._in(bridge)
+            self._java = self._root.java(bridge) if before is None else stepped(bridge, before, self._step)
+        return self._java
+
+    def _opened(self, bridge: Bridge) -> JavaObject:
+        """One of its own in the JVM, with the place that was restored."""
+        made: JavaObject = self._in(bridge).call("again")
+        if self._restored is not None:
+            made.call("restore", bridge.call("nn.data.DataPosition", "fromJson", self._restored))
+        return made
+
+    def _use(self) -> Piped:
+        return Piped(self)
+
+
+class Piped:
+    """One use of a `DataPipeline` in the JVM, by `fit` or `evaluate`, with a place of its own."""
+
+    def __init__(self, data: DataPipeline) -> None:
+        self._data = data
+        self._java: JavaObject | None = None
+
+    def _in_java(self, bridge: Bridge) -> JavaObject:
+        self._java = self._data._opened(bridge)
+        return self._java
+
+    def close(self) -> None:
+        """Ends threads and frees buffers."""
+        java, self._java = self._java, None
+        if java is not None and not java.bridge.closed:
+            if not java.call("isRestoring"):
+                self._data._restored = None  # a training went on from there
+            java.call("close")
+            java.close()
