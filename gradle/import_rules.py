@@ -30,6 +30,13 @@ JAVA_PACKAGES = {
     "org.apache.spark": ("org.pydl4j.spark",),
     "org.apache.kafka": ("org.pydl4j.serving",),
     "py4j": ("org.pydl4j.bridge",),
+    # Borrowed engines, each in an extra of its own and behind one package.
+    "org.duckdb": ("org.pydl4j.etl.internal.duckdb",),
+    "org.apache.arrow": ("org.pydl4j.etl.internal.arrow", "org.pydl4j.serving"),
+    "org.apache.lucene": ("org.pydl4j.etl.internal.lucene",),
+    "org.bytedeco.opencv": ("org.pydl4j.etl.internal.opencv",),
+    "org.bytedeco.javacpp": ("org.pydl4j.nd.internal", "org.pydl4j.etl.internal.opencv"),
+    "ai.onnxruntime": ("org.pydl4j.modelimport.internal.onnx",),
 }
 # Python module -> the modules of the package that alone may import it.
 PYTHON_MODULES = {
@@ -44,7 +51,7 @@ PYTHON_MODULES = {
 PYTHON_HARD = {"numpy", "py4j", "pydl4j"}
 
 JAVA_TEXT = re.compile(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*[\s\S]*?\*/')
-JAVA_NAME = re.compile(r"\b(?:org\.(?:bytedeco|pydl4j|apache)|py4j)(?:\.\w+)+")
+JAVA_NAME = re.compile(r"\b(?:org\.(?:bytedeco|pydl4j|apache|duckdb)|ai\.onnxruntime|py4j)(?:\.\w+)+")
 
 
 def within(name: str, packages: tuple[str, ...]) -> bool:
@@ -52,8 +59,11 @@ def within(name: str, packages: tuple[str, ...]) -> bool:
 
 
 def java_breach(module: str, package: str, name: str) -> str | None:
-    for prefix, allowed in JAVA_PACKAGES.items():
-        if within(name, (prefix,)) and not within(package, allowed):
+    prefixes = [prefix for prefix in JAVA_PACKAGES if within(name, (prefix,))]
+    if prefixes:
+        prefix = max(prefixes, key=len)  # the closest one
+        allowed = JAVA_PACKAGES[prefix]
+        if not within(package, allowed):
             return f"{name}: only {', '.join(allowed)} may name {prefix}"
     if not name.startswith("org.pydl4j."):
         return None

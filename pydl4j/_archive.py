@@ -24,7 +24,7 @@ QUIET = ("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
 def place(java: _java.Java, jars: Sequence[str] | None = None) -> Path:
     """Where the archive for this Java and a session's jars is, or would be; with ``jars`` that of a server."""
     digest = hashlib.sha256(f"{java.home}:{_java.release(java.home)}\n".encode())
-    for jar in map(Path, _java.class_path() if jars is None else jars):
+    for jar in map(Path, _java.staged_jars() if jars is None else jars):
         digest.update(f"{jar}:{jar.stat().st_size}:{jar.stat().st_mtime_ns}\n".encode())
     return _java.stage() / ("archives" if jars is None else "serving-archives") / f"{digest.hexdigest()[:16]}.jsa"
 

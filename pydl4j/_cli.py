@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pydl4j import _archive, _doctor, _java, _settings
+from pydl4j import _archive, _doctor, _extras, _java, _settings
 from pydl4j._errors import PyDl4jError
 from pydl4j._version import __version__
 
@@ -67,6 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     classpath.add_argument("--serving", action="store_true", help="with those of the server")
     classpath.set_defaults(run=_run_classpath)
 
+    extras = commands.add_parser("extras", help="list, fetch or remove the libraries that are in no wheel")
+    extras.set_defaults(run=_run_extras, todo="list", names=[])
+    todos = extras.add_subparsers(metavar="list|install|remove")
+    todos.add_parser("list", help="what there is, and whether it is here").set_defaults(todo="list")
+    for todo, help_text in (("install", "fetch extras from Maven Central, or from PYDL4J_MAVEN"), ("remove", "remove extras")):
+        part = todos.add_parser(todo, help=help_text)
+        part.add_argument("names", nargs="+", metavar="NAME", help=", ".join(_extras.PURPOSES))
+        part.set_defaults(todo=todo)
+
     spark = commands.add_parser("spark-conf", help="print Spark's settings, for spark-submit --properties-file <(pydl4j spark-conf) app.py")
     spark.add_argument("--ship-natives", action="store_true", help="let Spark send the native libraries to executors without pydl4j")
     spark.add_argument("--threads", type=int, help="threads of one operation while scoring; default spark.task.cpus")
@@ -91,6 +100,16 @@ def _parser() -> argparse.ArgumentParser:
         part.add_argument("name", metavar="TOPIC")
         part.add_argument("--kafka", default="localhost:9092", metavar="HOST:PORT", help="the broker; default localhost:9092")
     return parser
+
+
+def _run_extras(chosen: argparse.Namespace) -> int:
+    from pydl4j._extras import _command
+
+    if chosen.todo == "list":
+        _command.show()
+    else:
+        (_command.install if chosen.todo == "install" else _command.remove)(chosen.names)
+    return 0
 
 
 def _run_spark_conf(chosen: argparse.Namespace) -> int:

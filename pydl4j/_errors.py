@@ -13,6 +13,7 @@
     ├── ConfigurationError          (ValueError) a setting that is unknown or out of range
     ├── ModelFileError              a model file that is missing, damaged or too new
     ├── DataError                   data that is missing or damaged
+    ├── MissingExtraError           libraries that are fetched on request: ``pydl4j extras install NAME``
     ├── ScoreError                  the score became NaN or infinite
     ├── WorkerError                 a worker of a distributed training failed or went silent
     ├── InterruptedTrainingError    training was stopped from outside
@@ -95,6 +96,10 @@ class DataError(PyDl4jError):
     """Data that is missing or damaged."""
 
 
+class MissingExtraError(PyDl4jError):
+    """Libraries that are in no wheel are needed. Fetch them with ``pydl4j extras install NAME``, and start a new session."""
+
+
 class ScoreError(PyDl4jError):
     """The score became NaN or infinite."""
 
@@ -171,6 +176,7 @@ _OF_JAVA: dict[str, type[PyDl4jError]] = {
     "ConfigurationException": ConfigurationError,
     "ModelFileException": ModelFileError,
     "DataException": DataError,
+    "MissingExtraException": MissingExtraError,
     "ScoreException": ScoreError,
     "WorkerException": WorkerError,
     "InterruptedTrainingException": InterruptedTrainingError,

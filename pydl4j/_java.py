@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydl4j import _extras
 from pydl4j._errors import JvmNotFoundError, JvmStartError, VersionMismatchError
 from pydl4j._settings import Settings
 from pydl4j._version import __version__
@@ -74,7 +75,7 @@ def natives() -> Path:
 
 
 def class_path(settings: Settings | None = None) -> list[str]:
-    """All staged jars, and those of the settings.
+    """All staged jars, those of the extras that are there, and those of the settings.
 
     Raises:
         JvmStartError: The settings name a file that is not there, which Java would pass over in silence.
@@ -82,12 +83,20 @@ def class_path(settings: Settings | None = None) -> list[str]:
     for path in settings.class_path if settings else ():
         if not os.path.exists(path) and not path.endswith("*"):
             raise JvmStartError(f"The 'class_path' setting names {path!r}, and there is no such file or folder.")
-    return sorted(str(jar) for jar in (stage() / "jars").glob("*.jar")) + list(settings.class_path if settings else ())
+    own = staged_jars()
+    return own + _extras.class_path(behind=own) + list(settings.class_path if settings else ())
 
 
 def serving_class_path() -> list[str]:
-    """All staged jars, and those that only the server needs."""
-    return class_path() + sorted(str(jar) for jar in (stage() / "serving").glob("*.jar"))
+    """All staged jars, those that only the server needs, and those of the extras that are there."""
+    own = staged_jars(serving=True)
+    return own + _extras.class_path(behind=own)
+
+
+def staged_jars(serving: bool = False) -> list[str]:
+    """The jars that come with the package: those of a session, or of a server, too. An archive of classes is made of them."""
+    folders = ("jars", "serving") if serving else ("jars",)
+    return [jar for name in folders for jar in sorted(str(jar) for jar in (stage() / name).glob("*.jar"))]
 
 
 def environment(serving: bool = False) -> dict[str, str]:
@@ -118,7 +127,7 @@ def options(java: Java, settings: Settings) -> list[str]:
         value = getattr(settings, name)
         if value is not None:
             made.append(f"-Dpydl4j.{name}={value}")
-    return made + list(settings.jvm_args)
+    return made + _extras.properties() + list(settings.jvm_args)
 
 
 def check_version(found: str) -> None:

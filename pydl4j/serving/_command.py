@@ -16,9 +16,9 @@ OPTIONS = ("--add-opens=java.base/java.nio=ALL-UNNAMED", "-XX:+ExitOnOutOfMemory
 
 def command(java: _java.Java, settings: Settings) -> list[str]:
     """The command line up to the arguments of the main class."""
-    jars = _java.serving_class_path()
-    options = [*_java.options(java, settings), *OPTIONS, *_archive.options(java, settings.jvm_args, jars)]
-    return [str(java.executable), *options, "-cp", os.pathsep.join([*jars, *settings.class_path]), MAIN]
+    archived = _archive.options(java, settings.jvm_args, _java.staged_jars(serving=True))
+    options = [*_java.options(java, settings), *OPTIONS, *archived]
+    return [str(java.executable), *options, "-cp", os.pathsep.join([*_java.serving_class_path(), *settings.class_path]), MAIN]
 
 
 def archive() -> Path:
@@ -29,7 +29,7 @@ def archive() -> Path:
     Raises:
         BridgeError: The JVM did not write it.
     """
-    return _archive.write(_archive.place(_java.find(), _java.serving_class_path()), _rehearse)
+    return _archive.write(_archive.place(_java.find(), _java.staged_jars(serving=True)), _rehearse)
 
 
 def _rehearse(option: str) -> str:

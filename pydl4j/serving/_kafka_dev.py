@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pydl4j import _java
+from pydl4j import _extras, _java
 from pydl4j._errors import DataError, JvmStartError
-from pydl4j._files import cache_folder, replacing
+from pydl4j._extras import _command
 from pydl4j._interruptible import briefly
-from pydl4j._progress import bar, in_terminal
 from pydl4j.serving._child import Child
 
-LOCK = Path(__file__).with_name("kafka_dev.lock")
-REPOSITORY = "https://repo.maven.apache.org/maven2"
 START_SECONDS = 60
 TOOLS = "org.pydl4j.serving.dev"
 # One node must be enough for everything, and nobody waits for a second member of a group.
@@ -48,51 +42,17 @@ SETTINGS = {
 
 
 def jars() -> list[Path]:
-    """The broker's jars, fetched and verified when they are not there yet.
-
-    They are taken from PYDL4J_KAFKA_DEV, else from ``~/.cache/pydl4j/kafka-dev`` (XDG_CACHE_HOME), which is filled
-    from PYDL4J_MAVEN, default Maven Central.
+    """The broker's jars: the extra ``kafka-dev``, fetched when it is not there yet.
 
     Raises:
-        DataError: A jar cannot be had, or is not the one recorded in ``kafka_dev.lock``.
+        DataError: A jar cannot be had, or is not the listed one.
     """
-    wanted = [_Jar(*line.split("  ", 1)) for line in LOCK.read_text().splitlines()]
-    given = os.environ.get("PYDL4J_KAFKA_DEV")
-    cache = cache_folder() / "kafka-dev"
-    folder = Path(given) if given else cache
-    missing = [jar for jar in wanted if not (folder / jar.file).is_file()]
-    if missing:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, jar in enumerate(missing):
-            if in_terminal(sys.stderr):
-                print(f"\rKafka broker {bar(number / len(missing), 30)} {jar.file:<60.60}", end="", file=sys.stderr, flush=True)
-            jar.fetch(folder)
-        if in_terminal(sys.stderr):
-            print("\r" + " " * 110, end="\r", file=sys.stderr)
-    return [folder / jar.file for jar in wanted]
-
-
-class _Jar:
-    """One line of the lock: SHA-256 and group:name:version[:classifier]."""
-
-    def __init__(self, sha256: str, coordinates: str) -> None:
-        self.sha256 = sha256
-        group, name, version, *classifier = coordinates.split(":")
-        self.file = "-".join([name, version, *classifier]) + ".jar"
-        self.path = f"{group.replace('.', '/')}/{name}/{version}/{self.file}"
-
-    def fetch(self, folder: Path) -> None:
-        url = f"{os.environ.get('PYDL4J_MAVEN', REPOSITORY).rstrip('/')}/{self.path}"
-        try:
-            with urllib.request.urlopen(url, timeout=60) as source:
-                content = source.read()
-        except (urllib.error.URLError, OSError) as e:
-            raise DataError(f"{url} cannot be fetched: {e}. Set PYDL4J_MAVEN to a Maven repository within reach.") from e
-        found = hashlib.sha256(content).hexdigest()
-        if found != self.sha256:
-            raise DataError(f"{url} has SHA-256 {found}, expected {self.sha256}. It is not used.")
-        with replacing(folder / self.file) as fresh:
-            fresh.write_bytes(content)
+    line = _command.Line("kafka-dev", sys.stderr)
+    try:
+        _extras.install("kafka-dev", line.show)
+    finally:
+        line.clear()
+    return _extras.jars("kafka-dev")
 
 
 class DevBroker:

@@ -8,17 +8,19 @@ import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pydl4j import _java
+from pydl4j import _extras, _java
 from pydl4j.spark._natives import ARCHIVE, archive
 
 LEFT_OUT = ("pydl4j-bridge", "py4j", "error_prone_annotations")
 """Jars of a local session only: Spark has its own Py4J, and the bridge is not used there."""
+EXTRAS = ("image", "text", "onnx")
+"""Of tables Spark itself is the engine, and it has an Arrow and a Jackson of its own."""
 
 
 def settings(known: Mapping[str, str], ship_natives: bool, threads: int | None, memory: str | None) -> dict[str, str]:
     """The settings that Spark needs for us, those of `known` in front of ours."""
     natives = str(_java.natives())
-    common = [f"-Dpydl4j.threads={threads or known.get('spark.task.cpus', 1)}"]
+    common = [f"-Dpydl4j.threads={threads or known.get('spark.task.cpus', 1)}", *_extras.properties(EXTRAS)]
     if memory is not None:
         common.append(f"-Dpydl4j.memory={memory}")
     variables = environment()
@@ -47,8 +49,9 @@ def environment() -> dict[str, str]:
 
 
 def jars() -> list[str]:
-    """The jars (4 MB) that executors need."""
-    return [jar for jar in _java.class_path() if not Path(jar).name.startswith(LEFT_OUT)]
+    """The jars that executors need: ours (4 MB), and those of the extras that are there."""
+    own = _java.staged_jars()
+    return [jar for jar in own + _extras.class_path(EXTRAS, own) if not Path(jar).name.startswith(LEFT_OUT)]
 
 
 def _behind(known: Mapping[str, str], name: str, ours: list[str], separator: str) -> str:

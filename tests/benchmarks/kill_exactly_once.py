@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import itertools
-import os
 import random
 import sys
 import tempfile
@@ -276,7 +275,6 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     chosen = parser.parse_args()
     print(f"seed {chosen.seed}", flush=True)
-    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(ROOT / "build" / "kafka-dev"))
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, DevBroker() as broker:
         outcome = Run(broker, doubler(Path(folder)), chosen.delivery, chosen.kills, chosen.seed).run(chosen.broker_kills)

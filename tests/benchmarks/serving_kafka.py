@@ -26,7 +26,7 @@ import numpy as np
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic  # type: ignore[attr-defined]
 from harness import Contest
-from worker import HERE, ROOT
+from worker import HERE
 from workloads import threads
 
 from pydl4j.serving import DevBroker, KafkaScorer
@@ -168,7 +168,6 @@ class Side:
 
 @contextmanager
 def broker() -> Iterator[DevBroker]:
-    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(ROOT / "build" / "kafka-dev"))
     # What was drained is to be gone before the disk is asked to write it.
     settings = {"log.segment.bytes": str(128 << 20), "file.delete.delay.ms": "1000"}
     # And the broker is to be as fast as in production, not quick to start.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +14,11 @@ from pydl4j import nn
 from pydl4j.serving import DevBroker
 from tests.serving.clients import SESSION, Topics
 
-JARS = Path(__file__).parents[2] / "build" / "kafka-dev"
 NUMBER = itertools.count()
 
 
 @pytest.fixture(scope="session")
 def broker() -> Iterator[DevBroker]:
-    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(JARS))
     # Transactions that are too old are looked for every 10 s otherwise.
     with DevBroker(properties={"transaction.abort.timed.out.transaction.cleanup.interval.ms": "500"}) as started:
         yield started

@@ -17,8 +17,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def environment(**more: str) -> dict[str, str]:
-    jars = str(Path(__file__).parents[2] / "build" / "kafka-dev")
-    return {**os.environ, "PYDL4J_THREADS": "1", "PYDL4J_KAFKA_DEV": os.environ.get("PYDL4J_KAFKA_DEV", jars), **more}
+    return {**os.environ, "PYDL4J_THREADS": "1", **more}
 
 
 def test_digits_go_through_kafka_and_are_recognised() -> None:

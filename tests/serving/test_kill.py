@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 from pathlib import Path
@@ -14,12 +13,9 @@ from pydl4j.serving import DevBroker
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from kill_exactly_once import Run
 
-JARS = Path(__file__).parents[2] / "build" / "kafka-dev"
-
 
 @pytest.mark.parametrize("delivery", ["exactly-once", "at-least-once"])
 def test_scorers_that_are_killed_lose_and_double_nothing(models: Path, delivery: str) -> None:
-    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(JARS))
     seed = random.randrange(1 << 30)
     print("seed", seed)
     with DevBroker() as broker:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,6 @@ from pydl4j.spark import NeuralNetworkClassificationModel, NeuralNetworkRegressi
 from tests.serving.clients import SESSION, Topics, headers, read, send
 from tests.serving.http_requests import infer
 
-JARS = Path(__file__).parents[3] / "build" / "kafka-dev"
 NAMES = ["ash", "birch", "cedar"]
 MEAN, STD = np.array([10.0, -5.0, 1.6e7]), np.array([2.0, 0.5, 3.0])
 SCALE = {"@class": "NormalizerStandardize", "mean": MEAN, "std": STD}
@@ -68,7 +66,6 @@ def files(session: dl.Session, tmp_path_factory: pytest.TempPathFactory) -> dict
 
 @pytest.fixture(scope="module")
 def broker() -> Iterator[DevBroker]:
-    os.environ.setdefault("PYDL4J_KAFKA_DEV", str(JARS))
     with DevBroker() as started:
         yield started
 
