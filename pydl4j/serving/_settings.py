@@ -21,6 +21,8 @@ class ModelSettings(TypedDict, total=False):
     warm_up: Text
     config: Text
     log: Text
+    traces: Text
+    traces_share: float
 
 
 class WebSettings(ModelSettings, total=False):

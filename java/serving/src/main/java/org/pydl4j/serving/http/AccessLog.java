@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pydl4j.serving.tracing.TraceContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,8 @@ final class AccessLog implements DecoratingHttpServiceFunction {
     int status = log.responseHeaders().status().code();
     byStatus.computeIfAbsent(status, this::counter).increment();
     if (lines) {
-      String trace = TraceContext.id(log.requestHeaders().get("traceparent"));
+      TraceContext trace =
+          TraceContext.parse(log.requestHeaders().get(TraceContext.HEADER));
       LOG.info(
           "{} {} {} {} {} bytes in, {} out, {} ms{}",
           ((ServiceRequestContext) log.context()).clientAddress().getHostAddress(),
@@ -47,7 +49,7 @@ final class AccessLog implements DecoratingHttpServiceFunction {
           log.requestLength(),
           log.responseLength(),
           log.totalDurationNanos() / 1_000_000,
-          trace.isEmpty() ? "" : ", trace " + trace);
+          trace == null ? "" : ", trace " + trace.traceId());
     }
   }
 

@@ -35,7 +35,13 @@ public final class HttpPart implements ServePart {
     Events events = Events.of(settings);
     HttpServer http =
         HttpServer.start(
-            asked, server.models(), server.meters(), server::scrape, server::unready, events);
+            asked,
+            server.models(),
+            server.meters(),
+            server.traces(),
+            server::scrape,
+            server::unready,
+            events);
     server.loaded().thenRun(() -> tellUnknown(asked.batching(), server.models()));
     String scheme = asked.tls() == null ? "http" : "https";
     LOG.info("Listening at {}://{}:{}", scheme, asked.address().getHostString(), http.port());

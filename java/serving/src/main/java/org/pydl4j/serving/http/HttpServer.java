@@ -34,6 +34,7 @@ import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
+import org.pydl4j.serving.tracing.Traces;
 
 /**
  * The server for HTTP/1.1, HTTP/2, gRPC and server-sent events, on one port. It owns its threads
@@ -71,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       ModelRepository models,
       MeterRegistry meters,
+      @Nullable Traces traces,
       Supplier<String> scrape,
       Supplier<List<String>> unready,
       @Nullable Events events) {
@@ -106,6 +108,9 @@ public final class HttpServer implements AutoCloseable {
     pages(builder);
     builder.decorator(memory);
     decorate(builder, settings, meters);
+    if (traces != null) {
+      builder.decorator(new TracedRequests(traces));
+    }
     builder.decorator(this::tellToLeave);
     boolean plain = settings.tls() == null;
     builder.childChannelPipelineCustomizer(
@@ -139,6 +144,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param traces what sends spans; null: none are made
    * @param scrape gives the text of {@code /metrics}
    * @param unready gives the reasons why clients cannot be served now
    * @param events what {@code /v2/events} sends, or null for none
@@ -148,10 +154,11 @@ public final class HttpServer implements AutoCloseable {
       HttpSettings settings,
       ModelRepository models,
       MeterRegistry meters,
+      @Nullable Traces traces,
       Supplier<String> scrape,
       Supplier<List<String>> unready,
       @Nullable Events events) {
-    HttpServer made = new HttpServer(settings, models, meters, scrape, unready, events);
+    HttpServer made = new HttpServer(settings, models, meters, traces, scrape, unready, events);
     try {
       made.server.start().join();
       return made;

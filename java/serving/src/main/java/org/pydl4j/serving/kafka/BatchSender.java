@@ -57,7 +57,7 @@ final class BatchSender {
         partition = new TopicPartition(record.topic(), record.partition());
         gone = batch.gone().contains(partition);
       }
-      if (!gone && !answer(item, delivery)) {
+      if (!gone && !traced(item, batch.beginNs(), delivery)) {
         tell(item, dead++);
       }
       next = record.offset() + 1;
@@ -70,6 +70,15 @@ final class BatchSender {
     }
     meters.batch(batch.inputs().rows(), batch.items().size() - dead);
     share.batch(batch.items().size() - dead, dead);
+  }
+
+  private boolean traced(RecordBatch.Item item, long beginNs, Delivery delivery) {
+    item.span = meters.traces().begin(item.record, beginNs);
+    boolean answered = answer(item, delivery);
+    if (item.span != null) {
+      meters.traces().end(item.span, item.failure);
+    }
+    return answered;
   }
 
   /** Sends an output, or a dead letter; gives whether it was an output. */

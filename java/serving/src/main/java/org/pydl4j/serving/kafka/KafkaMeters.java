@@ -9,20 +9,25 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.serving.tracing.Traces;
 
-/** What is counted of a route, once a batch. */
+/** What is counted of a route, once a batch, and its traces. */
 final class KafkaMeters {
   private final MeterRegistry registry;
   private final KafkaSettings settings;
+  private final TracedRecords traces;
   private final Tags route;
   private final Counter records;
   private final Map<Fault, Counter> letters = new EnumMap<>(Fault.class);
   private final DistributionSummary rows;
   private volatile BooleanSupplier alarm = () -> false; // of the run of now
 
-  KafkaMeters(MeterRegistry registry, KafkaSettings settings) {
+  /** With what sends spans; null: none are made. */
+  KafkaMeters(MeterRegistry registry, KafkaSettings settings, @Nullable Traces traces) {
     this.registry = registry;
     this.settings = settings;
+    this.traces = new TracedRecords(traces, settings.group());
     route = Tags.of("route", settings.route());
     records =
         Counter.builder("pydl4j.kafka.records")
@@ -46,6 +51,10 @@ final class KafkaMeters {
 
   private static Gauge.Builder<?> flag(String name, Tags tags, BooleanSupplier value) {
     return Gauge.builder(name, () -> value.getAsBoolean() ? 1 : 0).tags(tags);
+  }
+
+  TracedRecords traces() {
+    return traces;
   }
 
   void batch(int rowsOfBatch, int scored) {

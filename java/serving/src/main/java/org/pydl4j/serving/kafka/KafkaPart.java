@@ -25,7 +25,9 @@ public final class KafkaPart implements ServePart {
   public Running start(ServeSettings settings, Server server) {
     Routes routes = new Routes(server::fail);
     for (KafkaSettings one : RouteSettings.of(settings)) {
-      routes.add(new Route(one, server.models(), server.loaded(), server.meters(), routes));
+      routes.add(
+          new Route(
+              one, server.models(), server.loaded(), server.meters(), server.traces(), routes));
     }
     routes.start();
     return routes;

@@ -17,6 +17,7 @@ import org.pydl4j.serving.formats.BadRecordException;
 import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.ServedModel;
+import org.pydl4j.serving.tracing.TraceContext;
 
 /**
  * Makes the outputs that are sent. What many records share (names, versions, types) is made once.
@@ -70,11 +71,16 @@ final class Outbox {
     byte[] requestId = null;
     List<Header> headers = new ArrayList<>(8);
     for (Header header : source.headers().toArray()) {
-      if (!Headers.isOurs(header.key())) {
+      if (item.span != null && header.key().equals(TraceContext.HEADER)) {
+        continue; // the output goes on with this record's span
+      } else if (!Headers.isOurs(header.key())) {
         headers.add(header);
       } else if (header.key().equals(Headers.REQUEST_ID)) {
         requestId = header.value();
       }
+    }
+    if (item.span != null) {
+      headers.add(TracedRecords.header(item.span));
     }
     headers.add(contentTypes.computeIfAbsent(format, Outbox::contentType));
     headers.add(

@@ -44,6 +44,7 @@ final class Pipeline implements AutoCloseable {
   private final @Nullable DeadLetters letters;
   private final LetterShare share;
   private final Refusals refusals;
+  private final TracedRecords traces;
   private final ExecutorService engine =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "pydl4j-kafka-model"));
   private final List<RecordBatch> batches;
@@ -64,6 +65,7 @@ final class Pipeline implements AutoCloseable {
       String modelName,
       KafkaMeters meters) {
     this.models = models;
+    this.traces = meters.traces();
     this.modelName = modelName;
     this.modelVersion = settings.modelVersion();
     Formats formats = KafkaFormats.with(settings.deserializer(), properties.all());
@@ -126,7 +128,7 @@ final class Pipeline implements AutoCloseable {
       sendFirst(delivery, poll);
     }
     RecordBatch batch = free.peek();
-    batch.begin(acquire());
+    batch.begin(acquire(), traces.now());
     reader.fill(batch, pending);
     free.poll();
     boolean patient = abandoned < PATIENCE;

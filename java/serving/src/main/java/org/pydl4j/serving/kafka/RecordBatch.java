@@ -13,6 +13,7 @@ import org.pydl4j.serving.formats.OutputBatch;
 import org.pydl4j.serving.formats.RecordFormat;
 import org.pydl4j.serving.models.Lease;
 import org.pydl4j.serving.models.ServedModel;
+import org.pydl4j.serving.tracing.Span;
 
 /**
  * Records in the order of their partitions, their rows, and what became of each. It owns the
@@ -23,6 +24,7 @@ final class RecordBatch implements AutoCloseable {
   private final int maxRows;
   private final List<Item> items = new ArrayList<>();
   private final Set<TopicPartition> gone = new HashSet<>();
+  private long beginNs;
   private @Nullable InputBatch inputs;
   private @Nullable Lease lease;
   private final List<OutputBatch> outputs = new ArrayList<>();
@@ -38,6 +40,7 @@ final class RecordBatch implements AutoCloseable {
     @Nullable Object note; // of the format that read it
     @Nullable OutputBatch output;
     int outputRow;
+    @Nullable Span span;
 
     Item(
         ConsumerRecord<byte[], ByteBuffer> record,
@@ -61,8 +64,13 @@ final class RecordBatch implements AutoCloseable {
     this.maxRows = maxRows;
   }
 
-  /** Begins a batch with a model, whose version stays until {@link #clear()}. */
-  void begin(Lease pinned) {
+  /**
+   * Begins a batch with a model, whose version stays until {@link #clear()}.
+   *
+   * @param nowNs as spans count it
+   */
+  void begin(Lease pinned, long nowNs) {
+    beginNs = nowNs;
     lease = pinned;
     ServedModel model = pinned.model();
     if (inputs == null
@@ -73,6 +81,11 @@ final class RecordBatch implements AutoCloseable {
       }
       inputs = new InputBatch(model.signature(), maxRows, model.isExact());
     }
+  }
+
+  /** When it was begun. */
+  long beginNs() {
+    return beginNs;
   }
 
   List<Item> items() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.server.ExitCode;
 import org.pydl4j.serving.server.FatalException;
+import org.pydl4j.serving.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class Route {
    * Checks the settings; connects to nothing yet.
    *
    * @param loaded completes when the models are
+   * @param traces what sends spans; null: none are made
    * @param routes told when it ends by a failure
    */
   Route(
@@ -47,13 +49,14 @@ final class Route {
       ModelRepository models,
       CompletableFuture<@Nullable Void> loaded,
       MeterRegistry registry,
+      @Nullable Traces traces,
       Routes routes) {
     this.settings = settings;
     this.properties = new ClientProperties(settings);
     this.models = models;
     this.loaded = loaded;
     this.registry = registry;
-    this.meters = new KafkaMeters(registry, settings);
+    this.meters = new KafkaMeters(registry, settings, traces);
     this.routes = routes;
     this.run = made();
     meters.ready(() -> unready() == null);

@@ -61,12 +61,30 @@ public final class ServeSettings extends Configured {
           .check(ValueCheck.that("text or json", v -> v.equals("text") || v.equals("json")))
           .doc("Lines of the log: text or json.");
 
+  /** Where spans go. */
+  public static final Key<String> TRACES =
+      Key.of("traces", Type.STRING)
+          .doc(
+              "Address of a collector of OpenTelemetry (OTLP over HTTP, JSON) that requests and"
+                  + " records become spans at, such as http://localhost:4318/v1/traces.");
+
+  /** How many traces begin here. */
+  public static final Key<Double> TRACES_SHARE =
+      Key.of("traces-share", Type.DOUBLE)
+          .defaultsTo(1.0)
+          .check(ValueCheck.between(0, 1))
+          .doc(
+              "Share of requests without a 'traceparent' that begin a trace; those that bring one"
+                  + " are as it says, and records without one become no span.");
+
   /** For servers that belong to another process. */
   public static final Key<Boolean> CHILD =
       Key.of("child", Type.BOOL)
           .defaultsTo(false)
           .doc("End in order when standard input ends, as with SIGTERM.");
 
+  private static final List<Key<?>> SERVER =
+      List.of(MODEL, VERSIONS, WATCH, WARM_UP, CONFIG, LOG, TRACES, TRACES_SHARE, CHILD);
   private static final Gson GSON = new Gson();
   private static final Kind<ServeSettings> KIND =
       Kind.of("serve", ServeSettings.class, "The server's settings.");
@@ -78,7 +96,7 @@ public final class ServeSettings extends Configured {
   /** The keys of the server and of all parts. */
   static List<Key<?>> keys() {
     Map<String, Key<?>> keys = new LinkedHashMap<>();
-    for (Key<?> key : List.<Key<?>>of(MODEL, VERSIONS, WATCH, WARM_UP, CONFIG, LOG, CHILD)) {
+    for (Key<?> key : SERVER) {
       keys.put(key.name(), key);
     }
     for (ServePart part : parts()) {

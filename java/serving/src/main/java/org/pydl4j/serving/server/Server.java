@@ -20,6 +20,7 @@ import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.serving.models.ModelRepository;
 import org.pydl4j.serving.models.VersionPolicy;
+import org.pydl4j.serving.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Server implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final List<ServePart.Running> running = new CopyOnWriteArrayList<>();
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private final @Nullable Traces traces;
   private volatile boolean begun;
   private final AtomicReference<FatalException> failure = new AtomicReference<>();
 
@@ -43,7 +45,21 @@ public final class Server implements AutoCloseable {
     // First and alone: classes that other threads initialise meanwhile deadlock with it in the JDK.
     Engine.start();
     ProcessMeters.register(meters);
+    traces =
+        settings
+            .find(ServeSettings.TRACES)
+            .map(
+                collector ->
+                    new Traces(
+                        collector,
+                        settings.get(ServeSettings.TRACES_SHARE),
+                        System.getenv(),
+                        meters))
+            .orElse(null);
     repository = repository(settings);
+    if (traces != null) {
+      traces.start();
+    }
     loaded =
         CompletableFuture.runAsync(
             repository::open, task -> new Thread(task, "pydl4j-models-begin").start());
@@ -182,6 +198,11 @@ public final class Server implements AutoCloseable {
     return meters;
   }
 
+  /** What sends spans of what parts do; null: none are made. */
+  public @Nullable Traces traces() {
+    return traces;
+  }
+
   /** All meters in Prometheus's text format. */
   public String scrape() {
     return meters.scrape();
@@ -221,6 +242,9 @@ public final class Server implements AutoCloseable {
       running.get(i).stop();
     }
     running.clear();
+    if (traces != null) {
+      traces.close();
+    }
     repository.close();
     meters.close();
   }

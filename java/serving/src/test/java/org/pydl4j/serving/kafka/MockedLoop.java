@@ -167,7 +167,7 @@ final class MockedLoop implements AutoCloseable {
             new ClientProperties(settings),
             models,
             "m",
-            new KafkaMeters(new SimpleMeterRegistry(), settings));
+            new KafkaMeters(new SimpleMeterRegistry(), settings, null));
     consumer.schedulePollTask(
         () -> {
           consumer.rebalance(List.of(SOURCE));
