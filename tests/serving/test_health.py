@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import socket
+import re
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,6 @@ from tests.serving.clients import SESSION, until
 from tests.serving.http_requests import call, infer, tensor
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
 def status(url: str) -> int:
     try:
         return call(url)[0]
@@ -30,12 +23,12 @@ def status(url: str) -> int:
 
 
 def test_the_port_is_open_while_brokers_are_waited_for(models: Path) -> None:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    settings = {"model": models / "double.zip", "http": port, "kafka": "localhost:1", "in": "a", "out": "b", "group": "g", "instance": "i"}
+    settings = {"model": models / "double.zip", "http": 0, "kafka": "localhost:1", "in": "a", "out": "b", "group": "g", "instance": "i"}
     command = _command.command(_java.find(), _settings.resolve(dict(SESSION)))
     child = Child([*command, *(f"--{name}={value}" for name, value in settings.items())])
     try:
+        until(lambda: re.search(r"Listening at http://\S+:\d+", child.log()))
+        (url,) = re.findall(r"Listening at (http://\S+:\d+)", child.log())
         until(lambda: status(f"{url}/v2/health/live") == 200)
         until(lambda: infer(url, "double", {"inputs": [tensor([1, 2, 3, 4], [1, 4])]})[0] == 200)
         code, _, body = call(f"{url}/v2/health/ready")
