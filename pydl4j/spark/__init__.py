@@ -19,6 +19,7 @@ from pydl4j.spark._models import (
     NeuralNetworkModel,
     NeuralNetworkRegressionModel,
 )
+from pydl4j.spark._one_vs_rest import OneClassModel
 from pydl4j.spark._session import configure, found_by_spark, session
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "NeuralNetworkModel",
     "NeuralNetworkRegressionModel",
     "NeuralNetworkRegressor",
+    "OneClassModel",
     "configure",
     "register_udf",
     "session",

@@ -12,7 +12,7 @@ from typing import Any
 from pyspark.ml.wrapper import JavaEstimator
 
 from pydl4j._errors import ConfigurationError
-from pydl4j.spark import _generated, _models
+from pydl4j.spark import _generated, _models, _one_vs_rest
 from pydl4j.spark._callbacks import Callback, called
 from pydl4j.spark._failures import in_python_terms
 from pydl4j.spark._frames import frame
@@ -21,9 +21,6 @@ from pydl4j.spark._models import PACKAGE, NetworkModel, Stored, joined
 from pydl4j.spark._params import NamedParams
 from pydl4j.spark._progress import shown
 from pydl4j.spark._session import require
-
-OF_ONE_VS_REST = "mc2b$"
-"""What the names of the label columns that Spark's OneVsRest makes begin with."""
 
 
 class _Folder:
@@ -125,13 +122,21 @@ class NeuralNetworkClassifier(_generated.NeuralNetworkClassifierParams, NetworkE
     _model = _models.NeuralNetworkClassificationModel
 
     def _fit(self, dataset: Any) -> Any:
-        if self.getOrDefault("labelCol").startswith(OF_ONE_VS_REST):
+        if not self.getOrDefault("labelCol").startswith(_one_vs_rest.LABELS):
+            return super()._fit(dataset)
+        if (classes := self._classes()) != 2:
             raise ConfigurationError(
-                "Spark's OneVsRest cannot hold models of NeuralNetworkClassifier: its class in Java takes Spark's own alone. "
-                "A network tells several classes apart by itself: give its last layer as many outputs as there are classes "
-                "(softmax, loss 'mcxent'), and fit the classifier alone."
+                "OneVsRest fits a network for each class, which tells it from all others: give it one output (sigmoid, loss 'xent') "
+                f"or two (softmax, loss 'mcxent'). This one tells {classes} classes apart; it does so by itself, without OneVsRest."
             )
-        return super()._fit(dataset)
+        model = super()._fit(dataset)
+        model.clear(model.labelCol)  # a column that only OneVsRest has
+        return _one_vs_rest.OneClassModel(model)
+
+    def _classes(self) -> int:
+        with in_python_terms():
+            self._transfer_params_to_java()
+            return int(self._java_obj.numClasses())  # type: ignore[union-attr]
 
 
 class NeuralNetworkRegressor(_generated.NeuralNetworkRegressorParams, NetworkEstimator):

@@ -45,8 +45,8 @@ NAMES = {
     "pydl4j.spark": (
         "AllReduce Average DiLoCo ElasticAveraging ImageFeaturizer NeuralNetworkAutoencoder NeuralNetworkAutoencoderModel"
         " NeuralNetworkClassificationModel NeuralNetworkClassifier NeuralNetworkEstimator NeuralNetworkModel"
-        " NeuralNetworkRegressionModel NeuralNetworkRegressor PostLocal SlowMo Sync Threshold TreeAggregate configure"
-        " register_udf session"
+        " NeuralNetworkRegressionModel NeuralNetworkRegressor OneClassModel PostLocal SlowMo Sync Threshold TreeAggregate"
+        " configure register_udf session"
     ),
     "pydl4j.nn.activations": (
         "ActivationFunction CELU Cube ELU Exponential GELU HardSiLU HardSigmoid HardTanh Identity LeakyReLU LogSigmoid"

@@ -90,8 +90,16 @@ public class NeuralNetworkClassifier
 
   @Override
   Optional<Column> weightOfClass(Dataset<?> training, List<TensorSpec> labels) {
-    int outputs = Math.toIntExact(configuration().plan().outputType(0).size());
-    return ClassWeights.of(getOrDefault(classWeight), training, labels.get(0), outputs);
+    return ClassWeights.of(getOrDefault(classWeight), training, labels.get(0), outputs());
+  }
+
+  private int outputs() {
+    return Math.toIntExact(configuration().plan().outputType(0).size());
+  }
+
+  /** How many classes the network tells apart: one output stands for two. */
+  public int numClasses() {
+    return Math.max(2, outputs());
   }
 
   /**
