@@ -76,7 +76,7 @@ PYTHONS = [
 ]
 """Params that only Python has."""
 DOCS = {
-    "conf": "the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output",
+    "conf": "the network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for NeuralNetworkEstimator",
     "sync": "how the workers keep together: AllReduce(), Average(every=10) and so on",
     "featuresCol": "column with the features, or a list of columns with a number each",
     "initialModel": "a model, a network or the file of one to go on from: its weights, and its normalizer unless another is set",

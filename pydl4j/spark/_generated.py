@@ -52,7 +52,9 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
     checkpointEpochs = param("checkpointEpochs", "passes between checkpoints (>= 1)", at_least(1, TypeConverters.toInt))
     checkpointSteps = param("checkpointSteps", "steps between checkpoints in a pass; 0 for none", at_least(0, TypeConverters.toInt))
     conf = param(
-        "conf", "the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output", json_text
+        "conf",
+        "the network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for NeuralNetworkEstimator",
+        json_text,
     )
     device = param("device", "where workers compute: cpu, or gpu for the one of their task", TypeConverters.toString)
     epochs = param("epochs", "passes over the data (>= 0)", at_least(0, TypeConverters.toInt))
@@ -167,7 +169,7 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         return self.getOrDefault("checkpointSteps")
 
     def setConf(self: S, value: MultiLayerConfiguration | ComputationGraphConfiguration | str | None) -> S:
-        """Sets the network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output. None: as if never set."""
+        """Sets the network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for NeuralNetworkEstimator. None: as if never set."""
         return self._with(conf=value)
 
     def getConf(self) -> Network:
@@ -446,7 +448,8 @@ class NeuralNetworkClassifierParams(
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
             class_weight: How much examples of each class count: a list, a dict by class, or 'balanced' for n / (classes * n of the
                 class).
-            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
+            conf: The network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for
+                NeuralNetworkEstimator.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -614,7 +617,8 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
+            conf: The network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for
+                NeuralNetworkEstimator.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -744,7 +748,8 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
+            conf: The network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for
+                NeuralNetworkEstimator.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             features_col: Column with the features, or a list of columns with a number each.
@@ -868,7 +873,8 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
             checkpoint_dir: Folder that all executors see, for checkpoints.
             checkpoint_epochs: Passes between checkpoints (>= 1).
             checkpoint_steps: Steps between checkpoints in a pass; 0 for none.
-            conf: The network: a MultiLayerConfiguration, or a ComputationGraphConfiguration with one input and one output.
+            conf: The network: a MultiLayerConfiguration or a ComputationGraphConfiguration; of several inputs for
+                NeuralNetworkEstimator.
             device: Where workers compute: cpu, or gpu for the one of their task.
             epochs: Passes over the data (>= 0).
             force_repartition: Whether to spread rows anew even if they have numWorkers partitions already.

@@ -79,7 +79,7 @@ class NetworkModel(Stored, JavaModel, NamedParams):
 
         Raises:
             ConfigurationError: there is no session that can be used, a param is misspelt or out of its range, or a graph has several
-                inputs or outputs.
+                inputs or outputs, for which there is `NeuralNetworkModel`.
             ModelFileError: the file is no model.
         """
         require()
@@ -264,7 +264,7 @@ class NeuralNetworkAutoencoderModel(NetworkModel, _generated.NeuralNetworkAutoen
 
 
 class NeuralNetworkModel(NetworkModel, _generated.NeuralNetworkModelParams):
-    """Any network: its outputs as vectors in `outputCols`."""
+    """Any network: `inputCols` in the order of its inputs, its outputs as vectors in `outputCols`."""
 
 
 class ImageFeaturizer(_generated.ImageFeaturizerParams, NetworkModel):

@@ -1,4 +1,4 @@
-"""Graphs with one input and one output on a cluster: trained, scored, stored, and as functions of SQL."""
+"""Graphs on a cluster: trained, scored, stored, and as functions of SQL."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ import pytest
 
 import pydl4j as dl
 from pydl4j import nn
-from pydl4j.spark import NeuralNetworkClassificationModel, NeuralNetworkClassifier, NeuralNetworkRegressor, register_udf
+from pydl4j.spark import (
+    NeuralNetworkClassificationModel,
+    NeuralNetworkClassifier,
+    NeuralNetworkEstimator,
+    NeuralNetworkModel,
+    NeuralNetworkRegressor,
+    register_udf,
+)
 from tests.integration.spark.nets import probabilities
 
 ROWS = 300
@@ -85,10 +92,57 @@ def test_several_outputs_are_refused_by_name(spark: Any, session: dl.Session, ro
         register_udf(spark, "both_of", net)
 
 
-def test_one_vs_rest_is_refused_with_the_way_out(rows: Any) -> None:
-    from pyspark.ml.classification import OneVsRest
+TWO = nn.ComputationGraphConfiguration(
+    seed=3,
+    updater=nn.Sgd(0.1),
+    inputs=["left", "right"],
+    input_types=[nn.InputType.feed_forward(3), nn.InputType.feed_forward(1)],
+    vertices={
+        "a": (nn.Dense(8, activation="tanh"), "left"),
+        "b": (nn.Dense(8, activation="tanh"), "right"),
+        "kind": (nn.Output(3, loss="mcxent", activation="softmax"), "a", "b"),
+        "size": (nn.Output(2, loss="mse", activation="identity"), "b", "a"),
+    },
+    outputs=["kind", "size"],
+)
+COLUMNS: dict[str, Any] = {"input_cols": ["first", "last"], "label_cols": ["label", "sizes"], "output_cols": ["kind", "size"]}
 
-    classifier: Any = NeuralNetworkClassifier(graph(kind=KIND))
-    several: Any = OneVsRest(classifier=classifier)
-    with pytest.raises(dl.ConfigurationError, match=r"OneVsRest cannot hold.*as many outputs as there are classes"):
-        several.fit(rows)
+
+def test_several_inputs_and_outputs_have_a_column_each(spark: Any, session: dl.Session, rows: Any, tmp_path: Path) -> None:
+    """All rows are one batch, so that their order does not count: on two workers it is the training of this machine."""
+    parts = rows.selectExpr("id", "slice(features, 1, 3) AS first", "features[3] AS last", "label", "array(size, -size) AS sizes").cache()
+    estimator = NeuralNetworkEstimator(TWO, num_workers=2, epochs=8, batch_size=ROWS, **COLUMNS)
+    estimator.fit(parts).save(str(tmp_path / "model"))
+    model = NeuralNetworkModel.load(str(tmp_path / "model"))
+
+    data = parts.orderBy("id").collect()
+    left, right = np.array([r["first"] for r in data], "f4"), np.array([[r["last"]] for r in data], "f4")
+    kinds, sizes = np.array([r["label"] for r in data]), np.array([r["sizes"] for r in data], "f4")
+    with nn.ComputationGraph(TWO).init() as here:
+        here.fit([left, right], [kinds, sizes], epochs=8, batch_size=ROWS)
+        expected = here.output([left, right])
+        with model.network() as net:
+            np.testing.assert_allclose(net.params, here.params, atol=2e-5)
+        again = NeuralNetworkModel.from_network(here, **{k: v for k, v in COLUMNS.items() if k != "label_cols"})
+    for scored in (model.transform(parts), again.transform(parts)):
+        found = scored.orderBy("id").collect()
+        assert scored.columns == [*parts.columns, "kind", "size"]
+        for name, values in zip(("kind", "size"), expected, strict=True):
+            np.testing.assert_allclose([row[name].toArray() for row in found], values, atol=1e-4)
+    only = model.setOutputCols(["", "size"]).transform(parts).orderBy("id")
+    np.testing.assert_allclose([row["size"].toArray() for row in only.collect()], expected[1], atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"input_cols": ["first"]}, r"inputs \[left.*Got the columns \[first\]"),
+        ({"label_cols": ["label"]}, r"outputs \[kind.*Got the labels \[label\]"),
+        ({"output_cols": ["kind"]}, r"a name for each output.*\[kind, size\].*Got \[kind\]"),
+        ({"normalizer": "standardize"}, "A normalizer scales the one input"),
+    ],
+)
+def test_columns_that_are_not_as_many_are_refused_before_any_job(rows: Any, change: dict[str, Any], words: str) -> None:
+    parts = rows.selectExpr("slice(features, 1, 3) AS first", "features[3] AS last", "label", "array(size, -size) AS sizes")
+    with pytest.raises(dl.ConfigurationError, match=words):
+        NeuralNetworkEstimator(TWO, **{**COLUMNS, **change}).fit(parts)

@@ -148,6 +148,12 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
    */
   public NDArray logits(NDArray features) {
     requireOneOutput();
+    return logits(only(features));
+  }
+
+  /** The same of a batch with the masks of its series. */
+  public NDArray logits(Batch batch) {
+    requireOneOutput();
     Node last = plan().outputNode(0);
     if (last.outputLayer() == null) {
       throw new ConfigurationException(
@@ -156,7 +162,7 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
               + ": ask for output().");
     }
     return inference
-        .compute(only(features), (pass, in) -> List.of(Signal.of(pass.logits(in, last))))
+        .compute(batch, (pass, in) -> List.of(Signal.of(pass.logits(in, last))))
         .get(0);
   }
 
@@ -170,11 +176,16 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
    * @throws ShapeException if the features do not fit the network
    */
   public NDArray activationAt(NDArray features, int vertex) {
+    return activationAt(only(features), vertex);
+  }
+
+  /** The same of a batch with the masks of its series. */
+  public NDArray activationAt(Batch batch, int vertex) {
     Node node = plan().get(vertex);
     List<Source> wanted = List.of(Source.node(vertex));
     return inference
         .compute(
-            only(features),
+            batch,
             (pass, in) -> List.of(plan().handedOut(node.output(), pass.signals(in, wanted).get(0))))
         .get(0);
   }

@@ -167,7 +167,10 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
     return uid;
   }
 
-  /** The network: a chain of layers, or a graph with one input and one output. */
+  /**
+   * The network: a chain of layers or a graph, for {@link NeuralNetworkEstimator} of any number of
+   * inputs and outputs.
+   */
   public E setConf(NetworkConfiguration value) {
     set(conf, value.toJson());
     return self();

@@ -10,6 +10,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.spark.rows.SeriesArrays;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.training.Shard;
 import org.pydl4j.spark.training.ShardPlan;
@@ -34,13 +35,29 @@ abstract class ExampleBatches implements Shard.Batches {
       throw new NoSuchElementException();
     }
     dropLast();
-    held = new LinkedHashMap<>(read());
+    held = new LinkedHashMap<>(SeriesArrays.cut(read(), rows.plan().specs()));
     Map<String, NDArray> inputs = new LinkedHashMap<>();
     for (TensorSpec input : rows.inputs()) {
       inputs.put(input.name(), Objects.requireNonNull(held.get(input.name())));
     }
     NDArray weights = rows.weights() == null ? null : held.get(rows.weights().name());
-    return new Batch(inputs, labels(inputs), weights);
+    return new Batch(inputs, labels(inputs), masks(rows.inputs()), labelMasks(), weights);
+  }
+
+  private Map<String, NDArray> masks(List<TensorSpec> series) {
+    return SeriesArrays.masks(new LinkedHashMap<>(held), series);
+  }
+
+  private Map<String, NDArray> labelMasks() {
+    Map<String, NDArray> found = new LinkedHashMap<>();
+    Map<String, NDArray> byLabels = masks(rows.labels());
+    for (int i = 0; i < rows.labels().size(); i++) {
+      NDArray mask = byLabels.get(rows.labels().get(i).name());
+      if (mask != null) {
+        found.put(plan.signature().outputs().get(i).name(), mask);
+      }
+    }
+    return found;
   }
 
   private Map<String, NDArray> labels(Map<String, NDArray> inputs) {

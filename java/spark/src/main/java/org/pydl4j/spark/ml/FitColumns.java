@@ -62,8 +62,24 @@ final class FitColumns {
     if (weights != null) {
       read.add(weights);
     }
-    this.plan = RowPlan.of(data.schema(), read);
+    RowPlan any = RowPlan.of(data.schema(), read);
+    this.plan = any.isSeries() ? any.lasting(longest(read)) : any;
     this.indicator = validates.isPresent() ? Arrays.asList(data.columns()).indexOf(VALIDATES) : -1;
+  }
+
+  /** Steps of the longest series of all rows. */
+  private int longest(List<TensorSpec> specs) {
+    Column[] lengths =
+        specs.stream()
+            .filter(TensorSpec::isSeries)
+            .map(spec -> functions.max(functions.size(NamedColumn.of(data, spec.column()))))
+            .toArray(Column[]::new);
+    Row longest = data.agg(lengths[0], Arrays.copyOfRange(lengths, 1, lengths.length)).first();
+    int steps = 1;
+    for (int i = 0; i < lengths.length; i++) {
+      steps = Math.max(steps, longest.isNullAt(i) ? 1 : longest.getInt(i));
+    }
+    return steps;
   }
 
   private List<TensorSpec> labels(Signature signature, StructType schema, boolean wide) {

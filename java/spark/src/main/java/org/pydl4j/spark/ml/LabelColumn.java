@@ -1,6 +1,7 @@
 package org.pydl4j.spark.ml;
 
 import java.util.Arrays;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
@@ -14,12 +15,15 @@ final class LabelColumn {
   private LabelColumn() {}
 
   /**
-   * A number is the index of a class where the output has several numbers; other columns hold as
-   * many numbers as the output.
+   * A number is the index of a class where the output has several numbers, and so is each number of
+   * an array where the output is a series of them; other columns hold as many numbers as the output.
    */
   static TensorSpec of(Signature.Tensor output, String column, StructType schema) {
     TensorSpec spec = Scoring.spec(output, column);
     String name = nameOf(spec.name());
+    if (spec.isSeries() && spec.elements() > 1 && isArrayOfNumbers(schema, column)) {
+      return TensorSpec.indicesBySteps(name, column, spec.elements());
+    }
     return spec.elements() > 1 && isNumber(schema, column)
         ? TensorSpec.indices(name, column, spec.elements())
         : new TensorSpec(name, column, spec.type(), spec.example());
@@ -34,6 +38,13 @@ final class LabelColumn {
     return Arrays.stream(schema.fields())
         .filter(field -> field.name().equals(column))
         .anyMatch(field -> isNumber(field.dataType()));
+  }
+
+  private static boolean isArrayOfNumbers(StructType schema, String column) {
+    return Arrays.stream(schema.fields())
+        .filter(field -> field.name().equals(column))
+        .anyMatch(
+            field -> field.dataType() instanceof ArrayType array && isNumber(array.elementType()));
   }
 
   /** A boolean is class 0 or 1. */

@@ -124,7 +124,17 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
 
   /** The network that is trained: that of {@code conf}, or of the model to go on from. */
   final NetworkConfiguration configuration() {
-    return OneToOne.require(anyConfiguration());
+    return suited(anyConfiguration());
+  }
+
+  /**
+   * A network that this estimator can train: one input and one output, unless it has columns for
+   * more.
+   *
+   * @throws ConfigurationException if it is another one
+   */
+  NetworkConfiguration suited(NetworkConfiguration network) {
+    return OneToOne.require(network);
   }
 
   private NetworkConfiguration anyConfiguration() {

@@ -39,7 +39,33 @@ final class NetworkFit {
   NetworkFit(NetworkEstimator<?, ?> estimator, Dataset<?> dataset) {
     this.estimator = estimator;
     boolean normalizes = NormalizerFit.isWanted(wantedNormalizer()) || initialNormalizer() != null;
-    this.columns = new FitColumns(estimator, dataset, signature(), normalizes);
+    Signature signature = signature();
+    this.columns = new FitColumns(estimator, dataset, signature, normalizes);
+    if (normalizes && signature.inputs().size() > 1) {
+      throw new ConfigurationException(
+          "A normalizer scales the one input of a network. This one has the inputs "
+              + signature.inputs()
+              + ": scale their columns before, or begin the network with normalizing layers.");
+    }
+    boolean series = columns.plan().isSeries();
+    if (series && (normalizes || estimator.labelColumns().isEmpty())) {
+      throw new ConfigurationException(
+          normalizes
+              ? "Normalizers do not scale series of different lengths here. Scale the columns"
+                  + " before, or begin the network with normalizing layers."
+              : "An autoencoder gives one array a row back, not series of different lengths. Train"
+                  + " it with NeuralNetworkEstimator, whose labels are the column of its input.");
+    }
+    requireOneOutput(estimator.getOrDefault(estimator.normalizeLabels()).equals(true), signature);
+  }
+
+  private static void requireOneOutput(boolean scalesLabels, Signature signature) {
+    if (scalesLabels && signature.outputs().size() > 1) {
+      throw new ConfigurationException(
+          "A normalizer scales the labels of one output. This network has the outputs "
+              + signature.outputs()
+              + ": scale the columns of their labels before, and leave labels to the normalizer out.");
+    }
   }
 
   private Signature signature() {
@@ -52,6 +78,7 @@ final class NetworkFit {
   PackedModel run(JobListener listener) {
     SparkSession session = columns.data().sparkSession();
     Normalizer normalizer = SessionTags.on(session, this::normalizer);
+    requireOneOutput(normalizer != null && normalizer.fitsLabels(), signature());
     long cacheBytes = (long) estimator.getOrDefault(estimator.cacheBytes());
     TrainingRows shards =
         new TrainingRows(

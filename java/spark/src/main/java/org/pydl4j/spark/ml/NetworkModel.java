@@ -27,6 +27,7 @@ import org.pydl4j.nn.plan.Node;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.scoring.DistributedEvaluation;
+import org.pydl4j.spark.scoring.OneToOne;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.ScoreStrategy;
@@ -125,6 +126,12 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
       Dataset<?> data = prepared(dataset);
       Signature.Tensor output = packed().signature().outputs().get(0);
       TensorSpec labels = LabelColumn.of(output, labelCol, data.schema());
+      if (labels.isSeries()) {
+        throw new ConfigurationException(
+            "Evaluations count one answer a row, and the network's output "
+                + output
+                + " is a series. Use network() and its evaluate.");
+      }
       List<TensorSpec> read = new ArrayList<>(Scoring.inputs(packed().signature(), inputColumns()));
       read.add(labels);
       RowPlan.of(data.schema(), read); // names a missing column before Spark does
@@ -207,9 +214,22 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
    * Takes a model file of this machine: a network that was trained elsewhere.
    *
    * @throws org.pydl4j.nd.errors.ModelFileException if it is none
+   * @throws ConfigurationException if it has several inputs or outputs, and this model one column
    */
   public void setModelFile(String file) {
-    setPacked(PackedModel.read(Path.of(file)), "[]");
+    PackedModel read = PackedModel.read(Path.of(file));
+    suited(read.configuration());
+    setPacked(read, "[]");
+  }
+
+  /**
+   * A network that this model can score with: one input and one output, unless it has columns for
+   * more.
+   *
+   * @throws ConfigurationException if it is another one
+   */
+  NetworkConfiguration suited(NetworkConfiguration network) {
+    return OneToOne.require(network);
   }
 
   /** How the training went: a row a pass; the workers' numbers in an array of structs. */
@@ -251,6 +271,10 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     List<String> names = new ArrayList<>();
     for (Node plan : configuration().plan().nodes()) {
       if (plan.name().equals(layer) || Integer.toString(plan.index()).equals(layer)) {
+        if (Arrays.stream(plan.output().shape()).anyMatch(extent -> extent < 0)) {
+          throw new ConfigurationException(
+              "The layer '" + layer + "' makes series of any length, which no vector holds.");
+        }
         return ScoreColumn.ofLayer(column, plan.index());
       }
       names.add(plan.name());

@@ -5,6 +5,7 @@ import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.pydl4j.nn.NetworkConfiguration;
 
 /**
  * Trains any network: a column for each of its inputs, a column of labels and a new column for each
@@ -43,6 +44,11 @@ public class NeuralNetworkEstimator
   /** Reads what {@code save(path)} wrote. */
   public static NeuralNetworkEstimator load(String path) {
     return read().load(path);
+  }
+
+  @Override
+  NetworkConfiguration suited(NetworkConfiguration network) {
+    return network;
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.pydl4j.spark.ml;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.spark.scoring.ScoreColumn;
-import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 
 /** Any network: its outputs as vectors, in new columns. */
 public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
@@ -45,10 +47,32 @@ public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
   }
 
   @Override
+  NetworkConfiguration suited(NetworkConfiguration network) {
+    return network;
+  }
+
+  @Override
   List<ScoreColumn> scoreColumns() {
-    return Stream.of(getOrDefault(outputCols))
-        .map(name -> ScoreColumn.of(name, Kind.OUTPUT))
+    List<String> names = List.of(getOrDefault(outputCols));
+    List<String> outputs = configuration().plan().outputNames();
+    if (names.size() != outputs.size()) {
+      throw new ConfigurationException(
+          "The 'outputCols' must have a name for each output of the network, in the order of "
+              + outputs
+              + "; an empty one for a column that is not wanted. Got "
+              + names
+              + ".");
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> column(names.get(i), i))
         .toList();
+  }
+
+  private ScoreColumn column(String name, int output) {
+    long[] shape = configuration().plan().outputType(output).shape();
+    return Arrays.stream(shape).anyMatch(extent -> extent < 0)
+        ? ScoreColumn.ofSeries(name, output)
+        : ScoreColumn.ofOutput(name, output);
   }
 
   /** Columns of the network's inputs, in order. */

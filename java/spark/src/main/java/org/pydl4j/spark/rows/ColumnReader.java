@@ -69,6 +69,21 @@ abstract class ColumnReader implements Serializable {
 
   abstract void copy(InternalRow row, long address);
 
+  /** The same where each series has so many steps; itself where it reads none. */
+  ColumnReader lasting(int steps) {
+    return this;
+  }
+
+  /** Steps of the row's series; 0 where it reads none. */
+  int steps(InternalRow row) {
+    return 0;
+  }
+
+  /** Counts rows as another one has until now. */
+  final void goOn(ColumnReader other) {
+    rowsRead = other.rowsRead;
+  }
+
   /** Whether the value, which is not null, lacks numbers: it holds a null or NaN, or is broken. */
   abstract boolean lacksNumbers(InternalRow row);
 

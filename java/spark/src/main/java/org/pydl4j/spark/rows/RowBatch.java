@@ -20,38 +20,89 @@ import org.pydl4j.nd.ops.Indexing;
  * time.
  */
 public final class RowBatch implements AutoCloseable {
-  private final ColumnReader[] readers;
-  private final long[] widths;
-  private final long[] starts;
+  private static final int FEWEST_STEPS = 16;
+
   private final int capacity;
   private final long[] numbers; // of the rows, as the task counts them
-  private final List<NDArray> arrays = new ArrayList<>();
+  private final boolean grows;
+  private List<NDArray> arrays;
+  private RowPlan plan;
+  private ColumnReader[] readers;
+  private long[] widths;
+  private long[] starts;
   private int size;
 
   /**
-   * Makes room for {@code capacity} rows, at least 1.
+   * Makes room for {@code capacity} rows, at least 1. Where the plan does not know how long series
+   * are, there is room for those that come: it grows.
    *
    * @throws DeviceException if this process' engine works on a GPU, whose memory rows cannot reach
    */
   public RowBatch(RowPlan plan, int capacity) {
     requireProcessor();
-    this.readers = plan.readers().toArray(ColumnReader[]::new);
-    this.widths = Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
     this.capacity = capacity;
     this.numbers = new long[capacity];
+    this.grows = plan.isSeries() && plan.room() == 0;
+    this.plan = grows ? plan.lasting(FEWEST_STEPS) : plan;
+    this.readers = this.plan.readers().toArray(ColumnReader[]::new);
+    this.arrays = made();
+    this.widths = widths();
+    this.starts = starts();
+  }
+
+  private long[] widths() {
+    return Arrays.stream(readers).mapToLong(ColumnReader::bytes).toArray();
+  }
+
+  private long[] starts() {
+    return arrays.stream().mapToLong(NDArray::address).toArray();
+  }
+
+  private List<NDArray> made() {
+    List<NDArray> made = new ArrayList<>();
     try {
       for (ColumnReader reader : readers) {
         long[] example = reader.spec.example();
         long[] shape = new long[example.length + 1];
         shape[0] = capacity;
         System.arraycopy(example, 0, shape, 1, example.length);
-        arrays.add(Scope.detach(Nd.empty(reader.storage, shape)));
+        made.add(Scope.detach(Nd.empty(reader.storage, shape)));
       }
+      return made;
     } catch (RuntimeException e) {
-      close();
+      made.forEach(NDArray::close);
       throw e;
     }
-    this.starts = arrays.stream().mapToLong(NDArray::address).toArray();
+  }
+
+  /** Makes room for longer series; the rows that are there stay. */
+  private void grow(int steps) {
+    ColumnReader[] before = readers;
+    List<NDArray> old = arrays;
+    plan = plan.lasting(Integer.highestOneBit(steps - 1) << 1);
+    readers = plan.readers().toArray(ColumnReader[]::new);
+    try {
+      arrays = made();
+    } catch (RuntimeException e) {
+      readers = before;
+      throw e;
+    }
+    for (int i = 0; i < readers.length; i++) {
+      TensorSpec spec = readers[i].spec;
+      try (Scope scope = Scope.open()) {
+        NDArray rows = Indexing.slice(arrays.get(i), 0, 0, size);
+        NDArray there = Indexing.slice(old.get(i), 0, 0, size);
+        if (spec.isSeries() && size > 0) {
+          rows.assign(Nd.zeros(readers[i].storage));
+          Indexing.slice(rows, spec.time() + 1, 0, there.size(spec.time() + 1)).assign(there);
+        } else if (size > 0) {
+          rows.assign(there);
+        }
+      }
+    }
+    old.forEach(NDArray::close);
+    widths = widths();
+    starts = starts();
   }
 
   private static void requireProcessor() {
@@ -80,6 +131,9 @@ public final class RowBatch implements AutoCloseable {
 
   /** Writes a row into the place of another one, or behind the last. */
   void put(InternalRow row, int place) {
+    if (grows && plan.steps(row) > plan.room()) {
+      grow(plan.steps(row));
+    }
     for (int i = 0; i < starts.length; i++) {
       readers[i].read(row, starts[i] + place * widths[i]);
     }
@@ -125,7 +179,8 @@ public final class RowBatch implements AutoCloseable {
   }
 
   /**
-   * The rows so far as [size, …], under the arrays' names: views, which the caller closes.
+   * The rows so far as [size, …], under the arrays' names: views, which the caller closes. Series
+   * are cut to the longest one, and have their masks beside them.
    *
    * @throws org.pydl4j.nd.errors.DataException if a number is NaN or infinite
    */
@@ -135,7 +190,7 @@ public final class RowBatch implements AutoCloseable {
     for (int i = 0; i < starts.length; i++) {
       views.put(readers[i].spec.name(), Indexing.slice(arrays.get(i), 0, 0, size));
     }
-    return views;
+    return plan.isSeries() ? SeriesArrays.cut(views, plan.specs()) : views;
   }
 
   /**

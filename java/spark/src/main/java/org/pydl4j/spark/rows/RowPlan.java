@@ -56,7 +56,7 @@ public final class RowPlan implements Serializable {
     for (TensorSpec spec : specs) {
       readers.add(reader(schema, spec));
     }
-    return new RowPlan(readers);
+    return masked(readers);
   }
 
   /** Arrays from the columns with these numbers, whatever their names. */
@@ -66,7 +66,44 @@ public final class RowPlan implements Serializable {
       StructField field = schema.fields()[ordinals.get(i)];
       readers.add(reader(field.dataType(), ordinals.get(i), specs.get(i).from(field.name())));
     }
-    return new RowPlan(readers);
+    return masked(readers);
+  }
+
+  /** With an array more for each series: which of its steps are real. */
+  private static RowPlan masked(List<ColumnReader> readers) {
+    List<ColumnReader> all = new ArrayList<>(readers);
+    for (ColumnReader reader : readers) {
+      if (reader.spec.isSeries()) {
+        all.add(new SeriesMaskReader(reader.spec.mask(), reader.ordinal));
+      }
+    }
+    return new RowPlan(all);
+  }
+
+  /** The same where every series has room for so many steps; itself without series. */
+  public RowPlan lasting(int steps) {
+    return isSeries()
+        ? new RowPlan(readers.stream().map(reader -> reader.lasting(steps)).toList())
+        : this;
+  }
+
+  /** Whether rows have series. */
+  public boolean isSeries() {
+    return readers.stream().anyMatch(reader -> reader.spec.isSeries());
+  }
+
+  /** Steps of the longest series in a row. */
+  int steps(InternalRow row) {
+    return readers.stream().mapToInt(reader -> reader.steps(row)).max().orElse(0);
+  }
+
+  /** Steps that there is room for; 0 where that is not known yet, or there is no series. */
+  int room() {
+    return readers.stream()
+        .filter(reader -> reader.spec.isSeries())
+        .mapToInt(reader -> (int) Math.max(0, reader.spec.example()[reader.spec.time()]))
+        .findFirst()
+        .orElse(0);
   }
 
   private static ColumnReader reader(StructType schema, TensorSpec spec) {
@@ -83,7 +120,9 @@ public final class RowPlan implements Serializable {
   }
 
   private static ColumnReader reader(DataType type, int ordinal, TensorSpec spec) {
-    if (isNumber(type)) {
+    if (spec.isSeries()) {
+      return series(type, ordinal, spec);
+    } else if (isNumber(type)) {
       if (spec.elements() == 1) {
         return new ScalarReader(spec, ordinal, type);
       }
@@ -118,6 +157,23 @@ public final class RowPlan implements Serializable {
         "numbers, arrays or structs of numbers, ml vectors, binary or Spark's image schema");
   }
 
+  private static ColumnReader series(DataType type, int ordinal, TensorSpec spec) {
+    DataType step = type instanceof ArrayType array ? array.elementType() : type;
+    if (step instanceof ArrayType numbers
+        && isNumber(numbers.elementType())
+        && spec.type() != DType.INT64) {
+      return new SeriesReader(spec, ordinal, numbers.elementType(), true);
+    } else if (step != type && isNumber(step) && spec.stepSize() == 1) {
+      return new SeriesReader(spec, ordinal, step, false);
+    }
+    throw unfit(
+        spec,
+        type,
+        spec.type() == DType.INT64
+            ? "an array of indices of classes, one for each step"
+            : "an array of steps, each an array of " + spec.stepSize() + " numbers");
+  }
+
   private static boolean isNumber(DataType type) {
     return ELEMENTS.containsKey(type) || type instanceof DecimalType;
   }
@@ -140,7 +196,7 @@ public final class RowPlan implements Serializable {
   private static String remedy(TensorSpec spec, DataType type) {
     boolean array = type instanceof ArrayType;
     DataType inner = type instanceof ArrayType list ? list.elementType() : type;
-    if (array && inner instanceof ArrayType) {
+    if (array && inner instanceof ArrayType && !spec.isSeries()) {
       return " Make it one list: flatten(" + spec.column() + ").";
     }
     boolean castable = inner instanceof StringType;

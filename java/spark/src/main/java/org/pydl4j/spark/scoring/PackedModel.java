@@ -97,10 +97,9 @@ public final class PackedModel implements Serializable {
    * Reads a file that lies on the driver; what becomes of it later does not matter.
    *
    * @throws ModelFileException if it is no model
-   * @throws org.pydl4j.nd.errors.ConfigurationException if it has several inputs or outputs
    */
   public static PackedModel read(Path file) {
-    OneToOne.require(ModelFile.readConfiguration(file)); // says what is wrong with it
+    ModelFile.readConfiguration(file); // says what is wrong with it
     try (InputStream content = Files.newInputStream(file)) {
       return read(content);
     } catch (IOException e) {

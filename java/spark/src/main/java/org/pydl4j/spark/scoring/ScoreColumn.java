@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -14,14 +15,16 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param name the column's name
  * @param kind what stands in it
- * @param layer the layer's number for {@link Kind#ACTIVATION}, else -1
+ * @param number the layer's for {@link Kind#ACTIVATION}, the output's for {@link Kind#OUTPUT} and
+ *     {@link Kind#SERIES}, else 0
  * @param thresholds of the classes for {@link Kind#CLASS}, which divide their probabilities; empty
  *     for none
  */
-public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresholds)
+public record ScoreColumn(String name, Kind kind, int number, List<Double> thresholds)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final byte DENSE = 1;
+  private static final DataType FLOATS = DataTypes.createArrayType(DataTypes.FloatType, false);
 
   /** What can stand in a column. */
   public enum Kind {
@@ -29,8 +32,10 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
     CLASS,
     /** The only output, in the units of the labels: a double. */
     VALUE,
-    /** All outputs, in the units of the labels: an ml vector. */
+    /** All numbers of an output, in the units of the labels: an ml vector. */
     OUTPUT,
+    /** An output of series: an array of steps, each an array of float. */
+    SERIES,
     /** All outputs of a network that gives its input back, in the units of the input: a vector. */
     INPUT,
     /** All outputs: array of float. */
@@ -46,9 +51,19 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
     ACTIVATION
   }
 
-  /** The column for all kinds but activations. */
+  /** The column for all kinds but activations, of the first output. */
   public static ScoreColumn of(String name, Kind kind) {
-    return new ScoreColumn(name, kind, -1, List.of());
+    return new ScoreColumn(name, kind, 0, List.of());
+  }
+
+  /** A column of one of several outputs, by its number from 0. */
+  public static ScoreColumn ofOutput(String name, int output) {
+    return new ScoreColumn(name, Kind.OUTPUT, output, List.of());
+  }
+
+  /** A column of one of several outputs that is a series. */
+  public static ScoreColumn ofSeries(String name, int output) {
+    return new ScoreColumn(name, Kind.SERIES, output, List.of());
   }
 
   /** A column of the activations of a layer. */
@@ -58,16 +73,28 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
 
   /** A column of predicted classes. */
   public static ScoreColumn ofClasses(String name, List<Double> thresholds) {
-    return new ScoreColumn(name, Kind.CLASS, -1, thresholds);
+    return new ScoreColumn(name, Kind.CLASS, 0, thresholds);
   }
 
   /** Spark's type of the column. */
   public DataType type() {
     return switch (kind) {
       case CLASS, VALUE -> DataTypes.DoubleType;
-      case ARRAY -> DataTypes.createArrayType(DataTypes.FloatType, false);
+      case ARRAY -> FLOATS;
+      case SERIES -> DataTypes.createArrayType(FLOATS, false);
       case OUTPUT, INPUT, PROBABILITY, RAW, ACTIVATION -> SQLDataTypes.VectorType();
     };
+  }
+
+  /** What stands before the numbers of a row's series: its steps, and the numbers of each. */
+  static final int SERIES_HEAD = 2;
+
+  private static UnsafeArrayData floats(double[] numbers, int from, int count) {
+    float[] part = new float[count];
+    for (int i = 0; i < count; i++) {
+      part[i] = (float) numbers[from + i];
+    }
+    return UnsafeArrayData.fromPrimitiveArray(part);
   }
 
   /**
@@ -81,12 +108,14 @@ public record ScoreColumn(String name, Kind kind, int layer, List<Double> thresh
     int width = numbers.length / rows;
     return switch (kind) {
       case CLASS, VALUE -> numbers[row];
-      case ARRAY -> {
-        float[] part = new float[width];
-        for (int i = 0; i < width; i++) {
-          part[i] = (float) numbers[row * width + i];
+      case ARRAY -> floats(numbers, row * width, width);
+      case SERIES -> {
+        Object[] steps = new Object[(int) numbers[row * width]];
+        int size = (int) numbers[row * width + 1];
+        for (int i = 0; i < steps.length; i++) {
+          steps[i] = floats(numbers, row * width + SERIES_HEAD + i * size, size);
         }
-        yield UnsafeArrayData.fromPrimitiveArray(part);
+        yield new GenericArrayData(steps);
       }
       case OUTPUT, INPUT, PROBABILITY, RAW, ACTIVATION ->
           new GenericInternalRow(

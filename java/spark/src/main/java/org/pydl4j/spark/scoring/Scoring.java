@@ -22,9 +22,11 @@ import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.activations.ActivationFunctions;
+import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowPlan;
+import org.pydl4j.spark.rows.SeriesArrays;
 import org.pydl4j.spark.rows.TensorSpec;
 
 /**
@@ -168,7 +170,7 @@ public final class Scoring implements Serializable {
   /** The numbers of each column, row after row. */
   List<double[]> compute(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
-      Outputs outputs = new Outputs(model, normalized(model, rows));
+      Outputs outputs = new Outputs(model, batch(model, rows));
       List<double[]> results = new ArrayList<>();
       for (ScoreColumn column : columns) {
         results.add(outputs.numbers(column));
@@ -184,6 +186,10 @@ public final class Scoring implements Serializable {
    */
   public double[] one(double[] features) {
     TensorSpec input = inputs.get(0);
+    if (input.isSeries()) {
+      throw new ConfigurationException(
+          "The network takes series, and a vector is none. Use transform, with a column of them.");
+    }
     if (features.length != input.elements()) {
       throw new ConfigurationException(
           "The network takes " + input.elements() + " features. Got " + features.length + ".");
@@ -200,36 +206,40 @@ public final class Scoring implements Serializable {
   /** The model's output in the units of the labels; the caller owns it. */
   NDArray output(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
-      return Scope.detach(new Outputs(model, normalized(model, rows)).values());
+      return Scope.detach(new Outputs(model, batch(model, rows)).values());
     }
   }
 
-  private Map<String, NDArray> normalized(SharedModels.Lease model, Map<String, NDArray> rows) {
+  /** What the network computes with: of the arrays of rows its inputs, scaled, and their masks. */
+  private Batch batch(SharedModels.Lease model, Map<String, NDArray> rows) {
     Map<String, NDArray> in = new LinkedHashMap<>(rows);
+    Map<String, NDArray> masks = SeriesArrays.masks(in, inputs);
+    in.keySet().retainAll(inputs.stream().map(TensorSpec::name).toList());
     Normalizer normalizer = model.normalizer();
     if (normalizer != null) {
       in.replaceAll((name, array) -> normalizer.transform(array));
     }
     in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
-    return in;
+    return new Batch(in, Map.of(), masks, Map.of(), null);
   }
 
   /** Computes what columns share only once. */
   private final class Outputs {
     private final @Nullable Normalizer normalizer;
     private final NeuralNetwork network;
-    private final Map<String, NDArray> in;
+    private final Batch in;
     private @Nullable NDArray logits;
     private @Nullable NDArray output;
+    private @Nullable List<NDArray> all;
 
-    Outputs(SharedModels.Lease model, Map<String, NDArray> in) {
+    Outputs(SharedModels.Lease model, Batch in) {
       this.normalizer = model.normalizer();
       this.network = model.network();
       this.in = in;
     }
 
     private NDArray first() {
-      return in.values().iterator().next();
+      return in.inputs().values().iterator().next();
     }
 
     double[] numbers(ScoreColumn column) {
@@ -241,9 +251,11 @@ public final class Scoring implements Serializable {
         }
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
-        case ACTIVATION -> network.activationAt(first(), column.layer()).toDoubleArray();
+        case ACTIVATION -> network.activationAt(in, column.number()).toDoubleArray();
+        case SERIES -> SeriesColumn.numbers(all().get(column.number()), timeOf(column.number()), in);
         case INPUT -> givenBack().toDoubleArray();
-        case VALUE, OUTPUT, ARRAY -> values().toDoubleArray();
+        case OUTPUT -> (column.number() == 0 ? values() : all().get(column.number())).toDoubleArray();
+        case VALUE, ARRAY -> values().toDoubleArray();
       };
     }
 
@@ -276,9 +288,23 @@ public final class Scoring implements Serializable {
       NDArray made = output;
       if (made == null) {
         boolean raw = columns.stream().anyMatch(column -> column.kind() == ScoreColumn.Kind.RAW);
-        made =
-            raw ? lastActivation().apply(logits()) : network.output(in).values().iterator().next();
+        made = raw ? lastActivation().apply(logits()) : all().get(0);
         output = made;
+      }
+      return made;
+    }
+
+    /** The axis of the steps in an output of series. */
+    private int timeOf(int output) {
+      return network.configuration().plan().outputType(output).batchShape(0)[1] < 0 ? 1 : 2;
+    }
+
+    /** Every output, in order. */
+    private List<NDArray> all() {
+      List<NDArray> made = all;
+      if (made == null) {
+        made = network.outputs(in);
+        all = made;
       }
       return made;
     }
@@ -286,7 +312,7 @@ public final class Scoring implements Serializable {
     private NDArray logits() {
       NDArray made = logits;
       if (made == null) {
-        made = network.logits(first());
+        made = network.logits(in);
         logits = made;
       }
       return made;

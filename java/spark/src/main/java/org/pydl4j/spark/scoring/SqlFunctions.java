@@ -26,7 +26,8 @@ public final class SqlFunctions {
    * @param kind CLASS (a double), VALUE (the only output, a double) or ARRAY (all outputs, floats);
    *     empty for VALUE where there is one output, else CLASS
    * @param batchSize rows that are scored at once, at least 1
-   * @throws ConfigurationException if the kind is none of these or does not fit the model
+   * @throws ConfigurationException if the kind is none of these or does not fit the model, or the
+   *     model has several inputs or outputs
    * @throws org.pydl4j.nd.errors.ModelFileException if the file is no model
    */
   public static void register(
@@ -57,6 +58,7 @@ public final class SqlFunctions {
       String kind,
       int batchSize,
       String handleInvalid) {
+    OneToOne.require(model.configuration());
     Kind wanted = kind(kind, model.configuration().plan().outputType(0).size());
     int arguments = model.signature().inputs().size();
     List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();

@@ -30,6 +30,7 @@ import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.nn.vertices.MergeVertex;
 import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.scoring.SharedModels;
+import org.pydl4j.spark.scoring.SqlFunctions;
 import org.pydl4j.spark.testing.LocalSpark;
 
 /** Graphs with one input and one output train and score as chains of layers do. */
@@ -175,7 +176,16 @@ class GraphsTest {
     try (ComputationGraph net = new ComputationGraph(two()).init()) {
       net.save(file);
     }
-    Exception read = assertThrows(ConfigurationException.class, () -> PackedModel.read(file));
+    NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
+    Exception read =
+        assertThrows(ConfigurationException.class, () -> model.setModelFile(file.toString()));
     assertEquals(e.getMessage(), read.getMessage());
+    Exception function =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                SqlFunctions.register(
+                    LocalSpark.session(), "two", PackedModel.read(file), "", 1, "error"));
+    assertEquals(e.getMessage(), function.getMessage());
   }
 }
