@@ -1,8 +1,10 @@
 """Training and inference speed: python tests/benchmarks/training.py [--json] [--case lenet] [--peer dl4j] [--quick].
 
 ``net.fit`` and ``net.output`` as a Python user calls them, over Py4J or the bridge of ``--bridge``, against PyTorch on the CPU in its
-best configuration (of eager, and channels_last with fused Adam), or against the real Deeplearning4j 1.0.0-M2.1. All
-sides have the same threads, data in memory, batch sizes and networks (``workloads.py``). The case ``mnist_3epochs``
+best configuration (of eager, channels_last with fused Adam, and that compiled; ``--mode`` names some of them, and ``--quick`` leaves
+the compiled one out, which takes minutes to make), or against the real Deeplearning4j 1.0.0-M2.1. All sides have the same threads,
+data in memory, batch sizes and networks (``workloads.py``). The metric ``peak`` is the resident memory, at most, of processes of their
+own that train and infer; those of a side are added, with what they share counted in each. The case ``mnist_3epochs``
 is a whole command, from the start of the process to the accuracy on MNIST's test set. The case ``busy`` trains with all
 threads beside as many busy programs as there are processors, against one thread beside the same.
 
@@ -27,14 +29,18 @@ from worker import HERE, ROOT, Worker, WorkerError, script
 from workloads import WORKLOADS
 
 METRICS = ("train", "infer")
-TORCH_AIMS = {("lenet_b64", "train"): 1.1}
+PEAK = "peak"
+MODES = ("eager", "best", "compile")
 DL4J_AIM = 5.0
+DL4J_NETWORKS = ("mlp", "lenet")
+"""Those that the program of that peer has."""
 WALL_AIM = 1.2
 WARM_UP = 16
 """Slices: the JVM compiles the way of a call in its first 10,000 calls, on the same processors."""
 MNIST = "mnist_3epochs"
 BUSY = "busy"
 BUSY_AIM = 0.5
+BUSY_CASES = ("mlp_b8", "mlp_b128", "lenet_b64")
 
 
 def contests(options: Namespace) -> Iterator[Contest]:
@@ -54,8 +60,8 @@ def beside_busy_programs(options: Namespace) -> Iterator[Contest]:
             opened.enter_context(busy_program())
         ours = opened.enter_context(script("training_side.py", options.bridge))
         peer = opened.enter_context(Worker(sys.executable, str(HERE / "training_side.py"), options.bridge, environment=alone))
-        for case, workload in WORKLOADS.items():
-            name = f"{case}.train"
+        for case in BUSY_CASES:
+            name, workload = f"{case}.train", WORKLOADS[case]
             yield Contest(
                 BUSY, f"{case}.train", "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.examples),
                 "threads=1", higher_is_better=True, reach=BUSY_AIM, warm_up=WARM_UP,
@@ -77,15 +83,34 @@ def against_torch(options: Namespace) -> Iterator[Contest]:
     """Training and inference, PyTorch in its best configuration."""
     with ExitStack() as opened:
         ours = opened.enter_context(script("training_side.py", options.bridge))
-        modes = [opened.enter_context(script("peers/torch_side.py", mode, python=options.torch_python)) for mode in ("eager", "best")]
+        chosen = options.mode or MODES[:2] if options.quick else options.mode or MODES
+        modes = [opened.enter_context(script("peers/torch_side.py", mode, python=options.torch_python)) for mode in chosen]
         for case, workload in WORKLOADS.items():
             for metric in METRICS:
                 name = f"{case}.{metric}"
                 peer = best_of(*(mode.rate(name, workload.examples) for mode in modes), higher_is_better=True)
                 yield Contest(
                     case, metric, "examples/s", ours.rate(name, workload.examples), peer, "PyTorch, its best",
-                    higher_is_better=True, reach=TORCH_AIMS.get((case, metric), 1.0), warm_up=WARM_UP,
+                    higher_is_better=True, reach=1.0, warm_up=WARM_UP,
                 )  # fmt: skip
+    for case in WORKLOADS:
+        mine = peak_of(sys.executable, HERE / "training_side.py", options.bridge, case)
+        theirs = [peak_of(options.torch_python, HERE / "peers" / "torch_side.py", mode, case) for mode in MODES[:2]]
+        peer = best_of(*theirs, higher_is_better=False, tries=1)
+        yield Contest(case, PEAK, "MiB", mine, peer, "PyTorch, its best", reach=1.0, rounds=3, warm_up=0)
+
+
+def peak_of(python: str, file: Path, way: str, case: str) -> Slice:
+    """A slice: MiB that a process, and those it starts, have resident at most when it trains and infers."""
+
+    def run(_: float) -> float:
+        command = [python, str(file), way, PEAK, case]
+        done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, text=True)
+        if done.returncode or "peak=" not in done.stdout:
+            raise WorkerError(f"{' '.join(command[1:])} ended with {done.returncode} and {done.stdout[-300:]!r}")
+        return int(done.stdout.rpartition("peak=")[2].split()[0]) / (1 << 20)
+
+    return run
 
 
 def against_dl4j(options: Namespace) -> Iterator[Contest]:
@@ -94,7 +119,7 @@ def against_dl4j(options: Namespace) -> Iterator[Contest]:
         ours = opened.enter_context(script("training_side.py", options.bridge))
         peer = opened.enter_context(Worker(*dl4j.command("Dl4jPeer"), environment=dl4j.environment()))
         for case, workload in WORKLOADS.items():
-            for metric in METRICS:
+            for metric in METRICS if workload.network in DL4J_NETWORKS else ():
                 name = f"{case}.{metric}"
                 yield Contest(
                     case, metric, "examples/s", ours.rate(name, workload.examples), peer.rate(name, workload.batch),
@@ -138,6 +163,7 @@ if __name__ == "__main__":
         "Speed of training and inference.",
         peer={"choices": ["torch", "dl4j"], "default": "torch", "help": "whom to compare with (default: %(default)s)"},
         bridge={"default": "py4j", "help": "py4j, jpype or pyjnius (default: %(default)s)"},
+        mode={"action": "append", "choices": MODES, "help": "only this configuration of PyTorch; may be repeated"},
         torch_python={"default": sys.executable, "help": "Python that has PyTorch (default: this one)"},
     )
     if chosen.peer == "torch" and chosen.case != [BUSY]:

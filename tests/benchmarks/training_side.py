@@ -1,58 +1,47 @@
-"""Our side of the training benchmarks, as a Python user writes it. Slices: CASE.train, CASE.infer; optional argument: the bridge."""
+"""Our side of the training benchmarks, as a Python user writes it. Slices: CASE.train, CASE.infer; optional argument: the bridge.
+
+With ``peak CASE`` behind the bridge it trains and infers once and prints ``peak=BYTES``: what its processes had resident at most.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from worker import Repeat, serve
+from networks import NETWORKS
+from worker import Repeat, print_peak, serve
 from workloads import WORKLOADS, Workload, threads
 
 import pydl4j as dl
-from pydl4j import datasets, nn
-
-
-def mlp() -> Any:
-    return nn.MultiLayerConfiguration(
-        seed=1, updater=nn.Adam(1e-3), input_type=nn.InputType.feed_forward(784),
-        layers=[nn.Dense(n_out=1000, activation="relu"), nn.Output(n_out=10, loss="mcxent", activation="softmax")],
-    )  # fmt: skip
-
-
-def lenet() -> Any:
-    return nn.MultiLayerConfiguration(
-        seed=1, updater=nn.Adam(1e-3), input_type=nn.InputType.convolutional(28, 28, 1),
-        layers=[
-            nn.Convolution(n_out=20, kernel_size=5, activation="identity"), nn.Subsampling("max", kernel_size=2, stride=2),
-            nn.Convolution(n_out=50, kernel_size=5, activation="identity"), nn.Subsampling("max", kernel_size=2, stride=2),
-            nn.Dense(n_out=500, activation="relu"), nn.Output(n_out=10, loss="mcxent", activation="softmax"),
-        ],
-    )  # fmt: skip
-
-
-NETWORKS: dict[str, Callable[[], Any]] = {"mlp": mlp, "lenet": lenet}
+from pydl4j import datasets
 
 
 def train(workload: Workload) -> Repeat:
-    net = nn.MultiLayerNetwork(NETWORKS[workload.network]()).init()
-    data = datasets.ArrayIterator(*workload.data(), batch_size=workload.batch, shuffle=True)
-
-    def repeat(times: int) -> None:
-        net.fit(data, epochs=times)
-
-    return repeat
+    net, data = NETWORKS[workload.network](), workload.data()
+    if len(data.features) > 1:
+        features, labels = [dl.array(each) for each in data.features], [dl.array(data.labels)]
+        return lambda times: net.fit(features, labels, batch_size=workload.batch, shuffle=True, epochs=times) and None
+    batches = datasets.ArrayIterator(
+        data.features[0], data.labels, batch_size=workload.batch, shuffle=True, features_mask=data.mask
+    )  # fmt: skip
+    return lambda times: net.fit(batches, epochs=times) and None
 
 
 def infer(workload: Workload) -> Repeat:
-    net = nn.MultiLayerNetwork(NETWORKS[workload.network]()).init()
-    features = dl.array(workload.data()[0])
+    net, data = NETWORKS[workload.network](), workload.data()
+    features: list[Any] = [dl.array(each) for each in data.features]
+    mask = None if data.mask is None else dl.array(data.mask)
 
     def repeat(times: int) -> None:
         for _ in range(times):
             for start in range(0, workload.examples, workload.batch):
-                net.output(features[start : start + workload.batch])
+                rows = slice(start, start + workload.batch)
+                parts = [each[rows] for each in features]
+                if mask is not None:
+                    net.output(parts[0], mask[rows])
+                else:
+                    net.output(parts[0] if len(parts) == 1 else parts)
 
     return repeat
 
@@ -62,4 +51,7 @@ if __name__ == "__main__":
     served = {f"{case}.train": partial(train, w) for case, w in WORKLOADS.items()}
     served |= {f"{case}.infer": partial(infer, w) for case, w in WORKLOADS.items()}
     with dl.session(bridge=bridge, threads=threads()):
-        serve(served)
+        if sys.argv[2:3] == ["peak"]:
+            print_peak([served[f"{sys.argv[3]}.{metric}"]() for metric in ("train", "infer")])
+        else:
+            serve(served)

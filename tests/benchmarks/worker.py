@@ -12,10 +12,11 @@ A side written in another language needs no more than this (``peers/dl4j``).
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -96,6 +97,25 @@ class Worker:
 def script(name: str, *arguments: str, python: str | None = None) -> Worker:
     """A worker that runs the Python script ``name`` beside this file."""
     return Worker(python or sys.executable, str(HERE / name), *arguments)
+
+
+def print_peak(works: Sequence[Repeat]) -> None:
+    """Does each work twice and prints ``peak=BYTES``: the greatest resident memory of this process and those it started, added."""
+    for work in works:
+        work(2)
+    print(f"peak={sum(peak_resident(pid) for pid in (os.getpid(), *children()))}", flush=True)
+
+
+def children() -> list[int]:
+    """The processes that this one started."""
+    lists = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return [int(pid) for each in lists for pid in each.read_text().split()]
+
+
+def peak_resident(pid: int) -> int:
+    """The greatest resident memory of a process so far, in bytes."""
+    line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) * 1024
 
 
 def serve(slices: Mapping[str, Callable[[], Repeat]]) -> None:

@@ -1,13 +1,14 @@
-"""PyTorch's side of the training benchmarks; argument: ``eager`` or ``best`` (channels_last and fused Adam).
+"""PyTorch's side of the training benchmarks; argument: ``eager``, ``best`` (channels_last and fused Adam), or ``compile`` (that, compiled).
 
 A slice is one pass over the data set as a PyTorch user writes it: a shuffled gather of each batch from tensors in
-memory, ``zero_grad``, forward, ``cross_entropy``, ``backward``, ``step``; for inference a forward call a batch.
+memory, ``zero_grad``, forward, ``cross_entropy``, ``backward``, ``step``; for inference a forward call a batch. Series of unequal
+length are packed by ``eager``; the others compute all steps and leave those out of the loss that do not count. With ``peak CASE``
+it trains and infers once and prints ``peak=BYTES``.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,60 +17,61 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import torch
 from torch import nn
 from torch.nn import functional
-from worker import Repeat, serve
+from torch_networks import NETWORKS
+from worker import Repeat, print_peak, serve
 from workloads import WORKLOADS, Workload, threads
 
-
-def mlp() -> nn.Module:
-    return nn.Sequential(nn.Linear(784, 1000), nn.ReLU(), nn.Linear(1000, 10))
+LEFT_OUT = -100
 
 
-def lenet() -> nn.Module:
-    return nn.Sequential(
-        nn.Conv2d(1, 20, 5), nn.MaxPool2d(2), nn.Conv2d(20, 50, 5), nn.MaxPool2d(2),
-        nn.Flatten(), nn.Linear(800, 500), nn.ReLU(), nn.Linear(500, 10),
-    )  # fmt: skip
-
-
-NETWORKS: dict[str, Callable[[], nn.Module]] = {"mlp": mlp, "lenet": lenet}
-
-
-def prepared(workload: Workload, mode: str) -> tuple[nn.Module, torch.Tensor, torch.Tensor]:
+def prepared(workload: Workload, mode: str) -> tuple[nn.Module, list[torch.Tensor], torch.Tensor]:
     torch.manual_seed(0)
-    net = NETWORKS[workload.network]()
-    x, y = (torch.from_numpy(a) for a in workload.data())
-    if mode == "best":
+    data = workload.data()
+    xs, y = [torch.from_numpy(each) for each in data.features], torch.from_numpy(data.labels)
+    name = workload.network
+    if workload.kind in ("series", "unequal"):
+        xs[0] = xs[0].transpose(1, 2).contiguous()
+    if data.mask is not None:
+        mask = torch.from_numpy(data.mask)
+        y = torch.where(mask > 0, y, LEFT_OUT)
+        if mode == "eager":
+            name += ".packed"
+            xs.append(mask.sum(1).to(torch.int64))
+    net = NETWORKS[name]()
+    if mode != "eager":
         net = net.to(memory_format=torch.channels_last)
-        if x.dim() == 4:
-            x = x.to(memory_format=torch.channels_last)
-    return net, x, y
+        xs = [x.to(memory_format=torch.channels_last) if x.dim() == 4 else x for x in xs]
+    return net, xs, y
 
 
 def train(workload: Workload, mode: str) -> Repeat:
-    net, x, y = prepared(workload, mode)
-    optimizer = torch.optim.Adam(net.parameters(), 1e-3, fused=True if mode == "best" else None)
+    net, xs, y = prepared(workload, mode)
+    optimizer = torch.optim.Adam(net.parameters(), 1e-3, fused=None if mode == "eager" else True)
+    forward = torch.compile(net) if mode == "compile" else net
 
     def repeat(times: int) -> None:
         for _ in range(times):
-            order = torch.randperm(len(x))
-            for start in range(0, len(x), workload.batch):
+            order = torch.randperm(len(y))
+            for start in range(0, len(y), workload.batch):
                 rows = order[start : start + workload.batch]
                 optimizer.zero_grad(set_to_none=True)
-                functional.cross_entropy(net(x[rows]), y[rows]).backward()
+                functional.cross_entropy(forward(*(x[rows] for x in xs)), y[rows], ignore_index=LEFT_OUT).backward()
                 optimizer.step()
 
     return repeat
 
 
 def infer(workload: Workload, mode: str) -> Repeat:
-    net, x, _ = prepared(workload, mode)
+    net, xs, y = prepared(workload, mode)
     net.eval()
+    forward = torch.compile(net) if mode == "compile" else net
 
     def repeat(times: int) -> None:
         with torch.inference_mode():
             for _ in range(times):
-                for start in range(0, len(x), workload.batch):
-                    functional.softmax(net(x[start : start + workload.batch]), 1).numpy()
+                for start in range(0, len(y), workload.batch):
+                    rows = slice(start, start + workload.batch)
+                    functional.softmax(forward(*(x[rows] for x in xs)), 1).numpy()
 
     return repeat
 
@@ -79,4 +81,7 @@ if __name__ == "__main__":
     chosen = sys.argv[1]
     served = {f"{case}.train": partial(train, w, chosen) for case, w in WORKLOADS.items()}
     served |= {f"{case}.infer": partial(infer, w, chosen) for case, w in WORKLOADS.items()}
-    serve(served)
+    if sys.argv[2:3] == ["peak"]:
+        print_peak([served[f"{sys.argv[3]}.{metric}"]() for metric in ("train", "infer")])
+    else:
+        serve(served)
