@@ -31,9 +31,26 @@ public final class Gradients {
     gradients.forEach(Native::requireWritable);
     Native.use(
         loss,
-        from ->
-            Native.use(
-                leaves, to -> Native.use(gradients, into -> copy(derivatives(from, to), into))));
+        from -> Native.use(leaves, to -> Native.use(gradients, into -> backward(from, to, into))));
+  }
+
+  private static Void backward(Tensor loss, Tensor[] leaves, Tensor[] into) {
+    Tape tape = Tape.used();
+    if (tape == null) {
+      return copy(derivatives(loss, leaves), into);
+    }
+    Tensor[] made = tape.derivatives(loss, leaves);
+    for (int i = 0; i < into.length; i++) {
+      Tensor derivative = made[i];
+      if (derivative == null) {
+        into[i].zero_();
+      } else {
+        try (derivative) {
+          into[i].copy_(derivative);
+        }
+      }
+    }
+    return null;
   }
 
   private static TensorVector derivatives(Tensor loss, Tensor[] leaves) {

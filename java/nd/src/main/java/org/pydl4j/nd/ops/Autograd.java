@@ -8,6 +8,7 @@ import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.IndexException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Gradients;
+import org.pydl4j.nd.internal.Tape;
 
 /**
  * Derivatives with respect to leaves: arrays that say so before anything is computed from them.
@@ -93,6 +94,14 @@ public final class Autograd {
    */
   public static Guard inference() {
     return new Guard(Gradients.inference());
+  }
+
+  /**
+   * From its opening to its closing, some operations of this thread have derivatives that are
+   * written by hand, which {@link #backward} then goes through.
+   */
+  public static Guard handWritten() {
+    return new Guard(Tape.open());
   }
 
   /** Restores the former mode of its thread. Guards close in the reverse order of opening. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.internal.GatedUnits;
 import org.pydl4j.nd.internal.Recurrence;
 import org.pydl4j.nd.internal.Recurrence.Cell;
 
@@ -52,7 +53,27 @@ public final class Recurrences {
    */
   public static Run gru(
       NDArray x, NDArray h, NDArray w, NDArray rw, @Nullable NDArray b, @Nullable NDArray rb) {
-    return run("gru", Cell.GRU, 3, x, List.of(h), w, rw, b, rb);
+    check("gru", 3, x, List.of(h), w, rw, b, rb);
+    NDArray[] made = (b == null) == (rb == null) ? GatedUnits.gru(x, h, w, rw, b, rb) : null;
+    return made == null
+        ? run("gru", Cell.GRU, 3, x, List.of(h), w, rw, b, rb)
+        : new Run(made[0], List.of(made[1]));
+  }
+
+  /**
+   * One step of {@link #lstm}, for one row an example.
+   *
+   * @param x {@code [batch, features]}
+   * @param w {@code [4 · hidden, features]}, in the order block input, forget gate, output gate,
+   *     input gate; {@code rw} and {@code b} alike
+   */
+  public static Run lstmStep(
+      NDArray x, NDArray h, NDArray c, NDArray w, NDArray rw, @Nullable NDArray b) {
+    try (NDArray one = Shapes.expandDims(x, 0)) {
+      check("lstmStep", 4, one, List.of(h, c), w, rw, b, null);
+    }
+    NDArray[] made = GatedUnits.lstmStep(x, h, c, w, rw, b);
+    return new Run(made[0], List.of(made[0], made[1]));
   }
 
   /**

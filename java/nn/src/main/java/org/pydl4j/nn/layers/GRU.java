@@ -91,6 +91,11 @@ public final class GRU extends RecurrentLayer {
   }
 
   @Override
+  boolean hasShortStep() {
+    return true;
+  }
+
+  @Override
   Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding) {
     NDArray b = bias(context);

@@ -63,8 +63,16 @@ abstract class LongShortTermMemory extends RecurrentLayer {
   }
 
   @Override
+  final boolean hasShortStep() {
+    return true;
+  }
+
+  @Override
   final Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding) {
+    if (x.size(0) == 1 && padding == null) {
+      return oneStep(context, Shapes.squeeze(x, 0), states);
+    }
     NDArray w = inEngineOrder(context.parameter("W"));
     NDArray rw = inEngineOrder(context.parameter("RW"));
     NDArray bias = bias(context);
@@ -80,6 +88,14 @@ abstract class LongShortTermMemory extends RecurrentLayer {
     NDArray wide = Shapes.concat(1, w, Shapes.reshape(more, 4 * nOut(), 1));
     NDArray flagged = Shapes.concat(2, x, flag);
     return Recurrences.lstm(flagged, states.get(0), states.get(1), wide, rw, b);
+  }
+
+  private Recurrences.Run oneStep(LayerContext context, NDArray x, List<NDArray> states) {
+    NDArray w = context.parameter("W");
+    NDArray rw = context.parameter("RW");
+    Recurrences.Run made =
+        Recurrences.lstmStep(x, states.get(0), states.get(1), w, rw, bias(context));
+    return new Recurrences.Run(Shapes.expandDims(made.output(), 0), made.states());
   }
 
   private static NDArray inEngineOrder(NDArray rows) {

@@ -107,6 +107,11 @@ public abstract class RecurrentLayer extends Layer {
   abstract Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding);
 
+  /** Whether {@link #whole} knows a short way for one step. */
+  boolean hasShortStep() {
+    return false;
+  }
+
   /** What {@link #step} needs of the recurrent weights, made once for a series. */
   List<NDArray> recurrentWeights(LayerContext context) {
     return List.of(context.parameter("RW"));
@@ -195,8 +200,9 @@ public abstract class RecurrentLayer extends Layer {
     List<NDArray> before = before(context, x);
     StepMask mask = StepMask.of(input.mask(), x);
     // The engine's layers refuse series of nothing, and cost more than they save on one step.
+    boolean enough = x.size(0) > 1 || (hasShortStep() && mask == null);
     Recurrences.Run made =
-        isUsual() && x.length() > 0 && x.size(0) > 1
+        isUsual() && x.length() > 0 && enough
             ? whole(context, x, before, mask)
             : new SteppedRun(this, context, mask).over(x, before);
     for (int i = 0; i < before.size(); i++) {

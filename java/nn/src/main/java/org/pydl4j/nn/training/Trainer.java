@@ -5,6 +5,7 @@ import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ScoreException;
+import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
@@ -88,7 +89,8 @@ public final class Trainer implements AutoCloseable {
 
   private double gradientOf(Batch batch, @Nullable CarriedState carry, long iteration) {
     long begun = System.nanoTime();
-    try (Scope scope = Scope.open()) {
+    try (Scope scope = Scope.open();
+        Autograd.Guard byHand = Autograd.handWritten()) {
       parameters.keepStates();
       Draws own = draws.begin(seed, iteration, epoch);
       Pass pass = Pass.training(configuration.plan(), parameters, own, carry);
