@@ -67,7 +67,7 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
 
   /** What the network's outputs are, as they are handed out. */
   private List<Signal> wholeOutputs(Pass pass, List<Signal> inputs) {
-    List<Signal> made = pass.signals(inputs, plan().outputs());
+    List<Signal> made = pass.outputs(inputs);
     List<Signal> outside = new ArrayList<>(made.size());
     for (int i = 0; i < made.size(); i++) {
       outside.add(plan().handedOut(plan().outputType(i), made.get(i)));

@@ -22,10 +22,17 @@ final class Boxed {
               + "  return e\n"
               + "def scalars() -> List[Optional[number]]:\n"
               + "  e: List[Optional[number]] = []\n"
-              + "  return e\n");
+              + "  return e\n"
+              + "def two(a: int, b: int) -> List[int]:\n"
+              + "  return [a, b]\n"
+              + "def four(a: int, b: int, c: int, d: int) -> List[int]:\n"
+              + "  return [a, b, c, d]\n");
   private static final Function ONE = LISTS.find_function(new QualifiedName("one"));
   private static final Function NONE = LISTS.find_function(new QualifiedName("none"));
   private static final Function SCALARS = LISTS.find_function(new QualifiedName("scalars"));
+
+  private static final Function TWO = LISTS.find_function(new QualifiedName("two"));
+  private static final Function FOUR = LISTS.find_function(new QualifiedName("four"));
 
   private Boxed() {}
 
@@ -36,7 +43,30 @@ final class Boxed {
 
   /** The operator with this name, namespace included. */
   static OperatorHandle named(String name) {
-    return Dispatcher.singleton().findSchemaOrThrow(name, "");
+    return named(name, "");
+  }
+
+  /** The operator with this name, namespace included, and the name of its overload. */
+  static OperatorHandle named(String name, String overload) {
+    return Dispatcher.singleton().findSchemaOrThrow(name, overload);
+  }
+
+  /** A list of two or four whole numbers. */
+  static IValue longs(long... numbers) {
+    try (IValueVector arguments = new IValueVector()) {
+      for (long number : numbers) {
+        try (IValue value = new IValue(number)) {
+          arguments.push_back(value);
+        }
+      }
+      return (numbers.length == 2 ? TWO : FOUR).apply(arguments);
+    }
+  }
+
+  /** The tensor that a call has left on its stack. */
+  static Tensor result(IValueVector stack) {
+    // What the stack gives is a reference into it: the result needs a handle of its own.
+    return new Tensor(stack.get(0).toTensor());
   }
 
   /** A list of one tensor. */

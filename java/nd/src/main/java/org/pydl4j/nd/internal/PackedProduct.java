@@ -1,9 +1,9 @@
 package org.pydl4j.nd.internal;
 
+import java.util.List;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.OperatorHandle;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -29,38 +29,35 @@ public final class PackedProduct {
               IValue rows = new IValue(batch);
               IValueVector stack = new IValueVector(weights, rows)) {
             Operators.REORDER.callBoxed(stack);
-            return result(stack);
+            return Boxed.result(stack);
           }
         });
   }
 
-  /** {@code x wT + b} for dense float32 {@code x} [batch, in]; {@code b} may be null. */
-  public static NDArray linear(NDArray x, NDArray packed, @Nullable NDArray b) {
-    return b == null
-        ? Native.fresh(x, packed, (t, w) -> linear(t, w, (Tensor) null))
-        : Native.fresh(x, packed, b, PackedProduct::linear);
-  }
-
-  private static Tensor linear(Tensor x, Tensor packed, @Nullable Tensor b) {
-    try (IValue input = new IValue(x);
-        IValue weights = new IValue(packed);
-        IValue bias = b == null ? new IValue() : new IValue(b);
-        IValueVector stack =
-            new IValueVector(
-                input,
-                weights,
-                bias,
-                Operators.NO_ACTIVATION,
-                Operators.NO_SCALARS,
-                Operators.NO_ALGORITHM)) {
-      Operators.LINEAR.callBoxed(stack);
-      return result(stack);
-    }
-  }
-
-  private static Tensor result(IValueVector stack) {
-    // What the stack gives is a reference into it: the result needs a handle of its own.
-    return new Tensor(stack.get(0).toTensor());
+  /**
+   * {@code x wT + b} for dense float32 {@code x} [batch, in]; {@code b} may be null.
+   *
+   * @param relu whether what is below 0 becomes 0
+   */
+  public static NDArray linear(NDArray x, NDArray packed, @Nullable NDArray b, boolean relu) {
+    return Native.fresh(
+        b == null ? List.of(x, packed) : List.of(x, packed, b),
+        in -> {
+          try (IValue input = new IValue(in[0]);
+              IValue weights = new IValue(in[1]);
+              IValue bias = in.length < 3 ? new IValue() : new IValue(in[2]);
+              IValueVector stack =
+                  new IValueVector(
+                      input,
+                      weights,
+                      bias,
+                      relu ? Operators.RELU : Operators.NO_ACTIVATION,
+                      Operators.NO_SCALARS,
+                      Operators.NO_ALGORITHM)) {
+            Operators.LINEAR.callBoxed(stack);
+            return Boxed.result(stack);
+          }
+        });
   }
 
   /** Asked once, when the engine has started. */
@@ -73,6 +70,7 @@ public final class PackedProduct {
     static final OperatorHandle REORDER = Boxed.named("mkldnn::_reorder_linear_weight");
     static final OperatorHandle LINEAR = Boxed.named("mkldnn::_linear_pointwise");
     static final IValue NO_ACTIVATION = new IValue("none");
+    static final IValue RELU = new IValue("relu");
     static final IValue NO_ALGORITHM = new IValue("");
     static final IValue NO_SCALARS = Boxed.emptyScalars();
   }

@@ -60,11 +60,23 @@ public final class PackedLinear implements AutoCloseable {
    * @return {@code [rows, out]}
    */
   public NDArray apply(NDArray x, @Nullable NDArray b) {
+    return apply(x, b, false);
+  }
+
+  /**
+   * {@code x wT + b}, where asked for without what is below 0.
+   *
+   * @param x {@code [rows, in]}, float32
+   * @param b {@code [out]} or {@code null}
+   * @param relu whether what is below 0 becomes 0
+   * @return {@code [rows, out]}
+   */
+  public NDArray apply(NDArray x, @Nullable NDArray b, boolean relu) {
     if (x.order() == 'c') {
-      return PackedProduct.linear(x, packed, b);
+      return PackedProduct.linear(x, packed, b, relu);
     }
     try (NDArray dense = x.dup()) {
-      return PackedProduct.linear(dense, packed, b);
+      return PackedProduct.linear(dense, packed, b, relu);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.layers;
 
+import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
@@ -7,6 +8,8 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.FunctionStep;
+import org.pydl4j.nn.steps.Step;
 
 /**
  * An activation function on its own: {@code activation(x)}. DL4J: {@code ActivationLayer}.
@@ -48,6 +51,11 @@ public final class ActivationLayer extends Layer {
   @Override
   public InputType outputType(InputType input, LayerPlace place) {
     return input;
+  }
+
+  @Override
+  public List<Step> compile(LayerContext frozen) {
+    return FunctionStep.of(get(ACTIVATION));
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.ScaleStep;
+import org.pydl4j.nn.steps.Step;
 import org.pydl4j.nn.weights.WeightInits;
 
 /**
@@ -120,8 +122,9 @@ public final class BatchNormalization extends Normalization {
   @Override
   public Signal apply(LayerContext context, Signal input) {
     NDArray x = input.value();
-    NDArray gain = fixed(gamma(context), get(GAMMA), 1, x);
-    NDArray offset = fixed(beta(context), get(BETA), 0, x);
+    NDArray state = context.state("mean");
+    NDArray gain = fixed(gamma(context), get(GAMMA), 1, state);
+    NDArray offset = fixed(beta(context), get(BETA), 0, state);
     if (!context.training()) {
       NDArray mean = context.state("mean");
       NDArray variance = context.state("var");
@@ -132,12 +135,22 @@ public final class BatchNormalization extends Normalization {
         mask == null ? whole(context, x, gain, offset) : real(context, x, mask, gain, offset));
   }
 
+  @Override
+  public List<Step> compile(LayerContext frozen) {
+    NDArray mean = frozen.state("mean");
+    NDArray gain = fixed(gamma(frozen), get(GAMMA), 1, mean);
+    NDArray offset = fixed(beta(frozen), get(BETA), 0, mean);
+    return List.of(new ScaleStep(gain, offset, mean, frozen.state("var"), get(EPS)));
+  }
+
   /**
    * Gain or offset: the parameter, or what the settings fix, which is null where it does nothing.
    */
   private @Nullable NDArray fixed(
-      @Nullable NDArray parameter, double value, double nothing, NDArray x) {
-    return parameter != null || value == nothing ? parameter : Nd.full(value, x.dtype(), x.size(1));
+      @Nullable NDArray parameter, double value, double nothing, NDArray state) {
+    return parameter != null || value == nothing
+        ? parameter
+        : Nd.full(value, state.dtype(), state.length());
   }
 
   private NDArray whole(

@@ -1,9 +1,14 @@
 package org.pydl4j.nn.layers;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.steps.ConvolutionStep;
+import org.pydl4j.nn.steps.FunctionStep;
+import org.pydl4j.nn.steps.Step;
 
 /**
  * Convolution of images (cross-correlation: the kernel is not flipped). {@code activation(b[o] +
@@ -45,6 +50,16 @@ public final class Convolution extends Convolving {
 
   private Convolution(Settings settings) {
     super(DECLARATION, settings, WindowKeys.image(settings, KERNEL_SIZE, STRIDE));
+  }
+
+  @Override
+  public List<Step> compile(LayerContext frozen) {
+    ConvolutionStep.Move move =
+        new ConvolutionStep.Move(window.stride(), window.dilation(), groups(), window::borders);
+    List<Step> steps = new ArrayList<>();
+    steps.add(new ConvolutionStep(frozen.parameter("W"), bias(frozen), move));
+    steps.addAll(FunctionStep.of(activation()));
+    return steps;
   }
 
   /** Starts a builder. */

@@ -2,6 +2,7 @@ package org.pydl4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Normalizations;
 import org.pydl4j.nn.conf.Declaration;
@@ -9,6 +10,7 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.Step;
 import org.pydl4j.nn.weights.WeightInits;
 
 /**
@@ -59,6 +61,11 @@ public final class Dense extends FullyConnected {
       parameters.add(ParameterSpec.of("g", ParameterRole.GAIN, WeightInits.constant(1), nOut()));
     }
     return parameters;
+  }
+
+  @Override
+  public @Nullable List<Step> compile(LayerContext frozen) {
+    return get(HAS_LAYER_NORM) ? null : super.compile(frozen);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.pydl4j.nn.layers;
 
+import java.util.List;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.Step;
 
 /**
  * Dropout on its own: in training each input is kept with the probability {@code dropOut} and
@@ -45,6 +47,11 @@ public final class DropoutLayer extends Layer {
   @Override
   public InputType outputType(InputType input, LayerPlace place) {
     return input;
+  }
+
+  @Override
+  public List<Step> compile(LayerContext frozen) {
+    return List.of();
   }
 
   @Override

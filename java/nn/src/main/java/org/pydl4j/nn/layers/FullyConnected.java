@@ -2,10 +2,14 @@ package org.pydl4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.FunctionStep;
+import org.pydl4j.nn.steps.ProductStep;
+import org.pydl4j.nn.steps.Step;
 
 /**
  * What {@link Dense} and {@link Output} share: {@code x · W + b} with {@code W} [nIn, nOut] and
@@ -34,6 +38,14 @@ abstract class FullyConnected extends FeedForwardLayer {
     parameters.add(weight(ParameterLayout.F, nIn, nOut(), nIn, nOut()));
     parameters.addAll(bias());
     return parameters;
+  }
+
+  @Override
+  public @Nullable List<Step> compile(LayerContext frozen) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new ProductStep(frozen.parameter("W"), bias(frozen)));
+    steps.addAll(FunctionStep.of(activation()));
+    return steps;
   }
 
   @Override

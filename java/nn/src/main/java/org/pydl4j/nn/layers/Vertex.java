@@ -1,8 +1,10 @@
 package org.pydl4j.nn.layers;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.steps.Step;
 
 /**
  * A place in a network where signals come in and go out: a {@link Layer}, which has one of each, or
@@ -30,6 +32,16 @@ public interface Vertex {
    * @return one for each shape of {@link #infer}
    */
   List<Signal> forward(LayerContext context, List<Signal> inputs);
+
+  /**
+   * The formula outside of training as steps that a plan may join with those of its neighbours, for
+   * signals without a mask; null where {@link #forward} is all there is.
+   *
+   * @param frozen its parameters as they are now
+   */
+  default @Nullable List<Step> compile(LayerContext frozen) {
+    return null;
+  }
 
   /**
    * Whether its inputs are whole numbers that name something, such as words: they stay int64, since

@@ -105,12 +105,16 @@ public record Node(
   /** What comes out, from {@link #prepared} inputs. */
   public List<Signal> forward(LayerContext context, List<Signal> given, List<Signal> prepared) {
     List<Signal> made = vertex.forward(context, prepared);
+    return byStep ? made.stream().map(signal -> restored(signal, given)).toList() : made;
+  }
+
+  /** What the vertex made of {@link #prepared} inputs as it comes out of the node. */
+  public Signal restored(Signal made, List<Signal> given) {
     if (!byStep) {
       return made;
     }
-    long n = given.get(0).value().size(0);
-    long time = given.get(0).value().size(-1);
-    return made.stream().map(signal -> TimeSteps.sequences(signal, n, time)).toList();
+    NDArray from = given.get(0).value();
+    return TimeSteps.sequences(made, from.size(0), from.size(-1));
   }
 
   /** Labels [n, …] in the rows for which the layer has losses. */

@@ -36,6 +36,7 @@ public final class FlatParameters implements AutoCloseable {
   private final NDArray values;
   private final List<Map<String, NDArray>> computing;
   private final PackedWeights packed = new PackedWeights(this);
+  private final InferencePlans plans;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger loans = new AtomicInteger();
   private @Nullable NDArray gradient;
@@ -93,6 +94,7 @@ public final class FlatParameters implements AutoCloseable {
     }
     values = Scope.detach(Nd.zeros(type, offset));
     computing = views(slot -> Scope.detach(computing(values, slot)));
+    plans = new InferencePlans(plan, this);
   }
 
   /** Whether training leaves a node as it is. */
@@ -173,6 +175,11 @@ public final class FlatParameters implements AutoCloseable {
   public void assign(NDArray other) {
     values.assign(other);
     changed();
+  }
+
+  /** What networks with these parameters compute outputs by. */
+  InferencePlans plans() {
+    return plans;
   }
 
   /** Dense products for inference. */
@@ -337,6 +344,7 @@ public final class FlatParameters implements AutoCloseable {
   @Override
   public synchronized void close() {
     packed.close();
+    plans.close();
     inOrder(computing).forEach(NDArray::close);
     if (leaves != null) {
       inOrder(leaves.byNode()).forEach(NDArray::close);

@@ -2,6 +2,7 @@ package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -75,9 +76,34 @@ public final class Pass implements LayerContext {
    * @param inputs of the network, in the network's types
    */
   public List<Signal> signals(List<Signal> inputs, List<Source> wanted) {
-    Flow flow = new Flow(inputs, wanted, List.of());
+    return signals(InferencePlan.plain(plan), inputs, wanted);
+  }
+
+  /**
+   * The signals of the network's outputs, outside of training by the fastest way.
+   *
+   * @param inputs of the network, in the network's types
+   */
+  public List<Signal> outputs(List<Signal> inputs) {
+    return flat.plans().with(stages -> signals(stages, inputs, plan.outputs()));
+  }
+
+  private List<Signal> signals(List<Stage> stages, List<Signal> inputs, List<Source> wanted) {
+    Flow flow = new Flow(stages, inputs, wanted, List.of());
     flow.run();
     return wanted.stream().map(flow::at).toList();
+  }
+
+  /** This context for a node, whose parameters it then gives. */
+  LayerContext at(Node other) {
+    node = other;
+    return this;
+  }
+
+  /** What a node makes by its own formula. */
+  List<Signal> forward(Node current, List<Signal> given) {
+    node = current;
+    return current.forward(this, given, current.prepared(given));
   }
 
   /** What an output layer computes before its activation: [rows, nOut]. */
@@ -102,27 +128,33 @@ public final class Pass implements LayerContext {
 
   /** For each of some nodes, what goes into it, as it takes it. */
   List<List<Signal>> entering(List<Signal> inputs, List<Node> nodes) {
-    Flow flow = new Flow(inputs, List.of(), nodes);
+    Flow flow = new Flow(InferencePlan.plain(plan), inputs, List.of(), nodes);
     flow.run();
     return nodes.stream().map(each -> each.prepared(flow.given(each))).toList();
   }
 
   /** The values on their way, and how often each will still be read. */
   private final class Flow {
+    private final List<Stage> stages;
     private final List<Signal> inputs;
-    private final List<List<Signal>> made = new ArrayList<>();
+    private final List<List<Signal>> made =
+        new ArrayList<>(Collections.nCopies(plan.size(), List.of()));
     private final int[] readers = new int[plan.size()];
     private final Map<NDArray, Integer> holders = new IdentityHashMap<>();
 
-    Flow(List<Signal> inputs, Collection<Source> wanted, Collection<Node> entered) {
+    Flow(
+        List<Stage> stages,
+        List<Signal> inputs,
+        Collection<Source> wanted,
+        Collection<Node> entered) {
+      this.stages = stages;
       this.inputs = inputs;
       inputs.forEach(signal -> hold(signal, 1)); // they are the caller's
       wanted.forEach(this::read);
       entered.forEach(each -> each.sources().forEach(this::read));
-      for (int i = plan.size() - 1; i >= 0; i--) {
-        made.add(List.of());
-        if (readers[i] > 0) {
-          plan.get(i).sources().forEach(this::read);
+      for (int i = stages.size() - 1; i >= 0; i--) {
+        if (readers[stages.get(i).last().index()] > 0) {
+          stages.get(i).sources().forEach(this::read);
         }
       }
     }
@@ -134,19 +166,17 @@ public final class Pass implements LayerContext {
     }
 
     void run() {
-      for (int i = 0; i < plan.size(); i++) {
-        if (readers[i] > 0) {
-          compute(plan.get(i));
+      for (Stage stage : stages) {
+        if (readers[stage.last().index()] > 0) {
+          compute(stage);
         }
       }
     }
 
-    private void compute(Node current) {
-      node = current;
-      List<Signal> given = given(current);
+    private void compute(Stage stage) {
       List<Signal> outputs;
       try (Scope scope = Scope.open()) {
-        outputs = current.forward(Pass.this, given, current.prepared(given));
+        outputs = stage.run(Pass.this, given(stage.sources()));
         for (Signal output : outputs) {
           scope.keep(output.value());
           if (output.mask() != null) {
@@ -155,8 +185,8 @@ public final class Pass implements LayerContext {
         }
       }
       outputs.forEach(signal -> hold(signal, 1));
-      made.set(current.index(), outputs);
-      for (Source source : current.sources()) {
+      made.set(stage.last().index(), outputs);
+      for (Source source : stage.sources()) {
         if (!source.isInput() && --readers[source.node()] == 0) {
           made.get(source.node()).forEach(signal -> hold(signal, -1));
           made.set(source.node(), List.of());
@@ -179,7 +209,10 @@ public final class Pass implements LayerContext {
     }
 
     List<Signal> given(Node reader) {
-      List<Source> sources = reader.sources();
+      return given(reader.sources());
+    }
+
+    private List<Signal> given(List<Source> sources) {
       return sources.size() == 1
           ? List.of(at(sources.get(0)))
           : sources.stream().map(this::at).toList();

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.vertices;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nn.conf.Declaration;
@@ -11,6 +12,8 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.steps.Step;
+import org.pydl4j.nn.steps.SumStep;
 
 /**
  * Makes one of several inputs of equal shape, element by element. DL4J: {@code ElementWiseVertex}.
@@ -77,6 +80,11 @@ public final class ElementWiseVertex extends GraphVertex {
       made = Arithmetic.div(made, inputs.size());
     }
     return List.of(new Signal(made, joined.mask()));
+  }
+
+  @Override
+  public @Nullable List<Step> compile(LayerContext frozen) {
+    return get(OP) == Op.ADD ? List.of(new SumStep()) : null;
   }
 
   private NDArray two(NDArray a, NDArray b) {
