@@ -76,6 +76,7 @@ from pydl4j._functions import (
     where,
 )
 from pydl4j._info import info, seen_by_jvm
+from pydl4j._models import Conversion, InspectedLayer, InspectedProblem, Inspection, convert, inspect
 from pydl4j._session import Session, session, shutdown
 from pydl4j._version import __version__
 
@@ -93,11 +94,15 @@ __all__ = [
     "CallbackError",
     "ClosedError",
     "ConfigurationError",
+    "Conversion",
     "DTypeError",
     "DataError",
     "DeviceError",
     "EngineError",
     "IndexOutOfBoundsError",
+    "InspectedLayer",
+    "InspectedProblem",
+    "Inspection",
     "InterruptedTrainingError",
     "JavaError",
     "JvmDiedError",
@@ -128,6 +133,7 @@ __all__ = [
     "ceil",
     "clip",
     "concat",
+    "convert",
     "cos",
     "cosh",
     "cumsum",
@@ -140,6 +146,7 @@ __all__ = [
     "from_dlpack",
     "full",
     "info",
+    "inspect",
     "isfinite",
     "isinf",
     "isnan",
@@ -193,7 +200,7 @@ def load(
     normalize: bool | None = None,
     input_type: InputType | Sequence[InputType] = (),
 ) -> MultiLayerNetwork | ComputationGraph:
-    """The network in a file that `save` wrote, or in a zip of Deeplearning4j 1.0.0-M2.1.
+    """The network in a file that `save` wrote, or in a zip of Deeplearning4j 0.5.0 to 1.0.0-M2.1.
 
     Args:
         path: The file.

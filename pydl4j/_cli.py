@@ -52,12 +52,20 @@ def _parser() -> argparse.ArgumentParser:
     summary = commands.add_parser("summary", help="print the layers of the network in a model file: shapes and parameters")
     summary.set_defaults(run=_run_summary)
 
-    convert = commands.add_parser("convert", help="write the network of a model file, such as a zip of Deeplearning4j, as a file of pydl4j")
+    inspect = commands.add_parser(
+        "inspect", help="say what is in a model file, and all that would fail; exit code 1 when it cannot be loaded"
+    )
+    inspect.add_argument("--json", action="store_true", help="one JSON object in place of the table")
+    inspect.set_defaults(run=_run_inspect)
+
+    convert = commands.add_parser("convert", help="write the network of a model file in another format, and compare both on random inputs")
+    convert.add_argument("--to", metavar="FORMAT", help="format of the new file, such as pydl4j or dl4j; default: as its name ends")
+    convert.add_argument("--force", action="store_true", help="replace a file of that name")
     convert.set_defaults(run=_run_convert)
-    for part in (summary, convert):
+    for part in (summary, inspect, convert):
         part.add_argument("file", help="the model file")
         part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
-    convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip")
+    convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip, or the format's")
 
     archive = commands.add_parser("archive", help="keep the JVM's classes in one file, for starts that are half a second shorter")
     archive.add_argument("--serving", action="store_true", help="those of servers; runs one, and a broker, for that")
@@ -142,13 +150,21 @@ def _run_summary(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _run_inspect(chosen: argparse.Namespace) -> int:
+    import pydl4j as dl
+
+    found = dl.inspect(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape])
+    print(json.dumps(found.to_dict(), indent=2) if chosen.json else found)
+    return 0 if found.ok else 1
+
+
 def _run_convert(chosen: argparse.Namespace) -> int:
-    target = chosen.target or f"{os.path.splitext(chosen.file)[0]}.pydl4j.zip"
-    if os.path.abspath(target) == os.path.abspath(chosen.file):
-        raise PyDl4jError(f"The new file would replace the old one, {chosen.file}. Name another one.")
-    with _loaded(chosen) as network:
-        network.save(target)
-        print(f"{target}: {type(network).__name__}, {network.num_params:,} parameters, {network.iteration:,} steps of training")
+    import pydl4j as dl
+
+    suffix = {"onnx": ".onnx", "keras": ".keras"}.get(chosen.to or "", f".{chosen.to or 'pydl4j'}.zip")
+    target = chosen.target or os.path.splitext(chosen.file)[0] + suffix
+    types = [_input_type(text) for text in chosen.input_shape]
+    print(dl.convert(chosen.file, target, to=chosen.to, force=chosen.force, input_type=types))
     return 0
 
 

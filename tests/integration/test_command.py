@@ -60,3 +60,32 @@ def test_a_model_of_deeplearning4j_is_converted_and_shown(tmp_path: Path, capsys
     ):
         assert _cli.main(wrong) == 1
         assert capsys.readouterr().err.startswith("pydl4j: ")
+
+
+@pytest.mark.usefixtures("session")
+def test_a_file_is_inspected_before_it_is_loaded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _cli.main(["inspect", str(ZIP), "--input-shape", "2,16,18"]) == 0
+    shown = capsys.readouterr().out
+    assert "Deeplearning4j zip 1.0.0-beta4 to 1.0.0-M2.1, MultiLayerNetwork" in shown
+    assert "ConvolutionLayer  Convolution" in shown
+    assert "parameters: 1,490" in shown
+    assert "with: the updaters' state" in shown
+    assert _cli.main(["inspect", str(tmp_path / "none.zip"), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert not told["ok"]
+    assert "There is no model file" in told["problems"][0]["what"]
+
+
+@pytest.mark.usefixtures("session")
+def test_a_conversion_compares_and_replaces_nothing_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "ours.zip"
+    call = ["convert", str(ZIP), str(made), "--input-shape", "2,16,18"]
+    assert _cli.main(call) == 0
+    assert "largest difference of output 'output' on random inputs: 0\n" in capsys.readouterr().out
+    assert _cli.main(call) == 1
+    assert "There is a file" in capsys.readouterr().err
+    assert _cli.main([*call, "--force"]) == 0
+    assert _cli.main([*call, "--force", "--to", "punch cards"]) == 1
+    assert "no format 'punch cards'" in capsys.readouterr().err
+    assert _cli.main(["convert", str(made), str(made), "--force"]) == 1
+    assert "would replace the old one" in capsys.readouterr().err

@@ -38,6 +38,8 @@ public final class ForeignFile {
       return reader.read();
     } catch (IOException | DataException | ShapeException | ConfigurationException e) {
       throw refused(file, whose, String.valueOf(e.getMessage()), e);
+    } catch (RefusedException e) {
+      throw refused(file, whose, String.valueOf(e.getMessage()), e);
     } catch (PyDl4jException e) {
       throw e; // it is no fault of the file's
     } catch (RuntimeException | StackOverflowError e) { // parts that are missing, or of other types

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.errors.ModelFileException;
 
 /**
  * An object in the JSON of a file that others wrote, with its place for messages.
@@ -89,14 +88,19 @@ public abstract class ForeignJson<J extends ForeignJson<J>> {
   }
 
   /** "The layer 'dense' (Dense) of this Keras model {@code what}." */
-  public final ModelFileException refused(String what) {
-    return new ModelFileException(
-        Character.toUpperCase(place.charAt(0))
-            + place.substring(1)
-            + " of this "
-            + whose
-            + " model "
-            + what
-            + ".");
+  public final RefusedException refused(String what) {
+    return refused(what, "");
+  }
+
+  /**
+   * The same with what helps.
+   *
+   * @param remedy a sentence without a full stop
+   */
+  public final RefusedException refused(String what, String remedy) {
+    String named = Character.toUpperCase(place.charAt(0)) + place.substring(1);
+    String sentence = named + " of this " + whose + " model " + what;
+    return new RefusedException(
+        sentence + (remedy.isEmpty() ? "." : ". " + remedy + "."), place, what, remedy);
   }
 }

@@ -14,12 +14,13 @@ import org.pydl4j.nd.errors.DataException;
  */
 record Dl4jArray(long[] shape, char order, double[] values) {
   private static final long MOST = 1L << 31;
+  private static final int MOST_AXES = 32;
 
   /** Reads one. */
   static Dl4jArray read(DataInputStream in) throws IOException {
     double[] info = buffer(in);
     int rank = info.length == 0 ? -1 : (int) info[0];
-    if (rank < 0 || rank > 32 || info.length < 2 * rank + 4) {
+    if (rank < 0 || rank > MOST_AXES || info.length < 2 * rank + 4) {
       throw new DataException("an array in it has a shape that is none");
     }
     long[] shape = new long[rank];
@@ -34,6 +35,20 @@ record Dl4jArray(long[] shape, char order, double[] values) {
           "an array in it has " + values.length + " numbers where its shape says " + length);
     }
     return new Dl4jArray(shape, (char) info[2 * rank + 3], values);
+  }
+
+  /** How many numbers an array has, of which only the shape is read. */
+  static long length(DataInputStream in) throws IOException {
+    double[] info = buffer(in);
+    int rank = info.length == 0 ? -1 : (int) info[0];
+    if (rank < 0 || rank > MOST_AXES || info.length < 2 * rank + 4) {
+      throw new DataException("an array in it has a shape that is none");
+    }
+    long length = 1;
+    for (int i = 0; i < rank; i++) {
+      length *= (long) info[1 + i];
+    }
+    return length;
   }
 
   private static double[] buffer(DataInputStream in) throws IOException {

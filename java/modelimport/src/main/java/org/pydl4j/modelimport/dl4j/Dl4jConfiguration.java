@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.Problems;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.inputs.InputType;
 
@@ -23,11 +24,14 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
   /**
    * Translates.
    *
+   * @param given as {@link Dl4jHistory#modern} makes it
    * @param types the shapes of the inputs; empty to find them
+   * @param problems gets all that has no counterpart
+   * @throws ModelFileException if there is something
    */
-  static Dl4jConfiguration of(JsonObject given, List<InputType> types) {
+  static Dl4jConfiguration of(JsonObject given, List<InputType> types, Problems problems) {
     Dl4jJson whole = new Dl4jJson("the configuration", given);
-    return given.has("vertices") ? graph(whole, types) : chain(whole, types);
+    return given.has("vertices") ? graph(whole, types, problems) : chain(whole, types, problems);
   }
 
   private static JsonObject network(Dl4jJson given, String type, Dl4jJson first) {
@@ -49,21 +53,25 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
     return JsonParser.parseString(type.toJson());
   }
 
-  private static Dl4jConfiguration chain(Dl4jJson given, List<InputType> types) {
+  private static Dl4jConfiguration chain(Dl4jJson given, List<InputType> types, Problems problems) {
     List<JsonObject> layers = new ArrayList<>();
     Map<String, Dl4jJson> originals = new LinkedHashMap<>();
     JsonArray confs = given.list("confs");
     for (JsonElement conf : confs) {
-      int number = layers.size();
+      int number = originals.size();
       Dl4jJson layer = new Dl4jJson("layer " + number, conf.getAsJsonObject()).required("layer");
       Dl4jJson named =
           new Dl4jJson("the layer " + number + " (" + layer.type() + ")", layer.object());
-      layers.add(Dl4jLayers.layer(named));
+      JsonObject made = problems.gather(named.place(), () -> Dl4jLayers.layer(named));
+      if (made != null) {
+        layers.add(made);
+      }
       originals.put(Integer.toString(number), named);
     }
-    if (layers.isEmpty()) {
+    if (originals.isEmpty()) {
       throw given.refused("has no layers");
     }
+    problems.raise("Deeplearning4j");
     JsonObject made =
         network(
             given,
@@ -78,8 +86,8 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
 
   private static InputType input(Dl4jJson given, List<JsonObject> layers) {
     @Nullable Dl4jJson steps = given.child("inputPreProcessors");
-    int rows = -1;
     @Nullable Dl4jJson end = null;
+    int rows = -1;
     for (int i = 0; steps != null && i < layers.size(); i++) {
       Dl4jJson step = steps.child(Integer.toString(i));
       if (step == null) {
@@ -90,7 +98,7 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
         if (first.isPresent()) {
           return first.get();
         }
-      } else if (step.type().equals("CnnToFeedForwardPreProcessor")) {
+      } else if (step.type().matches("Cnn(3D)?ToFeedForwardPreProcessor")) {
         if (rows < 0) {
           rows = i;
           end = step;
@@ -100,11 +108,10 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
             "is a " + step.type() + " before layer " + i + ", which is not read yet");
       }
     }
-    Dl4jJson last = end == null ? given : end;
-    return Dl4jInputs.first(layers, rows, last).orElseThrow(() -> Dl4jInputs.unknown("the input"));
+    return Dl4jInputs.first(layers, rows, end).orElseThrow(() -> Dl4jInputs.unknown("the input"));
   }
 
-  private static Dl4jConfiguration graph(Dl4jJson given, List<InputType> types) {
+  private static Dl4jConfiguration graph(Dl4jJson given, List<InputType> types, Problems problems) {
     JsonArray inputs = given.list("networkInputs");
     JsonObject made =
         network(given, "ComputationGraphConfiguration", given.required("defaultConfiguration"));
@@ -114,15 +121,20 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
     Map<String, Dl4jJson> originals = new LinkedHashMap<>();
     Dl4jJson all = given.required("vertices");
     Dl4jJson reads = given.required("vertexInputs");
-    for (String name : order(given, all)) {
+    for (String name : Dl4jOrder.of(given, all)) {
       Dl4jJson vertex = all.required(name);
       Dl4jJson named = new Dl4jJson("the vertex '" + name + "'", vertex.object());
       JsonObject node = new JsonObject();
       JsonArray read = reads.list(name).deepCopy();
-      node.add("vertex", Dl4jVertices.vertex(named, read, originals, name));
-      node.add("inputs", read);
-      vertices.add(name, node);
+      JsonObject translated =
+          problems.gather(named.place(), () -> Dl4jVertices.vertex(named, read, originals, name));
+      if (translated != null) {
+        node.add("vertex", translated);
+        node.add("inputs", read);
+        vertices.add(name, node);
+      }
     }
+    problems.raise("Deeplearning4j");
     made.add("vertices", vertices);
     made.add("inputTypes", types.isEmpty() ? inputTypes(inputs, all, vertices) : array(types));
     return new Dl4jConfiguration("ComputationGraph", made, originals);
@@ -132,17 +144,6 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
     JsonArray made = new JsonArray();
     types.forEach(type -> made.add(json(type)));
     return made;
-  }
-
-  /** The order of the parameters. */
-  private static List<String> order(Dl4jJson given, Dl4jJson vertices) {
-    List<String> order = new ArrayList<>();
-    for (JsonElement name : given.list("topologicalOrderStr")) {
-      if (vertices.has(name.getAsString())) {
-        order.add(name.getAsString());
-      }
-    }
-    return order.isEmpty() ? List.copyOf(vertices.object().keySet()) : order;
   }
 
   private static JsonArray inputTypes(JsonArray inputs, Dl4jJson all, JsonObject vertices) {
@@ -163,7 +164,7 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
       Dl4jJson step = all.required(entry.getKey()).child("preProcessor");
       var found = step == null ? java.util.Optional.<InputType>empty() : Dl4jInputs.before(step);
       if (found.isEmpty() && Dl4jVertices.isLayer(all.required(entry.getKey()))) {
-        found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, all);
+        found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, null);
       }
       if (found.isPresent()) {
         return found.get();

@@ -2,11 +2,14 @@ package org.pydl4j.modelimport.dl4j;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.Convolutional;
+import org.pydl4j.nn.inputs.Convolutional3D;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.Layer.InputFamily;
@@ -43,30 +46,89 @@ final class Dl4jInputs {
    * Of the first of some layers, empty where it does not follow.
    *
    * @param layers in this library's JSON
-   * @param rows the number of the layer before which images become rows; -1 for none
-   * @param end the step to rows before it
+   * @param before the number of the layer before which images become rows; -1 where no step says so
+   * @param end the step to rows before it; null for none
    */
-  static Optional<InputType> first(List<JsonObject> layers, int rows, Dl4jJson end) {
+  static Optional<InputType> first(List<JsonObject> layers, int before, @Nullable Dl4jJson end) {
     List<Layer> made = new ArrayList<>();
-    for (JsonObject layer : rows < 0 ? layers.subList(0, 1) : layers.subList(0, rows)) {
+    for (JsonObject layer : layers) {
       made.add(Layer.KIND.fromJson(layer.toString()));
     }
-    if (rows <= 0 || made.get(0).inputFamily() == InputFamily.FEED_FORWARD) {
-      return one(
-          made.isEmpty() ? Layer.KIND.fromJson(layers.get(0).toString()) : made.get(0),
-          layers.get(0));
+    InputFamily family = made.get(0).inputFamily();
+    int axes =
+        family == InputFamily.CONVOLUTIONAL ? 2 : family == InputFamily.CONVOLUTIONAL_3D ? 3 : 0;
+    if (axes == 0) {
+      return one(made.get(0), layers.get(0));
     }
-    long channels = channels(layers, rows);
-    Extents height = extents(made, channels, end.whole("inputHeight", 0), true);
-    Extents width = extents(made, channels, end.whole("inputWidth", 0), false);
-    if (height.least < 0 || width.least < 0) {
+    int rows = before >= 0 ? before : rows(made);
+    long channels = channels(layers);
+    if (rows < 0 || channels < 0) {
       return Optional.empty();
     }
-    if (height.least < height.most || width.least < width.most) {
-      throw unknown(
-          "the input, " + channels + " channels " + height + " high and " + width + " wide,");
+    long[] wanted = wanted(axes, end, layers, rows);
+    Extents[] found = new Extents[axes];
+    for (int axis = 0; axis < axes; axis++) {
+      found[axis] = extents(made.subList(0, rows), axes, channels, wanted[axis], axis);
+      if (found[axis].least < 0) {
+        return Optional.empty();
+      }
     }
-    return Optional.of(InputType.convolutional(height.least, width.least, channels));
+    if (Arrays.stream(found).anyMatch(each -> each.least < each.most)) {
+      throw unknown(
+          "the input, "
+              + channels
+              + " channels "
+              + (axes == 3 ? found[0] + " deep, " : "")
+              + found[axes - 2]
+              + " high and "
+              + found[axes - 1]
+              + " wide,");
+    }
+    return Optional.of(type(Arrays.stream(found).mapToLong(Extents::least).toArray(), channels));
+  }
+
+  private static InputType type(long[] extents, long channels) {
+    return extents.length == 2
+        ? InputType.convolutional(extents[0], extents[1], channels)
+        : InputType.convolutional3D(extents[0], extents[1], extents[2], channels);
+  }
+
+  /** The first layer that takes rows; -1 for none. */
+  private static int rows(List<Layer> layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).inputFamily() == InputFamily.FEED_FORWARD) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The extents of what becomes rows: as the step says, unless the layer behind it takes another
+   * number of inputs, as in files before 0.9, whose steps could be wrong; then a square.
+   */
+  private static long[] wanted(
+      int axes, @Nullable Dl4jJson end, List<JsonObject> layers, int rows) {
+    long inputs = layers.get(rows).has("nIn") ? layers.get(rows).get("nIn").getAsLong() : -1;
+    long[] said = new long[axes];
+    long channels = lastChannels(layers.subList(0, rows));
+    if (end != null) {
+      said[axes - 1] = end.whole("inputWidth", 0);
+      said[axes - 2] = end.whole("inputHeight", 0);
+      if (axes == 3) {
+        said[0] = end.whole("inputDepth", 0);
+      }
+      long all = end.whole("numChannels", channels);
+      for (long extent : said) {
+        all *= extent;
+      }
+      if (inputs < 0 || all == inputs) {
+        return said;
+      }
+    }
+    long side = channels <= 0 ? 0 : Math.round(Math.pow((double) inputs / channels, 1.0 / axes));
+    Arrays.fill(said, side * side * (axes == 3 ? side : 1) * channels == inputs ? side : -1);
+    return said;
   }
 
   /** The heights or widths with which so much comes out at the end; -1 where none does. */
@@ -91,8 +153,8 @@ final class Dl4jInputs {
     };
   }
 
-  private static long channels(List<JsonObject> layers, int rows) {
-    for (JsonObject layer : layers.subList(0, rows)) {
+  private static long channels(List<JsonObject> layers) {
+    for (JsonObject layer : layers) {
       if (layer.has("nIn")) {
         return layer.get("nIn").getAsLong();
       }
@@ -100,11 +162,22 @@ final class Dl4jInputs {
     return -1;
   }
 
-  private static Extents extents(List<Layer> layers, long channels, long wanted, boolean height) {
+  private static long lastChannels(List<JsonObject> layers) {
+    long channels = channels(layers);
+    for (JsonObject layer : layers) {
+      channels = layer.has("nOut") ? layer.get("nOut").getAsLong() : channels;
+    }
+    return channels;
+  }
+
+  private static Extents extents(
+      List<Layer> layers, int axes, long channels, long wanted, int axis) {
     long least = -1;
     long most = -1;
-    for (long extent = 1; channels > 0 && extent <= LARGEST; extent++) {
-      long made = made(layers, InputType.convolutional(extent, extent, channels), height);
+    for (long extent = 1; channels > 0 && wanted > 0 && extent <= LARGEST; extent++) {
+      long[] all = new long[axes];
+      Arrays.fill(all, extent);
+      long made = made(layers, type(all, channels), axis);
       if (made == wanted) {
         least = least < 0 ? extent : least;
         most = extent;
@@ -115,8 +188,8 @@ final class Dl4jInputs {
     return new Extents(least, most);
   }
 
-  /** The height or width at the end; -1 where the input is too small. */
-  private static long made(List<Layer> layers, InputType input, boolean height) {
+  /** An extent at the end; -1 where the input is too small. */
+  private static long made(List<Layer> layers, InputType input, int axis) {
     InputType type = input;
     try {
       for (Layer layer : layers) {
@@ -125,7 +198,8 @@ final class Dl4jInputs {
     } catch (ShapeException tooSmall) {
       return -1;
     }
-    return !(type instanceof Convolutional images) ? -1 : height ? images.height() : images.width();
+    boolean images = type instanceof Convolutional || type instanceof Convolutional3D;
+    return images ? type.shape()[1 + axis] : -1;
   }
 
   /** What to do where nothing tells. */

@@ -143,8 +143,9 @@ final class Dl4jLayers {
       throw given.refused(
           "is a "
               + given.object().get("@class").getAsString()
-              + ", which there is no layer for here. A class of your own needs a layer of the same"
-              + " formula: build the network by hand, and copy its parameters");
+              + ", which there is no layer for here",
+          "A class of your own needs a layer of the same formula: build the network by hand, and"
+              + " copy its parameters");
     }
     return name;
   }

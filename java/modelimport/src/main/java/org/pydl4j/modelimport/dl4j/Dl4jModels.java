@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.files.ForeignModels;
+import org.pydl4j.nn.files.Inspection;
 import org.pydl4j.nn.inputs.InputType;
 
 /** Lets everything that reads model files read Deeplearning4j's zips. */
@@ -14,6 +15,11 @@ public final class Dl4jModels implements ForeignModels {
   public Dl4jModels() {}
 
   @Override
+  public String format() {
+    return Dl4jInspection.FORMAT;
+  }
+
+  @Override
   public boolean reads(Path file) {
     return Dl4jZip.isOne(file);
   }
@@ -21,5 +27,10 @@ public final class Dl4jModels implements ForeignModels {
   @Override
   public NeuralNetwork read(Path file, List<InputType> inputs) {
     return ModelSerializer.restore(file, inputs);
+  }
+
+  @Override
+  public Inspection inspect(Path file, List<InputType> inputs) {
+    return Dl4jInspection.of(file, inputs);
   }
 }

@@ -24,6 +24,7 @@ import org.pydl4j.nn.updaters.Updater;
 final class Dl4jParameters {
   private final Map<String, Dl4jJson> layers;
   private final List<Place> places = new ArrayList<>();
+  private final boolean oneBlockAParameter;
 
   /** A parameter, in the order of the flat vector. */
   private record Place(String prefix, ParameterSpec spec, boolean convolution) {
@@ -32,8 +33,14 @@ final class Dl4jParameters {
     }
   }
 
-  Dl4jParameters(Plan plan, Map<String, Dl4jJson> layers) {
+  /**
+   * Finds the places.
+   *
+   * @param oneBlockAParameter as {@link Dl4jHistory#oneBlockAParameter} says
+   */
+  Dl4jParameters(Plan plan, Map<String, Dl4jJson> layers, boolean oneBlockAParameter) {
     this.layers = layers;
+    this.oneBlockAParameter = oneBlockAParameter;
     for (Node node : plan.nodes()) {
       if (node.owner() == node.index()) {
         boolean convolution = node.layerName().matches(".*Convolution.*");
@@ -104,15 +111,16 @@ final class Dl4jParameters {
    */
   Map<String, NDArray> updaterTable(double[] flat) {
     Map<String, NDArray> table = new LinkedHashMap<>();
+    List<Place> order = oneBlockAParameter ? inTable() : places;
     int offset = 0;
     int first = 0;
-    while (first < places.size()) {
-      Dl4jJson updater = updater(places.get(first));
+    while (first < order.size()) {
+      Dl4jJson updater = updater(order.get(first));
       int end = first + 1;
-      while (end < places.size() && same(updater, updater(places.get(end)))) {
+      while (!oneBlockAParameter && end < order.size() && same(updater, updater(order.get(end)))) {
         end++;
       }
-      offset = block(places.subList(first, end), updater, flat, offset, table);
+      offset = block(order.subList(first, end), updater, flat, offset, table);
       first = end;
     }
     if (offset != flat.length) {
@@ -123,6 +131,20 @@ final class Dl4jParameters {
               + offset);
     }
     return table;
+  }
+
+  /** Weights before biases, as tables of parameters had them. */
+  private List<Place> inTable() {
+    List<Place> order = new ArrayList<>(places);
+    for (int i = 0; i + 1 < order.size(); i++) {
+      Place one = order.get(i);
+      Place next = order.get(i + 1);
+      if (one.convolution && one.spec.bias() && one.prefix.equals(next.prefix)) {
+        order.set(i, next);
+        order.set(i + 1, one);
+      }
+    }
+    return order;
   }
 
   private static int block(

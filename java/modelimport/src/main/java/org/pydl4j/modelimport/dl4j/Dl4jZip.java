@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,30 @@ record Dl4jZip(
   private static final String UPDATER = "updaterState.bin";
   private static final String NORMALIZER = "normalizer.bin";
   private static final int MOST_TEXT = 64 << 20;
+
+  /**
+   * What can be said without the numbers.
+   *
+   * @param configuration of the network, as it stands there
+   * @param parameters how many there are
+   * @param contents what else is in it, in words
+   */
+  record Head(JsonObject configuration, long parameters, List<String> contents) {}
+
+  /** Reads only that. */
+  static Head head(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        DataInputStream in = new DataInputStream(open(zip, PARAMETERS))) {
+      List<String> contents = new ArrayList<>();
+      if (zip.getEntry(UPDATER) != null) {
+        contents.add("the updaters' state");
+      }
+      if (zip.getEntry(NORMALIZER) != null) {
+        contents.add("a normalizer");
+      }
+      return new Head(json(zip), Dl4jArray.length(in), contents);
+    }
+  }
 
   /** Whether a zip has what such files have. */
   static boolean isOne(Path file) {

@@ -1,8 +1,10 @@
 package org.pydl4j.modelimport.dl4j;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import org.pydl4j.modelimport.ForeignFile;
+import org.pydl4j.modelimport.Problems;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.ComputationGraph;
@@ -12,8 +14,9 @@ import org.pydl4j.nn.Trainables;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
- * Reads the zips of Deeplearning4j 1.0.0-M2.1: configuration, parameters, updaters' state, counters
- * and normalizer, so that training goes on as it would have there. DL4J: {@code ModelSerializer}.
+ * Reads the zips of Deeplearning4j 0.5.0 to 1.0.0-M2.1: configuration, parameters, updaters' state,
+ * counters and normalizer, so that training goes on as it would have there. DL4J: {@code
+ * ModelSerializer}.
  *
  * <p>The files do not have the shapes of inputs. They follow from the first layers, and of images
  * from the step to rows behind the convolutions where only one height and width leads there.
@@ -78,10 +81,15 @@ public final class ModelSerializer {
   }
 
   private static NeuralNetwork network(Dl4jZip zip, List<InputType> inputs) {
-    Dl4jConfiguration found = Dl4jConfiguration.of(zip.configuration(), inputs);
+    JsonObject modern = Dl4jHistory.modern(zip.configuration());
+    Dl4jConfiguration found = Dl4jConfiguration.of(modern, inputs, new Problems());
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
-      Dl4jParameters places = new Dl4jParameters(network.configuration().plan(), found.layers());
+      Dl4jParameters places =
+          new Dl4jParameters(
+              network.configuration().plan(),
+              found.layers(),
+              Dl4jHistory.oneBlockAParameter(zip.configuration()));
       network.init(places.named(zip.parameters().values()));
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
       long iterations = whole.whole("iterationCount", 0);

@@ -14,6 +14,11 @@ public final class KerasModels implements ForeignModels {
   public KerasModels() {}
 
   @Override
+  public String format() {
+    return "Keras HDF5";
+  }
+
+  @Override
   public boolean reads(Path file) {
     return KerasFile.isOne(file);
   }

@@ -3,12 +3,16 @@ package org.pydl4j.nn.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.services.Providers;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.inputs.InputType;
 
 /** Reads model files of others; found through {@link Providers}. */
 public interface ForeignModels {
+  /** What such files are called: {@code Keras HDF5}. */
+  String format();
+
   /** Whether a file looks like one of these; false for what cannot be read. */
   boolean reads(Path file);
 
@@ -16,9 +20,23 @@ public interface ForeignModels {
    * The network in it, which the caller closes.
    *
    * @param inputs the shapes of its inputs, for files that do not have them; empty to find them
-   * @throws org.pydl4j.nd.errors.ModelFileException if it cannot be read; names what
+   * @throws ModelFileException if it cannot be read; names what
    */
   NeuralNetwork read(Path file, List<InputType> inputs);
+
+  /**
+   * What is in it, and all that would fail, without a network of it. This reads it and tells the
+   * first failure.
+   *
+   * @param inputs as {@link #read} takes them
+   */
+  default Inspection inspect(Path file, List<InputType> inputs) {
+    try (NeuralNetwork network = read(file, inputs)) {
+      return Inspection.of(format(), "", network.configuration(), List.of());
+    } catch (ModelFileException e) {
+      return Inspection.failed(format(), String.valueOf(e.getMessage()));
+    }
+  }
 
   /** Who reads this file; empty where nobody does. */
   static Optional<ForeignModels> of(Path file) {

@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipFile;
+import java.util.function.Function;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -65,6 +66,7 @@ public final class ModelFile {
   private static final String NORMALIZER = "normalizer.json";
   private static final String LABELS = "labels.json";
   private static final String STEPS = "steps";
+  private static final String FORMAT = "pydl4j zip";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private ModelFile() {}
@@ -137,29 +139,47 @@ public final class ModelFile {
    * @param inputs one for each input; empty to find them
    */
   public static NeuralNetwork read(Path file, List<InputType> inputs) {
-    Optional<ForeignModels> foreign = foreign(file);
-    if (foreign.isPresent()) {
-      return foreign.get().read(file, inputs);
-    }
-    if (!inputs.isEmpty()) {
-      throw new ModelFileException(
-          "The shapes of inputs are for files of other libraries. "
-              + file
-              + " has its own: leave them out.");
-    }
-    return reading(file, zip -> network(zip, file));
+    return reading(
+        file,
+        zip -> {
+          if (!inputs.isEmpty()) {
+            throw new ModelFileException(
+                "The shapes of inputs are for files of other libraries. "
+                    + file
+                    + " has its own: leave them out.");
+          }
+          return network(zip, file);
+        },
+        foreign -> foreign.read(file, inputs));
   }
 
-  /** Who reads a file that is none of ours. */
-  private static Optional<ForeignModels> foreign(Path file) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      if (zip.getEntry(Manifest.NAME) != null) {
-        return Optional.empty();
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      return ForeignModels.of(file); // no zip; where nobody reads it, reading it says why
+  /**
+   * What is in a model file of any kind, and all that would fail if it were read. What is wrong is
+   * told, not thrown.
+   *
+   * @param inputs as {@link #read(Path, List)} takes them
+   */
+  public static Inspection inspect(Path file, List<InputType> inputs) {
+    try {
+      return reading(file, zip -> inspection(zip, file), foreign -> foreign.inspect(file, inputs));
+    } catch (ModelFileException e) {
+      return Inspection.failed(FORMAT, String.valueOf(e.getMessage()));
     }
-    return ForeignModels.of(file);
+  }
+
+  private static Inspection inspection(ModelZipReader zip, Path file) throws IOException {
+    List<String> contents = new ArrayList<>();
+    if (zip.has(UPDATER)) {
+      contents.add("the updaters' state");
+    }
+    if (zip.has(NORMALIZER)) {
+      contents.add("a normalizer");
+    }
+    if (zip.has(LABELS)) {
+      contents.add(JsonMembers.texts(zip.text(LABELS), LABELS).size() + " names of classes");
+    }
+    return Inspection.of(
+        FORMAT, Integer.toString(zip.version()), configuration(zip, file), contents);
   }
 
   /**
@@ -191,13 +211,14 @@ public final class ModelFile {
    * @throws ModelFileException as {@link #read} does
    */
   public static NetworkConfiguration readConfiguration(Path file) {
-    Optional<ForeignModels> foreign = foreign(file);
-    if (foreign.isPresent()) {
-      try (NeuralNetwork network = foreign.get().read(file, List.of())) {
-        return network.configuration();
-      }
-    }
-    return reading(file, zip -> configuration(zip, file));
+    return reading(
+        file,
+        zip -> configuration(zip, file),
+        foreign -> {
+          try (NeuralNetwork network = foreign.read(file, List.of())) {
+            return network.configuration();
+          }
+        });
   }
 
   /**
@@ -206,11 +227,10 @@ public final class ModelFile {
    * @throws ModelFileException as {@link #read} does
    */
   public static List<String> readLabels(Path file) {
-    if (foreign(file).isPresent()) {
-      return List.of();
-    }
     return reading(
-        file, zip -> zip.has(LABELS) ? JsonMembers.texts(zip.text(LABELS), LABELS) : List.of());
+        file,
+        zip -> zip.has(LABELS) ? JsonMembers.texts(zip.text(LABELS), LABELS) : List.of(),
+        foreign -> List.of());
   }
 
   @FunctionalInterface
@@ -218,12 +238,29 @@ public final class ModelFile {
     T read(ModelZipReader zip) throws IOException;
   }
 
-  static <T> T reading(Path file, Reader<T> reader) {
+  static <T> T reading(Path file, Reader<T> own) {
+    return reading(
+        file,
+        own,
+        foreign -> {
+          throw ModelZipReader.notOurs(file);
+        });
+  }
+
+  /** Reads a file of ours, which is opened once, or lets those who know it read one of others. */
+  private static <T> T reading(Path file, Reader<T> own, Function<ForeignModels, T> others) {
     if (!Files.isRegularFile(file)) {
       throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
     }
-    try (ModelZipReader zip = new ModelZipReader(file)) {
-      return reader.read(zip);
+    Optional<ForeignModels> foreign = Optional.empty();
+    try (ModelZipReader zip = ModelZipReader.open(file)) {
+      if (zip != null) {
+        return own.read(zip);
+      }
+      foreign = ForeignModels.of(file);
+      if (foreign.isEmpty()) {
+        ModelZipReader.requireZip(file);
+      }
     } catch (IOException
         | ConfigurationException
         | DataException
@@ -237,6 +274,7 @@ public final class ModelFile {
               + ". Take another copy of it.",
           e);
     }
+    return others.apply(foreign.orElseThrow(() -> ModelZipReader.notOurs(file)));
   }
 
   private static NeuralNetwork network(ModelZipReader zip, Path file) throws IOException {

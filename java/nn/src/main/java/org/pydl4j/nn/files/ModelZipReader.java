@@ -12,6 +12,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.io.Safetensors;
@@ -24,30 +25,51 @@ final class ModelZipReader implements AutoCloseable {
   private final Manifest manifest;
 
   /**
-   * Opens a file.
+   * Opens a file; null where it is no zip, or one of others.
    *
    * @throws ModelFileException if it holds no network of a known kind
    * @throws DataException if it is corrupt
    */
-  ModelZipReader(Path file) throws IOException {
-    zip = new ZipFile(file.toFile());
+  static @Nullable ModelZipReader open(Path file) throws IOException {
+    ZipFile zip;
     try {
-      if (zip.getEntry(Manifest.NAME) == null) {
-        throw new ModelFileException(
-            "The file "
-                + file
-                + " is a zip, but no model of pydl4j: it has no entry "
-                + Manifest.NAME
-                + ".");
+      zip = new ZipFile(file.toFile());
+    } catch (IOException | IllegalArgumentException e) {
+      return null; // requireZip says why
+    }
+    try {
+      if (zip.getEntry(Manifest.NAME) != null) {
+        return new ModelZipReader(zip, file);
       }
-      manifest = Manifest.parse(text(Manifest.NAME), file.toString());
-      if (manifest.members() != null) {
-        manifest.members().forEach(this::requireListed);
-      }
+      zip.close();
+      return null;
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
     }
+  }
+
+  private ModelZipReader(ZipFile zip, Path file) throws IOException {
+    this.zip = zip;
+    manifest = Manifest.parse(text(Manifest.NAME), file.toString());
+    if (manifest.members() != null) {
+      manifest.members().forEach(this::requireListed);
+    }
+  }
+
+  /** Throws what is wrong with a file that is no zip. */
+  static void requireZip(Path file) throws IOException {
+    new ZipFile(file.toFile()).close();
+  }
+
+  /** That a zip is none of ours. */
+  static ModelFileException notOurs(Path file) {
+    return new ModelFileException(
+        "The file "
+            + file
+            + " is a zip, but no model of pydl4j: it has no entry "
+            + Manifest.NAME
+            + ".");
   }
 
   private void requireListed(String name, Manifest.Member member) {
