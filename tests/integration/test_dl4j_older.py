@@ -43,7 +43,7 @@ def test_a_perceptron_has_its_settings_and_outputs(version: str) -> None:
         assert hidden.weight_init == nn.weight_inits.NormalDistribution(0.1, std=1.2)
         assert hidden.updater == nn.RmsProp(0.15, rms_decay=0.96)
         assert (hidden.l1, hidden.l2, hidden.drop_out) == (0.1, 0.2, 0.6)
-        clipped = "ClipElementWiseAbsoluteValue" if version != "050" else "None"
+        clipped = "clip_element_wise_absolute_value" if version != "050" else "none"
         assert hidden.gradient_normalization == clipped
         assert isinstance(output.loss, nn.losses.MSE)
         (features,) = nd4j_arrays.entries(file, "input")
