@@ -1,0 +1,59 @@
+package org.pydl4j.etl.internal.duckdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.Extra;
+
+/** Databases in memory, one a connection. They spill to disk where memory does not suffice. */
+public final class DuckDb {
+  private DuckDb() {}
+
+  /**
+   * A new database; it ends with its connection. Results are streamed. Nothing is fetched from the
+   * network: what DuckDB does not have inside is an error.
+   *
+   * @param operation what needs it, for the message when the extra is missing
+   * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code etl}
+   */
+  public static Connection connect(String operation) {
+    Extra.ETL.require(operation);
+    Properties properties = new Properties();
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("preserve_insertion_order", "true");
+    properties.setProperty("threads", String.valueOf(threads()));
+    try {
+      Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+      run(connection, "SET TimeZone = 'UTC'");
+      return connection;
+    } catch (SQLException | UnsatisfiedLinkError e) {
+      throw new DataException("DuckDB does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static int threads() {
+    return Integer.getInteger("pydl4j.threads", Runtime.getRuntime().availableProcessors());
+  }
+
+  /** A text as SQL has it. */
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A name as SQL has it. */
+  public static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Runs a statement without a result. */
+  public static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

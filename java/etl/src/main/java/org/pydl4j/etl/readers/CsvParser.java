@@ -1,0 +1,370 @@
+package org.pydl4j.etl.readers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.BlockBuilder;
+import org.pydl4j.nd.errors.DataException;
+
+/**
+ * Takes CSV apart as RFC 4180 says it, and as files are: breaks in quotes, doubled or escaped
+ * quotes, all three ends of lines, text behind a closing quote (which belongs to the field).
+ */
+final class CsvParser implements FileReader.Parser {
+  private static final int FIRST = 1 << 16;
+  private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private final CsvFormat format;
+  private final InputStream stream;
+  private final String name;
+  private final Records records;
+  private int[] columns = new int[0]; // of the record's fields; -1: of no interest
+
+  private byte[] buffer = new byte[FIRST];
+  private int position;
+  private int limit;
+  private boolean ended;
+  private long line = 1;
+
+  // The fields of the record: in the buffer, or unescaped in `text`.
+  private int[] starts = new int[16];
+  private int[] ends = new int[16];
+  private boolean[] unescaped = new boolean[16];
+  private int count;
+  private byte[] text = new byte[256];
+  private int used;
+  private int start; // where the record begins
+  private int next; // where the one behind it begins
+  private long lines; // how many ends of lines are in the record
+  private boolean open; // its last quote is not closed
+
+  CsvParser(CsvFormat format, InputStream stream, String name, Records records) throws IOException {
+    this.format = format;
+    this.stream = stream;
+    this.name = name;
+    this.records = records;
+    fill();
+    if (limit >= 3 && Arrays.equals(buffer, 0, 3, BOM, 0, 3)) {
+      position = 3;
+    }
+    for (int i = 0; i < format.skipLines() && skipLine(); i++) {}
+    columns = format.header() ? header() : inOrder();
+  }
+
+  private int[] inOrder() {
+    int[] all = new int[records.names().size()];
+    Arrays.setAll(all, i -> i);
+    return all;
+  }
+
+  private int[] header() throws IOException {
+    List<String> first = texts();
+    List<String> found = first == null ? List.of() : first;
+    List<String> wanted = records.names();
+    for (String column : wanted) {
+      if (!found.contains(column)) {
+        throw new DataException(
+            name
+                + ", line 1: the header has no column '"
+                + column
+                + "'. It has "
+                + found
+                + ". Rename the column of the schema, or read without a header.");
+      }
+    }
+    int[] places = new int[found.size()];
+    Arrays.setAll(places, i -> wanted.indexOf(found.get(i)));
+    return places;
+  }
+
+  /** The fields of the next record as texts; null at the end. */
+  @Nullable List<String> texts() throws IOException {
+    if (!record()) {
+      return null;
+    }
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      found.add(new String(bytes(i), starts[i], ends[i] - starts[i], StandardCharsets.UTF_8));
+    }
+    return found;
+  }
+
+  private byte[] bytes(int field) {
+    return unescaped[field] ? text : buffer;
+  }
+
+  @Override
+  public boolean next(BlockBuilder into) throws IOException {
+    if (!record()) {
+      return false;
+    }
+    long at = line - lines;
+    if (open) {
+      records.reject(name, at, "A quote is opened and not closed.", raw());
+    } else if (count != columns.length) {
+      String reason = "There must be " + columns.length + " fields. Got " + count + ".";
+      records.reject(name, at, reason, raw());
+    } else {
+      for (int i = 0; i < count; i++) {
+        int column = columns[i];
+        if (column >= 0 && !records.take(column, bytes(i), starts[i], ends[i])) {
+          records.reject(column, name, at, raw());
+          return true;
+        }
+      }
+      records.add(into, name, at);
+    }
+    return true;
+  }
+
+  /** The record as it stands there. */
+  private String raw() {
+    int to = position;
+    while (to > start && (buffer[to - 1] == '\n' || buffer[to - 1] == '\r')) {
+      to--;
+    }
+    return new String(buffer, start, to - start, StandardCharsets.UTF_8);
+  }
+
+  /** The next record that is neither blank nor a comment. */
+  private boolean record() throws IOException {
+    while (true) {
+      if (position == limit && !refill()) {
+        return false;
+      }
+      byte first = buffer[position];
+      if (format.isComment(first)) {
+        skipLine();
+      } else if (first == '\n' || first == '\r') {
+        skipLine();
+      } else {
+        while (!scan()) {
+          refill();
+        }
+        start = position;
+        position = next;
+        line += lines;
+        return true;
+      }
+    }
+  }
+
+  /** Goes behind the end of the line; false at the end of the file. */
+  private boolean skipLine() throws IOException {
+    while (position < limit || refill()) {
+      byte b = buffer[position++];
+      if (b == '\n' || b == '\r') {
+        if (b == '\r' && (position < limit || refill()) && buffer[position] == '\n') {
+          position++;
+        }
+        line++;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Finds the fields of the record at the position; false where more bytes are needed. */
+  private boolean scan() {
+    count = 0;
+    used = 0;
+    lines = 0;
+    open = false;
+    int at = position;
+    while (true) {
+      at = at < limit && format.isQuote(buffer[at]) ? quoted(at) : plain(at);
+      if (at < 0) {
+        return false;
+      }
+      if (at == limit) {
+        if (!ended) {
+          return false;
+        }
+        lines++;
+        next = limit;
+        return true;
+      }
+      byte b = buffer[at];
+      if (b == '\n' || b == '\r') {
+        if (b == '\r' && at + 1 == limit && !ended) {
+          return false;
+        }
+        next = b == '\r' && at + 1 < limit && buffer[at + 1] == '\n' ? at + 2 : at + 1;
+        lines++;
+        return true;
+      }
+      at += format.separator().length;
+      if (at == limit && ended) { // the last field is empty
+        field(limit, limit, false);
+        lines++;
+        next = limit;
+        return true;
+      }
+    }
+  }
+
+  /** A field without quotes; where it ends, or -1 where more bytes are needed. */
+  private int plain(int from) {
+    byte first = format.separator()[0];
+    int at = from;
+    while (at < limit) {
+      byte b = buffer[at];
+      if (b == '\n' || b == '\r') {
+        break;
+      }
+      if (b == first) {
+        int fits = separatorAt(at);
+        if (fits != 0) {
+          if (fits < 0) {
+            return -1;
+          }
+          break;
+        }
+      }
+      at++;
+    }
+    if (at == limit && !ended) {
+      return -1;
+    }
+    field(from, at, false);
+    return at;
+  }
+
+  /** 1 where a separator is, 0 where none is, -1 where more bytes are needed. */
+  private int separatorAt(int at) {
+    byte[] separator = format.separator();
+    for (int i = 1; i < separator.length; i++) {
+      if (at + i >= limit) {
+        return ended ? 0 : -1;
+      }
+      if (buffer[at + i] != separator[i]) {
+        return 0;
+      }
+    }
+    return 1;
+  }
+
+  /** A field that begins with a quote; where it ends, or -1 where more bytes are needed. */
+  private int quoted(int from) {
+    int begin = used;
+    int at = from + 1;
+    while (true) {
+      if (at >= limit) {
+        if (!ended) {
+          return -1;
+        }
+        open = true;
+        field(begin, used, true);
+        return limit;
+      }
+      byte b = buffer[at];
+      boolean last = at + 1 >= limit;
+      if (format.isEscape(b) || format.isQuote(b)) {
+        if (last && !ended) {
+          return -1;
+        }
+        boolean doubled = !last && format.isQuote(buffer[at + 1]);
+        boolean escapes = doubled || !last && format.isEscape(b);
+        if (escapes) {
+          at++;
+          b = buffer[at];
+        } else if (format.isQuote(b)) {
+          return tail(begin, at + 1);
+        }
+      }
+      if (b == '\n' || b == '\r' && (at + 1 >= limit || buffer[at + 1] != '\n')) {
+        lines++;
+      }
+      append(b);
+      at++;
+    }
+  }
+
+  /** What stands behind a closing quote and in front of the separator belongs to the field. */
+  private int tail(int begin, int from) {
+    byte first = format.separator()[0];
+    int at = from;
+    while (at < limit) {
+      byte b = buffer[at];
+      if (b == '\n' || b == '\r') {
+        break;
+      }
+      if (b == first) {
+        int fits = separatorAt(at);
+        if (fits < 0) {
+          return -1;
+        }
+        if (fits > 0) {
+          break;
+        }
+      }
+      append(b);
+      at++;
+    }
+    if (at == limit && !ended) {
+      return -1;
+    }
+    field(begin, used, true);
+    return at;
+  }
+
+  private void append(byte b) {
+    if (used == text.length) {
+      text = Arrays.copyOf(text, used * 2);
+    }
+    text[used++] = b;
+  }
+
+  private void field(int from, int to, boolean isUnescaped) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+      unescaped = Arrays.copyOf(unescaped, count * 2);
+    }
+    starts[count] = from;
+    ends[count] = to;
+    unescaped[count++] = isUnescaped;
+  }
+
+  /** More bytes behind those from the position on; false at the end. */
+  private boolean refill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    if (position > 0) {
+      System.arraycopy(buffer, position, buffer, 0, limit - position);
+      limit -= position;
+      position = 0;
+    }
+    if (limit == buffer.length) {
+      if (limit >= format.mostBytes()) {
+        throw new DataException(
+            name
+                + ", line "
+                + line
+                + ": a record has more than "
+                + format.mostBytes()
+                + " bytes. A quote may be open, or the file is no CSV; maxRecordBytes allows"
+                + " more.");
+      }
+      buffer = Arrays.copyOf(buffer, (int) Math.min(format.mostBytes(), buffer.length * 4L));
+    }
+    fill();
+    return position < limit;
+  }
+
+  private void fill() throws IOException {
+    while (limit < buffer.length) {
+      int n = stream.read(buffer, limit, buffer.length - limit);
+      if (n < 0) {
+        ended = true;
+        return;
+      }
+      limit += n;
+    }
+  }
+}

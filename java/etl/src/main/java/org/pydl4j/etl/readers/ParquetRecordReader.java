@@ -1,0 +1,98 @@
+package org.pydl4j.etl.readers;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pydl4j.etl.blocks.BlockReader;
+import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.internal.duckdb.DuckDb;
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.errors.DataException;
+
+/**
+ * Parquet files, streamed; needs the extra {@code etl}. Types become columns as those of databases
+ * do ({@link JDBCRecordReader}); lists and structs are text.
+ */
+public final class ParquetRecordReader implements BlockSource {
+  private final Source source;
+  private final List<String> columns;
+  private final Schema schema;
+
+  /**
+   * Of these files, which have the same columns.
+   *
+   * @param columns those that are read; empty for all
+   * @throws DataException if the first file cannot be read, or has no such column
+   */
+  public ParquetRecordReader(Source source, List<String> columns) {
+    this.source = source;
+    this.columns = List.copyOf(columns);
+    try (Connection connection = DuckDb.connect("Reading Parquet");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query(source.names().get(0)) + " LIMIT 0")) {
+      schema = ResultBlocks.schemaOf(rows.getMetaData());
+    } catch (SQLException e) {
+      throw failed(source.names().get(0), e);
+    }
+  }
+
+  private ParquetRecordReader(Source source, List<String> columns, Schema schema) {
+    this.source = source;
+    this.columns = columns;
+    this.schema = schema;
+  }
+
+  private String query(String file) {
+    String chosen =
+        columns.isEmpty()
+            ? "*"
+            : columns.stream().map(DuckDb::name).collect(Collectors.joining(", "));
+    return "SELECT " + chosen + " FROM read_parquet(" + DuckDb.quoted(escaped(file)) + ")";
+  }
+
+  /** A path in which nothing is a pattern. */
+  private static String escaped(String file) {
+    return file.replaceAll("([\\[\\]*?])", "[$1]");
+  }
+
+  private static DataException failed(String file, SQLException why) {
+    String message = String.valueOf(why.getMessage());
+    return new DataException(file + " cannot be read as Parquet: " + message, why);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public List<BlockSource> parts() {
+    return source.each().stream()
+        .<BlockSource>map(part -> new ParquetRecordReader(part, columns, schema))
+        .toList();
+  }
+
+  @Override
+  public BlockReader open() {
+    return new Chain(source.names(), this::openFile);
+  }
+
+  private BlockReader openFile(String file) {
+    Connection connection = DuckDb.connect("Reading Parquet");
+    try {
+      ResultSet rows = connection.createStatement().executeQuery(query(file));
+      if (!ResultBlocks.schemaOf(rows.getMetaData()).equals(schema)) {
+        ResultBlocks.quietly(connection);
+        throw new DataException(
+            file + " has other columns than " + source.names().get(0) + ", " + schema + ".");
+      }
+      return new ResultBlocks(file, schema, connection, rows);
+    } catch (SQLException e) {
+      ResultBlocks.quietly(connection);
+      throw failed(file, e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.pydl4j.etl.readers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.BlockBuilder;
+import org.pydl4j.etl.schema.Schema;
+
+/**
+ * Puts records of texts into a block: each column's text is read as its type, and a record goes in
+ * as a whole or not at all. For one pass.
+ */
+final class Records {
+  private final Schema schema;
+  private final Field[] fields;
+  private final byte[][] missing;
+  private final boolean[] present;
+  private final String[] invalid;
+  private final Rejects.Sink sink;
+  private final boolean keeps;
+
+  Records(Schema schema, boolean comma, Rejects rejects, Rejects.Sink sink) {
+    this.schema = schema;
+    int n = schema.numColumns();
+    fields = new Field[n];
+    for (int i = 0; i < n; i++) {
+      fields[i] = Field.of(schema.getMetaData(i), comma);
+    }
+    missing =
+        schema.missing().stream()
+            .map(text -> text.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+    present = new boolean[n];
+    invalid = new String[n];
+    this.sink = sink;
+    this.keeps = rejects.keepsValues();
+  }
+
+  List<String> names() {
+    return schema.getColumnNames();
+  }
+
+  /** Takes the text of a column; false where it is no value and such are not kept. */
+  boolean take(int column, byte[] bytes, int from, int to) {
+    invalid[column] = "";
+    present[column] = false;
+    if (isMissing(bytes, from, to)) {
+      return true;
+    }
+    present[column] = fields[column].read(bytes, from, to);
+    if (!present[column]) {
+      String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+      invalid[column] = "!" + text;
+      return keeps;
+    }
+    return true;
+  }
+
+  /** Takes the lack of a value of a column. */
+  void takeMissing(int column) {
+    present[column] = false;
+    invalid[column] = "";
+  }
+
+  private boolean isMissing(byte[] bytes, int from, int to) {
+    for (byte[] text : missing) {
+      if (text.length == to - from
+          && java.util.Arrays.equals(bytes, from, to, text, 0, text.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The record of the texts that were taken. */
+  void add(BlockBuilder into, String source, long line) {
+    for (int i = 0; i < fields.length; i++) {
+      if (present[i]) {
+        fields[i].append(into.column(i));
+      } else if (invalid[i].isEmpty()) {
+        into.column(i).addMissing();
+      } else {
+        into.column(i).addInvalid(invalid[i].substring(1));
+      }
+    }
+    into.endRow(source, line);
+  }
+
+  /** The record is left out for the column that was not taken. */
+  void reject(int column, String source, long line, @Nullable String record) {
+    String text = invalid[column].substring(1);
+    sink.reject(
+        source, line, fields[column].column().name(), text, fields[column].expected(), record);
+  }
+
+  /** The record is left out as a whole. */
+  void reject(String source, long line, String reason, @Nullable String record) {
+    sink.reject(source, line, null, null, reason, record);
+  }
+}

@@ -1,0 +1,102 @@
+package org.pydl4j.etl.readers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * Lines that fit a regular expression, whose groups are the columns. Others are rejected, blank
+ * ones passed over. DataVec: {@code RegexLineRecordReader}; the syntax is {@link Pattern}'s.
+ */
+public final class RegexLineRecordReader extends RecordReader {
+  private final Pattern pattern;
+  private final int skipLines;
+
+  /**
+   * Of these files.
+   *
+   * @param regex fits a whole line, with a group for each column
+   * @param skipLines how many lines of each file are left out
+   * @throws ConfigurationException if it is no regular expression, or has another number of groups
+   */
+  public RegexLineRecordReader(
+      Source source, Schema schema, String regex, int skipLines, Rejects rejects) {
+    super(source, schema, rejects);
+    Field.requireText(schema);
+    try {
+      pattern = Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new ConfigurationException("'" + regex + "' is no regular expression: " + e, e);
+    }
+    this.skipLines = skipLines;
+    int groups = pattern.matcher("").groupCount();
+    if (groups != schema.numColumns()) {
+      throw new ConfigurationException(
+          "The regular expression must have a group for each column, "
+              + schema.getColumnNames()
+              + ". Got "
+              + groups
+              + " groups.");
+    }
+  }
+
+  @Override
+  RegexLineRecordReader of(Source part) {
+    return new RegexLineRecordReader(part, schema, pattern.pattern(), skipLines, rejects);
+  }
+
+  @Override
+  FileReader.Format format() {
+    return (stream, name, records) ->
+        LineFiles.parser(
+            stream,
+            name,
+            false,
+            (bytes, from, to, line, into) -> {
+              if (line > skipLines) {
+                String text = LineFiles.text(bytes, from, to);
+                String wrong = LineFiles.wrong(bytes, from, to);
+                int column = wrong == null ? taken(text, records) : NO_FIT;
+                if (column == ALL) {
+                  records.add(into, name, line);
+                } else if (column == NO_FIT) {
+                  String reason = "The line must fit " + pattern + ".";
+                  records.reject(name, line, wrong == null ? reason : wrong, text);
+                } else {
+                  records.reject(column, name, line, text);
+                }
+              }
+            });
+  }
+
+  private static final int ALL = -1;
+  private static final int NO_FIT = -2;
+
+  /** The column whose value is wrong, or one of the two constants. */
+  private int taken(String text, Records records) {
+    Matcher matcher = pattern.matcher(text);
+    try {
+      if (!matcher.matches()) {
+        return NO_FIT;
+      }
+    } catch (StackOverflowError e) { // the matcher is recursive in some alternatives
+      return NO_FIT;
+    }
+    for (int i = 0; i < schema.numColumns(); i++) {
+      @Nullable String group = matcher.group(i + 1);
+      if (group == null) {
+        records.takeMissing(i);
+      } else {
+        byte[] value = group.getBytes(StandardCharsets.UTF_8);
+        if (!records.take(i, value, 0, value.length)) {
+          return i;
+        }
+      }
+    }
+    return ALL;
+  }
+}

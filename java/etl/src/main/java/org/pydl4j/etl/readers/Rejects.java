@@ -1,0 +1,151 @@
+package org.pydl4j.etl.readers;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.DataException;
+
+/**
+ * What happens to records that are not as the schema says: a value of another type, too many or too
+ * few fields, a quote without its end. Counts them over all passes and threads that use it.
+ */
+public final class Rejects {
+  private enum Policy {
+    FAIL,
+    KEEP,
+    SKIP,
+    DIVERT
+  }
+
+  private final Policy policy;
+  private final @Nullable Path file;
+  private final AtomicLong count = new AtomicLong();
+  private boolean begun; // guarded by this
+
+  private Rejects(Policy policy, @Nullable Path file) {
+    this.policy = policy;
+    this.file = file;
+  }
+
+  /** The first one is an error that names source, line, column and value. The default. */
+  public static Rejects fail() {
+    return new Rejects(Policy.FAIL, null);
+  }
+
+  /**
+   * A value that cannot be read is kept as invalid, for the process to decide; records that are no
+   * records at all are skipped and counted.
+   */
+  public static Rejects keep() {
+    return new Rejects(Policy.KEEP, null);
+  }
+
+  /** They are left out and counted. */
+  public static Rejects skip() {
+    return new Rejects(Policy.SKIP, null);
+  }
+
+  /**
+   * They are left out, counted, and written to a file: JSON lines with {@code source}, {@code
+   * line}, {@code column}, {@code value}, {@code reason} and {@code record}, the text as it stood
+   * there. The first one replaces a former file.
+   */
+  public static Rejects divert(Path file) {
+    return new Rejects(Policy.DIVERT, file);
+  }
+
+  /** How many records were rejected so far. */
+  public long count() {
+    return count.get();
+  }
+
+  boolean keepsValues() {
+    return policy == Policy.KEEP;
+  }
+
+  boolean wantsRecords() {
+    return policy == Policy.DIVERT;
+  }
+
+  /** For one pass. */
+  Sink sink() {
+    return new Sink();
+  }
+
+  private synchronized void append(StringBuilder lines) {
+    if (file == null || lines.length() == 0) {
+      return;
+    }
+    try {
+      Files.writeString(
+          file,
+          lines,
+          StandardOpenOption.CREATE,
+          begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
+      begun = true;
+      lines.setLength(0);
+    } catch (IOException e) {
+      throw new DataException(
+          "Rejected records cannot be written to "
+              + file
+              + ": "
+              + e
+              + ". Choose a file that can be written.",
+          e);
+    }
+  }
+
+  /** Takes the rejected records of one pass; not for several threads. */
+  final class Sink {
+    private final StringBuilder pending = new StringBuilder();
+
+    /** One record is left out, or is an error. */
+    void reject(
+        String source,
+        long line,
+        @Nullable String column,
+        @Nullable String value,
+        String reason,
+        @Nullable String record) {
+      if (policy == Policy.FAIL) {
+        throw new DataException(
+            source
+                + ", line "
+                + line
+                + (column == null ? "" : ", column '" + column + "'")
+                + ": "
+                + reason
+                + (value == null ? "" : " Got '" + shortened(value) + "'.")
+                + " Mend it, or choose to skip, keep or divert what is wrong.");
+      }
+      count.incrementAndGet();
+      if (policy == Policy.DIVERT) {
+        JsonObject told = new JsonObject();
+        told.addProperty("source", source);
+        told.addProperty("line", line);
+        told.addProperty("column", column);
+        told.addProperty("value", value);
+        told.addProperty("reason", reason);
+        told.addProperty("record", record);
+        pending.append(told).append('\n');
+        if (pending.length() > 1 << 20) {
+          append(pending);
+        }
+      }
+    }
+
+    /** Writes what is pending. */
+    void flush() {
+      append(pending);
+    }
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+  }
+}
