@@ -161,9 +161,7 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
               + last.described()
               + ": ask for output().");
     }
-    return inference
-        .compute(batch, (pass, in) -> List.of(Signal.of(pass.logits(in, last))))
-        .get(0);
+    return inference.compute(batch, (pass, in) -> List.of(Signal.of(pass.logits(in, last)))).get(0);
   }
 
   /**

@@ -38,8 +38,7 @@ final class AccessLog implements DecoratingHttpServiceFunction {
     int status = log.responseHeaders().status().code();
     byStatus.computeIfAbsent(status, this::counter).increment();
     if (lines) {
-      TraceContext trace =
-          TraceContext.parse(log.requestHeaders().get(TraceContext.HEADER));
+      TraceContext trace = TraceContext.parse(log.requestHeaders().get(TraceContext.HEADER));
       LOG.info(
           "{} {} {} {} {} bytes in, {} out, {} ms{}",
           ((ServiceRequestContext) log.context()).clientAddress().getHostAddress(),

@@ -29,8 +29,7 @@ public final class Span {
   private long endNs;
   private @Nullable String error;
 
-  Span(
-      TraceContext context, @Nullable String parentId, String name, Kind kind, long beginNs) {
+  Span(TraceContext context, @Nullable String parentId, String name, Kind kind, long beginNs) {
     this.context = context;
     this.parentId = parentId;
     this.name = name;

@@ -16,7 +16,8 @@ final class LabelColumn {
 
   /**
    * A number is the index of a class where the output has several numbers, and so is each number of
-   * an array where the output is a series of them; other columns hold as many numbers as the output.
+   * an array where the output is a series of them; other columns hold as many numbers as the
+   * output.
    */
   static TensorSpec of(Signature.Tensor output, String column, StructType schema) {
     TensorSpec spec = Scoring.spec(output, column);

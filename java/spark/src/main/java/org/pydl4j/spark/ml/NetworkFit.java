@@ -64,7 +64,8 @@ final class NetworkFit {
       throw new ConfigurationException(
           "A normalizer scales the labels of one output. This network has the outputs "
               + signature.outputs()
-              + ": scale the columns of their labels before, and leave labels to the normalizer out.");
+              + ": scale the columns of their labels before, and leave labels to the normalizer"
+              + " out.");
     }
   }
 

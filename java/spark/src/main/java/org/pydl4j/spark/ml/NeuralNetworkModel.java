@@ -63,9 +63,7 @@ public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
               + names
               + ".");
     }
-    return IntStream.range(0, names.size())
-        .mapToObj(i -> column(names.get(i), i))
-        .toList();
+    return IntStream.range(0, names.size()).mapToObj(i -> column(names.get(i), i)).toList();
   }
 
   private ScoreColumn column(String name, int output) {

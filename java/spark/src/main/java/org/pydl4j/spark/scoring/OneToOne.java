@@ -22,7 +22,8 @@ public final class OneToOne {
               + plan.inputNames()
               + " and the outputs "
               + plan.outputNames()
-              + ". Take NeuralNetworkEstimator and NeuralNetworkModel, which have a column for each.");
+              + ". Take NeuralNetworkEstimator and NeuralNetworkModel, which have a column for"
+              + " each.");
     }
     if (Arrays.stream(plan.outputType(0).shape()).anyMatch(extent -> extent < 0)) {
       throw new ConfigurationException(

@@ -252,9 +252,11 @@ public final class Scoring implements Serializable {
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
         case ACTIVATION -> network.activationAt(in, column.number()).toDoubleArray();
-        case SERIES -> SeriesColumn.numbers(all().get(column.number()), timeOf(column.number()), in);
+        case SERIES ->
+            SeriesColumn.numbers(all().get(column.number()), timeOf(column.number()), in);
         case INPUT -> givenBack().toDoubleArray();
-        case OUTPUT -> (column.number() == 0 ? values() : all().get(column.number())).toDoubleArray();
+        case OUTPUT ->
+            (column.number() == 0 ? values() : all().get(column.number())).toDoubleArray();
         case VALUE, ARRAY -> values().toDoubleArray();
       };
     }

@@ -31,11 +31,7 @@ final class SeriesColumn {
       made[row * width] = lengths == null ? steps : lengths[row];
       made[row * width + 1] = size;
       System.arraycopy(
-          values,
-          row * steps * size,
-          made,
-          row * width + ScoreColumn.SERIES_HEAD,
-          steps * size);
+          values, row * steps * size, made, row * width + ScoreColumn.SERIES_HEAD, steps * size);
     }
     return made;
   }
