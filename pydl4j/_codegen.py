@@ -26,11 +26,11 @@ BASES = {
     "weightNoise": "IWeightNoise",
 }
 """Kinds whose base class is not called like the kind: a layer may be called Activation, an output layer Loss."""
-PLURALS = {"vertex": "vertices", "zooModel": "zoo"}
+PLURALS = {"vertex": "vertices", "zooModel": "zoo", "reconstructionDistribution": "reconstructions"}
 """Kinds whose name has a plural of its own."""
 FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
-NAMESPACED = {"activation", "constraint", "dropout", "loss", "weightInit", "zooModel"}
+NAMESPACED = {"activation", "constraint", "dropout", "loss", "reconstructionDistribution", "weightInit", "zooModel"}
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
 METHODS = {"zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
 """Kinds whose classes can do more than hold settings: the module and the class that has it."""
@@ -38,6 +38,7 @@ HOMES = {"sync": "spark"}
 """Kinds that users reach through another module than nn: pydl4j.spark.AllReduce."""
 EXAMPLES = {
     "Convolutional": "nn.InputType.convolutional(28, 28, 1)",
+    "Composite": "nn.reconstructions.Composite([2, 3], [nn.reconstructions.Bernoulli(), nn.reconstructions.Gaussian()])",
     "Dense": 'nn.Dense(n_out=500, activation="relu")',
     "Convolution": 'nn.Convolution(n_out=20, kernel_size=5, activation="relu")',
     "Subsampling": 'nn.Subsampling("max", kernel_size=2, stride=2)',

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
-from pydl4j.nn import activations, constraints, custom, dropouts, losses, weight_inits, zoo
+from pydl4j.nn import activations, constraints, custom, detection, dropouts, losses, reconstructions, weight_inits, zoo
 from pydl4j.nn._checkpoints import Checkpoint, CheckpointListener
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
@@ -94,9 +94,11 @@ __all__ = [
     "activations",
     "constraints",
     "custom",
+    "detection",
     "dropouts",
     "export_html",
     "losses",
+    "reconstructions",
     "weight_inits",
     "zoo",
 ]

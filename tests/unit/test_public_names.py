@@ -15,31 +15,33 @@ from pydl4j import datasets, nn
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataPipeline DataSet mnist",
     "pydl4j.nn": (
-        "AMSGrad Activation AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AttentionVertex BatchNormalization"
-        " BestScoreEpochTerminationCondition Bidirectional CheckedParameter Checkpoint CheckpointListener"
+        "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"
+        " AdditiveAttentionVertex AttentionVertex AutoEncoder BatchNormalization BestScoreEpochTerminationCondition"
+        " Bidirectional CapsuleLayer CapsuleStrength CenterLossOutput CheckedParameter Checkpoint CheckpointListener"
         " ClassificationScoreCalculator Cnn3DLoss CnnLoss CollectScores ComputationGraph ComputationGraphConfiguration"
-        " Convolution Convolution1D Convolution3D CosineRestartsSchedule CosineWarmupSchedule Cropping1D Cropping2D"
-        " Cropping3D CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Deconvolution1D Deconvolution2D"
-        " Deconvolution3D Dense DepthToSpace DepthwiseConvolution1D DepthwiseConvolution2D DotProductAttentionVertex"
-        " DotVertex DropConnect Dropout DuplicateToTimeSeriesVertex EarlyStoppingConfiguration EarlyStoppingResult"
-        " ElementWiseMultiplication ElementWiseVertex Embedding EmbeddingSequence Evaluation EvaluationBinary"
-        " EvaluationCalibration EvaluativeListener ExponentialSchedule FineTune FineTuneConfiguration FixedSchedule GRU"
-        " GlobalPooling GradientCheck GraphVertex GravesLSTM GroupNormalization History IWeightNoise InMemoryModelSaver"
-        " InputType InvalidScoreIterationTerminationCondition InverseSchedule JavaListener L2NormalizeVertex L2Vertex"
-        " LAMB LSTM LastTimeStep LastTimeStepVertex Layer LayerNormalization LearnedSelfAttention Lion"
-        " LocalFileModelSaver LocalResponseNormalization LocallyConnected1D LocallyConnected2D Loss MapSchedule Mask"
-        " MaskZero Masking MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
+        " ConvLSTM2D Convolution Convolution1D Convolution3D CosineRestartsSchedule CosineWarmupSchedule Cropping1D"
+        " Cropping2D Cropping3D CtcLoss CustomEvaluation CycleSchedule DataSet DataSetLossCalculator Deconvolution1D"
+        " Deconvolution2D Deconvolution3D Dense DepthToSpace DepthwiseConvolution1D DepthwiseConvolution2D"
+        " DotProductAttentionVertex DotVertex DropConnect Dropout DuplicateToTimeSeriesVertex EarlyStoppingConfiguration"
+        " EarlyStoppingResult ElementWiseMultiplication ElementWiseVertex Embedding EmbeddingSequence Evaluation"
+        " EvaluationBinary EvaluationCalibration EvaluativeListener ExponentialSchedule FineTune FineTuneConfiguration"
+        " FixedSchedule GRU GlobalPooling GradientCheck GraphVertex GravesLSTM GroupNormalization History IWeightNoise"
+        " InMemoryModelSaver InputType InvalidScoreIterationTerminationCondition InverseSchedule JavaListener"
+        " L2NormalizeVertex L2Vertex LAMB LSTM LastTimeStep LastTimeStepVertex Layer LayerNormalization"
+        " LearnedSelfAttention Lion LocalFileModelSaver LocalResponseNormalization LocallyConnected1D LocallyConnected2D"
+        " Loss MapSchedule Mask MaskZero Masking MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
         " MaxTimeIterationTerminationCondition MergeVertex MultiDataSet MultiLayerConfiguration MultiLayerNetwork Nadam"
-        " Nesterovs Network NoOp Normalization Output PReLU PerformanceListener Permute PolySchedule PositionEmbedding"
-        " PositionalEncoding Progress RMSNormalization ROC ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule"
-        " RegressionEvaluation RegressionScoreCalculator RepeatVector Rescaling Reshape ReshapeVertex"
-        " ReverseTimeSeriesVertex RmsProp RnnLoss RnnOutput ScaleVertex Schedule ScoreCalculator"
-        " ScoreImprovementEpochTerminationCondition ScoreIterationListener SelfAttention SeparableConvolution1D"
-        " SeparableConvolution2D Sgd ShiftVertex SigmoidSchedule SimpleRnn SpaceToBatch SpaceToDepth StackVertex"
-        " StatsListener StepSchedule Subsampling Subsampling1D Subsampling3D SubsetVertex TerminationCondition"
-        " TimeDistributed TimeIterationListener TrainingListener TransferLearning TransformerEncoder UnitNormalization"
-        " UnstackVertex Updater Upsampling1D Upsampling2D Upsampling3D WeightNoise ZeroPadding ZeroPadding1D"
-        " ZeroPadding3D activations constraints custom dropouts export_html losses weight_inits zoo"
+        " Nesterovs Network NoOp Normalization OCNNOutput Output PReLU PerformanceListener Permute PolySchedule"
+        " PoolHelperVertex PositionEmbedding PositionalEncoding PrimaryCapsules Progress RBM RMSNormalization ROC"
+        " ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule RecurrentAttention RegressionEvaluation"
+        " RegressionScoreCalculator RepeatVector Rescaling Reshape ReshapeVertex ReverseTimeSeriesVertex RmsProp RnnLoss"
+        " RnnOutput ScaleVertex Schedule ScoreCalculator ScoreImprovementEpochTerminationCondition ScoreIterationListener"
+        " SelfAttention SeparableConvolution1D SeparableConvolution2D Sgd ShiftVertex SigmoidSchedule SimpleRnn"
+        " SpaceToBatch SpaceToDepth StackVertex StatsListener StepSchedule Subsampling Subsampling1D Subsampling3D"
+        " SubsetVertex TerminationCondition TimeDistributed TimeIterationListener TrainingListener TransferLearning"
+        " TransformerEncoder UnitNormalization UnstackVertex Updater Upsampling1D Upsampling2D Upsampling3D"
+        " VariationalAutoencoder WeightNoise Yolo2Output ZeroPadding ZeroPadding1D ZeroPadding3D activations constraints"
+        " custom detection dropouts export_html losses reconstructions weight_inits zoo"
     ),
     "pydl4j.serving": "DevBroker HttpServer KafkaScorer ServerError",
     "pydl4j.spark": (
@@ -54,12 +56,14 @@ NAMES = {
         " Threshold ThresholdedReLU"
     ),
     "pydl4j.nn.constraints": "Constraint MaxNorm MinMaxNorm NonNegative UnitNorm",
+    "pydl4j.nn.detection": "DetectedObject detect labels",
     "pydl4j.nn.dropouts": "AlphaDropout Dropout GaussianDropout GaussianNoise IDropout SpatialDropout",
     "pydl4j.nn.losses": (
         "BINARY_FOCAL CATEGORICAL_FOCAL COSINE_PROXIMITY DICE F_MEASURE HINGE HUBER KL_DIVERGENCE L1 L2 LOG_COSH"
         " LossFunction MAE MAPE MCXENT MIXTURE_DENSITY MSE MSLE MULTI_LABEL POISSON SQUARED_HINGE TVERSKY WASSERSTEIN"
         " XENT"
     ),
+    "pydl4j.nn.reconstructions": ("Bernoulli Composite Exponential Gaussian LossFunctionWrapper ReconstructionDistribution"),
     "pydl4j.nn.zoo": "AlexNet LeNet MobileNetV2 ResNet50 SqueezeNet VGG16 VGG19 Xception ZooModel",
     "pydl4j.nn.weight_inits": (
         "BinomialDistribution Constant Identity LecunNormal LecunUniform LogNormalDistribution Normal"
@@ -88,7 +92,22 @@ def test_modules_without_an_underscore_are_these() -> None:
     assert found == {*NAMES, "pydl4j.nn.custom", "pydl4j.sklearn"}  # whose names are those of the users' jars
 
 
-@pytest.mark.parametrize("module", [pydl4j, nn, datasets, nn.activations, nn.constraints, nn.dropouts, nn.losses, nn.weight_inits, nn.zoo])
+@pytest.mark.parametrize(
+    "module",
+    [
+        pydl4j,
+        nn,
+        datasets,
+        nn.activations,
+        nn.constraints,
+        nn.detection,
+        nn.dropouts,
+        nn.losses,
+        nn.reconstructions,
+        nn.weight_inits,
+        nn.zoo,
+    ],
+)
 def test_every_public_name_is_there_and_documented(module: object) -> None:
     for name in module.__all__:  # type: ignore[attr-defined]
         thing = getattr(module, name)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.constraints import Constraint
     from pydl4j.nn._generated.dropouts import IDropout
     from pydl4j.nn._generated.losses import LossFunction, LossFunctionLike
+    from pydl4j.nn._generated.reconstructions import ReconstructionDistribution
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
@@ -24,17 +25,26 @@ if TYPE_CHECKING:
 __all__ = [
     "GRU",
     "LSTM",
+    "RBM",
     "Activation",
+    "ActivityRegularization",
+    "AdaptivePooling",
+    "AutoEncoder",
     "BatchNormalization",
     "Bidirectional",
+    "CapsuleLayer",
+    "CapsuleStrength",
+    "CenterLossOutput",
     "Cnn3DLoss",
     "CnnLoss",
+    "ConvLSTM2D",
     "Convolution",
     "Convolution1D",
     "Convolution3D",
     "Cropping1D",
     "Cropping2D",
     "Cropping3D",
+    "CtcLoss",
     "Deconvolution1D",
     "Deconvolution2D",
     "Deconvolution3D",
@@ -61,12 +71,15 @@ __all__ = [
     "MaskZero",
     "Masking",
     "Normalization",
+    "OCNNOutput",
     "Output",
     "PReLU",
     "Permute",
     "PositionEmbedding",
     "PositionalEncoding",
+    "PrimaryCapsules",
     "RMSNormalization",
+    "RecurrentAttention",
     "RepeatVector",
     "Rescaling",
     "Reshape",
@@ -87,6 +100,8 @@ __all__ = [
     "Upsampling1D",
     "Upsampling2D",
     "Upsampling3D",
+    "VariationalAutoencoder",
+    "Yolo2Output",
     "ZeroPadding",
     "ZeroPadding1D",
     "ZeroPadding3D",
@@ -166,6 +181,396 @@ class Activation(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Activation: ...
+
+
+class ActivityRegularization(Layer):
+    """Makes large numbers cost something, while what goes in comes out.
+
+    Adds (l1 · sum |x| + l2 · sum x²) / n to the score; what a mask leaves out does not count.
+    No parameters.
+    Keras: ActivityRegularization.
+
+    Args:
+        l1: How much sum |x| over the numbers of an example counts. At least 0. Default: 0.0.
+        l2: How much sum x² over the numbers of an example counts. At least 0. Default: 0.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.ActivityRegularization()
+    """
+
+    _name = "ActivityRegularization"
+    _positional = ("l1", "l2")
+    _keys = (
+        Key("l1", "l1", Number(), default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), default=0.0, words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    l1: float
+    l2: float
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, l1: float = 0.0, l2: float = 0.0, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> ActivityRegularization: ...
+
+
+class AdaptivePooling(Layer):
+    """Pooling to a given size: place i of out comes from the places floor(i · in / out) to ceil((i + 1) · in / out) -
+    1.
+
+    No parameters.
+    PyTorch: AdaptiveAvgPool1d to 3d, AdaptiveMaxPool1d to 3d; Keras: AdaptiveAveragePooling1D to 3D,
+    AdaptiveMaxPooling1D to 3D.
+
+    Args:
+        output_size: The size of each axis that comes out: one number for sequences, two for images.
+        pooling_type: What is made of a window: its greatest number, mean, sum or p-norm. Default: "max".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, channels, time], [n, channels, height, width] or volumes.
+
+    Output shape:
+        the same with the sizes of output_size.
+
+    Example:
+        >>> made = nn.AdaptivePooling(output_size=[2, 3])
+    """
+
+    _name = "AdaptivePooling"
+    _positional = ("pooling_type",)
+    _keys = (
+        Key("pooling_type", "poolingType", Enum("max", "avg", "sum", "pnorm"), default="max"),
+        Key("output_size", "outputSize", Integers(), required=True),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    pooling_type: str
+    output_size: tuple[int, ...]
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        pooling_type: Literal["max", "avg", "sum", "pnorm"] = "max",
+        *,
+        output_size: Sequence[int],
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            pooling_type: Literal["max", "avg", "sum", "pnorm"] | None = ...,
+            output_size: Sequence[int] | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> AdaptivePooling: ...
+
+
+class AutoEncoder(Layer):
+    """A dense layer that pretrain teaches to make its input again from one of which a part is set to 0: a denoising
+    autoencoder.
+
+    h = activation(x · W + b). Pretraining: loss(x, activation(h' · Wᵀ + vb)), h' of the corrupted input.
+    Parameters: W [n_in, n_out], b [n_out], vb [n_in], which only pretraining learns.
+    DL4J: AutoEncoder, but M2.1 pretrains against the gradient. Source: Vincent et al. 2010.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        corruption_level: Probability of setting each input to 0 in pretraining. Between 0 and 1. Default: 0.3.
+        loss: What pretraining makes small, of the input as labels and what is made of it as outputs (DL4J:
+            lossFunction, of which M2.1 reports the value while it follows the derivative of xent). Default: "xent".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.AutoEncoder(n_out=10)
+    """
+
+    _name = "AutoEncoder"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("corruption_level", "corruptionLevel", Number(), default=0.3, words="between 0 and 1", minimum=0, maximum=1),
+        Key("loss", "loss", Object("loss"), default="xent"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    corruption_level: float
+    loss: LossFunction
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        corruption_level: float = 0.3,
+        loss: LossFunctionLike = "xent",
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            corruption_level: float | None = ...,
+            loss: LossFunctionLike | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> AutoEncoder: ...
 
 
 class BatchNormalization(Layer):
@@ -375,6 +780,534 @@ class Bidirectional(Layer):
         ) -> Bidirectional: ...
 
 
+class CapsuleLayer(Layer):
+    """Capsules that agree on what those before them see: routing by agreement.
+
+    u[i, j] = W[i, j] x[i]; routings times: v[j] = squash(sum over i of softmax(r)[i, j] · u[i, j] + b[j]), r[i, j]
+    += u[i, j] · v[j], r from 0.
+    Parameters: W [capsules before, capsules · capsule_dimensions, their dimensions]; with has_bias b [capsules,
+    capsule_dimensions].
+    DL4J: CapsuleLayer. Source: Sabour, Frosst and Hinton 2017.
+
+    Args:
+        capsules: How many capsules there are. At least 1.
+        capsule_dimensions: Numbers of a capsule. At least 1.
+        routings: How often capsules look again at which of those before them agree. Between 1 and 1000. Default: 3.
+        has_bias: Whether the layer has biases. Default: False.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, capsules before, their dimensions].
+
+    Output shape:
+        [n, capsules, capsule_dimensions].
+
+    Example:
+        >>> made = nn.CapsuleLayer(capsules=10, capsule_dimensions=10)
+    """
+
+    _name = "CapsuleLayer"
+    _aliases = ("Capsules",)
+    _positional = ("capsules", "capsule_dimensions", "routings")
+    _keys = (
+        Key("capsules", "capsules", Integer(), required=True, words="at least 1", minimum=1),
+        Key("capsule_dimensions", "capsuleDimensions", Integer(), required=True, words="at least 1", minimum=1),
+        Key("routings", "routings", Integer(), default=3, words="between 1 and 1000", minimum=1, maximum=1000),
+        Key("has_bias", "hasBias", Boolean(), default=False),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    capsules: int
+    capsule_dimensions: int
+    routings: int
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        capsules: int,
+        capsule_dimensions: int,
+        routings: int = 3,
+        *,
+        has_bias: bool = False,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            capsules: int | None = ...,
+            capsule_dimensions: int | None = ...,
+            routings: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> CapsuleLayer: ...
+
+
+class CapsuleStrength(Layer):
+    """The lengths of capsules: how likely what they stand for is there.
+
+    sqrt(sum of x²)
+    No parameters.
+    DL4J: CapsuleStrengthLayer.
+
+    Args:
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, capsules, dimensions].
+
+    Output shape:
+        [n, capsules].
+
+    Example:
+        >>> made = nn.CapsuleStrength()
+    """
+
+    _name = "CapsuleStrength"
+    _keys = (
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...
+        ) -> CapsuleStrength: ...
+
+
+class CenterLossOutput(Layer):
+    """Fully connected layer with a loss, the last of a network, which draws the inputs of each class to a centre.
+
+    activation(x · W + b). Loss: loss + lambda_ / 2 · |x - cL of the class|². Each step moves a centre c by alpha ·
+    sum of (x - c) over its examples / (1 + their number), divided by the mini-batch's size as in DL4J.
+    Parameters: W [n_in, n_out], b [n_out]; centres cL [n_out, n_in], counted.
+    DL4J: CenterLossOutputLayer. Source: Wen et al. 2016.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        loss: What training makes small (DL4J: lossFunction).
+        alpha: How far a centre moves in a step to the mean of its inputs. Between 0 and 1. Default: 0.05.
+        lambda_: How much the squared distance of inputs from the centre of their class counts. At least 0. Default:
+            0.0002.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output; not inherited from the network. Default: "softmax".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out].
+
+    Example:
+        >>> made = nn.CenterLossOutput(n_out=10, loss=nn.losses.BINARY_FOCAL())
+    """
+
+    _name = "CenterLossOutput"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("loss", "loss", Object("loss"), required=True),
+        Key("alpha", "alpha", Number(), default=0.05, words="between 0 and 1", minimum=0, maximum=1),
+        Key("lambda_", "lambda", Number(), default=0.0002, words="at least 0", minimum=0),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), default="softmax"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    loss: LossFunction
+    alpha: float
+    lambda_: float
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        loss: LossFunctionLike,
+        alpha: float = 0.05,
+        lambda_: float = 0.0002,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike = "softmax",
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            loss: LossFunctionLike | None = ...,
+            alpha: float | None = ...,
+            lambda_: float | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> CenterLossOutput: ...
+
+
 class Cnn3DLoss(Layer):
     """A loss and an activation for each place of a volume, without weights, the last of a network.
 
@@ -527,6 +1460,285 @@ class CnnLoss(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> CnnLoss: ...
+
+
+class ConvLSTM2D(Layer):
+    """Long short-term memory over images that follow each other, with convolutions in place of products.
+
+    c = f · c + i · activation(a); h = o · activation(c), with i, f, a, o from W * x + RW * h + b, the gates i, f, o
+    through gate_activation_fn. The convolution of h has the mode Same and stride 1.
+    Parameters: W [4 · n_out, n_in, kernel height, kernel width], RW [4 · n_out, n_out, kernel height, kernel
+    width], b [4 · n_out], in the order input gate, forget gate, block input, output gate.
+    Keras: ConvLSTM2D. Source: Shi et al. 2015.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        kernel_size: Height and width of the window. At least 1. Default: (3, 3).
+        stride: How far the window moves, down and across. At least 1. Default: (1, 1).
+        return_sequences: Whether there is an output for each image; otherwise for the last one alone. Default:
+            True.
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        gate_activation_fn: Function of the gates. Default: "sigmoid".
+        forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
+            1.0.
+        weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time, height, width].
+
+    Output shape:
+        [n, n_out, time, height', width'], or [n, n_out, height', width'] of the last image.
+
+    Example:
+        >>> made = nn.ConvLSTM2D(n_out=10)
+    """
+
+    _name = "ConvLSTM2D"
+    _positional = ("n_out", "kernel_size", "stride")
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(3, 3), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("return_sequences", "returnSequences", Boolean(), default=True),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
+        Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
+        Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    return_sequences: bool
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    n_in: int | None
+    has_bias: bool
+    gate_activation_fn: ActivationFunction
+    forget_gate_bias_init: float
+    weight_init_recurrent: WeightInit | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        kernel_size: int | Sequence[int] = (3, 3),
+        stride: int | Sequence[int] = (1, 1),
+        *,
+        return_sequences: bool = True,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        gate_activation_fn: ActivationFunctionLike = "sigmoid",
+        forget_gate_bias_init: float = 1.0,
+        weight_init_recurrent: WeightInitLike | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            return_sequences: bool | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            gate_activation_fn: ActivationFunctionLike | None = ...,
+            forget_gate_bias_init: float | None = ...,
+            weight_init_recurrent: WeightInitLike | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> ConvLSTM2D: ...
 
 
 class Convolution(Layer):
@@ -1527,6 +2739,64 @@ class Cropping3D(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Cropping3D: ...
+
+
+class CtcLoss(Layer):
+    """Learns which symbols come in a series without being told when, the last of a network.
+
+    Symbol 0 is the blank, which stands between symbols and means none. softmax(x) for each step. Loss: -log of the
+    probability of the labels, one after the other with repetitions and blanks. What the mask leaves out at the end
+    of a series is not there.
+    Labels: whole numbers [n, most], each from 1 to symbols - 1, and 0 behind the last one.
+    No parameters.
+    Keras: CTC; PyTorch: CTCLoss. Source: Graves et al. 2006.
+
+    Args:
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, symbols, time].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.CtcLoss()
+    """
+
+    _name = "CtcLoss"
+    _keys = (
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(self, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, name: str | None = ..., frozen: bool | None = ..., drop_out: float | IDropout | None = ...) -> CtcLoss: ...
 
 
 class Deconvolution1D(Layer):
@@ -6167,6 +7437,242 @@ class Normalization(Layer):
         ) -> Normalization: ...
 
 
+class OCNNOutput(Layer):
+    """Learns from normal examples alone what is not normal, the last of a network.
+
+    y = activation(x · v) · w, normal where y >= r. Loss: 0.5 · |v|² + 0.5 · |w|² + max(0, r - y) / nu - r; its
+    border r goes where a share nu of the examples lies below it. M2.1 divides that by the mini-batch's size once
+    more.
+    Labels: none; those that are given are not looked at.
+    Parameters: v [n_in, hidden_size], w [hidden_size, 1], r [1].
+    DL4J: OCNNOutputLayer. Source: Chalapathy, Menon and Chawla 2018.
+
+    Args:
+        hidden_size: Size of the hidden layer. At least 1.
+        nu: The share of the training's examples that may lie outside of what is normal. Greater than 0. Default:
+            0.04.
+        initial_r_value: The border that r starts with. Default: 0.1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, 1].
+
+    Example:
+        >>> made = nn.OCNNOutput(hidden_size=10)
+    """
+
+    _name = "OCNNOutput"
+    _positional = ("hidden_size", "nu")
+    _keys = (
+        Key("hidden_size", "hiddenSize", Integer(), required=True, words="at least 1", minimum=1),
+        Key("nu", "nu", Number(), default=0.04, words="greater than 0", minimum=0, exclusive=(True, False)),
+        Key("initial_r_value", "initialRValue", Number(), default=0.1),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    hidden_size: int
+    nu: float
+    initial_r_value: float
+    n_in: int | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        hidden_size: int,
+        nu: float = 0.04,
+        *,
+        initial_r_value: float = 0.1,
+        n_in: int | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            hidden_size: int | None = ...,
+            nu: float | None = ...,
+            initial_r_value: float | None = ...,
+            n_in: int | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> OCNNOutput: ...
+
+
 class Output(Layer):
     """Fully connected layer with a loss, the last of a network.
 
@@ -6895,6 +8401,506 @@ class PositionalEncoding(Layer):
         ) -> PositionalEncoding: ...
 
 
+class PrimaryCapsules(Layer):
+    """The first capsules, made from an image by a convolution.
+
+    squash(c) = |c|² / (1 + |c|²) · c / |c| of every capsule_dimensions numbers of the convolution's [channels ·
+    capsule_dimensions, height', width'] in a row.
+    Parameters: b [channels · capsule_dimensions], W [channels · capsule_dimensions, n_in, kernel height, kernel
+    width].
+    DL4J: PrimaryCapsules. Source: Sabour, Frosst and Hinton 2017.
+
+    Args:
+        capsule_dimensions: Numbers of a capsule. At least 1.
+        channels: Capsules at each place that the window stops at. At least 1.
+        kernel_size: Height and width of the window. At least 1. Default: (9, 9).
+        stride: How far the window moves, down and across. At least 1. Default: (2, 2).
+        padding: Rows and columns added on each side; not used with convolution_mode Same. At least 0. Default: (0,
+            0).
+        dilation: Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: (1, 1).
+        convolution_mode: Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in /
+            stride). Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+            padding in front, for sequences. Default: the network's, else "truncate".
+        has_bias: Whether the layer has biases. Default: True.
+        use_relu: Whether what the convolution makes goes through relu. Default: False.
+        leak: The slope of that relu below 0. At least 0. Default: 0.0.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, height, width].
+
+    Output shape:
+        [n, channels · height' · width', capsule_dimensions].
+
+    Example:
+        >>> made = nn.PrimaryCapsules(capsule_dimensions=10, channels=10)
+    """
+
+    _name = "PrimaryCapsules"
+    _positional = ("capsule_dimensions", "channels", "kernel_size", "stride")
+    _keys = (
+        Key("capsule_dimensions", "capsuleDimensions", Integer(), required=True, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+        Key("kernel_size", "kernelSize", Pair(), default=(9, 9), words="at least 1", minimum=1),
+        Key("stride", "stride", Pair(), default=(2, 2), words="at least 1", minimum=1),
+        Key("padding", "padding", Pair(), default=(0, 0), words="at least 0", minimum=0),
+        Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
+        Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("use_relu", "useRelu", Boolean(), default=False),
+        Key("leak", "leak", Number(), default=0.0, words="at least 0", minimum=0),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    capsule_dimensions: int
+    channels: int
+    kernel_size: tuple[int, int]
+    stride: tuple[int, int]
+    padding: tuple[int, int]
+    dilation: tuple[int, int]
+    convolution_mode: str | None
+    has_bias: bool
+    use_relu: bool
+    leak: float
+    n_in: int | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        capsule_dimensions: int,
+        channels: int,
+        kernel_size: int | Sequence[int] = (9, 9),
+        stride: int | Sequence[int] = (2, 2),
+        *,
+        padding: int | Sequence[int] = (0, 0),
+        dilation: int | Sequence[int] = (1, 1),
+        convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
+        has_bias: bool = True,
+        use_relu: bool = False,
+        leak: float = 0.0,
+        n_in: int | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            capsule_dimensions: int | None = ...,
+            channels: int | None = ...,
+            kernel_size: int | Sequence[int] | None = ...,
+            stride: int | Sequence[int] | None = ...,
+            padding: int | Sequence[int] | None = ...,
+            dilation: int | Sequence[int] | None = ...,
+            convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
+            has_bias: bool | None = ...,
+            use_relu: bool | None = ...,
+            leak: float | None = ...,
+            n_in: int | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> PrimaryCapsules: ...
+
+
+class RBM(Layer):
+    """A restricted Boltzmann machine; pretrain teaches it by contrastive divergence, and several on each other are a
+    deep belief network.
+
+    h = mean(x · W + b). Pretraining: along <v h> of the data less <v h> after k steps of Gibbs sampling; the score
+    is the squared error of reconstruction, of binary inputs the cross-entropy.
+    Parameters: W [n_in, n_out], b [n_out], vb [n_in], which only pretraining learns.
+    DL4J: RBM, until 0.9. Sources: Hinton 2002; Hinton, Osindero and Teh 2006.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        visible_unit: What the inputs are: BINARY (from 0 to 1) or GAUSSIAN (any, of variance 1). Default: "binary".
+        hidden_unit: What the outputs are: BINARY (activation sigmoid), GAUSSIAN (identity) or RECTIFIED (relu).
+            Default: "binary".
+        k: Steps of Gibbs sampling that contrastive divergence makes. Between 1 and 10000. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out], the means of the hidden units.
+
+    Example:
+        >>> made = nn.RBM(n_out=10)
+    """
+
+    _name = "RBM"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("visible_unit", "visibleUnit", Enum("binary", "gaussian", "rectified"), default="binary"),
+        Key("hidden_unit", "hiddenUnit", Enum("binary", "gaussian", "rectified"), default="binary"),
+        Key("k", "k", Integer(), default=1, words="between 1 and 10000", minimum=1, maximum=10000),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    visible_unit: str
+    hidden_unit: str
+    k: int
+    n_in: int | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        visible_unit: Literal["binary", "gaussian", "rectified"] = "binary",
+        hidden_unit: Literal["binary", "gaussian", "rectified"] = "binary",
+        k: int = 1,
+        n_in: int | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            visible_unit: Literal["binary", "gaussian", "rectified"] | None = ...,
+            hidden_unit: Literal["binary", "gaussian", "rectified"] | None = ...,
+            k: int | None = ...,
+            n_in: int | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> RBM: ...
+
+
 class RMSNormalization(Layer):
     """Each example, time step or pixel divided by the root of the mean square of its own features.
 
@@ -7026,6 +9032,266 @@ class RMSNormalization(Layer):
             name: str | None = ...,
             frozen: bool | None = ...,
         ) -> RMSNormalization: ...
+
+
+class RecurrentAttention(Layer):
+    """A recurrent layer in which what a step made looks at the whole series, and what it finds goes into the next
+    step.
+
+    h[t] = activation(x[t] · W + b + attention(h[t - 1], x) · RW), without the last term in the first step. A step
+    that the mask leaves out changes nothing, and its output is 0.
+    Parameters: W [n_in, n_out], RW [n_out, n_out], b [n_out], and those of SelfAttention: Wq [n_heads, head_size,
+    n_out], Wk, Wv [n_heads, head_size, n_in], Wo [n_heads · head_size, n_out].
+    DL4J: RecurrentAttentionLayer.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
+        project_input: Whether queries, keys and values are made from the input by learnt weights (DL4J's default:
+            false). Without, there is one head, and n_out is the input's size. Default: True.
+        attention_drop_out: Probability of KEEPING each weight of the attention in training (Keras and PyTorch give
+            the probability of dropping). 1 and 0 mean no dropout. Between 0 and 1. Default: 1.0.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        has_bias: Whether the layer has biases. Default: True.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function of what a step makes; tanh when neither layer nor network sets one. Default: the
+            network's, else "tanh".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in, time].
+
+    Output shape:
+        [n, n_out, time].
+
+    Example:
+        >>> made = nn.RecurrentAttention(n_out=10)
+    """
+
+    _name = "RecurrentAttention"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
+        Key("project_input", "projectInput", Boolean(), default=True),
+        Key(
+            "attention_drop_out",
+            "attentionDropOut",
+            NumberOr("dropout", "Dropout"),
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("has_bias", "hasBias", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="tanh"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    n_heads: int
+    head_size: int | None
+    project_input: bool
+    attention_drop_out: float | IDropout
+    n_in: int | None
+    has_bias: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        n_heads: int = 1,
+        head_size: int | None = None,
+        project_input: bool = True,
+        attention_drop_out: float | IDropout = 1.0,
+        n_in: int | None = None,
+        has_bias: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            n_heads: int | None = ...,
+            head_size: int | None = ...,
+            project_input: bool | None = ...,
+            attention_drop_out: float | IDropout | None = ...,
+            n_in: int | None = ...,
+            has_bias: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> RecurrentAttention: ...
 
 
 class RepeatVector(Layer):
@@ -9630,6 +11896,364 @@ class Upsampling3D(Layer):
             frozen: bool | None = ...,
             drop_out: float | IDropout | None = ...,
         ) -> Upsampling3D: ...
+
+
+class VariationalAutoencoder(Layer):
+    """Finds few numbers z behind inputs, and how inputs are distributed around what its decoder makes of such numbers;
+    pretrain teaches it.
+
+    h = encoder(x); m = pzx_activation(h · pZXMeanW + pZXMeanb), v = pzx_activation(h · pZXLogStd2W + pZXLogStd2b).
+    Pretraining: -log p(x | z) + 0.5 · sum of m² + exp(v) - v - 1, z = m + exp(v / 2) · noise.
+    Parameters: of each layer i of the encoder e<i>W, e<i>b, then pZXMeanW, pZXMeanb [n_out], pZXLogStd2W,
+    pZXLogStd2b [n_out], of each layer of the decoder d<i>W, d<i>b, then pXZW, pXZb. Training with labels learns the
+    encoder and the means alone.
+    DL4J: VariationalAutoencoder. Source: Kingma and Welling 2013.
+
+    Args:
+        n_out: Number of outputs (feature maps, for convolutions). At least 1.
+        encoder_layer_sizes: Sizes of the encoder's dense layers, front to back. Default: (100,).
+        decoder_layer_sizes: Sizes of the decoder's dense layers, front to back. Default: (100,).
+        reconstruction_distribution: How inputs are distributed, given what is hidden (DL4J: Gaussian with tanh by
+            default). Default: Bernoulli().
+        pzx_activation: Function applied to the means and to the logarithms of the variances of the hidden numbers
+            (DL4J: pzxActivationFunction). Default: "identity".
+        num_samples: How often hidden numbers are drawn for each example and step of pretraining. Between 1 and
+            1000000. Default: 1.
+        n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
+            1.
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, n_in].
+
+    Output shape:
+        [n, n_out], m.
+
+    Example:
+        >>> made = nn.VariationalAutoencoder(n_out=10)
+    """
+
+    _name = "VariationalAutoencoder"
+    _positional = ("n_out",)
+    _keys = (
+        Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
+        Key("encoder_layer_sizes", "encoderLayerSizes", Integers(), default=(100,)),
+        Key("decoder_layer_sizes", "decoderLayerSizes", Integers(), default=(100,)),
+        Key(
+            "reconstruction_distribution",
+            "reconstructionDistribution",
+            Object("reconstructionDistribution"),
+            default={"@class": "Bernoulli"},
+        ),
+        Key("pzx_activation", "pzxActivation", Object("activation"), default="identity"),
+        Key("num_samples", "numSamples", Integer(), default=1, words="between 1 and 1000000", minimum=1, maximum=1e06),
+        Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    n_out: int
+    encoder_layer_sizes: tuple[int, ...]
+    decoder_layer_sizes: tuple[int, ...]
+    reconstruction_distribution: ReconstructionDistribution
+    pzx_activation: ActivationFunction
+    num_samples: int
+    n_in: int | None
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        n_out: int,
+        *,
+        encoder_layer_sizes: Sequence[int] = (100,),
+        decoder_layer_sizes: Sequence[int] = (100,),
+        reconstruction_distribution: ReconstructionDistribution | None = None,
+        pzx_activation: ActivationFunctionLike = "identity",
+        num_samples: int = 1,
+        n_in: int | None = None,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            n_out: int | None = ...,
+            encoder_layer_sizes: Sequence[int] | None = ...,
+            decoder_layer_sizes: Sequence[int] | None = ...,
+            reconstruction_distribution: ReconstructionDistribution | None = ...,
+            pzx_activation: ActivationFunctionLike | None = ...,
+            num_samples: int | None = ...,
+            n_in: int | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> VariationalAutoencoder: ...
+
+
+class Yolo2Output(Layer):
+    """Finds things in pictures: some boxes for each cell of a grid, the last of a network.
+
+    Of each box: sigmoid of the place in its cell (x, y), exp of width and height times those of bounding_boxes,
+    sigmoid of how sure it is, softmax over the classes. Loss: of the box that fits a thing best, lambda_coord ·
+    (loss_position_scale of places + of roots of sizes) + (overlap - sureness)² + loss_class_predictions; of all
+    others, lambda_no_obj · sureness².
+    Labels: [n, 4 + classes, height, width], in the cell that holds the middle of a thing its left, upper, right and
+    lower end in cells from the upper left, and 1 for its class.
+    No parameters.
+    DL4J: Yolo2OutputLayer. Source: Redmon and Farhadi 2016.
+
+    Args:
+        bounding_boxes: Width and height of the boxes that the network's are measured by, in cells of the grid, one
+            box behind the other.
+        lambda_coord: How much places and sizes of boxes count. At least 0. Default: 5.0.
+        lambda_no_obj: How much the sureness of boxes with nothing in them counts. At least 0. Default: 0.5.
+        loss_position_scale: The loss of places, and of the roots of sizes. Default: "l2".
+        loss_class_predictions: The loss of the classes' probabilities, behind softmax. Default: "l2".
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        [n, boxes · (5 + classes), height, width].
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.Yolo2Output(bounding_boxes=[0.5, 2])
+    """
+
+    _name = "Yolo2Output"
+    _positional = ("bounding_boxes",)
+    _keys = (
+        Key("bounding_boxes", "boundingBoxes", Numbers(), required=True),
+        Key("lambda_coord", "lambdaCoord", Number(), default=5.0, words="at least 0", minimum=0),
+        Key("lambda_no_obj", "lambdaNoObj", Number(), default=0.5, words="at least 0", minimum=0),
+        Key("loss_position_scale", "lossPositionScale", Object("loss"), default="l2"),
+        Key("loss_class_predictions", "lossClassPredictions", Object("loss"), default="l2"),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    bounding_boxes: tuple[float, ...]
+    lambda_coord: float
+    lambda_no_obj: float
+    loss_position_scale: LossFunction
+    loss_class_predictions: LossFunction
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self,
+        bounding_boxes: Sequence[float],
+        *,
+        lambda_coord: float = 5.0,
+        lambda_no_obj: float = 0.5,
+        loss_position_scale: LossFunctionLike = "l2",
+        loss_class_predictions: LossFunctionLike = "l2",
+        name: str | None = None,
+        frozen: bool = False,
+        drop_out: float | IDropout | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            bounding_boxes: Sequence[float] | None = ...,
+            lambda_coord: float | None = ...,
+            lambda_no_obj: float | None = ...,
+            loss_position_scale: LossFunctionLike | None = ...,
+            loss_class_predictions: LossFunctionLike | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> Yolo2Output: ...
 
 
 class ZeroPadding(Layer):

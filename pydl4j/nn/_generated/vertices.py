@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.weight_noises import IWeightNoise
 
 __all__ = [
+    "AdditiveAttentionVertex",
     "AttentionVertex",
     "DotProductAttentionVertex",
     "DotVertex",
@@ -30,6 +31,7 @@ __all__ = [
     "L2Vertex",
     "LastTimeStepVertex",
     "MergeVertex",
+    "PoolHelperVertex",
     "ReshapeVertex",
     "ReverseTimeSeriesVertex",
     "ScaleVertex",
@@ -45,6 +47,202 @@ class GraphVertex(Configured):
 
     _kind = "vertex"
     _shorthand = False
+
+
+class AdditiveAttentionVertex(GraphVertex):
+    """Attention between series by sums in place of products.
+
+    softmax(sum of scale · tanh(q + k)) V; a key that a mask leaves out has the weight 0, the output of a masked
+    query is 0.
+    Parameters: with use_scale scale [size].
+    Keras: AdditiveAttention, which reads values before keys. Source: Bahdanau, Cho and Bengio 2014.
+
+    Args:
+        use_scale: Whether each number of the sums has a learnt factor; 1 otherwise. Default: True.
+        updater: How parameters follow their gradient. Holds for each layer that does not set its own. Default:
+            Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Holds for each layer that
+            does not set its own.
+        weight_init: How weights start. Holds for each layer that does not set its own. Default: "xavier".
+        bias_init: The value biases start with. Holds for each layer that does not set its own. Default: 0.0.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Holds for each layer that does not set its
+            own. Default: 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Holds for each layer that does not set
+            its own. Default: 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Holds for each layer that does not
+            set its own. Default: 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Holds for each layer that
+            does not set its own. Default: 0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Holds for each layer that does not set its own. Default: 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Holds
+            for each layer that does not set its own. Default: True.
+        constrain_weights: Limits that the weights are brought back to after each step. Holds for each layer that
+            does not set its own.
+        constrain_bias: Limits that the biases are brought back to after each step. Holds for each layer that does
+            not set its own.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Holds for each layer that does not set its own.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Holds for each
+            layer that does not set its own. Default: "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Holds for
+            each layer that does not set its own. Default: 1.0.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        two or three: queries [n, size, steps], keys [n, size, time], values [n, width, time]; without values the
+        keys.
+
+    Output shape:
+        [n, width, steps].
+
+    Example:
+        >>> made = nn.AdditiveAttentionVertex()
+    """
+
+    _name = "AdditiveAttentionVertex"
+    _keys = (
+        Key("use_scale", "useScale", Boolean(), default=True),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    use_scale: bool
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    frozen: bool
+
+    def __init__(
+        self,
+        *,
+        use_scale: bool = True,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            use_scale: bool | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            frozen: bool | None = ...,
+        ) -> AdditiveAttentionVertex: ...
 
 
 class AttentionVertex(GraphVertex):
@@ -550,6 +748,32 @@ class MergeVertex(GraphVertex):
     if TYPE_CHECKING:
 
         def replace(self) -> MergeVertex: ...
+
+
+class PoolHelperVertex(GraphVertex):
+    """Takes the first row and column off images, as models of GoogLeNet from Caffe need it.
+
+    No parameters.
+    DL4J: PoolHelperVertex.
+
+    Input shape:
+        one, [n, channels, height, width].
+
+    Output shape:
+        [n, channels, height - 1, width - 1].
+
+    Example:
+        >>> made = nn.PoolHelperVertex()
+    """
+
+    _name = "PoolHelperVertex"
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> PoolHelperVertex: ...
 
 
 class ReshapeVertex(GraphVertex):

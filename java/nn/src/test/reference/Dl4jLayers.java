@@ -37,6 +37,7 @@ public class Dl4jLayers {
     sizes();
     others();
     attention();
+    capsules();
     out.println("\n]");
   }
 
@@ -101,7 +102,7 @@ public class Dl4jLayers {
   }
 
   static Layer last(Layer layer, InputType type) {
-    boolean whole = layer instanceof GlobalPoolingLayer;
+    boolean whole = layer instanceof GlobalPoolingLayer || layer instanceof CapsuleStrengthLayer;
     if (type instanceof InputType.InputTypeConvolutional3D && !whole) {
       return new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW)
           .lossFunction(new LossL2())
@@ -168,12 +169,15 @@ public class Dl4jLayers {
     boolean wrong =
         layer instanceof PReLULayer
             || layer instanceof LocallyConnected1D
-            || layer instanceof SelfAttentionLayer;
-    for (String name : wrong ? new String[0] : names) { // slopes stay as they are, steps are double
+            || layer instanceof org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
+    for (String name : wrong ? new String[0] : names) { // no or other steps; see README
       INDArray p = net.getParam("0_" + name);
       double[] values = p.dup('c').data().asDouble();
       after.add(
-          "\"" + name + "\": " + list(name.equals("W") ? turned(values, layer, p, false) : values));
+          "\""
+              + ours(name)
+              + "\": "
+              + list(name.equals("W") ? turned(values, layer, p, false) : values));
     }
     return ("{'layer': {" + ours + "}, 'input': {" + input + "}, 'indices': " + indices)
             .replace('\'', '"')
@@ -182,6 +186,42 @@ public class Dl4jLayers {
         + ", \"after\": "
         + after
         + "}";
+  }
+
+  /** Layers of SameDiff name their parameters otherwise. */
+  static String ours(String name) {
+    return name.equals("weight") ? "W" : name.equals("bias") ? "b" : name;
+  }
+
+  static void capsules() {
+    In in = series(5, 4);
+    for (boolean bias : new boolean[] {false, true}) {
+      of(
+          new CapsuleLayer.Builder(2, 3, 3).hasBias(bias).build(),
+          in,
+          "'@class': 'CapsuleLayer', 'capsules': 2, 'capsuleDimensions': 3, 'hasBias': " + bias,
+          bias ? new String[] {"weight", "bias"} : new String[] {"weight"});
+    }
+    of(new CapsuleStrengthLayer.Builder().build(), in, "'@class': 'CapsuleStrength'");
+    of(
+        new RecurrentAttentionLayer.Builder()
+            .nIn(4)
+            .nOut(6)
+            .nHeads(2)
+            .headSize(3)
+            .projectInput(true)
+            .hasBias(true)
+            .activation(Activation.TANH)
+            .build(),
+        series(4, 5),
+        "'@class': 'RecurrentAttention', 'nOut': 6, 'nHeads': 2",
+        "W",
+        "RW",
+        "b",
+        "Wq",
+        "Wk",
+        "Wv",
+        "Wo");
   }
 
   /**

@@ -111,6 +111,37 @@ def encoder(name: str, first: bool, activation: str, hides: bool, mask: Tensor |
     case(name, {"input": x}, {"mask": mask}, y, mask, found)
 
 
+def additive(name: str, scaled: bool, masked: bool) -> None:
+    """The formula of Bahdanau, Cho and Bengio, as Keras has it."""
+    q, k, v = torch.randn(N, TIME, SIZE), torch.randn(N, OTHER, SIZE), torch.randn(N, OTHER, 3)
+    scale = torch.randn(SIZE, requires_grad=True)
+    bias = torch.zeros(SIZE, requires_grad=True)  # so that there is a derivative where nothing is learnt
+    scores = (torch.tanh(q[:, :, None] + k[:, None] + bias) * (scale if scaled else 1)).sum(3)
+    if masked:
+        scores = scores.masked_fill(KEYS[:, None] == 0, -torch.inf)
+    mask = MASK if masked else None
+    y = torch.softmax(scores, 2) @ v
+    found = {"scale": (scale, same)} if scaled else {}
+    case(name, {"input": q, "keys": k, "values": v}, {"mask": mask, "keyMask": KEYS if masked else None}, y, mask, found)
+
+
+def recurrent(name: str, mask: Tensor | None) -> None:
+    """The formula of Deeplearning4j's RecurrentAttentionLayer: what a step made looks at the series, the next step has it."""
+    module = nn.MultiheadAttention(SIZE, HEADS, bias=False, batch_first=True)
+    x = torch.randn(N, TIME, SIZE)
+    w, rw, b = (torch.randn(*shape, requires_grad=True) for shape in ((SIZE, SIZE), (SIZE, SIZE), (SIZE,)))
+    made, before = [], None
+    for t in range(TIME):
+        total = x[:, t] @ w + b
+        if before is not None:
+            found = module(before[:, None], x, x, key_padding_mask=None if mask is None else mask == 0, need_weights=False)[0]
+            total = total + found[:, 0] @ rw
+        after = torch.tanh(total)
+        before = after if before is None or mask is None else torch.where(mask[:, t, None] > 0, after, before)
+        made.append(before)
+    case(name, {"input": x}, {"mask": mask}, torch.stack(made, 1), mask, {"W": (w, same), "RW": (rw, same), "b": (b, same), **projections(module)})
+
+
 for suffix, mask in (("", None), (" masked", MASK)):
     for hides in (False, True):
         heads("SelfAttention" + " causal" * hides + suffix, False, hides, mask)
@@ -122,4 +153,7 @@ for suffix, mask in (("", None), (" masked", MASK)):
             for activation in ("relu", "gelu"):
                 words = f"TransformerEncoder {activation}" + " first" * first + " causal" * hides + suffix
                 encoder(words, first, activation, hides, mask)
+for suffix, mask in (("", None), (" masked", MASK)):
+    recurrent("RecurrentAttention" + suffix, mask)
+    additive("AdditiveAttentionVertex" + suffix, True, mask is not None)
 print(json.dumps(out))

@@ -336,6 +336,81 @@ def normalized_dense(x, p):
     return torch.tanh(F.layer_norm(x @ w, [4], g, b, 1e-12))
 
 
+def squash(x, axis):
+    square = (x**2).sum(axis, keepdim=True)
+    return x * square / ((1 + square) * torch.sqrt(square + 1e-5))  # Deeplearning4j's epsilon
+
+
+def primary(relu):
+    def run(x, p):
+        b, w = p("b", 6), p("W", 6, x.shape[1], 3, 2)
+        made = F.conv2d(x, w, b, stride=2)
+        return squash((F.leaky_relu(made, 0.1) if relu else made).reshape(N, -1, 3), 2)
+
+    return run
+
+
+def capsules(bias):
+    """In loops over the capsules."""
+
+    def run(x, p):
+        before, size = x.shape[1:]
+        w = p("W", before, 2 * 3, size).reshape(before, 2, 3, size)
+        b = p("b", 2, 3) if bias else torch.zeros(2, 3)
+        seen = torch.stack([torch.stack([x[:, i] @ w[i, j].T for j in range(2)], 1) for i in range(before)], 1)
+        agreement = torch.zeros(N, before, 2)
+        for _ in range(3):
+            share = torch.softmax(agreement, 2)
+            made = torch.stack([squash(sum(share[:, i, j, None] * seen[:, i, j] for i in range(before)) + b[j], 1) for j in range(2)], 1)
+            agreement = agreement + (seen * made[:, None]).sum(3)
+        return made
+
+    return run
+
+
+def conv_lstm(stride, padded, every):
+    """Input [n, channels, time, height, width]."""
+
+    def run(x, p):
+        w, rw, b = p("W", 8, x.shape[1], 3, 2), p("RW", 8, 2, 3, 2), p("b", 8)
+        h = c = None
+        made = []
+        for t in range(x.shape[2]):
+            image = x[:, :, t]
+            given = F.conv2d(same(image, (3, 2), stride, 1) if padded else image, w, b, stride=stride)
+            if h is None:
+                h = c = torch.zeros(N, 2, *given.shape[2:])
+            i, f, a, o = (given + F.conv2d(same(h, (3, 2), 1, 1), rw)).chunk(4, 1)
+            c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(a)
+            h = torch.sigmoid(o) * torch.tanh(c)
+            made.append(h)
+        return torch.stack(made, 2) if every else h
+
+    return run
+
+
+def more() -> None:
+    for relu in (False, True):
+        text = "{'@class': 'PrimaryCapsules', 'capsuleDimensions': 3, 'channels': 2, 'kernelSize': [3, 2]"
+        case(text + (", 'useRelu': true, 'leak': 0.1}" if relu else "}"), *images(2, 6, 5), primary(relu))
+    for bias in (False, True):
+        text = "{'@class': 'CapsuleLayer', 'capsules': 2, 'capsuleDimensions': 3" + (", 'hasBias': true}" if bias else "}")
+        case(text, *series(5, 4), capsules(bias))
+    case("{'@class': 'CapsuleStrength'}", *series(4, 3), lambda x, p: torch.sqrt((x**2).sum(2)))
+    text = "{'@class': 'ConvLSTM2D', 'nOut': 2, 'kernelSize': [3, 2]"
+    case(text + ", 'convolutionMode': 'Same'}", *volumes(2, 3, 4, 5), conv_lstm(1, True, True))
+    case(text + ", 'returnSequences': false}", *volumes(2, 3, 4, 5), conv_lstm(1, False, False))
+    case(text + ", 'convolutionMode': 'Same', 'stride': 2}", *volumes(2, 3, 5, 4), conv_lstm(2, True, True))
+    pools = {
+        "AVG": (F.adaptive_avg_pool1d, F.adaptive_avg_pool2d, F.adaptive_avg_pool3d),
+        "MAX": (F.adaptive_max_pool1d, F.adaptive_max_pool2d, F.adaptive_max_pool3d),
+    }
+    for kind, functions in pools.items():
+        for given, size, pool in zip((series(2, 7), images(2, 5, 7), volumes(2, 3, 4, 5)), ([3], [2, 3], [2, 4, 3]), functions, strict=True):
+            case(f"{{'@class': 'AdaptivePooling', 'poolingType': '{kind}', 'outputSize': {size}}}", *given, lambda x, p, f=pool, s=size: f(x, s))
+    case("{'@class': 'ActivityRegularization', 'l1': 0.1}", *rows(3), lambda x, p: x)
+
+
 def others() -> None:
     case("{'@class': 'Dense', 'nOut': 4, 'hasLayerNorm': true, 'activation': 'tanh'}", *rows(3), normalized_dense)
     case("{'@class': 'PReLU'}", *rows(4), lambda x, p: F.prelu(x, p("W", 4)))
@@ -358,4 +433,5 @@ convolutions()
 pooling()
 shapes()
 others()
+more()
 print("[\n" + ",\n".join(cases) + "\n]")

@@ -69,6 +69,25 @@ public abstract class FluentNetwork<N extends FluentNetwork<N>> extends NeuralNe
   }
 
   @Override
+  public N pretrain(MiniBatches data, int epochs) {
+    super.pretrain(data, epochs);
+    return self();
+  }
+
+  @Override
+  public N pretrain(MiniBatches data, int epochs, List<? extends TrainingListener> more) {
+    super.pretrain(data, epochs, more);
+    return self();
+  }
+
+  @Override
+  public N pretrainLayer(
+      String layer, MiniBatches data, int epochs, List<? extends TrainingListener> more) {
+    super.pretrainLayer(layer, data, epochs, more);
+    return self();
+  }
+
+  @Override
   public N fit(MiniBatches data, int epochs) {
     super.fit(data, epochs);
     return self();

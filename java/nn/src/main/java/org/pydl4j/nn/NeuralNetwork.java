@@ -19,10 +19,12 @@ import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.listeners.TrainingHistory;
 import org.pydl4j.nn.listeners.TrainingListener;
+import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.training.CarriedState;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FitOptions;
 import org.pydl4j.nn.training.FlatParameters;
+import org.pydl4j.nn.training.Steps;
 import org.pydl4j.nn.training.TrainingObjective;
 import org.pydl4j.nn.training.TrainingRun;
 
@@ -31,7 +33,7 @@ import org.pydl4j.nn.training.TrainingRun;
  * saved. One thread trains at a time, a second one waits; any number may compute meanwhile, and see
  * the parameters as they change.
  */
-public abstract class NeuralNetwork extends NetworkInference {
+public abstract class NeuralNetwork extends NetworkInference implements Steps {
   private volatile List<TrainingListener> listeners = List.of();
 
   /** For the kinds of this package; makes no parameters yet. */
@@ -116,10 +118,7 @@ public abstract class NeuralNetwork extends NetworkInference {
    * @param more listeners of this call alone, told after those of the network
    */
   public NeuralNetwork fit(MiniBatches data, int epochs, List<? extends TrainingListener> more) {
-    if (epochs < 0) {
-      throw new ConfigurationException(
-          "The epochs must be at least 0. Got " + epochs + " instead.");
-    }
+    requireEpochs(epochs);
     return fitting(more, loop -> loop.run(batches(data), epochs));
   }
 
@@ -145,17 +144,13 @@ public abstract class NeuralNetwork extends NetworkInference {
           vectors.trainer(); // refuses networks that cannot be trained before a listener is told
           List<TrainingListener> told = new ArrayList<>(listeners);
           told.addAll(more);
-          work.accept(new FitLoop(this, objective(), told));
+          work.accept(new FitLoop(this, this, objective(), told));
         });
     return this;
   }
 
-  /**
-   * One step of the training loop, of which no file and no copy sees half. Its labels were checked.
-   *
-   * @param carry what the part of the series before this one left behind; null for whole series
-   * @throws ShapeException if the features do not fit the network
-   */
+  /** {@inheritDoc} */
+  @Override
   public void trainOn(Batch batch, @Nullable CarriedState carry) {
     requireExamples(batch);
     counted(() -> progress.scored(vectors.trainer().step(batch, carry, iteration(), epoch())));
@@ -166,6 +161,106 @@ public abstract class NeuralNetwork extends NetworkInference {
       throw new DataException("A mini-batch of 0 examples has no loss. Leave it out.");
     }
     return batch;
+  }
+
+  @Override
+  public void epochDone() {
+    setProgress(iteration(), epoch() + 1);
+  }
+
+  /**
+   * Trains the layers that learn without labels, one after the other from the input on, each on
+   * what those before it make, with updaters of its own. DL4J: {@code pretrain}. Frozen layers stay
+   * as they are; iteration and epoch of the network do not count.
+   *
+   * @param data whose labels are not looked at
+   * @param epochs how many passes for each layer, at least 0
+   * @throws ConfigurationException if no layer can learn so
+   * @throws DataException if what goes into a layer is beyond what it can learn from
+   */
+  public NeuralNetwork pretrain(MiniBatches data, int epochs) {
+    return pretrain(data, epochs, List.of());
+  }
+
+  /**
+   * The same with listeners of this call alone; throws as {@link #pretrain(MiniBatches, int)} does.
+   */
+  public NeuralNetwork pretrain(
+      MiniBatches data, int epochs, List<? extends TrainingListener> more) {
+    for (Node node : Pretraining.layers(plan())) {
+      if (!node.layer().isFrozen()) {
+        pretrain(node, data, epochs, more);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Trains one layer that learns without labels. DL4J: {@code pretrainLayer}.
+   *
+   * @param layer its name, {@code layer0} where it was given none
+   * @throws ConfigurationException if there is no such layer, or it cannot learn so
+   */
+  public NeuralNetwork pretrainLayer(
+      String layer, MiniBatches data, int epochs, List<? extends TrainingListener> more) {
+    pretrain(Unsupervised.node(plan(), layer), data, epochs, more);
+    return this;
+  }
+
+  private void pretrain(
+      Node node, MiniBatches data, int epochs, List<? extends TrainingListener> more) {
+    requireEpochs(epochs);
+    init();
+    locks.fitting(
+        () -> {
+          List<TrainingListener> told = new ArrayList<>(listeners);
+          told.addAll(more);
+          try (Pretraining part = new Pretraining(this, vectors.parameters(), node)) {
+            part.loop(told).run(batches(data), epochs);
+          }
+        });
+  }
+
+  /**
+   * The inputs that a layer such as VariationalAutoencoder thinks of, given its outputs: of a
+   * distribution the means. DL4J: {@code generateAtMeanGivenZ}.
+   *
+   * @param layer its name, {@code layer0} where it was given none; null for the first one that
+   *     learns without labels
+   * @param hidden [n, nOut] of the layer
+   * @return [n, nIn] of the layer; the caller owns it
+   * @throws ConfigurationException if there is no such layer, or it cannot do that
+   * @throws ShapeException if {@code hidden} has another shape
+   */
+  public NDArray decode(@Nullable String layer, NDArray hidden) {
+    return new Unsupervised(configuration(), vectors.parameters()).decode(layer, hidden);
+  }
+
+  /**
+   * What pretraining makes small, for each example: how unlikely it is, or how badly it is made
+   * again. Corruption and draws of hidden numbers are those of a training step. DL4J: the opposite
+   * of {@code reconstructionLogProbability}.
+   *
+   * @param layer its name, {@code layer0} where it was given none; null for the first one that
+   *     learns without labels
+   * @return [n], for sequences [n · time]; the caller owns it
+   * @throws ConfigurationException if there is no such layer, or it cannot do that
+   * @throws ShapeException if the inputs do not fit the network
+   */
+  public NDArray pretrainingLosses(@Nullable String layer, Batch batch) {
+    return new Unsupervised(configuration(), vectors.parameters()).losses(layer, batch);
+  }
+
+  /** The same of a network of one input. */
+  public NDArray pretrainingLosses(@Nullable String layer, NDArray features) {
+    return pretrainingLosses(layer, batch(new MultiDataSet(List.of(features), List.of())));
+  }
+
+  private static void requireEpochs(int epochs) {
+    if (epochs < 0) {
+      throw new ConfigurationException(
+          "The epochs must be at least 0. Got " + epochs + " instead.");
+    }
   }
 
   private TrainingObjective objective() {

@@ -2,9 +2,8 @@ package org.pydl4j.nn;
 
 import java.util.Optional;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.activations.OutputRange;
 import org.pydl4j.nn.layers.LayerPlace;
-import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
@@ -14,30 +13,19 @@ final class OutputLayerCheck {
 
   static void check(Plan plan) {
     for (Node node : plan.nodes()) {
-      OutputLayer layer = node.outputLayer();
+      SupervisedLayer layer = node.supervised();
       if (layer != null) {
-        layer.loss().requireOutputs(node.output().features());
+        layer.requireOutputs(node.output().features());
         boolean counts = plan.outputs().stream().anyMatch(out -> out.node() == node.index());
         Optional<String> why =
             counts
-                ? objection(layer, node.output().features())
+                ? layer.objection(node.output().features())
                 : Optional.of(
                     "its loss would be left out, since only the network's outputs count. Use"
                         + " Dense.");
         why.ifPresent(reason -> refuse(node, reason));
       }
     }
-  }
-
-  private static Optional<String> objection(OutputLayer layer, long outputs) {
-    if (outputs == 1 && layer.activation().range() == OutputRange.DISTRIBUTION) {
-      return Optional.of(
-          "one output behind "
-              + layer.activation().declaration().name()
-              + " is always 1. Use activation sigmoid with loss xent for two classes, or identity"
-              + " with mse for a number.");
-    }
-    return layer.loss().objection(layer.activation());
   }
 
   private static void refuse(Node plan, String reason) {

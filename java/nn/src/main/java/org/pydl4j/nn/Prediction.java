@@ -2,9 +2,8 @@ package org.pydl4j.nn;
 
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
-import org.pydl4j.nn.activations.ActivationFunctions;
 import org.pydl4j.nn.evaluation.Decision;
-import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.layers.Vertex;
 import org.pydl4j.nn.plan.Plan;
 
@@ -31,8 +30,6 @@ final class Prediction {
    * A cross-entropy or softmax makes probabilities; a last layer without a loss is taken so too.
    */
   static boolean classifies(Vertex last) {
-    return !(last instanceof OutputLayer layer)
-        || layer.loss().classifies()
-        || layer.activation().declaration() == ActivationFunctions.SOFTMAX;
+    return !(last instanceof SupervisedLayer layer) || layer.classifies();
   }
 }

@@ -1,5 +1,6 @@
 package org.pydl4j.nd.internal;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -45,6 +46,18 @@ public enum Objective {
   public static NDArray weightedCrossEntropy(
       NDArray logits, NDArray target, NDArray weights, int reduction) {
     return Native.fresh(logits, target, weights, (a, b, w) -> crossEntropy(a, b, w, reduction));
+  }
+
+  /** Of each example, for symbols [n, most] of which the lengths say how many count. */
+  public static NDArray ctc(
+      NDArray logProbabilities,
+      NDArray symbols,
+      NDArray inputLengths,
+      NDArray symbolLengths,
+      long blank) {
+    return Native.fresh(
+        List.of(logProbabilities, symbols, inputLengths, symbolLengths),
+        t -> torch.ctc_loss(t[0], t[1], t[2], t[3], blank, NONE, false));
   }
 
   private static Tensor crossEntropy(

@@ -104,6 +104,66 @@ public final class Losses {
         Objective.BINARY_LOGITS, "binaryCrossEntropyWithLogits", logits, target, reduction);
   }
 
+  /**
+   * Connectionist temporal classification: {@code -log} of the probability that some symbols come
+   * out one after the other, wherever in time and with blanks in between; infinite where they
+   * cannot. Source: Graves et al. 2006.
+   *
+   * @param logProbabilities {@code [time, n, symbols]}, of softmax; {@code blank} is one of the
+   *     symbols
+   * @param targets int64 {@code [n, most]}, none of them the blank as far as it counts
+   * @param inputLengths int64 {@code [n]}, steps that count, from 1 to time
+   * @param targetLengths int64 {@code [n]}, symbols that count, from 0 to most
+   * @return {@code [n]}
+   */
+  public static NDArray ctc(
+      NDArray logProbabilities,
+      NDArray targets,
+      NDArray inputLengths,
+      NDArray targetLengths,
+      long blank) {
+    String what = "ctc";
+    OperandChecks.rank(what + ": the logarithms of probabilities", logProbabilities, 3);
+    OperandChecks.floating(what, logProbabilities);
+    OperandChecks.notEmpty(what, logProbabilities);
+    OperandChecks.type(what + ": the targets", targets, DType.INT64);
+    OperandChecks.rank(what + ": the targets", targets, 2);
+    OperandChecks.type(what + ": the lengths of the input", inputLengths, DType.INT64);
+    OperandChecks.type(what + ": the lengths of the targets", targetLengths, DType.INT64);
+    long n = logProbabilities.size(1);
+    long symbols = logProbabilities.size(2);
+    OperandChecks.shape(what + ": the targets", targets, n, targets.size(1));
+    OperandChecks.shape(what + ": the lengths of the input", inputLengths, n);
+    OperandChecks.shape(what + ": the lengths of the targets", targetLengths, n);
+    within(what + ": the blank", blank, blank, 0, symbols - 1);
+    within(what + ": the lengths of the input", inputLengths, 1, logProbabilities.size(0));
+    within(what + ": the lengths of the targets", targetLengths, 0, targets.size(1));
+    if (targets.length() > 0) {
+      within(what + ": the targets", targets, 0, symbols - 1);
+    }
+    return Objective.ctc(logProbabilities, targets, inputLengths, targetLengths, blank);
+  }
+
+  /** The engine looks at none of these numbers and would read beyond its memory. */
+  private static void within(String what, NDArray numbers, long least, long most) {
+    long[] range = Bounds.range(numbers);
+    within(what, range[0], range[1], least, most);
+  }
+
+  private static void within(String what, long low, long high, long least, long most) {
+    if (low < least || high > most) {
+      throw new IndexException(
+          what
+              + " must lie from "
+              + least
+              + " to "
+              + most
+              + ". Got "
+              + (low < least ? low : high)
+              + ".");
+    }
+  }
+
   /** {@code target * (log(target) - logPrediction)}. */
   public static NDArray klDivergence(
       NDArray logPrediction, NDArray target, LossReduction reduction) {

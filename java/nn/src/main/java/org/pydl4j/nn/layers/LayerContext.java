@@ -1,5 +1,6 @@
 package org.pydl4j.nn.layers;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
@@ -54,6 +55,13 @@ public interface LayerContext {
    * @param value in the parameter's shape; no derivative flows into it
    */
   void setState(String name, NDArray value);
+
+  /**
+   * Adds a number to what training makes smaller, such as a penalty on what this layer made.
+   *
+   * @param term of shape []; asked for only where a loss is computed
+   */
+  default void addLoss(Supplier<NDArray> term) {}
 
   /**
    * What this layer left behind under a name in the segment of a series before this one, or in the

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.layers;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
@@ -40,6 +41,11 @@ record NestedContext(LayerContext around, String prefix, boolean carries) implem
   @Override
   public void setState(String name, NDArray value) {
     around.setState(prefix + name, value);
+  }
+
+  @Override
+  public void addLoss(Supplier<NDArray> term) {
+    around.addLoss(term);
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.pydl4j.nn.weights.WeightInit;
  * @param init how it starts
  * @param fanIn inputs that one output sees
  * @param fanOut outputs that one input reaches
+ * @param pretraining whether only {@link UnsupervisedLayer#pretrainingLosses} needs it: training
+ *     with labels leaves it as it is, without regularization
  */
 public record ParameterSpec(
     String name,
@@ -21,7 +23,20 @@ public record ParameterSpec(
     ParameterRole role,
     WeightInit init,
     double fanIn,
-    double fanOut) {
+    double fanOut,
+    boolean pretraining) {
+
+  /** A parameter of all training. */
+  public ParameterSpec(
+      String name,
+      long[] shape,
+      ParameterLayout layout,
+      ParameterRole role,
+      WeightInit init,
+      double fanIn,
+      double fanOut) {
+    this(name, shape, layout, role, init, fanIn, fanOut, false);
+  }
 
   /** A weight or a bias. */
   public ParameterSpec(
@@ -43,7 +58,12 @@ public record ParameterSpec(
 
   /** The same parameter under another name. */
   public ParameterSpec named(String other) {
-    return new ParameterSpec(other, shape, layout, role, init, fanIn, fanOut);
+    return new ParameterSpec(other, shape, layout, role, init, fanIn, fanOut, pretraining);
+  }
+
+  /** The same parameter for pretraining alone. */
+  public ParameterSpec forPretraining() {
+    return new ParameterSpec(name, shape, layout, role, init, fanIn, fanOut, true);
   }
 
   /** Whether the bias updater and the regularization of biases hold for it. */

@@ -33,11 +33,11 @@ public final class TimeDistributed extends WrapperLayer {
     super(DECLARATION, settings);
     InputFamily family = inner().inputFamily();
     boolean rows = family == InputFamily.FEED_FORWARD || family == InputFamily.ANY;
-    if (!rows || inner() instanceof OutputLayer) {
+    if (!rows || inner() instanceof SupervisedLayer) {
       throw new ConfigurationException(
           "TimeDistributed stands around a layer for rows without a loss, such as Dense. Got "
               + inner().declaration().name()
-              + (inner() instanceof OutputLayer
+              + (inner() instanceof SupervisedLayer
                   ? ", which has a loss for each time step by itself."
                   : "."));
     }

@@ -11,6 +11,8 @@ import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.layers.SupervisedLayer;
+import org.pydl4j.nn.layers.UnsupervisedLayer;
 import org.pydl4j.nn.layers.Vertex;
 import org.pydl4j.nn.preprocessors.Preprocessor;
 
@@ -52,7 +54,17 @@ public record Node(
     return vertex.declaration().name();
   }
 
-  /** The vertex as a layer with a loss; null where it has none. */
+  /** The vertex as a layer that training holds against labels; null where it is none. */
+  public @Nullable SupervisedLayer supervised() {
+    return vertex instanceof SupervisedLayer layer ? layer : null;
+  }
+
+  /** The vertex as a layer that learns without labels; null where it is none. */
+  public @Nullable UnsupervisedLayer unsupervised() {
+    return vertex instanceof UnsupervisedLayer layer ? layer : null;
+  }
+
+  /** The vertex as a layer with a loss function; null where it has none. */
   public @Nullable OutputLayer outputLayer() {
     return vertex instanceof OutputLayer layer ? layer : null;
   }
@@ -122,7 +134,7 @@ public record Node(
     if (byStep) {
       return labels.rank() > 1 ? TimeSteps.rows(labels) : labels;
     }
-    OutputLayer layer = outputLayer();
+    SupervisedLayer layer = supervised();
     return layer == null ? labels : layer.labelRows(labels);
   }
 }

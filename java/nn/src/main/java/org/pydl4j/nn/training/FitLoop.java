@@ -17,7 +17,8 @@ import org.pydl4j.nn.listeners.TrainingProgress;
 /** One call of fit: passes over the data, mini-batch by mini-batch, with listeners in between. */
 public final class FitLoop implements TrainingProgress {
   private final NeuralNetwork network;
-  private final TrainingObjective objective;
+  private final Steps steps;
+  private final Objective objective;
   private final List<TrainingListener> listeners;
   private long epochs = 1;
   private long epochInFit;
@@ -25,10 +26,15 @@ public final class FitLoop implements TrainingProgress {
   private long examplesDone;
   private long totalExamples = -1;
 
-  /** Prepares; the network's training lock is held by the caller. */
+  /**
+   * Prepares; the network's training lock is held by the caller.
+   *
+   * @param steps of the network, or of a part of it
+   */
   public FitLoop(
-      NeuralNetwork network, TrainingObjective objective, List<TrainingListener> listeners) {
+      NeuralNetwork network, Steps steps, Objective objective, List<TrainingListener> listeners) {
     this.network = network;
+    this.steps = steps;
     this.objective = objective;
     this.listeners = listeners;
   }
@@ -47,10 +53,10 @@ public final class FitLoop implements TrainingProgress {
 
   private void pass(BatchIterator data, LongWork work) {
     boolean checked = !data.labels().isEmpty();
-    data.startEpoch(network.epoch());
+    data.startEpoch(steps.epoch());
     DataPosition position = data.position();
     examplesDone = position == null ? 0 : position.examples();
-    network.setDataPosition(position);
+    steps.setDataPosition(position);
     listeners.forEach(listener -> listener.onEpochStart(this));
     while (data.hasNext()) {
       Batch batch = data.next();
@@ -62,8 +68,8 @@ public final class FitLoop implements TrainingProgress {
       requireGoing();
     }
     requireWhole();
-    network.setDataPosition(null); // the next pass begins at its beginning
-    network.setProgress(network.iteration(), network.epoch() + 1);
+    steps.setDataPosition(null); // the next pass begins at its beginning
+    steps.epochDone();
     listeners.forEach(listener -> listener.onEpochEnd(this));
   }
 
@@ -89,7 +95,7 @@ public final class FitLoop implements TrainingProgress {
   /** Makes one step. */
   public void step(Batch batch) {
     objective.checkLabels(batch, 0);
-    train(batch, network.dataPosition());
+    train(batch, steps.dataPosition());
   }
 
   /** The place behind the batch is reached with its last segment. */
@@ -98,9 +104,9 @@ public final class FitLoop implements TrainingProgress {
     long length = network.configuration().segmentLength();
     Segments segments = new Segments(network.configuration().plan(), batch, length);
     if (segments.count() == 1) {
-      network.trainOn(batch, null);
+      steps.trainOn(batch, null);
       examplesDone += batchSize;
-      network.setDataPosition(behind);
+      steps.setDataPosition(behind);
       told();
     } else {
       train(segments, behind);
@@ -112,12 +118,12 @@ public final class FitLoop implements TrainingProgress {
     try (CarriedState carry = new CarriedState()) {
       for (int i = 0; i < segments.count(); i++) {
         try (Scope scope = Scope.open()) {
-          network.trainOn(segments.get(i), carry);
+          steps.trainOn(segments.get(i), carry);
         }
         carry.advance();
         if (i + 1 == segments.count()) {
           examplesDone += batchSize;
-          network.setDataPosition(behind);
+          steps.setDataPosition(behind);
         }
         told();
       }
@@ -134,7 +140,7 @@ public final class FitLoop implements TrainingProgress {
     if (network.stopRequested() || Thread.currentThread().isInterrupted()) {
       throw new InterruptedTrainingException(
           "Training was stopped on request after iteration "
-              + network.iteration()
+              + steps.iteration()
               + ". The parameters are those of that iteration.");
     }
   }
@@ -146,12 +152,12 @@ public final class FitLoop implements TrainingProgress {
 
   @Override
   public long iteration() {
-    return network.iteration();
+    return steps.iteration();
   }
 
   @Override
   public long epoch() {
-    return network.epoch();
+    return steps.epoch();
   }
 
   @Override
@@ -166,7 +172,7 @@ public final class FitLoop implements TrainingProgress {
 
   @Override
   public double score() {
-    return network.score();
+    return steps.score();
   }
 
   @Override

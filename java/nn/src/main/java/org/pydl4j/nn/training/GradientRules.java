@@ -26,17 +26,15 @@ final class GradientRules implements AutoCloseable {
   private final List<Normalization> normalizations = new ArrayList<>();
   private final List<Bound> regularizations = new ArrayList<>();
 
-  GradientRules(Plan plan, FlatParameters parameters) {
+  GradientRules(Plan plan, FlatParameters parameters, Learnt learnt) {
+    List<Slot> ruled = parameters.slots().stream().filter(learnt.ruled()).toList();
     for (Node node : plan.nodes()) {
-      List<Slot> slots =
-          parameters.slots().stream()
-              .filter(slot -> slot.layer() == node.index() && slot.learnt())
-              .toList();
+      List<Slot> slots = ruled.stream().filter(slot -> slot.layer() == node.index()).toList();
       if (!slots.isEmpty()) {
         addNormalization(node, slots, parameters.gradient());
       }
     }
-    for (Regularization rule : Regularization.of(plan, parameters.slots())) {
+    for (Regularization rule : Regularization.of(plan, ruled)) {
       NDArray values = rule.run().of(parameters.values());
       regularizations.add(new Bound(rule, values, rule.run().of(parameters.gradient())));
     }

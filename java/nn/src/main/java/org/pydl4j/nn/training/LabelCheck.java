@@ -7,7 +7,7 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Reduction;
-import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.losses.LabelRange;
 import org.pydl4j.nn.plan.Node;
 
@@ -17,11 +17,11 @@ final class LabelCheck {
   private static final long PIECE = 1 << 16;
 
   private final Node node;
-  private final OutputLayer layer;
+  private final SupervisedLayer layer;
   private final Target target;
 
   /** For a node whose layer has a loss. */
-  LabelCheck(Node node, OutputLayer layer, Target target) {
+  LabelCheck(Node node, SupervisedLayer layer, Target target) {
     this.node = node;
     this.layer = layer;
     this.target = target;
@@ -46,7 +46,7 @@ final class LabelCheck {
     }
     boolean indices = target.areIndices(labels);
     LabelRange range =
-        indices ? new LabelRange(0, target.columns() - 1.0) : layer.loss().labelRange();
+        indices ? new LabelRange(0, target.columns() - 1.0) : layer.labelRange(target.columns());
     if (!range.isUnlimited() && !within(range, labels)) {
       throw refusal(labels, range, indices, firstRow);
     }
@@ -103,7 +103,7 @@ final class LabelCheck {
             + " (from 0) is "
             + label
             + ", but labels for the loss "
-            + layer.loss().declaration().name()
+            + layer.lossName()
             + " of "
             + node.described()
             + " must be "

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
@@ -15,6 +16,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.layers.GenerativeLayer;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.OutputLayer;
@@ -37,6 +39,8 @@ public final class Pass implements LayerContext {
   private final @Nullable Draws draws;
   private final @Nullable CarriedState carry;
   private final Map<String, NDArray> noisy = new HashMap<>();
+  private final List<NDArray> addedLosses = new ArrayList<>();
+  private boolean collectsLosses;
   private Node node;
 
   private Pass(
@@ -68,6 +72,14 @@ public final class Pass implements LayerContext {
    */
   public static Pass inference(Plan plan, FlatParameters parameters, @Nullable CarriedState carry) {
     return new Pass(plan, parameters, parameters.forInference(), parameters.packed(), null, carry);
+  }
+
+  /**
+   * The same pass, which asks layers for what they {@link LayerContext#addLoss add} to the loss.
+   */
+  Pass collectingLosses() {
+    collectsLosses = true;
+    return this;
   }
 
   /**
@@ -113,17 +125,23 @@ public final class Pass implements LayerContext {
 
   /** The same of its inputs as it takes them. */
   NDArray logits(Node at, List<Signal> prepared) {
-    return atNode(at).logits(this, prepared.get(0).value());
-  }
-
-  /** The output layer of a node, to which from now on this context belongs. */
-  OutputLayer atNode(Node at) {
-    node = at;
     OutputLayer layer = at.outputLayer();
     if (layer == null) {
-      throw new IllegalStateException(at.described() + " has no loss.");
+      throw new IllegalStateException(at.described() + " has no loss function.");
     }
-    return layer;
+    at(at);
+    return layer.logits(this, prepared.get(0).value());
+  }
+
+  /** What a layer that learns without labels thinks that its input was; see its interface. */
+  public NDArray decode(Node layer, GenerativeLayer able, NDArray hidden) {
+    at(layer);
+    return able.decode(this, hidden);
+  }
+
+  /** What layers added to the loss on the way; owned by the scope around. */
+  List<NDArray> addedLosses() {
+    return addedLosses;
   }
 
   /** For each of some nodes, what goes into it, as it takes it. */
@@ -175,8 +193,10 @@ public final class Pass implements LayerContext {
 
     private void compute(Stage stage) {
       List<Signal> outputs;
+      int before = addedLosses.size();
       try (Scope scope = Scope.open()) {
         outputs = stage.run(Pass.this, given(stage.sources()));
+        addedLosses.subList(before, addedLosses.size()).forEach(scope::keep);
         for (Signal output : outputs) {
           scope.keep(output.value());
           if (output.mask() != null) {
@@ -276,6 +296,13 @@ public final class Pass implements LayerContext {
   public void setState(String name, NDArray value) {
     if (training()) {
       flat.changeState(node.index(), name, value);
+    }
+  }
+
+  @Override
+  public void addLoss(Supplier<NDArray> term) {
+    if (collectsLosses) {
+      addedLosses.add(term.get());
     }
   }
 

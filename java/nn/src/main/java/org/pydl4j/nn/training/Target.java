@@ -4,19 +4,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.RNNFormat;
 import org.pydl4j.nn.inputs.Recurrent;
-import org.pydl4j.nn.layers.OutputLayer;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.plan.Node;
 
 /** The labels that an output layer takes: their shapes, and their rows. */
 final class Target {
   private final Node node;
-  private final OutputLayer layer;
+  private final SupervisedLayer layer;
   private final boolean timeFirst;
 
   /**
@@ -24,7 +25,7 @@ final class Target {
    *
    * @param outside its output as it is handed out
    */
-  Target(Node node, OutputLayer layer, InputType outside) {
+  Target(Node node, SupervisedLayer layer, InputType outside) {
     this.node = node;
     this.layer = layer;
     this.timeFirst = outside instanceof Recurrent given && given.format() == RNNFormat.NWC;
@@ -43,7 +44,7 @@ final class Target {
   /** Whether these are class indices in place of one-hot rows. */
   boolean areIndices(NDArray labels) {
     return labels.dtype().isInteger()
-        && layer.loss().acceptsClassIndices()
+        && layer.acceptsClassIndices()
         && fits(labels.shape(), indexShape(labels.size(0)));
   }
 
@@ -68,7 +69,7 @@ final class Target {
         "The output layer expects labels "
             + InputType.text(outside(labelShape(n)))
             + (columns() == 1 ? " or " + InputType.text(indexShape(n)) : "")
-            + (layer.loss().acceptsClassIndices()
+            + (layer.acceptsClassIndices()
                 ? " or integer class indices " + InputType.text(indexShape(n))
                 : "")
             + ", got "
@@ -80,9 +81,7 @@ final class Target {
 
   /** The shape of labels that are no indices: that of the output, but for losses of their own. */
   private long[] labelShape(long n) {
-    long[] shape = node.output().batchShape(n);
-    shape[1] = layer.loss().labelWidth(shape[1]);
-    return shape;
+    return layer.labelShape(node.output().batchShape(n));
   }
 
   /** The shape without the axis of classes. */
@@ -111,13 +110,16 @@ final class Target {
    * indices [rows] as int64.
    */
   NDArray rows(@Nullable NDArray given, long n, DType type) {
+    if (given == null && !layer.needsLabels()) {
+      return Nd.zeros(type, n, 1);
+    }
     NDArray labels = require(given, n);
     if (areIndices(labels)) {
       NDArray indices = Batches.features(labels, DType.INT64);
       return indices.rank() == 1 ? indices : Shapes.reshape(indices, indices.length());
     }
     NDArray numbers = Batches.features(labels, type);
-    if (numbers.rank() < node.output().shape().length + 1) { // one output, its axis left out
+    if (!fits(numbers.shape(), labelShape(n))) { // one output, its axis left out
       return Shapes.reshape(numbers, numbers.length(), 1);
     }
     return node.labelRows(numbers);

@@ -10,12 +10,13 @@ import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.Seeds;
+import org.pydl4j.nn.plan.Node;
 
 /**
  * One training step: forward, loss, backward, gradient rules, updaters. Owns the updaters' state.
  */
 public final class Trainer implements AutoCloseable {
-  private final TrainingObjective objective;
+  private final Objective objective;
   private final NetworkConfiguration configuration;
   private final FlatParameters parameters;
   private final GradientRules rules;
@@ -24,14 +25,42 @@ public final class Trainer implements AutoCloseable {
   private long seed;
   private long epoch;
 
-  /** Prepares training of these parameters. */
+  /** Prepares training of these parameters with labels. */
   public Trainer(NetworkConfiguration configuration, FlatParameters parameters) {
+    this(
+        configuration,
+        parameters,
+        new TrainingObjective(configuration, parameters),
+        Learnt.WITH_LABELS);
+  }
+
+  /**
+   * Prepares training of some of these parameters.
+   *
+   * @param objective what it makes smaller
+   * @param learnt which of them it changes
+   */
+  Trainer(
+      NetworkConfiguration configuration,
+      FlatParameters parameters,
+      Objective objective,
+      Learnt learnt) {
     this.configuration = configuration;
     this.parameters = parameters;
-    this.objective = new TrainingObjective(configuration, parameters);
-    this.rules = new GradientRules(configuration.plan(), parameters);
-    this.updaters = new UpdaterBlocks(configuration.plan(), parameters);
+    this.objective = objective;
+    this.rules = new GradientRules(configuration.plan(), parameters, learnt);
+    this.updaters = new UpdaterBlocks(configuration.plan(), parameters, learnt);
     setReplica(0);
+  }
+
+  /** Prepares the training of one layer that learns without labels, with updaters of its own. */
+  public static Trainer pretraining(
+      NetworkConfiguration configuration, FlatParameters parameters, Node layer) {
+    return new Trainer(
+        configuration,
+        parameters,
+        new PretrainingObjective(configuration, parameters, layer),
+        Learnt.of(layer));
   }
 
   /** The updaters and their state, live. */

@@ -11,14 +11,12 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Autograd;
-import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.Masks;
-import org.pydl4j.nn.layers.OutputLayer;
 import org.pydl4j.nn.layers.Signal;
-import org.pydl4j.nn.losses.BatchLoss;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
@@ -30,13 +28,19 @@ import org.pydl4j.nn.plan.Plan;
  * with the weights of their examples, rows that a mask leaves out count 0, and the sum is divided
  * by the sum of the examples' weights: by their number where there are none, as in DL4J.
  */
-public final class TrainingObjective {
+public final class TrainingObjective implements Objective {
   private final NetworkConfiguration configuration;
   private final FlatParameters parameters;
   private final List<Goal> goals = new ArrayList<>();
 
   /** An output with its loss. */
-  private record Goal(String name, Node node, Target target, LabelCheck check, double weight) {}
+  private record Goal(
+      String name,
+      Node node,
+      SupervisedLayer layer,
+      Target target,
+      LabelCheck check,
+      double weight) {}
 
   /**
    * The objective of a network with these parameters.
@@ -49,7 +53,7 @@ public final class TrainingObjective {
     Plan plan = configuration.plan();
     for (int i = 0; i < plan.outputs().size(); i++) {
       Node node = plan.outputNode(i);
-      OutputLayer layer = node.outputLayer();
+      SupervisedLayer layer = node.supervised();
       if (layer == null) {
         throw new ConfigurationException(
             (plan.outputs().size() == 1
@@ -63,6 +67,7 @@ public final class TrainingObjective {
           new Goal(
               plan.outputNames().get(i),
               node,
+              layer,
               target,
               new LabelCheck(node, layer, target),
               plan.lossWeight(i)));
@@ -76,7 +81,8 @@ public final class TrainingObjective {
    * @param firstRow what a message calls the first row
    * @throws org.pydl4j.nd.errors.DataException naming the row and the label
    */
-  void checkLabels(Map<String, NDArray> labels, long firstRow) {
+  @Override
+  public void checkLabels(Map<String, NDArray> labels, long firstRow) {
     try (Scope scope = Scope.open()) {
       for (Goal goal : goals) {
         NDArray given = labels.get(goal.name);
@@ -86,7 +92,8 @@ public final class TrainingObjective {
   }
 
   /** Refuses the labels of a batch that a loss cannot work on; masked ones may be anything. */
-  void checkLabels(Batch batch, long firstRow) {
+  @Override
+  public void checkLabels(Batch batch, long firstRow) {
     requireLabels(batch);
     try (Scope scope = Scope.open()) {
       for (Goal goal : goals) {
@@ -123,7 +130,7 @@ public final class TrainingObjective {
         Autograd.Guard inference = Autograd.inference()) {
       Pass pass = Pass.inference(configuration.plan(), parameters, null);
       double score = loss(pass, batch).getDouble();
-      for (Regularization rule : Regularization.of(configuration.plan(), parameters.slots())) {
+      for (Regularization rule : regularization()) {
         try (NDArray values = rule.run().of(parameters.values())) {
           score += rule.score(values);
         }
@@ -134,11 +141,17 @@ public final class TrainingObjective {
     }
   }
 
-  /** The loss of a mini-batch as an array that autograd may go back from. */
-  NDArray loss(Pass pass, Batch batch) {
+  private List<Regularization> regularization() {
+    List<FlatParameters.Slot> ruled =
+        parameters.slots().stream().filter(Learnt.WITH_LABELS.ruled()).toList();
+    return Regularization.of(configuration.plan(), ruled);
+  }
+
+  @Override
+  public NDArray loss(Pass pass, Batch batch) {
     List<Signal> inputs = Batches.inputs(configuration.plan(), batch, configuration.dtype());
     List<Node> nodes = goals.stream().map(Goal::node).toList();
-    List<List<Signal>> entering = pass.entering(inputs, nodes);
+    List<List<Signal>> entering = pass.collectingLosses().entering(inputs, nodes);
     NDArray sum = null;
     for (int i = 0; i < goals.size(); i++) {
       NDArray one = loss(pass, batch, goals.get(i), entering.get(i).get(0));
@@ -149,42 +162,28 @@ public final class TrainingObjective {
     if (sum == null) {
       throw new ConfigurationException("The network has no output.");
     }
+    for (NDArray added : pass.addedLosses()) {
+      sum = Arithmetic.add(sum, added);
+    }
     return sum;
   }
 
   private NDArray loss(Pass pass, Batch batch, Goal goal, Signal input) {
-    OutputLayer layer = pass.atNode(goal.node);
+    pass.at(goal.node);
     long n = batch.size();
     NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
-    NDArray mask = byRow(mask(batch, goal, input), labels.size(0));
+    long rows = labels.size(0);
+    NDArray mask = RowCounts.byRow(mask(batch, goal, input), rows);
     if (mask != null && batch.inputMasks().size() > 1) { // which one, the signal knows
       labels = Masks.real(labels, mask);
     }
     NDArray weights = Batches.weights(batch.weights(), n, configuration.dtype());
-    if (mask == null && weights == null) {
-      NDArray mean = layer.meanLoss(pass, input.value(), labels);
-      long rows = labels.size(0);
+    NDArray counts = RowCounts.of(mask, weights, rows);
+    if (counts == null) {
+      NDArray mean = goal.layer.meanLoss(pass, input, labels);
       return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
     }
-    NDArray byRow = byRow(weights, labels.size(0));
-    if (layer.loss() instanceof BatchLoss whole) {
-      NDArray counts = mask == null ? byRow : byRow == null ? mask : Arithmetic.mul(mask, byRow);
-      return whole.score(layer.logits(pass, input.value()), labels, layer.activation(), counts);
-    }
-    NDArray each = layer.rowLosses(pass, input.value(), labels);
-    double total = weights == null ? n : Reduction.sum(weights).getDouble();
-    NDArray counted = mask == null ? each : Arithmetic.mul(each, mask);
-    if (byRow != null) {
-      counted = Arithmetic.mul(counted, byRow);
-    }
-    return Arithmetic.div(Reduction.sum(counted), total == 0 ? 1.0 : total);
-  }
-
-  /** Numbers of examples as such of rows, of which an example may have several. */
-  private static @Nullable NDArray byRow(@Nullable NDArray each, long rows) {
-    return each == null || each.length() == rows || each.length() == 0
-        ? each
-        : Shapes.repeat(each, rows / each.length(), 0);
+    return goal.layer.countedLoss(pass, input, labels, counts, RowCounts.total(weights, n));
   }
 
   /** The labels, 0 where their mask or the network's own leaves them out. */
@@ -208,7 +207,7 @@ public final class TrainingObjective {
   private @Nullable NDArray mask(Batch batch, Goal goal, Signal input) {
     NDArray own = batch.labelMasks().get(goal.name);
     if (own == null) {
-      return input.mask();
+      return goal.layer.rowMask(input.mask());
     }
     NDArray typed = Batches.features(own, configuration.dtype());
     return typed.rank() == 1 ? typed : Shapes.reshape(typed, typed.length());

@@ -37,9 +37,8 @@ public final class UpdaterBlocks implements AutoCloseable {
   private final WeightRules rules;
   private volatile long steps;
 
-  UpdaterBlocks(Plan plan, FlatParameters parameters) {
-    List<Slot> changing =
-        parameters.slots().stream().filter(slot -> slot.learnt() || isState(slot)).toList();
+  UpdaterBlocks(Plan plan, FlatParameters parameters, Learnt learnt) {
+    List<Slot> changing = parameters.slots().stream().filter(learnt.changing()).toList();
     Map<Runs.Run, Shared> runs = Runs.of(changing, slot -> shared(plan, slot));
     long length = 0;
     for (Map.Entry<Runs.Run, Shared> run : runs.entrySet()) {
@@ -59,7 +58,7 @@ public final class UpdaterBlocks implements AutoCloseable {
     }
     rules =
         new WeightRules(
-            parameters.slots().stream().filter(Slot::learnt).toList(),
+            parameters.slots().stream().filter(learnt.ruled()).toList(),
             parameters.values(),
             slot -> plan.get(slot.layer()).settingsOf(slot.spec().name()),
             slot -> updater(plan, slot));

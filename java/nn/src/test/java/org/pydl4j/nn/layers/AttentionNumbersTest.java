@@ -42,7 +42,9 @@ import org.pydl4j.nn.testing.Dl4jParts;
 import org.pydl4j.nn.testing.Random64;
 import org.pydl4j.nn.updaters.ExponentialSchedule;
 import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.nn.vertices.AdditiveAttentionVertex;
 import org.pydl4j.nn.vertices.AttentionVertex;
+import org.pydl4j.nn.vertices.GraphVertex;
 
 /** Attention gives PyTorch's outputs and derivatives, with and without masks. */
 class AttentionNumbersTest {
@@ -53,7 +55,7 @@ class AttentionNumbersTest {
   private static final int OTHER = 4;
 
   static Stream<String> layers() {
-    return ALL.keySet().stream().filter(name -> !name.startsWith("AttentionVertex"));
+    return ALL.keySet().stream().filter(name -> !name.contains("AttentionVertex"));
   }
 
   static Stream<String> selfAttentions() {
@@ -61,7 +63,7 @@ class AttentionNumbersTest {
   }
 
   static Stream<String> vertices() {
-    return ALL.keySet().stream().filter(name -> name.startsWith("AttentionVertex"));
+    return ALL.keySet().stream().filter(name -> name.contains("AttentionVertex"));
   }
 
   private static ConfiguredBuilder<? extends Layer, ?> layer(String name) {
@@ -72,6 +74,9 @@ class AttentionNumbersTest {
           .activation(name.contains("gelu") ? "gelu" : "relu")
           .normFirst(name.contains("first"))
           .useCausalMask(name.contains("causal"));
+    }
+    if (name.startsWith("RecurrentAttention")) {
+      return RecurrentAttention.builder().nOut(SIZE).nHeads(2);
     }
     return SelfAttention.builder()
         .nOut(SIZE)
@@ -149,18 +154,20 @@ class AttentionNumbersTest {
   @MethodSource("vertices")
   void verticesAreThoseOfPyTorch(String name) {
     JsonObject of = ALL.getAsJsonObject(name);
+    boolean additive = name.startsWith("Additive");
+    GraphVertex vertex =
+        additive
+            ? AdditiveAttentionVertex.builder().build()
+            : AttentionVertex.builder().nOut(SIZE).nHeads(2).hasBias(name.contains("bias")).build();
     ComputationGraphConfiguration conf =
         ComputationGraphConfiguration.builder()
             .dataType(DataType.DOUBLE)
             .addInputs("q", "k", "v")
             .setInputTypes(
-                InputType.recurrent(SIZE), InputType.recurrent(4), InputType.recurrent(3))
-            .addVertex(
-                "a",
-                AttentionVertex.builder().nOut(SIZE).nHeads(2).hasBias(name.contains("bias")),
-                "q",
-                "k",
-                "v")
+                InputType.recurrent(SIZE),
+                InputType.recurrent(additive ? SIZE : 4),
+                InputType.recurrent(3))
+            .addVertex("a", vertex, "q", "k", "v")
             .addLayer("out", RnnLoss.builder().loss("mse"), "a")
             .setOutputs("out")
             .build();

@@ -1,0 +1,360 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nn.activations.ActivationFunction;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.constraints.Constraint;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.losses.LossFunction;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link CenterLossOutput}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class CenterLossOutputBuilder
+    extends ConfiguredBuilder<CenterLossOutput, CenterLossOutputBuilder> {
+  /** Nothing set. */
+  public CenterLossOutputBuilder() {
+    super(CenterLossOutput.DECLARATION);
+  }
+
+  /** Number of outputs (feature maps, for convolutions). At least 1. Required. */
+  public CenterLossOutputBuilder nOut(long value) {
+    return put("nOut", value);
+  }
+
+  /** What training makes small (DL4J: lossFunction). Required. */
+  public CenterLossOutputBuilder loss(LossFunction value) {
+    return put("loss", value);
+  }
+
+  /** What training makes small (DL4J: lossFunction). Required. */
+  public CenterLossOutputBuilder loss(ConfiguredBuilder<? extends LossFunction, ?> value) {
+    return put("loss", value.build());
+  }
+
+  /** By name. What training makes small (DL4J: lossFunction). Required. */
+  public CenterLossOutputBuilder loss(String name) {
+    return put("loss", LossFunction.KIND.named(name));
+  }
+
+  /** How far a centre moves in a step to the mean of its inputs. Between 0 and 1. Default: 0.05. */
+  public CenterLossOutputBuilder alpha(double value) {
+    return put("alpha", value);
+  }
+
+  /**
+   * How much the squared distance of inputs from the centre of their class counts. At least 0.
+   * Default: 0.0002.
+   */
+  public CenterLossOutputBuilder lambda(double value) {
+    return put("lambda", value);
+  }
+
+  /**
+   * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
+   * least 1.
+   */
+  public CenterLossOutputBuilder nIn(long value) {
+    return put("nIn", value);
+  }
+
+  /** Whether the layer has biases. Default: true. */
+  public CenterLossOutputBuilder hasBias(boolean value) {
+    return put("hasBias", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public CenterLossOutputBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public CenterLossOutputBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public CenterLossOutputBuilder updater(String name) {
+    return put("updater", Updater.KIND.named(name));
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public CenterLossOutputBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public CenterLossOutputBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Default: the
+   * network's.
+   */
+  public CenterLossOutputBuilder biasUpdater(String name) {
+    return put("biasUpdater", Updater.KIND.named(name));
+  }
+
+  /** How weights start. Default: the network's. */
+  public CenterLossOutputBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /** How weights start. Default: the network's. */
+  public CenterLossOutputBuilder weightInit(ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
+  /** By name. How weights start. Default: the network's. */
+  public CenterLossOutputBuilder weightInit(String name) {
+    return put("weightInit", WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Default: the network's. */
+  public CenterLossOutputBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /** Function applied to the output; not inherited from the network. Default: softmax. */
+  public CenterLossOutputBuilder activation(ActivationFunction value) {
+    return put("activation", value);
+  }
+
+  /** Function applied to the output; not inherited from the network. Default: softmax. */
+  public CenterLossOutputBuilder activation(
+      ConfiguredBuilder<? extends ActivationFunction, ?> value) {
+    return put("activation", value.build());
+  }
+
+  /** By name. Function applied to the output; not inherited from the network. Default: softmax. */
+  public CenterLossOutputBuilder activation(String name) {
+    return put("activation", ActivationFunction.KIND.named(name));
+  }
+
+  /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */
+  public CenterLossOutputBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /** Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's. */
+  public CenterLossOutputBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /** Adds l1Bias · sum |b| over the biases to the score. At least 0. Default: the network's. */
+  public CenterLossOutputBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecay(double value) {
+    return put("weightDecay", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecay(Schedule value) {
+    return put("weightDecay", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecay(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecay", value.build());
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecayBias(double value) {
+    return put("weightDecayBias", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecayBias(Schedule value) {
+    return put("weightDecayBias", value);
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightDecayBias(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecayBias", value.build());
+  }
+
+  /**
+   * Whether weight decay is multiplied by the learning rate, where there is one. Default: the
+   * network's.
+   */
+  public CenterLossOutputBuilder weightDecayApplyLR(boolean value) {
+    return put("weightDecayApplyLR", value);
+  }
+
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public CenterLossOutputBuilder constrainWeights(List<? extends Constraint> values) {
+    return put("constrainWeights", List.copyOf(values));
+  }
+
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public CenterLossOutputBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public CenterLossOutputBuilder constrainWeight(Constraint value) {
+    return add("constrainWeights", value);
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public CenterLossOutputBuilder constrainWeight(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainWeights", value.build());
+  }
+
+  /** By name. */
+  public CenterLossOutputBuilder constrainWeight(String name) {
+    return add("constrainWeights", Constraint.KIND.named(name));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public CenterLossOutputBuilder constrainBias(List<? extends Constraint> values) {
+    return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public CenterLossOutputBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public CenterLossOutputBuilder constrainBias(Constraint value) {
+    return add("constrainBias", value);
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public CenterLossOutputBuilder constrainBias(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainBias", value.build());
+  }
+
+  /** By name. */
+  public CenterLossOutputBuilder constrainBias(String name) {
+    return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public CenterLossOutputBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public CenterLossOutputBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public CenterLossOutputBuilder dropOut(IDropout value) {
+    return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public CenterLossOutputBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public CenterLossOutputBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public CenterLossOutputBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public CenterLossOutputBuilder name(String value) {
+    return put("name", value);
+  }
+
+  /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public CenterLossOutputBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
+  @Override
+  public <V> CenterLossOutputBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public CenterLossOutput build() {
+    return super.build();
+  }
+}

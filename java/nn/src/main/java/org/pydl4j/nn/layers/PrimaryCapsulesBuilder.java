@@ -1,0 +1,394 @@
+package org.pydl4j.nn.layers;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.Declared;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Pair;
+import org.pydl4j.nn.constraints.Constraint;
+import org.pydl4j.nn.dropout.Dropout;
+import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.updaters.FixedSchedule;
+import org.pydl4j.nn.updaters.Schedule;
+import org.pydl4j.nn.updaters.Updater;
+import org.pydl4j.nn.weightnoise.IWeightNoise;
+import org.pydl4j.nn.weights.WeightInit;
+
+/**
+ * Builds a {@link PrimaryCapsules}.
+ *
+ * <p>Generated from its declaration by {@code ./gradlew generate}; do not edit.
+ */
+@AutoService(Declared.class)
+public final class PrimaryCapsulesBuilder
+    extends ConfiguredBuilder<PrimaryCapsules, PrimaryCapsulesBuilder> {
+  /** Nothing set. */
+  public PrimaryCapsulesBuilder() {
+    super(PrimaryCapsules.DECLARATION);
+  }
+
+  /** Numbers of a capsule. At least 1. Required. */
+  public PrimaryCapsulesBuilder capsuleDimensions(long value) {
+    return put("capsuleDimensions", value);
+  }
+
+  /** Capsules at each place that the window stops at. At least 1. Required. */
+  public PrimaryCapsulesBuilder channels(long value) {
+    return put("channels", value);
+  }
+
+  /** Height and width of the window. At least 1. Default: [9, 9]. */
+  public PrimaryCapsulesBuilder kernelSize(long height, long width) {
+    return put("kernelSize", new Pair(height, width));
+  }
+
+  /** The same in both directions. Height and width of the window. At least 1. Default: [9, 9]. */
+  public PrimaryCapsulesBuilder kernelSize(long both) {
+    return put("kernelSize", Pair.of(both));
+  }
+
+  /** How far the window moves, down and across. At least 1. Default: [2, 2]. */
+  public PrimaryCapsulesBuilder stride(long height, long width) {
+    return put("stride", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. How far the window moves, down and across. At least 1. Default:
+   * [2, 2].
+   */
+  public PrimaryCapsulesBuilder stride(long both) {
+    return put("stride", Pair.of(both));
+  }
+
+  /**
+   * Rows and columns added on each side; not used with convolutionMode Same. At least 0. Default:
+   * [0, 0].
+   */
+  public PrimaryCapsulesBuilder padding(long height, long width) {
+    return put("padding", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. Rows and columns added on each side; not used with convolutionMode
+   * Same. At least 0. Default: [0, 0].
+   */
+  public PrimaryCapsulesBuilder padding(long both) {
+    return put("padding", Pair.of(both));
+  }
+
+  /**
+   * Distance between the inputs that a window covers; 1 means neighbours. At least 1. Default: [1,
+   * 1].
+   */
+  public PrimaryCapsulesBuilder dilation(long height, long width) {
+    return put("dilation", new Pair(height, width));
+  }
+
+  /**
+   * The same in both directions. Distance between the inputs that a window covers; 1 means
+   * neighbours. At least 1. Default: [1, 1].
+   */
+  public PrimaryCapsulesBuilder dilation(long both) {
+    return put("dilation", Pair.of(both));
+  }
+
+  /**
+   * Truncate: out = floor((in + 2 · padding - kernel) / stride) + 1. Same: out = ceil(in / stride).
+   * Strict: like Truncate, but leaving out rows or columns is an error. Causal: as Same with all
+   * padding in front, for sequences. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder convolutionMode(ConvolutionMode value) {
+    return put("convolutionMode", value);
+  }
+
+  /** Whether the layer has biases. Default: true. */
+  public PrimaryCapsulesBuilder hasBias(boolean value) {
+    return put("hasBias", value);
+  }
+
+  /** Whether what the convolution makes goes through relu. Default: false. */
+  public PrimaryCapsulesBuilder useRelu(boolean value) {
+    return put("useRelu", value);
+  }
+
+  /** The slope of that relu below 0. At least 0. Default: 0. */
+  public PrimaryCapsulesBuilder leak(double value) {
+    return put("leak", value);
+  }
+
+  /**
+   * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
+   * least 1.
+   */
+  public PrimaryCapsulesBuilder nIn(long value) {
+    return put("nIn", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public PrimaryCapsulesBuilder updater(Updater value) {
+    return put("updater", value);
+  }
+
+  /** How parameters follow their gradient. Default: the network's. */
+  public PrimaryCapsulesBuilder updater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("updater", value.build());
+  }
+
+  /** By name. How parameters follow their gradient. Default: the network's. */
+  public PrimaryCapsulesBuilder updater(String name) {
+    return put("updater", Updater.KIND.named(name));
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public PrimaryCapsulesBuilder biasUpdater(Updater value) {
+    return put("biasUpdater", value);
+  }
+
+  /** How biases follow their gradient; like the weights when not set. Default: the network's. */
+  public PrimaryCapsulesBuilder biasUpdater(ConfiguredBuilder<? extends Updater, ?> value) {
+    return put("biasUpdater", value.build());
+  }
+
+  /**
+   * By name. How biases follow their gradient; like the weights when not set. Default: the
+   * network's.
+   */
+  public PrimaryCapsulesBuilder biasUpdater(String name) {
+    return put("biasUpdater", Updater.KIND.named(name));
+  }
+
+  /** How weights start. Default: the network's. */
+  public PrimaryCapsulesBuilder weightInit(WeightInit value) {
+    return put("weightInit", value);
+  }
+
+  /** How weights start. Default: the network's. */
+  public PrimaryCapsulesBuilder weightInit(ConfiguredBuilder<? extends WeightInit, ?> value) {
+    return put("weightInit", value.build());
+  }
+
+  /** By name. How weights start. Default: the network's. */
+  public PrimaryCapsulesBuilder weightInit(String name) {
+    return put("weightInit", WeightInit.KIND.named(name));
+  }
+
+  /** The value biases start with. Default: the network's. */
+  public PrimaryCapsulesBuilder biasInit(double value) {
+    return put("biasInit", value);
+  }
+
+  /** Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's. */
+  public PrimaryCapsulesBuilder l1(double value) {
+    return put("l1", value);
+  }
+
+  /** Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's. */
+  public PrimaryCapsulesBuilder l2(double value) {
+    return put("l2", value);
+  }
+
+  /** Adds l1Bias · sum |b| over the biases to the score. At least 0. Default: the network's. */
+  public PrimaryCapsulesBuilder l1Bias(double value) {
+    return put("l1Bias", value);
+  }
+
+  /**
+   * Adds 0.5 · l2Bias · sum b² over the biases to the score. At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder l2Bias(double value) {
+    return put("l2Bias", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecay(double value) {
+    return put("weightDecay", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecay(Schedule value) {
+    return put("weightDecay", value);
+  }
+
+  /**
+   * How much of the weights each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecay(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecay", value.build());
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecayBias(double value) {
+    return put("weightDecayBias", new FixedSchedule(value));
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecayBias(Schedule value) {
+    return put("weightDecayBias", value);
+  }
+
+  /**
+   * How much of the biases each step takes away, times the learning rate: a number or a schedule.
+   * Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has,
+   * as with l2). At least 0. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightDecayBias(ConfiguredBuilder<? extends Schedule, ?> value) {
+    return put("weightDecayBias", value.build());
+  }
+
+  /**
+   * Whether weight decay is multiplied by the learning rate, where there is one. Default: the
+   * network's.
+   */
+  public PrimaryCapsulesBuilder weightDecayApplyLR(boolean value) {
+    return put("weightDecayApplyLR", value);
+  }
+
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public PrimaryCapsulesBuilder constrainWeights(List<? extends Constraint> values) {
+    return put("constrainWeights", List.copyOf(values));
+  }
+
+  /** Limits that the weights are brought back to after each step. Default: the network's. */
+  public PrimaryCapsulesBuilder constrainWeights(Constraint... values) {
+    return put("constrainWeights", List.of(values));
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public PrimaryCapsulesBuilder constrainWeight(Constraint value) {
+    return add("constrainWeights", value);
+  }
+
+  /** Adds one behind the others of constrainWeights. */
+  public PrimaryCapsulesBuilder constrainWeight(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainWeights", value.build());
+  }
+
+  /** By name. */
+  public PrimaryCapsulesBuilder constrainWeight(String name) {
+    return add("constrainWeights", Constraint.KIND.named(name));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public PrimaryCapsulesBuilder constrainBias(List<? extends Constraint> values) {
+    return put("constrainBias", List.copyOf(values));
+  }
+
+  /** Limits that the biases are brought back to after each step. Default: the network's. */
+  public PrimaryCapsulesBuilder constrainBias(Constraint... values) {
+    return put("constrainBias", List.of(values));
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public PrimaryCapsulesBuilder constrainBias(Constraint value) {
+    return add("constrainBias", value);
+  }
+
+  /** Adds one behind the others of constrainBias. */
+  public PrimaryCapsulesBuilder constrainBias(ConfiguredBuilder<? extends Constraint, ?> value) {
+    return add("constrainBias", value.build());
+  }
+
+  /** By name. */
+  public PrimaryCapsulesBuilder constrainBias(String name) {
+    return add("constrainBias", Constraint.KIND.named(name));
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightNoise(IWeightNoise value) {
+    return put("weightNoise", value);
+  }
+
+  /**
+   * What training does at random to the weights that a layer computes with: DropConnect or
+   * WeightNoise. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder weightNoise(ConfiguredBuilder<? extends IWeightNoise, ?> value) {
+    return put("weightNoise", value.build());
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder dropOut(double value) {
+    return put("dropOut", new Dropout(value));
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder dropOut(IDropout value) {
+    return put("dropOut", value);
+  }
+
+  /**
+   * Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give
+   * the probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or
+   * another kind: SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a
+   * schedule. Between 0 and 1. Default: the network's.
+   */
+  public PrimaryCapsulesBuilder dropOut(ConfiguredBuilder<? extends IDropout, ?> value) {
+    return put("dropOut", value.build());
+  }
+
+  /** What is done to the layer's gradient before the updater sees it. Default: the network's. */
+  public PrimaryCapsulesBuilder gradientNormalization(GradientNormalization value) {
+    return put("gradientNormalization", value);
+  }
+
+  /** The threshold T of the Clip… normalizations. Greater than 0. Default: the network's. */
+  public PrimaryCapsulesBuilder gradientNormalizationThreshold(double value) {
+    return put("gradientNormalizationThreshold", value);
+  }
+
+  /** A name for messages and tables; 'layer0', 'layer1' … by default. */
+  public PrimaryCapsulesBuilder name(String value) {
+    return put("name", value);
+  }
+
+  /**
+   * Whether training leaves the layer as it is: its parameters stay, and it works as outside of
+   * training (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+   * FrozenLayerWithBackprop. Default: false.
+   */
+  public PrimaryCapsulesBuilder frozen(boolean value) {
+    return put("frozen", value);
+  }
+
+  @Override
+  public <V> PrimaryCapsulesBuilder set(Key<V> key, V value) {
+    return super.set(key, value);
+  }
+
+  @Override
+  public PrimaryCapsules build() {
+    return super.build();
+  }
+}
