@@ -150,6 +150,17 @@ public final class OptimizerSteps {
         });
   }
 
+  /** Elements of at most this size become 0; NaN stays. */
+  public static NDArray dropTiny(NDArray a, double size) {
+    return Native.inPlace(
+        a,
+        t -> {
+          try (Scalar bound = new Scalar(size)) {
+            return torch.hardshrink_out(t, t, bound);
+          }
+        });
+  }
+
   /** Each element between two numbers. */
   public static NDArray clip(NDArray a, double low, double high) {
     return Native.inPlace(

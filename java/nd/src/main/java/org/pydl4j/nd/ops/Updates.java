@@ -90,6 +90,18 @@ public final class Updates {
     return OptimizerSteps.sign(a);
   }
 
+  /**
+   * Elements of at most this size become 0, in place; NaN stays. What is below the smallest normal
+   * number of its type takes a processor many times as long as other numbers.
+   *
+   * @return {@code a}
+   */
+  public static NDArray dropTiny(NDArray a, double size) {
+    OperandChecks.floating("dropTiny", a);
+    OperandChecks.writable("dropTiny", a);
+    return OptimizerSteps.dropTiny(a, size);
+  }
+
   /** Zeros everywhere. */
   public static NDArray zero(NDArray a) {
     OperandChecks.writable("zero", a);

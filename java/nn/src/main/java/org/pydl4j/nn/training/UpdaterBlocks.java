@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
@@ -30,6 +31,21 @@ public final class UpdaterBlocks implements AutoCloseable {
 
   /** What parameters of one block share: the updater, and the place where each has its own. */
   private record Shared(Updater updater, long place) {}
+
+  /**
+   * Moments whose gradient stays 0 shrink by a tenth a step, and once they are below the smallest
+   * normal number a processor takes ten times as long for them: Adam took 13 ms in place of 1.4 for
+   * 0.8 million parameters of which most were such. They are made 0 before, every so many steps.
+   */
+  private static final int TINY_EVERY = 16;
+
+  /**
+   * No moment of this size moves a weight, and none above it gets below the smallest normal number
+   * (1.2e-38) in {@link #TINY_EVERY} steps that leave 0.42 of it and more.
+   */
+  private static final double TINY = 1e-32;
+
+  private static final double TINY_FLOAT64 = 1e-300;
 
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Slot> places = new LinkedHashMap<>();
@@ -108,6 +124,9 @@ public final class UpdaterBlocks implements AutoCloseable {
     for (Block block : blocks) {
       double rate = block.updater.learningRate(iteration, epoch);
       block.steps.step(new Updater.Moment(rate, t, iteration, epoch));
+    }
+    if (t % TINY_EVERY == 0 && state.length() > 0) {
+      Updates.dropTiny(state, state.dtype() == DType.FLOAT64 ? TINY_FLOAT64 : TINY);
     }
     rules.constrain();
     steps = t;
