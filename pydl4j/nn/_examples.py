@@ -50,6 +50,30 @@ class FileExamples:
         return f"{len(self._files)} files, {self._files[0]!r} …"
 
 
+class ImageExamples:
+    """Pictures in a folder for each class."""
+
+    def __init__(self, folder: str, names: list[str] | None, form: tuple[Any, ...], skipping: bool) -> None:
+        self._folder, self._names, self._form, self._skipping = folder, names, form, skipping
+        self._source: JavaObject | None = None
+
+    def source(self, bridge: Bridge) -> JavaObject:
+        """The JVM's, made once in each: it looks through the folder."""
+        if self._source is None or self._source.bridge is not bridge:
+            folder = bridge.call("etl.images.ImageFolder", "of", self._folder, self._names)
+            form = bridge.call("etl.images.ImageFormat", "new", *self._form)
+            self._source = bridge.call("etl.images.ImageSource", "new", folder, form, self._skipping)
+        assert self._source is not None
+        return self._source
+
+    def java(self, bridge: Bridge) -> JavaObject:
+        made: JavaObject = self.source(bridge).call("pipeline")
+        return made
+
+    def __repr__(self) -> str:
+        return f"pictures of {self._folder!r}"
+
+
 class IterableExamples:
     """Mini-batches that Python makes, each as one for several inputs."""
 

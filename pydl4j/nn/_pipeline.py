@@ -17,7 +17,17 @@ from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import are_batches
 from pydl4j.nn._checks import check_count, check_flag, check_path, check_seed
 from pydl4j.nn._data import DataSet
-from pydl4j.nn._examples import ArrayExamples, FileExamples, IterableExamples, batch_of, found_files, shown, splitting, stepped
+from pydl4j.nn._examples import (
+    ArrayExamples,
+    FileExamples,
+    ImageExamples,
+    IterableExamples,
+    batch_of,
+    found_files,
+    shown,
+    splitting,
+    stepped,
+)
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
@@ -82,6 +92,77 @@ class DataPipeline:
         made = DataPipeline.__new__(DataPipeline)
         made._begin(FileExamples(found_files(files)), None)
         return made
+
+    @staticmethod
+    def from_images(
+        folder: str | os.PathLike[str],
+        height: int,
+        width: int,
+        *,
+        channels: str = "rgb",
+        bits: int = 8,
+        dtype: str = "float32",
+        scale: float = 1.0,
+        cut: bool = False,
+        classes: Sequence[str] | None = None,
+        broken: str = "fail",
+    ) -> DataPipeline:
+        """Pictures in a folder for each class: features [n, channels, height, width], labels the classes [n].
+
+        Each is decoded and resized in the JVM when it is asked for, several at once with `prefetch(threads=…)`. What is read
+        is the same from every kind of file (jpg, png, webp, bmp, tiff, pnm), turned as its EXIF says. Needs the extra 'image'.
+
+        Args:
+            folder: Its folders are the classes; they may lie deeper, the one in which a picture lies counts.
+            height: In pixels. What shrinks is averaged, what grows is interpolated linearly.
+            width: In pixels.
+            channels: "gray" (ITU-R 601), "rgb", "bgr" or "rgba", in this order. Default: "rgb".
+            bits: 8, from 0 to 255, or 16, from 0 to 65535, whatever a file has. Default: 8.
+            dtype: "float32", or "uint8" of 8 bits, a quarter of the memory. Default: "float32".
+            scale: What float numbers are multiplied by, such as 1 / 255. Default: 1.
+            cut: Whether the middle is cut to the proportions of height and width first, else they change. Default: False.
+            classes: Their names in order. Default: those of the folders, by the alphabet.
+            broken: What a picture that cannot be read does: "fail" ends the pass and names it, "skip" leaves it out; the
+                property `broken` has those. Default: "fail".
+
+        Raises:
+            DataError: (when it is used) there is no picture, or one of no class that was given.
+
+        Example:
+            >>> train, test = datasets.DataPipeline.from_images(folder, 64, 64, scale=1 / 255).split(0.9, 0.1, stratify=True)
+            >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
+        """
+        if broken not in ("fail", "skip"):
+            raise ConfigurationError(f"'broken' must be 'fail' or 'skip'. Got {broken!r}.")
+        size = check_count("'height' of pictures", height, 1), check_count("'width' of pictures", width, 1)
+        form = (
+            *size,
+            str(channels),
+            check_count("'bits' of pictures", bits, 1),
+            str(dtype),
+            float(scale),
+            check_flag("'cut' of pictures", cut),
+        )
+        if classes is not None and (isinstance(classes, str) or not all(isinstance(name, str) for name in classes)):
+            raise ConfigurationError(f"The 'classes' of pictures must be a list of names. Got {classes!r} instead.")
+        made = DataPipeline.__new__(DataPipeline)
+        names = None if classes is None else list(classes)
+        made._begin(ImageExamples(check_path(folder), names, form, broken == "skip"), None)
+        return made
+
+    @property
+    def class_names(self) -> list[str]:
+        """Of pictures by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
+        if not isinstance(self._root, ImageExamples):
+            return []
+        return list(self._root.source(_jvm.bridge()).call("names"))
+
+    @property
+    def broken(self) -> dict[str, str]:
+        """Of pictures with `broken="skip"`, those that could not be read so far, and why."""
+        if not isinstance(self._root, ImageExamples):
+            return {}
+        return dict(self._root.source(_jvm.bridge()).call("broken"))
 
     @staticmethod
     def from_batches(batches: Iterable[Any], *, name: str = "batches of Python") -> DataPipeline:

@@ -37,10 +37,10 @@ final class Pass implements AutoCloseable {
     }
     examples = asked;
     batches = skippedBatches;
+    // Whether a mini-batch is left is known when one of its examples was read.
+    int ring = source.isComplete() ? recipe.ring() : Math.max(1, recipe.ring());
     ahead =
-        recipe.ring() == 0
-            ? null
-            : new Prefetcher(this::request, this::read, recipe.ring(), recipe.workers(source));
+        ring == 0 ? null : new Prefetcher(this::request, this::read, ring, recipe.workers(source));
   }
 
   private @Nullable Request request() {

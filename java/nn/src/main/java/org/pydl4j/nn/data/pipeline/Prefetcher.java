@@ -33,7 +33,11 @@ final class Prefetcher implements AutoCloseable {
       @Nullable Request request,
       @Nullable MultiDataSet batch,
       BatchBuffers buffers,
-      @Nullable Throwable failure) {}
+      @Nullable Throwable failure) {
+    boolean isEmpty() {
+      return batch != null && batch.size() == 0;
+    }
+  }
 
   /** A mini-batch of this place in the order. */
   private record Task(long place, Request request) {}
@@ -126,13 +130,20 @@ final class Prefetcher implements AutoCloseable {
   /** Whether there is another mini-batch; waits until that is known. */
   synchronized boolean hasNext() {
     try {
-      while (!ready.containsKey(given)) {
-        if (over && given >= asked) {
-          return false;
+      while (true) {
+        Read next = ready.get(given);
+        if (next != null && !next.isEmpty()) {
+          return true;
         }
-        wait();
+        if (next != null) { // none of its examples could be read
+          ready.remove(given++);
+          recycle(next);
+        } else if (over && given >= asked) {
+          return false;
+        } else {
+          wait();
+        }
       }
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedTrainingException("The wait for a mini-batch was interrupted.");
@@ -167,10 +178,14 @@ final class Prefetcher implements AutoCloseable {
     Read read = current;
     current = null;
     if (read != null) {
-      read.buffers().clear();
-      free.add(read.buffers());
-      notifyAll();
+      recycle(read);
     }
+  }
+
+  private synchronized void recycle(Read read) {
+    read.buffers().clear();
+    free.add(read.buffers());
+    notifyAll();
   }
 
   /** Ends the threads, waits for what they are at, and frees the buffers. */

@@ -53,7 +53,7 @@ record Recipe(
 
   /** Those that can be of use. */
   int workers(ExampleSource source) {
-    return source.isRandomAccess() ? Math.min(workers, ring) : 1;
+    return source.isRandomAccess() ? Math.max(1, Math.min(workers, ring)) : 1;
   }
 
   /** Examples in a pass; -1 when that is not known. */

@@ -1,0 +1,167 @@
+package org.pydl4j.etl.internal.opencv;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_16U;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.split;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_BGR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.Buffers;
+
+/** Decodes and resizes pictures straight into the memory of arrays. Any number of threads may. */
+public final class Pictures {
+  private static final double DEEPER = 257; // 65535 / 255
+
+  private Pictures() {}
+
+  /** Which channels, in the order in which they lie. */
+  public enum Channels {
+    /** One, by the weights of ITU-R 601. */
+    GRAY(0),
+    /** Red, green, blue. */
+    RGB(2, 1, 0),
+    /** Blue, green, red. */
+    BGR(0, 1, 2),
+    /** Red, green, blue, and how opaque it is: wholly where the file does not say. */
+    RGBA(2, 1, 0, 3);
+
+    private final int[] places; // in OpenCV's order
+
+    Channels(int... places) {
+      this.places = places;
+    }
+
+    /** How many there are. */
+    public int count() {
+      return places.length;
+    }
+  }
+
+  /**
+   * How a picture lies in an array.
+   *
+   * @param height of what is written
+   * @param width of what is written
+   * @param bits 8, from 0 to 255, or 16, from 0 to 65535, whatever the file has
+   * @param cut whether the middle is cut to the proportions first, else they change
+   * @param scale factor of float numbers
+   */
+  public record Form(
+      int height, int width, Channels channels, int bits, boolean cut, double scale) {}
+
+  /**
+   * Decodes the content of a file, turned as its EXIF says.
+   *
+   * @param into dense, [channels, height, width] with any number of 1 in front, uint8 (of 8 bits,
+   *     not scaled) or float32, on the CPU
+   * @throws DataException if it is no picture, or a damaged one; the message is the end of a
+   *     sentence about the file
+   */
+  public static void decode(byte[] content, Form form, NDArray into) {
+    OpenCv.start();
+    try (PointerScope scope = new PointerScope()) {
+      Mat sized = sized(decoded(content, form), form);
+      write(sized, form, into);
+    } catch (DataException e) {
+      throw e;
+    } catch (RuntimeException e) { // what OpenCV throws
+      throw new DataException("cannot be decoded: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static Mat decoded(byte[] content, Form form) {
+    if (content.length == 0) {
+      throw new DataException("is empty");
+    }
+    Mat bytes = new Mat(1, content.length, CV_8U, new BytePointer(content));
+    int depth = form.bits() == 16 ? IMREAD_ANYDEPTH : 0;
+    if (form.channels() == Channels.RGBA) {
+      Mat whole = imdecode(bytes, IMREAD_UNCHANGED);
+      if (whole.channels() == 4) {
+        return whole;
+      }
+    }
+    boolean gray = form.channels() == Channels.GRAY;
+    Mat made = imdecode(bytes, depth | (gray ? IMREAD_GRAYSCALE : IMREAD_COLOR_BGR));
+    if (made.empty()) {
+      throw new DataException("is no picture that can be decoded, or a damaged one");
+    }
+    return made;
+  }
+
+  private static Mat sized(Mat picture, Form form) {
+    int height = form.height();
+    int width = form.width();
+    Mat part = form.cut() ? middle(picture, height, width) : picture;
+    if (part.rows() == height && part.cols() == width) {
+      return part;
+    }
+    boolean smaller = (long) height * width < (long) part.rows() * part.cols();
+    Mat sized = new Mat();
+    resize(part, sized, new Size(width, height), 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+    return sized;
+  }
+
+  private static Mat middle(Mat picture, int height, int width) {
+    long rows = Math.min(picture.rows(), Math.round((double) picture.cols() * height / width));
+    long columns = Math.min(picture.cols(), Math.round((double) picture.rows() * width / height));
+    int h = (int) Math.max(1, rows);
+    int w = (int) Math.max(1, columns);
+    return new Mat(picture, new Rect((picture.cols() - w) / 2, (picture.rows() - h) / 2, w, h));
+  }
+
+  private static void write(Mat picture, Form form, NDArray into) {
+    boolean deep = picture.depth() == CV_16U;
+    double factor = deep == (form.bits() == 16) ? 1 : deep ? 1 / DEEPER : DEEPER;
+    boolean bytes = into.dtype() == DType.UINT8;
+    int depth = bytes ? CV_8U : CV_32F;
+    factor *= bytes ? 1 : form.scale();
+    Mat typed = picture;
+    if (picture.depth() != depth || factor != 1) {
+      typed = new Mat();
+      picture.convertTo(typed, depth, factor, 0);
+    }
+    int channels = typed.channels();
+    MatVector planes = new MatVector(channels);
+    ByteBuffer memory = Buffers.of(into);
+    int planeBytes = memory.remaining() / form.channels().count();
+    for (int i = 0; i < form.channels().count(); i++) {
+      Mat plane =
+          new Mat(
+              form.height(),
+              form.width(),
+              depth,
+              new BytePointer(memory.slice(i * planeBytes, planeBytes)));
+      int place = form.channels().places[i];
+      if (place < channels) {
+        planes.put(place, plane);
+      } else {
+        double opaque = form.bits() == 16 ? 65535 : 255;
+        plane.put(new Scalar(bytes ? opaque : opaque * form.scale()));
+      }
+    }
+    split(typed, planes); // each plane lies where it is wanted already
+  }
+}

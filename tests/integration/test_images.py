@@ -1,0 +1,173 @@
+"""Pictures by folders: the values are those of Pillow, whatever the file; broken ones are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+import pydl4j as dl
+from pydl4j import datasets, nn
+
+pytestmark = pytest.mark.usefixtures("session")
+RNG = np.random.default_rng(0)
+PIXELS = RNG.integers(0, 256, (24, 36, 4), np.uint8)
+SMOOTH = np.asarray(Image.fromarray(RNG.integers(0, 256, (3, 4, 3), np.uint8)).resize((36, 24), Image.Resampling.BICUBIC))
+
+
+def read(folder: Path, height: int = 24, width: int = 36, **settings: Any) -> Any:
+    """All pictures, [n, channels, height, width]."""
+    with datasets.DataPipeline.from_images(folder, height, width, **settings).batch(100) as data:
+        (batch,) = data
+    return batch.features
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "cat").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(("channels", "places"), [("rgb", [0, 1, 2]), ("bgr", [2, 1, 0])])
+def test_colours_are_in_the_order_that_is_asked_for(folder: Path, channels: str, places: list[int]) -> None:
+    for end in ("png", "bmp", "tiff", "ppm"):
+        Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / f"{end}.{end}")
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "webp.webp", lossless=True)
+    made = read(folder, channels=channels)
+    assert made.dtype == np.float32
+    assert made.shape == (5, 3, 24, 36)
+    for picture in made:
+        assert np.array_equal(picture, PIXELS[..., places].transpose(2, 0, 1))
+    assert np.array_equal(read(folder, channels=channels, dtype="uint8"), made)
+    assert np.allclose(read(folder, channels=channels, scale=1 / 255), made / 255, atol=1e-6)
+
+
+def test_how_opaque_pixels_are_is_a_channel(folder: Path) -> None:
+    Image.fromarray(PIXELS).save(folder / "cat" / "a.png")
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "b.png")
+    with_it, without = read(folder, channels="rgba")
+    assert np.array_equal(with_it, PIXELS.transpose(2, 0, 1))
+    assert np.array_equal(without[:3], with_it[:3])
+    assert (without[3] == 255).all()
+
+
+def test_gray_is_that_of_itu_601(folder: Path) -> None:
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "a.png")
+    expected = np.asarray(Image.fromarray(PIXELS[..., :3]).convert("L"), np.float32)
+    assert np.abs(read(folder, channels="gray")[0, 0] - expected).max() <= 1  # of 255, by rounding
+
+
+def test_sixteen_bits_are_kept_or_brought_to_eight(folder: Path) -> None:
+    deep = RNG.integers(0, 65536, (24, 36), np.uint16)
+    Image.fromarray(deep).save(folder / "cat" / "deep.png")
+    Image.fromarray(PIXELS[..., 0]).save(folder / "cat" / "flat.png")
+    kept = read(folder, channels="gray", bits=16)
+    assert np.array_equal(kept[0, 0], deep)
+    assert np.array_equal(kept[1, 0], PIXELS[..., 0].astype(np.float32) * 257)
+    assert np.abs(read(folder, channels="gray")[0, 0] - deep / 257).max() <= 1
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_pictures_stand_as_their_exif_says(folder: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.fromarray(SMOOTH).save(folder / "cat" / "a.jpg", quality=95, exif=exif)
+    with Image.open(folder / "cat" / "a.jpg") as stored:
+        expected = np.asarray(ImageOps.exif_transpose(stored), np.float32)
+    height, width = expected.shape[:2]
+    for channels in ("rgb", "rgba"):
+        made = read(folder, height, width, channels=channels)[0, :3].transpose(1, 2, 0)
+        assert np.abs(made - expected).max() <= 4  # two decoders of JPEG
+
+
+def test_what_shrinks_is_averaged_and_the_middle_can_be_cut(folder: Path) -> None:
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "a.png")
+    expected = PIXELS[..., :3].reshape(8, 3, 12, 3, 3).mean((1, 3)).transpose(2, 0, 1)
+    assert np.abs(read(folder, 8, 12)[0] - expected).max() <= 0.5
+    cut = PIXELS[:, 6:30, :3].reshape(8, 3, 8, 3, 3).mean((1, 3)).transpose(2, 0, 1)
+    assert np.abs(read(folder, 8, 8, cut=True)[0] - cut).max() <= 0.5
+    assert read(folder, 100, 50).shape == (1, 3, 100, 50)
+
+
+def classes(folder: Path, n: int = 20) -> None:
+    """Dark cats and bright dogs."""
+    for name, low in (("dog", 150), ("cat", 0)):
+        (folder / name).mkdir(exist_ok=True)
+        for i in range(n):
+            Image.fromarray(RNG.integers(low, low + 100, (10, 12, 3), np.uint8)).save(folder / name / f"{i:02}.png")
+
+
+def test_folders_are_classes_and_networks_learn_them(tmp_path: Path) -> None:
+    classes(tmp_path)
+    data = datasets.DataPipeline.from_images(tmp_path, 8, 8, scale=1 / 255)
+    assert data.class_names == ["cat", "dog"]
+    assert data.classes().tolist() == [0] * 20 + [1] * 20
+    train, test = data.split(0.8, 0.2, stratify=True, seed=1)
+    conf = nn.MultiLayerConfiguration(
+        input_type=nn.InputType.convolutional(8, 8, 3),
+        layers=[nn.Convolution(n_out=4, kernel_size=3, activation="relu"), nn.Output(2, loss="mcxent")],
+        updater=nn.Adam(0.02),
+        seed=2,
+    )
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.labels = data.class_names
+        net.fit(train.shuffle(seed=3).batch(8).prefetch(2, threads=2), epochs=5)
+        assert net.evaluate(test).accuracy == 1
+    other = datasets.DataPipeline.from_images(tmp_path, 8, 8, classes=["dog", "wolf", "cat"])
+    assert other.classes().tolist() == [2] * 20 + [0] * 20
+    with pytest.raises(dl.DataError, match="class 'cat'"):
+        datasets.DataPipeline.from_images(tmp_path, 8, 8, classes=["dog"]).classes()
+
+
+def test_one_broken_picture_is_named_and_ends_nothing(tmp_path: Path) -> None:
+    classes(tmp_path)
+    whole = (tmp_path / "cat" / "03.png").read_bytes()
+    (tmp_path / "cat" / "05.png").write_bytes(b"no picture at all")
+    (tmp_path / "dog" / "07.png").write_bytes(b"")
+    (tmp_path / "dog" / "09.png").write_bytes(whole[:20])
+    with pytest.raises(dl.DataError, match=r"cat/05\.png is no picture"):
+        list(datasets.DataPipeline.from_images(tmp_path, 8, 8))
+    for size in (1, 7):  # of 1: a mini-batch without any example is passed over
+        data = datasets.DataPipeline.from_images(tmp_path, 8, 8, broken="skip").shuffle(seed=1).batch(size)
+        with data:
+            labels = np.concatenate([batch.labels for batch in data])
+        assert np.bincount(labels).tolist() == [19, 18]
+        assert {Path(file).name for file in data.broken} == {"05.png", "07.png", "09.png"}
+        assert data.num_examples is None
+
+
+def test_a_training_on_pictures_is_taken_up_within_its_pass(tmp_path: Path) -> None:
+    classes(tmp_path)
+
+    def made() -> datasets.DataPipeline:
+        return datasets.DataPipeline.from_images(tmp_path, 8, 8).shuffle(seed=4).batch(6).prefetch(2, threads=2)
+
+    with made() as data:
+        whole = [batch.features for batch in data]
+    with made() as data:
+        loop = iter(data)
+        first = [next(loop).features for _ in range(3)]
+        place = data.position
+    with made() as again:
+        rest = [batch.features for batch in again.restore(place)]
+    assert np.array_equal(np.concatenate(whole), np.concatenate(first + rest))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"height": 0}, {"channels": "cmyk"}, {"bits": 12}, {"dtype": "float64"}, {"dtype": "uint8", "scale": 0.5}, {"scale": float("nan")},
+     {"broken": "mend"}, {"classes": "cat"}, {"cut": "yes"}],
+)  # fmt: skip
+def test_what_makes_no_sense_is_refused(folder: Path, settings: dict[str, Any]) -> None:
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "a.png")
+    with pytest.raises((dl.ConfigurationError, dl.DTypeError)):
+        read(folder, **{"height": 8, "width": 8, **settings})
+
+
+def test_a_folder_without_pictures_is_named(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "none"):
+        with pytest.raises(dl.DataError, match=str(place)):
+            datasets.DataPipeline.from_images(place, 8, 8).numbers()
