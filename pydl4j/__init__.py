@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pydl4j import datasets as datasets
+    from pydl4j import etl as etl
     from pydl4j import nn as nn
     from pydl4j import serving as serving
     from pydl4j import spark as spark
@@ -224,6 +225,7 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
     def __getattr__(name: str) -> Any:
         if name in (
             "datasets",
+            "etl",
             "nn",
             "serving",
             "spark",

@@ -34,8 +34,8 @@ NAMESPACED = {"activation", "constraint", "dropout", "loss", "reconstructionDist
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
 METHODS = {"zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
 """Kinds whose classes can do more than hold settings: the module and the class that has it."""
-HOMES = {"sync": "spark"}
-"""Kinds that users reach through another module than nn: pydl4j.spark.AllReduce."""
+HOMES = {"sync": "spark", **dict.fromkeys(("condition", "derived", "operation", "reduction", "window"), "etl")}
+"""Kinds that users reach through another module than nn: pydl4j.spark.AllReduce, pydl4j.etl.RemoveColumnsTransform."""
 EXAMPLES = {
     "Convolutional": "nn.InputType.convolutional(28, 28, 1)",
     "Composite": "nn.reconstructions.Composite([2, 3], [nn.reconstructions.Bernoulli(), nn.reconstructions.Gaussian()])",
@@ -51,6 +51,20 @@ EXAMPLES = {
         '    ...     outputs="out")'
     ),
     "TimeDistributed": "nn.TimeDistributed(nn.Dense(n_out=10))",
+    "ConditionalCopyValueTransform": 'etl.ConditionalCopyValueTransform("price", "list_price", etl.NullWritableColumnCondition("price"))',
+    "ConditionalReplaceValueTransformWithDefault": (
+        'etl.ConditionalReplaceValueTransformWithDefault("n", yes_val=1, no_val=0, condition=etl.TrivialColumnCondition("n"))'
+    ),
+    "OverlappingTimeWindowFunction": 'etl.OverlappingTimeWindowFunction("when", 1, "hours", 15, "minutes")',
+    "ReduceSequenceByWindowTransform": (
+        "etl.ReduceSequenceByWindowTransform(\n"
+        '    ...     etl.Reducer(default_op="take_last", op_map={"sold": ["Sum"]}), etl.TimeWindowFunction("when", 1, "hours"))'
+    ),
+    "ReduceSequenceTransform": 'etl.ReduceSequenceTransform(etl.Reducer(default_op="take_last", op_map={"sold": ["Sum"]}))',
+    "Reducer": 'etl.Reducer(["shop"], {"sold": ["Sum", "Mean"]}, default_op="count")',
+    "StringListToCategoricalSetTransform": (
+        'etl.StringListToCategoricalSetTransform("tags", new_column_names=["red"], category_tokens=["r"], delimiter=",")'
+    ),
     "ReshapeVertex": "nn.ReshapeVertex([-1, 2, 3])",
     "MultiLayerConfiguration": 'nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])',
 }

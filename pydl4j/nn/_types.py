@@ -232,6 +232,47 @@ class Steps(Type):
         return "{" + ", ".join(f"{step}: {Number().show(number)}" for step, number in value.items()) + "}"
 
 
+class Value(Type):
+    words = "a text, a finite number, true or false"
+
+    def read(self, value: Any, fail: Fail, where: str) -> str | float | bool:
+        if isinstance(value, (str, bool)):
+            return value
+        whole = _whole(value)
+        if whole is not None:
+            return whole
+        if not isinstance(value, numbers.Real) or not math.isfinite(value):
+            raise fail(self.words, value)
+        return float(value)
+
+
+class Texts(Type):
+    words = 'texts by text, such as {"from": "to"}'
+
+    def read(self, value: Any, fail: Fail, where: str) -> dict[str, str]:
+        if not isinstance(value, Mapping) or not all(isinstance(part, str) for pair in value.items() for part in pair):
+            raise fail(self.words, value)
+        return dict(value)
+
+
+class TextLists(Type):
+    words = 'lists of texts by text, such as {"amount": ["Sum", "Mean"]}'
+
+    def read(self, value: Any, fail: Fail, where: str) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, Mapping):
+            raise fail(self.words, value)
+        read = {}
+        for name, texts in value.items():
+            listed = (texts,) if isinstance(texts, str) else tuple(texts) if isinstance(texts, Iterable) else (None,)
+            if not isinstance(name, str) or not all(isinstance(text, str) for text in listed):
+                raise fail(self.words, value)
+            read[name] = listed
+        return read
+
+    def write(self, value: Any) -> Any:
+        return {name: list(texts) for name, texts in value.items()}
+
+
 class Enum(Type):
     """One of a few words; case, underscores and hyphens do not count."""
 

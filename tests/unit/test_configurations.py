@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pydl4j import nn
+from pydl4j import etl, nn
 from pydl4j._errors import ConfigurationError
 from pydl4j.nn._configured import KINDS, Configured
 from pydl4j.nn._generated import syncs
@@ -208,7 +208,7 @@ def test_the_example_in_each_docstring_runs_and_survives_json(member: type[Confi
     examples = re.findall(r">>> (.*(?:\n +\.\.\. .*)*)", member.__doc__ or "")
     assert len(examples) == 1
     examples = [re.sub(r"\n +\.\.\. ", "\n", examples[0])]
-    names: dict[str, Any] = {"nn": nn, "spark": syncs}
+    names: dict[str, Any] = {"etl": etl, "nn": nn, "spark": syncs}
     exec(examples[0], names)
     made = names["made"]
     assert type(made) is member

@@ -14,6 +14,30 @@ from pydl4j import datasets, nn
 
 NAMES = {
     "pydl4j.datasets": "ArrayIterator DataPipeline DataSet mnist",
+    "pydl4j.etl": (
+        "AddConstantColumnTransform AppendStringColumnTransform BooleanColumnCondition BooleanCondition"
+        " CalculateSortedRank CategoricalColumnCondition CategoricalToIntegerTransform CategoricalToOneHotTransform"
+        " ChangeCaseStringTransform ConcatenateStringColumns Condition ConditionFilter ConditionalCopyValueTransform"
+        " ConditionalReduction ConditionalReplaceValueTransform ConditionalReplaceValueTransformWithDefault"
+        " ConvertFromSequence ConvertToDouble ConvertToFloat ConvertToInteger ConvertToLong ConvertToSequence"
+        " ConvertToString Deduplicate DeriveColumnsFromTimeTransform Derived DerivedColumn DoubleColumnCondition"
+        " DoubleColumnsMathOpTransform DoubleMathFunctionTransform DoubleMathOpTransform DuplicateColumnsTransform"
+        " FilterInvalidValues FloatColumnCondition FloatColumnsMathOpTransform FloatMathFunctionTransform"
+        " FloatMathOpTransform InfiniteColumnCondition IntegerColumnCondition IntegerColumnsMathOpTransform"
+        " IntegerMathOpTransform IntegerToCategoricalTransform IntegerToOneHotTransform InvalidNumColumns"
+        " InvalidValueColumnCondition Log2Normalizer LongColumnCondition LongColumnsMathOpTransform LongMathOpTransform"
+        " MapAllStringsExceptListTransform MinMaxNormalizer NaNColumnCondition NullWritableColumnCondition Operation"
+        " OverlappingTimeWindowFunction ParseDoubleTransform PivotTransform ReduceSequenceByWindowTransform"
+        " ReduceSequenceTransform Reducer Reduction RemoveAllColumnsExceptForTransform RemoveColumnsTransform"
+        " RemoveWhiteSpaceTransform RenameColumnsTransform ReorderColumnsTransform ReplaceEmptyIntegerWithValueTransform"
+        " ReplaceEmptyStringTransform ReplaceInvalidWithIntegerTransform ReplaceStringTransform Schema"
+        " SequenceDifferenceTransform SequenceLengthCondition SequenceMovingWindowReduceTransform SequenceOffsetTransform"
+        " SequenceSplitTimeSeparation SequenceTrimToLengthTransform SequenceTrimTransform SplitMaxLengthSequence"
+        " StandardizeNormalizer StringColumnCondition StringListToCategoricalSetTransform StringMapTransform"
+        " StringRegexColumnCondition StringToCategoricalTransform StringToTimeTransform SubtractMeanNormalizer Table"
+        " TimeColumnCondition TimeMathOpTransform TimeWindowFunction TransformProcess TrivialColumnCondition Window"
+        " from_arrow from_dict from_numpy from_pandas"
+    ),
     "pydl4j.nn": (
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"
         " AdditiveAttentionVertex AttentionVertex AutoEncoder BatchNormalization BestScoreEpochTerminationCondition"

@@ -109,6 +109,11 @@ public final class ArrayColumn extends Column {
   }
 
   @Override
+  public boolean isNumeric() {
+    return false;
+  }
+
+  @Override
   public long nbytes() {
     return cells.nbytes();
   }

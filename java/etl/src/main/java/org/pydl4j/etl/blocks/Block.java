@@ -155,6 +155,51 @@ public final class Block implements AutoCloseable {
     return new Block(schema, selected, origins.select(chosen, from, count));
   }
 
+  /**
+   * The first row of each sequence and behind them the number of rows.
+   *
+   * @throws DataException if rows are not steps
+   */
+  public int[] sequenceOffsets() {
+    if (offsets == null) {
+      throw new DataException("This block has rows that are no steps of sequences: " + schema);
+    }
+    return offsets.clone();
+  }
+
+  /** A new block of some examples, in this order: sequences, or rows where there are none. */
+  public Block selectExamples(int[] chosen, int from, int count) {
+    if (offsets == null) {
+      return select(chosen, from, count);
+    }
+    int[] ends = new int[count + 1];
+    for (int i = 0; i < count; i++) {
+      int sequence = chosen[from + i];
+      ends[i + 1] = ends[i] + offsets[sequence + 1] - offsets[sequence];
+    }
+    int[] steps = new int[ends[count]];
+    for (int i = 0; i < count; i++) {
+      int first = offsets[chosen[from + i]];
+      for (int k = ends[i]; k < ends[i + 1]; k++) {
+        steps[k] = first + k - ends[i];
+      }
+    }
+    return rearranged(schema, steps, ends);
+  }
+
+  /**
+   * A new block of some rows, in this order, as other sequences or none.
+   *
+   * @param newSchema the same columns, of sequences or not
+   * @param chosen the rows
+   * @param ends the first row of each sequence and behind them the number of rows; null for none
+   */
+  public Block rearranged(Schema newSchema, int[] chosen, int @Nullable [] ends) {
+    List<Column> selected = new ArrayList<>();
+    columns.forEach(column -> selected.add(column.select(chosen, 0, chosen.length)));
+    return new Block(newSchema, selected, origins.select(chosen, 0, chosen.length), ends);
+  }
+
   /** The rows from {@code start} to below {@code end}, as a new block. */
   public Block slice(int start, int end) {
     int[] chosen = new int[end - start];

@@ -41,6 +41,11 @@ public final class BlockBuilder implements AutoCloseable {
     return columns.get(index);
   }
 
+  /** The builders of all columns, in the schema's order. */
+  public List<ColumnBuilder> columns() {
+    return List.copyOf(columns);
+  }
+
   /** How many rows there are so far. */
   public int rows() {
     return rows;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
 
 /**
  * Text in UTF-8, or bytes: each value is a range of a common memory, so that columns of some of the
@@ -144,6 +145,22 @@ public final class BytesColumn extends Column {
   @Override
   public BytesColumn withPresence(Presence other) {
     return new BytesColumn(rangeCells.retain(), dataCells.retain(), dictionary, other);
+  }
+
+  /** The bytes as an array over the same memory; the caller closes it. */
+  public NDArray dataArray() {
+    return Views.first(dataCells.array(), Math.toIntExact(dataCells.nbytes()));
+  }
+
+  /** The ranges as an array over the same memory; the caller closes it. */
+  @Override
+  public NDArray array() {
+    return Views.first(rangeCells.array(), rows());
+  }
+
+  @Override
+  public boolean isNumeric() {
+    return false;
   }
 
   @Override

@@ -53,6 +53,11 @@ public abstract sealed class Column implements AutoCloseable
     return presence.faults();
   }
 
+  /** Whether {@link #getDouble} has an answer. */
+  public boolean isNumeric() {
+    return true;
+  }
+
   /** The value as a number; undefined where there is none. Text and arrays have none. */
   public double getDouble(int row) {
     throw new UnsupportedOperationException(getClass().getSimpleName() + " holds no numbers");

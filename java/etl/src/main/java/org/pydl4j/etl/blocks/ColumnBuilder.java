@@ -63,7 +63,8 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
   /** The column; this builder is at its end. */
   public abstract Column build();
 
-  final void absentFrom(Column source, int row) {
+  /** One more row without value: missing or invalid, as in another column. */
+  public final void absentFrom(Column source, int row) {
     String text = source.faults().at(row);
     if (text == null) {
       addMissing();

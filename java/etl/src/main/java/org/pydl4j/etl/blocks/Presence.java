@@ -33,7 +33,7 @@ public final class Presence {
   }
 
   /** Starts to tell it row by row. */
-  static Builder builder() {
+  public static Builder builder() {
     return new Builder();
   }
 
@@ -75,7 +75,8 @@ public final class Presence {
     return this;
   }
 
-  void release() {
+  /** One owner less. */
+  public void release() {
     if (cells != null) {
       cells.release();
     }
@@ -109,18 +110,20 @@ public final class Presence {
   }
 
   /** Collects it row by row. */
-  static final class Builder {
+  public static final class Builder {
     private long[] words = new long[8];
     private int rows;
     private int absent;
     private final List<Integer> faultRows = new ArrayList<>();
     private final List<String> faultTexts = new ArrayList<>();
 
-    int rows() {
+    /** How many rows there are so far. */
+    public int rows() {
       return rows;
     }
 
-    void add(boolean present) {
+    /** One more row, which has a value or not. */
+    public void add(boolean present) {
       room();
       if (present) {
         words[rows >> 6] |= 1L << (rows & 63);
@@ -130,20 +133,15 @@ public final class Presence {
       rows++;
     }
 
-    /** Several rows that have a value. */
-    void addPresent(int count) {
-      for (int i = 0; i < count; i++) {
-        add(true);
-      }
-    }
-
-    void addFault(String text) {
+    /** One more row with an invalid value. */
+    public void addFault(String text) {
       faultRows.add(rows);
       faultTexts.add(text);
       add(false);
     }
 
-    void addFrom(Presence other, int row) {
+    /** One more row as it is in another presence. */
+    public void addFrom(Presence other, int row) {
       if (other.has(row)) {
         add(true);
         return;
@@ -163,7 +161,8 @@ public final class Presence {
       }
     }
 
-    Presence build() {
+    /** The presence, which the caller owns. */
+    public Presence build() {
       if (absent == 0) {
         return all(rows);
       }

@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.DoubleFunction;
@@ -41,6 +42,15 @@ public abstract class Type<T> {
 
   /** A number for each of some steps, in their order: {@code {"0": 0.1, "1000": 0.01}}. */
   public static final Type<SortedMap<Long, Double>> STEPS = new ListTypes.StepsType();
+
+  /** A text, a number, or true or false. */
+  public static final Type<Object> VALUE = new TextTypes.ValueType();
+
+  /** A text for each of some texts, in their order: {@code {"from": "to"}}. */
+  public static final Type<Map<String, String>> TEXTS = new TextTypes.TextsType();
+
+  /** Texts for each of some texts, in their order: {@code {"amount": ["Sum", "Mean"]}}. */
+  public static final Type<Map<String, List<String>>> TEXT_LISTS = new TextTypes.TextListsType();
 
   /** {@code [height, width]}; one whole number stands for both. */
   public static final Type<Pair> PAIR = new PlainTypes.PairType();

@@ -1,0 +1,49 @@
+package org.pydl4j.etl.transform;
+
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Kind;
+import org.pydl4j.nn.conf.Settings;
+
+/**
+ * One step of a {@link TransformProcess} with its settings: a transform, filter, reducer or
+ * sequence operation of DataVec's, under its name. Immutable; knows nothing of the data.
+ */
+public final class Operation extends Configured {
+  /** The family of all steps. */
+  public static final Kind<Operation> KIND =
+      Kind.of(
+          "operation",
+          Operation.class,
+          "One step of a TransformProcess: what becomes of the columns, or which rows stay.");
+
+  private final Binder binder;
+
+  Operation(Declaration<?> declaration, Settings settings, Binder binder) {
+    super(declaration, settings);
+    this.binder = binder;
+  }
+
+  /** The operation's name: {@code "CategoricalToOneHotTransform"}. */
+  public String name() {
+    return declaration().name();
+  }
+
+  /**
+   * What it does to data of this schema.
+   *
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the schema lacks a column that it names,
+   *     or has it with a wrong type
+   */
+  public Stage bind(Schema schema) {
+    return binder.bind(this, schema);
+  }
+
+  /** Makes the stage of an operation. */
+  @FunctionalInterface
+  interface Binder {
+    /** Checks the schema, and says what happens to its data. */
+    Stage bind(Operation operation, Schema schema);
+  }
+}

@@ -1,0 +1,89 @@
+"""What is done to a data set, step by step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydl4j._errors import ConfigurationError
+from pydl4j.etl._schema import Schema
+from pydl4j.nn._generated.operations import Operation
+
+
+class TransformProcess:
+    """Operations over a schema, one behind the other. Immutable and checked when it is made: a wrong name or type is an error here.
+
+    It runs in the JVM, and so starts a session where there is none.
+
+    Args:
+        schema: The columns that it takes.
+        operations: The steps: `etl.CategoricalToOneHotTransform("country")` …
+        on_error: What becomes of rows that are still invalid behind the last step (a text that is no number, a category that is
+            not listed): "fail" raises a DataError that names source, line, column and value; "skip" leaves them out.
+
+    Raises:
+        ConfigurationError: A step does not fit the columns that those before it leave; names the step and the nearest right name.
+    """
+
+    def __init__(self, schema: Schema, operations: Sequence[Operation] = (), *, on_error: Literal["fail", "skip"] = "fail") -> None:
+        if not isinstance(schema, Schema):
+            raise ConfigurationError(f"The 'schema' of a TransformProcess must be an etl.Schema. Got {type(schema).__name__} instead.")
+        if on_error not in ("fail", "skip"):
+            raise ConfigurationError(f"The 'on_error' of a TransformProcess must be 'fail' or 'skip'. Got {on_error!r} instead.")
+        for index, operation in enumerate(operations):
+            if not isinstance(operation, Operation):
+                raise ConfigurationError(
+                    f"Step {index + 1} of a TransformProcess must be an operation, such as etl.RemoveColumnsTransform('x'). "
+                    f"Got {type(operation).__name__} instead."
+                )
+        actions = [{"transform": operation.to_dict()} for operation in operations]
+        tree = {"initialSchema": json.loads(schema.to_json()), "actionList": actions, "onError": on_error.upper()}
+        self._read(json.dumps(tree))
+
+    def _read(self, text: str) -> None:
+        from pydl4j import _jvm
+
+        self._object = _jvm.bridge().call("etl.transform.TransformProcess", "fromJson", text)
+        self._json: str = self._object.call("toJson")
+
+    @classmethod
+    def from_json(cls, text: str) -> TransformProcess:
+        """Reads a process written by `to_json`, by DataVec 1.0.0-M2.1 or by an older version.
+
+        Raises:
+            ConfigurationError: It is none; says which step and why.
+        """
+        made = cls.__new__(cls)
+        made._read(text)
+        return made
+
+    def to_json(self) -> str:
+        """DataVec's JSON, which DataVec reads as far as it has the operations."""
+        return self._json
+
+    @property
+    def initial_schema(self) -> Schema:
+        """The columns that it takes."""
+        return self._schema("getInitialSchema")
+
+    @property
+    def final_schema(self) -> Schema:
+        """The columns that it makes."""
+        return self._schema("getFinalSchema")
+
+    def _schema(self, method: str) -> Schema:
+        return Schema.from_json(self._object.call(method).call("toJson"))
+
+    def __eq__(self, other: object) -> bool:
+        return self._json == other._json if isinstance(other, TransformProcess) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._json)
+
+    def __reduce__(self) -> Any:
+        return TransformProcess.from_json, (self._json,)
+
+    def __repr__(self) -> str:
+        steps = len(json.loads(self._json).get("actionList", ()))
+        return f"TransformProcess({self.initial_schema!r}, {steps} operations)"

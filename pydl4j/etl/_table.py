@@ -1,0 +1,301 @@
+"""Columns in off-heap memory, which numpy and the JVM both see."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.etl._process import TransformProcess
+from pydl4j.etl._schema import Schema
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+DTYPES = {
+    "integer": "int32",
+    "categorical": "int32",
+    "long": "int64",
+    "time": "int64",
+    "double": "float64",
+    "float": "float32",
+    "boolean": "uint8",
+}
+"""The element type of each type of column but text."""
+
+
+class Table:
+    """Rows of a schema in off-heap memory, owned until `close()` or garbage collection. Made by `etl.from_dict` and its like.
+
+    `transform` gives another table; `column`, `to_dict`, `to_numpy` and `to_pandas` give the values.
+    """
+
+    def __init__(self, blocks: JavaObject, schema: Schema) -> None:
+        """For this package; users call `etl.from_dict` and its like."""
+        self._blocks = blocks
+        self._schema = schema
+        self._block: JavaObject = blocks.call("together")
+        self._closed = False
+
+    @property
+    def schema(self) -> Schema:
+        """The columns."""
+        return self._schema
+
+    def __len__(self) -> int:
+        return int(self._open().call("rows"))
+
+    def _open(self) -> JavaObject:
+        if self._closed:
+            raise DataError("This table was closed.")
+        return self._block
+
+    def transform(self, process: TransformProcess) -> Table:
+        """What a process makes of it: a new table.
+
+        Raises:
+            ConfigurationError: The process takes other columns.
+            DataError: A value is still invalid behind the last step; names source, line, column and value.
+        """
+        if not isinstance(process, TransformProcess):
+            raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
+        self._open()
+        return Table(process._object.call("executeToMemory", self._blocks), process.final_schema)
+
+    def column(self, name: str) -> np.ndarray[Any, Any]:
+        """The values of a column: numbers, of which missing ones are NaN (whole numbers with missing ones become float64), times as
+        datetime64[ms] in UTC, booleans, text and categories as objects, None where one is missing.
+
+        Raises:
+            ConfigurationError: There is no such column; names the nearest.
+        """
+        block = self._open()
+        place: int = block.call("schema").call("getIndexOfColumn", name)
+        return self._values(place, name)
+
+    def _values(self, place: int, name: str) -> np.ndarray[Any, Any]:
+        block = self._open()
+        kind = self._schema.types[name]
+        bridge = _bridge()
+        flags = bridge.call("etl.blocks.Exchange", "present", block, place)
+        absent = None if flags is None else flags.numpy() == 0
+        if kind in ("string", "bytes"):
+            return _texts(bridge, block, place, absent, kind)
+        values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
+        if kind == "categorical":
+            states = np.array([*self._schema.states(name), None], dtype=object)
+            named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]
+            return named
+        if kind == "time":
+            values = values.view("datetime64[ms]")
+            return values if absent is None else np.where(absent, np.datetime64("NaT"), values)
+        if kind == "boolean":
+            values = values.view(bool)
+            return values if absent is None else np.where(absent, np.array(None, dtype=object), values.astype(object))
+        if absent is None:
+            return values
+        return np.where(absent, np.array(np.nan, dtype=values.dtype if values.dtype.kind == "f" else "float64"), values)
+
+    def to_dict(self) -> dict[str, np.ndarray[Any, Any]]:
+        """The values of each column, as `column` gives them."""
+        return {name: self._values(place, name) for place, name in enumerate(self._schema.names)}
+
+    def to_numpy(self, columns: Sequence[str] | None = None) -> np.ndarray[Any, Any]:
+        """Columns of numbers side by side, float32 [rows, columns] in C order; missing values are NaN. All columns by default.
+
+        Raises:
+            DataError: A column is text, or of arrays.
+        """
+        names = list(self._schema.names if columns is None else [columns] if isinstance(columns, str) else columns)
+        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "matrix", self._open(), names).numpy()
+        return made
+
+    @property
+    def offsets(self) -> np.ndarray[Any, Any]:
+        """The first row of each sequence and behind them the number of rows; empty where rows are no steps."""
+        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "offsets", self._open()).numpy()
+        return made
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame of all columns."""
+        import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+        return pandas.DataFrame(self.to_dict())
+
+    def close(self) -> None:
+        """Frees the memory, as far as no numpy array sees it; a second call does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._block.call("close")
+            self._blocks.call("close")
+
+    def __enter__(self) -> Table:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):  # the session may be gone, and with it the memory
+            self.close()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A Table holds memory of this process and cannot be pickled. Send table.to_dict() in its place.")
+
+    def __repr__(self) -> str:
+        return "Table(closed)" if self._closed else f"Table({len(self)} rows, {self._schema!r})"
+
+
+def _bridge() -> Any:
+    from pydl4j import _jvm
+
+    return _jvm.bridge()
+
+
+def _texts(bridge: Any, block: Any, place: int, absent: Any, kind: str) -> np.ndarray[Any, Any]:
+    ranges = bridge.call("etl.blocks.Exchange", "values", block, place).numpy()
+    data = bridge.call("etl.blocks.Exchange", "data", block, place).numpy().tobytes()
+    made = np.empty(len(ranges), dtype=object)
+    for row, packed in enumerate(ranges.tolist()):
+        if absent is None or not absent[row]:
+            start = packed >> 32
+            value = data[start : start + (packed & 0xFFFFFFFF)]
+            made[row] = value if kind == "bytes" else value.decode("utf-8", "replace")
+    return made
+
+
+def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
+    """A table of columns: lists, numpy arrays, anything that numpy reads.
+
+    None, NaN in a column that holds no floating-point numbers, and NaT are missing.
+
+    Args:
+        data: The values of each column, all of one length.
+        schema: What they are; by default what numpy sees: whole numbers are long (int32: integer), text is string.
+
+    Raises:
+        ConfigurationError: Names or lengths differ from the schema's.
+        DataError: A value is not what its column holds; names column, row and value.
+    """
+    columns = {name: np.asarray(values) for name, values in data.items()}
+    chosen = _inferred(columns) if schema is None else schema
+    if set(chosen.names) != set(columns):
+        raise ConfigurationError(f"The data must have the columns {list(chosen.names)}. Got {list(columns)} instead.")
+    lengths = {name: len(values) for name, values in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise ConfigurationError(f"The columns must have one length. Got {lengths}.")
+    rows = next(iter(lengths.values()), 0)
+    parts = [_parts(columns[name], chosen, name) for name in chosen.names]
+    bridge = _bridge()
+    java = bridge.call("etl.schema.Schema", "fromJson", chosen.to_json())
+    return Table(bridge.call("etl.blocks.Exchange", "blocks", java, parts, rows, "memory"), chosen)
+
+
+def from_numpy(data: Any, columns: Sequence[str] | None = None, schema: Schema | None = None) -> Table:
+    """A table of a matrix [rows, columns], or of a structured array.
+
+    Args:
+        data: The numbers.
+        columns: Their names; by default those of the schema, else x0, x1 …
+        schema: What they are; by default what numpy sees.
+    """
+    matrix = np.asarray(data)
+    if matrix.dtype.names is not None:
+        return from_dict({name: matrix[name] for name in matrix.dtype.names}, schema)
+    if matrix.ndim != 2:
+        raise ConfigurationError(f"'from_numpy' takes a matrix [rows, columns]. Got shape {matrix.shape} instead.")
+    names = list(columns or (schema.names if schema else [f"x{i}" for i in range(matrix.shape[1])]))
+    if len(names) != matrix.shape[1]:
+        raise ConfigurationError(f"The matrix has {matrix.shape[1]} columns. Got {len(names)} names: {names}.")
+    return from_dict({name: matrix[:, i] for i, name in enumerate(names)}, schema)
+
+
+def from_pandas(frame: Any, schema: Schema | None = None) -> Table:
+    """A table of a DataFrame of pandas or polars."""
+    return from_dict({str(name): frame[name].to_numpy() for name in frame.columns}, schema)
+
+
+def from_arrow(table: Any, schema: Schema | None = None) -> Table:
+    """A table of a pyarrow Table."""
+    return from_dict({name: table[name].to_numpy() for name in table.column_names}, schema)
+
+
+def _inferred(columns: Mapping[str, np.ndarray[Any, Any]]) -> Schema:
+    schema = Schema()
+    for name, values in columns.items():
+        if values.dtype.kind == "b":
+            schema = schema.boolean(name)
+        elif values.dtype.kind in "iu":
+            schema = schema.integer(name) if values.dtype.itemsize <= 4 and values.dtype != np.uint32 else schema.long(name)
+        elif values.dtype.kind == "f":
+            single = values.dtype.itemsize <= 4
+            schema = (
+                schema.float(name, allow_nan=True, allow_infinite=True)
+                if single
+                else schema.double(name, allow_nan=True, allow_infinite=True)
+            )
+        elif values.dtype.kind == "M":
+            schema = schema.time(name)
+        elif values.dtype.kind in "UO":
+            schema = schema.string(name)
+        else:
+            raise ConfigurationError(f"The column '{name}' has elements of type {values.dtype}, which no column holds.")
+    return schema
+
+
+def _parts(values: np.ndarray[Any, Any], schema: Schema, name: str) -> list[Any]:
+    """The arrays of a column as Java takes them: values, and which of them are there."""
+    kind = schema.types[name]
+    if values.ndim != 1:
+        raise ConfigurationError(f"The column '{name}' must be [rows]. Got shape {values.shape} instead.")
+    absent = _absent(values, kind)
+    there = [] if not absent.any() else [(~absent).astype(np.uint8)]
+    if kind in ("string", "bytes"):
+        return [*_ranges(values, absent), *there]
+    if kind == "categorical":
+        places = {state: index for index, state in enumerate(schema.states(name))}
+        codes = [0 if gone else places.get(value, -1) for value, gone in zip(values.tolist(), absent.tolist(), strict=True)]
+        if -1 in codes:
+            row = codes.index(-1)
+            raise DataError(f"memory, line {row + 1}, column '{name}': {values[row]!r} is none of the categories {list(places)}.")
+        return [np.array(codes, dtype=np.int32), *there]
+    if kind == "time" and values.dtype.kind == "M":
+        values = values.astype("datetime64[ms]").astype(np.int64)
+    return [_numbers(values, absent, kind, name), *there]
+
+
+def _absent(values: np.ndarray[Any, Any], kind: str) -> np.ndarray[Any, Any]:
+    if values.dtype.kind == "O":
+        return np.array([value is None or value != value for value in values.tolist()], dtype=bool)
+    if values.dtype.kind == "M":
+        return np.asarray(np.isnat(values))
+    if values.dtype.kind == "f" and kind not in ("double", "float"):
+        return np.asarray(np.isnan(values))
+    return np.zeros(len(values), dtype=bool)
+
+
+def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: str, name: str) -> np.ndarray[Any, Any]:
+    filled = np.where(absent, 0, values) if absent.any() else values
+    try:
+        made = filled.astype(DTYPES[kind])
+        exact = kind in ("double", "float") or bool(np.all(made == filled.astype(object) if filled.dtype.kind == "O" else made == filled))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise DataError(f"The column '{name}' holds values that are not of type {kind}: {error}.") from error
+    if not exact:
+        row = next(i for i, value in enumerate(filled.tolist()) if made[i] != value)
+        raise DataError(f"memory, line {row + 1}, column '{name}': {values[row]!r} is not of type {kind}.")
+    return np.ascontiguousarray(made)
+
+
+def _ranges(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
+    encoded = [
+        b"" if gone else value if isinstance(value, bytes) else str(value).encode()
+        for value, gone in zip(values.tolist(), absent.tolist(), strict=True)
+    ]
+    lengths = np.array([len(value) for value in encoded], dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    return [(starts << 32) | lengths, np.frombuffer(b"".join(encoded) or b"\0", dtype=np.uint8)]
