@@ -124,7 +124,7 @@ def splitting(shuffle: bool, stratify: bool, groups: Any, seed: int) -> tuple[An
     return ("inOrder",) if start is None else ("shuffled", start)
 
 
-def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...]) -> JavaObject:
+def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...], root: Any) -> JavaObject:
     """The pipeline behind a step."""
     made: JavaObject
     if step[0] == "split":
@@ -133,6 +133,9 @@ def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...]) -> JavaOb
     elif step[0] == "kFold":
         _, folds, how, fold, side = step
         made = before.call("kFold", folds, bridge.call("nn.data.pipeline.Splitting", *how))[fold].call(side)
+    elif step[0] == "augment":
+        how = bridge.call("etl.images.Augmentation", "new", *step[1:])
+        made = before.call("over", root.source(bridge).call("augmented", how))
     else:
         made = before.call(*step)
     return made

@@ -309,6 +309,45 @@ class DataPipeline:
         count = check_count("'batches' of prefetch", batches, 0)
         return self._with("prefetch", count, check_count("'threads' of prefetch", threads, 1))
 
+    def augment(
+        self,
+        *,
+        flip: float = 0.0,
+        crop: float = 1.0,
+        rotate: float = 0.0,
+        brightness: float = 0.0,
+        contrast: float = 0.0,
+        saturation: float = 0.0,
+        blur: float = 0.0,
+        seed: int = 0,
+    ) -> DataPipeline:
+        """Pictures of `from_images` with random changes, others in each pass, the same when a pass is taken up again.
+
+        For what is trained on: split first, and augment the one part.
+
+        Args:
+            flip: Probability that left and right are exchanged. Default: 0.
+            crop: Least share of the area that is kept, of proportions from 3:4 to 4:3 of the picture's. Default: 1, all of it.
+            rotate: Most degrees that it is turned, either way; what comes in at the edges is mirrored. Default: 0.
+            brightness: Most that the factor of all numbers differs from 1. Default: 0.
+            contrast: The same for distances from the mean of the gray picture. Default: 0.
+            saturation: The same for distances from the gray picture. Default: 0.
+            blur: Probability that it is blurred, by a Gaussian of 0.1 to 1.5 pixels. Default: 0.
+            seed: Start of the lots. Default: 0.
+
+        Raises:
+            ConfigurationError: these are no pictures, or (when it is used) a number is outside its range.
+        """
+        if not isinstance(self._root, ImageExamples):
+            raise ConfigurationError(f"augment is for pictures, which from_images gives. These are {self._root!r}.")
+        at: DataPipeline | None = self
+        while at is not None:
+            if at._step[:1] in (("cache",), ("cacheOnDisk",), ("augment",)):
+                raise ConfigurationError("augment stands before cache, or without one, and once: what is kept is not changed any more.")
+            at = at._parent
+        numbers = [float(each) for each in (flip, crop, rotate, brightness, contrast, saturation, blur)]
+        return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
+
     # ---- use ----
 
     @briefly
@@ -417,7 +456,7 @@ class DataPipeline:
         """The JVM's, which is made once in each: it has no place in the data."""
         if self._java is None or self._java.bridge is not bridge:
             before = None if self._parent is None else self._parent._in(bridge)
-            self._java = self._root.java(bridge) if before is None else stepped(bridge, before, self._step)
+            self._java = self._root.java(bridge) if before is None else stepped(bridge, before, self._step, self._root)
         return self._java
 
     def _opened(self, bridge: Bridge) -> JavaObject:

@@ -156,6 +156,77 @@ def test_a_training_on_pictures_is_taken_up_within_its_pass(tmp_path: Path) -> N
     assert np.array_equal(np.concatenate(whole), np.concatenate(first + rest))
 
 
+def augmented(folder: Path, **changes: Any) -> Any:
+    """A pass of 40 of the one picture."""
+    with datasets.DataPipeline.from_images(folder, 24, 36).repeat(40).augment(**changes).batch(40) as data:
+        return next(iter(data)).features
+
+
+def test_half_of_the_pictures_are_mirrored(folder: Path) -> None:
+    Image.fromarray(PIXELS[..., :3]).save(folder / "cat" / "a.png")
+    plain = PIXELS[..., :3].transpose(2, 0, 1)
+    mirrored = [np.array_equal(picture, plain[:, :, ::-1]) for picture in augmented(folder, flip=0.5)]
+    same = [np.array_equal(picture, plain) for picture in augmented(folder, flip=0.5)]
+    assert [a != b for a, b in zip(mirrored, same, strict=True)] == [True] * 40
+    assert 8 < sum(mirrored) < 32
+    assert all(np.array_equal(picture, plain[:, :, ::-1]) for picture in augmented(folder, flip=1))
+
+
+def test_light_contrast_and_colours_change_by_one_factor_each(folder: Path) -> None:
+    colours = RNG.integers(90, 130, (24, 36, 3), np.uint8)
+    Image.fromarray(colours).save(folder / "cat" / "a.png")
+    plain = colours.transpose(2, 0, 1).astype(np.float64)
+    gray = np.asarray(Image.fromarray(colours).convert("L"), np.float64)
+    middles = {"brightness": np.zeros_like(plain), "contrast": np.full_like(plain, gray.mean()), "saturation": np.stack([gray] * 3)}
+    for setting, middle in middles.items():
+        factors = []
+        for picture in augmented(folder, **{setting: 0.4}):
+            distance = plain - middle
+            factor = (distance * (picture - middle)).sum() / (distance**2).sum()
+            assert np.abs(middle + factor * distance - picture).max() <= 1.6  # of rounding, twice
+            factors.append(factor)
+        assert 0.6 - 0.02 <= min(factors) < 0.75
+        assert 1.25 < max(factors) <= 1.4 + 0.02
+
+
+def test_cut_turned_and_blurred_pictures_stay_within_theirs(folder: Path) -> None:
+    ramp = np.broadcast_to(np.linspace(20, 220, 36, dtype=np.uint8)[None, :, None], (24, 36, 3))
+    Image.fromarray(np.ascontiguousarray(ramp)).save(folder / "cat" / "a.png")
+    cut = augmented(folder, crop=0.3)
+    assert (np.diff(cut, axis=3) >= 0).all()  # a part of it, larger
+    assert cut.min() >= 20
+    assert cut.max() <= 220
+    assert (cut[..., -1] - cut[..., 0]).min() < 150
+    turned = augmented(folder, rotate=10)
+    assert np.abs(turned[:, :, 12, 18] - 122).max() < 8  # the middle stays
+    assert np.abs(turned - ramp.transpose(2, 0, 1)[None]).max() > 10
+    blurred = augmented(folder, blur=1)
+    assert np.abs(blurred - ramp.transpose(2, 0, 1)[None]).max() < 10
+
+
+def test_changes_are_others_in_each_pass_and_the_same_when_it_is_taken_up(tmp_path: Path) -> None:
+    classes(tmp_path)
+    everything = {"flip": 0.5, "crop": 0.5, "rotate": 20, "brightness": 0.3, "contrast": 0.3, "saturation": 0.3, "blur": 0.5}
+    for channels in ("rgb", "rgba", "gray"):
+        train, test = datasets.DataPipeline.from_images(tmp_path, 8, 8, channels=channels).split(0.5, 0.5, seed=1)
+        ahead = train.augment(**everything, seed=2).shuffle(seed=4).batch(6).prefetch(2, threads=2)
+        with ahead as data, train.augment(**everything, seed=2).shuffle(seed=4).batch(6) as plain:
+            first, second = ([batch.features for batch in data] for _ in range(2))
+            assert np.array_equal(np.concatenate(first), np.concatenate([batch.features for batch in plain]))
+            assert not np.array_equal(np.sort(np.concatenate(first), 0), np.sort(np.concatenate(second), 0))
+            place = {**data.position, "epoch": 1, "batches": 2, "examples": 12}
+            rest = [batch.features for batch in data.restore(place)]
+            assert np.array_equal(np.concatenate(second[2:]), np.concatenate(rest))
+        with test as data:
+            assert len(next(iter(data))) == 20
+    with pytest.raises(dl.ConfigurationError, match="before cache"):
+        train.cache().augment(flip=0.5)
+    with pytest.raises(dl.ConfigurationError, match="from_images"):
+        datasets.DataPipeline(np.zeros((2, 2))).augment(flip=0.5)
+    with pytest.raises(dl.ConfigurationError, match="'crop'"):
+        _ = train.augment(crop=0).num_examples
+
+
 @pytest.mark.parametrize(
     "settings",
     [{"height": 0}, {"channels": "cmyk"}, {"bits": 12}, {"dtype": "float64"}, {"dtype": "uint8", "scale": 0.5}, {"scale": float("nan")},

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Engine;
@@ -42,7 +43,8 @@ public final class ImageSource implements ExampleSource {
   private final ImageFolder folder;
   private final ImageFormat format;
   private final boolean skipping;
-  private final Map<String, String> broken = new TreeMap<>(); // guarded by itself
+  private final @Nullable Augmentation augmentation;
+  private final Map<String, String> broken; // guarded by itself
   private @Nullable NDArray labels;
   private int users;
 
@@ -53,15 +55,34 @@ public final class ImageSource implements ExampleSource {
    *     #broken()}; else the first one ends the pass
    */
   public ImageSource(ImageFolder folder, ImageFormat format, boolean skipping) {
+    this(folder, format, skipping, null, new TreeMap<>());
+  }
+
+  private ImageSource(
+      ImageFolder folder,
+      ImageFormat format,
+      boolean skipping,
+      @Nullable Augmentation augmentation,
+      Map<String, String> broken) {
     this.folder = folder;
     this.format = format;
     this.skipping = skipping;
+    this.augmentation = augmentation;
+    this.broken = broken;
     format.form(); // refuses channels that there are not
   }
 
   /** All of them, in their order. */
   public DataPipeline pipeline() {
     return DataPipeline.of(this);
+  }
+
+  /**
+   * The same pictures, changed at random: {@code train.over(pictures.augmented(how))}. Those that
+   * cannot be read are noted here, too.
+   */
+  public ImageSource augmented(Augmentation how) {
+    return new ImageSource(folder, format, skipping, how, broken);
   }
 
   /** The names of the classes. */
@@ -82,7 +103,8 @@ public final class ImageSource implements ExampleSource {
     for (Path file : folder.files()) {
       hash = 31 * hash + String.valueOf(file.getFileName()).hashCode();
     }
-    return folder.files().size() + " pictures (" + hash + ") as " + format;
+    String changes = augmentation == null ? "" : ", " + augmentation;
+    return folder.files().size() + " pictures (" + hash + ") as " + format + changes;
   }
 
   @Override
@@ -122,10 +144,13 @@ public final class ImageSource implements ExampleSource {
     NDArray classes = into.hostArray(1, DType.INT64, n);
     LongBuffer numbers = Buffers.of(classes).asLongBuffer();
     int kept = 0;
-    for (long number : request.numbers()) {
+    for (int i = 0; i < n; i++) {
+      long number = request.numbers()[i];
       Path file = folder.files().get((int) number);
+      Changes changes =
+          augmentation == null ? null : augmentation.at(request.epoch(), request.position() + i);
       try (NDArray row = Indexing.slice(features, 0, kept, kept + 1)) {
-        Pictures.decode(content(file), form, row);
+        Pictures.decode(content(file), form, changes, row);
         numbers.put(kept++, folder.classes().get((int) number));
       } catch (DataException e) {
         note(file, e);

@@ -21,6 +21,7 @@ import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
@@ -70,16 +71,21 @@ public final class Pictures {
   /**
    * Decodes the content of a file, turned as its EXIF says.
    *
+   * @param changes what is changed in it; null for nothing
    * @param into dense, [channels, height, width] with any number of 1 in front, uint8 (of 8 bits,
    *     not scaled) or float32, on the CPU
    * @throws DataException if it is no picture, or a damaged one; the message is the end of a
    *     sentence about the file
    */
-  public static void decode(byte[] content, Form form, NDArray into) {
+  public static void decode(byte[] content, Form form, @Nullable Changes changes, NDArray into) {
     OpenCv.start();
     try (PointerScope scope = new PointerScope()) {
-      Mat sized = sized(decoded(content, form), form);
-      write(sized, form, into);
+      Mat picture = decoded(content, form);
+      if (changes == null) {
+        write(sized(picture, form), form, into);
+      } else {
+        write(changes.apply(sized(changes.cut(picture), form)), form, into);
+      }
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) { // what OpenCV throws

@@ -105,6 +105,14 @@ public final class DataPipeline implements MultiDataSetIterator {
     return of(new FileSource(files));
   }
 
+  /**
+   * The same orders of another source with as many examples under the same numbers, such as the
+   * same pictures with random changes.
+   */
+  public DataPipeline over(ExampleSource other) {
+    return new DataPipeline(other, recipe);
+  }
+
   // ---- which examples, in which order ----
 
   /**

@@ -1,0 +1,84 @@
+package org.pydl4j.etl.images;
+
+import java.util.SplittableRandom;
+import org.pydl4j.etl.internal.opencv.Changes;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.Seeds;
+
+/**
+ * What is changed at random in pictures that are trained on, others in each pass, the same when a
+ * pass is taken up again. Each is 0 (of {@code crop} 1) for no change. Source of the cuts: Szegedy
+ * et al. 2014, arXiv:1409.4842; of the colours: torchvision's {@code ColorJitter}.
+ *
+ * @param flip probability that left and right are exchanged
+ * @param crop least share of the area that is kept, of proportions from 3:4 to 4:3 of the
+ *     picture's, before it is resized
+ * @param rotate most degrees that it is turned, either way; what comes in at the edges is mirrored
+ * @param brightness most that the factor of all numbers differs from 1, below 1
+ * @param contrast the same for distances from the mean of the gray picture
+ * @param saturation the same for distances from the gray picture
+ * @param blur probability that it is blurred, by a Gaussian of 0.1 to 1.5 pixels
+ * @param seed start of the lots
+ */
+public record Augmentation(
+    double flip,
+    double crop,
+    double rotate,
+    double brightness,
+    double contrast,
+    double saturation,
+    double blur,
+    long seed) {
+  /** Refuses what there cannot be. */
+  public Augmentation {
+    within("flip", flip, 0, 1);
+    within("crop", crop, 1e-3, 1);
+    within("rotate", rotate, 0, 180);
+    within("brightness", brightness, 0, 1);
+    within("contrast", contrast, 0, 1);
+    within("saturation", saturation, 0, 1);
+    within("blur", blur, 0, 1);
+  }
+
+  private static void within(String what, double number, double least, double most) {
+    if (!(number >= least && number <= most)) {
+      throw new ConfigurationException(
+          "The '"
+              + what
+              + "' of an augmentation must be from "
+              + least
+              + " to "
+              + most
+              + ". Got "
+              + number
+              + ".");
+    }
+  }
+
+  /** What is changed in the picture at a place of a pass. Every lot is drawn, wanted or not. */
+  Changes at(long epoch, long position) {
+    SplittableRandom random = new SplittableRandom(Seeds.of(seed, epoch, position));
+    double share = crop + (1 - crop) * random.nextDouble();
+    double proportion = Math.exp(Math.log(4.0 / 3) * (2 * random.nextDouble() - 1));
+    double x = random.nextDouble();
+    double y = random.nextDouble();
+    boolean mirrored = random.nextDouble() < flip;
+    double angle = rotate * (2 * random.nextDouble() - 1);
+    double light = 1 + brightness * (2 * random.nextDouble() - 1);
+    double spread = 1 + contrast * (2 * random.nextDouble() - 1);
+    double colour = 1 + saturation * (2 * random.nextDouble() - 1);
+    boolean blurred = random.nextDouble() < blur;
+    double sigma = 0.1 + 1.4 * random.nextDouble();
+    return new Changes(
+        crop < 1 ? share : 1,
+        crop < 1 ? proportion : 1,
+        x,
+        y,
+        mirrored,
+        angle,
+        light,
+        spread,
+        colour,
+        blurred ? sigma : 0);
+  }
+}
