@@ -1,4 +1,4 @@
-"""The networks of the training benchmarks in pydl4j, by the names of ``workloads.py``; ``peers/torch_networks.py`` has the same."""
+"""The networks of the training benchmarks in pydl4j, by the names of ``workloads.py``; ``torch_networks.py`` has the same."""
 
 from __future__ import annotations
 

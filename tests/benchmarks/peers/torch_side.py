@@ -28,16 +28,14 @@ def prepared(workload: Workload, mode: str) -> tuple[nn.Module, list[torch.Tenso
     torch.manual_seed(0)
     data = workload.data()
     xs, y = [torch.from_numpy(each) for each in data.features], torch.from_numpy(data.labels)
-    name = workload.network
     if workload.kind in ("series", "unequal"):
         xs[0] = xs[0].transpose(1, 2).contiguous()
     if data.mask is not None:
         mask = torch.from_numpy(data.mask)
         y = torch.where(mask > 0, y, LEFT_OUT)
         if mode == "eager":
-            name += ".packed"
             xs.append(mask.sum(1).to(torch.int64))
-    net = NETWORKS[name]()
+    net = NETWORKS[workload.network]()
     if mode != "eager":
         net = net.to(memory_format=torch.channels_last)
         xs = [x.to(memory_format=torch.channels_last) if x.dim() == 4 else x for x in xs]

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 import math
+from collections.abc import Callable
 
 import torch
 from torch import nn
@@ -42,28 +37,26 @@ def vgg() -> nn.Module:
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(2048, 256), nn.ReLU(), nn.Linear(256, 10))
 
 
-class Recurrent(nn.Module):
-    """Series come as [n, time, features], this side's natural order; classes leave as [n, classes, time]."""
+class Recurrent(nn.Module):  # type: ignore[misc]
+    """Series come as [n, time, features], this side's natural order; classes leave as [n, classes, time].
+
+    Of series that come with their lengths what lies behind them is not computed.
+    """
 
     def __init__(self, layer: type[nn.LSTM] | type[nn.GRU]) -> None:
         super().__init__()
         self.layers = layer(LETTERS, 200, 2, batch_first=True)
         self.classes = nn.Linear(200, LETTERS)
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.classes(self.layers(x)[0]).transpose(1, 2)
-
-
-class Packed(Recurrent):
-    """The same, of series that come with their lengths: what lies behind them is not computed."""
-
-    def forward(self, x: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    def forward(self, x: torch.Tensor, lengths: torch.Tensor | None = None) -> torch.Tensor:
+        if lengths is None:
+            return self.classes(self.layers(x)[0]).transpose(1, 2)
         packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
         made, _ = nn.utils.rnn.pad_packed_sequence(self.layers(packed)[0], batch_first=True, total_length=x.shape[1])
         return self.classes(made).transpose(1, 2)
 
 
-class Transformer(nn.Module):
+class Transformer(nn.Module):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.words = nn.Embedding(WORDS, 256)
@@ -77,7 +70,7 @@ class Transformer(nn.Module):
         return self.classes(self.blocks(self.words(x) + self.places).mean(1))
 
 
-class Bottleneck(nn.Module):
+class Bottleneck(nn.Module):  # type: ignore[misc]
     def __init__(self, n_in: int, width: int, stride: int, projected: bool) -> None:
         super().__init__()
         self.past = nn.Sequential(*normalized(n_in, 4 * width, 1, stride, False)) if projected else nn.Identity()
@@ -99,7 +92,7 @@ def resnet50() -> nn.Module:
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2048, 10))
 
 
-class Graph(nn.Module):
+class Graph(nn.Module):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.stem = nn.Conv2d(3, 32, 3, padding=1)
@@ -110,7 +103,7 @@ class Graph(nn.Module):
 
     def forward(self, picture: torch.Tensor, facts: torch.Tensor) -> torch.Tensor:
         at = torch.relu_(self.stem(picture))
-        for first, second in self.pairs:  # type: ignore[misc]
+        for first, second in self.pairs:
             at = torch.relu_(second(torch.relu_(first(at)))) + at
         told = torch.relu_(self.told(facts))
         return self.classes(torch.relu_(self.both(torch.cat((at.mean((2, 3)), told), 1))))
@@ -118,5 +111,5 @@ class Graph(nn.Module):
 
 NETWORKS: dict[str, Callable[[], nn.Module]] = {
     "mlp": mlp, "lenet": lenet, "vgg": vgg, "lstm": lambda: Recurrent(nn.LSTM), "gru": lambda: Recurrent(nn.GRU),
-    "gru.packed": lambda: Packed(nn.GRU), "transformer": Transformer, "resnet50": resnet50, "graph": Graph,
+    "transformer": Transformer, "resnet50": resnet50, "graph": Graph,
 }  # fmt: skip
