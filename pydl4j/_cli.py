@@ -13,6 +13,7 @@ from typing import Any
 
 from pydl4j import _archive, _doctor, _extras, _java, _settings
 from pydl4j._errors import PyDl4jError
+from pydl4j._inspect_data import inspect_data, is_data
 from pydl4j._version import __version__
 
 SHAPES = "of one example, for files without: 784, 3,28,28 (channels, height, width) or 5,time; once for each input"
@@ -53,9 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     summary.set_defaults(run=_run_summary)
 
     inspect = commands.add_parser(
-        "inspect", help="say what is in a model file, and all that would fail; exit code 1 when it cannot be loaded"
+        "inspect",
+        help="say what is in a model file, and all that would fail; exit code 1 when it cannot be loaded. Of rows (.csv, .tsv, .jsonl, "
+        ".parquet, .txt): columns, statistics, the first rows",
     )
     inspect.add_argument("--json", action="store_true", help="one JSON object in place of the table")
+    inspect.add_argument("--html", metavar="FILE", help="of rows: write a page with pictures, too")
     inspect.set_defaults(run=_run_inspect)
 
     convert = commands.add_parser("convert", help="write the network of a model file in another format, and compare both on random inputs")
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--force", action="store_true", help="replace a file of that name")
     convert.set_defaults(run=_run_convert)
     for part in (summary, inspect, convert):
-        part.add_argument("file", help="the model file")
+        part.add_argument("file", help="the file; of rows also a pattern such as 'part-*.csv'" if part is inspect else "the model file")
         part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
     convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip, or the format's")
 
@@ -153,6 +157,9 @@ def _run_summary(chosen: argparse.Namespace) -> int:
 def _run_inspect(chosen: argparse.Namespace) -> int:
     import pydl4j as dl
 
+    if is_data(chosen.file):
+        print(inspect_data(chosen.file, as_json=chosen.json, html=chosen.html))
+        return 0
     found = dl.inspect(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape])
     print(json.dumps(found.to_dict(), indent=2) if chosen.json else found)
     return 0 if found.ok else 1

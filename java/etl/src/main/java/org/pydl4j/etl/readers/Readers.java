@@ -1,0 +1,251 @@
+package org.pydl4j.etl.readers;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * Readers made of settings in JSON, as Python sends them, and of the name of a file alone. {@code
+ * kind} is one of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight},
+ * {@code parquet} and {@code jdbc}; the other names are those of the readers' own settings.
+ */
+public final class Readers {
+  private static final int INFERRED_ROWS = 10_000;
+
+  private Readers() {}
+
+  /**
+   * The reader for a file, by its name: {@code .csv}, {@code .tsv}, {@code .jsonl}, {@code
+   * .ndjson}, {@code .parquet}, {@code .txt} and {@code .log} (lines), the text ones also behind
+   * {@code .gz}. Columns are inferred; of CSV files the first line is the header unless it holds a
+   * number. Values that fit no column are kept as invalid.
+   *
+   * @throws ConfigurationException if the name says nothing
+   */
+  public static BlockSource of(String place) {
+    Source source = Source.files(place);
+    String name = source.names().get(0).toLowerCase(Locale.ROOT);
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    switch (plain.substring(plain.lastIndexOf('.') + 1)) {
+      case "csv", "tsv" -> {
+        String separator = plain.endsWith("tsv") ? "\t" : ",";
+        CSVRecordReader.Builder builder =
+            CSVRecordReader.builder(source, new Schema(List.of()))
+                .separator(separator)
+                .rejects(Rejects.keep());
+        boolean header = builder.inferSchema(1).getColumnTypes().stream().noneMatch(Readers::told);
+        return CSVRecordReader.inferred(builder.header(header), INFERRED_ROWS);
+      }
+      case "jsonl", "ndjson" -> {
+        Schema schema = JsonInference.of(source, Schema.DEFAULT_MISSING, INFERRED_ROWS);
+        return new JacksonLineRecordReader(source, schema, Rejects.keep());
+      }
+      case "parquet" -> {
+        return new ParquetRecordReader(source, List.of());
+      }
+      case "txt", "log" -> {
+        return new LineRecordReader(source, Rejects.keep());
+      }
+      default ->
+          throw new ConfigurationException(
+              "The name "
+                  + place
+                  + " does not say what is in the file. .csv, .tsv, .jsonl, .ndjson, .parquet, .txt"
+                  + " and .log do; a reader of your choice reads any file.");
+    }
+  }
+
+  private static boolean told(org.pydl4j.etl.schema.ColumnType type) {
+    return type != org.pydl4j.etl.schema.ColumnType.String;
+  }
+
+  /**
+   * The reader that settings describe.
+   *
+   * @throws ConfigurationException if a setting is missing or wrong
+   */
+  public static BlockSource fromJson(String json) {
+    Settings settings = new Settings(JsonParser.parseString(json).getAsJsonObject());
+    BlockSource rows = rows(settings);
+    String sequences = settings.text("sequences", "");
+    return switch (sequences) {
+      case "" -> rows;
+      case "file" -> Sequences.perFile(rows);
+      case "lines" -> Sequences.everyLines(rows, settings.number("size", 1));
+      case "window" ->
+          Sequences.windows(rows, settings.number("size", 1), settings.number("stride", 1));
+      default ->
+          throw new ConfigurationException(
+              "'sequences' must be 'file', 'lines' or 'window'. Got '" + sequences + "'.");
+    };
+  }
+
+  /** What a reader of this package rejected so far; 0 for others. */
+  public static long rejected(BlockSource source) {
+    return source instanceof RecordReader reader ? reader.rejects().count() : 0;
+  }
+
+  private static BlockSource rows(Settings settings) {
+    String kind = settings.text("kind", "");
+    Rejects rejects = settings.rejects();
+    switch (kind) {
+      case "csv" -> {
+        return csv(settings, rejects);
+      }
+      case "jsonLines" -> {
+        Source source = settings.source();
+        int rows = settings.number("inferRows", INFERRED_ROWS);
+        Schema given = settings.schema();
+        Schema schema = given == null ? JsonInference.of(source, settings.missing(), rows) : given;
+        List<String> paths = settings.texts("paths");
+        return new JacksonLineRecordReader(
+            source, schema, paths.isEmpty() ? schema.getColumnNames() : paths, rejects);
+      }
+      case "lines" -> {
+        return new LineRecordReader(settings.source(), rejects);
+      }
+      case "regex" -> {
+        return new RegexLineRecordReader(
+            settings.source(),
+            settings.requiredSchema(),
+            settings.text("regex", ""),
+            settings.number("skipLines", 0),
+            rejects);
+      }
+      case "svmlight" -> {
+        return new SVMLightRecordReader(
+            settings.source(),
+            settings.number("numFeatures", 0),
+            settings.flag("zeroBased"),
+            settings.number("numLabels", 0),
+            rejects);
+      }
+      case "parquet" -> {
+        return new ParquetRecordReader(settings.source(), settings.texts("columns"));
+      }
+      case "jdbc" -> {
+        return new JDBCRecordReader(
+            settings.text("url", ""), settings.map("properties"), settings.text("query", ""));
+      }
+      default -> throw new ConfigurationException("There is no reader of kind '" + kind + "'.");
+    }
+  }
+
+  private static BlockSource csv(Settings settings, Rejects rejects) {
+    Schema given = settings.schema();
+    Schema start = given == null ? new Schema(List.of(), settings.missing()) : given;
+    CSVRecordReader.Builder builder =
+        CSVRecordReader.builder(settings.source(), start)
+            .separator(settings.text("separator", ","))
+            .quote(settings.character("quote", '"'))
+            .escape(settings.character("escape", (char) 0))
+            .comment(settings.character("comment", (char) 0))
+            .header(settings.flag("header"))
+            .skipLines(settings.number("skipLines", 0))
+            .maxRecordBytes(settings.number("maxRecordBytes", 64 << 20))
+            .decimalComma(settings.flag("decimalComma"))
+            .encoding(settings.text("encoding", "UTF-8"))
+            .rejects(rejects);
+    int rows = settings.number("inferRows", INFERRED_ROWS);
+    return given == null ? CSVRecordReader.inferred(builder, rows) : builder.build();
+  }
+
+  /** A JSON object whose members are asked for one by one. */
+  private record Settings(JsonObject json) {
+    private @Nullable JsonElement at(String name) {
+      JsonElement value = json.get(name);
+      return value == null || value.isJsonNull() ? null : value;
+    }
+
+    String text(String name, String otherwise) {
+      JsonElement value = at(name);
+      return value == null ? otherwise : value.getAsString();
+    }
+
+    char character(String name, char otherwise) {
+      JsonElement value = at(name);
+      if (value == null) {
+        return otherwise;
+      }
+      String text = value.getAsString();
+      if (text.length() > 1) {
+        throw new ConfigurationException(
+            "The '" + name + "' must be one character, or empty for none. Got '" + text + "'.");
+      }
+      return text.isEmpty() ? 0 : text.charAt(0);
+    }
+
+    int number(String name, int otherwise) {
+      JsonElement value = at(name);
+      return value == null ? otherwise : value.getAsInt();
+    }
+
+    boolean flag(String name) {
+      JsonElement value = at(name);
+      return value != null && value.getAsBoolean();
+    }
+
+    List<String> texts(String name) {
+      List<String> found = new ArrayList<>();
+      JsonElement value = at(name);
+      (value == null ? new JsonArray() : value.getAsJsonArray())
+          .forEach(each -> found.add(each.getAsString()));
+      return found;
+    }
+
+    Map<String, String> map(String name) {
+      Map<String, String> found = new LinkedHashMap<>();
+      JsonElement value = at(name);
+      (value == null ? new JsonObject() : value.getAsJsonObject())
+          .entrySet()
+          .forEach(each -> found.put(each.getKey(), each.getValue().getAsString()));
+      return found;
+    }
+
+    Source source() {
+      return Source.files(texts("places").toArray(String[]::new));
+    }
+
+    Set<String> missing() {
+      return at("missing") == null ? Schema.DEFAULT_MISSING : Set.copyOf(texts("missing"));
+    }
+
+    @Nullable Schema schema() {
+      JsonElement value = at("schema");
+      return value == null ? null : Schema.fromJson(value.toString());
+    }
+
+    Schema requiredSchema() {
+      Schema schema = schema();
+      if (schema == null) {
+        throw new ConfigurationException("This reader needs a 'schema'.");
+      }
+      return schema;
+    }
+
+    Rejects rejects() {
+      String policy = text("onError", "fail");
+      return switch (policy) {
+        case "fail" -> Rejects.fail();
+        case "keep" -> Rejects.keep();
+        case "skip" -> Rejects.skip();
+        case "divert" -> Rejects.divert(Path.of(text("divertTo", "rejected.jsonl")));
+        default ->
+            throw new ConfigurationException(
+                "'onError' must be 'fail', 'keep', 'skip' or 'divert'. Got '" + policy + "'.");
+      };
+    }
+  }
+}
