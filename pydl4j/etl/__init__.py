@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
 from pydl4j.etl._process import TransformProcess
+from pydl4j.etl._readers import Reader, read_csv, read_jdbc, read_json_lines, read_lines, read_parquet, read_regex, read_svmlight
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
 from pydl4j.nn._generated import conditions, deriveds, operations, reductions, windows
@@ -18,7 +19,23 @@ from pydl4j.nn._generated.operations import *  # noqa: F403
 from pydl4j.nn._generated.reductions import *  # noqa: F403
 from pydl4j.nn._generated.windows import *  # noqa: F403
 
-__all__ = ["Schema", "Table", "TransformProcess", "from_arrow", "from_dict", "from_numpy", "from_pandas"]
+__all__ = [
+    "Reader",
+    "Schema",
+    "Table",
+    "TransformProcess",
+    "from_arrow",
+    "from_dict",
+    "from_numpy",
+    "from_pandas",
+    "read_csv",
+    "read_jdbc",
+    "read_json_lines",
+    "read_lines",
+    "read_parquet",
+    "read_regex",
+    "read_svmlight",
+]
 __all__ += conditions.__all__
 __all__ += deriveds.__all__
 __all__ += operations.__all__

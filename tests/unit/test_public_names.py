@@ -27,7 +27,7 @@ NAMES = {
         " IntegerMathOpTransform IntegerToCategoricalTransform IntegerToOneHotTransform InvalidNumColumns"
         " InvalidValueColumnCondition Log2Normalizer LongColumnCondition LongColumnsMathOpTransform LongMathOpTransform"
         " MapAllStringsExceptListTransform MinMaxNormalizer NaNColumnCondition NullWritableColumnCondition Operation"
-        " OverlappingTimeWindowFunction ParseDoubleTransform PivotTransform ReduceSequenceByWindowTransform"
+        " OverlappingTimeWindowFunction ParseDoubleTransform PivotTransform Reader ReduceSequenceByWindowTransform"
         " ReduceSequenceTransform Reducer Reduction RemoveAllColumnsExceptForTransform RemoveColumnsTransform"
         " RemoveWhiteSpaceTransform RenameColumnsTransform ReorderColumnsTransform ReplaceEmptyIntegerWithValueTransform"
         " ReplaceEmptyStringTransform ReplaceInvalidWithIntegerTransform ReplaceStringTransform Schema"
@@ -36,7 +36,8 @@ NAMES = {
         " StandardizeNormalizer StringColumnCondition StringListToCategoricalSetTransform StringMapTransform"
         " StringRegexColumnCondition StringToCategoricalTransform StringToTimeTransform SubtractMeanNormalizer Table"
         " TimeColumnCondition TimeMathOpTransform TimeWindowFunction TransformProcess TrivialColumnCondition Window"
-        " from_arrow from_dict from_numpy from_pandas"
+        " from_arrow from_dict from_numpy from_pandas read_csv read_jdbc read_json_lines read_lines read_parquet read_regex"
+        " read_svmlight"
     ),
     "pydl4j.nn": (
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"

@@ -1,0 +1,246 @@
+"""Files and databases as rows of a schema, streamed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydl4j._errors import ConfigurationError
+from pydl4j.etl._process import TransformProcess
+from pydl4j.etl._schema import Schema
+from pydl4j.etl._table import Table
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+
+Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+OnError = Literal["fail", "keep", "skip", "divert"]
+
+
+class Reader:
+    """Rows that are read when they are asked for, again each time; made by `etl.read_csv` and its like. Holds no file open.
+
+    `read` gives all rows as a table, `tables` one table of some thousand rows after the other, so that a file may be larger than the
+    memory; `transform` puts a process behind it.
+    """
+
+    def __init__(self, source: JavaObject, schema: Schema, first: JavaObject | None = None) -> None:
+        """For this package; users call `etl.read_csv` and its like."""
+        self._source, self._schema, self._first = source, schema, first or source
+
+    @property
+    def schema(self) -> Schema:
+        """The columns."""
+        return self._schema
+
+    @property
+    def rejected(self) -> int:
+        """How many records were rejected in all passes so far: with "skip" and "divert" all wrong ones, with "keep" what is no record."""
+        count: int = _bridge().call("etl.readers.Readers", "rejected", self._first)
+        return count
+
+    def transform(self, process: TransformProcess) -> Reader:
+        """The rows that a process makes of these, block by block where its steps allow it.
+
+        Raises:
+            ConfigurationError: It is no process, or takes other columns.
+        """
+        if not isinstance(process, TransformProcess):
+            raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
+        return Reader(process._object.call("execute", self._source), process.final_schema, self._first)
+
+    def read(self) -> Table:
+        """All rows, in memory.
+
+        Raises:
+            DataError: A file cannot be read, or a record is wrong and `on_error` is "fail"; names file, line, column and value.
+        """
+        return Table(_bridge().call("etl.blocks.Blocks", "read", self._source), self._schema)
+
+    def tables(self) -> Iterator[Table]:
+        """The rows as one table after the other, of some 16,000 rows each; close a table when it is no longer needed.
+
+        Raises:
+            DataError: As in `read`.
+        """
+        bridge = _bridge()
+        reader = self._source.call("open")
+        schema = self._source.call("schema")
+        try:
+            while (block := reader.call("next")) is not None:
+                yield Table(bridge.call("etl.blocks.Blocks", "of", schema, [block]), self._schema)
+        finally:
+            reader.call("close")
+
+    def __repr__(self) -> str:
+        return f"Reader({self._schema!r})"
+
+    def __reduce__(self) -> Any:
+        raise TypeError("A Reader belongs to this process's JVM and cannot be pickled. Make it again where it is needed.")
+
+
+def read_csv(
+    places: Places,
+    schema: Schema | None = None,
+    *,
+    header: bool = True,
+    separator: str = ",",
+    quote: str = '"',
+    escape: str = "",
+    comment: str = "",
+    skip_lines: int = 0,
+    decimal_comma: bool = False,
+    encoding: str = "utf-8",
+    missing: Sequence[str] = ("",),
+    infer_rows: int = 10_000,
+    on_error: OnError = "fail",
+    divert_to: str | os.PathLike[str] | None = None,
+) -> Reader:
+    """CSV files: quotes, breaks in quotes, any separator, comment lines.
+
+    Args:
+        places: A file, a folder, a pattern such as ``"part-*.csv"``, or a list of them; ``.gz``, ``.zip``, ``.tar`` and ``.tgz`` are
+            unpacked while they are read.
+        schema: The columns; by default they are inferred from the first rows.
+        header: Whether the first record of each file has the columns' names, by which they are found. Without one a record must have
+            a field for each column, and inferred columns are called column0, column1 …
+        separator: What stands between fields, one or more characters.
+        quote: What encloses fields, doubled within; empty for nothing.
+        escape: What stands in front of a quote within quotes, besides another quote.
+        comment: What begins lines that are no records.
+        skip_lines: How many lines of each file are left out, in front of a header.
+        decimal_comma: Whether numbers have a comma in place of the point.
+        encoding: The encoding of the files.
+        missing: The texts that stand for a missing value, where no schema says it.
+        infer_rows: How many rows the inference looks at.
+        on_error: What becomes of records that are not as the schema says: "fail" raises at the first one; "keep" keeps a value that
+            cannot be read as invalid, for the process to decide; "skip" leaves the record out and counts it; "divert" writes it to a
+            file, too.
+        divert_to: The file for "divert": JSON lines with source, line, column, value, reason and record.
+
+    Raises:
+        ConfigurationError: Settings do not go together.
+        DataError: There is no such file; or its columns cannot be inferred.
+    """
+    return _reader(
+        "csv", places, schema, on_error, divert_to, header=header, separator=separator, quote=quote, escape=escape, comment=comment,
+        skipLines=skip_lines, decimalComma=decimal_comma, encoding=encoding, missing=list(missing), inferRows=infer_rows,
+    )  # fmt: skip
+
+
+def read_json_lines(
+    places: Places,
+    schema: Schema | None = None,
+    *,
+    paths: Sequence[str] = (),
+    infer_rows: int = 10_000,
+    on_error: OnError = "fail",
+    divert_to: str | os.PathLike[str] | None = None,
+) -> Reader:
+    """Files with a JSON object a line; what is not there, and null, is missing.
+
+    Args:
+        places: As in `read_csv`.
+        schema: The columns; by default they are inferred from the first lines.
+        paths: Where the value of each column is: ``"a.b"`` is the ``b`` in the object ``a``. By default the columns' names.
+        infer_rows: How many lines the inference looks at.
+        on_error: As in `read_csv`.
+        divert_to: As in `read_csv`.
+    """
+    return _reader("jsonLines", places, schema, on_error, divert_to, paths=list(paths), inferRows=infer_rows)
+
+
+def read_lines(places: Places, *, on_error: OnError = "fail", divert_to: str | os.PathLike[str] | None = None) -> Reader:
+    """Lines of text files as one column, ``line``; blank ones, too. The arguments are those of `read_csv`."""
+    return _reader("lines", places, None, on_error, divert_to)
+
+
+def read_regex(
+    places: Places,
+    schema: Schema,
+    regex: str,
+    *,
+    skip_lines: int = 0,
+    on_error: OnError = "fail",
+    divert_to: str | os.PathLike[str] | None = None,
+) -> Reader:
+    """Lines that fit a regular expression (Java's syntax) with a group for each column; others are rejected, blank ones passed over.
+
+    The other arguments are those of `read_csv`.
+    """
+    return _reader("regex", places, schema, on_error, divert_to, regex=regex, skipLines=skip_lines)
+
+
+def read_svmlight(
+    places: Places,
+    num_features: int,
+    *,
+    zero_based: bool = False,
+    num_labels: int = 0,
+    on_error: OnError = "fail",
+    divert_to: str | os.PathLike[str] | None = None,
+) -> Reader:
+    """SVMLight and LibSVM files: ``features``, an array of ``num_features`` numbers, and ``label``.
+
+    Args:
+        places: As in `read_csv`.
+        num_features: How many features there are.
+        zero_based: Whether the first feature has the index 0, not 1.
+        num_labels: How many labels there are where a line may name several by index; they are the array ``labels`` then.
+        on_error: As in `read_csv`.
+        divert_to: As in `read_csv`.
+    """
+    return _reader("svmlight", places, None, on_error, divert_to, numFeatures=num_features, zeroBased=zero_based, numLabels=num_labels)
+
+
+def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
+    """Parquet files with the same columns; needs the extra ``etl`` (``pydl4j extras install etl``).
+
+    Args:
+        places: As in `read_csv`, without archives.
+        columns: Those that are read; all by default.
+
+    Raises:
+        MissingExtraError: The extra is not there.
+    """
+    return _reader("parquet", places, None, "fail", None, columns=list(columns))
+
+
+def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None) -> Reader:
+    """The rows of a query to a database, streamed. The driver's jar must be on the class path: ``dl.session(class_path=[...])``.
+
+    Args:
+        url: Where it is: ``"jdbc:postgresql://host/name"``.
+        query: One SELECT; each pass asks again, so order it where the order matters.
+        properties: What the driver wants: ``{"user": ..., "password": ...}``.
+    """
+    return _made({"kind": "jdbc", "url": url, "query": query, "properties": dict(properties or {})})
+
+
+def _reader(
+    kind: str, places: Places, schema: Schema | None, on_error: str, divert_to: str | os.PathLike[str] | None, **settings: Any
+) -> Reader:
+    if schema is not None and not isinstance(schema, Schema):
+        raise ConfigurationError(f"The 'schema' of a reader must be an etl.Schema. Got {type(schema).__name__} instead.")
+    if (on_error == "divert") != (divert_to is not None):
+        raise ConfigurationError("'divert_to' names the file for on_error='divert': give both, or neither.")
+    named = [places] if isinstance(places, (str, os.PathLike)) else list(places)
+    told = {"kind": kind, "places": [os.fspath(place) for place in named], "onError": on_error, **settings}
+    if schema is not None:
+        told["schema"] = json.loads(schema.to_json())
+    if divert_to is not None:
+        told["divertTo"] = os.fspath(divert_to)
+    return _made(told)
+
+
+def _made(settings: Mapping[str, Any]) -> Reader:
+    source = _bridge().call("etl.readers.Readers", "fromJson", json.dumps(settings))
+    return Reader(source, Schema.from_json(source.call("schema").call("toJson")))
+
+
+def _bridge() -> Any:
+    from pydl4j import _jvm
+
+    return _jvm.bridge()

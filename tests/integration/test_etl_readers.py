@@ -1,0 +1,94 @@
+"""Files as rows, from Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import etl
+
+SCHEMA = etl.Schema().integer("id").categorical("kind", ["a", "b"]).double("x")
+
+
+@pytest.fixture
+def flowers(tmp_path: Path) -> Path:
+    file = tmp_path / "flowers.csv"
+    file.write_text("x,id,kind\n1.5,1,a\n,2,b\n2.5,x,a\n3.5,4,b\n")
+    return file
+
+
+def test_wrong_records_fail_are_skipped_kept_or_diverted(session: dl.Session, flowers: Path, tmp_path: Path) -> None:
+    with pytest.raises(dl.DataError, match=r"flowers\.csv, line 4, column 'id': .*Got 'x'"):
+        etl.read_csv(flowers, SCHEMA).read()
+    skipping = etl.read_csv(flowers, SCHEMA, on_error="skip")
+    with skipping.read() as table:
+        assert table.column("id").tolist() == [1, 2, 4]
+        assert table.column("kind").tolist() == ["a", "b", "b"]
+        np.testing.assert_array_equal(table.column("x"), [1.5, np.nan, 3.5])
+    assert skipping.rejected == 1
+    with etl.read_csv(flowers, SCHEMA, on_error="keep").read() as table:
+        assert len(table) == 4
+        assert np.isnan(table.column("id")[2])
+    diverted = tmp_path / "rejected.jsonl"
+    with etl.read_csv(flowers, SCHEMA, on_error="divert", divert_to=diverted).read() as table:
+        assert len(table) == 3
+    told = json.loads(diverted.read_text())
+    assert (told["line"], told["column"], told["value"], told["record"]) == (4, "id", "x", "2.5,x,a")
+
+
+def test_a_process_runs_behind_a_reader_table_by_table(session: dl.Session, tmp_path: Path) -> None:
+    file = tmp_path / "many.csv"
+    rows = 40_000
+    file.write_text("id,kind,x\n" + "".join(f"{i},{'ab'[i % 2]},{i / 4}\n" for i in range(rows)))
+    process = etl.TransformProcess(SCHEMA, [etl.RemoveColumnsTransform("id"), etl.CategoricalToOneHotTransform("kind")])
+    reader = etl.read_csv(file, SCHEMA).transform(process)
+    assert reader.schema.names == process.final_schema.names
+    seen = 0
+    for table in reader.tables():
+        with table:
+            values = table.to_numpy(["x"])
+            np.testing.assert_array_equal(values[:, 0], np.arange(seen, seen + len(table), dtype=np.float32) / 4)
+            seen += len(table)
+    assert seen == rows
+    steps = reader.tables()
+    next(steps).close()
+    steps.close()  # in the middle
+
+
+def test_columns_are_inferred_and_other_formats_read(session: dl.Session, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.tsv"
+    plain.write_text("1\tx\n2\ty\n")
+    reader = etl.read_csv(plain, header=False, separator="\t")
+    assert reader.schema.types == {"column0": "integer", "column1": "string"}
+    lines = tmp_path / "rows.jsonl"
+    lines.write_text('{"a": {"b": 1}, "s": "x"}\n{"s": null}\n')
+    with etl.read_json_lines(lines, etl.Schema().long("n").string("s"), paths=["a.b", "s"]).read() as table:
+        assert table.column("s").tolist() == ["x", None]
+        assert table.column("n")[0] == 1
+    with etl.read_lines(lines).read() as table:
+        assert len(table) == 2
+    with etl.read_regex(plain, etl.Schema().integer("n").string("t"), r"(\d)\s(.)").read() as table:
+        assert table.column("t").tolist() == ["x", "y"]
+    with etl.read_jdbc("jdbc:duckdb:", "SELECT 7 AS n, 'x' AS s").read() as table:
+        assert table.column("n").tolist() == [7]
+    svm = tmp_path / "x.svm"
+    svm.write_text("1 1:0.5\n")
+    with etl.read_svmlight(svm, 2).read() as table:
+        assert table.column("label").tolist() == [1.0]
+
+
+def test_mistakes_are_named(session: dl.Session, flowers: Path) -> None:
+    with pytest.raises(dl.DataError, match="There is no file"):
+        etl.read_csv(flowers.with_name("none.csv"))
+    with pytest.raises(dl.ConfigurationError, match="divert_to"):
+        etl.read_csv(flowers, on_error="divert")
+    with pytest.raises(dl.ConfigurationError, match=r"must be an etl\.Schema"):
+        etl.read_csv(flowers, {"id": "integer"})  # type: ignore[arg-type]
+    with pytest.raises(dl.ConfigurationError, match="separator"):
+        etl.read_csv(flowers, separator="")
+    with pytest.raises(dl.DataError, match="cannot be read as Parquet"):
+        etl.read_parquet(flowers)
