@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
 from pydl4j.etl._schema import Schema
 from pydl4j.nn._generated.operations import Operation
+
+if TYPE_CHECKING:
+    from pydl4j.etl._table import Table
 
 
 class TransformProcess:
@@ -57,6 +60,16 @@ class TransformProcess:
         made = cls.__new__(cls)
         made._read(text)
         return made
+
+    def fit(self, table: Table) -> TransformProcess:
+        """The same process, of which each operation that learns of data (`Impute`, `Normalize`, `QuantileBins`, `TargetEncoding`) has
+        learnt of these rows. What it learnt is in its JSON; operations that have their fit keep it.
+
+        Raises:
+            ConfigurationError: The process takes other columns.
+            DataError: A column has nothing to learn of.
+        """
+        return TransformProcess.from_json(self._object.call("fit", table._source()).call("toJson"))
 
     def to_json(self) -> str:
         """DataVec's JSON, which DataVec reads as far as it has the operations."""

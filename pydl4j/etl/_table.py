@@ -54,6 +54,11 @@ class Table:
             raise DataError("This table was closed.")
         return self._block
 
+    def _source(self) -> JavaObject:
+        """The rows as the JVM reads them again and again."""
+        self._open()
+        return self._blocks
+
     def transform(self, process: TransformProcess) -> Table:
         """What a process makes of it: a new table.
 
@@ -63,8 +68,7 @@ class Table:
         """
         if not isinstance(process, TransformProcess):
             raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
-        self._open()
-        return Table(process._object.call("executeToMemory", self._blocks), process.final_schema)
+        return Table(process._object.call("executeToMemory", self._source()), process.final_schema)
 
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """The values of a column: numbers, of which missing ones are NaN (whole numbers with missing ones become float64), times as

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Number, Object, Objects, String, Strings, TextLists, Texts, Value
+from pydl4j.nn._types import Boolean, Enum, Integer, Number, Numbers, Object, Objects, String, Strings, TextLists, Texts, Value
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.conditions import Condition
@@ -24,6 +24,7 @@ __all__ = [
     "CategoricalToIntegerTransform",
     "CategoricalToOneHotTransform",
     "ChangeCaseStringTransform",
+    "Clip",
     "ConcatenateStringColumns",
     "ConditionFilter",
     "ConditionalCopyValueTransform",
@@ -42,10 +43,14 @@ __all__ = [
     "DoubleMathFunctionTransform",
     "DoubleMathOpTransform",
     "DuplicateColumnsTransform",
+    "Expression",
     "FilterInvalidValues",
+    "FirstDigitTransform",
     "FloatColumnsMathOpTransform",
     "FloatMathFunctionTransform",
     "FloatMathOpTransform",
+    "HashText",
+    "Impute",
     "IntegerColumnsMathOpTransform",
     "IntegerMathOpTransform",
     "IntegerToCategoricalTransform",
@@ -56,9 +61,11 @@ __all__ = [
     "LongMathOpTransform",
     "MapAllStringsExceptListTransform",
     "MinMaxNormalizer",
+    "Normalize",
     "Operation",
     "ParseDoubleTransform",
     "PivotTransform",
+    "QuantileBins",
     "ReduceSequenceByWindowTransform",
     "ReduceSequenceTransform",
     "Reducer",
@@ -71,6 +78,7 @@ __all__ = [
     "ReplaceEmptyStringTransform",
     "ReplaceInvalidWithIntegerTransform",
     "ReplaceStringTransform",
+    "Sample",
     "SequenceDifferenceTransform",
     "SequenceMovingWindowReduceTransform",
     "SequenceOffsetTransform",
@@ -84,6 +92,7 @@ __all__ = [
     "StringToCategoricalTransform",
     "StringToTimeTransform",
     "SubtractMeanNormalizer",
+    "TargetEncoding",
     "TimeMathOpTransform",
 ]
 
@@ -289,6 +298,38 @@ class ChangeCaseStringTransform(Operation):
         def replace(
             self, *, column_name: str | None = ..., case_type: Literal["lower", "upper"] | None = ...
         ) -> ChangeCaseStringTransform: ...
+
+
+class Clip(Operation):
+    """Numbers kept between two limits.
+
+    Args:
+        column_name: The column that is changed.
+        min: The least value; none: any.
+        max: The greatest value; none: any.
+
+    Example:
+        >>> made = etl.Clip(column_name="text")
+    """
+
+    _name = "Clip"
+    _positional = ("column_name", "min", "max")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("min", "min", Number()),
+        Key("max", "max", Number()),
+    )
+
+    column_name: str
+    min: float | None
+    max: float | None
+
+    def __init__(self, column_name: str, min: float | None = None, max: float | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, column_name: str | None = ..., min: float | None = ..., max: float | None = ...) -> Clip: ...
 
 
 class ConcatenateStringColumns(Operation):
@@ -972,6 +1013,37 @@ class DuplicateColumnsTransform(Operation):
         ) -> DuplicateColumnsTransform: ...
 
 
+class Expression(Operation):
+    """A new last column of numbers of 64 bits, computed row by row; missing where a column that it needs is.
+
+    Args:
+        new_column_name: The name of the new column.
+        expression: Numbers, columns by name (in "quotes" where a name is no word), + - * / % **, < <= > >= == != (1
+            or 0), and or not, abs ceil exp floor log log10 log1p max min round sign sin cos tan tanh sqrt pow,
+            if(condition, then, else).
+
+    Example:
+        >>> made = etl.Expression(new_column_name="text", expression="text")
+    """
+
+    _name = "Expression"
+    _positional = ("new_column_name", "expression")
+    _keys = (
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("expression", "expression", String(), required=True),
+    )
+
+    new_column_name: str
+    expression: str
+
+    def __init__(self, new_column_name: str, expression: str) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, new_column_name: str | None = ..., expression: str | None = ...) -> Expression: ...
+
+
 class FilterInvalidValues(Operation):
     """Removes rows, or sequences, with a value that is not valid.
 
@@ -1003,6 +1075,49 @@ class FilterInvalidValues(Operation):
         def replace(
             self, *, columns_to_filter_if_invalid: str | Sequence[str] | None = ..., filter_any_invalid: bool | None = ...
         ) -> FilterInvalidValues: ...
+
+
+class FirstDigitTransform(Operation):
+    """The first digit of a value as a category, 0 to 9, and Other.
+
+    Args:
+        input_column: The column, of text or numbers.
+        output_column: The new last column; the column itself to replace it.
+        mode: What becomes of values without a digit. Default: "include_other_category".
+
+    Example:
+        >>> made = etl.FirstDigitTransform(input_column="text", output_column="text")
+    """
+
+    _name = "FirstDigitTransform"
+    _positional = ("input_column", "output_column", "mode")
+    _keys = (
+        Key("input_column", "inputColumn", String(), required=True),
+        Key("output_column", "outputColumn", String(), required=True),
+        Key("mode", "mode", Enum("exception_on_invalid", "include_other_category"), default="include_other_category"),
+    )
+
+    input_column: str
+    output_column: str
+    mode: str
+
+    def __init__(
+        self,
+        input_column: str,
+        output_column: str,
+        mode: Literal["exception_on_invalid", "include_other_category"] = "include_other_category",
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            input_column: str | None = ...,
+            output_column: str | None = ...,
+            mode: Literal["exception_on_invalid", "include_other_category"] | None = ...,
+        ) -> FirstDigitTransform: ...
 
 
 class FloatColumnsMathOpTransform(Operation):
@@ -1209,6 +1324,78 @@ class FloatMathOpTransform(Operation):
             | None = ...,
             scalar: float | None = ...,
         ) -> FloatMathOpTransform: ...
+
+
+class HashText(Operation):
+    """A number from 0 to buckets - 1 for each text, by MurmurHash3 of its UTF-8 bytes.
+
+    Args:
+        column_name: The column that is changed.
+        buckets: How many numbers there are. Between 1 and 2147483647.
+        seed: Another order. Default: 0.
+
+    Example:
+        >>> made = etl.HashText(column_name="text", buckets=10)
+    """
+
+    _name = "HashText"
+    _positional = ("column_name", "buckets", "seed")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("buckets", "buckets", Integer(), required=True, words="between 1 and 2147483647", minimum=1, maximum=2.14748e09),
+        Key("seed", "seed", Integer(), default=0),
+    )
+
+    column_name: str
+    buckets: int
+    seed: int
+
+    def __init__(self, column_name: str, buckets: int, seed: int = 0) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, column_name: str | None = ..., buckets: int | None = ..., seed: int | None = ...) -> HashText: ...
+
+
+class Impute(Operation):
+    """A value in place of missing ones: a given one, or the column's mean or median.
+
+    Args:
+        column_name: The column that is changed.
+        strategy: What stands for missing values. Default: "mean".
+        value: The value: given for Constant, else learnt.
+
+    Example:
+        >>> made = etl.Impute(column_name="text")
+    """
+
+    _name = "Impute"
+    _positional = ("column_name", "strategy", "value")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("strategy", "strategy", Enum("constant", "mean", "median"), default="mean"),
+        Key("value", "value", Value()),
+    )
+
+    column_name: str
+    strategy: str
+    value: str | float | bool | None
+
+    def __init__(
+        self, column_name: str, strategy: Literal["constant", "mean", "median"] = "mean", value: str | float | bool | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            strategy: Literal["constant", "mean", "median"] | None = ...,
+            value: str | float | bool | None = ...,
+        ) -> Impute: ...
 
 
 class IntegerColumnsMathOpTransform(Operation):
@@ -1636,6 +1823,49 @@ class MinMaxNormalizer(Operation):
         ) -> MinMaxNormalizer: ...
 
 
+class Normalize(Operation):
+    """A column scaled by its own statistics; one of a single value becomes the lower end, or 0.
+
+    Args:
+        column_name: The column that is changed.
+        type: How it is scaled.
+        statistics: Least value, greatest value, mean and standard deviation; learnt.
+
+    Example:
+        >>> made = etl.Normalize(column_name="text", type="min_max")
+    """
+
+    _name = "Normalize"
+    _positional = ("column_name", "type", "statistics")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("type", "type", Enum("min_max", "min_max2", "standardize", "subtract_mean"), required=True),
+        Key("statistics", "statistics", Numbers()),
+    )
+
+    column_name: str
+    type: str
+    statistics: tuple[float, ...] | None
+
+    def __init__(
+        self,
+        column_name: str,
+        type: Literal["min_max", "min_max2", "standardize", "subtract_mean"],
+        statistics: Sequence[float] | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            type: Literal["min_max", "min_max2", "standardize", "subtract_mean"] | None = ...,
+            statistics: Sequence[float] | None = ...,
+        ) -> Normalize: ...
+
+
 class ParseDoubleTransform(Operation):
     """Values as type Double.
 
@@ -1698,6 +1928,40 @@ class PivotTransform(Operation):
         def replace(
             self, *, key_column_name: str | None = ..., value_column_name: str | None = ..., default_value: str | float | bool | None = ...
         ) -> PivotTransform: ...
+
+
+class QuantileBins(Operation):
+    """The index of the bin that a number falls into, from 0; an edge belongs to the bin above.
+
+    Args:
+        column_name: The column that is changed.
+        bins: How many bins, which hold as many rows each as can be. Between 2 and 10000.
+        edges: The inner edges of the bins, ascending; learnt.
+
+    Example:
+        >>> made = etl.QuantileBins(column_name="text", bins=10)
+    """
+
+    _name = "QuantileBins"
+    _positional = ("column_name", "bins", "edges")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("bins", "bins", Integer(), required=True, words="between 2 and 10000", minimum=2, maximum=10000),
+        Key("edges", "edges", Numbers()),
+    )
+
+    column_name: str
+    bins: int
+    edges: tuple[float, ...] | None
+
+    def __init__(self, column_name: str, bins: int, edges: Sequence[float] | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, column_name: str | None = ..., bins: int | None = ..., edges: Sequence[float] | None = ...
+        ) -> QuantileBins: ...
 
 
 class ReduceSequenceByWindowTransform(Operation):
@@ -2108,6 +2372,37 @@ class ReplaceStringTransform(Operation):
     if TYPE_CHECKING:
 
         def replace(self, *, column_name: str | None = ..., map: Mapping[str, str] | None = ...) -> ReplaceStringTransform: ...
+
+
+class Sample(Operation):
+    """A share of the rows, or sequences, drawn by their source and line.
+
+    the same rows in every pass, on any number of threads..
+
+    Args:
+        fraction: The share of rows that stay. Between 0 and 1.
+        seed: Another order. Default: 0.
+
+    Example:
+        >>> made = etl.Sample(fraction=0.5)
+    """
+
+    _name = "Sample"
+    _positional = ("fraction", "seed")
+    _keys = (
+        Key("fraction", "fraction", Number(), required=True, words="between 0 and 1", minimum=0, maximum=1),
+        Key("seed", "seed", Integer(), default=0),
+    )
+
+    fraction: float
+    seed: int
+
+    def __init__(self, fraction: float, seed: int = 0) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, fraction: float | None = ..., seed: int | None = ...) -> Sample: ...
 
 
 class SequenceDifferenceTransform(Operation):
@@ -2645,6 +2940,66 @@ class SubtractMeanNormalizer(Operation):
     if TYPE_CHECKING:
 
         def replace(self, *, column_name: str | None = ..., mean: float | None = ...) -> SubtractMeanNormalizer: ...
+
+
+class TargetEncoding(Operation):
+    """The mean of a target over the rows with the same text or category, drawn to the mean of all.
+
+    (sum + smoothing · mean) / (rows + smoothing)..
+
+    Args:
+        column_name: The column that is changed.
+        target_column: The column of numbers.
+        smoothing: How many rows the mean of all counts as, beside those of the value. At least 0. Default: 1.0.
+        values: The values of the column; learnt.
+        means: What each of the values becomes; learnt.
+        prior: What other and missing values become; learnt.
+
+    Example:
+        >>> made = etl.TargetEncoding(column_name="text", target_column="text")
+    """
+
+    _name = "TargetEncoding"
+    _positional = ("column_name", "target_column", "smoothing", "values", "means", "prior")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("target_column", "targetColumn", String(), required=True),
+        Key("smoothing", "smoothing", Number(), default=1.0, words="at least 0", minimum=0),
+        Key("values", "values", Strings()),
+        Key("means", "means", Numbers()),
+        Key("prior", "prior", Number()),
+    )
+
+    column_name: str
+    target_column: str
+    smoothing: float
+    values: tuple[str, ...] | None
+    means: tuple[float, ...] | None
+    prior: float | None
+
+    def __init__(
+        self,
+        column_name: str,
+        target_column: str,
+        smoothing: float = 1.0,
+        values: str | Sequence[str] | None = None,
+        means: Sequence[float] | None = None,
+        prior: float | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            target_column: str | None = ...,
+            smoothing: float | None = ...,
+            values: str | Sequence[str] | None = ...,
+            means: Sequence[float] | None = ...,
+            prior: float | None = ...,
+        ) -> TargetEncoding: ...
 
 
 class TimeMathOpTransform(Operation):

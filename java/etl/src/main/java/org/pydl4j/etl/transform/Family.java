@@ -31,6 +31,16 @@ abstract class Family implements Declared {
 
   /** An operation whose keys Python takes in this order. */
   final void operation(String name, String doc, Operation.Binder binder, Key<?>... keys) {
+    fitted(name, doc, binder, null, keys);
+  }
+
+  /** An operation that learns of data. */
+  final void fitted(
+      String name,
+      String doc,
+      Operation.Binder binder,
+      Operation.@Nullable Fitter fitter,
+      Key<?>... keys) {
     declarations.add(
         KNOWN.computeIfAbsent( // the service loader makes families anew, declarations stay
             name,
@@ -38,7 +48,8 @@ abstract class Family implements Declared {
                 Declaration.<Operation>ofFamily(
                         Operation.KIND,
                         name,
-                        (declaration, settings) -> new Operation(declaration, settings, binder))
+                        (declaration, settings) ->
+                            new Operation(declaration, settings, binder, fitter))
                     .doc(doc)
                     .positional(keys)
                     .build()));

@@ -1,5 +1,7 @@
 package org.pydl4j.etl.transform;
 
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
@@ -19,10 +21,17 @@ public final class Operation extends Configured {
           "One step of a TransformProcess: what becomes of the columns, or which rows stay.");
 
   private final Binder binder;
+  private final @Nullable Fitter fitter;
 
-  Operation(Declaration<?> declaration, Settings settings, Binder binder) {
+  Operation(Declaration<?> declaration, Settings settings, Binder binder, @Nullable Fitter fitter) {
     super(declaration, settings);
     this.binder = binder;
+    this.fitter = fitter;
+  }
+
+  /** The same operation with what it learns of data, which is then part of its settings. */
+  Operation fitted(Blocks data) {
+    return fitter == null ? this : fitter.fit(this, data);
   }
 
   /** The operation's name: {@code "CategoricalToOneHotTransform"}. */
@@ -38,6 +47,13 @@ public final class Operation extends Configured {
    */
   public Stage bind(Schema schema) {
     return binder.bind(this, schema);
+  }
+
+  /** Learns of data what an operation needs. */
+  @FunctionalInterface
+  interface Fitter {
+    /** The operation with its fit among its settings; the operation itself if it needs none. */
+    Operation fit(Operation operation, Blocks data);
   }
 
   /** Makes the stage of an operation. */

@@ -64,6 +64,31 @@ public final class TransformProcess {
     }
   }
 
+  /**
+   * The same process, of which each operation that learns of data (means, quantiles, means of a
+   * target) has learnt of these: what it learnt is in its settings, and so in the JSON. Each learns
+   * of what the steps before it make. Operations that have their fit keep it.
+   *
+   * @param data of the initial schema
+   */
+  public TransformProcess fit(BlockSource data) {
+    requireSchema(data.schema());
+    List<Operation> fitted = new ArrayList<>();
+    Blocks now = Blocks.read(data);
+    try {
+      for (Operation operation : operations) {
+        Operation next = operation.fitted(now);
+        fitted.add(next);
+        try (Blocks former = now) {
+          now = next.bind(former.schema()).applyToAll(former);
+        }
+      }
+    } finally {
+      now.close();
+    }
+    return new TransformProcess(initialSchema, fitted, onError);
+  }
+
   /** The columns that it takes. */
   public Schema getInitialSchema() {
     return initialSchema;
