@@ -175,6 +175,17 @@ public final class OptimizerSteps {
         });
   }
 
+  /** The product of a vector with itself; infinite where that is too large for its type. */
+  public static double squares(NDArray a) {
+    return Native.use(
+        a,
+        t -> {
+          try (Tensor product = torch.dot(t, t)) {
+            return product.item_double();
+          }
+        });
+  }
+
   /** The Euclidean length. */
   public static double norm(NDArray a) {
     return Native.use(

@@ -111,8 +111,11 @@ public final class Updates {
   /** Whether no element is NaN or infinite. */
   public static boolean isFinite(NDArray a) {
     OperandChecks.floating("isFinite", a);
-    // One pass without new memory; only squares that overflow ask for a second look.
-    if (Double.isFinite(OptimizerSteps.norm(a))) {
+    // One pass without new memory; only squares that overflow ask for a second look. A vector's
+    // product with itself takes a fraction of the time of its length.
+    boolean vector = a.rank() == 1 && a.length() > 0;
+    double squares = vector ? OptimizerSteps.squares(a) : OptimizerSteps.norm(a);
+    if (Double.isFinite(squares)) {
       return true;
     }
     try (NDArray each = Comparison.isFinite(a);

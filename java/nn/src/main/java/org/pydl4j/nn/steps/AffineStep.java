@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Activations;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Casts;
@@ -54,14 +55,21 @@ abstract class AffineStep implements Step {
   /** In float64, so that only the result is rounded. */
   private Step scaled(ScaleStep scale) {
     DType type = weights.dtype();
-    NDArray factors = scale.factors();
-    long[] shape = new long[weights.rank()];
-    Arrays.fill(shape, 1);
-    shape[0] = factors.length();
-    NDArray product = Arithmetic.mul(ScaleStep.wide(weights), Shapes.reshape(factors, shape));
-    NDArray start = bias == null ? Nd.zeros(DType.FLOAT64, factors.length()) : ScaleStep.wide(bias);
-    return with(
-        Casts.castTo(product, type), Casts.castTo(scale.of(start, factors), type), false, false);
+    try (Scope scope = Scope.open()) { // what is made on the way takes twice the weights' memory
+      NDArray factors = scale.factors();
+      long[] shape = new long[weights.rank()];
+      Arrays.fill(shape, 1);
+      shape[0] = factors.length();
+      NDArray product = Arithmetic.mul(ScaleStep.wide(weights), Shapes.reshape(factors, shape));
+      NDArray start =
+          bias == null ? Nd.zeros(DType.FLOAT64, factors.length()) : ScaleStep.wide(bias);
+      NDArray offset = scale.of(start, factors);
+      return with(
+          scope.keep(Casts.castTo(product, type)),
+          scope.keep(Casts.castTo(offset, type)),
+          false,
+          false);
+    }
   }
 
   @Override
