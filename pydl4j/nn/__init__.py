@@ -45,7 +45,7 @@ from pydl4j.nn._stopping import (
     TerminationCondition,
 )
 from pydl4j.nn._transfer import TransferLearning
-from pydl4j.nn._watching import EvaluativeListener, StatsListener, TimeIterationListener
+from pydl4j.nn._watching import EvaluativeListener, ExponentialMovingAverage, ReduceOnPlateau, StatsListener, TimeIterationListener
 
 __all__ = [
     "ROC",
@@ -65,6 +65,7 @@ __all__ = [
     "EvaluationBinary",
     "EvaluationCalibration",
     "EvaluativeListener",
+    "ExponentialMovingAverage",
     "GradientCheck",
     "History",
     "InMemoryModelSaver",
@@ -81,6 +82,7 @@ __all__ = [
     "ROCBinary",
     "ROCMultiClass",
     "ROCScoreCalculator",
+    "ReduceOnPlateau",
     "RegressionEvaluation",
     "RegressionScoreCalculator",
     "ScoreCalculator",

@@ -22,6 +22,15 @@ def check_count(what: str, value: Any, least: int) -> int:
     return int(value)
 
 
+def check_number(what: str, value: Any, least: float, most: float) -> float:
+    """A number from ``least`` to ``most``; the JVM says where an end does not count."""
+    number = not isinstance(value, (bool, np.bool_)) and isinstance(value, (int, float, np.integer, np.floating))
+    if not number or not least <= value <= most:
+        limits = f"of at least {least:g}" if most == float("inf") else f"from {least:g} to {most:g}"
+        raise ConfigurationError(f"The {what} must be a number {limits}. Got {value!r} instead.")
+    return float(value)
+
+
 def check_seed(what: str, value: Any) -> int:
     """A whole number of 64 bits."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or not -(1 << 63) <= value < 1 << 63:

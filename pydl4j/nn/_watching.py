@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._errors import BridgeError, ConfigurationError
-from pydl4j.nn._checks import check_count, check_path
+from pydl4j.nn._checks import check_count, check_number, check_path
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._listeners import TrainingListener
 
@@ -131,3 +131,85 @@ class StatsListener(TrainingListener):
         if made is not None:
             with suppress(BridgeError):  # the JVM is gone, and fit says so
                 made.call("close")
+
+
+class ExponentialMovingAverage(TrainingListener):
+    """Averages the weights while a network is trained; the average is often better than the last weights.
+
+    average = decay · average + (1 - decay) · weights after each mini-batch, from the weights behind the first one on.
+
+    Args:
+        decay: How much of the average stays in each mini-batch, from 0 to below 1. Default: 0.999.
+
+    Example:
+        >>> average = nn.ExponentialMovingAverage(0.99)
+    """
+
+    def __init__(self, decay: float = 0.999) -> None:
+        self.decay = check_number("'decay' of ExponentialMovingAverage", decay, 0, 1)
+        self._made: JavaObject | None = None
+
+    def _attach(self, net: Any, bridge: Bridge) -> JavaObject:
+        if self._made is None:
+            self._made = bridge.call("nn.listeners.ExponentialMovingAverage", "new", self.decay)
+        return self._made
+
+    def copy_to(self, net: Any) -> None:
+        """Makes the average the weights of a network of equal layers.
+
+        Raises:
+            ConfigurationError: no `fit` had this listener yet.
+        """
+        if self._made is None:
+            raise ConfigurationError("This ExponentialMovingAverage has seen no mini-batch. Give it to fit: listeners=[average].")
+        self._made.call("copyTo", net._object())
+
+    def close(self) -> None:
+        """Frees the average."""
+        made, self._made = self._made, None
+        if made is not None:
+            with suppress(BridgeError):
+                made.call("close")
+
+
+class ReduceOnPlateau(TrainingListener):
+    """Lowers all learning rates where the score gets no better (Keras and PyTorch: ReduceLROnPlateau).
+
+    Args:
+        factor: What learning rates are multiplied by. Default: 0.1.
+        patience: Passes over the data without an improvement before that, at least 1. Default: 10.
+        min_delta: What is less of an improvement is none. Default: 1e-4.
+        least: The factor below which learning rates are not brought, from 0 to 1. Default: 0.
+        data: Data whose score counts, as for `score`; what can be gone through again. Default: the mean of the training's mini-batches.
+        labels: Labels for features.
+
+    Example:
+        >>> listener = nn.ReduceOnPlateau(factor=0.5, patience=3)
+    """
+
+    def __init__(
+        self,
+        factor: float = 0.1,
+        patience: int = 10,
+        *,
+        min_delta: float = 1e-4,
+        least: float = 0.0,
+        data: Any = None,
+        labels: Any = None,
+    ) -> None:
+        self.factor = check_number("'factor' of ReduceOnPlateau", factor, 0, 1)
+        self.patience = check_count("'patience' of ReduceOnPlateau", patience, 1)
+        self.min_delta = check_number("'min_delta' of ReduceOnPlateau", min_delta, 0, float("inf"))
+        self.least = check_number("'least' of ReduceOnPlateau", least, 0, 1)
+        self._data, self._labels = data, labels
+        self._stack = ExitStack()
+
+    def _attach(self, net: Any, bridge: Bridge) -> JavaObject:
+        data = None
+        if self._data is not None:
+            data = self._stack.enter_context(net._looked_at(self._data, self._labels, None))._in_java(bridge)
+        made: JavaObject = bridge.call("nn.listeners.ReduceOnPlateau", "new", self.factor, self.patience, self.min_delta, self.least, data)
+        return made
+
+    def _detach(self) -> None:
+        self._stack.close()

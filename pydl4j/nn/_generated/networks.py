@@ -98,6 +98,9 @@ class ComputationGraphConfiguration(Network):
             states that this one left. Default: "standard".
         tbptt_length: Time steps of a part with backprop_type TruncatedBPTT. Series that are not longer are trained
             on whole. DL4J: tBPTTLength. At least 1. Default: 20.
+        gradient_accumulation: Mini-batches whose gradients are averaged before the weights change, as if they were
+            one: for batches that memory does not hold. Each counts as an iteration; those that are left at the end
+            of a pass count into the next one. Between 1 and 1000000. Default: 1.
 
     Example:
         >>> made = nn.ComputationGraphConfiguration(
@@ -180,6 +183,7 @@ class ComputationGraphConfiguration(Network):
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
+        Key("gradient_accumulation", "gradientAccumulation", Integer(), default=1, words="between 1 and 1000000", minimum=1, maximum=1e06),
     )
 
     seed: int
@@ -211,6 +215,7 @@ class ComputationGraphConfiguration(Network):
     convolution_mode: str | None
     backprop_type: str
     tbptt_length: int
+    gradient_accumulation: int
 
     def __init__(
         self,
@@ -252,6 +257,7 @@ class ComputationGraphConfiguration(Network):
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
+        gradient_accumulation: int = 1,
     ) -> None:
         self._set(locals())
 
@@ -297,6 +303,7 @@ class ComputationGraphConfiguration(Network):
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
+            gradient_accumulation: int | None = ...,
         ) -> ComputationGraphConfiguration: ...
 
 
@@ -360,6 +367,9 @@ class MultiLayerConfiguration(Network):
             states that this one left. Default: "standard".
         tbptt_length: Time steps of a part with backprop_type TruncatedBPTT. Series that are not longer are trained
             on whole. DL4J: tBPTTLength. At least 1. Default: 20.
+        gradient_accumulation: Mini-batches whose gradients are averaged before the weights change, as if they were
+            one: for batches that memory does not hold. Each counts as an iteration; those that are left at the end
+            of a pass count into the next one. Between 1 and 1000000. Default: 1.
 
     Example:
         >>> made = nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])
@@ -434,6 +444,7 @@ class MultiLayerConfiguration(Network):
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
+        Key("gradient_accumulation", "gradientAccumulation", Integer(), default=1, words="between 1 and 1000000", minimum=1, maximum=1e06),
         Key("layers", "layers", Objects("layer"), required=True),
     )
 
@@ -462,6 +473,7 @@ class MultiLayerConfiguration(Network):
     convolution_mode: str | None
     backprop_type: str
     tbptt_length: int
+    gradient_accumulation: int
     layers: tuple[Layer, ...]
 
     def __init__(
@@ -501,6 +513,7 @@ class MultiLayerConfiguration(Network):
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
+        gradient_accumulation: int = 1,
     ) -> None:
         self._set(locals())
 
@@ -542,5 +555,6 @@ class MultiLayerConfiguration(Network):
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
+            gradient_accumulation: int | None = ...,
             layers: Sequence[Layer] | None = ...,
         ) -> MultiLayerConfiguration: ...

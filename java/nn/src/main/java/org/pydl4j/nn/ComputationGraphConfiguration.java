@@ -105,6 +105,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
           .key(WindowKeys.MODE)
           .key(BACKPROP_TYPE)
           .key(TBPTT_LENGTH)
+          .key(GRADIENT_ACCUMULATION)
           .build();
 
   private final Plan plan;

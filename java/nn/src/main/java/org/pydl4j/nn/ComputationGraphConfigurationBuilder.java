@@ -472,6 +472,15 @@ public final class ComputationGraphConfigurationBuilder
     return put("tbpttLength", value);
   }
 
+  /**
+   * Mini-batches whose gradients are averaged before the weights change, as if they were one: for
+   * batches that memory does not hold. Each counts as an iteration; those that are left at the end
+   * of a pass count into the next one. Between 1 and 1000000. Default: 1.
+   */
+  public ComputationGraphConfigurationBuilder gradientAccumulation(long value) {
+    return put("gradientAccumulation", value);
+  }
+
   @Override
   public <V> ComputationGraphConfigurationBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -65,6 +65,7 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
           .key(WindowKeys.MODE)
           .key(BACKPROP_TYPE)
           .key(TBPTT_LENGTH)
+          .key(GRADIENT_ACCUMULATION)
           .key(LAYERS)
           .build();
 

@@ -414,6 +414,15 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /**
+   * Mini-batches whose gradients are averaged before the weights change, as if they were one: for
+   * batches that memory does not hold. Each counts as an iteration; those that are left at the end
+   * of a pass count into the next one. Between 1 and 1000000. Default: 1.
+   */
+  public MultiLayerConfigurationBuilder gradientAccumulation(long value) {
+    return put("gradientAccumulation", value);
+  }
+
+  /**
    * The layers, front to back; messages count them from 0. A list of at least one layer. Required.
    */
   public MultiLayerConfigurationBuilder layers(List<? extends Layer> values) {

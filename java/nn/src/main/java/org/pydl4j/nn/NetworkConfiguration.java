@@ -75,6 +75,16 @@ public abstract class NetworkConfiguration extends Configured {
               "Time steps of a part with backpropType TruncatedBPTT. Series that are not longer are"
                   + " trained on whole. DL4J: tBPTTLength.");
 
+  /** Mini-batches of a step. */
+  public static final Key<Long> GRADIENT_ACCUMULATION =
+      Key.of("gradientAccumulation", Type.LONG)
+          .defaultsTo(1L)
+          .check(ValueCheck.between(1, 1_000_000))
+          .doc(
+              "Mini-batches whose gradients are averaged before the weights change, as if they were"
+                  + " one: for batches that memory does not hold. Each counts as an iteration;"
+                  + " those that are left at the end of a pass count into the next one.");
+
   /** For the kinds of this package. */
   NetworkConfiguration(Declaration<?> declaration, Settings settings) {
     super(declaration, settings);

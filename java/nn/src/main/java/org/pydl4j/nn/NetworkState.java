@@ -214,6 +214,25 @@ public abstract class NetworkState implements Trainable {
     return vectors.updaters().learningRates(Math.max(0, iteration() - 1), epoch());
   }
 
+  /** What all learning rates are multiplied by; 1 unless it was set. No file has it. */
+  public double learningRateFactor() {
+    return vectors.updaters().rateFactor();
+  }
+
+  /**
+   * Multiplies all learning rates, whatever their schedules, from the next step on.
+   *
+   * @param factor in place of the one before, at least 0
+   * @throws ConfigurationException if it is below 0 or no number
+   */
+  public void setLearningRateFactor(double factor) {
+    if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new ConfigurationException(
+          "The factor of learning rates must be at least 0. Got " + factor + " instead.");
+    }
+    locks.changing(() -> vectors.updaters().setRateFactor(factor));
+  }
+
   /** Whether there is a state to save: training has begun, or the state was set. */
   public boolean hasUpdaterState() {
     return vectors.usedUpdaters() != null;

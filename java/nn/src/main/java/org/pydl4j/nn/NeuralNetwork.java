@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.pydl4j.nn.listeners.TrainingHistory;
 import org.pydl4j.nn.listeners.TrainingListener;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.training.CarriedState;
+import org.pydl4j.nn.training.Cotangents;
 import org.pydl4j.nn.training.FitLoop;
 import org.pydl4j.nn.training.FitOptions;
 import org.pydl4j.nn.training.FlatParameters;
@@ -277,6 +279,69 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
   public double computeGradient(Batch batch) {
     requireExamples(batch);
     return locks.between(() -> progress.scored(vectors.trainer().gradient(batch, iteration())));
+  }
+
+  /**
+   * The derivatives with respect to the inputs, of outputs along given directions: {@code d sum
+   * (output · cotangent) / d input}, without dropout. With 1 for one class and 0 for the others it
+   * says which numbers of an input that class depends on. Nothing changes.
+   *
+   * @param batch its inputs and their masks; labels and weights are not looked at
+   * @param cotangents by the names of outputs, in their shapes; an output without one counts 0
+   * @return by the names of inputs, in their shapes; none for inputs that are whole numbers. The
+   *     caller owns them
+   * @throws ShapeException if the inputs do not fit the network, or the cotangents its outputs
+   */
+  public Map<String, NDArray> inputGradient(Batch batch, Map<String, NDArray> cotangents) {
+    requireExamples(batch);
+    return Cotangents.ofInputs(configuration(), vectors.parameters(), batch, cotangents);
+  }
+
+  /**
+   * The same with a list of cotangents in the order of the outputs, for arrays in the order of the
+   * inputs.
+   */
+  public Map<String, NDArray> inputGradient(MultiDataSet batch, List<NDArray> cotangents) {
+    return inputGradient(batch(batch), byOutput(cotangents));
+  }
+
+  private Map<String, NDArray> byOutput(List<NDArray> cotangents) {
+    List<String> names = plan().outputNames();
+    if (cotangents.size() != names.size()) {
+      throw new ShapeException(
+          "There must be an array of derivatives for each of the outputs "
+              + names
+              + ". Got "
+              + cotangents.size()
+              + ".");
+    }
+    Map<String, NDArray> named = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      named.put(names.get(i), cotangents.get(i));
+    }
+    return named;
+  }
+
+  /**
+   * Fills {@link #gradient()} from derivatives of outputs that come from outside, in place of those
+   * of a loss: for losses that are computed elsewhere, and networks in front of others. {@link
+   * #applyGradient()} makes the step. DL4J: {@code backpropGradient}.
+   *
+   * @param batch its inputs and their masks; labels and weights are not looked at
+   * @param cotangents by the names of outputs, in their shapes; an output without one counts 0
+   * @return the derivatives with respect to the inputs, by name; the caller owns them
+   * @throws ShapeException if the inputs do not fit the network, or the cotangents its outputs
+   */
+  public Map<String, NDArray> backpropGradient(Batch batch, Map<String, NDArray> cotangents) {
+    requireExamples(batch);
+    Map<String, NDArray> made = new LinkedHashMap<>();
+    locks.changing(() -> made.putAll(vectors.trainer().gradient(batch, cotangents, iteration())));
+    return made;
+  }
+
+  /** The same with lists in the order of inputs and outputs. */
+  public Map<String, NDArray> backpropGradient(MultiDataSet batch, List<NDArray> cotangents) {
+    return backpropGradient(batch(batch), byOutput(cotangents));
   }
 
   /**

@@ -233,9 +233,22 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Writes the derivative of {@code loss} into the flat gradient. */
   void backward(NDArray loss) {
+    backward(loss, List.of(), List.of());
+  }
+
+  /**
+   * The same, and for other leaves.
+   *
+   * @param derivatives one for each of {@code others}; overwritten
+   */
+  void backward(NDArray loss, List<NDArray> others, List<NDArray> derivatives) {
     Leaves all = leaves();
-    if (!all.learnt().isEmpty()) { // else the gradient stays zeros
-      Autograd.backward(loss, all.learnt(), all.derivatives());
+    List<NDArray> to = new ArrayList<>(all.learnt());
+    List<NDArray> into = new ArrayList<>(all.derivatives());
+    to.addAll(others);
+    into.addAll(derivatives);
+    if (!to.isEmpty()) { // else the gradient stays zeros
+      Autograd.backward(loss, to, into);
     }
   }
 

@@ -74,6 +74,11 @@ public final class Pass implements LayerContext {
     return new Pass(plan, parameters, parameters.forInference(), parameters.packed(), null, carry);
   }
 
+  /** A pass with the parameters as they are, through which derivatives go back to its inputs. */
+  static Pass differentiable(Plan plan, FlatParameters parameters) {
+    return new Pass(plan, parameters, parameters.forInference(), null, null, null);
+  }
+
   /**
    * The same pass, which asks layers for what they {@link LayerContext#addLoss add} to the loss.
    */

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.training;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
@@ -21,6 +22,7 @@ public final class Trainer implements AutoCloseable {
   private final FlatParameters parameters;
   private final GradientRules rules;
   private final UpdaterBlocks updaters;
+  private final Accumulation accumulation;
   private final Draws draws = new Draws();
   private long seed;
   private long epoch;
@@ -50,6 +52,8 @@ public final class Trainer implements AutoCloseable {
     this.objective = objective;
     this.rules = new GradientRules(configuration.plan(), parameters, learnt);
     this.updaters = new UpdaterBlocks(configuration.plan(), parameters, learnt);
+    this.accumulation =
+        new Accumulation(parameters, configuration.get(NetworkConfiguration.GRADIENT_ACCUMULATION));
     setReplica(0);
   }
 
@@ -79,7 +83,12 @@ public final class Trainer implements AutoCloseable {
   public double step(Batch batch, @Nullable CarriedState carry, long iteration, long epoch) {
     this.epoch = epoch;
     double score = gradientOf(batch, carry, iteration);
-    apply(iteration, epoch);
+    if (accumulation.several()) {
+      requireFiniteGradient(iteration);
+    }
+    if (accumulation.complete()) {
+      apply(iteration, epoch);
+    }
     return score;
   }
 
@@ -133,6 +142,27 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
+  /**
+   * Fills the flat gradient from derivatives that come from outside, in place of those of a loss.
+   *
+   * @param cotangents by the names of outputs, in their shapes; an output without one counts 0
+   * @return the derivatives with respect to the inputs, by name; the caller owns them
+   */
+  public Map<String, NDArray> gradient(
+      Batch batch, Map<String, NDArray> cotangents, long iteration) {
+    long begun = System.nanoTime();
+    try (Scope scope = Scope.open()) {
+      parameters.keepStates();
+      Draws own = draws.begin(seed, iteration, epoch);
+      Pass pass = Pass.training(configuration.plan(), parameters, own, null);
+      Cotangents product = new Cotangents(configuration, batch, cotangents);
+      parameters.backward(product.sum(pass), product.leaves(), product.derivatives());
+      return product.kept(scope);
+    } finally {
+      LongWork.pieceDone(begun);
+    }
+  }
+
   private void requireFinite(double score, long iteration) {
     if (!Double.isFinite(score)) {
       throw new ScoreException(
@@ -163,6 +193,7 @@ public final class Trainer implements AutoCloseable {
   public void close() {
     rules.close();
     updaters.close();
+    accumulation.close();
     draws.close();
   }
 }

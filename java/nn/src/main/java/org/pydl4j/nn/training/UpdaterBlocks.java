@@ -24,10 +24,13 @@ import org.pydl4j.nn.updaters.Updater;
  * parameter; the blocks' states follow each other, and in a block its state vectors do, as in DL4J.
  */
 public final class UpdaterBlocks implements AutoCloseable {
-  private record Block(Updater updater, Updater.Steps steps, List<NDArray> views) {}
+  private record Block(Updater updater, boolean learns, Updater.Steps steps, List<NDArray> views) {}
 
   /** What states lose in a step lies in the gradient. */
   private static final Updater AS_IT_IS = new Sgd(1);
+
+  /** The place of states, which no learning rate changes. */
+  private static final long STATES = -2;
 
   /** What parameters of one block share: the updater, and the place where each has its own. */
   private record Shared(Updater updater, long place) {}
@@ -52,6 +55,7 @@ public final class UpdaterBlocks implements AutoCloseable {
   private final NDArray state;
   private final WeightRules rules;
   private volatile long steps;
+  private volatile double rateFactor = 1;
 
   UpdaterBlocks(Plan plan, FlatParameters parameters, Learnt learnt) {
     List<Slot> changing = parameters.slots().stream().filter(learnt.changing()).toList();
@@ -70,7 +74,8 @@ public final class UpdaterBlocks implements AutoCloseable {
         place(name, run.getKey(), offset, parameters.slots());
         offset += run.getKey().length();
       }
-      blocks.add(block(updater, run.getKey(), parameters, vectors));
+      boolean learns = run.getValue().place != STATES;
+      blocks.add(block(updater, learns, run.getKey(), parameters, vectors));
     }
     rules =
         new WeightRules(
@@ -90,17 +95,24 @@ public final class UpdaterBlocks implements AutoCloseable {
   }
 
   private static Block block(
-      Updater updater, Runs.Run run, FlatParameters parameters, List<NDArray> state) {
+      Updater updater,
+      boolean learns,
+      Runs.Run run,
+      FlatParameters parameters,
+      List<NDArray> state) {
     NDArray values = run.of(parameters.values());
     NDArray gradient = run.of(parameters.gradient());
     List<NDArray> views = new ArrayList<>(state);
     views.add(values);
     views.add(gradient);
-    return new Block(updater, updater.bind(values, gradient, state), views);
+    return new Block(updater, learns, updater.bind(values, gradient, state), views);
   }
 
   private static Shared shared(Plan plan, Slot slot) {
     Updater updater = updater(plan, slot);
+    if (isState(slot)) {
+      return new Shared(updater, STATES);
+    }
     return new Shared(updater, updater.byParameter() ? slot.offset() : -1);
   }
 
@@ -120,9 +132,9 @@ public final class UpdaterBlocks implements AutoCloseable {
   /** One step of all updaters; both count from 0. */
   void apply(long iteration, long epoch) {
     long t = steps + 1;
-    rules.decay(iteration, epoch);
+    rules.decay(iteration, epoch, rateFactor);
     for (Block block : blocks) {
-      double rate = block.updater.learningRate(iteration, epoch);
+      double rate = rate(block, iteration, epoch);
       block.steps.step(new Updater.Moment(rate, t, iteration, epoch));
     }
     if (t % TINY_EVERY == 0 && state.length() > 0) {
@@ -134,10 +146,22 @@ public final class UpdaterBlocks implements AutoCloseable {
 
   /** The learning rates of a step, of each run of parameters with an updater of its own. */
   public double[] learningRates(long iteration, long epoch) {
-    return blocks.stream()
-        .mapToDouble(block -> block.updater.learningRate(iteration, epoch))
-        .distinct()
-        .toArray();
+    return blocks.stream().mapToDouble(block -> rate(block, iteration, epoch)).distinct().toArray();
+  }
+
+  private double rate(Block block, long iteration, long epoch) {
+    double rate = block.updater.learningRate(iteration, epoch);
+    return block.learns ? rateFactor * rate : rate;
+  }
+
+  /** What all learning rates are multiplied by; 1 at first. */
+  public double rateFactor() {
+    return rateFactor;
+  }
+
+  /** Multiplies all learning rates from the next step on by this in place of what was before. */
+  public void setRateFactor(double factor) {
+    rateFactor = factor;
   }
 
   /** All state vectors as one, [n], live. */

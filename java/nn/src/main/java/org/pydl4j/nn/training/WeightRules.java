@@ -24,9 +24,9 @@ import org.pydl4j.nn.updaters.Updater;
 final class WeightRules implements AutoCloseable {
   /** What parameters that decay together share. */
   private record Rate(Configured layer, Key<Schedule> key, Updater updater, boolean weighs) {
-    double at(long iteration, long epoch) {
+    double at(long iteration, long epoch, double factor) {
       double rate = Schedule.valueOf(layer, key, iteration, epoch);
-      double step = updater.learningRate(iteration, epoch);
+      double step = factor * updater.learningRate(iteration, epoch);
       boolean scaled = layer.get(LayerKeys.WEIGHT_DECAY_APPLY_LR) && !Double.isNaN(step);
       return scaled ? rate * step : rate;
     }
@@ -82,10 +82,10 @@ final class WeightRules implements AutoCloseable {
     return slot.spec().role() == ParameterRole.WEIGHT || slot.spec().bias();
   }
 
-  /** Takes from parameters what decays in this step. */
-  void decay(long iteration, long epoch) {
+  /** Takes from parameters what decays in this step, at this multiple of the learning rates. */
+  void decay(long iteration, long epoch, double factor) {
     for (Decay decay : decays) {
-      Arithmetic.mulInPlace(decay.values, 1 - decay.rate.at(iteration, epoch));
+      Arithmetic.mulInPlace(decay.values, 1 - decay.rate.at(iteration, epoch, factor));
     }
   }
 
