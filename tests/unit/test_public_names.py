@@ -90,7 +90,7 @@ NAMES = {
         " XENT"
     ),
     "pydl4j.nn.reconstructions": ("Bernoulli Composite Exponential Gaussian LossFunctionWrapper ReconstructionDistribution"),
-    "pydl4j.nn.zoo": "AlexNet LeNet MobileNetV2 ResNet50 SqueezeNet VGG16 VGG19 Xception ZooModel",
+    "pydl4j.nn.zoo": "AlexNet Darknet19 LeNet MobileNetV2 ResNet50 SqueezeNet TinyYOLO UNet VGG16 VGG19 Xception YOLO2 ZooModel",
     "pydl4j.nn.weight_inits": (
         "BinomialDistribution Constant Identity LecunNormal LecunUniform LogNormalDistribution Normal"
         " NormalDistribution Ones OrthogonalDistribution Relu ReluUniform SigmoidUniform TruncatedNormalDistribution"

@@ -14,7 +14,21 @@ from pydl4j.nn._zoo import ZooMethods
 if TYPE_CHECKING:
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
 
-__all__ = ["VGG16", "VGG19", "AlexNet", "LeNet", "MobileNetV2", "ResNet50", "SqueezeNet", "Xception", "ZooModel"]
+__all__ = [
+    "VGG16",
+    "VGG19",
+    "YOLO2",
+    "AlexNet",
+    "Darknet19",
+    "LeNet",
+    "MobileNetV2",
+    "ResNet50",
+    "SqueezeNet",
+    "TinyYOLO",
+    "UNet",
+    "Xception",
+    "ZooModel",
+]
 
 
 class ZooModel(ZooMethods, Configured):
@@ -85,6 +99,68 @@ class AlexNet(ZooModel):
             seed: int | None = ...,
             updater: UpdaterLike | None = ...,
         ) -> AlexNet: ...
+
+
+class Darknet19(ZooModel):
+    """Nineteen convolutions; 20,856,776 parameters with running means for 1000 classes.
+
+    Redmon and Farhadi 2016, arXiv:1612.08242.
+    DL4J: Darknet19.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.Darknet19()
+    """
+
+    _name = "Darknet19"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> Darknet19: ...
 
 
 class LeNet(ZooModel):
@@ -335,6 +411,131 @@ class SqueezeNet(ZooModel):
         ) -> SqueezeNet: ...
 
 
+class TinyYOLO(ZooModel):
+    """Finds things in pictures by nine convolutions; 15,867,885 parameters with running means for 20 classes.
+
+    Pictures of 416 x 416 have 13 x 13 cells. Redmon and Farhadi 2016, arXiv:1612.08242.
+    DL4J: TinyYOLO.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.TinyYOLO()
+    """
+
+    _name = "TinyYOLO"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> TinyYOLO: ...
+
+
+class UNet(ZooModel):
+    """Says of each pixel how likely it belongs to a thing; 31,032,837 parameters.
+
+    The number of classes is not looked at. Height and width are multiples of 16. Ronneberger, Fischer and Brox
+    2015, arXiv:1505.04597.
+    DL4J: UNet.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.UNet()
+    """
+
+    _name = "UNet"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> UNet: ...
+
+
 class VGG16(ZooModel):
     """VGG with 16 layers of weights; 138,357,544 parameters for 224 x 224 and 1000 classes.
 
@@ -519,3 +720,65 @@ class Xception(ZooModel):
             seed: int | None = ...,
             updater: UpdaterLike | None = ...,
         ) -> Xception: ...
+
+
+class YOLO2(ZooModel):
+    """Finds things in pictures, on Darknet19; 50,983,561 parameters with running means for 80 classes.
+
+    Pictures of 608 x 608 have 19 x 19 cells. Redmon and Farhadi 2016, arXiv:1612.08242.
+    DL4J: YOLO2.
+
+    Args:
+        num_classes: How many classes the softmax tells apart. At least 1. Default: 1000.
+        height: Height of the pictures. At least 1. Default: 224.
+        width: Width of the pictures. At least 1. Default: 224.
+        channels: Channels of the pictures. At least 1. Default: 3.
+        seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
+        updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+
+    Example:
+        >>> made = nn.zoo.YOLO2()
+    """
+
+    _name = "YOLO2"
+    _positional = ("num_classes",)
+    _keys = (
+        Key("num_classes", "numClasses", Integer(), default=1000, words="at least 1", minimum=1),
+        Key("height", "height", Integer(), default=224, words="at least 1", minimum=1),
+        Key("width", "width", Integer(), default=224, words="at least 1", minimum=1),
+        Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
+        Key("seed", "seed", Integer(), default=0),
+        Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+    )
+
+    num_classes: int
+    height: int
+    width: int
+    channels: int
+    seed: int
+    updater: Updater
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        *,
+        height: int = 224,
+        width: int = 224,
+        channels: int = 3,
+        seed: int = 0,
+        updater: UpdaterLike | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            num_classes: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            seed: int | None = ...,
+            updater: UpdaterLike | None = ...,
+        ) -> YOLO2: ...

@@ -5,6 +5,7 @@ import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.ComputationGraphConfigurationBuilder;
 import org.pydl4j.nn.layers.ActivationLayerBuilder;
 import org.pydl4j.nn.layers.BatchNormalization;
+import org.pydl4j.nn.layers.CnnLoss;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.DepthwiseConvolution2D;
@@ -14,6 +15,7 @@ import org.pydl4j.nn.layers.LossLayer;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.layers.SeparableConvolution2D;
 import org.pydl4j.nn.layers.Subsampling;
+import org.pydl4j.nn.layers.Yolo2Output;
 import org.pydl4j.nn.vertices.ElementWiseVertex;
 import org.pydl4j.nn.vertices.MergeVertex;
 
@@ -108,6 +110,19 @@ final class Sketch {
 
   String mean(String from) {
     return add(GlobalPooling.builder().poolingType(Subsampling.PoolingType.AVG).build(), from);
+  }
+
+  /** What makes classes of each cell, and boxes of it, of these sizes. */
+  ComputationGraphConfiguration boxes(String from, long classes, double... sizes) {
+    String last = convolution(from, sizes.length / 2 * (5 + classes), 1, 1, "identity");
+    graph.addLayer("output", Yolo2Output.builder().boundingBoxes(sizes), last);
+    return graph.setOutputs("output").build();
+  }
+
+  /** The graph that ends in a sigmoid for each pixel. */
+  ComputationGraphConfiguration pixels(String from) {
+    graph.addLayer("output", CnnLoss.builder().loss("xent").activation("sigmoid"), from);
+    return graph.setOutputs("output").build();
   }
 
   /** The graph that ends in a softmax over the classes. */

@@ -40,6 +40,44 @@ class ZooTest {
     assertEquals(expected, parameters(ZooModel.KIND.named(name).conf(), states));
   }
 
+  /** Of Deeplearning4j 1.0.0-M2.1's own models, with states. */
+  @ParameterizedTest
+  @CsvSource({
+    "Darknet19, 1000, 224, 20856776",
+    "TinyYOLO, 20, 416, 15867885",
+    "YOLO2, 80, 608, 50983561",
+    "UNet, 2, 512, 31032837"
+  })
+  void parametersAreAsManyAsInDeeplearning4j(String name, long classes, long size, long expected) {
+    ZooModel made =
+        (ZooModel)
+            ZooModel.KIND
+                .named(name)
+                .with(ZooModel.NUM_CLASSES, classes)
+                .with(ZooModel.HEIGHT, size)
+                .with(ZooModel.WIDTH, size);
+    assertEquals(expected, parameters(made.conf(), true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TinyYOLO, 64, 2", "UNet, 32, 32"})
+  void networksOfPlacesLearnAStep(String name, long size, long cells) {
+    ZooModel made =
+        (ZooModel)
+            ZooModel.KIND
+                .named(name)
+                .with(ZooModel.NUM_CLASSES, 2L)
+                .with(ZooModel.HEIGHT, size)
+                .with(ZooModel.WIDTH, size);
+    try (Scope scope = Scope.open();
+        NeuralNetwork net = made.init()) {
+      long channels = name.equals("UNet") ? 1 : 6;
+      NDArray labels = Nd.zeros(1, channels, cells, cells);
+      net.fit(new DataSet(Nd.rand(Seed.of(1), 1, 3, size, size), labels));
+      assertTrue(Double.isFinite(net.score()));
+    }
+  }
+
   /** 20 · (25 + 1) + 50 · (500 + 1) + 500 · (2450 + 1) + 10 · 501. */
   @Test
   void leNetOfDigits() {
