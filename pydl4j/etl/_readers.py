@@ -42,14 +42,17 @@ class Reader:
         return count
 
     def transform(self, process: TransformProcess) -> Reader:
-        """The rows that a process makes of these, block by block where its steps allow it.
+        """The rows that a process makes of these, block by block where its steps allow it; several files are worked on side by side.
+
+        The order of the rows stays that of the files.
 
         Raises:
             ConfigurationError: It is no process, or takes other columns.
         """
         if not isinstance(process, TransformProcess):
             raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
-        return Reader(process._object.call("execute", self._source), process.final_schema, self._first)
+        made = _bridge().call("etl.local.LocalTransformExecutor", "execute", self._source, process._object)
+        return Reader(made, process.final_schema, self._first)
 
     def read(self) -> Table:
         """All rows, in memory.

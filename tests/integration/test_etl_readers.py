@@ -59,6 +59,16 @@ def test_a_process_runs_behind_a_reader_table_by_table(session: dl.Session, tmp_
     steps.close()  # in the middle
 
 
+def test_several_files_come_in_their_order(session: dl.Session, tmp_path: Path) -> None:
+    for number in range(6):
+        rows = range(number * 5000, (number + 1) * 5000)
+        (tmp_path / f"part-{number}.csv").write_text("id,kind,x\n" + "".join(f"{i},a,{i}\n" for i in rows))
+    process = etl.TransformProcess(SCHEMA, [etl.DoubleMathOpTransform("x", "multiply", 2.0)])
+    with etl.read_csv(str(tmp_path / "part-*.csv"), SCHEMA).transform(process).read() as table:
+        np.testing.assert_array_equal(table.column("id"), np.arange(30_000))
+        np.testing.assert_array_equal(table.column("x"), 2.0 * np.arange(30_000))
+
+
 def test_columns_are_inferred_and_other_formats_read(session: dl.Session, tmp_path: Path) -> None:
     plain = tmp_path / "plain.tsv"
     plain.write_text("1\tx\n2\ty\n")
