@@ -73,6 +73,8 @@ class DataPipeline:
         self._java: JavaObject | None = None
         self._loop: JavaObject | None = None
         self._restored: str | None = None
+        self._placed = self
+        """Whose place in the data it has: a scaled pipeline has that of the raw one."""
         self._epoch = 0
 
     @staticmethod
@@ -348,6 +350,43 @@ class DataPipeline:
         numbers = [float(each) for each in (flip, crop, rotate, brightness, contrast, saturation, blur)]
         return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
 
+    @briefly
+    def fit_normalizer(self, kind: str = "standardize", *, labels: bool = False) -> dict[str, Any]:
+        """A change of scale for `net.normalizer` or `normalize`, from one pass over these examples, mini-batch by mini-batch.
+
+        Args:
+            kind: "standardize", to mean 0 and standard deviation 1; "minmax", to the range from 0 to 1; "robust", by median and
+                quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by less than a
+                hundredth of the ranks. Features that never change become 0. Default: "standardize".
+            labels: Whether labels are numbers to predict, which are scaled, too. Default: False.
+
+        Raises:
+            ConfigurationError: there is no such kind.
+            DataError: there is no example, or a number is NaN or infinite.
+
+        Example:
+            >>> net.normalizer = train.fit_normalizer("robust")
+            >>> net.normalize = True  # it takes raw features from now on, here, in its file, in servers and on Spark
+            >>> net.fit(train.shuffle(seed=1).batch(32), epochs=5)
+        """
+        given = self._in(_jvm.bridge()), str(kind), check_flag("'labels' of fit_normalizer", labels)
+        made = _jvm.bridge().call("etl.normalizers.NormalizedBatches", "fit", *given)
+        return dict(json.loads(made.call("toJson")))
+
+    def normalize(self, normalizer: Mapping[str, Any]) -> DataPipeline:
+        """The same mini-batches, scaled: what a network with this `normalizer` and `normalize = True` does by itself.
+
+        Args:
+            normalizer: As `net.normalizer` takes it: of `fit_normalizer`, or `{"@class": "NormalizerLog"}`,
+                `{"@class": "VGG16ImagePreProcessor"}`, `{"@class": "ImagePreProcessingScaler"}`, or several one behind the
+                other, `{"@class": "CompositeNormalizer", "normalizers": [...]}`.
+        """
+        if not isinstance(normalizer, Mapping):
+            raise ConfigurationError(f"A normalizer is a mapping with '@class'. Got {normalizer!r} instead.")
+        made = self._with("normalize", json.dumps(dict(normalizer), default=lambda numbers: np.asarray(numbers).tolist()))
+        made._placed = self._placed
+        return made
+
     # ---- use ----
 
     @briefly
@@ -462,8 +501,8 @@ class DataPipeline:
     def _opened(self, bridge: Bridge) -> JavaObject:
         """One of its own in the JVM, with the place that was restored."""
         made: JavaObject = self._in(bridge).call("again")
-        if self._restored is not None:
-            made.call("restore", bridge.call("nn.data.DataPosition", "fromJson", self._restored))
+        if self._placed._restored is not None:
+            made.call("restore", bridge.call("nn.data.DataPosition", "fromJson", self._placed._restored))
         return made
 
     def _use(self) -> Piped:
@@ -486,6 +525,6 @@ class Piped:
         java, self._java = self._java, None
         if java is not None and not java.bridge.closed:
             if not java.call("isRestoring"):
-                self._data._restored = None  # a training went on from there
+                self._data._placed._restored = None  # a training went on from there
             java.call("close")
             java.close()

@@ -53,7 +53,7 @@ def test_told_to_it_learns_and_answers_in_the_units_of_raw_numbers(session: dl.S
         assert net.score(RAW, LABELS) < 1e-4  # the loss is that of scaled numbers
         expected = 100 + 20 * (((RAW - MEAN) / STD) @ net.param_table["0_W"] + net.param_table["0_b"])
         np.testing.assert_allclose(net.output(RAW), expected, rtol=1e-5)
-        with pytest.raises(dl.ConfigurationError, match="takes arrays, pairs or a DataSet"):
+        with pytest.raises(dl.ConfigurationError, match="takes arrays, pairs, a DataSet or a DataPipeline"):
             net.fit(datasets.ArrayIterator(RAW, LABELS, 20))
         net.save(tmp_path / "net.zip")
         answer = net.output(RAW)

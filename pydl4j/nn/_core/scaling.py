@@ -13,6 +13,7 @@ from pydl4j.nn._checks import check_flag
 from pydl4j.nn._core.feeding import Numpy, data_set_of
 from pydl4j.nn._core.notes import Notes
 from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._pipeline import DataPipeline
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -73,10 +74,12 @@ class Scaling(Notes):
         normalizer = self._applied()
         if normalizer is None:
             return data, labels
+        if isinstance(data, DataPipeline) and labels is None:
+            return data.normalize(self.normalizer or {}), None
         if isinstance(data, ArrayIterator) or (labels is None and are_batches(data)):
             raise ConfigurationError(
-                f"A network that applies its normalizer takes arrays, pairs or a DataSet. Got {type(data).__name__}, whose batches are "
-                f"as they are: scale them, and set net.normalize = False."
+                "A network that applies its normalizer takes arrays, pairs, a DataSet or a DataPipeline. Got "
+                f"{type(data).__name__}, whose batches are as they are: scale them, and set net.normalize = False."
             )
         raw = data_set_of(data, labels)
         features = normalizer.call("transform", raw._features)

@@ -23,7 +23,7 @@ record Fitting(Statistics features, @Nullable Statistics labels) {
     return new Fitting(features, labels);
   }
 
-  private static NDArray labelsOf(DataSet batch) {
+  static NDArray labelsOf(DataSet batch) {
     if (batch.labels() == null) {
       throw new DataException(
           "A normalizer that is fit to labels needs them. Got a batch without labels: fit it with"

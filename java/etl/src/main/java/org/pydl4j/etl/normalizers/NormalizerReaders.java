@@ -24,7 +24,15 @@ final class NormalizerReaders {
           "NormalizerMinMaxScaler",
           json -> new Gson().fromJson(json, NormalizerMinMaxScaler.class).checked(),
           "ImagePreProcessingScaler",
-          json -> new Gson().fromJson(json, ImagePreProcessingScaler.class).checked());
+          json -> new Gson().fromJson(json, ImagePreProcessingScaler.class).checked(),
+          "NormalizerRobust",
+          json -> new Gson().fromJson(json, NormalizerRobust.class).checked(),
+          "NormalizerLog",
+          json -> new Gson().fromJson(json, NormalizerLog.class),
+          "VGG16ImagePreProcessor",
+          json -> new VGG16ImagePreProcessor(),
+          "CompositeNormalizer",
+          CompositeNormalizer::read);
   private static final Map<String, NormalizerReader> REGISTERED = new ConcurrentHashMap<>();
 
   private NormalizerReaders() {}

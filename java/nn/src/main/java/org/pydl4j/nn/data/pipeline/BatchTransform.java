@@ -12,4 +12,9 @@ public interface BatchTransform {
    * pipeline closes. As many examples may be fewer, not more.
    */
   MultiDataSet apply(MultiDataSet batch);
+
+  /** Whether it leaves no example out, so that the length of a pass stays known. */
+  default boolean keepsExamples() {
+    return false;
+  }
 }

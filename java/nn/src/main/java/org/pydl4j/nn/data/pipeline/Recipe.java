@@ -58,7 +58,9 @@ record Recipe(
 
   /** Examples in a pass; -1 when that is not known. */
   long examples(ExampleSource source) {
-    long size = source.isComplete() && transforms.isEmpty() ? order.size(source) : -1;
+    boolean known =
+        source.isComplete() && transforms.stream().allMatch(BatchTransform::keepsExamples);
+    long size = known ? order.size(source) : -1;
     return size < 0 || !whole ? size : size - size % batch;
   }
 }

@@ -1,0 +1,32 @@
+package org.pydl4j.etl.normalizers;
+
+import org.pydl4j.nd.NDArray;
+
+/**
+ * What networks expect that were trained as VGG16: pixels from 0 to 255 less the mean of ImageNet,
+ * 123.68, 116.779 and 103.939 of red, green and blue, which are the channels 0, 1 and 2. DL4J:
+ * {@code VGG16ImagePreProcessor}. Source: Simonyan, Zisserman 2014, arXiv:1409.1556.
+ */
+public final class VGG16ImagePreProcessor implements Normalizer {
+  private static final long serialVersionUID = 1L;
+  private static final Affine LESS_MEAN =
+      Affine.ofFeatures(new double[] {123.68, 116.779, 103.939}, new double[] {1, 1, 1}, 0);
+
+  /** It has no settings. */
+  public VGG16ImagePreProcessor() {}
+
+  @Override
+  public NDArray transform(NDArray features) {
+    return LESS_MEAN.apply(features);
+  }
+
+  @Override
+  public NDArray revert(NDArray features) {
+    return LESS_MEAN.invert(features);
+  }
+
+  @Override
+  public String toJson() {
+    return "{\"@class\":\"VGG16ImagePreProcessor\"}";
+  }
+}
