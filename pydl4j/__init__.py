@@ -200,13 +200,21 @@ def load(
     *,
     normalize: bool | None = None,
     input_type: InputType | Sequence[InputType] = (),
+    layout: str | None = None,
+    weights: str | os.PathLike[str] | None = None,
+    enforce_training_config: bool = True,
 ) -> MultiLayerNetwork | ComputationGraph:
-    """The network in a file that `save` wrote, or in a zip of Deeplearning4j 0.5.0 to 1.0.0-M2.1.
+    """The network in a file that `save` wrote, in a zip of Deeplearning4j 0.5.0 to 1.0.0-M2.1, or in a file of Keras 2 or 3.
 
     Args:
         path: The file.
         input_type: The shape of an input, of a graph one for each, for files that do not have it, which Deeplearning4j's
             have not. Default: as it follows from the layers; an error says where it does not.
+        layout: ``"channels_first"`` or ``"channels_last"``: where the features of what goes into a model of Keras and comes out stand.
+            Default: None, with which they stand where they do in the file.
+        weights: The file that Keras' ``save_weights`` wrote, where `path` is the JSON of ``to_json``. Default: None.
+        enforce_training_config: Whether a model of Keras is refused that was trained in a way which there is nothing for here, such as
+            with activity regularizers; its outputs are the same without. Default: True.
         normalize: Its `normalize`: True to answer raw features as servers and Spark's `transform` do, False for features that are scaled
             already. Default: None, with which a network that has a normalizer refuses to work until told.
 
@@ -215,7 +223,8 @@ def load(
     """
     from pydl4j.nn._any import load as load_any
 
-    network = load_any(path, list(input_type) if isinstance(input_type, Sequence) else [input_type])
+    types = list(input_type) if isinstance(input_type, Sequence) else [input_type]
+    network = load_any(path, types, layout, weights, enforce_training_config)
     network.normalize = normalize
     return network
 

@@ -6,13 +6,14 @@ import os
 from collections.abc import Sequence
 
 from pydl4j import _jvm
-from pydl4j._errors import ModelFileError
+from pydl4j._errors import ConfigurationError, ModelFileError
 from pydl4j._interruptible import briefly
-from pydl4j.nn._checks import check_path
+from pydl4j.nn._checks import check_flag, check_path
 from pydl4j.nn._generated.input_types import InputType
 from pydl4j.nn._graph import ComputationGraph
 from pydl4j.nn._network import MultiLayerNetwork
 
+LAYOUTS = ("channels_first", "channels_last")
 KINDS: dict[str, type[MultiLayerNetwork] | type[ComputationGraph]] = {
     "MultiLayerNetwork": MultiLayerNetwork,
     "ComputationGraph": ComputationGraph,
@@ -20,11 +21,21 @@ KINDS: dict[str, type[MultiLayerNetwork] | type[ComputationGraph]] = {
 
 
 @briefly
-def load(path: str | os.PathLike[str], input_types: Sequence[InputType] = ()) -> MultiLayerNetwork | ComputationGraph:
+def load(
+    path: str | os.PathLike[str],
+    input_types: Sequence[InputType] = (),
+    layout: str | None = None,
+    weights: str | os.PathLike[str] | None = None,
+    enforce: bool = True,
+) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file, as what it is; raises as `pydl4j.load` does."""
     bridge = _jvm.bridge()
     types = [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in input_types]
-    java = bridge.call("nn.files.ModelFile", "read", check_path(path), *([types] if types else []))
+    if layout is not None and layout not in LAYOUTS:
+        raise ConfigurationError(f"The 'layout' must be one of {LAYOUTS}, or None. Got {layout!r} instead.")
+    beside = "" if weights is None else str(check_path(weights))
+    options = (types, layout or "", check_flag("'enforce_training_config'", enforce), beside)
+    java = bridge.call("nn.files.LoadOptions", "read", check_path(path), *options)
     kind = str(java.call("kind"))
     if kind not in KINDS:
         java.call("close")

@@ -41,6 +41,7 @@ NAMES = {
         " read_regex read_svmlight"
     ),
     "pydl4j.nn": (
+        "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex "
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"
         " AdditiveAttentionVertex AttentionVertex AutoEncoder BatchNormalization BestScoreEpochTerminationCondition"
         " Bidirectional CapsuleLayer CapsuleStrength CenterLossOutput CheckedParameter Checkpoint CheckpointListener"
@@ -77,6 +78,7 @@ NAMES = {
         " configure register_udf session"
     ),
     "pydl4j.nn.activations": (
+        "HardSigmoid6 "
         "ActivationFunction CELU Cube ELU Exponential GELU HardSiLU HardSigmoid HardTanh Identity LeakyReLU LogSigmoid"
         " LogSoftmax Mish RReLU RationalTanh ReLU ReLU6 RectifiedTanh SELU Sigmoid SoftPlus SoftSign Softmax Swish TanH"
         " Threshold ThresholdedReLU"

@@ -20,6 +20,7 @@ __all__ = [
     "Exponential",
     "HardSiLU",
     "HardSigmoid",
+    "HardSigmoid6",
     "HardTanh",
     "Identity",
     "LeakyReLU",
@@ -206,6 +207,26 @@ class HardSigmoid(ActivationFunction):
     if TYPE_CHECKING:
 
         def replace(self) -> HardSigmoid: ...
+
+
+class HardSigmoid6(ActivationFunction):
+    """min(6, max(0, x + 3)) / 6.
+
+    Keras 3: hard_sigmoid; PyTorch: hardsigmoid.
+
+    Example:
+        >>> made = nn.activations.HardSigmoid6()
+    """
+
+    _name = "HardSigmoid6"
+    _aliases = ("hardsigmoid6",)
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> HardSigmoid6: ...
 
 
 class HardTanh(ActivationFunction):
@@ -649,6 +670,7 @@ ActivationFunctionLike: TypeAlias = (
         "gelu",
         "hard_silu",
         "hardsigmoid",
+        "hardsigmoid6",
         "hardtanh",
         "identity",
         "leakyrelu",

@@ -20,8 +20,8 @@ class InputType(Configured):
     _shorthand = False
 
     @staticmethod
-    def convolutional(height: int, width: int, channels: int) -> Convolutional:
-        """Images: batches are [n, channels, height, width].
+    def convolutional(height: int, width: int, channels: int, *, format: Literal["nchw", "nhwc"] = "nchw") -> Convolutional:
+        """Images: batches are [n, channels, height, width], or [n, height, width, channels] with format NHWC.
 
         DL4J: InputType.convolutional.
 
@@ -29,28 +29,36 @@ class InputType(Configured):
             height: Rows of pixels. At least 1.
             width: Columns of pixels. At least 1.
             channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+            format: The order of the axes of what goes into the network, and of outputs and labels that are images: NCHW
+                is [n, channels, height, width], NHWC is [n, height, width, channels]. Default: "nchw".
 
         Example:
             >>> made = nn.InputType.convolutional(28, 28, 1)
         """
-        return Convolutional(height=height, width=width, channels=channels)
+        return Convolutional(height=height, width=width, channels=channels, format=format)
 
     @staticmethod
-    def convolutional3d(depth: int, height: int, width: int, channels: int) -> Convolutional3D:
-        """Volumes: batches are [n, channels, depth, height, width].
+    def convolutional3d(
+        depth: int, height: int, width: int, channels: int, *, format: Literal["ncdhw", "ndhwc"] = "ncdhw"
+    ) -> Convolutional3D:
+        """Volumes.
 
-        DL4J: InputType.convolutional3D.
+        batches are [n, channels, depth, height, width], or [n, depth, height, width, channels] with format NDHWC. DL4J:
+        InputType.convolutional3D.
 
         Args:
             depth: Slices of a volume, or pictures of a film. At least 1.
             height: Rows of pixels. At least 1.
             width: Columns of pixels. At least 1.
             channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+            format: The order of the axes of what goes into the network, and of outputs and labels that are volumes:
+                NCDHW is [n, channels, depth, height, width], NDHWC is [n, depth, height, width, channels]. Default:
+                "ncdhw".
 
         Example:
             >>> made = nn.InputType.convolutional3d(depth=10, height=10, width=10, channels=10)
         """
-        return Convolutional3D(depth=depth, height=height, width=width, channels=channels)
+        return Convolutional3D(depth=depth, height=height, width=width, channels=channels, format=format)
 
     @staticmethod
     def convolutional_flat(height: int, width: int, channels: int) -> ConvolutionalFlat:
@@ -101,7 +109,7 @@ class InputType(Configured):
 
 
 class Convolutional(InputType):
-    """Images: batches are [n, channels, height, width].
+    """Images: batches are [n, channels, height, width], or [n, height, width, channels] with format NHWC.
 
     DL4J: InputType.convolutional.
 
@@ -109,6 +117,8 @@ class Convolutional(InputType):
         height: Rows of pixels. At least 1.
         width: Columns of pixels. At least 1.
         channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+        format: The order of the axes of what goes into the network, and of outputs and labels that are images: NCHW
+            is [n, channels, height, width], NHWC is [n, height, width, channels]. Default: "nchw".
 
     Example:
         >>> made = nn.InputType.convolutional(28, 28, 1)
@@ -121,30 +131,43 @@ class Convolutional(InputType):
         Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),
         Key("width", "width", Integer(), required=True, words="at least 1", minimum=1),
         Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+        Key("format", "format", Enum("nchw", "nhwc"), default="nchw"),
     )
 
     height: int
     width: int
     channels: int
+    format: str
 
-    def __init__(self, height: int, width: int, channels: int) -> None:
+    def __init__(self, height: int, width: int, channels: int, *, format: Literal["nchw", "nhwc"] = "nchw") -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
-        def replace(self, *, height: int | None = ..., width: int | None = ..., channels: int | None = ...) -> Convolutional: ...
+        def replace(
+            self,
+            *,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            format: Literal["nchw", "nhwc"] | None = ...,
+        ) -> Convolutional: ...
 
 
 class Convolutional3D(InputType):
-    """Volumes: batches are [n, channels, depth, height, width].
+    """Volumes.
 
-    DL4J: InputType.convolutional3D.
+    batches are [n, channels, depth, height, width], or [n, depth, height, width, channels] with format NDHWC. DL4J:
+    InputType.convolutional3D.
 
     Args:
         depth: Slices of a volume, or pictures of a film. At least 1.
         height: Rows of pixels. At least 1.
         width: Columns of pixels. At least 1.
         channels: Numbers a pixel: 1 for grey, 3 for colour; later the feature maps. At least 1.
+        format: The order of the axes of what goes into the network, and of outputs and labels that are volumes:
+            NCDHW is [n, channels, depth, height, width], NDHWC is [n, depth, height, width, channels]. Default:
+            "ncdhw".
 
     Example:
         >>> made = nn.InputType.convolutional3d(depth=10, height=10, width=10, channels=10)
@@ -158,20 +181,28 @@ class Convolutional3D(InputType):
         Key("height", "height", Integer(), required=True, words="at least 1", minimum=1),
         Key("width", "width", Integer(), required=True, words="at least 1", minimum=1),
         Key("channels", "channels", Integer(), required=True, words="at least 1", minimum=1),
+        Key("format", "format", Enum("ncdhw", "ndhwc"), default="ncdhw"),
     )
 
     depth: int
     height: int
     width: int
     channels: int
+    format: str
 
-    def __init__(self, depth: int, height: int, width: int, channels: int) -> None:
+    def __init__(self, depth: int, height: int, width: int, channels: int, *, format: Literal["ncdhw", "ndhwc"] = "ncdhw") -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
         def replace(
-            self, *, depth: int | None = ..., height: int | None = ..., width: int | None = ..., channels: int | None = ...
+            self,
+            *,
+            depth: int | None = ...,
+            height: int | None = ...,
+            width: int | None = ...,
+            channels: int | None = ...,
+            format: Literal["ncdhw", "ndhwc"] | None = ...,
         ) -> Convolutional3D: ...
 
 

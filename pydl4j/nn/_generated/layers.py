@@ -2816,6 +2816,8 @@ class Deconvolution1D(Layer):
             padding in front, for sequences. Default: the network's, else "truncate".
         groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
             least 1. Default: 1.
+        output_padding: Places at the end of each axis beyond those that inputs reach, less than the stride; they
+            hold the biases. None when not set. Keras: output_padding. At least 0.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
         has_bias: Whether the layer has biases. Default: True.
@@ -2875,6 +2877,7 @@ class Deconvolution1D(Layer):
         Key("dilation", "dilation", Integer(), default=1, words="at least 1", minimum=1),
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("output_padding", "outputPadding", Integers(), words="at least 0", minimum=0),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -2947,6 +2950,7 @@ class Deconvolution1D(Layer):
     dilation: int
     convolution_mode: str | None
     groups: int
+    output_padding: tuple[int, ...] | None
     n_in: int | None
     has_bias: bool
     updater: Updater | None
@@ -2980,6 +2984,7 @@ class Deconvolution1D(Layer):
         dilation: int = 1,
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         groups: int = 1,
+        output_padding: Sequence[int] | None = None,
         n_in: int | None = None,
         has_bias: bool = True,
         updater: UpdaterLike | None = None,
@@ -3025,6 +3030,7 @@ class Deconvolution1D(Layer):
             dilation: int | None = ...,
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             groups: int | None = ...,
+            output_padding: Sequence[int] | None = ...,
             n_in: int | None = ...,
             has_bias: bool | None = ...,
             updater: UpdaterLike | None = ...,
@@ -3077,6 +3083,8 @@ class Deconvolution2D(Layer):
             padding in front, for sequences. Default: the network's, else "truncate".
         groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
             least 1. Default: 1.
+        output_padding: Places at the end of each axis beyond those that inputs reach, less than the stride; they
+            hold the biases. None when not set. Keras: output_padding. At least 0.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
         has_bias: Whether the layer has biases. Default: True.
@@ -3136,6 +3144,7 @@ class Deconvolution2D(Layer):
         Key("dilation", "dilation", Pair(), default=(1, 1), words="at least 1", minimum=1),
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("output_padding", "outputPadding", Integers(), words="at least 0", minimum=0),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -3208,6 +3217,7 @@ class Deconvolution2D(Layer):
     dilation: tuple[int, int]
     convolution_mode: str | None
     groups: int
+    output_padding: tuple[int, ...] | None
     n_in: int | None
     has_bias: bool
     updater: Updater | None
@@ -3241,6 +3251,7 @@ class Deconvolution2D(Layer):
         dilation: int | Sequence[int] = (1, 1),
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         groups: int = 1,
+        output_padding: Sequence[int] | None = None,
         n_in: int | None = None,
         has_bias: bool = True,
         updater: UpdaterLike | None = None,
@@ -3286,6 +3297,7 @@ class Deconvolution2D(Layer):
             dilation: int | Sequence[int] | None = ...,
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             groups: int | None = ...,
+            output_padding: Sequence[int] | None = ...,
             n_in: int | None = ...,
             has_bias: bool | None = ...,
             updater: UpdaterLike | None = ...,
@@ -3339,6 +3351,8 @@ class Deconvolution3D(Layer):
             padding in front, for sequences. Default: the network's, else "truncate".
         groups: Into how many groups the channels are divided, each of which makes its own part of the outputs. At
             least 1. Default: 1.
+        output_padding: Places at the end of each axis beyond those that inputs reach, less than the stride; they
+            hold the biases. None when not set. Keras: output_padding. At least 0.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
         has_bias: Whether the layer has biases. Default: True.
@@ -3398,6 +3412,7 @@ class Deconvolution3D(Layer):
         Key("dilation", "dilation", Axes("depth, height, width"), default=(1, 1, 1), words="at least 1", minimum=1),
         Key("convolution_mode", "convolutionMode", Enum("truncate", "strict", "same", "causal"), inherited=True, default="truncate"),
         Key("groups", "groups", Integer(), default=1, words="at least 1", minimum=1),
+        Key("output_padding", "outputPadding", Integers(), words="at least 0", minimum=0),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -3470,6 +3485,7 @@ class Deconvolution3D(Layer):
     dilation: tuple[int, ...]
     convolution_mode: str | None
     groups: int
+    output_padding: tuple[int, ...] | None
     n_in: int | None
     has_bias: bool
     updater: Updater | None
@@ -3503,6 +3519,7 @@ class Deconvolution3D(Layer):
         dilation: int | Sequence[int] = (1, 1, 1),
         convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = None,
         groups: int = 1,
+        output_padding: Sequence[int] | None = None,
         n_in: int | None = None,
         has_bias: bool = True,
         updater: UpdaterLike | None = None,
@@ -3548,6 +3565,7 @@ class Deconvolution3D(Layer):
             dilation: int | Sequence[int] | None = ...,
             convolution_mode: Literal["truncate", "strict", "same", "causal"] | None = ...,
             groups: int | None = ...,
+            output_padding: Sequence[int] | None = ...,
             n_in: int | None = ...,
             has_bias: bool | None = ...,
             updater: UpdaterLike | None = ...,
@@ -4930,6 +4948,8 @@ class EmbeddingSequence(Layer):
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
+        mask_zero: Whether the number 0 is padding: its steps are left out by all layers behind, as Keras' mask_zero
+            does. Default: False.
 
     Input shape:
         [n, time] or [n, 1, time] int64, each from 0 to n_in - 1.
@@ -5008,6 +5028,7 @@ class EmbeddingSequence(Layer):
         ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
+        Key("mask_zero", "maskZero", Boolean(), default=False),
     )
 
     n_in: int
@@ -5033,6 +5054,7 @@ class EmbeddingSequence(Layer):
     gradient_normalization_threshold: float | None
     name: str | None
     frozen: bool
+    mask_zero: bool
 
     def __init__(
         self,
@@ -5068,6 +5090,7 @@ class EmbeddingSequence(Layer):
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
         frozen: bool = False,
+        mask_zero: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -5107,6 +5130,7 @@ class EmbeddingSequence(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
+            mask_zero: bool | None = ...,
         ) -> EmbeddingSequence: ...
 
 
@@ -5128,6 +5152,8 @@ class GRU(Layer):
             and Keras, which has biases of its own then; before it in the paper. Default: True.
         gate_activation_fn: Function of the gates. Default: "sigmoid".
         weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        repeats_masked: Whether the output of a step that the mask leaves out is that of the last real step before
+            it, as in Keras, and not 0. Default: False.
         updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
         weight_init: How weights start. Default: the network's, else "xavier".
@@ -5183,6 +5209,7 @@ class GRU(Layer):
         Key("reset_after", "resetAfter", Boolean(), default=True),
         Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
         Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("repeats_masked", "repeatsMasked", Boolean(), default=False),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
         Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
@@ -5252,6 +5279,7 @@ class GRU(Layer):
     reset_after: bool
     gate_activation_fn: ActivationFunction
     weight_init_recurrent: WeightInit | None
+    repeats_masked: bool
     updater: Updater | None
     bias_updater: Updater | None
     weight_init: WeightInit | None
@@ -5282,6 +5310,7 @@ class GRU(Layer):
         reset_after: bool = True,
         gate_activation_fn: ActivationFunctionLike = "sigmoid",
         weight_init_recurrent: WeightInitLike | None = None,
+        repeats_masked: bool = False,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
         weight_init: WeightInitLike | None = None,
@@ -5324,6 +5353,7 @@ class GRU(Layer):
             reset_after: bool | None = ...,
             gate_activation_fn: ActivationFunctionLike | None = ...,
             weight_init_recurrent: WeightInitLike | None = ...,
+            repeats_masked: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
             weight_init: WeightInitLike | None = ...,
@@ -5456,6 +5486,8 @@ class GravesLSTM(Layer):
         forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
             1.0.
         weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        repeats_masked: Whether the output of a step that the mask leaves out is that of the last real step before
+            it, as in Keras, and not 0. Default: False.
         updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
         weight_init: How weights start. Default: the network's, else "xavier".
@@ -5511,6 +5543,7 @@ class GravesLSTM(Layer):
         Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
         Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
         Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("repeats_masked", "repeatsMasked", Boolean(), default=False),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
         Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
@@ -5580,6 +5613,7 @@ class GravesLSTM(Layer):
     gate_activation_fn: ActivationFunction
     forget_gate_bias_init: float
     weight_init_recurrent: WeightInit | None
+    repeats_masked: bool
     updater: Updater | None
     bias_updater: Updater | None
     weight_init: WeightInit | None
@@ -5610,6 +5644,7 @@ class GravesLSTM(Layer):
         gate_activation_fn: ActivationFunctionLike = "sigmoid",
         forget_gate_bias_init: float = 1.0,
         weight_init_recurrent: WeightInitLike | None = None,
+        repeats_masked: bool = False,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
         weight_init: WeightInitLike | None = None,
@@ -5652,6 +5687,7 @@ class GravesLSTM(Layer):
             gate_activation_fn: ActivationFunctionLike | None = ...,
             forget_gate_bias_init: float | None = ...,
             weight_init_recurrent: WeightInitLike | None = ...,
+            repeats_masked: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
             weight_init: WeightInitLike | None = ...,
@@ -5846,6 +5882,8 @@ class LSTM(Layer):
         forget_gate_bias_init: The value that the forget gate's biases start with; 1 to 5 help to remember. Default:
             1.0.
         weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        repeats_masked: Whether the output of a step that the mask leaves out is that of the last real step before
+            it, as in Keras, and not 0. Default: False.
         updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
         weight_init: How weights start. Default: the network's, else "xavier".
@@ -5901,6 +5939,7 @@ class LSTM(Layer):
         Key("gate_activation_fn", "gateActivationFn", Object("activation"), default="sigmoid"),
         Key("forget_gate_bias_init", "forgetGateBiasInit", Number(), default=1.0),
         Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("repeats_masked", "repeatsMasked", Boolean(), default=False),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
         Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
@@ -5970,6 +6009,7 @@ class LSTM(Layer):
     gate_activation_fn: ActivationFunction
     forget_gate_bias_init: float
     weight_init_recurrent: WeightInit | None
+    repeats_masked: bool
     updater: Updater | None
     bias_updater: Updater | None
     weight_init: WeightInit | None
@@ -6000,6 +6040,7 @@ class LSTM(Layer):
         gate_activation_fn: ActivationFunctionLike = "sigmoid",
         forget_gate_bias_init: float = 1.0,
         weight_init_recurrent: WeightInitLike | None = None,
+        repeats_masked: bool = False,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
         weight_init: WeightInitLike | None = None,
@@ -6042,6 +6083,7 @@ class LSTM(Layer):
             gate_activation_fn: ActivationFunctionLike | None = ...,
             forget_gate_bias_init: float | None = ...,
             weight_init_recurrent: WeightInitLike | None = ...,
+            repeats_masked: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
             weight_init: WeightInitLike | None = ...,
@@ -6659,6 +6701,7 @@ class LocallyConnected1D(Layer):
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
+        bias_per_place: Whether each place has biases of its own, as in Keras: b [n_out · places]. Default: False.
 
     Input shape:
         [n, n_in, time]; what a mask leaves out counts as 0.
@@ -6742,6 +6785,7 @@ class LocallyConnected1D(Layer):
         ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
+        Key("bias_per_place", "biasPerPlace", Boolean(), default=False),
     )
 
     n_out: int
@@ -6772,6 +6816,7 @@ class LocallyConnected1D(Layer):
     gradient_normalization_threshold: float | None
     name: str | None
     frozen: bool
+    bias_per_place: bool
 
     def __init__(
         self,
@@ -6812,6 +6857,7 @@ class LocallyConnected1D(Layer):
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
         frozen: bool = False,
+        bias_per_place: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -6856,6 +6902,7 @@ class LocallyConnected1D(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
+            bias_per_place: bool | None = ...,
         ) -> LocallyConnected1D: ...
 
 
@@ -6913,6 +6960,7 @@ class LocallyConnected2D(Layer):
         frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
             (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
             FrozenLayerWithBackprop. Default: False.
+        bias_per_place: Whether each place has biases of its own, as in Keras: b [n_out · places]. Default: False.
 
     Input shape:
         [n, n_in, height, width].
@@ -6996,6 +7044,7 @@ class LocallyConnected2D(Layer):
         ),
         Key("name", "name", String()),
         Key("frozen", "frozen", Boolean(), default=False),
+        Key("bias_per_place", "biasPerPlace", Boolean(), default=False),
     )
 
     n_out: int
@@ -7026,6 +7075,7 @@ class LocallyConnected2D(Layer):
     gradient_normalization_threshold: float | None
     name: str | None
     frozen: bool
+    bias_per_place: bool
 
     def __init__(
         self,
@@ -7066,6 +7116,7 @@ class LocallyConnected2D(Layer):
         gradient_normalization_threshold: float | None = None,
         name: str | None = None,
         frozen: bool = False,
+        bias_per_place: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -7110,6 +7161,7 @@ class LocallyConnected2D(Layer):
             gradient_normalization_threshold: float | None = ...,
             name: str | None = ...,
             frozen: bool | None = ...,
+            bias_per_place: bool | None = ...,
         ) -> LocallyConnected2D: ...
 
 
@@ -10597,6 +10649,8 @@ class SimpleRnn(Layer):
             1.
         has_bias: Whether the layer has biases. Default: True.
         weight_init_recurrent: How the recurrent weights start; like the others (weight_init) when not set.
+        repeats_masked: Whether the output of a step that the mask leaves out is that of the last real step before
+            it, as in Keras, and not 0. Default: False.
         updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
         bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
         weight_init: How weights start. Default: the network's, else "xavier".
@@ -10650,6 +10704,7 @@ class SimpleRnn(Layer):
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("has_bias", "hasBias", Boolean(), default=True),
         Key("weight_init_recurrent", "weightInitRecurrent", Object("weightInit")),
+        Key("repeats_masked", "repeatsMasked", Boolean(), default=False),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
         Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
@@ -10717,6 +10772,7 @@ class SimpleRnn(Layer):
     n_in: int | None
     has_bias: bool
     weight_init_recurrent: WeightInit | None
+    repeats_masked: bool
     updater: Updater | None
     bias_updater: Updater | None
     weight_init: WeightInit | None
@@ -10745,6 +10801,7 @@ class SimpleRnn(Layer):
         n_in: int | None = None,
         has_bias: bool = True,
         weight_init_recurrent: WeightInitLike | None = None,
+        repeats_masked: bool = False,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
         weight_init: WeightInitLike | None = None,
@@ -10785,6 +10842,7 @@ class SimpleRnn(Layer):
             n_in: int | None = ...,
             has_bias: bool | None = ...,
             weight_init_recurrent: WeightInitLike | None = ...,
+            repeats_masked: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
             weight_init: WeightInitLike | None = ...,

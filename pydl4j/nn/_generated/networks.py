@@ -48,6 +48,9 @@ class ComputationGraphConfiguration(Network):
             fully connected layer that has its n_in.
         loss_weights: How much the loss of each output counts, in their order; 1 each when not set. Numbers of at
             least 0.
+        output_format: Where the features of outputs and labels stand that are images, volumes or sequences: before
+            place and time or behind them. Not set: as in the first input of the same kind, and before them where
+            there is none.
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
         validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
             a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
@@ -119,6 +122,7 @@ class ComputationGraphConfiguration(Network):
         Key("vertices", "vertices", Graph("layer", "vertex"), required=True),
         Key("outputs", "outputs", Strings(), required=True),
         Key("loss_weights", "lossWeights", Numbers()),
+        Key("output_format", "outputFormat", Enum("channels_first", "channels_last")),
         Key("data_type", "dataType", Enum("float", "double"), default="float"),
         Key("validate_output_layer_config", "validateOutputLayerConfig", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -192,6 +196,7 @@ class ComputationGraphConfiguration(Network):
     vertices: dict[str, tuple[Any, ...]]
     outputs: tuple[str, ...]
     loss_weights: tuple[float, ...] | None
+    output_format: str | None
     data_type: str
     validate_output_layer_config: bool
     updater: Updater | None
@@ -226,6 +231,7 @@ class ComputationGraphConfiguration(Network):
         seed: int = 0,
         input_types: Sequence[InputType] | None = None,
         loss_weights: Sequence[float] | None = None,
+        output_format: Literal["channels_first", "channels_last"] | None = None,
         data_type: Literal["float", "double"] = "float",
         validate_output_layer_config: bool = True,
         updater: UpdaterLike | None = None,
@@ -272,6 +278,7 @@ class ComputationGraphConfiguration(Network):
             vertices: Mapping[str, Sequence[Any]] | None = ...,
             outputs: str | Sequence[str] | None = ...,
             loss_weights: Sequence[float] | None = ...,
+            output_format: Literal["channels_first", "channels_last"] | None = ...,
             data_type: Literal["float", "double"] | None = ...,
             validate_output_layer_config: bool | None = ...,
             updater: UpdaterLike | None = ...,
@@ -317,6 +324,9 @@ class MultiLayerConfiguration(Network):
         seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
         input_type: The shape of one example. May be left out when the first layer is fully connected and has its
             n_in.
+        output_format: Where the features of outputs and labels stand that are images, volumes or sequences: before
+            place and time or behind them. Not set: as in the first input of the same kind, and before them where
+            there is none.
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
         validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
             a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
@@ -380,6 +390,7 @@ class MultiLayerConfiguration(Network):
     _keys = (
         Key("seed", "seed", Integer(), default=0),
         Key("input_type", "inputType", Object("inputType")),
+        Key("output_format", "outputFormat", Enum("channels_first", "channels_last")),
         Key("data_type", "dataType", Enum("float", "double"), default="float"),
         Key("validate_output_layer_config", "validateOutputLayerConfig", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
@@ -450,6 +461,7 @@ class MultiLayerConfiguration(Network):
 
     seed: int
     input_type: InputType | None
+    output_format: str | None
     data_type: str
     validate_output_layer_config: bool
     updater: Updater | None
@@ -482,6 +494,7 @@ class MultiLayerConfiguration(Network):
         layers: Sequence[Layer],
         seed: int = 0,
         input_type: InputType | None = None,
+        output_format: Literal["channels_first", "channels_last"] | None = None,
         data_type: Literal["float", "double"] = "float",
         validate_output_layer_config: bool = True,
         updater: UpdaterLike | None = None,
@@ -524,6 +537,7 @@ class MultiLayerConfiguration(Network):
             *,
             seed: int | None = ...,
             input_type: InputType | None = ...,
+            output_format: Literal["channels_first", "channels_last"] | None = ...,
             data_type: Literal["float", "double"] | None = ...,
             validate_output_layer_config: bool | None = ...,
             updater: UpdaterLike | None = ...,

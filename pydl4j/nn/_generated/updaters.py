@@ -23,6 +23,7 @@ __all__ = [
     "Adam",
     "AdamW",
     "Lion",
+    "Momentum",
     "Nadam",
     "Nesterovs",
     "NoOp",
@@ -532,6 +533,49 @@ class Lion(Updater):
         ) -> Lion: ...
 
 
+class Momentum(Updater):
+    """Polyak's momentum: v' = mu · v - lr · g; p += v'.
+
+    State: v. Keras and PyTorch: SGD with momentum. Source: Polyak 1964.
+
+    Args:
+        learning_rate: Step size, called lr in the formula: a number or a schedule. At least 0. Default: 0.01.
+        momentum: mu: how much of the last step is kept: a number or a schedule. Between 0 and 1. Default: 0.9.
+        learning_rate_schedule: DL4J's name for a schedule as learning_rate; when set, takes its place.
+
+    Example:
+        >>> made = nn.Momentum()
+    """
+
+    _name = "Momentum"
+    _aliases = ("momentum",)
+    _positional = ("learning_rate", "momentum")
+    _keys = (
+        Key("learning_rate", "learningRate", NumberOr("schedule", "FixedSchedule"), default=0.01, words="at least 0", minimum=0),
+        Key("momentum", "momentum", NumberOr("schedule", "FixedSchedule"), default=0.9, words="between 0 and 1", minimum=0, maximum=1),
+        Key("learning_rate_schedule", "learningRateSchedule", Object("schedule")),
+    )
+
+    learning_rate: float | Schedule
+    momentum: float | Schedule
+    learning_rate_schedule: Schedule | None
+
+    def __init__(
+        self, learning_rate: float | Schedule = 0.01, momentum: float | Schedule = 0.9, *, learning_rate_schedule: Schedule | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            learning_rate: float | Schedule | None = ...,
+            momentum: float | Schedule | None = ...,
+            learning_rate_schedule: Schedule | None = ...,
+        ) -> Momentum: ...
+
+
 class Nadam(Updater):
     """Adam with Nesterov's momentum.
 
@@ -760,6 +804,7 @@ UpdaterLike: TypeAlias = (
         "adamw",
         "lamb",
         "lion",
+        "momentum",
         "nadam",
         "nesterovs",
         "no_op",

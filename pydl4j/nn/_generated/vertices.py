@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AdditiveAttentionVertex",
+    "ArithmeticVertex",
     "AttentionVertex",
+    "BatchToTimeVertex",
     "DotProductAttentionVertex",
     "DotVertex",
     "DuplicateToTimeSeriesVertex",
@@ -38,6 +40,7 @@ __all__ = [
     "ShiftVertex",
     "StackVertex",
     "SubsetVertex",
+    "TimeToBatchVertex",
     "UnstackVertex",
 ]
 
@@ -243,6 +246,61 @@ class AdditiveAttentionVertex(GraphVertex):
             gradient_normalization_threshold: float | None = ...,
             frozen: bool | None = ...,
         ) -> AdditiveAttentionVertex: ...
+
+
+class ArithmeticVertex(GraphVertex):
+    """Computes element by element with several inputs, or with an input and a number.
+
+    a + b, a - b, a · b, a / b, a to the power of b, the greater or the smaller; of more than two inputs from the
+    left. Axes of size 1 are broadcast.
+    No parameters.
+    Keras: operators between tensors.
+
+    Args:
+        op: What is computed of each two elements.
+        number: A number in place of the second input.
+        reversed: Whether the number stands first, as in 1 - x. Default: False.
+
+    Input shape:
+        one where number is set, else two or more with as many axes.
+
+    Output shape:
+        the shape that they are broadcast to.
+
+    Example:
+        >>> made = nn.ArithmeticVertex(op="add")
+    """
+
+    _name = "ArithmeticVertex"
+    _positional = ("op", "number")
+    _keys = (
+        Key("op", "op", Enum("add", "subtract", "multiply", "divide", "power", "max", "min"), required=True),
+        Key("number", "number", Number()),
+        Key("reversed", "reversed", Boolean(), default=False),
+    )
+
+    op: str
+    number: float | None
+    reversed: bool
+
+    def __init__(
+        self,
+        op: Literal["add", "subtract", "multiply", "divide", "power", "max", "min"],
+        number: float | None = None,
+        *,
+        reversed: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            op: Literal["add", "subtract", "multiply", "divide", "power", "max", "min"] | None = ...,
+            number: float | None = ...,
+            reversed: bool | None = ...,
+        ) -> ArithmeticVertex: ...
 
 
 class AttentionVertex(GraphVertex):
@@ -481,6 +539,33 @@ class AttentionVertex(GraphVertex):
             gradient_normalization_threshold: float | None = ...,
             frozen: bool | None = ...,
         ) -> AttentionVertex: ...
+
+
+class BatchToTimeVertex(GraphVertex):
+    """Makes series of what was made of their steps behind a TimeToBatchVertex.
+
+    No parameters.
+    DL4J: CnnToRnnPreProcessor, FeedForwardToRnnPreProcessor. Keras: TimeDistributed.
+
+    Input shape:
+        two: [n · time, size] or [n · time, channels, …], and what the TimeToBatchVertex read, for n, time and the
+        mask.
+
+    Output shape:
+        [n, size, time]; [n, channels, time, …].
+
+    Example:
+        >>> made = nn.BatchToTimeVertex()
+    """
+
+    _name = "BatchToTimeVertex"
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> BatchToTimeVertex: ...
 
 
 class DotProductAttentionVertex(GraphVertex):
@@ -965,6 +1050,32 @@ class SubsetVertex(GraphVertex):
     if TYPE_CHECKING:
 
         def replace(self, *, from_: int | None = ..., to: int | None = ...) -> SubsetVertex: ...
+
+
+class TimeToBatchVertex(GraphVertex):
+    """Makes each step of a series an example of its own, so that any layer works on every step.
+
+    Behind those layers stands a BatchToTimeVertex. No parameters.
+    DL4J: RnnToCnnPreProcessor, RnnToFeedForwardPreProcessor. Keras: TimeDistributed.
+
+    Input shape:
+        [n, size, time]; [n, channels, time, …] with steps that have places, as films have pictures.
+
+    Output shape:
+        [n · time, size]; [n · time, channels, …].
+
+    Example:
+        >>> made = nn.TimeToBatchVertex()
+    """
+
+    _name = "TimeToBatchVertex"
+
+    def __init__(self) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self) -> TimeToBatchVertex: ...
 
 
 class UnstackVertex(GraphVertex):

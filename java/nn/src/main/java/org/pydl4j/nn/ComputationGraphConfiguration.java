@@ -99,6 +99,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
           .key(VERTICES)
           .key(OUTPUTS)
           .key(LOSS_WEIGHTS)
+          .key(OUTPUT_FORMAT)
           .key(DATA_TYPE)
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
@@ -122,7 +123,8 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
             find(INPUT_TYPES).orElse(List.of()),
             vertices,
             get(OUTPUTS),
-            find(LOSS_WEIGHTS).orElse(List.of()));
+            find(LOSS_WEIGHTS).orElse(List.of()),
+            find(OUTPUT_FORMAT).orElse(null));
     requireSegments();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);

@@ -10,6 +10,7 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.constraints.Constraint;
 import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.GradientNormalization;
@@ -106,6 +107,15 @@ public final class ComputationGraphConfigurationBuilder
    */
   public ComputationGraphConfigurationBuilder lossWeights(double... values) {
     return put("lossWeights", boxed(values));
+  }
+
+  /**
+   * Where the features of outputs and labels stand that are images, volumes or sequences: before
+   * place and time or behind them. Not set: as in the first input of the same kind, and before them
+   * where there is none.
+   */
+  public ComputationGraphConfigurationBuilder outputFormat(DataFormat value) {
+    return put("outputFormat", value);
   }
 
   /** Type of parameters and activations: float32 or float64. Default: FLOAT. */

@@ -59,6 +59,7 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
           .version(1)
           .key(SEED)
           .key(INPUT_TYPE)
+          .key(OUTPUT_FORMAT)
           .key(DATA_TYPE)
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
@@ -77,7 +78,8 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
     for (Layer layer : get(LAYERS)) {
       layers.add(layer.inheriting(this));
     }
-    plan = PlanBuilder.chain(layers, find(INPUT_TYPE).orElse(null));
+    plan =
+        PlanBuilder.chain(layers, find(INPUT_TYPE).orElse(null), find(OUTPUT_FORMAT).orElse(null));
     requireSegments();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);

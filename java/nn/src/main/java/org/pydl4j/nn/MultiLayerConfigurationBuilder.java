@@ -9,6 +9,7 @@ import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.constraints.Constraint;
 import org.pydl4j.nn.dropout.Dropout;
 import org.pydl4j.nn.dropout.IDropout;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.GradientNormalization;
@@ -51,6 +52,15 @@ public final class MultiLayerConfigurationBuilder
    */
   public MultiLayerConfigurationBuilder inputType(ConfiguredBuilder<? extends InputType, ?> value) {
     return put("inputType", value.build());
+  }
+
+  /**
+   * Where the features of outputs and labels stand that are images, volumes or sequences: before
+   * place and time or behind them. Not set: as in the first input of the same kind, and before them
+   * where there is none.
+   */
+  public MultiLayerConfigurationBuilder outputFormat(DataFormat value) {
+    return put("outputFormat", value);
   }
 
   /** Type of parameters and activations: float32 or float64. Default: FLOAT. */

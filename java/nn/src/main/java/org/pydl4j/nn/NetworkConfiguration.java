@@ -11,6 +11,7 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.plan.Plan;
 
@@ -84,6 +85,14 @@ public abstract class NetworkConfiguration extends Configured {
               "Mini-batches whose gradients are averaged before the weights change, as if they were"
                   + " one: for batches that memory does not hold. Each counts as an iteration;"
                   + " those that are left at the end of a pass count into the next one.");
+
+  /** Where the features of outputs stand. */
+  public static final Key<DataFormat> OUTPUT_FORMAT =
+      Key.of("outputFormat", Type.enumOf(DataFormat.class))
+          .doc(
+              "Where the features of outputs and labels stand that are images, volumes or"
+                  + " sequences: before place and time or behind them. Not set: as in the first"
+                  + " input of the same kind, and before them where there is none.");
 
   /** For the kinds of this package. */
   NetworkConfiguration(Declaration<?> declaration, Settings settings) {

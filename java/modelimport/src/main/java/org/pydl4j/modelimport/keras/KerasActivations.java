@@ -13,7 +13,7 @@ final class KerasActivations {
     KerasJson config = layer.config();
     return switch (layer.type()) {
       case "PReLU" -> slopes(layer);
-      case "Activation" -> step(KerasValues.activation(config, "activation", "linear"), layer);
+      case "Activation" -> step(KerasValues.activation(layer, "activation", "linear"), layer);
       case "Softmax" -> {
         long axis =
             config.has("axis") && config.get("axis").isJsonArray() ? 0 : config.whole("axis", -1);
@@ -24,6 +24,29 @@ final class KerasActivations {
       }
       default -> step(linear(layer), layer);
     };
+  }
+
+  /** An activation that is a layer of its own, such as a ReLU with options. */
+  static JsonObject object(KerasLayer where, String key, JsonObject given) {
+    KerasJson whole = new KerasJson(where.config().place(), given);
+    KerasJson config = whole.child("config");
+    String type = KerasNetwork.type(given);
+    if (type.matches("ReLU|LeakyReLU|ELU|ThresholdedReLU|Softmax") && config != null) {
+      KerasLayer layer = new KerasLayer(type, config, List.of(), where.input(), where.setting());
+      return of(layer).json().getAsJsonObject("activation");
+    }
+    if (type.equals("Activation") && config != null) {
+      return KerasValues.activation(
+          new KerasLayer(type, config, List.of(), where.input(), where.setting()),
+          "activation",
+          "linear");
+    }
+    if (type.equals("function") || type.equals("Function")) {
+      String name = whole.has("config") ? whole.get("config").getAsString() : "";
+      return KerasValues.activation(where.config(), key, name, where.setting().third());
+    }
+    throw where.refused(
+        "has the '" + key + "' " + type + ", which there is no activation for here");
   }
 
   private static KerasStep step(JsonObject activation, KerasLayer layer) {

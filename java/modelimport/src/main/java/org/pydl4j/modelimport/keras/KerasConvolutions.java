@@ -2,6 +2,7 @@ package org.pydl4j.modelimport.keras;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Convolutions, pooling, and what else has windows or borders. */
@@ -18,6 +19,8 @@ final class KerasConvolutions {
           Map.entry("DepthwiseConv2D", "DepthwiseConvolution2D"),
           Map.entry("SeparableConv1D", "SeparableConvolution1D"),
           Map.entry("SeparableConv2D", "SeparableConvolution2D"),
+          Map.entry("LocallyConnected1D", "LocallyConnected1D"),
+          Map.entry("LocallyConnected2D", "LocallyConnected2D"),
           Map.entry("MaxPooling1D", "Subsampling1D"),
           Map.entry("MaxPooling2D", "Subsampling"),
           Map.entry("MaxPooling3D", "Subsampling3D"),
@@ -79,6 +82,36 @@ final class KerasConvolutions {
     return made.axes("stride", config.has("strides") ? config.wholes("strides", axes, 2) : size);
   }
 
+  /** A recurrent layer over images; its gates lie there as here. */
+  static KerasStep recurrent(KerasLayer layer) {
+    KerasJson config = layer.config();
+    for (String key : new String[] {"go_backwards", "return_state"}) {
+      layer.require(!config.flag(key, false), key);
+    }
+    layer.require(!layer.channelsFirst(), "channels_first");
+    boolean bias = config.flag("use_bias", true);
+    KerasStep made =
+        KerasStep.of("ConvLSTM2D")
+            .with("nOut", config.whole("filters", 1))
+            .with("kernelSize", config.wholes("kernel_size", 2, 1))
+            .with("stride", config.wholes("strides", 2, 1))
+            .with("dilation", config.wholes("dilation_rate", 2, 1))
+            .with("returnSequences", config.flag("return_sequences", false))
+            .with("hasBias", bias)
+            .with(
+                "convolutionMode",
+                config.text("padding", "valid").equals("same") ? "Same" : "Truncate")
+            .with("activation", KerasValues.activation(layer, "activation", "tanh"))
+            .with(
+                "gateActivationFn",
+                KerasValues.activation(layer, "recurrent_activation", "hard_sigmoid"));
+    KerasTraining.of(made, layer, "kernel");
+    KerasTraining.recurrent(made, layer);
+    made.parameter("W", layer.weight(0).permuted(3, 2, 0, 1));
+    made.parameter("RW", layer.weight(1).permuted(3, 2, 0, 1));
+    return KerasLayers.biased(made, layer, bias, 2);
+  }
+
   private static KerasStep convolution(KerasLayer layer, KerasStep made, int axes) {
     KerasJson config = layer.config();
     String type = layer.type();
@@ -87,12 +120,20 @@ final class KerasConvolutions {
     made.axes("kernelSize", config.wholes("kernel_size", axes, 1));
     made.axes("stride", config.wholes("strides", axes, 1));
     made.axes("dilation", config.wholes("dilation_rate", axes, 1));
-    if (type.contains("Transpose")) {
-      layer.require(!config.has("output_padding"), "output_padding");
+    if (type.contains("Transpose") && config.has("output_padding")) {
+      more(config, made, axes);
+    }
+    if (type.startsWith("LocallyConnected")) {
+      return local(layer, made, bias);
+    }
+    if (type.startsWith("Separable")) {
+      KerasTraining.of(made, layer, "depthwise");
+      KerasTraining.none(layer, "pointwise_regularizer");
+      KerasTraining.none(layer, "pointwise_constraint");
     }
     if (type.startsWith("Depthwise")) {
       made.with("depthMultiplier", config.whole("depth_multiplier", 1));
-      KerasValues.regularization(config, "depthwise_regularizer", "", made);
+      KerasTraining.of(made, layer, "depthwise");
       made.parameter("W", layer.weight(0));
       return KerasLayers.biased(made, layer, bias, 1);
     }
@@ -107,6 +148,51 @@ final class KerasConvolutions {
       made.with("groups", config.whole("groups", 1));
     }
     return KerasLayers.biased(made, layer, bias, 1);
+  }
+
+  /** Sizes that are given, and no multiples of those that come in; Keras' padding on JAX. */
+  private static void more(KerasJson config, KerasStep made, int axes) {
+    long[] kernel = config.wholes("kernel_size", axes, 1);
+    long[] dilation = config.wholes("dilation_rate", axes, 1);
+    long[] given = config.wholes("output_padding", axes, 0);
+    long[] padding = new long[axes];
+    long[] more = new long[axes];
+    boolean same = config.text("padding", "valid").equals("same");
+    for (int i = 0; i < axes; i++) {
+      long span = (kernel[i] - 1) * dilation[i] + 1;
+      long all = same ? span + span % 2 - 2 + given[i] : 2 * (span - 1) + given[i];
+      long front = same ? Math.min(all / 2 + all % 2, span - 1) : span - 1;
+      padding[i] = span - 1 - front;
+      more[i] = all - front - (span - 1) + padding[i];
+    }
+    made.with("convolutionMode", "Truncate");
+    made.axes("padding", padding);
+    if (Arrays.stream(more).anyMatch(each -> each < 0)) {
+      throw config.refused(
+          "has the option output_padding " + config.get("output_padding") + ", not read");
+    }
+    made.with("outputPadding", more);
+  }
+
+  /** Weights of their own at each place, whose numbers of an input lie as Keras computes. */
+  private static KerasStep local(KerasLayer layer, KerasStep made, boolean bias) {
+    KerasJson config = layer.config();
+    layer.require(config.whole("implementation", 1) == 1, "implementation");
+    KerasTensor weights = layer.weight(0);
+    if (weights.shape().length != 3) {
+      throw layer.refused("has weights of " + weights.shape().length + " axes, not read");
+    }
+    long filters = config.whole("filters", 1);
+    long places = weights.shape()[0];
+    long channels = layer.input().features();
+    long kernel = weights.shape()[1] / channels;
+    boolean first = config.text("data_format", "").equals("channels_first");
+    made.with("nOut", filters).with("biasPerPlace", true);
+    KerasTensor turned = weights.reshaped(places, kernel, channels, filters).swapped(1, 2);
+    made.parameter("W", first ? weights : turned.reshaped(weights.shape()));
+    return bias
+        ? made.parameter("b", layer.weight(1).reshaped(places, filters).swapped(0, 1).flat())
+        : made;
   }
 
   /** From [kernel …, one, other] to [other, one, kernel …]. */

@@ -9,220 +9,314 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.vertices.GraphVertex;
 
-/** A functional model. */
+/** The layers of a model in this library's JSON, as a chain where they are one, else as a graph. */
 final class KerasGraph {
-  private final KerasFile file;
-  private final boolean channelsFirst;
+  private final KerasFlat flat;
+  private final KerasSetting setting;
   private final @Nullable JsonObject training;
-  private final JsonObject vertices = new JsonObject();
+  private final Map<String, KerasPiece> pieces = new LinkedHashMap<>();
   private final Map<String, InputType> types = new HashMap<>();
-  private final Map<String, KerasTensor> parameters = new LinkedHashMap<>();
-  private final Map<String, KerasStep> last = new HashMap<>();
+  private final Map<String, List<String>> made = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> masked = new HashSet<>();
 
-  KerasGraph(KerasFile file, boolean channelsFirst, @Nullable JsonObject training) {
-    this.file = file;
-    this.channelsFirst = channelsFirst;
+  KerasGraph(KerasFlat flat, KerasSetting setting, @Nullable JsonObject training) {
+    this.flat = flat;
+    this.setting = setting;
     this.training = training;
   }
 
-  KerasNetwork network(KerasJson model, List<InputType> given) {
-    KerasJson config = model.child("config");
-    if (config == null) {
-      throw new DataException("its model has no 'config'");
-    }
-    Map<String, JsonObject> layers = new LinkedHashMap<>();
-    for (JsonElement each : KerasNetwork.layers(model)) {
-      JsonObject layer = each.getAsJsonObject();
-      layers.put(name(layer), layer);
-    }
-    List<String> inputs = names(config.list("input_layers"));
-    List<String> outputs = names(config.list("output_layers"));
-    JsonArray inputTypes = new JsonArray();
+  KerasNetwork network(List<InputType> given) {
+    List<InputType> inputs = inputs(given);
     for (int i = 0; i < inputs.size(); i++) {
-      InputType type = i < given.size() ? given.get(i) : input(inputs.get(i), layers);
-      types.put(inputs.get(i), KerasInputs.inside(type));
-      inputTypes.add(KerasNetwork.json(type));
+      types.put(flat.inputs().get(i).name(), KerasInputs.inside(inputs.get(i)));
     }
-    Set<String> read = new HashSet<>();
-    for (JsonObject layer : sorted(layers)) {
-      read.addAll(add(layer));
+    for (KerasCall call : flat.calls()) {
+      attempt(call);
     }
-    losses(outputs, read);
-    JsonObject made = KerasNetwork.start("ComputationGraphConfiguration", training);
-    made.add("inputs", array(inputs));
-    made.add("inputTypes", inputTypes);
-    made.add("vertices", vertices);
-    made.add("outputs", array(outputs));
-    return new KerasNetwork("ComputationGraph", made, parameters);
+    requireAll();
+    dropUnread();
+    losses();
+    return isChain() ? chain(inputs.get(0)) : graph(inputs);
   }
 
-  private static String name(JsonObject layer) {
-    KerasJson whole = new KerasJson("a layer", layer);
-    return whole.text("name", KerasNetwork.config(layer).text("name", ""));
+  private List<InputType> inputs(List<InputType> given) {
+    if (!given.isEmpty() && given.size() != flat.inputs().size()) {
+      throw new DataException(
+          "it has " + flat.inputs().size() + " inputs. Got shapes for " + given.size());
+    }
+    List<InputType> made = new ArrayList<>();
+    for (int i = 0; i < flat.inputs().size(); i++) {
+      KerasFlat.Input input = flat.inputs().get(i);
+      InputType type =
+          !given.isEmpty()
+              ? given.get(i)
+              : KerasInputs.type(
+                  input.shape(),
+                  setting.channelsFirst(),
+                  indices(input.name()),
+                  "the input '" + input.name() + "'");
+      made.add(type.in(setting.layout()));
+    }
+    return made;
+  }
+
+  private boolean indices(String input) {
+    return flat.calls().stream()
+        .anyMatch(call -> call.type().equals("Embedding") && call.inputs().contains(input));
+  }
+
+  /** Adds a layer; what cannot be is told with all the rest. */
+  private void attempt(KerasCall call) {
+    List<String> sources = new ArrayList<>(call.inputs());
+    call.named().values().forEach(sources::addAll);
+    for (String source : sources) {
+      String vertex = KerasScope.vertex(source);
+      if (!types.containsKey(source) && types.containsKey(vertex)) {
+        problems.add(noOutput(call.config().place(), source));
+      }
+    }
+    if (!types.keySet().containsAll(sources)) {
+      if (!KerasLayers.isKnown(call)) {
+        problems.add(call.config().refused(KerasLayers.unknown(call.type())).getMessage());
+      }
+      return; // it stands behind what cannot be read
+    }
+    try {
+      add(call);
+    } catch (ModelFileException | ShapeException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String noOutput(String place, String source) {
+    return place
+        + " reads a further output of the layer '"
+        + KerasScope.vertex(source)
+        + "', such as the state of a memory cell, which there is no counterpart of here.";
+  }
+
+  private void requireAll() {
+    for (String output : flat.outputs()) {
+      if (!types.containsKey(output) && types.containsKey(KerasScope.vertex(output))) {
+        problems.add(noOutput("The model", output));
+      }
+    }
+    if (problems.size() == 1) {
+      throw new ModelFileException(problems.get(0));
+    }
+    if (!problems.isEmpty()) {
+      throw new ModelFileException(
+          problems.size() + " things of it cannot be read:\n- " + String.join("\n- ", problems));
+    }
+  }
+
+  private void add(KerasCall given) {
+    KerasCall call = KerasOperations.asLayer(given);
+    List<InputType> in = call.inputs().stream().map(source -> type(source)).toList();
+    List<KerasPiece> vertices = KerasVertices.of(call, in, setting);
+    if (vertices != null) {
+      for (KerasPiece each : vertices) {
+        put(each, call.config().place());
+        if (masked.containsAll(each.inputs())) {
+          masked.add(each.name());
+        }
+      }
+      return;
+    }
+    if (in.size() != 1 || !call.named().isEmpty()) {
+      List<String> read = new ArrayList<>(call.named().keySet());
+      throw call.config()
+          .refused(
+              "has "
+                  + in.size()
+                  + " inputs"
+                  + (read.isEmpty() ? "" : ", and tensors as " + read)
+                  + ", which is not read");
+    }
+    KerasLayer layer =
+        new KerasLayer(call.type(), call.config(), call.weights().get(), in.get(0), setting);
+    List<KerasStep> steps = KerasLayers.of(layer);
+    if (steps.isEmpty()) {
+      steps = List.of(KerasStep.identity());
+    }
+    steps(call, steps);
+  }
+
+  private InputType type(String source) {
+    return Objects.requireNonNull(types.get(source));
+  }
+
+  private void steps(KerasCall call, List<KerasStep> steps) {
+    List<String> source = unmasked(call);
+    List<String> names = new ArrayList<>();
+    List<String> owners = call.sharedWith() == null ? List.of() : owners(call.sharedWith());
+    for (int i = 0; i < steps.size(); i++) {
+      String own = i == steps.size() - 1 ? call.name() : call.name() + "-" + (i + 1);
+      KerasStep step = steps.get(i);
+      boolean shares = owners.size() == steps.size() && !step.parameters().isEmpty();
+      put(
+          KerasPiece.layer(own, step, source, shares ? owners.get(i) : null),
+          call.config().place());
+      names.add(own);
+      source = List.of(own);
+    }
+    made.put(call.name(), names);
+  }
+
+  /** Keras' layers that do not know masks see all steps, and their outputs have none. */
+  private List<String> unmasked(KerasCall call) {
+    String source = call.inputs().get(0);
+    boolean reads = masked.contains(source);
+    boolean sees = KerasLayers.seesMasks(call.type());
+    if (KerasLayers.makesMasks(call) || (reads && sees && !KerasLayers.endsMasks(call))) {
+      masked.add(call.name());
+    }
+    if (!reads || sees) {
+      return call.inputs();
+    }
+    int axes = type(source).shape().length;
+    long[] dims = new long[axes];
+    for (int i = 0; i < axes; i++) {
+      dims[i] = i + 1;
+    }
+    KerasStep all = KerasStep.of("Permute").with("dims", dims); // which drops masks
+    String name = call.name() + "-all";
+    put(KerasPiece.layer(name, all, call.inputs(), null), call.config().place());
+    return List.of(name);
+  }
+
+  private List<String> owners(String call) {
+    return made.getOrDefault(call, List.of());
+  }
+
+  private void put(KerasPiece piece, String place) {
+    List<InputType> in = piece.inputs().stream().map(source -> type(source)).toList();
+    LayerPlace where = new LayerPlace(place, piece.inputs());
+    String json = piece.json().toString();
+    InputType type =
+        piece.layer()
+            ? Layer.KIND.fromJson(json).outputType(in.get(0), where)
+            : GraphVertex.KIND.fromJson(json).infer(in, where).get(0);
+    types.put(piece.name(), type);
+    pieces.put(piece.name(), piece);
+  }
+
+  /** States that are handed out, and nobody reads. */
+  private void dropUnread() {
+    Set<String> read = new HashSet<>(flat.outputs());
+    pieces.values().forEach(piece -> read.addAll(piece.inputs()));
+    pieces.keySet().removeIf(name -> !KerasScope.vertex(name).equals(name) && !read.contains(name));
+  }
+
+  /** Gives losses to the outputs that no other layer reads. */
+  private void losses() {
+    Set<String> read = new HashSet<>();
+    pieces.values().forEach(piece -> read.addAll(piece.inputs()));
+    pieces.values().stream()
+        .map(KerasPiece::sharedWith)
+        .filter(Objects::nonNull)
+        .forEach(read::add);
+    for (int i = 0; i < flat.outputs().size(); i++) {
+      String name = flat.outputs().get(i);
+      KerasPiece piece = pieces.get(name);
+      if (piece == null || !piece.layer() || piece.sharedWith() != null || read.contains(name)) {
+        continue;
+      }
+      JsonElement given = KerasOutputs.given(training, name, i);
+      KerasStep step = new KerasStep(piece.json(), piece.parameters());
+      KerasStep last = KerasOutputs.with(step, type(name).shape().length, given);
+      pieces.put(name, piece.with(last.json()));
+    }
+  }
+
+  private boolean isChain() {
+    String before = flat.inputs().get(0).name();
+    for (KerasPiece piece : pieces.values()) {
+      if (!piece.layer() || !piece.inputs().equals(List.of(before))) {
+        return false;
+      }
+      before = piece.name();
+    }
+    return flat.isChain() && !pieces.isEmpty();
+  }
+
+  private KerasNetwork chain(InputType input) {
+    JsonObject network = setting.start("MultiLayerConfiguration", training);
+    network.add("inputType", KerasNetwork.json(input));
+    Map<String, KerasTensor> parameters = new LinkedHashMap<>();
+    JsonArray array = new JsonArray();
+    for (KerasPiece piece : pieces.values()) {
+      piece.json().addProperty("name", piece.name());
+      piece.parameters().forEach((name, value) -> parameters.put(array.size() + "_" + name, value));
+      array.add(piece.json());
+    }
+    network.add("layers", array);
+    return new KerasNetwork("MultiLayerNetwork", network, parameters);
+  }
+
+  private KerasNetwork graph(List<InputType> inputs) {
+    JsonObject network = setting.start("ComputationGraphConfiguration", training);
+    JsonArray names = new JsonArray();
+    JsonArray inputTypes = new JsonArray();
+    for (int i = 0; i < inputs.size(); i++) {
+      names.add(flat.inputs().get(i).name());
+      inputTypes.add(KerasNetwork.json(inputs.get(i)));
+    }
+    Map<String, KerasTensor> parameters = new LinkedHashMap<>();
+    JsonObject vertices = new JsonObject();
+    for (KerasPiece piece : pieces.values()) {
+      JsonObject node = new JsonObject();
+      if (piece.sharedWith() == null) {
+        node.add("vertex", piece.json());
+        piece
+            .parameters()
+            .forEach((name, value) -> parameters.put(piece.name() + "_" + name, value));
+      } else {
+        node.addProperty("sharedWith", piece.sharedWith());
+      }
+      node.add("inputs", array(piece.inputs()));
+      vertices.add(piece.name(), node);
+    }
+    network.add("inputs", names);
+    network.add("inputTypes", inputTypes);
+    network.add("vertices", vertices);
+    network.add("outputs", array(outputs(vertices)));
+    KerasOutputs.weights(network, training, flat.outputs());
+    return new KerasNetwork("ComputationGraph", network, parameters);
+  }
+
+  /** Outputs that are inputs, or the same twice, get a vertex of their own. */
+  private List<String> outputs(JsonObject vertices) {
+    List<String> names = new ArrayList<>();
+    for (String output : flat.outputs()) {
+      String name = output;
+      if (!vertices.has(output) || names.contains(output)) {
+        name = output + "-out" + names.size();
+        JsonObject node = new JsonObject();
+        node.add("vertex", KerasStep.identity().json());
+        node.add("inputs", array(List.of(output)));
+        vertices.add(name, node);
+      }
+      names.add(name);
+    }
+    return names;
   }
 
   private static JsonArray array(List<String> names) {
     JsonArray made = new JsonArray();
     names.forEach(made::add);
     return made;
-  }
-
-  /** Of [["a", 0, 0], …] or ["a", 0, 0]. */
-  private static List<String> names(JsonArray given) {
-    List<String> made = new ArrayList<>();
-    if (given.size() == 3 && given.get(0).isJsonPrimitive()) {
-      made.add(given.get(0).getAsString());
-      return made;
-    }
-    for (JsonElement each : given) {
-      if (each.getAsJsonArray().get(2).getAsLong() != 0) {
-        throw new DataException("its model has an output other than the first one of a layer");
-      }
-      made.add(each.getAsJsonArray().get(0).getAsString());
-    }
-    return made;
-  }
-
-  private InputType input(String name, Map<String, JsonObject> layers) {
-    JsonObject layer = layers.get(name);
-    if (layer == null) {
-      throw new DataException("its model has no layer '" + name + "'");
-    }
-    boolean indices = false;
-    for (JsonObject other : layers.values()) {
-      indices |=
-          other.get("class_name").getAsString().equals("Embedding")
-              && sources(other).contains(name);
-    }
-    return KerasInputs.type(
-        KerasNetwork.shape(KerasNetwork.config(layer)),
-        channelsFirst,
-        indices,
-        "the input '" + name + "'");
-  }
-
-  /** What a layer reads. */
-  private static List<String> sources(JsonObject layer) {
-    KerasJson config = KerasNetwork.config(layer);
-    JsonArray calls = new KerasJson("the layer", layer).list("inbound_nodes");
-    if (calls.size() > 1) {
-      throw config.refused("is used at " + calls.size() + " places, which is not read");
-    }
-    List<String> made = new ArrayList<>();
-    if (calls.size() == 0) {
-      return made;
-    }
-    if (!calls.get(0).isJsonArray()) {
-      throw config.refused("has inputs in the form of Keras 3, which is not read");
-    }
-    for (JsonElement each : calls.get(0).getAsJsonArray()) {
-      JsonArray one = each.getAsJsonArray();
-      if (one.get(1).getAsLong() != 0 || one.get(2).getAsLong() != 0) {
-        throw config.refused("reads a further output of '" + one.get(0).getAsString() + "'");
-      }
-      made.add(one.get(0).getAsString());
-    }
-    return made;
-  }
-
-  /** Each behind what it reads. */
-  private List<JsonObject> sorted(Map<String, JsonObject> layers) {
-    List<JsonObject> made = new ArrayList<>();
-    Set<String> done = new HashSet<>(types.keySet());
-    Map<String, JsonObject> left = new LinkedHashMap<>(layers);
-    left.keySet().removeAll(done);
-    while (!left.isEmpty()) {
-      int before = left.size();
-      for (String name : List.copyOf(left.keySet())) {
-        JsonObject layer = left.get(name);
-        if (layer != null && done.containsAll(sources(layer))) {
-          made.add(layer);
-          done.add(name);
-          left.remove(name);
-        }
-      }
-      if (left.size() == before) {
-        throw new DataException(
-            "its layers " + left.keySet() + " read what there is not, or each other");
-      }
-    }
-    return made;
-  }
-
-  /** Adds a layer and gives what it reads. */
-  private List<String> add(JsonObject given) {
-    KerasJson config = KerasNetwork.config(given);
-    String name = name(given);
-    List<String> read = sources(given);
-    if (read.isEmpty()) {
-      throw config.refused("has no inputs");
-    }
-    String type = given.get("class_name").getAsString();
-    List<InputType> in = read.stream().map(source -> types.get(source)).toList();
-    JsonObject vertex = KerasVertices.of(type, config, in, channelsFirst);
-    if (vertex != null) {
-      put(name, vertex, read);
-      types.put(
-          name,
-          GraphVertex.KIND
-              .fromJson(vertex.toString())
-              .infer(in, new LayerPlace(config.place(), read))
-              .get(0));
-      return read;
-    }
-    if (read.size() != 1) {
-      throw config.refused("has " + read.size() + " inputs, which is not read");
-    }
-    layer(name, new KerasLayer(type, config, file.weights(name), in.get(0), channelsFirst), read);
-    return read;
-  }
-
-  private void layer(String name, KerasLayer layer, List<String> read) {
-    List<KerasStep> steps = KerasLayers.of(layer);
-    if (steps.isEmpty()) {
-      steps = List.of(KerasStep.of("Activation").with("activation", KerasValues.named("identity")));
-    }
-    InputType type = layer.input();
-    List<String> source = read;
-    for (int i = 0; i < steps.size(); i++) {
-      KerasStep step = steps.get(i);
-      String own = i == steps.size() - 1 ? name : name + "-" + (i + 1);
-      type = step.outputType(type, new LayerPlace(layer.config().place(), source));
-      put(own, step.json(), source);
-      KerasNetwork.put(parameters, own, step);
-      last.put(own, step);
-      source = List.of(own);
-    }
-    types.put(name, type);
-  }
-
-  private void put(String name, JsonObject vertex, List<String> read) {
-    JsonObject node = new JsonObject();
-    node.add("vertex", vertex);
-    node.add("inputs", array(read));
-    vertices.add(name, node);
-  }
-
-  /** Gives losses to the outputs that no other layer reads. */
-  private void losses(List<String> outputs, Set<String> read) {
-    for (int i = 0; i < outputs.size(); i++) {
-      String name = outputs.get(i);
-      KerasStep step = last.get(name);
-      InputType made = types.get(name);
-      if (step == null || made == null || read.contains(name)) {
-        continue;
-      }
-      int axes = made.shape().length;
-      JsonElement given = KerasOutputs.given(training, name, i);
-      JsonObject node = vertices.getAsJsonObject(name);
-      node.add("vertex", KerasOutputs.with(step, axes, given).json());
-    }
   }
 }

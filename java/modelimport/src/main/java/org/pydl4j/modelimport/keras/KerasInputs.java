@@ -4,8 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.inputs.RNNFormat;
 import org.pydl4j.nn.inputs.Recurrent;
 
 /** Shapes of inputs. */
@@ -32,7 +32,7 @@ final class KerasInputs {
       return sizes[0] < 0 ? InputType.recurrent(1) : InputType.feedForward(sizes[0]);
     }
     if (sizes.length == 2 && !channelsFirst && sizes[1] > 0) {
-      return sequences(sizes[1], sizes[0]).in(RNNFormat.NWC);
+      return sequences(sizes[1], sizes[0]);
     }
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] < 0 && !(sizes.length == 2 && i == 1)) {
@@ -53,9 +53,9 @@ final class KerasInputs {
     return (Recurrent) (time < 0 ? InputType.recurrent(size) : InputType.recurrent(size, time));
   }
 
-  /** As layers see it: sequences with their steps last. */
+  /** As layers see it. */
   static InputType inside(InputType type) {
-    return type instanceof Recurrent series ? series.in(RNNFormat.NCW) : type;
+    return type.in(DataFormat.CHANNELS_FIRST);
   }
 
   private static ModelFileException unknown(String what, String why) {

@@ -11,14 +11,19 @@ import org.pydl4j.nn.inputs.InputType;
  * @param config its options
  * @param weights in Keras' order
  * @param input what comes in, in the order here
- * @param channelsFirst whether images lie there as here
+ * @param setting of the model
  */
 record KerasLayer(
     String type,
     KerasJson config,
     List<KerasTensor> weights,
     InputType input,
-    boolean channelsFirst) {
+    KerasSetting setting) {
+  /** Whether images lie there as here. */
+  boolean channelsFirst() {
+    return setting.channelsFirst();
+  }
+
   /** How many axes an example has. */
   int axes() {
     return input.shape().length;
@@ -37,7 +42,7 @@ record KerasLayer(
     int axes = axes();
     long[] order = new long[axes];
     for (int i = 0; i < axes; i++) {
-      order[i] = channelsFirst || axes == 1 ? i + 1 : (i + 1) % axes + 1;
+      order[i] = channelsFirst() || axes == 1 ? i + 1 : (i + 1) % axes + 1;
     }
     return order;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
@@ -12,14 +13,15 @@ import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainables;
+import org.pydl4j.nn.files.LoadOptions;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
- * Reads whole models that Keras 2 wrote as {@code .h5}: layers, weights, loss and optimizer. DL4J:
- * {@code KerasModelImport}.
+ * Reads whole models of Keras 2 and 3, {@code .h5} and {@code .keras}: layers, weights, loss and
+ * optimizer. DL4J: {@code KerasModelImport}.
  *
- * <p>Images go in as [n, channels, height, width] and come out so, whatever the order in Keras was;
- * sequences are [n, time, features] as there. Steps to rows keep Keras' order of numbers.
+ * <p>What goes in and comes out has the order of axes of the file: [n, height, width, channels] and
+ * [n, time, features], of channels_first models [n, channels, height, width].
  *
  * <pre>{@code
  * try (NeuralNetwork net = KerasModelImport.restore(Path.of("model.h5"), List.of())) {
@@ -63,26 +65,41 @@ public final class KerasModelImport {
   /**
    * Either of both; the caller closes it.
    *
-   * @param inputs the shapes of the inputs, in the order in which they go in here; empty to take
-   *     those of the file
+   * @param inputs the shapes of the inputs, in the order of the file; empty to take those of it
    */
   public static NeuralNetwork restore(Path file, List<InputType> inputs) {
+    return restore(file, new LoadOptions(inputs, null, true, null));
+  }
+
+  /** Either of both in this way; the caller closes it. Throws as the other methods do. */
+  public static NeuralNetwork restore(Path file, LoadOptions options) {
     return ForeignFile.reading(
         file,
         "Keras",
         () -> {
-          try (KerasFile keras = KerasFile.open(file)) {
-            return network(KerasNetwork.of(keras, inputs));
+          try (KerasFile keras = KerasFile.open(file, options.weights())) {
+            return network(keras, others -> KerasNetwork.of(keras, options, others));
           }
         });
   }
 
-  private static NeuralNetwork network(KerasNetwork found) {
+  /**
+   * A model whose configuration and weights are two files, of {@code to_json()} and {@code
+   * save_weights}; the caller closes it.
+   */
+  public static NeuralNetwork importKerasModelAndWeights(Path json, Path weights) {
+    return restore(json, new LoadOptions(List.of(), null, true, weights));
+  }
+
+  private static NeuralNetwork network(
+      KerasFile file, Function<Map<KerasTensor, KerasTensor>, KerasNetwork> translate) {
+    KerasNetwork found = translate.apply(Map.of());
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
       Map<String, NDArray> named = new HashMap<>();
       found.parameters().forEach((name, tensor) -> named.put(name, tensor.array()));
       network.init(named);
+      KerasOptimizer.restore(file, network, found, translate);
       return network;
     } catch (RuntimeException e) {
       network.close();

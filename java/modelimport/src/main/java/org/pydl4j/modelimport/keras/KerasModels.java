@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.files.ForeignModels;
+import org.pydl4j.nn.files.LoadOptions;
 import org.pydl4j.nn.inputs.InputType;
 
-/** Lets everything that reads model files read Keras' {@code .h5} files. */
+/** Lets everything that reads model files read files of Keras. */
 @AutoService(ForeignModels.class)
 public final class KerasModels implements ForeignModels {
   /** Called by the service loader. */
@@ -26,5 +27,10 @@ public final class KerasModels implements ForeignModels {
   @Override
   public NeuralNetwork read(Path file, List<InputType> inputs) {
     return KerasModelImport.restore(file, inputs);
+  }
+
+  @Override
+  public NeuralNetwork read(Path file, LoadOptions options) {
+    return KerasModelImport.restore(file, options);
   }
 }

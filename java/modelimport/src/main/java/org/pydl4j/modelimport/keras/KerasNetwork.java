@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nn.files.LoadOptions;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -21,91 +22,44 @@ record KerasNetwork(String kind, JsonObject json, Map<String, KerasTensor> param
   /**
    * Translates.
    *
-   * @param inputs the shapes of the inputs; empty to take those of the file
+   * @param others weights in the places of the file's; empty for its own
    */
-  static KerasNetwork of(KerasFile file, List<InputType> inputs) {
-    KerasJson model = new KerasJson("the model", file.model());
-    boolean channelsFirst =
-        says(model.object(), "data_format", "channels_first")
-            && !says(model.object(), "data_format", "channels_last")
-            && !says(model.object(), "class_name", "LSTM|GRU|SimpleRNN");
-    JsonObject training = file.training();
-    String type = model.text("class_name", "");
-    return switch (type) {
-      case "Sequential" -> new KerasChain(file, channelsFirst, training).network(model, inputs);
-      case "Model", "Functional" ->
-          new KerasGraph(file, channelsFirst, training).network(model, inputs);
-      default -> throw new DataException("it holds a " + type + ", and no Sequential or Model");
-    };
-  }
-
-  /** Whether an object somewhere has such a text. */
-  private static boolean says(JsonElement tree, String key, String pattern) {
-    if (tree.isJsonArray()) {
-      for (JsonElement each : tree.getAsJsonArray()) {
-        if (says(each, key, pattern)) {
-          return true;
-        }
-      }
-    } else if (tree.isJsonObject()) {
-      JsonElement type = tree.getAsJsonObject().get("class_name");
-      boolean either = type != null && type.toString().matches("\"(Flatten|SpatialDropout.D)\"");
-      if (either && key.equals("data_format")) {
-        return false; // it says channels_last in models of both orders
-      }
-      for (Map.Entry<String, JsonElement> entry : tree.getAsJsonObject().entrySet()) {
-        boolean here =
-            entry.getKey().equals(key)
-                && entry.getValue().isJsonPrimitive()
-                && entry.getValue().getAsString().matches(pattern);
-        if (here || says(entry.getValue(), key, pattern)) {
-          return true;
-        }
-      }
+  static KerasNetwork of(
+      KerasFile file, LoadOptions options, Map<KerasTensor, KerasTensor> others) {
+    file.model(); // which says what is missing
+    String version = file.version();
+    if (KerasFile.major(version) < 2) {
+      throw new DataException(
+          "it was written by Keras " + version + "; load and save it with Keras 2");
     }
-    return false;
-  }
-
-  /** What both kinds of networks have. */
-  static JsonObject start(String type, @Nullable JsonObject training) {
-    JsonObject made = new JsonObject();
-    made.addProperty("version", 1);
-    made.addProperty("@class", type);
-    made.addProperty("validateOutputLayerConfig", false); // it was trained as it is
-    JsonObject updater = KerasValues.updater(training);
-    if (updater != null) {
-      made.add("updater", updater);
-    }
-    return made;
+    KerasSetting setting = KerasSetting.of(file, options.layout(), options.enforceTrainingConfig());
+    return new KerasGraph(KerasFlat.of(file, others), setting, file.training())
+        .network(options.inputs());
   }
 
   static JsonElement json(InputType type) {
     return JsonParser.parseString(type.toJson());
   }
 
-  /** The parameters of a layer under the prefix of a network. */
-  static void put(Map<String, KerasTensor> all, String prefix, KerasStep step) {
-    step.parameters().forEach((name, value) -> all.put(prefix + "_" + name, value));
-  }
-
-  /** The layers of a model, each an object with class_name and config. */
-  static JsonArray layers(KerasJson model) {
-    JsonElement config = model.get("config");
-    return config.isJsonArray()
-        ? config.getAsJsonArray()
-        : new KerasJson("the model", config.getAsJsonObject()).list("layers");
+  /** The class of a layer, without the package that it was registered in. */
+  static String type(JsonObject layer) {
+    KerasJson whole = new KerasJson("a layer", layer);
+    String type = whole.text("class_name", "");
+    if (type.isEmpty()) {
+      throw new DataException("a layer of it has no class_name");
+    }
+    return type.replaceFirst("^(keras|tf_keras|tensorflow|Keras)[\\w.]*>", "");
   }
 
   /** The layer's configuration with a place for messages. */
   static KerasJson config(JsonObject layer) {
     KerasJson whole = new KerasJson("a layer", layer);
     KerasJson config = whole.child("config");
-    String type = whole.text("class_name", "");
-    if (config == null || type.isEmpty()) {
+    if (config == null) {
       throw new DataException("a layer of it has no class_name or no config");
     }
     String name = config.text("name", whole.text("name", ""));
-    return new KerasJson("the layer '" + name + "' (" + type + ")", config.object());
+    return new KerasJson("the layer '" + name + "' (" + type(layer) + ")", config.object());
   }
 
   /** The shape of an example from a shape with the batch in front, null where it does not say. */
@@ -116,5 +70,13 @@ record KerasNetwork(String kind, JsonObject json, Map<String, KerasTensor> param
       }
     }
     return null;
+  }
+
+  /** The shape that a layer was built for; null where it does not say. */
+  static @Nullable JsonArray built(JsonObject layer) {
+    KerasJson build = new KerasJson("a layer", layer).child("build_config");
+    return build != null && build.has("input_shape") && build.get("input_shape").isJsonArray()
+        ? build.get("input_shape").getAsJsonArray()
+        : null;
   }
 }

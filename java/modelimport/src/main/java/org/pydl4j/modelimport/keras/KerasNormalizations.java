@@ -29,12 +29,16 @@ final class KerasNormalizations {
     requireChannels(layer);
     KerasJson config = layer.config();
     boolean scale = config.flag("scale", true);
-    boolean center = config.flag("center", true);
+    boolean rms = layer.type().equals("RMSNormalization");
+    boolean center = !rms && config.flag("center", true);
+    layer.require(!config.flag("rms_scaling", false), "rms_scaling");
     KerasStep made =
         KerasStep.of(layer.type())
-            .with("eps", config.number("epsilon", 1e-3))
-            .with("scale", scale)
-            .with("center", center);
+            .with("eps", config.number("epsilon", rms ? 1e-6 : 1e-3))
+            .with("scale", scale);
+    if (!rms) {
+      made.with("center", center);
+    }
     if (layer.type().equals("GroupNormalization")) {
       made.with("groups", config.whole("groups", 32));
     }
@@ -43,6 +47,53 @@ final class KerasNormalizations {
       made.parameter("gamma", layer.weight(place++));
     }
     return center ? made.parameter("beta", layer.weight(place)) : made;
+  }
+
+  /** A mean and a variance that were found before, or given. */
+  static KerasStep fixed(KerasLayer layer) {
+    boolean one = !layer.config().has("axis") || layer.config().get("axis").toString().equals("[]");
+    if (!one) {
+      requireChannels(layer);
+    }
+    KerasJson config = layer.config();
+    long size = layer.input().features();
+    boolean given = config.has("mean") && config.has("variance");
+    KerasTensor mean = given ? numbers(config, "mean", size) : layer.weight(0);
+    KerasTensor variance = given ? numbers(config, "variance", size) : layer.weight(1);
+    layer.require(!config.flag("invert", false), "invert");
+    double[] means = mean.doubles();
+    double[] scales = new double[means.length];
+    double[] offsets = new double[means.length];
+    for (int i = 0; i < means.length; i++) {
+      scales[i] = 1 / Math.max(Math.sqrt(variance.doubles()[i]), 1e-7); // Keras' epsilon
+      offsets[i] = -means[i] * scales[i];
+    }
+    return KerasStep.of("BatchNormalization")
+        .with("eps", 1e-30)
+        .with("frozen", true)
+        .parameter("gamma", KerasTensor.of("", new long[] {scales.length}, scales))
+        .parameter("beta", KerasTensor.of("", new long[] {offsets.length}, offsets))
+        .parameter("mean", KerasTensor.full(0, scales.length))
+        .parameter("var", KerasTensor.full(1, scales.length));
+  }
+
+  private static KerasTensor numbers(KerasJson config, String key, long size) {
+    JsonElement given = config.get(key);
+    while (given.isJsonArray() && given.getAsJsonArray().size() == 1) {
+      given = given.getAsJsonArray().get(0);
+    }
+    if (!given.isJsonArray()) {
+      return KerasTensor.full(given.getAsDouble(), size);
+    }
+    double[] made =
+        given.getAsJsonArray().asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
+    return KerasTensor.of("", new long[] {made.length}, made);
+  }
+
+  /** Divides by the norm. */
+  static KerasStep unit(KerasLayer layer) {
+    requireChannels(layer);
+    return KerasStep.of("UnitNormalization");
   }
 
   private static void requireChannels(KerasLayer layer) {

@@ -1,7 +1,9 @@
 package org.pydl4j.modelimport.keras;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The last layers of models, which have the loss here. */
@@ -20,6 +22,23 @@ final class KerasOutputs {
     return loss.isJsonObject() && !loss.getAsJsonObject().has("class_name")
         ? loss.getAsJsonObject().get(output)
         : loss;
+  }
+
+  /** How much the losses of outputs count, where the model says so. */
+  static void weights(JsonObject network, @Nullable JsonObject training, List<String> outputs) {
+    JsonElement given = training == null ? null : training.get("loss_weights");
+    if (given == null || !(given.isJsonArray() || given.isJsonObject())) {
+      return;
+    }
+    JsonArray made = new JsonArray();
+    for (int i = 0; i < outputs.size(); i++) {
+      JsonElement own =
+          given.isJsonObject()
+              ? given.getAsJsonObject().get(outputs.get(i))
+              : i < given.getAsJsonArray().size() ? given.getAsJsonArray().get(i) : null;
+      made.add(own == null || own.isJsonNull() ? 1.0 : own.getAsDouble());
+    }
+    network.add("lossWeights", made);
   }
 
   /**

@@ -1,7 +1,12 @@
 package org.pydl4j.modelimport.keras;
 
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.LayerPlace;
 
 /** Recurrent layers, in both directions and with their last step alone. */
 final class KerasRecurrent {
@@ -9,6 +14,130 @@ final class KerasRecurrent {
       Map.of("concat", "CONCAT", "sum", "ADD", "mul", "MUL", "ave", "AVERAGE");
 
   private KerasRecurrent() {}
+
+  /**
+   * What takes more than layers behind each other: series that run back, states that are handed
+   * out, two directions side by side; null where nothing of it is there.
+   */
+  static @Nullable List<KerasPiece> pieces(
+      KerasCall call, List<InputType> inputs, KerasSetting setting) {
+    KerasJson config = call.config();
+    if (call.type().equals("Bidirectional") && !config.has("merge_mode")) {
+      return apart(call, inputs.get(0), setting);
+    }
+    boolean one = call.type().matches("LSTM|GRU|SimpleRNN");
+    boolean back = one && config.flag("go_backwards", false);
+    boolean states = one && config.flag("return_state", false);
+    if (!back && !states) {
+      return null;
+    }
+    if (inputs.size() != 1 || !call.named().isEmpty()) {
+      throw config.refused("begins with the states of another layer, which is not read");
+    }
+    List<KerasPiece> made = new ArrayList<>();
+    List<String> source = call.inputs();
+    if (back) {
+      source = List.of(call.name() + "-back");
+      JsonObject turn = KerasValues.named("ReverseTimeSeriesVertex");
+      made.add(KerasPiece.vertex(source.get(0), turn, call.inputs()));
+    }
+    KerasJson plain = changed(config, "go_backwards", "return_state");
+    KerasStep step =
+        of(new KerasLayer(call.type(), plain, call.weights().get(), inputs.get(0), setting));
+    made.add(KerasPiece.layer(call.name(), step, source, call.sharedWith()));
+    if (states) { // the output is the first state; that of a cell has no counterpart
+      boolean series = config.flag("return_sequences", false);
+      JsonObject last = KerasValues.named("LastTimeStepVertex");
+      KerasStep same = KerasStep.identity();
+      String name = call.name() + "#1";
+      made.add(
+          series
+              ? KerasPiece.vertex(name, last, List.of(call.name()))
+              : KerasPiece.layer(name, same, List.of(call.name()), null));
+    }
+    return made;
+  }
+
+  private static KerasJson changed(KerasJson config, String... off) {
+    JsonObject options = config.object().deepCopy();
+    for (String key : off) {
+      options.addProperty(key, false);
+    }
+    return new KerasJson(config.place(), options);
+  }
+
+  /** The two directions as outputs of their own. */
+  private static List<KerasPiece> apart(KerasCall call, InputType input, KerasSetting setting) {
+    KerasJson inside = call.config().child("layer");
+    KerasJson config = inside == null ? null : inside.child("config");
+    if (inside == null || config == null) {
+      throw call.config().refused("has no layer inside");
+    }
+    String type = inside.text("class_name", "");
+    List<KerasTensor> weights = call.weights().get();
+    int half = weights.size() / 2;
+    KerasJson plain = new KerasJson(call.config().place(), changed(config, "").object());
+    KerasStep there = of(new KerasLayer(type, plain, weights.subList(0, half), input, setting));
+    KerasStep back =
+        of(new KerasLayer(type, plain, weights.subList(half, weights.size()), input, setting));
+    String turned = call.name() + "-back";
+    String name = call.name() + "#1";
+    JsonObject turn = KerasValues.named("ReverseTimeSeriesVertex");
+    List<KerasPiece> made = new ArrayList<>();
+    made.add(KerasPiece.layer(call.name(), there, call.inputs(), null));
+    made.add(KerasPiece.vertex(turned, turn, call.inputs()));
+    if (!config.flag("return_sequences", false)) {
+      made.add(KerasPiece.layer(name, back, List.of(turned), null));
+      return made;
+    }
+    made.add(KerasPiece.layer(turned + "-made", back, List.of(turned), null));
+    made.add(KerasPiece.vertex(name, turn, List.of(turned + "-made")));
+    return made;
+  }
+
+  /** Cells in a layer that goes over the steps: as the layers of these cells. */
+  static List<KerasStep> cells(KerasLayer layer) {
+    KerasJson cell = layer.config().child("cell");
+    KerasJson config = cell == null ? null : cell.child("config");
+    if (cell == null || config == null) {
+      throw layer.refused("has no cell inside");
+    }
+    List<KerasJson> cells = new ArrayList<>();
+    if (cell.text("class_name", "").equals("StackedRNNCells")) {
+      config.list("cells").forEach(each -> cells.add(cell(layer, each.getAsJsonObject())));
+    } else {
+      cells.add(cell(layer, cell.object()));
+    }
+    layer.require(!layer.config().flag("return_state", false), "return_state");
+    layer.require(!layer.config().flag("go_backwards", false), "go_backwards");
+    List<KerasStep> made = new ArrayList<>();
+    int place = 0;
+    InputType input = layer.input();
+    for (int i = 0; i < cells.size(); i++) {
+      KerasJson own = cells.get(i);
+      String type = own.text("pydl4j", "");
+      int count = own.flag("use_bias", true) ? 3 : 2;
+      int end = Math.min(place + count, layer.weights().size());
+      boolean series = i < cells.size() - 1 || layer.config().flag("return_sequences", false);
+      own.object().addProperty("return_sequences", series);
+      List<KerasTensor> weights = layer.weights().subList(place, end);
+      KerasStep step = of(new KerasLayer(type, own, weights, input, layer.setting()));
+      input = step.outputType(input, new LayerPlace(own.place(), "the cell before it"));
+      made.add(step);
+      place = end;
+    }
+    return made;
+  }
+
+  private static KerasJson cell(KerasLayer layer, JsonObject given) {
+    String type = KerasNetwork.type(given);
+    if (!type.matches("(LSTM|GRU|SimpleRNN)Cell")) {
+      throw layer.refused("stands around a " + type + ", which is not read");
+    }
+    JsonObject options = KerasNetwork.config(given).object().deepCopy();
+    options.addProperty("pydl4j", type.replace("Cell", ""));
+    return new KerasJson(layer.config().place(), options);
+  }
 
   static KerasStep of(KerasLayer layer) {
     if (layer.axes() == 2 && layer.channelsFirst()) {
@@ -44,7 +173,7 @@ final class KerasRecurrent {
             new KerasJson(layer.config().place(), config.object()),
             weights,
             layer.input(),
-            layer.channelsFirst()));
+            layer.setting()));
   }
 
   private static KerasStep one(KerasLayer layer) {
@@ -56,16 +185,17 @@ final class KerasRecurrent {
         KerasStep.of(layer.type().equals("SimpleRNN") ? "SimpleRnn" : layer.type())
             .with("nOut", config.whole("units", 0))
             .with("hasBias", bias)
-            .with("activation", KerasValues.activation(config, "activation", "tanh"));
+            .with("repeatsMasked", !config.flag("zero_output_for_mask", false))
+            .with("activation", KerasValues.activation(layer, "activation", "tanh"));
     if (!layer.type().equals("SimpleRNN")) {
       made.with(
-          "gateActivationFn", KerasValues.activation(config, "recurrent_activation", "sigmoid"));
+          "gateActivationFn", KerasValues.activation(layer, "recurrent_activation", "sigmoid"));
     }
     if (config.number("dropout", 0) > 0) {
       made.with("dropOut", 1 - config.number("dropout", 0));
     }
-    KerasValues.regularization(config, "kernel_regularizer", "", made);
-    KerasValues.regularization(config, "bias_regularizer", "Bias", made);
+    KerasTraining.of(made, layer, "kernel");
+    KerasTraining.recurrent(made, layer);
     weights(layer, made, bias);
     return made;
   }

@@ -22,6 +22,11 @@ record KerasStep(JsonObject json, Map<String, KerasTensor> parameters) {
     return new KerasStep(json, new LinkedHashMap<>());
   }
 
+  /** A layer that does nothing. */
+  static KerasStep identity() {
+    return of("Activation").with("activation", KerasValues.named("identity"));
+  }
+
   /** What comes out of it. */
   InputType outputType(InputType input, LayerPlace place) {
     return Layer.KIND.fromJson(json.toString()).outputType(input, place);

@@ -48,6 +48,34 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
     return of(name, other, values);
   }
 
+  /** With two axes in each other's place, its numbers in that order. */
+  KerasTensor swapped(int one, int other) {
+    int rank = shape.length;
+    long[] sizes = shape.clone();
+    sizes[one] = shape[other];
+    sizes[other] = shape[one];
+    double[] old = doubles();
+    double[] made = new double[old.length];
+    long[] place = new long[rank];
+    for (double value : old) {
+      int at = 0;
+      for (int axis = 0; axis < rank; axis++) {
+        int from = axis == one ? other : axis == other ? one : axis;
+        at = Math.toIntExact(at * sizes[axis] + place[from]);
+      }
+      made[at] = value;
+      for (int axis = rank - 1; axis >= 0 && ++place[axis] == shape[axis]; axis--) {
+        place[axis] = 0;
+      }
+    }
+    return of(name, sizes, made);
+  }
+
+  /** As a vector. */
+  KerasTensor flat() {
+    return of(name, new long[] {doubles().length}, values);
+  }
+
   /** Blocks of the last axis in another order, as the gates of recurrent layers need it. */
   KerasTensor gates(int... blocks) {
     int width = Math.toIntExact(shape[shape.length - 1]);
@@ -69,7 +97,8 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
     return of(name, new long[] {width}, part);
   }
 
-  private double[] doubles() {
+  /** Its numbers, in c order of the file. */
+  double[] doubles() {
     if (values instanceof double[] wide) {
       return wide;
     }

@@ -13,6 +13,12 @@ final class KerasValues {
           Map.entry("linear", "identity"),
           Map.entry("relu", "relu"),
           Map.entry("relu6", "relu6"),
+          Map.entry("leaky_relu", "leakyrelu"),
+          Map.entry("celu", "celu"),
+          Map.entry("hard_silu", "hard_silu"),
+          Map.entry("hard_swish", "hard_silu"),
+          Map.entry("hard_tanh", "hardtanh"),
+          Map.entry("log_sigmoid", "log_sigmoid"),
           Map.entry("sigmoid", "sigmoid"),
           Map.entry("hard_sigmoid", "hardsigmoid"),
           Map.entry("tanh", "tanh"),
@@ -61,18 +67,31 @@ final class KerasValues {
   }
 
   /** The activation that a layer has under {@code key}. */
-  static JsonObject activation(KerasJson layer, String key, String otherwise) {
+  static JsonObject activation(KerasLayer where, String key, String otherwise) {
+    KerasJson layer = where.config();
     JsonElement given = layer.has(key) ? layer.get(key) : null;
     if (given != null && given.isJsonObject()) {
-      throw layer.refused("has an object as '" + key + "', " + given + ", which is not read");
+      return KerasActivations.object(where, key, given.getAsJsonObject());
     }
     String name = given == null ? otherwise : given.getAsString();
+    return activation(layer, key, name, where.setting().third());
+  }
+
+  /** The activation of a name. */
+  static JsonObject activation(KerasJson layer, String key, String name, boolean third) {
     String ours = ACTIVATIONS.get(name);
+    if (third && "hardsigmoid".equals(ours)) {
+      return named("hardsigmoid6"); // Keras 3 has another slope
+    }
     if (ours == null) {
       throw layer.refused(
           "has the '" + key + "' " + name + ", which there is no activation for here");
     }
-    return named(ours);
+    JsonObject made = named(ours);
+    if (ours.equals("leakyrelu")) {
+      made.addProperty("alpha", 0.2); // of the function in Keras; the layer's is 0.3
+    }
+    return made;
   }
 
   /** What training makes small; null where it is none of Keras' own with its usual options. */
@@ -103,77 +122,5 @@ final class KerasValues {
           case "sigmoid" -> "XENT";
           default -> "MSE";
         });
-  }
-
-  /** The updater of a compiled model; null where it has none that there is here. */
-  static @Nullable JsonObject updater(@Nullable JsonObject training) {
-    KerasJson optimizer =
-        training == null ? null : new KerasJson("the training", training).child("optimizer_config");
-    KerasJson config = optimizer == null ? null : optimizer.child("config");
-    if (optimizer == null || config == null || !optimizer.has("class_name")) {
-      return null;
-    }
-    String rate = config.has("learning_rate") ? "learning_rate" : "lr";
-    if (!config.has(rate) || config.child(rate) != null) {
-      return null; // a schedule
-    }
-    String type = optimizer.get("class_name").getAsString().replaceFirst("^.*>", "");
-    double momentum = config.number("momentum", 0);
-    JsonObject made =
-        switch (type) {
-          case "SGD" ->
-              momentum == 0
-                  ? named("Sgd")
-                  : config.flag("nesterov", false) ? named("Nesterovs") : null;
-          case "Adam" -> named(config.flag("amsgrad", false) ? "AMSGrad" : "Adam");
-          case "Adamax" -> named("AdaMax");
-          case "Nadam" -> named("Nadam");
-          case "RMSprop" -> named("RmsProp");
-          case "Adagrad" -> named("AdaGrad");
-          case "Adadelta" -> named("AdaDelta");
-          default -> null;
-        };
-    return made == null ? null : numbers(made, config, config.number(rate, 0.001), momentum);
-  }
-
-  private static JsonObject numbers(
-      JsonObject made, KerasJson config, double rate, double momentum) {
-    String type = made.get("@class").getAsString();
-    if (!type.equals("AdaDelta")) {
-      made.addProperty("learningRate", rate);
-    }
-    switch (type) {
-      case "Nesterovs" -> made.addProperty("momentum", momentum);
-      case "Adam", "AMSGrad", "Nadam", "AdaMax" -> {
-        made.addProperty("beta1", config.number("beta_1", 0.9));
-        made.addProperty("beta2", config.number("beta_2", 0.999));
-      }
-      case "RmsProp" -> made.addProperty("rmsDecay", config.number("rho", 0.9));
-      case "AdaDelta" -> made.addProperty("rho", config.number("rho", 0.95));
-      default -> {}
-    }
-    if (!type.matches("Sgd|Nesterovs|AdaMax") && config.number("epsilon", 0) > 0) {
-      made.addProperty("epsilon", config.number("epsilon", 0));
-    }
-    return made;
-  }
-
-  /** L1 and L2 of weights; Keras has no half before the squares. */
-  static void regularization(KerasJson layer, String key, String suffix, KerasStep step) {
-    KerasJson given = layer.child(key);
-    KerasJson config = given == null ? null : given.child("config");
-    if (given == null || config == null) {
-      return;
-    }
-    if (!given.text("class_name", "").matches("L1L2|L1|L2|l1_l2")) {
-      throw layer.refused(
-          "has the '" + key + "' " + given.text("class_name", "") + ", which is not read");
-    }
-    if (config.number("l1", 0) > 0) {
-      step.with("l1" + suffix, config.number("l1", 0));
-    }
-    if (config.number("l2", 0) > 0) {
-      step.with("l2" + suffix, 2 * config.number("l2", 0));
-    }
   }
 }

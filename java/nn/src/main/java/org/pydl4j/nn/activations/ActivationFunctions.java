@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Activations;
+import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
@@ -92,6 +93,13 @@ public final class ActivationFunctions implements Declared {
                   "min(1, max(0, 0.2 · x + 0.5))",
                   OutputRange.UNIT,
                   Activations::hardSigmoid)
+              .build(),
+          plain(
+                  "HardSigmoid6",
+                  "hardsigmoid6",
+                  "min(6, max(0, x + 3)) / 6. Keras 3: hard_sigmoid; PyTorch: hardsigmoid",
+                  OutputRange.UNIT,
+                  x -> Arithmetic.div(Activations.relu6(Arithmetic.add(x, 3)), 6))
               .build(),
           plain("HardTanh", "hardtanh", "min(1, max(-1, x))", Activations::hardTanh).build(),
           plain(

@@ -38,6 +38,19 @@ public interface ForeignModels {
     }
   }
 
+  /**
+   * The same in another way; the caller closes it.
+   *
+   * @throws org.pydl4j.nd.errors.ModelFileException as {@link #read(Path, List)}, and where there
+   *     is no such way for these files
+   */
+  default NeuralNetwork read(Path file, LoadOptions options) {
+    if (!options.isPlain()) {
+      throw options.refused(file);
+    }
+    return read(file, options.inputs());
+  }
+
   /** Who reads this file; empty where nobody does. */
   static Optional<ForeignModels> of(Path file) {
     return Providers.of(ForeignModels.class).found().stream()

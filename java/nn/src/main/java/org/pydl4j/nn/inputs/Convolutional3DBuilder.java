@@ -38,6 +38,15 @@ public final class Convolutional3DBuilder
     return put("channels", value);
   }
 
+  /**
+   * The order of the axes of what goes into the network, and of outputs and labels that are
+   * volumes: NCDHW is [n, channels, depth, height, width], NDHWC is [n, depth, height, width,
+   * channels]. Default: NCDHW.
+   */
+  public Convolutional3DBuilder format(CNN3DFormat value) {
+    return put("format", value);
+  }
+
   @Override
   public <V> Convolutional3DBuilder set(Key<V> key, V value) {
     return super.set(key, value);

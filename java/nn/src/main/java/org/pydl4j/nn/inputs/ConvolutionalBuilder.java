@@ -33,6 +33,14 @@ public final class ConvolutionalBuilder
     return put("channels", value);
   }
 
+  /**
+   * The order of the axes of what goes into the network, and of outputs and labels that are images:
+   * NCHW is [n, channels, height, width], NHWC is [n, height, width, channels]. Default: NCHW.
+   */
+  public ConvolutionalBuilder format(CNN2DFormat value) {
+    return put("format", value);
+  }
+
   @Override
   public <V> ConvolutionalBuilder set(Key<V> key, V value) {
     return super.set(key, value);

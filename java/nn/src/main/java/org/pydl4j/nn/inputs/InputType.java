@@ -34,6 +34,12 @@ public abstract class InputType extends Configured {
     return Convolutional.of(height, width, channels);
   }
 
+  /** Images with their axes in this order. */
+  public static InputType convolutional(
+      long height, long width, long channels, CNN2DFormat format) {
+    return Convolutional.of(height, width, channels, format);
+  }
+
   /** Images as rows of channels · height · width numbers in c order: batches are [n, c · h · w]. */
   public static InputType convolutionalFlat(long height, long width, long channels) {
     return ConvolutionalFlat.of(height, width, channels);
@@ -42,6 +48,12 @@ public abstract class InputType extends Configured {
   /** Volumes: batches are [n, channels, depth, height, width]. */
   public static InputType convolutional3D(long depth, long height, long width, long channels) {
     return Convolutional3D.of(depth, height, width, channels);
+  }
+
+  /** Volumes with their axes in this order. */
+  public static InputType convolutional3D(
+      long depth, long height, long width, long channels, CNN3DFormat format) {
+    return Convolutional3D.of(depth, height, width, channels, format);
   }
 
   /** Sequences of any length: batches are [n, size, time]. */
@@ -69,6 +81,20 @@ public abstract class InputType extends Configured {
    * or [size, time]; -1 for an axis of any length.
    */
   public abstract long[] shape();
+
+  /**
+   * The same with its axes in this order; itself where it has no axes of place or time.
+   *
+   * @param format whether features stand before place and time, as layers compute, or behind them
+   */
+  public InputType in(DataFormat format) {
+    return this;
+  }
+
+  /** Where the features stand; first where there are no axes of place or time. */
+  public DataFormat dataFormat() {
+    return DataFormat.CHANNELS_FIRST;
+  }
 
   /** Numbers in a row: the size, of images the channels, of sequences the numbers of a step. */
   public long features() {

@@ -69,6 +69,16 @@ public final class Recurrent extends InputType {
     return format == format() ? this : of(width(), time(), format);
   }
 
+  @Override
+  public Recurrent in(DataFormat format) {
+    return in(format == DataFormat.CHANNELS_LAST ? RNNFormat.NWC : RNNFormat.NCW);
+  }
+
+  @Override
+  public DataFormat dataFormat() {
+    return format() == RNNFormat.NWC ? DataFormat.CHANNELS_LAST : DataFormat.CHANNELS_FIRST;
+  }
+
   /** Which axis of a batch is time. */
   public int timeAxis() {
     return format() == RNNFormat.NCW ? 2 : 1;

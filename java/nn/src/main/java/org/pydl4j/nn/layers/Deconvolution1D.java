@@ -38,6 +38,7 @@ public final class Deconvolution1D extends Deconvolving {
           .key(WindowKeys.DILATION_1D)
           .key(WindowKeys.MODE)
           .key(WindowKeys.GROUPS)
+          .key(OUTPUT_PADDING)
           .include(FeedForwardLayer.KEYS)
           .build();
 

@@ -40,6 +40,7 @@ public final class Deconvolution2D extends Deconvolving {
           .key(WindowKeys.DILATION)
           .key(WindowKeys.MODE)
           .key(WindowKeys.GROUPS)
+          .key(OUTPUT_PADDING)
           .include(FeedForwardLayer.KEYS)
           .build();
 

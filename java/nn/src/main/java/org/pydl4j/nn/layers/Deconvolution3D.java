@@ -40,6 +40,7 @@ public final class Deconvolution3D extends Deconvolving {
           .key(WindowKeys.DILATION_3D)
           .key(WindowKeys.MODE)
           .key(WindowKeys.GROUPS)
+          .key(OUTPUT_PADDING)
           .include(FeedForwardLayer.KEYS)
           .build();
 

@@ -108,6 +108,14 @@ public final class Deconvolution3DBuilder
   }
 
   /**
+   * Places at the end of each axis beyond those that inputs reach, less than the stride; they hold
+   * the biases. None when not set. Keras: output_padding. At least 0.
+   */
+  public Deconvolution3DBuilder outputPadding(long... values) {
+    return put("outputPadding", boxed(values));
+  }
+
+  /**
    * Number of inputs (channels, for convolutions); inferred from the layer before when not set. At
    * least 1.
    */

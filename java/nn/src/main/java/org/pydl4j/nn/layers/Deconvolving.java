@@ -8,12 +8,29 @@ import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Volumes;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** What transposed convolutions share. */
 abstract class Deconvolving extends Convolving {
+  /** Places beyond those that inputs reach. */
+  static final Key<List<Long>> OUTPUT_PADDING =
+      Key.of("outputPadding", Type.LONGS)
+          .check(ValueCheck.eachAtLeast(0))
+          .doc(
+              "Places at the end of each axis beyond those that inputs reach, less than the stride;"
+                  + " they hold the biases. None when not set. Keras: output_padding.");
+
   Deconvolving(Declaration<?> declaration, Settings settings, Window window) {
     super(declaration, settings, window);
+  }
+
+  /** Places at the end of each axis beyond those that inputs reach. */
+  private long more(int axis) {
+    List<Long> given = find(OUTPUT_PADDING).orElse(List.of());
+    return axis < given.size() ? given.get(axis) : 0;
   }
 
   /** Whether the sizes are multiples of those that come in. */
@@ -27,8 +44,8 @@ abstract class Deconvolving extends Convolving {
     long[] out = new long[in.length];
     for (int axis = 0; axis < out.length; axis++) {
       long s = window.stride()[axis];
-      long full = (in[axis] - 1) * s + window.span(axis) - 2 * window.padding()[axis];
-      out[axis] = in[axis] < 0 ? -1 : multiplies() ? in[axis] * s : full;
+      long full = (in[axis] - 1) * s + window.span(axis) - 2 * window.padding()[axis] + more(axis);
+      out[axis] = in[axis] < 0 ? -1 : multiplies() ? in[axis] * s + more(axis) : full;
       if (in[axis] >= 0 && out[axis] < 1) {
         throw place.expects(
             "a larger " + Space.axis(in.length, axis),
@@ -55,11 +72,15 @@ abstract class Deconvolving extends Convolving {
     int axes = window.axes();
     long[] more = new long[axes];
     long[] cut = new long[2 * axes];
-    for (int axis = 0; axis < axes && multiplies(); axis++) {
+    for (int axis = 0; axis < axes; axis++) {
+      more[axis] = more(axis);
+      if (!multiplies()) {
+        continue;
+      }
       long surplus = window.span(axis) - window.stride()[axis];
       long front =
           window.mode() == ConvolutionMode.Same ? Math.max(0, surplus) / 2 : 0; // as in DL4J
-      more[axis] = Math.max(0, -surplus);
+      more[axis] += Math.max(0, -surplus);
       cut[2 * axis] = front;
       cut[2 * axis + 1] = Math.max(0, surplus) - front;
     }

@@ -4,10 +4,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Volumes;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
@@ -25,6 +29,14 @@ import org.pydl4j.nn.inputs.Recurrent;
  * }</pre>
  */
 public final class EmbeddingSequence extends Lookup {
+  /** Whether the number 0 is padding. */
+  public static final Key<Boolean> MASK_ZERO =
+      Key.of("maskZero", Type.BOOL)
+          .defaultsTo(false)
+          .doc(
+              "Whether the number 0 is padding: its steps are left out by all layers behind, as"
+                  + " Keras' mask_zero does.");
+
   /** Name, documentation and keys. */
   public static final Declaration<EmbeddingSequence> DECLARATION =
       Declaration.of(KIND, "EmbeddingSequence", EmbeddingSequence::new)
@@ -41,6 +53,7 @@ public final class EmbeddingSequence extends Lookup {
           .key(N_IN)
           .key(HAS_BIAS)
           .key(ACTIVATION)
+          .key(MASK_ZERO)
           .build();
 
   private EmbeddingSequence(Settings settings) {
@@ -74,6 +87,19 @@ public final class EmbeddingSequence extends Lookup {
     @Nullable NDArray bias = bias(context);
     NDArray made = bias == null ? rows : Arithmetic.add(rows, bias);
     return Shapes.permute(made, 0, 2, 1);
+  }
+
+  @Override
+  public Signal apply(LayerContext context, Signal input) {
+    Signal made = super.apply(context, input);
+    if (!get(MASK_ZERO)) {
+      return made;
+    }
+    NDArray indices = Shapes.reshape(input.value(), input.value().size(0), input.value().size(-1));
+    NDArray real = Casts.castTo(Comparison.ne(indices, 0), made.value().dtype());
+    @Nullable NDArray given = made.mask();
+    NDArray mask = given == null || given.rank() != 2 ? real : Arithmetic.mul(real, given);
+    return new Signal(made.value(), mask);
   }
 
   /** Starts a builder. */

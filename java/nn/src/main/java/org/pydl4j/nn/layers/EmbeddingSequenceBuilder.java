@@ -320,6 +320,14 @@ public final class EmbeddingSequenceBuilder
     return put("frozen", value);
   }
 
+  /**
+   * Whether the number 0 is padding: its steps are left out by all layers behind, as Keras'
+   * mask_zero does. Default: false.
+   */
+  public EmbeddingSequenceBuilder maskZero(boolean value) {
+    return put("maskZero", value);
+  }
+
   @Override
   public <V> EmbeddingSequenceBuilder set(Key<V> key, V value) {
     return super.set(key, value);

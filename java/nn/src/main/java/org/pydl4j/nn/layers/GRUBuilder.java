@@ -83,6 +83,14 @@ public final class GRUBuilder extends ConfiguredBuilder<GRU, GRUBuilder> {
     return put("weightInitRecurrent", WeightInit.KIND.named(name));
   }
 
+  /**
+   * Whether the output of a step that the mask leaves out is that of the last real step before it,
+   * as in Keras, and not 0. Default: false.
+   */
+  public GRUBuilder repeatsMasked(boolean value) {
+    return put("repeatsMasked", value);
+  }
+
   /** How parameters follow their gradient. Default: the network's. */
   public GRUBuilder updater(Updater value) {
     return put("updater", value);

@@ -10,11 +10,19 @@ import org.pydl4j.nd.ops.Linalg;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Volumes;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.inputs.InputType;
 
 /** What layers with windows of own weights at each place share. */
 abstract class LocallyConnected extends Convolving {
+  /** Whether each place has biases of its own. */
+  static final Key<Boolean> BIAS_PER_PLACE =
+      Key.of("biasPerPlace", Type.BOOL)
+          .defaultsTo(false)
+          .doc("Whether each place has biases of its own, as in Keras: b [nOut · places].");
+
   LocallyConnected(Declaration<?> declaration, Settings settings, Window window) {
     super(declaration, settings, window);
   }
@@ -48,7 +56,7 @@ abstract class LocallyConnected extends Convolving {
             places,
             in.channels() * window.size(),
             nOut()));
-    parameters.addAll(bias());
+    parameters.addAll(get(BIAS_PER_PLACE) ? biases(nOut() * places) : bias());
     return parameters;
   }
 
@@ -67,7 +75,14 @@ abstract class LocallyConnected extends Convolving {
     NDArray made = Shapes.permute(byPlace, 1, 2, 0); // [n, nOut, places]
     NDArray shaped = Shapes.reshape(made, new Space(nOut(), out).type().batchShape(input.size(0)));
     @Nullable NDArray bias = bias(context);
-    return bias == null ? shaped : Arithmetic.add(shaped, Normalization.along(shaped, bias));
+    if (bias == null) {
+      return shaped;
+    }
+    NDArray wide =
+        get(BIAS_PER_PLACE)
+            ? Shapes.reshape(bias, new Space(nOut(), out).type().batchShape(1))
+            : Normalization.along(shaped, bias);
+    return Arithmetic.add(shaped, wide);
   }
 
   private static long[] wide(long[] numbers) {

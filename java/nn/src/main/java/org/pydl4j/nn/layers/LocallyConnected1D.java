@@ -37,6 +37,7 @@ public final class LocallyConnected1D extends LocallyConnected {
           .key(WindowKeys.DILATION_1D)
           .key(WindowKeys.MODE)
           .include(FeedForwardLayer.KEYS)
+          .key(BIAS_PER_PLACE)
           .build();
 
   private LocallyConnected1D(Settings settings) {

@@ -353,6 +353,11 @@ public final class LocallyConnected1DBuilder
     return put("frozen", value);
   }
 
+  /** Whether each place has biases of its own, as in Keras: b [nOut · places]. Default: false. */
+  public LocallyConnected1DBuilder biasPerPlace(boolean value) {
+    return put("biasPerPlace", value);
+  }
+
   @Override
   public <V> LocallyConnected1DBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -38,6 +38,7 @@ public final class LocallyConnected2D extends LocallyConnected {
           .key(WindowKeys.DILATION)
           .key(WindowKeys.MODE)
           .include(FeedForwardLayer.KEYS)
+          .key(BIAS_PER_PLACE)
           .build();
 
   private LocallyConnected2D(Settings settings) {

@@ -385,6 +385,11 @@ public final class LocallyConnected2DBuilder
     return put("frozen", value);
   }
 
+  /** Whether each place has biases of its own, as in Keras: b [nOut · places]. Default: false. */
+  public LocallyConnected2DBuilder biasPerPlace(boolean value) {
+    return put("biasPerPlace", value);
+  }
+
   @Override
   public <V> LocallyConnected2DBuilder set(Key<V> key, V value) {
     return super.set(key, value);

@@ -48,6 +48,14 @@ public abstract class RecurrentLayer extends Layer {
       Key.of("weightInitRecurrent", Type.object(WeightInit.KIND))
           .doc("How the recurrent weights start; like the others (weightInit) when not set.");
 
+  /** What steps that the mask leaves out give. */
+  public static final Key<Boolean> REPEATS_MASKED =
+      Key.of("repeatsMasked", Type.BOOL)
+          .defaultsTo(false)
+          .doc(
+              "Whether the output of a step that the mask leaves out is that of the last real step"
+                  + " before it, as in Keras, and not 0.");
+
   /** DL4J's name of the state that is the last output. */
   static final String OUTPUT_STATE = "prevAct";
 
@@ -66,6 +74,7 @@ public abstract class RecurrentLayer extends Layer {
     keys.add(LayerKeys.HAS_BIAS);
     Collections.addAll(keys, own);
     keys.add(WEIGHT_INIT_RECURRENT);
+    keys.add(REPEATS_MASKED);
     keys.addAll(LayerKeys.INHERITED);
     keys.replaceAll(key -> key == LayerKeys.ACTIVATION ? ACTIVATION : key);
     keys.add(LayerKeys.NAME);
@@ -208,7 +217,11 @@ public abstract class RecurrentLayer extends Layer {
     for (int i = 0; i < before.size(); i++) {
       context.carry(states().get(i), made.states().get(i));
     }
-    return input.with(Shapes.permute(made.output(), 1, 2, 0));
+    NDArray output =
+        mask != null && get(REPEATS_MASKED)
+            ? mask.repeated(made.output(), before.get(0))
+            : made.output();
+    return input.with(Shapes.permute(output, 1, 2, 0));
   }
 
   private Recurrences.Run whole(

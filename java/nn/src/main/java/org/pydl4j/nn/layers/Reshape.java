@@ -57,7 +57,7 @@ public final class Reshape extends Layer {
   }
 
   /** The input type of examples of this shape. */
-  static InputType type(long[] shape, LayerPlace place) {
+  public static InputType type(long[] shape, LayerPlace place) {
     boolean known = Arrays.stream(shape).allMatch(size -> size > 0);
     if (!known && !(shape.length == 2 && shape[0] > 0)) {
       throw place.expects(

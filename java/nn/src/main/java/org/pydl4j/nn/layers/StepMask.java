@@ -1,5 +1,7 @@
 package org.pydl4j.nn.layers;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -75,6 +77,22 @@ final class StepMask {
     NDArray placed = order == null ? made : rows(made, Sorting.argSort(order, 0));
     return Comparison.where(
         Shapes.reshape(real, real.size(0), real.size(1), 1), placed, Nd.zeros(made.dtype(), 1));
+  }
+
+  /**
+   * What was made, with the value of the last real step before them at steps that are left out.
+   *
+   * @param made [time, n, size]
+   * @param none [n, size], before the first real step
+   */
+  NDArray repeated(NDArray made, NDArray none) {
+    List<NDArray> steps = new ArrayList<>();
+    NDArray last = none;
+    for (long t = 0; t < made.size(0); t++) {
+      last = Comparison.where(real(t), Indexing.select(made, 0, t), last);
+      steps.add(last);
+    }
+    return Shapes.stack(0, steps);
   }
 
   /** 1 at the steps of {@link #compact} series that are left out, [time, n, 1], in float32. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.GraphNode;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.Layer.InputFamily;
@@ -31,13 +32,16 @@ public final class GraphPlan {
   private final Map<String, GraphNode> vertices = new LinkedHashMap<>();
   private final List<String> outputs;
   private final List<Double> lossWeights;
+  private final @Nullable DataFormat outputFormat;
 
   private GraphPlan(
       List<String> inputs,
       List<InputType> types,
       List<GraphNode> vertices,
       List<String> outputs,
-      List<Double> lossWeights) {
+      List<Double> lossWeights,
+      @Nullable DataFormat outputFormat) {
+    this.outputFormat = outputFormat;
     this.inputs = inputs;
     this.types = types;
     this.outputs = outputs;
@@ -60,6 +64,7 @@ public final class GraphPlan {
    * @param vertices with the inherited settings filled in, in any order
    * @param outputs the names of the vertices that are its outputs
    * @param lossWeights how much the loss of each output counts; empty for 1 each
+   * @param outputFormat where the features of outputs stand; null for what the inputs say
    * @throws ConfigurationException if names, cycles or what nobody reads make no network of it
    * @throws org.pydl4j.nd.errors.ShapeException if a vertex cannot work on what it reads
    */
@@ -68,8 +73,9 @@ public final class GraphPlan {
       List<InputType> types,
       List<GraphNode> vertices,
       List<String> outputs,
-      List<Double> lossWeights) {
-    GraphPlan graph = new GraphPlan(inputs, types, vertices, outputs, lossWeights);
+      List<Double> lossWeights,
+      @Nullable DataFormat outputFormat) {
+    GraphPlan graph = new GraphPlan(inputs, types, vertices, outputs, lossWeights, outputFormat);
     graph.requireNames();
     List<GraphNode> ordered = graph.ordered();
     graph.requireRead();
@@ -203,7 +209,7 @@ public final class GraphPlan {
   }
 
   private Plan built(List<GraphNode> ordered) {
-    PlanBuilder builder = new PlanBuilder();
+    PlanBuilder builder = new PlanBuilder(outputFormat);
     Map<String, Source> sources = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       String name = inputs.get(i);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
 import org.pydl4j.nn.layers.Vertex;
 
@@ -24,6 +24,7 @@ public final class Plan {
   private final List<String> outputNames;
   private final List<Source> outputs;
   private final List<Double> lossWeights;
+  private final @Nullable DataFormat outputFormat;
 
   Plan(
       List<Node> nodes,
@@ -31,13 +32,15 @@ public final class Plan {
       List<InputType> inputs,
       List<String> outputNames,
       List<Source> outputs,
-      List<Double> lossWeights) {
+      List<Double> lossWeights,
+      @Nullable DataFormat outputFormat) {
     this.nodes = List.copyOf(nodes);
     this.inputNames = List.copyOf(inputNames);
     this.inputs = List.copyOf(inputs);
     this.outputNames = List.copyOf(outputNames);
     this.outputs = List.copyOf(outputs);
     this.lossWeights = List.copyOf(lossWeights);
+    this.outputFormat = outputFormat;
   }
 
   /** The nodes in the order of computation. */
@@ -92,15 +95,16 @@ public final class Plan {
   }
 
   /**
-   * What a vertex makes as it is handed out: sequences have the order of axes of the network's
-   * first input that is one.
+   * What a vertex makes as it is handed out: in the order of axes of the network's {@code
+   * outputFormat}; where it has none, in that of the first input of its kind.
    */
   public InputType outside(InputType made) {
-    if (made instanceof Recurrent sequences) {
-      for (InputType input : inputs) {
-        if (input instanceof Recurrent given) {
-          return sequences.in(given.format());
-        }
+    if (outputFormat != null) {
+      return made.in(outputFormat);
+    }
+    for (InputType input : inputs) {
+      if (input.getClass() == made.getClass()) {
+        return made.in(input.dataFormat());
       }
     }
     return made;
@@ -108,17 +112,17 @@ public final class Plan {
 
   /** An input [n, …] with its axes in the order in which vertices compute: a view. */
   public NDArray inputInside(int input, NDArray values) {
-    return TimeSteps.turned(inputs.get(input), values);
+    return AxisOrder.inside(inputs.get(input), values);
   }
 
   /** Outputs or labels [n, …] with their axes in the order in which vertices compute: a view. */
   public NDArray outputInside(int output, NDArray values) {
-    return TimeSteps.turned(outputType(output), values);
+    return AxisOrder.inside(outputType(output), values);
   }
 
   /** What a vertex made as it is handed out: a view. */
   public Signal handedOut(InputType made, Signal signal) {
-    return signal.with(TimeSteps.turned(outside(made), signal.value()));
+    return signal.with(AxisOrder.outside(outside(made), signal.value()));
   }
 
   /** How much an output's loss counts. */

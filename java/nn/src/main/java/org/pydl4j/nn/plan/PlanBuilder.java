@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Layer;
@@ -23,10 +24,25 @@ public final class PlanBuilder {
   private final List<String> outputNames = new ArrayList<>();
   private final List<Source> outputs = new ArrayList<>();
   private final List<Double> lossWeights = new ArrayList<>();
+  private final @Nullable DataFormat outputFormat;
 
-  /** The plan of layers that stand one after the other. */
-  public static Plan chain(List<Layer> layers, @Nullable InputType first) {
-    PlanBuilder builder = new PlanBuilder();
+  /**
+   * Begins.
+   *
+   * @param outputFormat where the features of outputs stand; null for what the inputs say
+   */
+  public PlanBuilder(@Nullable DataFormat outputFormat) {
+    this.outputFormat = outputFormat;
+  }
+
+  /**
+   * The plan of layers that stand one after the other.
+   *
+   * @param outputFormat where the features of the output stand; null for what the input says
+   */
+  public static Plan chain(
+      List<Layer> layers, @Nullable InputType first, @Nullable DataFormat outputFormat) {
+    PlanBuilder builder = new PlanBuilder(outputFormat);
     InputType input = first != null ? first : inferredInput(layers.get(0));
     builder.input("input", input);
     Source source = Source.input(0);
@@ -165,7 +181,7 @@ public final class PlanBuilder {
 
   /** The plan. */
   public Plan build() {
-    return new Plan(nodes, inputNames, inputs, outputNames, outputs, lossWeights);
+    return new Plan(nodes, inputNames, inputs, outputNames, outputs, lossWeights, outputFormat);
   }
 
   /** The vertex that makes a signal. */
@@ -175,7 +191,7 @@ public final class PlanBuilder {
 
   private InputType type(Source source) {
     return source.isInput()
-        ? TimeSteps.inside(inputs.get(source.inputNumber()))
+        ? AxisOrder.inside(inputs.get(source.inputNumber()))
         : nodes.get(source.node()).outputs().get(source.port());
   }
 

@@ -3,9 +3,6 @@ package org.pydl4j.nn.plan;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
-import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.inputs.RNNFormat;
-import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
 
 /**
@@ -14,20 +11,6 @@ import org.pydl4j.nn.layers.Signal;
  */
 final class TimeSteps {
   private TimeSteps() {}
-
-  /** How sequences run inside of a network, whatever the order of their axes outside is. */
-  static InputType inside(InputType type) {
-    return type instanceof Recurrent sequences ? sequences.in(RNNFormat.NCW) : type;
-  }
-
-  /** An array of a type's order in the order inside, or back; others as they are. */
-  static NDArray turned(InputType type, NDArray array) {
-    return type instanceof Recurrent sequences
-            && sequences.format() == RNNFormat.NWC
-            && array.rank() == 3
-        ? Shapes.permute(array, 0, 2, 1)
-        : array;
-  }
 
   /** The rows; their mask is [n · time]. */
   static Signal rows(Signal sequences) {

@@ -9,16 +9,15 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.inputs.RNNFormat;
-import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.SupervisedLayer;
+import org.pydl4j.nn.plan.AxisOrder;
 import org.pydl4j.nn.plan.Node;
 
 /** The labels that an output layer takes: their shapes, and their rows. */
 final class Target {
   private final Node node;
   private final SupervisedLayer layer;
-  private final boolean timeFirst;
+  private final InputType outside;
 
   /**
    * For a node whose layer has a loss.
@@ -28,12 +27,12 @@ final class Target {
   Target(Node node, SupervisedLayer layer, InputType outside) {
     this.node = node;
     this.layer = layer;
-    this.timeFirst = outside instanceof Recurrent given && given.format() == RNNFormat.NWC;
+    this.outside = outside;
   }
 
-  /** Labels of any shape with the axes of sequences as the layer computes: a view. */
+  /** Labels of any shape with their axes as the layer computes: a view. */
   NDArray inside(NDArray labels) {
-    return timeFirst && labels.rank() == 3 ? Shapes.permute(labels, 0, 2, 1) : labels;
+    return AxisOrder.inside(outside, labels);
   }
 
   /** Numbers in a row of the output. */
@@ -67,7 +66,7 @@ final class Target {
     }
     throw new ShapeException(
         "The output layer expects labels "
-            + InputType.text(outside(labelShape(n)))
+            + InputType.text(AxisOrder.outside(outside, labelShape(n)))
             + (columns() == 1 ? " or " + InputType.text(indexShape(n)) : "")
             + (layer.acceptsClassIndices()
                 ? " or integer class indices " + InputType.text(indexShape(n))
@@ -75,7 +74,7 @@ final class Target {
             + ", got "
             + labels.dtype()
             + " "
-            + Arrays.toString(outside(shape))
+            + Arrays.toString(AxisOrder.outside(outside, shape))
             + ". Change the labels or the layer's nOut.");
   }
 
@@ -99,10 +98,6 @@ final class Target {
       fits = expected[i] < 0 || shape[i] == expected[i];
     }
     return fits;
-  }
-
-  private long[] outside(long[] shape) {
-    return timeFirst && shape.length == 3 ? new long[] {shape[0], shape[2], shape[1]} : shape;
   }
 
   /**

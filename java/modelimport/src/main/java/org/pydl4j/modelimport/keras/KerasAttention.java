@@ -1,0 +1,114 @@
+package org.pydl4j.modelimport.keras;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
+
+/** Attention. */
+final class KerasAttention {
+  private KerasAttention() {}
+
+  static KerasPiece of(KerasCall call, List<InputType> inputs) {
+    for (InputType input : inputs) {
+      if (!(input instanceof Recurrent)) {
+        throw call.config().refused("attends to " + input.described() + ", which is not read");
+      }
+    }
+    for (String key : call.named().keySet()) {
+      if (!key.matches("query|value|key")) {
+        throw call.config().refused("reads a tensor as '" + key + "', which is not read");
+      }
+    }
+    if (flag(call, "return_attention_scores")) {
+      throw call.config().refused("has the option return_attention_scores, not read");
+    }
+    return call.type().equals("Attention") ? plain(call) : heads(call);
+  }
+
+  private static boolean flag(KerasCall call, String key) {
+    return new KerasJson(call.config().place(), call.options()).flag(key, false);
+  }
+
+  /** Queries, keys, values of query, value, key. */
+  private static List<String> sources(KerasCall call) {
+    List<String> given = new ArrayList<>(call.inputs());
+    for (String key : List.of("query", "value", "key")) {
+      given.addAll(call.named().getOrDefault(key, List.of()));
+    }
+    if (given.size() < 2 || given.size() > 3) {
+      throw call.config().refused("reads " + given.size() + " tensors, which is not read");
+    }
+    String key = given.size() == 3 ? given.get(2) : given.get(1);
+    return List.of(given.get(0), key, given.get(1));
+  }
+
+  private static KerasPiece plain(KerasCall call) {
+    KerasJson config = call.config();
+    if (!config.text("score_mode", "dot").equals("dot")) {
+      throw config.refused("has the score_mode " + config.text("score_mode", "") + ", not read");
+    }
+    JsonObject made = KerasValues.named("DotProductAttentionVertex");
+    List<KerasTensor> weights = call.weights().get();
+    boolean scaled = config.flag("use_scale", false) && !weights.isEmpty();
+    if (scaled) {
+      throw config.refused("has the option use_scale, a learnt factor, which is not read");
+    }
+    made.addProperty("scaleFactor", 1.0);
+    options(call, made);
+    return KerasPiece.vertex(call.name(), made, sources(call));
+  }
+
+  private static void options(KerasCall call, JsonObject made) {
+    boolean causal = flag(call, "use_causal_mask") || call.config().flag("causal", false);
+    if (causal) {
+      made.addProperty("useCausalMask", true);
+    }
+    double dropout = call.config().number("dropout", 0);
+    if (dropout > 0) {
+      made.addProperty("attentionDropOut", 1 - dropout);
+    }
+  }
+
+  private static KerasPiece heads(KerasCall call) {
+    KerasJson config = call.config();
+    long heads = config.whole("num_heads", 1);
+    long size = config.whole("key_dim", 1);
+    boolean bias = config.flag("use_bias", true);
+    boolean usual =
+        config.whole("value_dim", size) == size
+            && !config.flag("use_gate", false)
+            && !config.has("sliding_window");
+    if (!usual) {
+      throw config.refused("has a value_dim other than key_dim, use_gate or sliding_window");
+    }
+    List<KerasTensor> weights = call.weights().get();
+    int each = bias ? 2 : 1;
+    if (weights.size() != 4 * each) {
+      throw config.refused("has " + weights.size() + " weights in the file, not " + 4 * each);
+    }
+    Map<String, KerasTensor> parameters = new LinkedHashMap<>();
+    String[] names = {"q", "k", "v", "o"};
+    for (int i = 0; i < 4; i++) {
+      KerasTensor kernel = weights.get(i * each);
+      long last = kernel.shape()[kernel.shape().length - 1];
+      parameters.put(
+          "W" + names[i], i < 3 ? kernel.permuted(1, 2, 0) : kernel.reshaped(heads * size, last));
+      if (bias) {
+        KerasTensor offset = weights.get(i * each + 1);
+        parameters.put("b" + names[i], i < 3 ? offset.reshaped(heads * size) : offset);
+      }
+    }
+    KerasTensor last = weights.get(3 * each);
+    JsonObject made = KerasValues.named("AttentionVertex");
+    made.addProperty("nOut", last.shape()[last.shape().length - 1]);
+    made.addProperty("nHeads", heads);
+    made.addProperty("headSize", size);
+    made.addProperty("hasBias", bias);
+    options(call, made);
+    return new KerasPiece(call.name(), made, parameters, sources(call), false, call.sharedWith());
+  }
+}
