@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
@@ -62,7 +62,7 @@ class Reader:
         """
         return Table(_bridge().call("etl.blocks.Blocks", "read", self._source), self._schema)
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Generator[Table, None, None]:
         """The rows as one table after the other, of some 16,000 rows each; close a table when it is no longer needed.
 
         Raises:

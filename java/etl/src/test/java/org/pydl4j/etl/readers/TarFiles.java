@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Writes tars for the tests. */
 final class TarFiles {
@@ -14,7 +15,8 @@ final class TarFiles {
     byte[] header = new byte[512];
     byte[] path = name.getBytes(StandardCharsets.UTF_8);
     System.arraycopy(path, 0, header, 0, Math.min(path.length, 100));
-    byte[] size = String.format("%011o", content.length).getBytes(StandardCharsets.US_ASCII);
+    byte[] size =
+        String.format(Locale.ROOT, "%011o", content.length).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(size, 0, header, 124, 11);
     header[156] = (byte) type;
     Arrays.fill(header, 148, 156, (byte) ' ');
@@ -22,7 +24,7 @@ final class TarFiles {
     for (byte b : header) {
       sum += b & 0xff;
     }
-    byte[] check = String.format("%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
+    byte[] check = String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(check, 0, header, 148, 8);
     out.write(header);
     out.write(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
