@@ -112,13 +112,7 @@ public final class CategoricalOperations extends Family {
       projection.insert(
           place + i,
           new IntegerMetaData(name + "[" + labels.get(i) + "]", 0, 1),
-          block -> {
-            Column column = block.column(from);
-            return Numbers.whole(
-                ColumnType.Integer,
-                column.presence(),
-                row -> column.getLong(row) == number ? 1 : 0);
-          });
+          block -> Numbers.equal(block.column(from), number));
     }
     return projection.build();
   }

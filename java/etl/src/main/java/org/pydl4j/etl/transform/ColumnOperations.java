@@ -137,6 +137,10 @@ public final class ColumnOperations extends Family {
 
   /** The values of a column where a condition does not hold, else those of another. */
   static Column choose(Column otherwise, Column where, boolean[] holds, ColumnMetaData type) {
+    Column quick = Numbers.chosen(otherwise, where, holds);
+    if (quick != null) {
+      return quick;
+    }
     try (var builder = org.pydl4j.etl.blocks.ColumnBuilder.of(type)) {
       for (int row = 0; row < holds.length; row++) {
         builder.addFrom(holds[row] ? where : otherwise, row);

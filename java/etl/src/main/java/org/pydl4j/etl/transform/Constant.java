@@ -104,6 +104,11 @@ final class Constant {
 
   /** A column of this value in all rows. */
   Column column(int rows) {
+    boolean exact =
+        value instanceof Integer || value instanceof Double; // longs beyond 2^53 are not
+    if (exact && (column.type().isNumber() || column.type() == ColumnType.Categorical)) {
+      return Numbers.constant(column.type(), rows, number());
+    }
     try (ColumnBuilder builder = ColumnBuilder.of(column)) {
       for (int row = 0; row < rows; row++) {
         addTo(builder);

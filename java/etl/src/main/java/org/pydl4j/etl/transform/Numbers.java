@@ -7,6 +7,7 @@ import java.nio.LongBuffer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Cells;
 import org.pydl4j.etl.blocks.Column;
 import org.pydl4j.etl.blocks.DoubleColumn;
@@ -85,8 +86,47 @@ final class Numbers {
    * presence stays its owner's.
    */
   static Column whole(ColumnType type, Presence presence, RowLong value) {
-    int rows = presence.rows();
     boolean narrow = type == ColumnType.Integer || type == ColumnType.Categorical;
+    if (presence.isFull()) {
+      try {
+        return narrow ? ints(presence, value) : longs(presence, value);
+      } catch (ArithmeticException e) {
+        return checked(narrow, presence, value); // some do not fit: row by row
+      }
+    }
+    return checked(narrow, presence, value);
+  }
+
+  private static Column ints(Presence presence, RowLong value) {
+    Cells cells = Cells.of(DType.INT32, presence.rows());
+    try {
+      IntBuffer out = cells.bytes().asIntBuffer();
+      for (int row = 0; row < presence.rows(); row++) {
+        out.put(row, Math.toIntExact(value.at(row)));
+      }
+    } catch (ArithmeticException e) {
+      cells.release();
+      throw e;
+    }
+    return IntColumn.of(cells, presence.retain());
+  }
+
+  private static Column longs(Presence presence, RowLong value) {
+    Cells cells = Cells.of(DType.INT64, presence.rows());
+    try {
+      LongBuffer out = cells.bytes().asLongBuffer();
+      for (int row = 0; row < presence.rows(); row++) {
+        out.put(row, value.at(row));
+      }
+    } catch (ArithmeticException e) {
+      cells.release();
+      throw e;
+    }
+    return LongColumn.of(cells, presence.retain());
+  }
+
+  private static Column checked(boolean narrow, Presence presence, RowLong value) {
+    int rows = presence.rows();
     Cells cells = Cells.of(narrow ? DType.INT32 : DType.INT64, rows);
     IntBuffer ints = narrow ? cells.bytes().asIntBuffer() : IntBuffer.allocate(0);
     LongBuffer longs = narrow ? LongBuffer.allocate(0) : cells.bytes().asLongBuffer();
@@ -108,5 +148,60 @@ final class Numbers {
     }
     Presence there = absences.build();
     return narrow ? IntColumn.of(cells, there) : LongColumn.of(cells, there);
+  }
+
+  /** 1 where a column of categories, or whole numbers, has this value, else 0. */
+  static Column equal(Column column, long wanted) {
+    if (!(column instanceof IntColumn codes)) {
+      return whole(
+          ColumnType.Integer, column.presence(), row -> column.getLong(row) == wanted ? 1 : 0);
+    }
+    Cells cells = Cells.of(DType.INT32, codes.rows());
+    IntBuffer in = codes.values();
+    IntBuffer out = cells.bytes().asIntBuffer();
+    for (int row = 0; row < codes.rows(); row++) {
+      out.put(row, in.get(row) == wanted ? 1 : 0);
+    }
+    return IntColumn.of(cells, column.presence().retain());
+  }
+
+  /** Where it holds the second column's values, else the first one's; both have all of them. */
+  static @Nullable Column chosen(Column otherwise, Column where, boolean[] holds) {
+    int rows = holds.length;
+    if (!otherwise.isFull() || !where.isFull()) {
+      return null;
+    }
+    if (otherwise instanceof DoubleColumn first && where instanceof DoubleColumn second) {
+      Cells cells = Cells.of(DType.FLOAT64, rows);
+      DoubleBuffer out = cells.bytes().asDoubleBuffer();
+      for (int row = 0; row < rows; row++) {
+        out.put(row, holds[row] ? second.get(row) : first.get(row));
+      }
+      return DoubleColumn.of(cells, Presence.all(rows));
+    }
+    if (otherwise instanceof IntColumn first && where instanceof IntColumn second) {
+      Cells cells = Cells.of(DType.INT32, rows);
+      IntBuffer out = cells.bytes().asIntBuffer();
+      for (int row = 0; row < rows; row++) {
+        out.put(row, holds[row] ? second.get(row) : first.get(row));
+      }
+      return IntColumn.of(cells, Presence.all(rows));
+    }
+    if (otherwise instanceof LongColumn first && where instanceof LongColumn second) {
+      Cells cells = Cells.of(DType.INT64, rows);
+      LongBuffer out = cells.bytes().asLongBuffer();
+      for (int row = 0; row < rows; row++) {
+        out.put(row, holds[row] ? second.get(row) : first.get(row));
+      }
+      return LongColumn.of(cells, Presence.all(rows));
+    }
+    return null;
+  }
+
+  /** A number in all rows. */
+  static Column constant(ColumnType type, int rows, double value) {
+    return type.isWhole()
+        ? whole(type, Presence.all(rows), row -> (long) value)
+        : floats(type, Presence.all(rows), row -> value);
   }
 }

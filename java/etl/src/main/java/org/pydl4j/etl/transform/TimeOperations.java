@@ -2,7 +2,6 @@ package org.pydl4j.etl.transform;
 
 import com.google.auto.service.AutoService;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -193,9 +192,7 @@ public final class TimeOperations extends Family {
   private static Column part(Block block, int from, TimeField field, ZoneId zone) {
     Column column = block.column(from);
     return Numbers.whole(
-        ColumnType.Integer,
-        column.presence(),
-        row -> field.of(Instant.ofEpochMilli(column.getLong(row)).atZone(zone)));
+        ColumnType.Integer, column.presence(), new LocalTimes(column, field, zone));
   }
 
   private static Column text(Block block, int from, TimePattern pattern, ZoneId zone) {

@@ -186,6 +186,42 @@ class TransformProcessTest {
   }
 
   @Test
+  void partsOfTimesAreJavasInZonesWhoseOffsetChanges() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Schema schema = Schema.builder().addColumnTime("t", "Europe/Berlin").build();
+    List<String[]> rows = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    java.time.ZoneId zone = java.time.ZoneId.of("Europe/Berlin");
+    for (int i = 0; i < 500; i++) {
+      long time =
+          i < 400
+              ? random.nextLong(-3_000_000_000_000L, 3_000_000_000_000L)
+              : 1711846800000L - 200 + i;
+      rows.add(new String[] {Long.toString(time)});
+      var local = java.time.Instant.ofEpochMilli(time).atZone(zone);
+      expected.add(
+          time
+              + ","
+              + local.getHour()
+              + ","
+              + local.getDayOfWeek().getValue()
+              + ","
+              + local.getMinute()
+              + ","
+              + local.getYear());
+    }
+    Map<String, TimeField> fields = new java.util.LinkedHashMap<>();
+    fields.put("h", TimeField.hourOfDay);
+    fields.put("w", TimeField.dayOfWeek);
+    fields.put("m", TimeField.minuteOfHour);
+    fields.put("y", TimeField.year);
+    TransformProcess process =
+        new TransformProcess.Builder(schema).deriveColumnsFromTime("t", fields).build();
+    assertEquals(expected, run(process, rows), "seed " + seed);
+  }
+
+  @Test
   void wholeNumbersDoNotWrapAndDoNotDivideByZero() {
     Schema schema = Schema.builder().addColumnInteger("a").addColumnInteger("b").build();
     List<String[]> rows = new ArrayList<>();
