@@ -17,6 +17,8 @@ import org.pydl4j.nd.ops.Casts;
 
 /** Blocks made of arrays and arrays made of blocks, for callers outside of the JVM. */
 public final class Exchange {
+  private static final int TILE = 256;
+
   private Exchange() {}
 
   /**
@@ -142,14 +144,40 @@ public final class Exchange {
     int width = names.size();
     NDArray made = Buffers.hostArray(DType.FLOAT32, block.rows(), width);
     FloatBuffer out = Buffers.of(made).asFloatBuffer();
-    for (int i = 0; i < width; i++) {
-      Column column = block.column(names.get(i));
-      boolean full = column.isFull();
-      for (int row = 0; row < block.rows(); row++) {
-        boolean has = full || column.has(row);
-        out.put(row * width + i, has ? (float) column.getDouble(row) : Float.NaN);
+    Column[] columns = names.stream().map(block::column).toArray(Column[]::new);
+    for (int start = 0; start < block.rows(); start += TILE) {
+      int end = Math.min(block.rows(), start + TILE);
+      for (int i = 0; i < width; i++) {
+        fill(out, columns[i], start, end, i, width);
       }
     }
     return made;
+  }
+
+  /** Some rows of a column, so few that the rows of the matrix stay in the cache. */
+  private static void fill(
+      FloatBuffer out, Column column, int start, int end, int place, int width) {
+    if (column instanceof DoubleColumn doubles) {
+      for (int row = start; row < end; row++) {
+        out.put(row * width + place, (float) doubles.get(row));
+      }
+    } else if (column instanceof IntColumn ints) {
+      for (int row = start; row < end; row++) {
+        out.put(row * width + place, ints.get(row));
+      }
+    } else if (column instanceof FloatColumn floats) {
+      for (int row = start; row < end; row++) {
+        out.put(row * width + place, floats.get(row));
+      }
+    } else {
+      for (int row = start; row < end; row++) {
+        out.put(row * width + place, (float) column.getDouble(row));
+      }
+    }
+    for (int row = start; row < end && !column.isFull(); row++) {
+      if (!column.has(row)) {
+        out.put(row * width + place, Float.NaN);
+      }
+    }
   }
 }

@@ -145,6 +145,24 @@ class BlockTest {
   }
 
   @Test
+  void aMatrixHasTheNumbersOfAllTypesAndNaNForWhatIsMissing() {
+    long seed = System.nanoTime();
+    List<String> names = List.of("f", "i", "l", "d", "b", "c", "t");
+    try (Block block = random(new Random(seed), 700);
+        NDArray matrix = Exchange.matrix(block, names)) {
+      float[] all = matrix.toFloatArray();
+      for (int row = 0; row < block.rows(); row++) {
+        for (int i = 0; i < names.size(); i++) {
+          Column column = block.column(names.get(i));
+          float expected = column.has(row) ? (float) column.getDouble(row) : Float.NaN;
+          assertEquals(expected, all[row * names.size() + i], "seed " + seed);
+        }
+      }
+      assertThrows(DataException.class, () -> Exchange.matrix(block, List.of("s")));
+    }
+  }
+
+  @Test
   void sequencesStayWhole() {
     Schema schema = Schema.builder().addColumnInteger("x").build().asSequence();
     try (BlockBuilder builder = new BlockBuilder(schema)) {
