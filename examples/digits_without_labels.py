@@ -30,7 +30,7 @@ def classifier(epochs: int, unlabelled: Array, digits: Array, labels: npt.NDArra
         )
     ).init()
     if epochs:
-        net.pretrain(unlabelled, epochs=epochs, batch_size=64)
+        net.pretrain(unlabelled, epochs=epochs, batch_size=32)
     return net.fit(digits, labels, epochs=20, batch_size=32)
 
 
@@ -43,7 +43,7 @@ def denoiser(epochs: int, unlabelled: Array) -> nn.MultiLayerNetwork:
             layers=[nn.AutoEncoder(200, corruption_level=0.3, activation="sigmoid")],
         )
     ).init()
-    return net.pretrain(unlabelled, epochs=epochs, batch_size=64)
+    return net.pretrain(unlabelled, epochs=epochs, batch_size=32)
 
 
 def dreamer(epochs: int, unlabelled: Array) -> nn.MultiLayerNetwork:
@@ -56,7 +56,7 @@ def dreamer(epochs: int, unlabelled: Array) -> nn.MultiLayerNetwork:
             layers=[nn.VariationalAutoencoder(2, encoder_layer_sizes=[256], decoder_layer_sizes=[256])],  # Bernoulli: black or white
         )
     ).init()
-    return net.pretrain(unlabelled, epochs=epochs, batch_size=64)
+    return net.pretrain(unlabelled, epochs=epochs, batch_size=32)
 
 
 def sheet(net: nn.MultiLayerNetwork, across: int = 12) -> Array:

@@ -86,7 +86,7 @@ def main() -> None:
         pictures,
         nn.detection.labels(boxes, pictures=options.pictures, classes=len(NAMES), height=GRID, width=GRID),
         epochs=options.epochs,
-        batch_size=32,
+        batch_size=16,
     )
 
     pictures, boxes = draw(rng, 100)

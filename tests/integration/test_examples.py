@@ -55,19 +55,20 @@ def test_japanese_vowels_tells_the_speakers_whatever_the_padding_holds(tmp_path:
 def test_digits_are_learnt_without_labels(tmp_path: Path) -> None:
     out = run(
         sys.executable, str(EXAMPLES / "digits_without_labels.py"),
-        "--digits", "1500", "--labelled", "200", "--epochs", "4", "--save", "samples.png",
+        "--digits", "3000", "--labelled", "200", "--epochs", "6", "--save", "samples.png",
         folder=tmp_path,
     )  # fmt: skip
     last = re.fullmatch(r"gain=(-?\d\.\d{4}) mended=(\d+\.\d\d) told=(\d+\.\d\d)", out.splitlines()[-1])
     assert last
-    assert float(last[2]) > 1.3, "a denoising autoencoder mends digits"
+    assert float(last[1]) > 0.03, "pretraining helps where labels are few"
+    assert float(last[2]) > 1.2, "a denoising autoencoder mends digits"
     assert float(last[3]) > 2, "noise is less likely than digits"
     assert (tmp_path / "samples.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_shapes_are_found_and_named(tmp_path: Path) -> None:
     out = run(
-        sys.executable, str(EXAMPLES / "find_shapes.py"), "--pictures", "300", "--epochs", "12", "--save", "found.png", folder=tmp_path
+        sys.executable, str(EXAMPLES / "find_shapes.py"), "--pictures", "320", "--epochs", "12", "--save", "found.png", folder=tmp_path
     )
     last = re.fullmatch(r"recall=(\d\.\d{3}) precision=(\d\.\d{3})", out.splitlines()[-1])
     assert last
