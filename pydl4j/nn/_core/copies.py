@@ -21,7 +21,7 @@ Self = TypeVar("Self", bound="Copies")
 
 
 class Copies(Living):
-    """Adds `save`, `load`, `clone`, and what `copy` and `pickle` ask for."""
+    """Adds `save`, `export_dl4j`, `load`, `clone`, and what `copy` and `pickle` ask for."""
 
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
@@ -43,6 +43,25 @@ class Copies(Living):
         """
         net = self._object()
         self._bridge_now().call("nn.files.ModelFile", "write", net, check_path(path), check_flag("'save_updater'", save_updater))
+
+    @briefly
+    def export_dl4j(self, path: str | os.PathLike[str], *, save_updater: bool = True) -> None:
+        """Writes a zip that Deeplearning4j 1.0.0-M2.1 opens with `ModelSerializer`, trains on and writes back.
+
+        A file of that name is replaced when the new one is whole. Parameters, updaters' state, counters and a normalizer go with it;
+        names of classes have no place there.
+
+        Args:
+            path: The file.
+            save_updater: Whether the updaters' state goes with it, so that training goes on there as it would here. Default: True.
+
+        Raises:
+            ModelFileError: the network has layers or settings that Deeplearning4j has no counterpart of, all of which are named, or the
+                file cannot be written.
+        """
+        net = self._object()
+        wanted = check_flag("'save_updater'", save_updater)
+        self._bridge_now().call("modelimport.dl4j.ModelSerializer", "writeModel", net, check_path(path), wanted)
 
     @classmethod
     @briefly

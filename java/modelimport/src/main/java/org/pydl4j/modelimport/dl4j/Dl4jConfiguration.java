@@ -4,10 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.modelimport.Problems;
 import org.pydl4j.nd.errors.ModelFileException;
@@ -77,7 +79,9 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
             given,
             "MultiLayerConfiguration",
             new Dl4jJson("the first layer", confs.get(0).getAsJsonObject()));
-    made.add("inputType", json(types.isEmpty() ? input(given, layers) : types.get(0)));
+    Dl4jJson first = originals.get("0");
+    InputType found = types.isEmpty() ? Dl4jInputs.in(input(given, layers), first) : types.get(0);
+    made.add("inputType", json(found));
     JsonArray array = new JsonArray();
     layers.forEach(array::add);
     made.add("layers", array);
@@ -94,7 +98,7 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
         continue;
       }
       if (i == 0) {
-        var first = Dl4jInputs.before(step);
+        Optional<InputType> first = Dl4jInputs.before(step);
         if (first.isPresent()) {
           return first.get();
         }
@@ -157,14 +161,22 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
   private static InputType inputType(String input, Dl4jJson all, JsonObject vertices) {
     for (Map.Entry<String, JsonElement> entry : vertices.entrySet()) {
       JsonObject node = entry.getValue().getAsJsonObject();
-      JsonArray read = node.getAsJsonArray("inputs");
-      if (read.size() != 1 || !read.get(0).getAsString().equals(input)) {
+      int port = node.getAsJsonArray("inputs").asList().indexOf(new JsonPrimitive(input));
+      if (port < 0) {
         continue;
       }
-      Dl4jJson step = all.required(entry.getKey()).child("preProcessor");
-      var found = step == null ? java.util.Optional.<InputType>empty() : Dl4jInputs.before(step);
-      if (found.isEmpty() && Dl4jVertices.isLayer(all.required(entry.getKey()))) {
+      Dl4jJson vertex = all.required(entry.getKey());
+      Dl4jJson step = vertex.child("preProcessor");
+      Optional<InputType> found =
+          step == null ? Optional.empty() : Dl4jInputs.before(step);
+      if (found.isEmpty() && Dl4jVertices.isLayer(vertex)) {
         found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, null);
+        Dl4jJson layer = vertex.required("layerConf").required("layer");
+        found = found.map(type -> Dl4jInputs.in(type, layer));
+      }
+      if (found.isEmpty() && vertex.type().equals("AttentionVertex")) {
+        String size = List.of("ninQueries", "ninKeys", "ninValues").get(Math.min(port, 2));
+        found = Optional.of(InputType.recurrent(vertex.whole(size, 1)));
       }
       if (found.isPresent()) {
         return found.get();

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Dl4jHistory {
   private static final Set<String> ENUMS = Set.of("lossFunction", "weightInit");
 
+  private static final Map<String, String> OTHER_WORDS =
+      Map.of(
+          "updater", "iupdater",
+          "kernel", "kernelSize",
+          "cm", "convolutionMode",
+          "nheads", "nHeads",
+          "nqueries", "nQueries");
+
   private Dl4jHistory() {}
 
   /** In words, which versions write such files. */
@@ -105,6 +113,9 @@ final class Dl4jHistory {
     if (made.get("layerConf") instanceof JsonObject conf) {
       conf(conf);
     }
+    if (made.has("vertexParams")) {
+      composedVertex(made);
+    }
     if (made.get("preProcessor") instanceof JsonObject step) {
       made.add("preProcessor", step(step));
     }
@@ -112,6 +123,13 @@ final class Dl4jHistory {
       made.add("underlying", vertex(inside));
     }
     return made;
+  }
+
+  /** A vertex that SameDiff computes, with the names of settings that layers have. */
+  static JsonObject composedVertex(JsonObject vertex) {
+    composed(vertex);
+    start(vertex);
+    return vertex;
   }
 
   private static JsonObject step(JsonObject given) {
@@ -148,6 +166,9 @@ final class Dl4jHistory {
 
   private static JsonObject layer(JsonObject given, JsonObject conf) {
     JsonObject made = unwrapped(given, "layer");
+    if (made.has("layerParams")) {
+      composed(made);
+    }
     for (String key : new String[] {"layer", "underlying", "fwd", "bwd"}) {
       if (made.get(key) instanceof JsonObject inside) {
         made.add(key, layer(inside, conf));
@@ -159,6 +180,22 @@ final class Dl4jHistory {
     LegacyTraining.change(made, conf);
     ENUMS.forEach(made::remove);
     return made;
+  }
+
+  /** Layers that SameDiff computes name the same settings in other words. */
+  private static void composed(JsonObject layer) {
+    OTHER_WORDS.forEach(
+        (there, here) -> {
+          JsonElement value = layer.remove(there);
+          if (value != null && !layer.has(here)) {
+            layer.add(here, value);
+          }
+        });
+    if (layer.get("activation") instanceof JsonPrimitive constant) {
+      JsonObject made = new JsonObject();
+      made.addProperty("@class", LegacyNames.activation(constant.getAsString()));
+      layer.add("activationFn", made);
+    }
   }
 
   private static void activations(JsonObject layer, JsonObject conf) {

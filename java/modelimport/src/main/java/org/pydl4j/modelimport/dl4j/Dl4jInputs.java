@@ -11,6 +11,8 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.Convolutional;
 import org.pydl4j.nn.inputs.Convolutional3D;
 import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.RNNFormat;
+import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.Layer.InputFamily;
 import org.pydl4j.nn.layers.LayerPlace;
@@ -85,6 +87,20 @@ final class Dl4jInputs {
               + " wide,");
     }
     return Optional.of(type(Arrays.stream(found).mapToLong(Extents::least).toArray(), channels));
+  }
+
+  /** An input in the order of axes of the first layer. */
+  static InputType in(InputType type, @Nullable Dl4jJson layer) {
+    if (layer == null || !(type instanceof Recurrent sequences)) {
+      return type;
+    }
+    Dl4jJson inside = layer;
+    for (String key : new String[] {"underlying", "layer", "fwd"}) {
+      Dl4jJson next = inside.child(key);
+      inside = next == null ? inside : next;
+    }
+    boolean last = inside.text("rnnDataFormat", "NCW").equals("NWC");
+    return last ? sequences.in(RNNFormat.NWC) : type;
   }
 
   private static InputType type(long[] extents, long channels) {

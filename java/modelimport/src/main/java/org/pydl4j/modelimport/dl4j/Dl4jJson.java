@@ -15,9 +15,9 @@ final class Dl4jJson extends ForeignJson<Dl4jJson> {
     return new Dl4jJson(where, inside);
   }
 
-  /** The name of its class without the package; older versions wrap objects in such a name. */
+  /** The name of its class without the package; distributions have it as their type. */
   String type() {
-    JsonElement name = object().get("@class");
+    JsonElement name = object().get(object().has("@class") ? "@class" : "type");
     String whole = name == null ? "" : name.getAsString();
     return whole.substring(Math.max(whole.lastIndexOf('.'), whole.lastIndexOf('$')) + 1);
   }

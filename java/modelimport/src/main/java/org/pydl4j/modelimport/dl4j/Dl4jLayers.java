@@ -60,7 +60,12 @@ final class Dl4jLayers {
           "ElementWiseMultiplication",
           "PReLU",
           "RepeatVector",
-          "SpaceToDepth");
+          "SpaceToDepth",
+          "SpaceToBatch",
+          "LocallyConnected1D",
+          "SelfAttention",
+          "LearnedSelfAttention",
+          "Mask");
 
   /** What is called the same on both sides and means the same. */
   private static final List<String> SAME =
@@ -79,7 +84,12 @@ final class Dl4jLayers {
           "avgPoolIncludePadInDivisor",
           "forgetGateBiasInit",
           "depthMultiplier",
-          "repetitionFactor");
+          "repetitionFactor",
+          "sharedAxes",
+          "nHeads",
+          "headSize",
+          "projectInput",
+          "nQueries");
 
   private static final List<String> WINDOWS =
       List.of("kernelSize", "stride", "padding", "dilation", "size", "cropping");
@@ -111,6 +121,10 @@ final class Dl4jLayers {
         made.addProperty("mode", "ADD");
         yield made;
       }
+      case "LocallyConnected2D" ->
+          throw given.refused(
+              "is a LocallyConnected2D, which 1.0.0-M2.1 computes with its places in a turned order",
+              "Build it anew with LocallyConnected2D, and train it");
       default -> plain(given, name(given));
     };
   }
@@ -150,10 +164,20 @@ final class Dl4jLayers {
     return name;
   }
 
+  /** A vertex with parameters. */
+  static JsonObject composed(Dl4jJson given, String name) {
+    JsonObject made = settings(given, name, OwnKeys.of("vertex", name));
+    made.remove("name");
+    return made;
+  }
+
   private static JsonObject plain(Dl4jJson given, String name) {
+    return settings(given, name, OwnKeys.of("layer", name));
+  }
+
+  private static JsonObject settings(Dl4jJson given, String name, Set<String> keys) {
     JsonObject made = new JsonObject();
     made.addProperty("@class", name);
-    Set<String> keys = OwnKeys.of(name);
     if (given.has("layerName")) {
       made.add("name", given.get("layerName"));
     }
@@ -162,6 +186,9 @@ final class Dl4jLayers {
     }
     put(made, keys, "gamma", given, "gamma");
     put(made, keys, "beta", given, "beta");
+    if (name.equals("RepeatVector") && given.has("n")) {
+      made.add("repetitionFactor", given.get("n"));
+    }
     size(made, keys, "nIn", given.whole("nin", 0));
     size(made, keys, "nOut", given.whole("nout", 0));
     windows(given, made, keys, name);
@@ -188,8 +215,7 @@ final class Dl4jLayers {
       if (keys.contains(key) && given.has(key)) {
         JsonElement value = given.get(key);
         boolean one = OF_ONE_AXIS.contains(name) && value.isJsonArray();
-        JsonElement kept = one ? value.getAsJsonArray().get(0) : value;
-        made.add(key, one ? new JsonPrimitive(kept.getAsLong()) : kept);
+        made.add(key, one ? new JsonPrimitive(value.getAsJsonArray().get(0).getAsLong()) : flat(value));
       }
     }
     if (keys.contains("poolingType") && given.has("poolingType")) {
@@ -204,6 +230,16 @@ final class Dl4jLayers {
     if (keys.contains("convolutionMode") && given.has("convolutionMode")) {
       made.add("convolutionMode", given.get("convolutionMode"));
     }
+  }
+
+  /** {@code [[0, 1], [2, 3]]} as one list. */
+  private static JsonElement flat(JsonElement value) {
+    if (!(value instanceof JsonArray rows) || rows.size() == 0 || !rows.get(0).isJsonArray()) {
+      return value;
+    }
+    JsonArray made = new JsonArray();
+    rows.forEach(row -> made.addAll(row.getAsJsonArray()));
+    return made;
   }
 
   private static void objects(Dl4jJson given, JsonObject made, Set<String> keys) {
@@ -242,20 +278,19 @@ final class Dl4jLayers {
       Dl4jValues.regularization(given, "regularizationBias", "Bias", made);
       made.add(
           "gradientNormalization", new JsonPrimitive(given.text("gradientNormalization", "None")));
-      JsonArray constraints = Dl4jValues.constraints(given);
-      if (constraints.size() > 0) {
-        made.add("constrainWeights", constraints);
-      }
+      Dl4jValues.constraints(given, made);
     }
-    if (given.child("weightNoise") != null) {
-      throw given.refused("has weight noise, which is not read yet");
+    Dl4jJson noise = given.child("weightNoise");
+    if (noise != null && keys.contains("weightNoise")) {
+      made.add("weightNoise", Dl4jValues.weightNoise(noise));
     }
   }
 
   private static void refuseOtherOrders(Dl4jJson given) {
     for (String key : List.of("cnn2dDataFormat", "dataFormat")) {
       String order = given.text(key, "NCHW");
-      if (!order.startsWith("NC")) {
+      boolean sequences = given.type().matches(".*1D(Layer)?"); // as the network's input says
+      if (!order.startsWith("NC") && !sequences) {
         throw given.refused("computes in the order " + order + ", which is not read yet");
       }
     }

@@ -1,10 +1,14 @@
 package org.pydl4j.modelimport.dl4j;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ModelFileException;
 
 /**
  * A normalizer as {@code NormalizerSerializer} writes it.
@@ -47,6 +51,62 @@ record Dl4jNormalizer(String json) {
           throw new DataException("its normalizer is a " + type + ", which there is none of here");
     }
     return new Dl4jNormalizer(made.toString());
+  }
+
+  /**
+   * Writes the entry for a normalizer of ours.
+   *
+   * @throws DataException if Deeplearning4j has none of its kind
+   */
+  static void write(DataOutputStream out, String json) throws IOException {
+    JsonObject given = JsonParser.parseString(json).getAsJsonObject();
+    String type = given.get("@class").getAsString();
+    out.writeUTF("NORMALIZER");
+    out.writeInt(1);
+    switch (type) {
+      case "NormalizerStandardize" -> {
+        out.writeUTF("STANDARDIZE");
+        boolean labels = has(given, "labelMean");
+        out.writeBoolean(labels);
+        vector(out, given.get("mean"));
+        vector(out, given.get("std"));
+        if (labels) {
+          vector(out, given.get("labelMean"));
+          vector(out, given.get("labelStd"));
+        }
+      }
+      case "NormalizerMinMaxScaler" -> {
+        out.writeUTF("MIN_MAX");
+        boolean labels = has(given, "labelMin");
+        out.writeBoolean(labels);
+        out.writeDouble(has(given, "targetMin") ? given.get("targetMin").getAsDouble() : 0);
+        out.writeDouble(has(given, "targetMax") ? given.get("targetMax").getAsDouble() : 1);
+        vector(out, given.get("min"));
+        vector(out, given.get("max"));
+        if (labels) {
+          vector(out, given.get("labelMin"));
+          vector(out, given.get("labelMax"));
+        }
+      }
+      default ->
+          throw new ModelFileException(
+              "The normalizer "
+                  + type
+                  + " of the network has no counterpart in Deeplearning4j's normalizer.bin. Write"
+                  + " the network without it.");
+    }
+  }
+
+  private static boolean has(JsonObject given, String key) {
+    return given.has(key) && !given.get(key).isJsonNull();
+  }
+
+  private static void vector(DataOutputStream out, JsonElement numbers) throws IOException {
+    JsonArray all = numbers.getAsJsonArray();
+    Dl4jArray.writeHeader(out, all.size(), false, true);
+    for (JsonElement number : all) {
+      out.writeFloat(number.getAsFloat());
+    }
   }
 
   private static JsonArray numbers(DataInputStream in) throws IOException {

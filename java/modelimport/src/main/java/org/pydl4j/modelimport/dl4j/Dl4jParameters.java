@@ -1,15 +1,18 @@
 package org.pydl4j.modelimport.dl4j;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
@@ -18,24 +21,29 @@ import org.pydl4j.nn.updaters.Updater;
 
 /**
  * Which part of Deeplearning4j's flat vectors is which parameter. Layers follow each other in the
- * order of the plan; matrices lie there with the first index running fastest, kernels with the
- * last, behind their biases.
+ * order of the plan; how the numbers of one lie there is {@link Dl4jLayout}'s.
  */
 final class Dl4jParameters {
+  private static final double LEAST_VARIANCE = 1e-30; // whose logarithm is a number
+
   private final Map<String, Dl4jJson> layers;
   private final List<Place> places = new ArrayList<>();
   private final boolean oneBlockAParameter;
 
   /** A parameter, in the order of the flat vector. */
-  private record Place(String prefix, ParameterSpec spec, boolean convolution) {
+  private record Place(String prefix, ParameterSpec spec, Dl4jLayout layout, boolean swapped) {
     String name() {
       return prefix + "_" + spec.name();
     }
   }
 
+  /** Some parameters with one updater, whose state's vectors follow each other. */
+  private record Block(List<Place> places, List<String> vectors) {}
+
   /**
    * Finds the places.
    *
+   * @param layers in the JSON of 1.0.0-M2.1, by the prefix of their parameters
    * @param oneBlockAParameter as {@link Dl4jHistory#oneBlockAParameter} says
    */
   Dl4jParameters(Plan plan, Map<String, Dl4jJson> layers, boolean oneBlockAParameter) {
@@ -43,94 +51,149 @@ final class Dl4jParameters {
     this.oneBlockAParameter = oneBlockAParameter;
     for (Node node : plan.nodes()) {
       if (node.owner() == node.index()) {
-        boolean convolution = node.layerName().matches(".*Convolution.*");
-        for (ParameterSpec spec : inMemory(node.parameters(), convolution)) {
-          places.add(new Place(node.prefix(), spec, convolution));
+        String layer = node.layerName();
+        boolean swapped = Dl4jLayout.biasesFirst(layer);
+        for (ParameterSpec spec : inMemory(node.parameters(), swapped)) {
+          places.add(new Place(node.prefix(), spec, Dl4jLayout.of(node, spec), swapped));
         }
       }
     }
   }
 
-  private static List<ParameterSpec> inMemory(List<ParameterSpec> specs, boolean convolution) {
+  private static List<ParameterSpec> inMemory(List<ParameterSpec> specs, boolean swapped) {
     List<ParameterSpec> ordered = new ArrayList<>(specs);
-    if (convolution) {
+    if (swapped) {
       ordered.sort((a, b) -> Boolean.compare(b.bias(), a.bias())); // biases first
     }
     return ordered;
   }
 
+  /** How many numbers all parameters have. */
+  long length() {
+    return places.stream().mapToLong(place -> place.spec.length()).sum();
+  }
+
   /** The parameters by name, made in the current scope. */
-  Map<String, NDArray> named(double[] flat) {
+  Map<String, NDArray> named(Dl4jArray flat) {
+    if (flat.length() != length()) {
+      throw new DataException(
+          "it has " + flat.length() + " parameters where its layers have " + length());
+    }
     Map<String, NDArray> named = new LinkedHashMap<>();
     int offset = 0;
     for (Place place : places) {
-      int length = Math.toIntExact(place.spec.length());
-      if (offset + length > flat.length) {
-        throw wrongLength(flat.length);
+      NDArray values = place.layout.read(flat, offset);
+      if (logarithmic(place)) { // 10 ^ 2x
+        values = Maths.exp(Arithmetic.mul(values, 2 * Math.log(10)));
       }
-      double[] part = Arrays.copyOfRange(flat, offset, offset + length);
-      if (place.spec.name().equals("var") && logarithmic(place.prefix)) {
-        for (int i = 0; i < part.length; i++) {
-          part[i] = Math.pow(10, 2 * part[i]);
-        }
-      }
-      named.put(place.name(), array(place, part));
-      offset += length;
-    }
-    if (offset != flat.length) {
-      throw wrongLength(flat.length);
+      named.put(place.name(), values);
+      offset += Math.toIntExact(place.spec.length());
     }
     return named;
   }
 
-  private DataException wrongLength(int length) {
-    long wanted = places.stream().mapToLong(place -> place.spec.length()).sum();
-    return new DataException("it has " + length + " parameters where its layers have " + wanted);
+  /** Writes the parameters with the header of their entry. */
+  void write(DataOutputStream out, Map<String, NDArray> named, boolean wide) throws IOException {
+    Dl4jArray.writeHeader(out, length(), wide, false);
+    for (Place place : places) {
+      NDArray values = Objects.requireNonNull(named.get(place.name()), place.name());
+      if (logarithmic(place)) {
+        NDArray variance = Arithmetic.max(values, LEAST_VARIANCE);
+        values = Arithmetic.mul(Maths.log(variance), 0.5 / Math.log(10));
+      }
+      Dl4jArray.writeNumbers(out, place.layout.there(values), wide);
+    }
   }
 
-  /** Whether the fourth parameter of a batch normalization is the log10 of the deviation. */
-  private boolean logarithmic(String prefix) {
-    Dl4jJson layer = layers.get(prefix);
-    return layer != null && layer.flag("useLogStd", false);
-  }
-
-  private static NDArray array(Place place, double[] part) {
-    long[] shape = place.spec.shape();
-    if (shape.length == 2 && !place.convolution) {
-      return Shapes.transpose(Nd.create(part, shape[1], shape[0]));
-    }
-    if (shape.length == 3 && place.convolution) { // one axis: [kernel, nIn, nOut] there
-      return Shapes.permute(Nd.create(part, shape[2], shape[1], shape[0]), 2, 1, 0);
-    }
-    return Nd.create(part, shape);
+  /** Whether a parameter is the log10 of a deviation there, and the variance here. */
+  private boolean logarithmic(Place place) {
+    Dl4jJson layer = layers.get(place.prefix);
+    return place.spec.name().equals("var") && layer != null && layer.flag("useLogStd", false);
   }
 
   /**
    * The updaters' state by names such as {@code 0_W.m}. Neighbours with equal updaters are one
    * block, whose vectors follow each other.
    */
-  Map<String, NDArray> updaterTable(double[] flat) {
+  Map<String, NDArray> updaterTable(Dl4jArray flat) {
     Map<String, NDArray> table = new LinkedHashMap<>();
-    List<Place> order = oneBlockAParameter ? inTable() : places;
     int offset = 0;
-    int first = 0;
-    while (first < order.size()) {
-      Dl4jJson updater = updater(order.get(first));
-      int end = first + 1;
-      while (!oneBlockAParameter && end < order.size() && same(updater, updater(order.get(end)))) {
-        end++;
+    for (Block block : blocks()) {
+      for (String vector : block.vectors) {
+        for (Place place : block.places) {
+          int length = Math.toIntExact(place.spec.length());
+          if (offset + length > flat.length()) {
+            throw new DataException(
+                "its updaters have a state of "
+                    + flat.length()
+                    + " numbers, which ends too early for its layers");
+          }
+          if (!fixed(place)) {
+            String name = place.name() + "." + vector;
+            table.put(name, place.layout.read(flat, offset));
+          }
+          offset += length;
+        }
       }
-      offset = block(order.subList(first, end), updater, flat, offset, table);
-      first = end;
     }
-    if (offset != flat.length) {
+    if (offset != flat.length()) {
       throw new DataException(
           "its updaters have a state of "
-              + flat.length
+              + flat.length()
               + " numbers where its layers say "
               + offset);
     }
     return table;
+  }
+
+  /** How many numbers the updaters' state has. */
+  long stateLength() {
+    long length = 0;
+    for (Block block : blocks()) {
+      for (Place place : block.places) {
+        length += block.vectors.size() * place.spec.length();
+      }
+    }
+    return length;
+  }
+
+  /** Writes the updaters' state with the header of its entry; what the table lacks is 0. */
+  void writeState(DataOutputStream out, Map<String, NDArray> table, boolean wide)
+      throws IOException {
+    Dl4jArray.writeHeader(out, stateLength(), wide, false);
+    for (Block block : blocks()) {
+      for (String vector : block.vectors) {
+        for (Place place : block.places) {
+          NDArray state = table.get(place.name() + "." + vector);
+          Dl4jArray.writeNumbers(
+              out,
+              place.layout.there(state == null ? Nd.zeros(place.spec.shape()) : state),
+              wide);
+        }
+      }
+    }
+  }
+
+  private List<Block> blocks() {
+    List<Place> order = oneBlockAParameter ? inTable() : places;
+    List<Block> blocks = new ArrayList<>();
+    int first = 0;
+    while (first < order.size()) {
+      Dl4jJson updater = updater(order.get(first));
+      int end = first + 1;
+      while (!oneBlockAParameter
+          && end < order.size()
+          && same(updater, updater(order.get(end)))) {
+        end++;
+      }
+      List<String> vectors =
+          updater == null
+              ? List.of()
+              : Updater.KIND.fromJson(Dl4jValues.updater(updater).toString()).stateNames();
+      blocks.add(new Block(order.subList(first, end), vectors));
+      first = end;
+    }
+    return blocks;
   }
 
   /** Weights before biases, as tables of parameters had them. */
@@ -139,7 +202,7 @@ final class Dl4jParameters {
     for (int i = 0; i + 1 < order.size(); i++) {
       Place one = order.get(i);
       Place next = order.get(i + 1);
-      if (one.convolution && one.spec.bias() && one.prefix.equals(next.prefix)) {
+      if (one.swapped && one.spec.bias() && one.prefix.equals(next.prefix)) {
         order.set(i, next);
         order.set(i + 1, one);
       }
@@ -147,29 +210,10 @@ final class Dl4jParameters {
     return order;
   }
 
-  private static int block(
-      List<Place> block,
-      @Nullable Dl4jJson updater,
-      double[] flat,
-      int start,
-      Map<String, NDArray> table) {
-    int offset = start;
-    List<String> vectors =
-        updater == null
-            ? List.of()
-            : Updater.KIND.fromJson(Dl4jValues.updater(updater).toString()).stateNames();
-    for (String vector : vectors) {
-      for (Place place : block) {
-        int length = Math.toIntExact(place.spec.length());
-        if (offset + length > flat.length) {
-          throw new DataException("its updaters' state ends too early");
-        }
-        double[] part = Arrays.copyOfRange(flat, offset, offset + length);
-        table.put(place.name() + "." + vector, array(place, part));
-        offset += length;
-      }
-    }
-    return offset;
+  /** Whether a parameter has a state there that nothing changes. */
+  private boolean fixed(Place place) {
+    Dl4jJson layer = layers.get(place.prefix);
+    return layer != null && layer.type().equals("FrozenLayerWithBackprop");
   }
 
   /** What makes the steps of a parameter; null where nothing does. */
@@ -178,11 +222,15 @@ final class Dl4jParameters {
     if (layer == null || place.spec.role() == ParameterRole.STATE) {
       return null;
     }
-    if (layer.type().startsWith("Frozen")) {
-      return null;
+    Dl4jJson inner = layer;
+    while (!inner.has("iupdater")) {
+      Dl4jJson next = inner.child("underlying");
+      next = next == null ? inner.child("fwd") : next;
+      if (next == null) {
+        return null; // a FrozenLayer
+      }
+      inner = next;
     }
-    Dl4jJson inner = layer.type().equals("Bidirectional") ? layer.required("fwd") : layer;
-    inner = inner.has("underlying") ? inner.required("underlying") : inner;
     Dl4jJson own = place.spec.bias() ? inner.child("biasUpdater") : null;
     return own != null ? own : inner.child("iupdater");
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Activations, losses, updaters and the like in this library's JSON. */
 final class Dl4jValues {
   private static final Map<String, String> ACTIVATIONS =
-      Map.of("LReLU", "LeakyReLU", "TanH", "tanh", "GELU", "gelu");
+      Map.of("LReLU", "LeakyReLU", "TanH", "tanh", "GELU", "GELU");
   private static final Map<String, String> LOSSES =
       Map.ofEntries(
           Map.entry("LossMCXENT", "MCXENT"),
@@ -33,6 +33,8 @@ final class Dl4jValues {
           Map.entry("LossMultiLabel", "MULTI_LABEL"));
   private static final List<String> NUMBERS =
       List.of("learningRate", "beta1", "beta2", "epsilon", "momentum", "rho", "rmsDecay");
+
+  private static final long MOST_STEPS = 100_000;
 
   private Dl4jValues() {}
 
@@ -58,6 +60,9 @@ final class Dl4jValues {
         carry(given, "l", made, "lower");
         carry(given, "u", made, "upper");
       }
+      case "GELU" -> // 1.702 x in the sigmoid, or with the cube in another place
+          made.addProperty(
+              "approximation", given.flag("precise", false) ? "DL4J_PRECISE" : "SIGMOID");
       case "ReLU" -> {
         carry(given, "max", made, "maxValue");
         carry(given, "negativeSlope", made, "negativeSlope");
@@ -77,8 +82,8 @@ final class Dl4jValues {
     }
     if (type.equals("LossMixtureDensity")) {
       JsonObject made = named("MIXTURE_DENSITY");
-      carry(given, "mMixtures", made, "gaussians");
-      carry(given, "mLabelWidth", made, "labelWidth");
+      carry(given, "mixtures", made, "gaussians");
+      carry(given, "labelWidth", made, "labelWidth");
       return made;
     }
     String name = LOSSES.get(type);
@@ -86,15 +91,23 @@ final class Dl4jValues {
       throw given.refused("is a " + type + ", which there is no loss for here");
     }
     JsonObject made = named(name);
-    if (given.has("weights")) {
-      made.add("weights", given.get("weights"));
+    JsonElement weights = given.has("weights") ? given.get("weights") : null;
+    if (weights instanceof JsonObject array && array.has("data")) { // an array of ND4J
+      weights = array.get("data");
+    }
+    if (weights != null) {
+      made.add("weights", weights);
     }
     return made;
   }
 
   static JsonObject updater(Dl4jJson given) {
     JsonObject made = named(given.type());
-    NUMBERS.forEach(key -> carry(given, key, made, key));
+    for (String key : NUMBERS) {
+      if (given.has(key) && !Double.isNaN(given.number(key, Double.NaN))) { // NaN with a schedule
+        made.add(key, given.get(key));
+      }
+    }
     if (given.type().equals("AdaMax")) {
       made.remove("epsilon"); // which its formula does not use
     }
@@ -110,11 +123,60 @@ final class Dl4jValues {
   }
 
   static JsonElement schedule(Dl4jJson given) {
-    if (given.type().equals("FixedSchedule")) {
-      return given.get("value");
+    String type = given.type();
+    JsonObject made = named(type);
+    switch (type) {
+      case "FixedSchedule" -> {
+        return given.get("value");
+      }
+      case "PolySchedule" -> {
+        return growing(given);
+      }
+      case "CycleSchedule" -> {
+        carry(given, "initialLearningRate", made, "initialValue");
+        carry(given, "maxLearningRate", made, "maxValue");
+        for (String key : List.of("cycleLength", "annealingLength", "annealingDecay")) {
+          carry(given, key, made, key);
+        }
+      }
+      case "RampSchedule" -> {
+        made.add("baseSchedule", schedule(given.required("baseSchedule")));
+        carry(given, "numIter", made, "numIter");
+        return made;
+      }
+      case "MapSchedule" -> {
+        Dl4jJson values = given.required("values");
+        made.add("values", values.object().deepCopy());
+      }
+      case "StepSchedule", "ExponentialSchedule", "InverseSchedule", "SigmoidSchedule" -> {
+        for (String key :
+            List.of("initialValue", "decayRate", "step", "gamma", "power", "stepSize")) {
+          carry(given, key, made, key);
+        }
+      }
+      default -> throw given.refused("is a " + type + ", which there is no schedule for here");
     }
-    JsonObject made = given.object().deepCopy();
-    made.addProperty("@class", given.type());
+    carry(given, "scheduleType", made, "scheduleType");
+    return made;
+  }
+
+  /** PolySchedule of 1.0.0-M2.1 is initial · (1 + i / maxIter) ^ power, and 0 from maxIter on. */
+  private static JsonObject growing(Dl4jJson given) {
+    long steps = given.whole("maxIter", 1);
+    double start = given.number("initialValue", 0);
+    double power = given.number("power", 1);
+    if (steps < 1 || steps > MOST_STEPS) {
+      throw given.refused(
+          "is a PolySchedule of " + steps + " steps, of which 1 to " + MOST_STEPS + " are read");
+    }
+    JsonObject values = new JsonObject();
+    for (long i = 0; i < steps; i++) {
+      values.addProperty(Long.toString(i), start * Math.pow(1 + i / (double) steps, power));
+    }
+    values.addProperty(Long.toString(steps), 0);
+    JsonObject made = named("MapSchedule");
+    carry(given, "scheduleType", made, "scheduleType");
+    made.add("values", values);
     return made;
   }
 
@@ -132,7 +194,7 @@ final class Dl4jValues {
     return made;
   }
 
-  private static JsonObject distribution(Dl4jJson given) {
+  static JsonObject distribution(Dl4jJson given) {
     JsonObject made =
         named(given.type().equals("GaussianDistribution") ? "NormalDistribution" : given.type());
     for (String key : List.of("mean", "std", "lower", "upper", "gain", "value")) {
@@ -164,7 +226,7 @@ final class Dl4jValues {
 
   static JsonElement dropout(Dl4jJson given) {
     JsonElement p = given.has("p") ? given.get("p") : new JsonPrimitive(1);
-    Dl4jJson changing = given.child("pSchedule");
+    Dl4jJson changing = given.child("pschedule");
     JsonElement value = changing == null ? p : schedule(changing);
     JsonObject made = named(given.type());
     switch (given.type()) {
@@ -172,11 +234,41 @@ final class Dl4jValues {
         return changing == null ? p : with(made, "p", value);
       }
       case "AlphaDropout", "SpatialDropout" -> made.add("p", value);
-      case "GaussianDropout" -> carry(given, "rate", made, "rate");
-      case "GaussianNoise" -> carry(given, "stddev", made, "stddev");
+      case "GaussianDropout" -> made.add("rate", changing(given, "rate", "rateSchedule"));
+      case "GaussianNoise" -> made.add("stddev", changing(given, "stddev", "stddevSchedule"));
       default -> throw given.refused("is a " + given.type() + ", which there is none of here");
     }
     return made;
+  }
+
+  private static JsonElement changing(Dl4jJson given, String key, String schedule) {
+    Dl4jJson found = given.child(schedule);
+    return found == null ? given.get(key) : schedule(found);
+  }
+
+  /** What noise does with weights while training. */
+  static JsonObject weightNoise(Dl4jJson given) {
+    switch (given.type()) {
+      case "DropConnect" -> {
+        JsonObject made = named("DropConnect");
+        Dl4jJson changing = given.child("weightRetainProbSchedule");
+        made.add(
+            "weightRetainProbability",
+            changing == null ? given.get("weightRetainProb") : schedule(changing));
+        carry(given, "applyToBiases", made, "applyToBiases");
+        return made;
+      }
+      case "WeightNoise" -> {
+        JsonObject made = named("WeightNoise");
+        made.add("distribution", distribution(given.required("distribution")));
+        carry(given, "additive", made, "additive");
+        carry(given, "applyToBias", made, "applyToBias");
+        return made;
+      }
+      default ->
+          throw given.refused(
+              "has a weight noise " + given.type() + ", which there is none of here");
+    }
   }
 
   private static JsonObject with(JsonObject made, String key, JsonElement value) {
@@ -184,18 +276,31 @@ final class Dl4jValues {
     return made;
   }
 
-  /** Constraints of weights; those of biases stand apart there. */
-  static JsonArray constraints(Dl4jJson layer) {
-    JsonArray made = new JsonArray();
+  /** Constraints, which name the parameters that they hold for; those of biases stand apart. */
+  static void constraints(Dl4jJson layer, JsonObject made) {
+    JsonArray weights = new JsonArray();
+    JsonArray biases = new JsonArray();
     for (JsonElement each : layer.list("constraints")) {
       Dl4jJson one = new Dl4jJson("a constraint of " + layer.place(), each.getAsJsonObject());
-      JsonObject made1 = named(one.type().replaceFirst("Constraint$", ""));
-      carry(one, "maxNorm", made1, "maxNorm");
-      carry(one, "min", made1, "minNorm");
-      carry(one, "max", made1, "maxNorm");
-      carry(one, "rate", made1, "rate");
-      made.add(made1);
+      JsonObject constraint = named(one.type().replaceFirst("Constraint$", ""));
+      carry(one, "maxNorm", constraint, "maxNorm");
+      carry(one, "min", constraint, "minNorm");
+      carry(one, "max", constraint, "maxNorm");
+      carry(one, "rate", constraint, "rate");
+      boolean bias = true;
+      boolean weight = one.list("params").size() == 0;
+      for (JsonElement name : one.list("params")) {
+        boolean isBias = name.getAsString().startsWith("b");
+        bias &= isBias;
+        weight |= !isBias;
+      }
+      (weight || !bias ? weights : biases).add(constraint);
     }
-    return made;
+    if (weights.size() > 0) {
+      made.add("constrainWeights", weights);
+    }
+    if (biases.size() > 0) {
+      made.add("constrainBias", biases);
+    }
   }
 }

@@ -54,6 +54,10 @@ final class Dl4jVertices {
           originals,
           name);
     }
+    if (given.type().equals("AttentionVertex")) {
+      originals.put(name, given);
+      return Dl4jLayers.composed(given, "AttentionVertex");
+    }
     if (!KNOWN.contains(given.type())) {
       throw given.refused("is a " + given.type() + ", which there is no vertex for here");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.modelimport.Problems;
+import org.pydl4j.modelimport.RefusedException;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.ComputationGraph;
@@ -56,6 +57,22 @@ public final class ModelSerializer {
     return as(ComputationGraph.class, restore(file, List.of(inputs)), file);
   }
 
+  /**
+   * Writes a network so that {@code ModelSerializer} of 1.0.0-M2.1 opens it, trains on and writes
+   * it back. A former file is replaced when the new one is whole.
+   *
+   * @param saveUpdater whether the updaters' state goes with it
+   * @throws ModelFileException if it has something that Deeplearning4j has no counterpart of; names
+   *     all of it; or the file cannot be written
+   */
+  public static void writeModel(NeuralNetwork network, Path file, boolean saveUpdater) {
+    try {
+      Dl4jZipWriter.write(network, file, saveUpdater);
+    } catch (RefusedException e) {
+      throw new ModelFileException("The network cannot be written as a zip of Deeplearning4j: " + e.getMessage(), e);
+    }
+  }
+
   private static <N extends NeuralNetwork> N as(Class<N> kind, NeuralNetwork network, Path file) {
     if (kind.isInstance(network)) {
       return kind.cast(network);
@@ -90,12 +107,14 @@ public final class ModelSerializer {
               network.configuration().plan(),
               found.layers(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
-      network.init(places.named(zip.parameters().values()));
+      network.init(places.named(zip.parameters()));
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
       long iterations = whole.whole("iterationCount", 0);
       network.setProgress(iterations, whole.whole("epochCount", 0));
       if (zip.updaterState() != null) {
-        network.setUpdaterTable(places.updaterTable(zip.updaterState().values()), iterations);
+        network.setUpdaterTable(places.updaterTable(zip.updaterState()), iterations);
+      } else {
+        network.setUpdaterSteps(iterations); // they count on with a new state
       }
       if (zip.normalizer() != null) {
         network.setNormalizerJson(zip.normalizer().json());

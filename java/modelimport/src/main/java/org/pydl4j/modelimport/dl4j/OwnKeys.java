@@ -9,13 +9,13 @@ import org.pydl4j.nn.conf.Registry;
 final class OwnKeys {
   private OwnKeys() {}
 
-  /** The keys of a layer. */
-  static Set<String> of(String layer) {
+  /** The keys of a layer or vertex. */
+  static Set<String> of(String kind, String name) {
     for (Declaration<?> declaration : Registry.declarations()) {
-      if (declaration.kind().name().equals("layer") && declaration.name().equals(layer)) {
+      if (declaration.kind().name().equals(kind) && declaration.name().equals(name)) {
         return new HashSet<>(declaration.keyNames());
       }
     }
-    throw new IllegalStateException("There is no layer " + layer + ".");
+    throw new IllegalStateException("There is no " + kind + " " + name + ".");
   }
 }

@@ -20,7 +20,7 @@ public final class NonNegative extends Constraint {
 
   @Override
   public void apply(NDArray parameter) {
-    Maths.clipInPlace(parameter, 0, Double.MAX_VALUE);
+    Maths.clipInPlace(parameter, 0, Double.POSITIVE_INFINITY); // the largest double is no float
   }
 
   /** Starts a builder. */

@@ -27,7 +27,7 @@ public final class LossPoisson extends ElementLoss {
   @Override
   protected NDArray perOutput(NDArray preOutput, NDArray labels, ActivationFunction activation) {
     NDArray o = activation.apply(preOutput);
-    NDArray log = Maths.log(CrossEntropies.kept(o, 1e-7, Double.MAX_VALUE));
+    NDArray log = Maths.log(CrossEntropies.kept(o, 1e-7, Double.POSITIVE_INFINITY));
     return Arithmetic.sub(o, Arithmetic.mul(labels, log));
   }
 

@@ -1,0 +1,72 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.gson.GsonBuilder;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.pydl4j.modelimport.Problems;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.io.AtomicFiles;
+import org.pydl4j.nd.io.FileReasons;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NetworkSnapshot;
+import org.pydl4j.nn.NeuralNetwork;
+
+/** Writes a network as {@code ModelSerializer.writeModel} of Deeplearning4j 1.0.0-M2.1 does. */
+final class Dl4jZipWriter {
+  private Dl4jZipWriter() {}
+
+  static void write(NeuralNetwork network, Path file, boolean updater) {
+    NetworkConfiguration configuration = network.configuration();
+    boolean wide = configuration.dtype() == DType.FLOAT64;
+    try (NetworkSnapshot now = network.snapshot(updater);
+        Scope scope = Scope.open()) {
+      Problems problems = new Problems();
+      Dl4jConfigurationWriter made = Dl4jConfigurationWriter.of(configuration, now, problems);
+      problems.raise("pydl4j");
+      Dl4jParameters places = new Dl4jParameters(configuration.plan(), made.layers(), false);
+      Map<String, NDArray> parameters = now.paramTable();
+      AtomicFiles.write(
+          file,
+          channel -> {
+            ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, 1 << 16));
+            zip.putNextEntry(new ZipEntry("configuration.json"));
+            out.write(
+                new GsonBuilder()
+                    .serializeNulls()
+                    .setPrettyPrinting()
+                    .create()
+                    .toJson(made.json())
+                    .getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            zip.putNextEntry(new ZipEntry("coefficients.bin"));
+            places.write(out, parameters, wide);
+            out.flush();
+            if (updater && now.hasUpdaterState() && places.stateLength() > 0) {
+              zip.putNextEntry(new ZipEntry("updaterState.bin"));
+              places.writeState(out, now.updaterTable(), wide);
+              out.flush();
+            }
+            if (now.normalizerJson() != null) {
+              zip.putNextEntry(new ZipEntry("normalizer.bin"));
+              Dl4jNormalizer.write(out, now.normalizerJson());
+              out.flush();
+            }
+            zip.finish();
+          });
+    } catch (IOException e) {
+      throw new ModelFileException(
+          "The model file " + file + " cannot be written: " + FileReasons.of(e) + ".", e);
+    }
+  }
+}
