@@ -91,8 +91,7 @@ final class Dl4jArray {
         switch (type) {
           case "FLOAT", "INT" -> 4;
           case "DOUBLE", "LONG" -> 8;
-          default ->
-              throw new DataException("an array in it has elements of the type " + type);
+          default -> throw new DataException("an array in it has elements of the type " + type);
         };
     if (length < 0 || length >= MOST) {
       throw new DataException("an array in it says that it has " + length + " numbers");
@@ -171,7 +170,8 @@ final class Dl4jArray {
     int end = Math.toIntExact(offset + size(shape));
     return floats != null
         ? Nd.create(Arrays.copyOfRange(floats, offset, end), shape)
-        : Nd.create(Arrays.copyOfRange(java.util.Objects.requireNonNull(doubles), offset, end), shape);
+        : Nd.create(
+            Arrays.copyOfRange(java.util.Objects.requireNonNull(doubles), offset, end), shape);
   }
 
   // ---- writing ----

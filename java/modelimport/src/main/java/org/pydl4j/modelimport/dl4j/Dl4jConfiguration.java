@@ -167,8 +167,7 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
       }
       Dl4jJson vertex = all.required(entry.getKey());
       Dl4jJson step = vertex.child("preProcessor");
-      Optional<InputType> found =
-          step == null ? Optional.empty() : Dl4jInputs.before(step);
+      Optional<InputType> found = step == null ? Optional.empty() : Dl4jInputs.before(step);
       if (found.isEmpty() && Dl4jVertices.isLayer(vertex)) {
         found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, null);
         Dl4jJson layer = vertex.required("layerConf").required("layer");

@@ -27,6 +27,7 @@ import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
+import org.pydl4j.nn.preprocessors.Preprocessor;
 
 /**
  * The configuration of a network in the JSON of Deeplearning4j 1.0.0-M2.1.
@@ -102,7 +103,9 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       made.addProperty("seed", given.seed());
       made.add("stepFunction", JsonNull.INSTANCE);
       JsonArray variables = new JsonArray();
-      parameters.forEach(spec -> variables.add(spec.name()));
+      for (ParameterSpec spec : parameters) { // by which layers there find them
+        variables.add(spec.name().equals("var") ? "log10stdev" : spec.name());
+      }
       made.add("variables", variables);
       return made;
     }
@@ -140,7 +143,8 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       boolean rowsThere = rows.contains(source);
       boolean free = ((Layer) node.vertex()).inputFamily() == Layer.InputFamily.ANY;
       JsonElement made = JsonNull.INSTANCE;
-      boolean ownSteps = node.layerName().matches("RnnOutput|RnnLoss|EmbeddingSequence");
+      boolean ownSteps =
+          node.layerName().matches("RnnOutput|RnnLoss|EmbeddingSequence|TimeDistributed");
       if (node.byStep() && !free && !ownSteps) {
         made = rowsThere ? JsonNull.INSTANCE : named("RnnToFeedForwardPreProcessor");
         rows.add(Source.node(node.index()));
@@ -153,8 +157,9 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       } else if (rowsThere) {
         made = named("FeedForwardToRnnPreProcessor");
       }
-      if (made.isJsonNull() && node.preprocessors().get(port) != null) {
-        made = images(node.preprocessors().get(port).name(), before(source));
+      Preprocessor before = node.preprocessors().get(port);
+      if (made.isJsonNull() && before != null) {
+        made = images(before.name(), before(source));
       }
       return made;
     }
@@ -256,8 +261,7 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
         if (!node.parameters().isEmpty()) {
           layers.put(
               node.prefix(),
-              new Dl4jJson(
-                  "the " + node.described(), Dl4jHistory.composedVertex(made.deepCopy())));
+              new Dl4jJson("the " + node.described(), Dl4jHistory.composedVertex(made.deepCopy())));
         }
         if (node.sources().stream().anyMatch(rows::contains)) {
           rows.add(Source.node(node.index()));

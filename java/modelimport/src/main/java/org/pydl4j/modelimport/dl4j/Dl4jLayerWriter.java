@@ -59,17 +59,39 @@ final class Dl4jLayerWriter {
           Map.entry("PReLU", "PReLULayer"),
           Map.entry("RepeatVector", "misc.RepeatVector"),
           Map.entry("SpaceToDepth", "SpaceToDepthLayer"),
-          Map.entry("LocallyConnected1D", "LocallyConnected1D"),
           Map.entry("SelfAttention", "SelfAttentionLayer"));
 
   /** What is called the same on both sides. */
   private static final List<String> SAME =
       List.of(
-          "hasBias", "biasInit", "hasLayerNorm", "decay", "eps", "lockGammaBeta", "gamma", "beta",
-          "n", "k", "alpha", "gradientNormalization", "gradientNormalizationThreshold",
-          "collapseDimensions", "avgPoolIncludePadInDivisor", "forgetGateBiasInit",
-          "depthMultiplier", "sharedAxes", "headSize", "projectInput", "poolingType",
-          "convolutionMode", "kernelSize", "stride", "padding", "dilation", "size", "cropping");
+          "hasBias",
+          "biasInit",
+          "hasLayerNorm",
+          "decay",
+          "eps",
+          "lockGammaBeta",
+          "gamma",
+          "beta",
+          "n",
+          "k",
+          "alpha",
+          "gradientNormalization",
+          "gradientNormalizationThreshold",
+          "collapseDimensions",
+          "avgPoolIncludePadInDivisor",
+          "forgetGateBiasInit",
+          "depthMultiplier",
+          "sharedAxes",
+          "headSize",
+          "projectInput",
+          "poolingType",
+          "convolutionMode",
+          "kernelSize",
+          "stride",
+          "padding",
+          "dilation",
+          "size",
+          "cropping");
 
   private Dl4jLayerWriter() {}
 
@@ -171,8 +193,7 @@ final class Dl4jLayerWriter {
     made.addProperty("cnn2DFormat", "NCHW");
     made.addProperty("cnn2dDataFormat", type.endsWith("1D") ? last : "NCHW");
     made.addProperty(
-        "dataFormat",
-        type.equals("RepeatVector") ? order : type.contains("3D") ? "NCDHW" : "NCHW");
+        "dataFormat", type.equals("RepeatVector") ? order : type.contains("3D") ? "NCDHW" : "NCHW");
     made.addProperty("cudnnAlgoMode", "PREFER_FASTEST");
     made.addProperty("cudnnAllowFallback", true);
     made.addProperty("helperAllowFallback", true);
@@ -201,7 +222,8 @@ final class Dl4jLayerWriter {
       made.add(
           "activationFn",
           Dl4jValueWriter.activation(
-              new Dl4jJson("", SettingsTree.of(org.pydl4j.nn.activations.ActivationFunctions.identity()))));
+              new Dl4jJson(
+                  "", SettingsTree.of(org.pydl4j.nn.activations.ActivationFunctions.identity()))));
     }
     Dl4jJson gate = layer.child("gateActivationFn");
     if (gate != null) {
@@ -249,8 +271,11 @@ final class Dl4jLayerWriter {
         made.addProperty("minibatch", true);
       }
       case "Convolution3D" -> made.add("mode", made.get("convolutionMode"));
-      case "Subsampling", "Subsampling1D", "GlobalPooling" ->
-          made.addProperty("pnorm", layer.whole("pnorm", 2));
+      case "Subsampling", "Subsampling1D", "GlobalPooling" -> {
+        made.addProperty("pnorm", layer.whole("pnorm", 2));
+        made.addProperty("eps", 1e-8);
+      }
+      case "SimpleRnn" -> made.addProperty("hasLayerNorm", layer.flag("hasLayerNorm", false));
       case "SpaceToDepth" -> made.add("blockSize", layer.get("blocks"));
       case "RepeatVector" -> made.add("n", layer.get("repetitionFactor"));
       case "EmbeddingSequence" -> {
@@ -258,22 +283,14 @@ final class Dl4jLayerWriter {
         made.addProperty("inferInputLength", true);
       }
       case "PReLU" -> {
+        if (layer.list("sharedAxes").size() == 0) {
+          made.add("sharedAxes", JsonNull.INSTANCE);
+        }
         JsonArray shape = new JsonArray();
         for (long extent : in.shape()) {
           shape.add(extent);
         }
         made.add("inputShape", shape);
-      }
-      case "LocallyConnected1D" -> {
-        composed(made, layer, node);
-        made.add("kernel", layer.get("kernelSize"));
-        made.add("cm", layer.get("convolutionMode"));
-        made.addProperty("inputSize", in.shape()[1]);
-        made.addProperty("outputSize", node.output().shape()[1]);
-        made.addProperty("featureDim", in.features() * layer.whole("kernelSize", 1));
-        made.addProperty("paddingR", layer.whole("padding", 0));
-        String named = layer.required("activation").type().toUpperCase(java.util.Locale.ROOT);
-        made.addProperty("activation", named);
       }
       case "SelfAttention" -> {
         if (layer.flag("hasBias", false) || layer.flag("useCausalMask", false)) {

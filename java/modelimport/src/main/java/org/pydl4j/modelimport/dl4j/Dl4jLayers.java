@@ -123,7 +123,8 @@ final class Dl4jLayers {
       }
       case "LocallyConnected2D" ->
           throw given.refused(
-              "is a LocallyConnected2D, which 1.0.0-M2.1 computes with its places in a turned order",
+              "is a LocallyConnected2D, which 1.0.0-M2.1 computes with its places in a turned"
+                  + " order",
               "Build it anew with LocallyConnected2D, and train it");
       default -> plain(given, name(given));
     };
@@ -215,7 +216,8 @@ final class Dl4jLayers {
       if (keys.contains(key) && given.has(key)) {
         JsonElement value = given.get(key);
         boolean one = OF_ONE_AXIS.contains(name) && value.isJsonArray();
-        made.add(key, one ? new JsonPrimitive(value.getAsJsonArray().get(0).getAsLong()) : flat(value));
+        made.add(
+            key, one ? new JsonPrimitive(value.getAsJsonArray().get(0).getAsLong()) : flat(value));
       }
     }
     if (keys.contains("poolingType") && given.has("poolingType")) {

@@ -166,9 +166,7 @@ final class Dl4jParameters {
         for (Place place : block.places) {
           NDArray state = table.get(place.name() + "." + vector);
           Dl4jArray.writeNumbers(
-              out,
-              place.layout.there(state == null ? Nd.zeros(place.spec.shape()) : state),
-              wide);
+              out, place.layout.there(state == null ? Nd.zeros(place.spec.shape()) : state), wide);
         }
       }
     }
@@ -181,9 +179,7 @@ final class Dl4jParameters {
     while (first < order.size()) {
       Dl4jJson updater = updater(order.get(first));
       int end = first + 1;
-      while (!oneBlockAParameter
-          && end < order.size()
-          && same(updater, updater(order.get(end)))) {
+      while (!oneBlockAParameter && end < order.size() && same(updater, updater(order.get(end)))) {
         end++;
       }
       List<String> vectors =

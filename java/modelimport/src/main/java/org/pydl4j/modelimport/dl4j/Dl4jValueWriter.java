@@ -38,12 +38,32 @@ final class Dl4jValueWriter {
       Map.of("LeakyReLU", "LReLU", "HardTanh", "HardTanH");
   private static final List<String> SAME_ACTIVATIONS =
       List.of(
-          "Identity", "Softmax", "Sigmoid", "TanH", "ReLU6", "SELU", "SoftPlus", "Swish",
-          "HardSigmoid", "RationalTanh", "RectifiedTanh", "SoftSign", "Mish", "Cube");
+          "Identity",
+          "Softmax",
+          "Sigmoid",
+          "TanH",
+          "ReLU6",
+          "SELU",
+          "SoftPlus",
+          "Swish",
+          "HardSigmoid",
+          "RationalTanh",
+          "RectifiedTanh",
+          "SoftSign",
+          "Mish",
+          "Cube");
   private static final List<String> UPDATERS =
       List.of(
-          "Sgd", "Nesterovs", "AdaGrad", "RmsProp", "AdaDelta", "Adam", "AdaMax", "Nadam",
-          "AMSGrad", "NoOp");
+          "Sgd",
+          "Nesterovs",
+          "AdaGrad",
+          "RmsProp",
+          "AdaDelta",
+          "Adam",
+          "AdaMax",
+          "Nadam",
+          "AMSGrad",
+          "NoOp");
 
   private Dl4jValueWriter() {}
 
@@ -70,8 +90,10 @@ final class Dl4jValueWriter {
       }
       case "ReLU" -> {
         carry(given, "maxValue", made, "max");
-        carry(given, "negativeSlope", made, "negativeSlope");
-        carry(given, "threshold", made, "threshold");
+        for (String key : List.of("negativeSlope", "threshold")) {
+          boolean plain = given.number(key, 0) == 0;
+          made.add(key, plain ? JsonNull.INSTANCE : given.get(key));
+        }
       }
       case "GELU" -> {
         String form = given.text("approximation", "NONE");
@@ -192,8 +214,7 @@ final class Dl4jValueWriter {
         made.addProperty("@class", ND4J + "schedule.MapSchedule");
         made.add("values", values);
       }
-      default ->
-          throw given.refused("is a " + type + ", which Deeplearning4j has no schedule for");
+      default -> throw given.refused("is a " + type + ", which Deeplearning4j has no schedule for");
     }
     return made;
   }
@@ -217,7 +238,8 @@ final class Dl4jValueWriter {
         continue;
       }
       boolean decay = key.equals("weightDecay");
-      String type = decay ? "WeightDecay" : key.toUpperCase(java.util.Locale.ROOT) + "Regularization";
+      String type =
+          decay ? "WeightDecay" : key.toUpperCase(java.util.Locale.ROOT) + "Regularization";
       JsonObject one = named(ND4J + "learning.regularization." + type);
       one.add(decay ? "coeff" : key, fixed(layer, name));
       if (decay) {
@@ -254,7 +276,7 @@ final class Dl4jValueWriter {
   }
 
   static JsonElement dropout(@Nullable Dl4jJson given) {
-    if (given == null) {
+    if (given == null || given.child("p") == null && given.number("p", 0) == 1) { // none
       return JsonNull.INSTANCE;
     }
     String type = given.type();
@@ -301,8 +323,7 @@ final class Dl4jValueWriter {
     return made.size() == 0 ? JsonNull.INSTANCE : made;
   }
 
-  private static void constraints(
-      Dl4jJson layer, String key, ParameterSpec spec, JsonArray all) {
+  private static void constraints(Dl4jJson layer, String key, ParameterSpec spec, JsonArray all) {
     for (JsonElement each : layer.list(key)) {
       Dl4jJson one = new Dl4jJson("a constraint of " + layer.place(), each.getAsJsonObject());
       JsonObject made = named(DL4J + "conf.constraint." + one.type() + "Constraint");
@@ -325,8 +346,7 @@ final class Dl4jValueWriter {
           break;
         }
       }
-      made.add(
-          "dimensions", one.type().equals("NonNegative") ? JsonNull.INSTANCE : dimensions);
+      made.add("dimensions", one.type().equals("NonNegative") ? JsonNull.INSTANCE : dimensions);
       all.add(made);
     }
   }

@@ -62,7 +62,12 @@ final class Dl4jVertexWriter {
         made.addProperty("inputName", plan.inputNames().contains(like) ? like : sequences(plan));
       }
       case "AttentionVertex" -> attention(made, vertex, node);
-      case "SubsetVertex", "StackVertex", "UnstackVertex", "ScaleVertex", "ShiftVertex", "L2Vertex" -> {}
+      case "SubsetVertex",
+          "StackVertex",
+          "UnstackVertex",
+          "ScaleVertex",
+          "ShiftVertex",
+          "L2Vertex" -> {}
       default ->
           throw vertex.refused("is a " + type + ", which Deeplearning4j 1.0.0-M2.1 has none for");
     }

@@ -1,6 +1,9 @@
 package org.pydl4j.modelimport.dl4j;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.pydl4j.modelimport.Problems;
@@ -46,7 +50,7 @@ final class Dl4jZipWriter {
                     .serializeNulls()
                     .setPrettyPrinting()
                     .create()
-                    .toJson(made.json())
+                    .toJson(sorted(made.json()))
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
             zip.putNextEntry(new ZipEntry("coefficients.bin"));
@@ -57,9 +61,10 @@ final class Dl4jZipWriter {
               places.writeState(out, now.updaterTable(), wide);
               out.flush();
             }
-            if (now.normalizerJson() != null) {
+            String normalizer = now.normalizerJson();
+            if (normalizer != null) {
               zip.putNextEntry(new ZipEntry("normalizer.bin"));
-              Dl4jNormalizer.write(out, now.normalizerJson());
+              Dl4jNormalizer.write(out, normalizer);
               out.flush();
             }
             zip.finish();
@@ -68,5 +73,35 @@ final class Dl4jZipWriter {
       throw new ModelFileException(
           "The model file " + file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
+  }
+
+  /** Members by their names, as there, where some setters need what stands before them. */
+  private static JsonElement sorted(JsonElement given) {
+    if (given instanceof JsonArray list) {
+      JsonArray made = new JsonArray();
+      list.forEach(each -> made.add(sorted(each)));
+      return made;
+    }
+    if (!(given instanceof JsonObject object)) {
+      return given;
+    }
+    JsonObject made = new JsonObject();
+    boolean map = object.has("networkInputs"); // whose vertices keep their order
+    new TreeSet<>(object.keySet())
+        .forEach(
+            key -> {
+              JsonElement value = object.get(key);
+              made.add(key, map && key.equals("vertices") ? vertices(value) : sorted(value));
+            });
+    return made;
+  }
+
+  private static JsonElement vertices(JsonElement given) {
+    JsonObject made = new JsonObject();
+    given
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(each -> made.add(each.getKey(), sorted(each.getValue())));
+    return made;
   }
 }

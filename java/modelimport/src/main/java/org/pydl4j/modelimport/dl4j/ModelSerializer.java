@@ -69,7 +69,8 @@ public final class ModelSerializer {
     try {
       Dl4jZipWriter.write(network, file, saveUpdater);
     } catch (RefusedException e) {
-      throw new ModelFileException("The network cannot be written as a zip of Deeplearning4j: " + e.getMessage(), e);
+      throw new ModelFileException(
+          "The network cannot be written as a zip of Deeplearning4j: " + e.getMessage(), e);
     }
   }
 
@@ -113,7 +114,7 @@ public final class ModelSerializer {
       network.setProgress(iterations, whole.whole("epochCount", 0));
       if (zip.updaterState() != null) {
         network.setUpdaterTable(places.updaterTable(zip.updaterState()), iterations);
-      } else {
+      } else if (iterations > 0) {
         network.setUpdaterSteps(iterations); // they count on with a new state
       }
       if (zip.normalizer() != null) {

@@ -30,7 +30,8 @@ public final class LossMSLE extends ElementLoss {
 
   @Override
   protected NDArray perOutput(NDArray preOutput, NDArray labels, ActivationFunction activation) {
-    NDArray o = CrossEntropies.kept(activation.apply(preOutput), -1 + 1e-7, Double.POSITIVE_INFINITY);
+    NDArray o =
+        CrossEntropies.kept(activation.apply(preOutput), -1 + 1e-7, Double.POSITIVE_INFINITY);
     return Maths.square(Arithmetic.sub(Maths.log1p(o), Maths.log1p(labels)));
   }
 
