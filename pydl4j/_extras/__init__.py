@@ -25,7 +25,7 @@ from pydl4j._files import cache_folder, replacing
 
 REPOSITORY = "https://repo.maven.apache.org/maven2"
 PURPOSES = {
-    "etl": "tables: CSV, JSON lines, Parquet and Arrow, joins, grouping and sorting (DuckDB, Arrow)",
+    "etl": "tables: Parquet files (DuckDB, with the jars of Arrow)",
     "image": "pictures: decoding, resizing, augmentation (OpenCV)",
     "text": "analysers of text (Lucene)",
     "onnx": "models in ONNX files (ONNX Runtime)",
