@@ -139,7 +139,14 @@ def recurrent(name: str, mask: Tensor | None) -> None:
         after = torch.tanh(total)
         before = after if before is None or mask is None else torch.where(mask[:, t, None] > 0, after, before)
         made.append(before)
-    case(name, {"input": x}, {"mask": mask}, torch.stack(made, 1), mask, {"W": (w, same), "RW": (rw, same), "b": (b, same), **projections(module)})
+    case(
+        name,
+        {"input": x},
+        {"mask": mask},
+        torch.stack(made, 1),
+        mask,
+        {"W": (w, same), "RW": (rw, same), "b": (b, same), **projections(module)},
+    )
 
 
 for suffix, mask in (("", None), (" masked", MASK)):

@@ -406,8 +406,14 @@ def more() -> None:
         "MAX": (F.adaptive_max_pool1d, F.adaptive_max_pool2d, F.adaptive_max_pool3d),
     }
     for kind, functions in pools.items():
-        for given, size, pool in zip((series(2, 7), images(2, 5, 7), volumes(2, 3, 4, 5)), ([3], [2, 3], [2, 4, 3]), functions, strict=True):
-            case(f"{{'@class': 'AdaptivePooling', 'poolingType': '{kind}', 'outputSize': {size}}}", *given, lambda x, p, f=pool, s=size: f(x, s))
+        for given, size, pool in zip(
+            (series(2, 7), images(2, 5, 7), volumes(2, 3, 4, 5)), ([3], [2, 3], [2, 4, 3]), functions, strict=True
+        ):
+            case(
+                f"{{'@class': 'AdaptivePooling', 'poolingType': '{kind}', 'outputSize': {size}}}",
+                *given,
+                lambda x, p, f=pool, s=size: f(x, s),
+            )
     case("{'@class': 'ActivityRegularization', 'l1': 0.1}", *rows(3), lambda x, p: x)
 
 

@@ -170,7 +170,12 @@ def variationals() -> None:
         ("{'@class': 'Bernoulli'}", bernoulli, 5, unit(numbers(0, [4, 5]))),
         ("{'@class': 'Gaussian', 'activation': 'tanh'}", gaussian(torch.tanh), 10, numbers(0, [4, 5])),
         ("{'@class': 'Exponential'}", exponential, 5, unit(numbers(0, [4, 5]))),
-        ("{'@class': 'LossFunctionWrapper', 'loss': 'mse', 'activation': 'tanh'}", lambda x, p: ((torch.tanh(p) - x) ** 2).mean(1), 5, numbers(0, [4, 5])),
+        (
+            "{'@class': 'LossFunctionWrapper', 'loss': 'mse', 'activation': 'tanh'}",
+            lambda x, p: ((torch.tanh(p) - x) ** 2).mean(1),
+            5,
+            numbers(0, [4, 5]),
+        ),
         (
             "{'@class': 'Composite', 'sizes': [2, 3], 'distributions': [{'@class': 'Bernoulli'}, {'@class': 'Gaussian', 'activation': 'tanh'}]}",
             composite,
@@ -221,7 +226,9 @@ def yolo(x, boxes, labels):
                     overlap = torch.zeros(())
                     if thing:
                         middle = xy + torch.tensor([float(column), float(row)])
-                        common = (torch.minimum(middle + wh / 2, label[2:4]) - torch.maximum(middle - wh / 2, label[:2])).clamp(min=0).prod()
+                        common = (
+                            (torch.minimum(middle + wh / 2, label[2:4]) - torch.maximum(middle - wh / 2, label[:2])).clamp(min=0).prod()
+                        )
                         overlap = common / (wh.prod() + (label[2:4] - label[:2]).prod() - common)
                     seen.append((overlap, xy, wh, torch.sigmoid(out[4]), torch.softmax(out[5:], 0)))
                 best = max(range(len(boxes)), key=lambda b: seen[b][0].item()) if thing else -1
@@ -238,7 +245,11 @@ def yolo(x, boxes, labels):
 
 def detection() -> None:
     labels = torch.zeros(2, 4 + 3, 3, 4)
-    for i, row, column, box, kind in ((0, 1, 2, (1.7, 0.8, 3.1, 1.9), 0), (0, 2, 0, (0.1, 1.9, 0.9, 2.8), 2), (1, 0, 3, (2.9, 0.2, 3.8, 1.5), 1)):
+    for i, row, column, box, kind in (
+        (0, 1, 2, (1.7, 0.8, 3.1, 1.9), 0),
+        (0, 2, 0, (0.1, 1.9, 0.9, 2.8), 2),
+        (1, 0, 3, (2.9, 0.2, 3.8, 1.5), 1),
+    ):
         labels[i, :4, row, column] = torch.tensor(box)
         labels[i, 4 + kind, row, column] = 1
     x = numbers(0, [2, 2, 3, 4])

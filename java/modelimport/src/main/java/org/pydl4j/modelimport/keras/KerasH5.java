@@ -39,8 +39,8 @@ final class KerasH5 extends KerasFile {
                   || file.getAttribute("layer_names") != null
                   || file.getChildren().containsKey("layers")
               ? "it has weights without the model's configuration. Give the file of to_json() as"
-                    + " the model and this one as its weights (weights=…), or write it by"
-                    + " model.save(…)"
+                  + " the model and this one as its weights (weights=…), or write it by"
+                  + " model.save(…)"
               : "it has no attribute 'model_config', so it is no model of Keras");
     }
     return JsonParser.parseString(text).getAsJsonObject();

@@ -73,8 +73,7 @@ final class TextTypes {
       json.getAsJsonObject()
           .entrySet()
           .forEach(
-              entry ->
-                  values.put(entry.getKey(), Type.STRING.read(entry.getValue(), key, where)));
+              entry -> values.put(entry.getKey(), Type.STRING.read(entry.getValue(), key, where)));
       return Collections.unmodifiableMap(values);
     }
 
