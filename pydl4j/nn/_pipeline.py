@@ -417,12 +417,20 @@ class DataPipeline:
         loop = self._loop = self._opened(bridge)
         loop.call("startEpoch", self._epoch)
         self._restored = None
-        while (parts := bridge.call("bridge.PythonBatches", "next", loop)) is not None:
+        while (parts := self._next(bridge, loop)) is not None:
             yield batch_of(parts)
             if self._loop is not loop:
                 return  # another loop has begun, or close() was called
         self._epoch += 1
         self._end_loop()
+
+    def _next(self, bridge: Bridge, loop: JavaObject) -> Any:
+        """The arrays of the next mini-batch; a loop that fails is over."""
+        try:
+            return bridge.call("bridge.PythonBatches", "next", loop)
+        except BaseException:
+            self._end_loop()
+            raise
 
     @property
     def position(self) -> dict[str, Any]:
