@@ -189,7 +189,7 @@ final class KerasGraph {
     int axes = type(source).shape().length;
     long[] dims = new long[axes];
     for (int i = 0; i < axes; i++) {
-      dims[i] = i + 1;
+      dims[i] = i + 1L;
     }
     KerasStep all = KerasStep.of("Permute").with("dims", dims); // which drops masks
     String name = call.name() + "-all";

@@ -184,9 +184,8 @@ final class KerasLayers {
   private static List<KerasStep> normalized(KerasLayer layer) {
     JsonElement axis = layer.config().has("axis") ? layer.config().get("axis") : null;
     int axes = layer.axes();
-    boolean all = axes > 1 && axis != null && axis.isJsonArray();
-    all = all && axis.getAsJsonArray().size() == axes && !layer.channelsFirst();
-    if (!all) {
+    int given = axis != null && axis.isJsonArray() ? axis.getAsJsonArray().size() : 0;
+    if (axes == 1 || given != axes || layer.channelsFirst()) {
       return List.of(KerasNormalizations.layer(layer));
     }
     long[] sizes = new long[axes];
