@@ -35,7 +35,7 @@ OTHERWISE = {
 
 
 def opened(name: str) -> Any:
-    return dl.load(ZIPS / f"{name}.zip", **({"input_type": SHAPES[name]} if name in SHAPES else {}))
+    return dl.load(ZIPS / f"{name}.zip", input_type=SHAPES.get(name, ()))
 
 
 def outputs(net: Any, inputs: list[np.ndarray]) -> list[np.ndarray]:
