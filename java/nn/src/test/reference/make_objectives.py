@@ -177,7 +177,8 @@ def variationals() -> None:
             numbers(0, [4, 5]),
         ),
         (
-            "{'@class': 'Composite', 'sizes': [2, 3], 'distributions': [{'@class': 'Bernoulli'}, {'@class': 'Gaussian', 'activation': 'tanh'}]}",
+            "{'@class': 'Composite', 'sizes': [2, 3], 'distributions': "
+            "[{'@class': 'Bernoulli'}, {'@class': 'Gaussian', 'activation': 'tanh'}]}",
             composite,
             8,
             unit(numbers(0, [4, 5])),
