@@ -39,7 +39,7 @@ def entries(path: Path, prefix: str) -> list[np.ndarray]:
     """The arrays ``test/prefix_0.bin``, ``test/prefix_1.bin`` … of a zip."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
-        found = []
+        found: list[np.ndarray] = []
         while (name := f"test/{prefix}_{len(found)}.bin") in names:
             found.append(read(archive.read(name)))
         return found
