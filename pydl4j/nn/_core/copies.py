@@ -21,7 +21,7 @@ Self = TypeVar("Self", bound="Copies")
 
 
 class Copies(Living):
-    """Adds `save`, `export_dl4j`, `load`, `clone`, and what `copy` and `pickle` ask for."""
+    """Adds `save`, `export_dl4j`, `export_onnx`, `load`, `clone`, and what `copy` and `pickle` ask for."""
 
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
@@ -62,6 +62,21 @@ class Copies(Living):
         net = self._object()
         wanted = check_flag("'save_updater'", save_updater)
         self._bridge_now().call("modelimport.dl4j.ModelSerializer", "writeModel", net, check_path(path), wanted)
+
+    @briefly
+    def export_onnx(self, path: str | os.PathLike[str]) -> None:
+        """Writes what the network computes as an ONNX file (opset 17), for ONNX Runtime and everything else that reads such files.
+
+        Inputs and outputs have the network's names, shapes and order of axes; the batch may have any size. Masks, and states between calls,
+        are none of such a file.
+
+        Args:
+            path: The file; one of that name is replaced when the new one is whole.
+
+        Raises:
+            ModelFileError: There are layers that ONNX has no counterpart of, which names all of them, or the file cannot be written.
+        """
+        self._bridge_now().call("modelimport.onnx.OnnxExport", "write", self._object(), check_path(path))
 
     @classmethod
     @briefly

@@ -1,0 +1,5 @@
+/** ONNX files. */
+@NullMarked
+package org.pydl4j.modelimport.onnx;
+
+import org.jspecify.annotations.NullMarked;
