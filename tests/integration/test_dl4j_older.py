@@ -21,7 +21,7 @@ def path(version: str, name: str) -> Path:
     return ZIPS / f"{version}_ModelSerializer_Regression_{name}.zip"
 
 
-def counted(net: Any, shapes: dict[str, str]) -> None:
+def counted(net: Any, shapes: dict[str, Any]) -> None:
     """The parameters are 1, 2, 3 … in the order of that vector; each has its layout there."""
     start = 1
     for name, order in shapes.items():
@@ -38,6 +38,8 @@ def test_a_perceptron_has_its_settings_and_outputs(version: str) -> None:
     with dl.load(file) as net:
         assert isinstance(net, nn.MultiLayerNetwork)
         counted(net, {"0_W": "F", "0_b": "C", "1_W": "F", "1_b": "C"})
+        hidden: Any
+        output: Any
         hidden, output = net.conf.layers
         assert isinstance(hidden.activation, nn.activations.LeakyReLU)
         assert hidden.weight_init == nn.weight_inits.NormalDistribution(0.1, std=1.2)
@@ -55,8 +57,9 @@ def test_a_perceptron_has_its_settings_and_outputs(version: str) -> None:
 @pytest.mark.parametrize("version", ["050", "060", "071", "080"])
 def test_a_classifier_trains_on(version: str) -> None:
     with dl.load(path(version, "MLP_1")) as net:
-        assert net.conf.layers[0].updater == nn.Nesterovs(0.15, momentum=0.9)
-        assert isinstance(net.conf.layers[1].loss, nn.losses.MCXENT)
+        conf: Any = net.conf
+        assert conf.layers[0].updater == nn.Nesterovs(0.15, momentum=0.9)
+        assert isinstance(conf.layers[1].loss, nn.losses.MCXENT)
         net.fit(nn.DataSet(np.zeros((2, 3), np.float32), np.eye(5, dtype=np.float32)[:2]))
         assert np.isfinite(net.params).all()
 
@@ -68,7 +71,7 @@ def test_recurrent_networks_lie_as_there(version: str, name: str) -> None:
         order = ["0_W", "0_RW", "0_b", "1_fW", "1_fRW", "1_fb", "1_bW", "1_bRW", "1_bb", "2_W", "2_b"]
         counted(net, {each: "C" if each[-1] == "b" else "F" for each in order})
         assert net.output(np.zeros((2, 3, 4), np.float32)).shape == (2, 5, 4)
-        reset = net.conf.layers[0] if isinstance(net, nn.MultiLayerNetwork) else net.conf.vertices["0"][0]
+        reset: Any = net.conf.layers[0] if isinstance(net, nn.MultiLayerNetwork) else net.conf.vertices["0"][0]
         assert reset.gradient_normalization_threshold == 1.5
 
 
@@ -76,7 +79,8 @@ def test_images_without_a_step_or_with_a_wrong_one_are_squares() -> None:
     """0.5.0 kept none of the steps that it put in; that in the file of 0.8.0 has 28, of which the layer behind it takes 26."""
     for version, side in (("050", 28), ("080", 26)):
         with dl.load(path(version, "CNN_1")) as net:
-            assert net.conf.input_type == nn.InputType.convolutional(side, side, 3)
+            conf: Any = net.conf
+            assert conf.input_type == nn.InputType.convolutional(side, side, 3)
             counted(net, {"0_b": "C", "0_W": "C", "2_W": "F", "2_b": "C"})
 
 

@@ -62,7 +62,7 @@ def test_a_model_computes_as_in_keras(file: Path, tmp_path: Path) -> None:
 def test_chains_are_chains_and_the_layout_is_the_file_s() -> None:
     with dl.load(THIRD / "conv_valid_max_flatten" / "model.keras") as net:
         assert isinstance(net, nn.MultiLayerNetwork)
-        assert net.conf.input_type == nn.InputType.convolutional(8, 9, 2, format="NHWC")
+        assert net.conf.input_type == nn.InputType.convolutional(8, 9, 2, format="nhwc")
     with dl.load(THIRD / "small_unet" / "model.keras") as net:
         assert isinstance(net, nn.ComputationGraph)
 

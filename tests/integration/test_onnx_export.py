@@ -58,13 +58,14 @@ def computed(file: Path, values: dict[str, np.ndarray]) -> list[np.ndarray]:
             powers = np.exp(given[0] - given[0].max(-1, keepdims=True))
             made = powers / powers.sum(-1, keepdims=True)
         else:
-            made = {
+            operations: dict[str, Any] = {
                 "MatMul": np.matmul,
                 "Add": np.add,
                 "Relu": lambda x: np.maximum(x, 0),
                 "Concat": lambda *x: np.concatenate(x, 1),
                 "Identity": lambda x: x,
-            }[op](*given)
+            }
+            made = operations[op](*given)
         values[node[2][0].decode()] = made
     return [values[message(output)[1][0].decode()] for output in graph[12]]
 

@@ -94,7 +94,9 @@ def test_they_come_over_kafka_too(broker: DevBroker, topics: Topics, graph: nn.C
     with KafkaScorer(
         tmp_path / "repository", kafka=broker.address, dead_letters=topics.letters, instance="a", routes=routes, session=SESSION, warm_up=""
     ) as scorer:
-        raw = [(b"%d" % i, left.tobytes() + right.tobytes(), []) for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))]
+        raw: list[Any] = [
+            (b"%d" % i, left.tobytes() + right.tobytes(), []) for i, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+        ]
         named: Any = (b"named", v2({"right": RIGHT[:1], "left": LEFT[:1]}), json_type)
         send(broker.address, topics.source, [*raw, named])
         send(broker.address, f"{topics.name}-series", [(b"%d" % i, v2({"input": x}), json_type) for i, x in enumerate(series)])  # type: ignore[misc]
