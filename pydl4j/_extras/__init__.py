@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import hashlib
+import http.client
 import os
 import shutil
 import urllib.error
@@ -196,7 +197,7 @@ def _fetch(part: Part, fresh: Path, told: Callable[[int], None]) -> None:
             break
         except (urllib.error.HTTPError, ValueError) as e:  # it will not be there the next time
             raise _unreachable(url, e) from e
-        except OSError as e:
+        except (OSError, http.client.HTTPException) as e:
             if attempt == TRIES - 1:
                 raise _unreachable(url, e) from e
     if found != part.sha256:

@@ -11,6 +11,7 @@ from pydl4j._errors import ConfigurationError
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table
+from pydl4j.nn._checks import check_path
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -230,11 +231,11 @@ def _reader(
     if (on_error == "divert") != (divert_to is not None):
         raise ConfigurationError("'divert_to' names the file for on_error='divert': give both, or neither.")
     named = [places] if isinstance(places, (str, os.PathLike)) else list(places)
-    told = {"kind": kind, "places": [os.fspath(place) for place in named], "onError": on_error, **settings}
+    told = {"kind": kind, "places": [check_path(place) for place in named], "onError": on_error, **settings}
     if schema is not None:
         told["schema"] = json.loads(schema.to_json())
     if divert_to is not None:
-        told["divertTo"] = os.fspath(divert_to)
+        told["divertTo"] = check_path(divert_to)
     return _made(told)
 
 

@@ -272,9 +272,14 @@ def _parts(values: np.ndarray[Any, Any], schema: Schema, name: str) -> list[Any]
     return [_numbers(values, absent, kind, name), *there]
 
 
+def _is_none(value: Any) -> bool:
+    """Whether it is None, or pandas' NA, which cannot be compared."""
+    return value is None or type(value).__name__ == "NAType"
+
+
 def _absent(values: np.ndarray[Any, Any], kind: str) -> np.ndarray[Any, Any]:
     if values.dtype.kind == "O":
-        return np.array([value is None or value != value for value in values.tolist()], dtype=bool)
+        return np.array([_is_none(value) or value != value for value in values.tolist()], dtype=bool)
     if values.dtype.kind == "M":
         return np.asarray(np.isnat(values))
     if values.dtype.kind == "f" and kind not in ("double", "float"):

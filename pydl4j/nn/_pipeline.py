@@ -384,7 +384,7 @@ class DataPipeline:
         if not isinstance(normalizer, Mapping):
             raise ConfigurationError(f"A normalizer is a mapping with '@class'. Got {normalizer!r} instead.")
         made = self._with("normalize", json.dumps(dict(normalizer), default=lambda numbers: np.asarray(numbers).tolist()))
-        made._placed = self._placed
+        made._placed, made._epoch = self._placed, self._epoch
         return made
 
     # ---- use ----
@@ -416,7 +416,7 @@ class DataPipeline:
         self._end_loop()
         loop = self._loop = self._opened(bridge)
         loop.call("startEpoch", self._epoch)
-        self._restored = None
+        self._placed._restored = None
         while (parts := self._next(bridge, loop)) is not None:
             yield batch_of(parts)
             if self._loop is not loop:
@@ -440,7 +440,7 @@ class DataPipeline:
         """
         java = self._loop or self._opened(_jvm.bridge())
         place: dict[str, Any] = json.loads(java.call("position").call("toJson"))
-        return place if self._loop or self._restored else place | {"epoch": self._epoch}
+        return place if self._loop or self._placed._restored else place | {"epoch": self._epoch}
 
     def restore(self, position: Mapping[str, Any] | Any) -> DataPipeline:
         """Lets the next loop or `fit` go on from a place: every example of that pass comes once, whatever ended the program.
@@ -464,7 +464,7 @@ class DataPipeline:
         if place is not None and not isinstance(place, Mapping):
             raise ConfigurationError(f"A place in the data is what 'position' gave, or a network. Got {position!r} instead.")
         self._end_loop()
-        self._restored = None if place is None else json.dumps(dict(place))
+        self._placed._restored = None if place is None else json.dumps(dict(place))
         self._epoch = self._epoch if place is None else check_count("'epoch' of a place", place.get("epoch"), 0)
         return self
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import pydl4j as dl
-from pydl4j import _codegen_java, nn
+from pydl4j import _codegen_java, etl, nn
 from pydl4j.nn._configured import KINDS, Configured
 from pydl4j.nn._generated import syncs
 
@@ -51,7 +51,7 @@ def test_every_declaration_has_a_class(schema: Any) -> None:
 
 def example(member: type[Configured]) -> Configured:
     lines = re.findall(r">>> (.*(?:\n +\.\.\. .*)*)", member.__doc__ or "")
-    names: dict[str, Any] = {"nn": nn, "spark": syncs}
+    names: dict[str, Any] = {"nn": nn, "etl": etl, "spark": syncs}
     exec(re.sub(r"\n +\.\.\. ", "\n", lines[0]), names)
     made: Configured = names["made"]
     return made

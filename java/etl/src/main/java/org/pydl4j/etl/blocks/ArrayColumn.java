@@ -200,6 +200,11 @@ public final class ArrayColumn extends Column {
     }
 
     @Override
+    long bytes() {
+      return (long) used * type.bytes();
+    }
+
+    @Override
     public ArrayColumn build() {
       long[] at = starts.stream().mapToLong(Long::longValue).toArray();
       return new ArrayColumn(take(), type, at, shapes.toArray(new long[0][]), presence.build());

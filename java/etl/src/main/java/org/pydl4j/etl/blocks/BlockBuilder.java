@@ -12,8 +12,11 @@ import org.pydl4j.etl.schema.Schema;
  * {@link #endRow} says where the row came from. Close a builder whose last rows are not built.
  */
 public final class BlockBuilder implements AutoCloseable {
+  private static final long MOST_BYTES = 64L << 20;
+
   private final Schema schema;
   private final List<ColumnBuilder> columns = new ArrayList<>();
+  private final List<ColumnBuilder> growing = new ArrayList<>(); // those of texts and arrays
   private Origins.Builder origins = new Origins.Builder();
   private int[] offsets = {0};
   private int sequences;
@@ -29,6 +32,12 @@ public final class BlockBuilder implements AutoCloseable {
     columns.clear();
     for (ColumnMetaData column : schema.getColumnMetaData()) {
       columns.add(ColumnBuilder.of(column));
+    }
+    growing.clear();
+    for (ColumnBuilder column : columns) {
+      if (column instanceof BytesColumn.Builder || column instanceof ArrayColumn.Builder) {
+        growing.add(column);
+      }
     }
     origins = new Origins.Builder();
     offsets = new int[16];
@@ -49,6 +58,22 @@ public final class BlockBuilder implements AutoCloseable {
   /** How many rows there are so far. */
   public int rows() {
     return rows;
+  }
+
+  /**
+   * Whether the next row should begin another block: there are {@link Block#ROWS} rows, or 64 MiB
+   * of a column's texts or arrays, or as many sources as a block can tell apart.
+   */
+  public boolean isFull() {
+    if (rows >= Block.ROWS || origins.isFull()) {
+      return true;
+    }
+    for (ColumnBuilder column : growing) {
+      if (column.bytes() >= MOST_BYTES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One more row is complete: each column got a value, or its lack. */

@@ -276,6 +276,11 @@ public final class BytesColumn extends Column {
     }
 
     @Override
+    long bytes() {
+      return used;
+    }
+
+    @Override
     public BytesColumn build() {
       return build(0);
     }

@@ -20,7 +20,12 @@ public final class Cells {
 
   private Cells(NDArray array) {
     this.array = array;
-    this.bytes = Buffers.of(array);
+    try {
+      this.bytes = Buffers.of(array);
+    } catch (RuntimeException e) { // of 2 GiB and more
+      array.close();
+      throw e;
+    }
   }
 
   /** New memory with undefined content, with one owner. */

@@ -63,6 +63,11 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
   /** The column; this builder is at its end. */
   public abstract Column build();
 
+  /** Bytes of values that are not all of one size; 0 where they are. */
+  long bytes() {
+    return 0;
+  }
+
   /** One more row without value: missing or invalid, as in another column. */
   public final void absentFrom(Column source, int row) {
     String text = source.faults().at(row);

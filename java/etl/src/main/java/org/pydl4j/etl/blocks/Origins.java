@@ -83,6 +83,11 @@ public final class Origins {
       lines[rows++] = line;
     }
 
+    /** Whether one more source would not be told from others. */
+    boolean isFull() {
+      return sources.length >= MOST;
+    }
+
     private int index(String source) {
       for (int i = sources.length - 1; i >= 0; i--) {
         if (sources[i].equals(source)) {

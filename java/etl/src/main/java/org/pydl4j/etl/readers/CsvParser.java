@@ -76,6 +76,15 @@ final class CsvParser implements FileReader.Parser {
                 + ". Rename the column of the schema, or read without a header.");
       }
     }
+    for (String column : wanted) {
+      if (found.indexOf(column) != found.lastIndexOf(column)) {
+        throw new DataException(
+            name
+                + ": the header has the column '"
+                + column
+                + "' twice. Rename one, or read without a header.");
+      }
+    }
     int[] places = new int[found.size()];
     Arrays.setAll(places, i -> wanted.indexOf(found.get(i)));
     return places;

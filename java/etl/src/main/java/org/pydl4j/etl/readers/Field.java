@@ -221,8 +221,12 @@ abstract class Field {
       }
       String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
       Instant instant = instant(text.toUpperCase(Locale.ROOT).replace(' ', 'T'), zone);
-      value = instant == null ? 0 : instant.toEpochMilli();
-      return instant != null;
+      try {
+        value = instant == null ? 0 : instant.toEpochMilli();
+        return instant != null;
+      } catch (ArithmeticException e) {
+        return false; // hundreds of millions of years away
+      }
     }
 
     private static @Nullable Instant instant(String text, ZoneId zone) {

@@ -43,7 +43,7 @@ final class FileReader implements BlockReader {
     if (ended) {
       return null;
     }
-    while (builder.rows() < Block.ROWS && advance()) {}
+    while (!builder.isFull() && advance()) {}
     sink.flush();
     return builder.rows() == 0 ? null : builder.build();
   }

@@ -53,11 +53,16 @@ public final class JDBCRecordReader implements BlockSource {
   }
 
   private String name() {
-    return url.replaceAll("[?;].*", ""); // passwords may follow
+    return url.replaceAll("[?;].*", "") // passwords may follow, or stand in front
+        .replaceAll("//[^/]*@", "//")
+        .replaceAll(":[^:/@]+/[^@]*@", ":@");
   }
 
   private DataException failed(SQLException why) {
-    return new DataException(name() + " gives no rows: " + why.getMessage(), why);
+    String told = String.valueOf(why.getMessage());
+    return told.contains(url) // as DriverManager's does, with all that it holds
+        ? new DataException(name() + " gives no rows: " + told.replace(url, name()))
+        : new DataException(name() + " gives no rows: " + told, why);
   }
 
   @Override

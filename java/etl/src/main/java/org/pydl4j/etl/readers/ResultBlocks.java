@@ -36,15 +36,21 @@ final class ResultBlocks implements BlockReader {
   private final Schema schema;
   private final Connection connection;
   private final ResultSet rows;
+  private final boolean[] instants; // of columns whose times have a zone
   private final BlockBuilder builder;
   private long number;
   private boolean ended;
 
-  ResultBlocks(String name, Schema schema, Connection connection, ResultSet rows) {
+  ResultBlocks(String name, Schema schema, Connection connection, ResultSet rows)
+      throws SQLException {
     this.name = name;
     this.schema = schema;
     this.connection = connection;
     this.rows = rows;
+    this.instants = new boolean[schema.numColumns()];
+    for (int i = 0; i < instants.length; i++) {
+      instants[i] = isInstant(rows.getMetaData(), i + 1);
+    }
     this.builder = new BlockBuilder(schema);
   }
 
@@ -86,10 +92,16 @@ final class ResultBlocks implements BlockReader {
     };
   }
 
+  /** PostgreSQL says that its times with a zone are TIMESTAMP, as those without. */
+  private static boolean isInstant(ResultSetMetaData columns, int index) throws SQLException {
+    return columns.getColumnType(index) == Types.TIMESTAMP_WITH_TIMEZONE
+        || "timestamptz".equalsIgnoreCase(columns.getColumnTypeName(index));
+  }
+
   @Override
   public @Nullable Block next() {
     try {
-      while (!ended && builder.rows() < Block.ROWS) {
+      while (!ended && !builder.isFull()) {
         if (!rows.next()) {
           ended = true;
           break;
@@ -143,7 +155,7 @@ final class ResultBlocks implements BlockReader {
         }
         ((BooleanColumn.Builder) column).add(value);
       }
-      case Time -> addTime(column, rows.getObject(index));
+      case Time -> addTime(column, rows.getObject(index), instants[index - 1]);
       case Bytes -> addBytes(column, rows.getObject(index), index);
       default -> ((BytesColumn.Builder) column).add(rows.getString(index));
     }
@@ -157,12 +169,14 @@ final class ResultBlocks implements BlockReader {
     return false;
   }
 
-  private static void addTime(ColumnBuilder column, @Nullable Object value) {
+  private static void addTime(ColumnBuilder column, @Nullable Object value, boolean instant) {
     LongColumn.Builder times = (LongColumn.Builder) column;
     if (value == null) {
       times.addMissing();
     } else if (value instanceof OffsetDateTime time) {
       times.add(time.toInstant().toEpochMilli());
+    } else if (instant && value instanceof Timestamp time) {
+      times.add(time.getTime());
     } else if (value
         instanceof Timestamp time) { // a wall clock's time, whatever the machine's zone
       times.add(time.toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli());

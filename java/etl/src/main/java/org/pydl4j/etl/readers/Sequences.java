@@ -108,7 +108,7 @@ public final class Sequences implements BlockSource {
 
     @Override
     public @Nullable Block next() {
-      while (!ended && builder.rows() < Block.ROWS || length > 0 && !ended) {
+      while (!ended && !builder.isFull() || length > 0 && !ended) {
         Row next = peek();
         if (next == null || !next.source().equals(file)) {
           endFile();

@@ -143,7 +143,7 @@ public final class Source {
         return List.of(path);
       }
       if (Files.isDirectory(path)) {
-        return walked(path, file -> true, place);
+        return walked(path, Integer.MAX_VALUE, file -> true, place);
       }
     } catch (InvalidPathException e) {
       throw new DataException("'" + place.replace('\0', '?') + "' is no path of a file.", e);
@@ -157,27 +157,37 @@ public final class Source {
     } catch (java.util.regex.PatternSyntaxException e) {
       throw new DataException("'" + place + "' is no pattern of files: " + e.getMessage(), e);
     }
-    return walked(beforePattern(place), matcher, place);
-  }
-
-  private static Path beforePattern(String place) {
     String[] steps = place.split("/", -1);
     int plain = 0;
     while (plain < steps.length && steps[plain].chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
       plain++;
     }
+    int depth = place.contains("**") ? Integer.MAX_VALUE : Math.max(1, steps.length - plain);
     String folder = String.join("/", Arrays.copyOf(steps, plain));
+    return walked(folderOf(folder, place), depth, matcher, place);
+  }
+
+  private static Path folderOf(String folder, String place) {
     return folder.isEmpty() ? Path.of(place.startsWith("/") ? "/" : "") : Path.of(folder);
   }
 
-  private static List<Path> walked(Path folder, PathMatcher matcher, String place) {
+  private static boolean isHidden(Path below) {
+    for (Path step : below) {
+      if (step.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Path> walked(Path folder, int depth, PathMatcher matcher, String place) {
     if (!Files.isDirectory(folder)) {
       throw missing(folder.toString());
     }
-    try (Stream<Path> found = Files.walk(folder)) {
+    try (Stream<Path> found = Files.walk(folder, depth)) {
       List<Path> files =
           found
-              .filter(path -> !path.getFileName().toString().startsWith("."))
+              .filter(path -> !isHidden(folder.relativize(path)))
               .filter(path -> matcher.matches(path.normalize()) && Files.isRegularFile(path))
               .sorted()
               .toList();

@@ -303,7 +303,7 @@ public final class FittedOperations extends Family {
       Column target = block.column(op.get(TARGET));
       for (int row = 0; row < block.rows(); row++) {
         Object value = block.value(row, from);
-        if (target.has(row)) {
+        if (target.has(row) && !Double.isNaN(target.getDouble(row))) {
           add(all, target.getDouble(row));
           if (value != null) {
             add(sums.computeIfAbsent(value.toString(), v -> new double[2]), target.getDouble(row));

@@ -187,10 +187,15 @@ public final class SequenceOperations extends Family {
           IntStream.Builder ends = IntStream.builder();
           ends.add(0);
           for (int i = 0; i + 1 < offsets.length; i++) {
-            for (int row = offsets[i] + 1; row < offsets[i + 1]; row++) {
-              if (times.getLong(row) - times.getLong(row - 1) > most) {
+            int last = -1; // the last step that has a time
+            for (int row = offsets[i]; row < offsets[i + 1]; row++) {
+              if (!times.has(row)) {
+                continue; // it stays with those before it
+              }
+              if (last >= 0 && times.getLong(row) - times.getLong(last) > most) {
                 ends.add(row);
               }
+              last = row;
             }
             ends.add(offsets[i + 1]);
           }
@@ -199,7 +204,8 @@ public final class SequenceOperations extends Family {
         });
   }
 
-  private static Steps.Chosen splitByLength(Block block, int most, boolean equal) {
+  private static Steps.Chosen splitByLength(Block block, int length, boolean equal) {
+    int most = Math.min(length, Math.max(1, block.rows()));
     int[] offsets = block.sequenceOffsets();
     IntStream.Builder ends = IntStream.builder();
     ends.add(0);
@@ -221,7 +227,7 @@ public final class SequenceOperations extends Family {
     int[] ends = new int[offsets.length];
     IntStream.Builder rows = IntStream.builder();
     for (int i = 0; i + 1 < offsets.length; i++) {
-      int start = Math.min(offsets[i + 1], offsets[i] + first);
+      int start = offsets[i] + Math.min(offsets[i + 1] - offsets[i], first);
       int end = Math.max(start, offsets[i + 1] - last);
       IntStream.range(start, end).forEach(rows::add);
       ends[i + 1] = ends[i] + end - start;
@@ -261,7 +267,7 @@ public final class SequenceOperations extends Family {
     int[] ends = new int[offsets.length];
     IntStream.Builder rows = IntStream.builder();
     for (int i = 0; i + 1 < offsets.length; i++) {
-      int end = Math.min(offsets[i + 1], offsets[i] + length);
+      int end = offsets[i] + Math.min(offsets[i + 1] - offsets[i], length);
       IntStream.range(offsets[i], end).forEach(rows::add);
       ends[i + 1] = ends[i] + end - offsets[i];
     }

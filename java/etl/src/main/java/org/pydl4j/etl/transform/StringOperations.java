@@ -174,7 +174,12 @@ public final class StringOperations extends Family {
 
   private static Function<String, @Nullable String> replace(Operation op) {
     Map<Pattern, String> patterns = new LinkedHashMap<>();
-    op.get(EXPRESSIONS).forEach((regex, value) -> patterns.put(pattern(regex), value));
+    op.get(EXPRESSIONS)
+        .forEach(
+            (regex, value) -> {
+              patterns.put(pattern(regex), value);
+              requireReplacement(regex, value);
+            });
     return text -> {
       String changed = text;
       for (Map.Entry<Pattern, String> each : patterns.entrySet()) {
@@ -182,6 +187,23 @@ public final class StringOperations extends Family {
       }
       return changed;
     };
+  }
+
+  /** A dollar sign and a backslash mean something there, and not all of it is right. */
+  private static void requireReplacement(String regex, String value) {
+    try {
+      Pattern.compile(regex + "|").matcher("").replaceAll(value); // which matches nothing, too
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new ConfigurationException(
+          "The matches of '"
+              + regex
+              + "' cannot become '"
+              + value
+              + "': "
+              + e.getMessage()
+              + ". $1 is the first group; write \\$ for a dollar sign and \\\\ for a backslash.",
+          e);
+    }
   }
 
   /** A regular expression. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -51,7 +52,8 @@ final class TimePattern {
       boolean fixed =
           pattern.matches("(yyyy|YYYY|MM|dd|HH|mm|ss|SSS|[^a-zA-Z'])+") && pattern.contains("yy");
       return new TimePattern(
-          builder.toFormatter(locale), fixed ? pattern.replace("YYYY", "yyyy") : "");
+          builder.toFormatter(locale).withResolverStyle(ResolverStyle.STRICT), // no 31 February
+          fixed ? pattern.replace("YYYY", "yyyy") : "");
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "'"

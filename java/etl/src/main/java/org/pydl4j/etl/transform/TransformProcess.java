@@ -79,9 +79,9 @@ public final class TransformProcess {
       for (Operation operation : operations) {
         Operation next = operation.fitted(now);
         fitted.add(next);
-        try (Blocks former = now) {
-          now = next.bind(former.schema()).applyToAll(former);
-        }
+        Blocks made = next.bind(now.schema()).applyToAll(now);
+        now.close();
+        now = made;
       }
     } finally {
       now.close();

@@ -196,9 +196,17 @@ public final class WindowOperations extends Family {
       Column times = block.column(from);
       try (BlockBuilder out = new BlockBuilder(output)) {
         for (int i = 0; i + 1 < offsets.length; i++) {
-          if (offsets[i] < offsets[i + 1]) {
-            long end = times.getLong(offsets[i + 1] - 1);
-            long start = first(times.getLong(offsets[i]));
+          int begin = offsets[i]; // steps without a time at either end lie in no window
+          int behind = offsets[i + 1];
+          while (begin < behind && !times.has(begin)) {
+            begin++;
+          }
+          while (begin < behind && !times.has(behind - 1)) {
+            behind--;
+          }
+          if (begin < behind) {
+            long end = times.getLong(behind - 1);
+            long start = first(times.getLong(begin));
             if ((end - start) / separation > MOST) {
               throw new ConfigurationException(
                   "The windows of a sequence must be at most "
@@ -210,8 +218,7 @@ public final class WindowOperations extends Family {
                       + ".");
             }
             for (; start <= end; start += separation) {
-              window(
-                  block, times, offsets[i], offsets[i + 1], start, window, wider, reduction, out);
+              window(block, times, begin, behind, start, window, wider, reduction, out);
             }
           }
           out.endSequence();
@@ -231,11 +238,11 @@ public final class WindowOperations extends Family {
         Reduction reduction,
         BlockBuilder out) {
       int first = from;
-      while (first < to && times.getLong(first) < start) {
+      while (first < to && (!times.has(first) || times.getLong(first) < start)) {
         first++;
       }
       int last = first;
-      while (last < to && times.getLong(last) < start + size) {
+      while (last < to && (!times.has(last) || times.getLong(last) < start + size)) {
         last++;
       }
       if (first == last && window.get(NOT_EMPTY)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,12 +103,21 @@ public final class Traces implements AutoCloseable {
     for (String pair : environment.getOrDefault(variable, "").split(",")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        found.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+        found.put(pair.substring(0, equals).strip(), decoded(pair.substring(equals + 1).strip()));
       } else if (!pair.isBlank()) { // it may be a secret, which no message shows
         throw new ConfigurationException("The variable " + variable + " must read name=value,….");
       }
     }
     return found;
+  }
+
+  /** {@code %20} is a space there, as in {@code Authorization=Bearer%20…}; a plus stays one. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // a percent that encodes nothing
+    }
   }
 
   /** Now, in nanoseconds since 1970; steady, whatever becomes of the clock. */
