@@ -150,6 +150,26 @@ def test_what_training_lacks_is_refused_unless_outputs_are_enough(tmp_path: Path
         np.testing.assert_allclose(np.asarray(net.output(np.load(THIRD / "dense_mlp" / "input_0.npy"))), expected, rtol=1e-5, atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("loss", "message"),
+    [
+        ({"class_name": "CategoricalCrossentropy", "config": {"from_logits": True}}, "CategoricalCrossentropy.*'?from_logits"),
+        ({"class_name": "Huber", "config": {"reduction": "sum"}}, "Huber.*reduction sum"),
+        ("categorical_hinge", "categorical_hinge"),
+    ],
+)
+def test_a_loss_that_is_not_here_is_refused_unless_outputs_are_enough(tmp_path: Path, loss: Any, message: str) -> None:
+    def set_loss(config: dict[str, Any]) -> None:
+        config["compile_config"]["loss"] = loss
+
+    file = rewritten(tmp_path, "dense_mlp", set_loss)
+    with pytest.raises(dl.ModelFileError, match=rf"{message}.*enforce_training_config=False"):
+        dl.load(file)
+    with dl.load(file, enforce_training_config=False) as net:
+        expected = np.load(THIRD / "dense_mlp" / "output_0.npy")
+        np.testing.assert_allclose(np.asarray(net.output(np.load(THIRD / "dense_mlp" / "input_0.npy"))), expected, rtol=1e-5, atol=1e-5)
+
+
 @pytest.mark.parametrize("length", [8, 100, 2000, 9000])
 @pytest.mark.parametrize("name", ["keras/dense_mlp/model.h5", "keras3/dense_mlp/model.keras"])
 def test_a_file_that_ends_too_early_is_named(tmp_path: Path, name: str, length: int) -> None:

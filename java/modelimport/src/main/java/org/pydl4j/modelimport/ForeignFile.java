@@ -1,5 +1,6 @@
 package org.pydl4j.modelimport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,14 @@ public final class ForeignFile {
     try {
       return reader.read();
     } catch (IOException | DataException | ShapeException | ConfigurationException e) {
-      throw refused(file, whose, String.valueOf(e.getMessage()), e);
+      boolean ends = e instanceof EOFException && e.getMessage() == null;
+      throw refused(file, whose, ends ? "it ends too early" : String.valueOf(e.getMessage()), e);
     } catch (RefusedException e) {
       throw refused(file, whose, String.valueOf(e.getMessage()), e);
     } catch (PyDl4jException e) {
       throw e; // it is no fault of the file's
     } catch (RuntimeException | StackOverflowError e) { // parts that are missing, or of other types
-      throw refused(file, whose, "it is damaged, or has another form than is known (" + e + ")", e);
+      throw refused(file, whose, "it is damaged, or has another form than is known", e);
     }
   }
 

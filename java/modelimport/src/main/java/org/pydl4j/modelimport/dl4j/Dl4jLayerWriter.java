@@ -168,6 +168,13 @@ final class Dl4jLayerWriter {
     if (!layer.text("interpolation", "NEAREST").equals("NEAREST")) {
       throw layer.refused("interpolates, where Deeplearning4j takes the nearest");
     }
+    if (layer.flag("maskZero", false)) {
+      throw layer.refused("masks the index 0, which Deeplearning4j's embeddings do not");
+    }
+    boolean more = layer.has("outputPadding");
+    if (more && !layer.get("outputPadding").toString().matches("[\\[\\],0]*")) {
+      throw layer.refused("has outputPadding, which Deeplearning4j's deconvolutions have not");
+    }
     JsonObject made = named(name, node.name());
     for (String key : SAME) {
       if (layer.has(key)) {

@@ -56,7 +56,7 @@ record Dl4jNormalizer(String json) {
   /**
    * Writes the entry for a normalizer of ours.
    *
-   * @throws DataException if Deeplearning4j has none of its kind
+   * @throws ModelFileException if Deeplearning4j has none of its kind
    */
   static void write(DataOutputStream out, String json) throws IOException {
     JsonObject given = JsonParser.parseString(json).getAsJsonObject();

@@ -5,9 +5,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,40 @@ record Dl4jZip(
     if (entry == null) {
       throw new DataException("it has no entry " + name);
     }
-    return new BufferedInputStream(zip.getInputStream(entry), 1 << 16);
+    long most = 16 * Files.size(Path.of(zip.getName())) + (512L << 20);
+    return new BufferedInputStream(new Limited(zip.getInputStream(entry), name, most), 1 << 16);
+  }
+
+  /** Ends with an error where an entry unpacks to far more than the file is. */
+  private static final class Limited extends FilterInputStream {
+    private final String name;
+    private long left;
+
+    Limited(InputStream in, String name, long most) {
+      super(in);
+      this.name = name;
+      this.left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int read = super.read(into, from, length);
+      count(read);
+      return read;
+    }
+
+    private void count(int read) throws IOException {
+      left -= Math.max(0, read);
+      if (left < 0) {
+        throw new IOException("its entry " + name + " unpacks to far more than the file is");
+      }
+    }
   }
 }

@@ -27,6 +27,7 @@ final class KerasFlat {
   static final String UNFOLD = "pydl4j>BatchToTime";
 
   private static final int DEEP = 50;
+  private static final int MOST = 100_000; // uses of layers and models: they multiply
 
   /**
    * An input of the model.
@@ -41,6 +42,7 @@ final class KerasFlat {
   private List<KerasCall> calls = new ArrayList<>();
   private final Map<String, Integer> uses = new HashMap<>();
   private final boolean sequential;
+  private int count;
   private final Map<KerasTensor, KerasTensor> others;
 
   private KerasFlat(boolean sequential, Map<KerasTensor, KerasTensor> others) {
@@ -124,6 +126,7 @@ final class KerasFlat {
       @Nullable List<String> given,
       int depth) {
     String type = model.text("class_name", "");
+    requireFew();
     if (depth > DEEP) {
       throw new DataException("its models stand in each other more than " + DEEP + " deep");
     }
@@ -306,6 +309,7 @@ final class KerasFlat {
       KerasJson config,
       Supplier<List<KerasTensor>> weights,
       KerasCall reads) {
+    requireFew();
     int before = uses.merge(identity, 1, Integer::sum) - 1;
     String name = before == 0 ? identity : identity + ":" + before;
     calls.add(
@@ -320,6 +324,13 @@ final class KerasFlat {
             reads.options(),
             before == 0 ? null : identity));
     return name;
+  }
+
+  /** Models in models that are used twice each have more layers than any file could name. */
+  private void requireFew() {
+    if (++count > MOST) {
+      throw new DataException("it uses its layers more than " + MOST + " times");
+    }
   }
 
   /** Those that an output depends on. */

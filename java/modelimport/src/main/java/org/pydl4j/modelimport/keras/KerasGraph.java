@@ -236,7 +236,7 @@ final class KerasGraph {
       }
       JsonElement given = KerasOutputs.given(training, name, i);
       KerasStep step = new KerasStep(piece.json(), piece.parameters());
-      KerasStep last = KerasOutputs.with(step, type(name).shape().length, given);
+      KerasStep last = KerasOutputs.with(step, type(name).shape().length, given, setting);
       pieces.put(name, piece.with(last.json()));
     }
   }

@@ -70,7 +70,7 @@ final class KerasHdf {
 
   /** An array. */
   static KerasTensor tensor(String name, Dataset data, HdfFile file) {
-    long size = 8;
+    long size = Math.max(1, data.getDataType().getSize()); // bytes
     for (long extent : data.getDimensionsAsLong()) {
       size = extent < 0 || (extent > 0 && size > Long.MAX_VALUE / extent) ? -1 : size * extent;
       KerasFile.requireSize("the weight " + name, size, file.size());

@@ -8,6 +8,7 @@ final class KerasNormalizations {
 
   static KerasStep batch(KerasLayer layer) {
     requireChannels(layer);
+    requirePlain(layer);
     KerasJson config = layer.config();
     boolean scale = config.flag("scale", true);
     boolean center = config.flag("center", true);
@@ -16,6 +17,7 @@ final class KerasNormalizations {
             .with("decay", config.number("momentum", 0.99))
             .with("eps", config.number("epsilon", 1e-3))
             .with("lockGammaBeta", !scale && !center);
+    frozen(made, config);
     int place = 0;
     long size = layer.input().features();
     if (scale || center) { // one alone is here with the other one as it does nothing
@@ -27,6 +29,7 @@ final class KerasNormalizations {
 
   static KerasStep layer(KerasLayer layer) {
     requireChannels(layer);
+    requirePlain(layer);
     KerasJson config = layer.config();
     boolean scale = config.flag("scale", true);
     boolean rms = layer.type().equals("RMSNormalization");
@@ -36,6 +39,7 @@ final class KerasNormalizations {
         KerasStep.of(layer.type())
             .with("eps", config.number("epsilon", rms ? 1e-6 : 1e-3))
             .with("scale", scale);
+    frozen(made, config);
     if (!rms) {
       made.with("center", center);
     }
@@ -94,6 +98,20 @@ final class KerasNormalizations {
   static KerasStep unit(KerasLayer layer) {
     requireChannels(layer);
     return KerasStep.of("UnitNormalization");
+  }
+
+  private static void frozen(KerasStep made, KerasJson config) {
+    if (!config.flag("trainable", true)) {
+      made.with("frozen", true);
+    }
+  }
+
+  /** What training does to factors and offsets, which there is nothing for here. */
+  private static void requirePlain(KerasLayer layer) {
+    for (String of : new String[] {"gamma", "beta"}) {
+      KerasTraining.none(layer, of + "_regularizer");
+      KerasTraining.none(layer, of + "_constraint");
+    }
   }
 
   private static void requireChannels(KerasLayer layer) {

@@ -47,7 +47,8 @@ final class KerasOutputs {
    * @param axes of its output
    * @param given what the model says
    */
-  static KerasStep with(KerasStep last, int axes, @Nullable JsonElement given) {
+  static KerasStep with(
+      KerasStep last, int axes, @Nullable JsonElement given, KerasSetting setting) {
     JsonObject json = last.json();
     boolean steps =
         last.type().equals("TimeDistributed")
@@ -57,9 +58,9 @@ final class KerasOutputs {
     if (!dense && !last.type().equals("Activation")) {
       return last;
     }
-    JsonObject known = KerasValues.loss(given);
-    if (given != null && known == null && given.isJsonObject()) {
-      return last; // from logits, or of options that there are none of here
+    JsonObject known = KerasValues.loss(given, setting);
+    if (given != null && !given.isJsonNull() && known == null) {
+      return last; // there is none of it here, and outputs alone are wanted
     }
     JsonObject made = inner.deepCopy();
     made.addProperty("@class", dense ? (axes == 1 ? "Output" : "RnnOutput") : only(axes));

@@ -46,7 +46,8 @@ final class KerasUpdaters {
   }
 
   private static void refuseOthers(KerasJson own, String type, KerasSetting setting) {
-    for (String key : new String[] {"clipnorm", "clipvalue", "global_clipnorm"}) {
+    for (String key :
+        new String[] {"clipnorm", "clipvalue", "global_clipnorm", "gradient_accumulation_steps"}) {
       if (own.has(key)) {
         setting.refuseTraining(own, "has the option " + key);
       }

@@ -47,6 +47,7 @@ final class KerasValues {
           Map.entry("categoricalcrossentropy", "MCXENT"),
           Map.entry("sparsecategoricalcrossentropy", "MCXENT"),
           Map.entry("binarycrossentropy", "XENT"),
+          Map.entry("bce", "XENT"),
           Map.entry("kullbackleiblerdivergence", "KL_DIVERGENCE"),
           Map.entry("kldivergence", "KL_DIVERGENCE"),
           Map.entry("kld", "KL_DIVERGENCE"),
@@ -56,6 +57,7 @@ final class KerasValues {
           Map.entry("cosineproximity", "COSINE_PROXIMITY"),
           Map.entry("cosinesimilarity", "COSINE_PROXIMITY"),
           Map.entry("huber", "HUBER"),
+          Map.entry("huberloss", "HUBER"),
           Map.entry("logcosh", "LOG_COSH"));
 
   private KerasValues() {}
@@ -94,24 +96,56 @@ final class KerasValues {
     return made;
   }
 
-  /** What training makes small; null where it is none of Keras' own with its usual options. */
-  static @Nullable JsonObject loss(@Nullable JsonElement given) {
-    if (given == null || given.isJsonNull() || given.isJsonArray()) {
+  /**
+   * What training makes small; null where the model says none, or one that there is none of here
+   * and outputs alone are wanted.
+   */
+  static @Nullable JsonObject loss(@Nullable JsonElement given, KerasSetting setting) {
+    if (given == null || given.isJsonNull()) {
       return null;
     }
-    String name;
-    if (given.isJsonObject()) {
-      KerasJson whole = new KerasJson("the loss", given.getAsJsonObject());
-      KerasJson config = whole.child("config");
-      if (!whole.has("class_name") || (config != null && config.flag("from_logits", false))) {
-        return null;
-      }
-      name = whole.get("class_name").getAsString();
-    } else {
-      name = given.getAsString();
-    }
+    JsonObject object = given.isJsonObject() ? given.getAsJsonObject() : new JsonObject();
+    KerasJson whole = new KerasJson("the loss", object);
+    String type = whole.text("class_name", "").replaceFirst("^.*>", "");
+    boolean function = type.equalsIgnoreCase("function");
+    String own = function ? whole.text("config", "") : type;
+    String name = given.isJsonPrimitive() ? given.getAsString() : own;
+    KerasJson inside = whole.child("config");
+    KerasJson config =
+        new KerasJson("the loss " + name, inside == null ? new JsonObject() : inside.object());
     String ours = LOSSES.get(name.replace("_", "").toLowerCase(Locale.ROOT));
-    return ours == null ? null : named(ours);
+    if (ours == null) {
+      setting.refuseTraining(config, "is none of those of Keras that are read");
+      return null;
+    }
+    String other = otherOption(config, ours);
+    if (!other.isEmpty()) {
+      setting.refuseTraining(config, "has the option " + other);
+      return null;
+    }
+    JsonObject made = named(ours);
+    if (config.number("label_smoothing", 0) != 0) {
+      made.addProperty("labelSmoothing", config.number("label_smoothing", 0));
+    }
+    if (ours.equals("HUBER") && config.has("delta")) {
+      made.addProperty("delta", config.number("delta", 1));
+    }
+    return made;
+  }
+
+  /** An option of a loss that there is none of here; empty where there is none. */
+  private static String otherOption(KerasJson config, String ours) {
+    if (config.flag("from_logits", false)) {
+      return "from_logits";
+    }
+    if (config.has("ignore_class")) {
+      return "ignore_class";
+    }
+    if (config.text("reduction", "").matches("sum|none")) {
+      return "reduction " + config.text("reduction", "");
+    }
+    boolean smooth = config.number("label_smoothing", 0) != 0;
+    return smooth && !ours.matches("MCXENT|XENT") ? "label_smoothing" : "";
   }
 
   /** The loss that fits the last activation, as Deeplearning4j's importer takes it. */

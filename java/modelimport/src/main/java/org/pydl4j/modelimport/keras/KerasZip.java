@@ -26,6 +26,7 @@ final class KerasZip extends KerasFile {
   private static final String METADATA = "metadata.json";
   private static final String WEIGHTS = "model.weights.h5";
   private static final String SHARDS = "model.weights.json";
+  private static final long MOST_TEXT = 64L << 20;
 
   private final JsonObject config;
   private final String version;
@@ -38,7 +39,9 @@ final class KerasZip extends KerasFile {
       long size = Files.size(path);
       config = json(zip, CONFIG, size);
       version = new KerasJson("the metadata", json(zip, METADATA, size)).text("keras_version", "2");
-      for (String name : names(zip, size)) {
+      List<String> names = names(zip, size);
+      requireAll(zip, names, size);
+      for (String name : names) {
         weights.add(HdfFile.fromBytes(bytes(zip, name, size)));
       }
     } catch (IOException | RuntimeException e) {
@@ -84,7 +87,22 @@ final class KerasZip extends KerasFile {
     return List.copyOf(parts);
   }
 
+  /** All parts together, which lie in memory at once. */
+  private static void requireAll(ZipFile zip, List<String> names, long size) {
+    long all = 0;
+    for (String name : names) {
+      ZipEntry entry = zip.getEntry(name);
+      all += entry == null ? 0 : entry.getSize();
+      requireSize("its entries of weights", all, size);
+    }
+  }
+
   private static JsonObject json(ZipFile zip, String name, long size) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry != null && entry.getSize() > MOST_TEXT) {
+      throw new DataException(
+          "its entry " + name + " would take " + entry.getSize() + " bytes: it is damaged");
+    }
     String text = new String(bytes(zip, name, size), StandardCharsets.UTF_8);
     return JsonParser.parseString(text).getAsJsonObject();
   }

@@ -22,6 +22,9 @@ final class OnnxActivations {
 
   static boolean has(Configured activation) {
     String type = activation.declaration().name();
+    if (type.equals("GELU")) {
+      return new OnnxValues(activation).text("approximation").matches("NONE|TANH|SIGMOID");
+    }
     return PLAIN.containsKey(type) || type.matches(OTHERS);
   }
 
@@ -56,13 +59,23 @@ final class OnnxActivations {
       case "LogSigmoid" -> place.node("Neg", place.node("Softplus", place.node("Neg", x)));
       case "RectifiedTanh" -> place.node("Relu", place.node("Tanh", x));
       case "Cube" -> place.node("Pow", x, graph.number(3));
-      case "GELU" -> gelu(place, x);
+      case "GELU" -> gelu(place, values.text("approximation"), x);
       default -> x;
     };
   }
 
-  private static String gelu(OnnxPlace place, String x) {
+  private static String gelu(OnnxPlace place, String form, String x) {
     OnnxGraph graph = place.graph();
+    if (form.equals("SIGMOID")) {
+      return place.node("Mul", x, place.node("Sigmoid", place.node("Mul", x, graph.number(1.702))));
+    }
+    if (form.equals("TANH")) {
+      String cube = place.node("Pow", x, graph.number(3));
+      String sum = place.node("Add", x, place.node("Mul", cube, graph.number(0.044715)));
+      String inside = place.node("Mul", sum, graph.number(Math.sqrt(2 / Math.PI)));
+      String each = place.node("Add", place.node("Tanh", inside), graph.number(1));
+      return place.node("Mul", place.node("Mul", x, graph.number(0.5)), each);
+    }
     String erf = place.node("Erf", place.node("Mul", x, graph.number(Math.sqrt(0.5))));
     String half = place.node("Mul", x, graph.number(0.5));
     return place.node("Mul", half, place.node("Add", erf, graph.number(1)));
@@ -87,12 +100,17 @@ final class OnnxActivations {
     return place.node("Where", is, above, below);
   }
 
+  private static boolean plain(OnnxValues relu) {
+    boolean zero = relu.number("negativeSlope") == 0 && relu.number("threshold") == 0;
+    return zero && !relu.has("maxValue");
+  }
+
   /** The name of a function in recurrent nodes; empty where there is none. */
   static String recurrent(Configured activation) {
     return switch (activation.declaration().name()) {
       case "Sigmoid" -> "Sigmoid";
       case "TanH" -> "Tanh";
-      case "ReLU" -> "Relu";
+      case "ReLU" -> plain(new OnnxValues(activation)) ? "Relu" : "";
       case "SoftSign" -> "Softsign";
       case "SoftPlus" -> "Softplus";
       default -> "";

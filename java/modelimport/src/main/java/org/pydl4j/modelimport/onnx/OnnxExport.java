@@ -1,9 +1,8 @@
 package org.pydl4j.modelimport.onnx;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.io.AtomicFiles;
+import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.inputs.DataFormat;
@@ -54,20 +55,24 @@ public final class OnnxExport {
       content = new OnnxExport(network, network.paramTable()).content();
     }
     try {
-      Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".onnx", ".part");
-      try {
-        Files.write(part, content);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      AtomicFiles.write(
+          file,
+          channel -> {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+              channel.write(left);
+            }
+          });
     } catch (IOException e) {
-      throw new ModelFileException("The file " + file + " cannot be written: " + e, e);
+      throw new ModelFileException(
+          "The ONNX file " + file + " cannot be written: " + FileReasons.of(e) + ".", e);
     }
   }
 
   private byte[] content() {
     requireAll();
+    graph.reserve(plan.inputNames());
+    graph.reserve(plan.outputNames());
     for (int i = 0; i < plan.inputs().size(); i++) {
       InputType type = plan.inputs().get(i);
       String name = plan.inputNames().get(i);

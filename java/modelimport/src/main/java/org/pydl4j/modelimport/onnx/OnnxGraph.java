@@ -3,9 +3,12 @@ package org.pydl4j.modelimport.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ModelFileException;
@@ -21,6 +24,7 @@ final class OnnxGraph {
   private static final long LIMIT = Integer.MAX_VALUE - (1 << 20);
 
   private final ProtoWriter graph = new ProtoWriter();
+  private final Set<String> taken = new HashSet<>();
   private final boolean wide;
   private int names;
   private long bytes;
@@ -34,9 +38,18 @@ final class OnnxGraph {
     wide = type == DType.FLOAT64;
   }
 
+  /** Keeps names for inputs and outputs. */
+  void reserve(Collection<String> kept) {
+    taken.addAll(kept);
+  }
+
   /** A name that is not there yet. */
   String fresh(String stem) {
-    return stem + "_" + names++;
+    String made = stem + "_" + names++;
+    while (taken.contains(made)) {
+      made = stem + "_" + names++;
+    }
+    return made;
   }
 
   /** Adds a node with one output and gives its name. */

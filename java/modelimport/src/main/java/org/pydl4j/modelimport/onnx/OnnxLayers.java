@@ -38,6 +38,9 @@ final class OnnxLayers {
     if (values.has("activation") && !OnnxActivations.has(values.inner("activation"))) {
       return "has an activation without a counterpart";
     }
+    if (values.flag("hasLayerNorm")) {
+      return "has hasLayerNorm, which is not written";
+    }
     if (values.flag("maskZero")) {
       return "makes masks, which there are none of in ONNX";
     }

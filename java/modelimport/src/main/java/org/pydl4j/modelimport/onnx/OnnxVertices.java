@@ -102,7 +102,7 @@ final class OnnxVertices {
     }
     String norm = place.node("ReduceL2", Map.of("axes", axes, "keepdims", 1L), x);
     String eps = place.graph().number(place.values().number("eps"));
-    return place.node("Div", x, place.node("Add", norm, eps));
+    return place.node("Div", x, place.node("Max", norm, eps));
   }
 
   private static String dot(OnnxPlace place, List<String> inputs) {

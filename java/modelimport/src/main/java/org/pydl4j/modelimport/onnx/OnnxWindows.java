@@ -33,10 +33,14 @@ final class OnnxWindows {
       return "";
     }
     String kind = values.text("poolingType");
-    boolean pads = Arrays.stream(values.numbers("padding")).anyMatch(each -> each != 0);
+    boolean pads =
+        Arrays.stream(values.numbers("padding")).anyMatch(each -> each != 0)
+            || Arrays.stream(values.numbers("dilation")).anyMatch(each -> each != 1)
+            || (values.flag("avgPoolIncludePadInDivisor")
+                && values.text("convolutionMode").equals("Same"));
     return kind.equals("MAX") || (kind.equals("AVG") && !pads)
         ? ""
-        : "has a poolingType or padding without a counterpart";
+        : "has a poolingType, padding or dilation without a counterpart";
   }
 
   static String of(OnnxPlace place, String x) {
