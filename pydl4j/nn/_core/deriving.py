@@ -52,21 +52,34 @@ class Deriving(Inferring):
         """What outputs [n, outputs, …] are weighed by."""
         if of is None and self._object().call("classifies") is not True:
             return np.ones_like(outputs)
-        given = outputs.argmax(axis=1) if of is None else np.asarray(of)
+        axis = self._features_of(outputs)
+        given = outputs.argmax(axis=axis) if of is None else np.asarray(of)
         if given.shape == outputs.shape and (given.dtype.kind == "f" or given.ndim > 1):
             return given.astype(outputs.dtype)
-        places = (len(outputs), *outputs.shape[2:])
+        places = (*outputs.shape[:axis], *outputs.shape[axis + 1 :])
         if given.dtype.kind not in "iu" or given.shape not in ((), places):
             raise ShapeError(
                 f"The 'of' must be class indices {list(places)} or one, or an array {list(outputs.shape)}. "
                 f"Got {given.dtype} {list(given.shape)}."
             )
         chosen = np.broadcast_to(given, places)
-        if chosen.size and not 0 <= chosen.min() <= chosen.max() < outputs.shape[1]:
-            raise ShapeError(f"The classes in 'of' must be from 0 to {outputs.shape[1] - 1}. Got {given.min()} to {given.max()}.")
+        if chosen.size and not 0 <= chosen.min() <= chosen.max() < outputs.shape[axis]:
+            raise ShapeError(f"The classes in 'of' must be from 0 to {outputs.shape[axis] - 1}. Got {given.min()} to {given.max()}.")
         directions = np.zeros_like(outputs)
-        np.put_along_axis(directions, np.expand_dims(chosen, 1), 1, axis=1)
+        np.put_along_axis(directions, np.expand_dims(chosen, axis), 1, axis=axis)
         return directions
+
+    def _input_format(self) -> str:
+        """The order of axes of the first input, such as nhwc; empty for rows."""
+        first = getattr(self.conf, "input_type", None) or next(iter(getattr(self.conf, "input_types", None) or ()), None)
+        return str(getattr(first, "format", ""))
+
+    def _features_of(self, outputs: Numpy) -> int:
+        """The axis of outputs that their classes lie along."""
+        order = self._input_format()
+        given = self.conf.output_format
+        last = given == "channels_last" if given else len(order) == outputs.ndim and order.endswith("c")
+        return outputs.ndim - 1 if last and outputs.ndim > 2 else 1
 
     def saliency(self, features: Any, of: Any = None) -> Numpy:
         """How much each number of an input matters: the absolute `input_gradient`, of pictures the greatest over the channels.
@@ -79,5 +92,5 @@ class Deriving(Inferring):
             [n, …] as the features; of pictures [n, height, width].
         """
         size = np.abs(self.input_gradient(features, of))
-        most: Numpy = size.max(axis=1) if size.ndim == 4 else size
+        most: Numpy = size.max(axis=3 if self._input_format() == "nhwc" else 1) if size.ndim == 4 else size
         return most

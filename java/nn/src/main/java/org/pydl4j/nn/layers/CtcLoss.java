@@ -112,8 +112,8 @@ public final class CtcLoss extends Layer implements SupervisedLayer {
     NDArray symbols = Casts.contiguous(Casts.castTo(labels, DType.INT64));
     NDArray lengths = Reduction.sum(Casts.castTo(Comparison.ne(symbols, 0), DType.INT64), 1);
     NDArray steps = steps(x, input.mask());
-    requireFits(steps, lengths);
     requireTogether(symbols, lengths);
+    requireFits(steps, symbols, lengths);
     NDArray logarithms = Activations.logSoftmax(x, 1);
     NDArray byTime = Casts.contiguous(Shapes.permute(logarithms, 2, 0, 1));
     return Losses.ctc(byTime, symbols, steps, lengths, 0);
@@ -130,11 +130,17 @@ public final class CtcLoss extends Layer implements SupervisedLayer {
     return Reduction.max(Arithmetic.mul(real, places), 1);
   }
 
-  private static void requireFits(NDArray steps, NDArray lengths) {
+  private static void requireFits(NDArray steps, NDArray labels, NDArray lengths) {
     long[] time = steps.toLongArray();
     long[] symbols = lengths.toLongArray();
+    long[] each = labels.toLongArray();
+    int most = Math.toIntExact(labels.size(1));
     for (int i = 0; i < time.length; i++) {
-      if (time[i] < Math.max(1, symbols[i])) {
+      long needed = Math.max(1, symbols[i]);
+      for (int k = 1; k < symbols[i]; k++) {
+        needed += each[i * most + k] == each[i * most + k - 1] ? 1 : 0; // a blank in between
+      }
+      if (time[i] < needed) {
         throw new DataException(
             "Series "
                 + i

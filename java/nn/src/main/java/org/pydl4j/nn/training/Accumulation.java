@@ -11,8 +11,9 @@ import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.training.FlatParameters.Slot;
 
 /**
- * The gradients of several mini-batches before one step of the updaters: their mean. What states
- * lose is summed, since each mini-batch moves them. Owns the sum until {@link #close()}.
+ * The gradients of several mini-batches before one step of the updaters: their mean. States move
+ * with every mini-batch, each from where the one before left them. Owns the sum until {@link
+ * #close()}.
  */
 final class Accumulation implements AutoCloseable {
   private final FlatParameters parameters;
@@ -39,6 +40,7 @@ final class Accumulation implements AutoCloseable {
     if (!several()) {
       return true;
     }
+    moveStates();
     NDArray gradient = parameters.gradient();
     NDArray all = sum;
     if (all == null) {
@@ -51,16 +53,27 @@ final class Accumulation implements AutoCloseable {
       return false;
     }
     Updates.scaled(gradient, all, 1.0 / steps);
-    for (Slot slot : parameters.slots()) {
-      if (slot.spec().role() == ParameterRole.STATE) {
-        try (NDArray change = Indexing.slice(gradient, 0, slot.offset(), slot.end())) {
-          Arithmetic.mulInPlace(change, (double) steps);
-        }
-      }
-    }
     Updates.zero(all);
     count = 0;
     return true;
+  }
+
+  /** Takes off states what they lose in this mini-batch, and leaves nothing of it to the step. */
+  private void moveStates() {
+    boolean moved = false;
+    for (Slot slot : parameters.slots()) {
+      if (slot.spec().role() == ParameterRole.STATE) {
+        try (NDArray change = Indexing.slice(parameters.gradient(), 0, slot.offset(), slot.end());
+            NDArray state = Indexing.slice(parameters.values(), 0, slot.offset(), slot.end())) {
+          Arithmetic.subInPlace(state, change);
+          Updates.zero(change);
+          moved = true;
+        }
+      }
+    }
+    if (moved) {
+      parameters.changed();
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.plan.AxisOrder;
 import org.pydl4j.nn.plan.Plan;
 
 /**
@@ -107,7 +108,7 @@ public final class Cotangents {
     Map<String, NDArray> named = new LinkedHashMap<>();
     for (int i = 0; i < numbers.size(); i++) {
       int input = numbers.get(i);
-      NDArray outside = plan.inputInside(input, derivatives.get(i)); // a turn that is its own back
+      NDArray outside = AxisOrder.outside(plan.inputs().get(input), derivatives.get(i));
       named.put(plan.inputNames().get(input), scope.keep(outside.dup()));
     }
     return named;

@@ -103,7 +103,8 @@ public final class Trainer implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       rules.apply();
       updaters.apply(iteration, epoch);
-      parameters.changed();
+    } finally {
+      parameters.changed(); // also where a constraint fails behind the updaters' step
     }
   }
 

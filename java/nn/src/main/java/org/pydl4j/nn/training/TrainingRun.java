@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.ClassWeightedIterator;
 import org.pydl4j.nn.data.DataSetIterator;
 import org.pydl4j.nn.data.MiniBatches;
@@ -64,7 +65,8 @@ public final class TrainingRun {
         data instanceof DataSetIterator one
             ? one
             : data instanceof MultiDataSetIterator several ? several.single() : null;
-    if (single == null) {
+    Signature signature = network.signature();
+    if (single == null || signature.inputs().size() > 1 || signature.outputs().size() > 1) {
       throw new ConfigurationException(
           "Weights of classes are for networks of one input and one output. Give weights of"
               + " examples.");

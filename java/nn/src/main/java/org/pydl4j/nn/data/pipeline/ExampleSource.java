@@ -58,6 +58,9 @@ public interface ExampleSource {
   /** This example is not wanted in this pass. */
   default void skip(long number) {}
 
+  /** A pass is over or was left: what it held of examples that nobody asked for may go. */
+  default void forget() {}
+
   /**
    * Reads the examples of a mini-batch.
    *

@@ -72,7 +72,8 @@ final class IteratorSource implements ExampleSource {
     forget();
   }
 
-  private void forget() {
+  @Override
+  public void forget() {
     waiting.values().forEach(Chunk::close); // several times where it has several: no matter
     waiting.clear();
   }

@@ -122,5 +122,6 @@ final class Pass implements AutoCloseable {
       ahead.close();
     }
     buffers.close();
+    source.forget();
   }
 }

@@ -79,5 +79,6 @@ final class Counting {
       assertEquals(place, data.position());
     }
     assertEquals(whole, seen);
+    data.close();
   }
 }

@@ -150,10 +150,11 @@ class DataPipelineTest {
         ArrayDataSetIterator source =
             new ArrayDataSetIterator(Counting.features(50), Counting.labels(50), 8);
         DataPipeline data = DataPipeline.of(source, "counting").shuffle(10, 3L).batch(6);
+        DataPipeline repeated = DataPipeline.of(source, "").take(20).repeat(2);
         DataPipeline same = Counting.of(50).shuffle(10, 3L).batch(6)) {
       assertEquals(Counting.pass(same, 0), Counting.pass(data, 0));
       assertEquals(Counting.pass(same, 4), Counting.pass(data, 4));
-      List<Long> twice = Counting.pass(DataPipeline.of(source, "").take(20).repeat(2), 0);
+      List<Long> twice = Counting.pass(repeated, 0);
       assertEquals(twice.subList(0, 20), twice.subList(20, 40));
       ConfigurationException refused =
           assertThrows(ConfigurationException.class, () -> data.shuffle(1));
