@@ -13,7 +13,7 @@ from tests.serving.http_requests import infer, tensor
 
 
 def test_servers_start_from_their_archive(broker: DevBroker, topics: Topics, models: Path) -> None:
-    archive = _archive.place(_java.find(), _java.serving_class_path())
+    archive = _archive.place(_java.find(), _java.staged_jars(serving=True))
     if not archive.exists():  # the build has made it
         assert _cli.main(["archive", "--serving"]) == 0
     assert os.listdir(archive.parent) == [archive.name]
