@@ -210,7 +210,8 @@ def test_a_killed_training_goes_on_within_its_pass(folder: Path, tmp_path: Path)
     data = datasets.DataPipeline(X, Y).shuffle(buffer=25, seed=3).batch(4).prefetch(2)
     with network() as whole, nn.MultiLayerNetwork.load(last.path) as net:
         assert net.data_position is not None
-        assert net.data_position["examples"] == 4 * 7
+        assert net.iteration in (22, 23)  # the JVM may end a step before it knows that Python is gone
+        assert net.data_position["examples"] == 4 * (net.iteration - 15)
         net.fit(data.restore(net), epochs=3 - net.epoch)
         assert net.data_position is None
         whole.fit(data, epochs=3)
