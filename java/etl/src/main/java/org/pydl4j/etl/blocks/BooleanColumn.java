@@ -3,16 +3,13 @@ package org.pydl4j.etl.blocks;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.NDArray;
 
 /** True and false, a byte each. Owns off-heap memory until its last close. */
-public final class BooleanColumn extends Column {
-  private final Cells cells;
+public final class BooleanColumn extends FixedColumn {
   private final ByteBuffer values;
 
   private BooleanColumn(Cells cells, Presence presence) {
-    super(presence);
-    this.cells = cells;
+    super(cells, presence);
     this.values = cells.bytes();
   }
 
@@ -69,21 +66,6 @@ public final class BooleanColumn extends Column {
   @Override
   public BooleanColumn withPresence(Presence other) {
     return new BooleanColumn(cells.retain(), other);
-  }
-
-  @Override
-  public NDArray array() {
-    return Views.first(cells.array(), rows());
-  }
-
-  @Override
-  public long nbytes() {
-    return cells.nbytes();
-  }
-
-  @Override
-  void free() {
-    cells.release();
   }
 
   /** Starts to collect values. */

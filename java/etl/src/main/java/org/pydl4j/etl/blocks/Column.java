@@ -14,13 +14,7 @@ import org.pydl4j.nd.errors.ClosedException;
  * <p>The number at a row without value is undefined: ask {@link #has} first.
  */
 public abstract sealed class Column implements AutoCloseable
-    permits ArrayColumn,
-        BooleanColumn,
-        BytesColumn,
-        DoubleColumn,
-        FloatColumn,
-        IntColumn,
-        LongColumn {
+    permits ArrayColumn, BytesColumn, FixedColumn {
   private final Presence presence;
   private final AtomicInteger owners = new AtomicInteger(1);
 

@@ -3,16 +3,13 @@ package org.pydl4j.etl.blocks;
 import java.nio.DoubleBuffer;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.NDArray;
 
 /** Floating-point numbers of 64 bits. Owns off-heap memory until its last close. */
-public final class DoubleColumn extends Column {
-  private final Cells cells;
+public final class DoubleColumn extends FixedColumn {
   private final DoubleBuffer values;
 
   private DoubleColumn(Cells cells, Presence presence) {
-    super(presence);
-    this.cells = cells;
+    super(cells, presence);
     this.values = cells.bytes().asDoubleBuffer();
   }
 
@@ -73,21 +70,6 @@ public final class DoubleColumn extends Column {
     return new DoubleColumn(cells.retain(), other);
   }
 
-  @Override
-  public NDArray array() {
-    return Views.first(cells.array(), rows());
-  }
-
-  @Override
-  public long nbytes() {
-    return cells.nbytes();
-  }
-
-  @Override
-  void free() {
-    cells.release();
-  }
-
   /** Starts to collect values. */
   public static Builder builder() {
     return new Builder();
@@ -101,12 +83,16 @@ public final class DoubleColumn extends Column {
 
     /** One more value. */
     public void add(double value) {
+      put(value);
+      presence.add(true);
+    }
+
+    private void put(double value) {
       int row = rows();
       if (row == out.capacity()) {
         out = room(DType.FLOAT64).asDoubleBuffer();
       }
       out.put(row, value);
-      presence.add(true);
     }
 
     @Override
@@ -120,10 +106,7 @@ public final class DoubleColumn extends Column {
 
     @Override
     void skip() {
-      if (rows() == out.capacity()) {
-        out = room(DType.FLOAT64).asDoubleBuffer();
-      }
-      out.put(rows(), 0);
+      put(0);
     }
 
     @Override

@@ -3,19 +3,16 @@ package org.pydl4j.etl.blocks;
 import java.nio.LongBuffer;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.NDArray;
 
 /**
  * Whole numbers of 64 bits, and instants in milliseconds. Owns off-heap memory until its last
  * close.
  */
-public final class LongColumn extends Column {
-  private final Cells cells;
+public final class LongColumn extends FixedColumn {
   private final LongBuffer values;
 
   private LongColumn(Cells cells, Presence presence) {
-    super(presence);
-    this.cells = cells;
+    super(cells, presence);
     this.values = cells.bytes().asLongBuffer();
   }
 
@@ -76,21 +73,6 @@ public final class LongColumn extends Column {
     return new LongColumn(cells.retain(), other);
   }
 
-  @Override
-  public NDArray array() {
-    return Views.first(cells.array(), rows());
-  }
-
-  @Override
-  public long nbytes() {
-    return cells.nbytes();
-  }
-
-  @Override
-  void free() {
-    cells.release();
-  }
-
   /** Starts to collect values. */
   public static Builder builder() {
     return new Builder();
@@ -104,12 +86,16 @@ public final class LongColumn extends Column {
 
     /** One more value. */
     public void add(long value) {
+      put(value);
+      presence.add(true);
+    }
+
+    private void put(long value) {
       int row = rows();
       if (row == out.capacity()) {
         out = room(DType.INT64).asLongBuffer();
       }
       out.put(row, value);
-      presence.add(true);
     }
 
     @Override
@@ -123,10 +109,7 @@ public final class LongColumn extends Column {
 
     @Override
     void skip() {
-      if (rows() == out.capacity()) {
-        out = room(DType.INT64).asLongBuffer();
-      }
-      out.put(rows(), 0);
+      put(0);
     }
 
     @Override

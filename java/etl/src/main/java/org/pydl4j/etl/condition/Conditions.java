@@ -23,7 +23,6 @@ import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
-import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.conf.Type;
 
 /**
@@ -322,26 +321,12 @@ public final class Conditions implements Declared {
     CategoricalMetaData meta =
         (CategoricalMetaData) checked(schema, condition.get(COLUMN), ColumnType.Categorical);
     ConditionOp op = condition.get(OP);
-    long[] set = texts(condition, op).stream().mapToLong(state -> index(meta, state)).toArray();
+    long[] set = texts(condition, op).stream().mapToLong(meta::index).toArray();
     boolean in = op == ConditionOp.InSet || op == ConditionOp.Equal;
     return new RowTest(
         schema.getIndexOfColumn(meta.name()),
         condition.get(Condition.MODE),
         column -> row -> column.has(row) && contains(set, column.getLong(row)) == in);
-  }
-
-  private static int index(CategoricalMetaData column, String state) {
-    int index = column.stateNames().indexOf(state);
-    if (index < 0) {
-      throw new ConfigurationException(
-          "The column '"
-              + column.name()
-              + "' has no category '"
-              + state
-              + "'. "
-              + Names.suggestion(state, column.stateNames()));
-    }
-    return index;
   }
 
   private static Condition.Test joined(Condition condition, Schema schema) {

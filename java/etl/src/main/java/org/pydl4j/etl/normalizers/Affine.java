@@ -18,6 +18,15 @@ record Affine(double[] center, double[] factor, double offset, boolean forAll) {
     return new Affine(center, factor, offset, false);
   }
 
+  /** {@code (x - center) / spread}; a spread that is rounding alone divides by 1. */
+  static Affine ofSpread(double[] center, double[] spread) {
+    double[] factor = new double[spread.length];
+    for (int i = 0; i < factor.length; i++) {
+      factor[i] = ConstantFeature.isRounding(spread[i], center[i]) ? 1 : 1 / spread[i];
+    }
+    return ofFeatures(center, factor, 0);
+  }
+
   /** The same for every feature, however many there are. */
   static Affine ofAll(double factor, double offset) {
     return new Affine(new double[] {0}, new double[] {factor}, offset, true);

@@ -1,9 +1,6 @@
 package org.pydl4j.etl.normalizers;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.data.DataSetIterator;
 
@@ -12,7 +9,7 @@ import org.pydl4j.nn.data.DataSetIterator;
  * A feature that never changes, but for rounding, becomes the lower end. DL4J: {@code
  * NormalizerMinMaxScaler}.
  */
-public final class NormalizerMinMaxScaler implements Normalizer {
+public final class NormalizerMinMaxScaler extends FeatureScaler {
   private static final long serialVersionUID = 1L;
 
   private final double from;
@@ -66,33 +63,17 @@ public final class NormalizerMinMaxScaler implements Normalizer {
   }
 
   @Override
-  public NDArray transform(NDArray features) {
-    return scale(min, max).apply(features);
-  }
-
-  @Override
-  public NDArray revert(NDArray features) {
-    return scale(min, max).invert(features);
-  }
-
-  @Override
-  public NDArray transformLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.apply(labels);
-  }
-
-  @Override
-  public NDArray revertLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.invert(labels);
-  }
-
-  @Override
   public boolean fitsLabels() {
     return labelMin != null;
   }
 
-  private @Nullable Affine labelScale() {
+  @Override
+  Affine scale() {
+    return scale(min, max);
+  }
+
+  @Override
+  @Nullable Affine labelScale() {
     return labelMin == null || labelMax == null ? null : scale(labelMin, labelMax);
   }
 
@@ -117,12 +98,5 @@ public final class NormalizerMinMaxScaler implements Normalizer {
           "The range of a NormalizerMinMaxScaler must go up. Got " + from + " to " + to + ".");
     }
     return this;
-  }
-
-  @Override
-  public String toJson() {
-    JsonElement tree = new Gson().toJsonTree(this);
-    tree.getAsJsonObject().addProperty("@class", "NormalizerMinMaxScaler");
-    return tree.toString();
   }
 }

@@ -1,7 +1,5 @@
 package org.pydl4j.etl.normalizers;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.pydl4j.nn.data.DataSetIterator;
  * Each feature by what outliers do not move: {@code (x - median) / (third quartile - first)}. A
  * feature whose quartiles are one number is divided by 1. scikit-learn: {@code RobustScaler}.
  */
-public final class NormalizerRobust implements Normalizer {
+public final class NormalizerRobust extends FeatureScaler {
   private static final long serialVersionUID = 1L;
 
   private final double[] median;
@@ -126,42 +124,20 @@ public final class NormalizerRobust implements Normalizer {
   }
 
   @Override
-  public NDArray transform(NDArray features) {
-    return scale(median, range).apply(features);
-  }
-
-  @Override
-  public NDArray revert(NDArray features) {
-    return scale(median, range).invert(features);
-  }
-
-  @Override
-  public NDArray transformLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.apply(labels);
-  }
-
-  @Override
-  public NDArray revertLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.invert(labels);
-  }
-
-  @Override
   public boolean fitsLabels() {
     return labelMedian != null;
   }
 
-  private @Nullable Affine labelScale() {
-    return labelMedian == null || labelRange == null ? null : scale(labelMedian, labelRange);
+  @Override
+  Affine scale() {
+    return Affine.ofSpread(median, range);
   }
 
-  private static Affine scale(double[] median, double[] range) {
-    double[] factor = new double[range.length];
-    for (int i = 0; i < factor.length; i++) {
-      factor[i] = ConstantFeature.isRounding(range[i], median[i]) ? 1 : 1 / range[i];
-    }
-    return Affine.ofFeatures(median, factor, 0);
+  @Override
+  @Nullable Affine labelScale() {
+    return labelMedian == null || labelRange == null
+        ? null
+        : Affine.ofSpread(labelMedian, labelRange);
   }
 
   NormalizerRobust checked() {
@@ -170,12 +146,5 @@ public final class NormalizerRobust implements Normalizer {
       JsonPairs.require("NormalizerRobust", "labelMedian", labelMedian, "labelRange", labelRange);
     }
     return this;
-  }
-
-  @Override
-  public String toJson() {
-    JsonElement tree = new Gson().toJsonTree(this);
-    tree.getAsJsonObject().addProperty("@class", "NormalizerRobust");
-    return tree.toString();
   }
 }

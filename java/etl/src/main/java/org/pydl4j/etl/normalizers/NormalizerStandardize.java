@@ -1,16 +1,13 @@
 package org.pydl4j.etl.normalizers;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /**
  * Each feature to mean 0 and standard deviation 1: {@code (x - mean) / std}. A feature that never
  * changes, but for rounding, becomes 0. DL4J: {@code NormalizerStandardize}.
  */
-public final class NormalizerStandardize implements Normalizer {
+public final class NormalizerStandardize extends FeatureScaler {
   private static final long serialVersionUID = 1L;
 
   private final double[] mean;
@@ -57,42 +54,18 @@ public final class NormalizerStandardize implements Normalizer {
   }
 
   @Override
-  public NDArray transform(NDArray features) {
-    return scale(mean, std).apply(features);
-  }
-
-  @Override
-  public NDArray revert(NDArray features) {
-    return scale(mean, std).invert(features);
-  }
-
-  @Override
-  public NDArray transformLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.apply(labels);
-  }
-
-  @Override
-  public NDArray revertLabels(NDArray labels) {
-    Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.invert(labels);
-  }
-
-  @Override
   public boolean fitsLabels() {
     return labelMean != null;
   }
 
-  private @Nullable Affine labelScale() {
-    return labelMean == null || labelStd == null ? null : scale(labelMean, labelStd);
+  @Override
+  Affine scale() {
+    return Affine.ofSpread(mean, std);
   }
 
-  private static Affine scale(double[] mean, double[] std) {
-    double[] factor = new double[std.length];
-    for (int i = 0; i < factor.length; i++) {
-      factor[i] = ConstantFeature.isRounding(std[i], mean[i]) ? 1 : 1 / std[i];
-    }
-    return Affine.ofFeatures(mean, factor, 0);
+  @Override
+  @Nullable Affine labelScale() {
+    return labelMean == null || labelStd == null ? null : Affine.ofSpread(labelMean, labelStd);
   }
 
   NormalizerStandardize checked() {
@@ -101,12 +74,5 @@ public final class NormalizerStandardize implements Normalizer {
       JsonPairs.require("NormalizerStandardize", "labelMean", labelMean, "labelStd", labelStd);
     }
     return this;
-  }
-
-  @Override
-  public String toJson() {
-    JsonElement tree = new Gson().toJsonTree(this);
-    tree.getAsJsonObject().addProperty("@class", "NormalizerStandardize");
-    return tree.toString();
   }
 }

@@ -3,6 +3,7 @@ package org.pydl4j.etl.schema;
 import java.util.HashSet;
 import java.util.List;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Names;
 
 /**
  * A column of categories. DataVec: {@code CategoricalMetaData}.
@@ -26,6 +27,25 @@ public record CategoricalMetaData(String name, List<String> stateNames) implemen
   /** With these categories. */
   public CategoricalMetaData(String name, String... stateNames) {
     this(name, List.of(stateNames));
+  }
+
+  /**
+   * The index of a category.
+   *
+   * @throws ConfigurationException if it is not listed; names the nearest
+   */
+  public int index(String state) {
+    int index = stateNames.indexOf(state);
+    if (index < 0) {
+      throw new ConfigurationException(
+          "The column '"
+              + name
+              + "' has no category '"
+              + state
+              + "'. "
+              + Names.suggestion(state, stateNames));
+    }
+    return index;
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.conf.Names;
 
 /** One value of a column's type; of categories, its index. */
 final class Constant {
@@ -39,7 +38,7 @@ final class Constant {
     ColumnType type = column.type();
     Number number = value instanceof Number given ? given : parsed(value, type);
     if (column instanceof CategoricalMetaData categories) {
-      return index(categories, value.toString());
+      return categories.index(value.toString());
     }
     boolean whole = number != null && number.doubleValue() == Math.rint(number.doubleValue());
     if (type == ColumnType.Integer
@@ -76,25 +75,6 @@ final class Constant {
     } catch (NumberFormatException e) {
       return null;
     }
-  }
-
-  /**
-   * The index of a category.
-   *
-   * @throws ConfigurationException if it is not listed; names the nearest
-   */
-  static int index(CategoricalMetaData column, String state) {
-    int index = column.stateNames().indexOf(state);
-    if (index < 0) {
-      throw new ConfigurationException(
-          "The column '"
-              + column.name()
-              + "' has no category '"
-              + state
-              + "'. "
-              + Names.suggestion(state, column.stateNames()));
-    }
-    return index;
   }
 
   /** The value as a number. */

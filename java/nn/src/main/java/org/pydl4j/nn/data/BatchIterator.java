@@ -10,7 +10,6 @@ import org.pydl4j.nd.NDArray;
  * thread at a time.
  */
 public interface BatchIterator extends Iterator<Batch>, MiniBatches {
-  /** Whether there is another mini-batch in this pass. */
   @Override
   boolean hasNext();
 
@@ -21,20 +20,6 @@ public interface BatchIterator extends Iterator<Batch>, MiniBatches {
    */
   @Override
   Batch next();
-
-  /** Back to the first mini-batch, in the same order. */
-  void reset();
-
-  /** Back to the first mini-batch of the pass with this number; see {@link DataSetIterator}. */
-  default void startEpoch(long epoch) {
-    reset();
-  }
-
-  /** Examples in a full mini-batch; -1 when not known. */
-  int batch();
-
-  /** Examples in a pass, or -1 when that is not known. */
-  long totalExamples();
 
   /**
    * The labels of all examples by the names of the outputs, where they lie in memory as a whole, so
@@ -48,8 +33,4 @@ public interface BatchIterator extends Iterator<Batch>, MiniBatches {
   default BatchIterator named(List<String> inputs, List<String> outputs) {
     return this;
   }
-
-  /** Lets go of what the iterator owns; not of arrays that were handed to it. */
-  @Override
-  default void close() {}
 }

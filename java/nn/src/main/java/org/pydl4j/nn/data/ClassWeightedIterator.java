@@ -18,8 +18,8 @@ import org.pydl4j.nd.ops.Reduction;
  * weight that they have. It borrows the other iterator, and owns the weights of the last mini-batch
  * until {@link #close()}.
  */
-public final class ClassWeightedIterator implements DataSetIterator {
-  private final DataSetIterator data;
+public final class ClassWeightedIterator extends ForwardedBatches<DataSetIterator>
+    implements DataSetIterator {
   private final NDArray byClass;
   private @Nullable NDArray last;
 
@@ -30,19 +30,14 @@ public final class ClassWeightedIterator implements DataSetIterator {
    * @param weights how much an example of each class counts, at least 0
    */
   public ClassWeightedIterator(DataSetIterator data, double... weights) {
+    super(data);
     if (weights.length < 2 || !Arrays.stream(weights).allMatch(weight -> weight >= 0)) {
       throw new ConfigurationException(
           "The class weights must be a number of at least 0 for each of two or more classes. Got "
               + Arrays.toString(weights)
               + ".");
     }
-    this.data = data;
     this.byClass = Scope.detach(Nd.create(weights));
-  }
-
-  @Override
-  public boolean hasNext() {
-    return data.hasNext();
   }
 
   @Override
@@ -92,31 +87,6 @@ public final class ClassWeightedIterator implements DataSetIterator {
               + ".");
     }
     return indices;
-  }
-
-  @Override
-  public void reset() {
-    data.reset();
-  }
-
-  @Override
-  public void startEpoch(long epoch) {
-    data.startEpoch(epoch);
-  }
-
-  @Override
-  public @Nullable DataPosition position() {
-    return data.position();
-  }
-
-  @Override
-  public int batch() {
-    return data.batch();
-  }
-
-  @Override
-  public long totalExamples() {
-    return data.totalExamples();
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Mini-batches of a data set. An iterator is used by one thread at a time. */
 public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
-  /** Whether there is another mini-batch in this pass. */
   @Override
   boolean hasNext();
 
@@ -19,27 +18,6 @@ public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
    */
   @Override
   DataSet next();
-
-  /** Back to the first mini-batch, in the same order. */
-  void reset();
-
-  /**
-   * Back to the first mini-batch of a pass with this number, counted from 0. Iterators that shuffle
-   * make the order from their seed and this number alone, so that a resumed training sees the
-   * batches that it would have seen.
-   */
-  default void startEpoch(long epoch) {
-    reset();
-  }
-
-  /** Examples in a full mini-batch; the last one of a pass may have fewer. -1 when not known. */
-  int batch();
-
-  /**
-   * Examples in a pass, or -1 when that is not known. Training refuses passes that give another
-   * number.
-   */
-  long totalExamples();
 
   /**
    * The labels of all examples, [n, …], where they lie in memory as a whole, so that training can
@@ -58,8 +36,4 @@ public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
   default BatchIterator named(List<String> inputs, List<String> outputs) {
     return multi().named(inputs, outputs);
   }
-
-  /** Lets go of what the iterator owns; not of arrays that were handed to it. */
-  @Override
-  default void close() {}
 }

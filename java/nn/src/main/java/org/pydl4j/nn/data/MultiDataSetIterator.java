@@ -8,7 +8,6 @@ import java.util.List;
  * time. DL4J: {@code MultiDataSetIterator}.
  */
 public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatches {
-  /** Whether there is another mini-batch in this pass. */
   @Override
   boolean hasNext();
 
@@ -19,20 +18,6 @@ public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatche
    */
   @Override
   MultiDataSet next();
-
-  /** Back to the first mini-batch, in the same order. */
-  void reset();
-
-  /** Back to the first mini-batch of the pass with this number; see {@link DataSetIterator}. */
-  default void startEpoch(long epoch) {
-    reset();
-  }
-
-  /** Examples in a full mini-batch; -1 when not known. */
-  int batch();
-
-  /** Examples in a pass, or -1 when that is not known. */
-  long totalExamples();
 
   /**
    * The labels of all examples, one for each output, where they lie in memory as a whole, so that
@@ -51,7 +36,4 @@ public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatche
   default BatchIterator named(List<String> inputs, List<String> outputs) {
     return new NamedMultiDataSets(this, inputs, outputs);
   }
-
-  @Override
-  default void close() {}
 }

@@ -6,10 +6,10 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
 
 /** Mini-batches of one input and one output in the form of several as those of one. */
-record SingleDataSets(MultiDataSetIterator data) implements DataSetIterator {
-  @Override
-  public boolean hasNext() {
-    return data.hasNext();
+final class SingleDataSets extends ForwardedBatches<MultiDataSetIterator>
+    implements DataSetIterator {
+  SingleDataSets(MultiDataSetIterator data) {
+    super(data);
   }
 
   @Override
@@ -36,31 +36,6 @@ record SingleDataSets(MultiDataSetIterator data) implements DataSetIterator {
   }
 
   @Override
-  public void reset() {
-    data.reset();
-  }
-
-  @Override
-  public void startEpoch(long epoch) {
-    data.startEpoch(epoch);
-  }
-
-  @Override
-  public @Nullable DataPosition position() {
-    return data.position();
-  }
-
-  @Override
-  public int batch() {
-    return data.batch();
-  }
-
-  @Override
-  public long totalExamples() {
-    return data.totalExamples();
-  }
-
-  @Override
   public @Nullable NDArray labels() {
     List<NDArray> labels = data.labels();
     return labels.size() == 1 ? labels.get(0) : null;
@@ -69,10 +44,5 @@ record SingleDataSets(MultiDataSetIterator data) implements DataSetIterator {
   @Override
   public MultiDataSetIterator multi() {
     return data;
-  }
-
-  @Override
-  public void close() {
-    data.close();
   }
 }

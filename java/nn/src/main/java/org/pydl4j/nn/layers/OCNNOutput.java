@@ -106,14 +106,7 @@ public final class OCNNOutput extends Layer implements SupervisedLayer {
   }
 
   private ParameterSpec weight(String name, long in, long out) {
-    return new ParameterSpec(
-        name,
-        new long[] {in, out},
-        ParameterLayout.F,
-        ParameterRole.WEIGHT,
-        get(LayerKeys.WEIGHT_INIT),
-        in,
-        out);
+    return ParameterSpec.matrix(name, get(LayerKeys.WEIGHT_INIT), in, out);
   }
 
   @Override

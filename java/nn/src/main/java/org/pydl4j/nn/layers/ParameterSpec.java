@@ -56,6 +56,12 @@ public record ParameterSpec(
     return new ParameterSpec(name, shape, ParameterLayout.C, role, init, 1, 1);
   }
 
+  /** A weight [in, out] that a matrix product reads. */
+  public static ParameterSpec matrix(String name, WeightInit init, long in, long out) {
+    long[] shape = {in, out};
+    return new ParameterSpec(name, shape, ParameterLayout.F, ParameterRole.WEIGHT, init, in, out);
+  }
+
   /** The same parameter under another name. */
   public ParameterSpec named(String other) {
     return new ParameterSpec(other, shape, layout, role, init, fanIn, fanOut, pretraining);

@@ -154,10 +154,7 @@ public final class TransformerEncoder extends Layer {
   }
 
   private void dense(List<ParameterSpec> all, String which, long in, long out) {
-    long[] shape = {in, out};
-    WeightInit start = get(LayerKeys.WEIGHT_INIT);
-    ParameterRole role = ParameterRole.WEIGHT;
-    all.add(new ParameterSpec("W" + which, shape, ParameterLayout.F, role, start, in, out));
+    all.add(ParameterSpec.matrix("W" + which, get(LayerKeys.WEIGHT_INIT), in, out));
     if (get(LayerKeys.HAS_BIAS)) {
       WeightInit bias = WeightInits.constant(get(LayerKeys.BIAS_INIT));
       all.add(ParameterSpec.of("b" + which, ParameterRole.BIAS, bias, out));

@@ -169,15 +169,7 @@ public final class VariationalAutoencoder extends Layer implements GenerativeLay
   }
 
   private void dense(List<ParameterSpec> all, String name, long in, long out) {
-    all.add(
-        new ParameterSpec(
-            name + "W",
-            new long[] {in, out},
-            ParameterLayout.F,
-            ParameterRole.WEIGHT,
-            get(LayerKeys.WEIGHT_INIT),
-            in,
-            out));
+    all.add(ParameterSpec.matrix(name + "W", get(LayerKeys.WEIGHT_INIT), in, out));
     all.add(
         ParameterSpec.of(
             name + "b", ParameterRole.BIAS, WeightInits.constant(get(LayerKeys.BIAS_INIT)), out));

@@ -6,7 +6,6 @@ import org.pydl4j.nd.ops.Updates;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.ValueCheck;
 
 /**
  * Gradient descent with Polyak's momentum: Keras' and PyTorch's SGD with {@code momentum} and
@@ -17,11 +16,7 @@ public final class Momentum extends Updater {
   public static final Key<Schedule> LEARNING_RATE = learningRateKey(0.01);
 
   /** How much of the last step is kept. */
-  public static final Key<Schedule> MOMENTUM =
-      Key.of("momentum", Schedule.TYPE)
-          .defaultsTo(new FixedSchedule(0.9))
-          .check(Schedule.each(ValueCheck.between(0, 1)))
-          .doc("mu: how much of the last step is kept: a number or a schedule.");
+  public static final Key<Schedule> MOMENTUM = Nesterovs.MOMENTUM;
 
   /** Name, documentation and keys. */
   public static final Declaration<Momentum> DECLARATION =
