@@ -30,9 +30,16 @@ public final class PackedConvolution implements AutoCloseable {
     this.packed = new PackedWindows(w, images, stride, padding, dilation, groups);
   }
 
-  /** Whether the engine has it for these images and weights. */
-  public static boolean pays(NDArray x, NDArray w) {
-    return x.rank() == 4
+  /**
+   * Whether the engine has it for these images and weights.
+   *
+   * @param added what {@link #apply} adds: of one channel or one pixel the engine cannot tell the
+   *     order of its axes, and refuses it; {@code null} for none
+   */
+  public static boolean pays(NDArray x, NDArray w, @Nullable NDArray added) {
+    boolean told = added == null || (added.size(1) > 1 && added.size(2) * added.size(3) > 1);
+    return told
+        && x.rank() == 4
         && x.length() > 0
         && x.dtype() == DType.FLOAT32
         && w.dtype() == DType.FLOAT32

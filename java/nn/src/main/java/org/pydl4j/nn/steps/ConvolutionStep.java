@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.ops.PackedConvolution;
 import org.pydl4j.nd.ops.Volumes;
 
@@ -16,9 +15,6 @@ public final class ConvolutionStep extends AffineStep {
 
   /** By what stands above and left of the images, which follows from their sizes. */
   private final Map<List<Long>, PackedConvolution> packed = new ConcurrentHashMap<>();
-
-  /** Whether the engine's packed form failed for such images: not all sizes have one. */
-  private volatile boolean refused;
 
   /**
    * How the window moves.
@@ -60,17 +56,14 @@ public final class ConvolutionStep extends AffineStep {
     NDArray x = values.get(0);
     long[] around = move.borders.apply(x);
     boolean even = around[0] == around[1] && around[2] == around[3];
-    if (even && !refused && PackedConvolution.pays(x, weights)) {
-      try {
-        PackedConvolution own =
-            packed.computeIfAbsent(List.of(around[0], around[2]), sides -> pack(x, around));
-        return own.apply(x, bias, adds ? values.get(1) : null, relu);
-      } catch (EngineException e) {
-        refused = true; // the plain way computes the same, or says what is wrong
-      }
+    NDArray added = adds ? values.get(1) : null;
+    if (!even || !PackedConvolution.pays(x, weights, added)) {
+      return finished(
+          Volumes.conv(x, weights, bias, move.stride, around, move.dilation, move.groups), values);
     }
-    return finished(
-        Volumes.conv(x, weights, bias, move.stride, around, move.dilation, move.groups), values);
+    PackedConvolution own =
+        packed.computeIfAbsent(List.of(around[0], around[2]), sides -> pack(x, around));
+    return own.apply(x, bias, added, relu);
   }
 
   /** In the layout for the first images; for others the engine makes its own where it differs. */

@@ -74,15 +74,19 @@ class InferencePlanTest {
   }
 
   private static ComputationGraph residual() {
+    return residual(8, 8);
+  }
+
+  private static ComputationGraph residual(long side, long channels) {
     return new ComputationGraph(
             ComputationGraphConfiguration.builder()
                 .seed(5)
                 .updater(new Adam(1e-2))
                 .addInputs("in")
-                .setInputTypes(InputType.convolutional(8, 8, 4))
-                .addLayer("stem", same(8).activation("relu"), "in")
-                .addLayer("a", same(8).activation("relu"), "stem")
-                .addLayer("b", same(8).activation("identity"), "a")
+                .setInputTypes(InputType.convolutional(side, side, 4))
+                .addLayer("stem", same(channels).activation("relu"), "in")
+                .addLayer("a", same(channels).activation("relu"), "stem")
+                .addLayer("b", same(channels).activation("identity"), "a")
                 .addLayer("norm", BatchNormalization.builder(), "b")
                 .addVertex(
                     "sum", ElementWiseVertex.builder().op(ElementWiseVertex.Op.ADD), "stem", "norm")
@@ -153,6 +157,17 @@ class InferencePlanTest {
         NDArray x = Nd.rand(Seed.of(1), 6, 4, 8, 8)) {
       train(net, x, 3);
       assertClose(plainly(net, x), output(net, x));
+    }
+  }
+
+  @Test
+  void sumsOfImagesOfOnePixelOrOneChannelAreThoseOfTheFormulae() {
+    for (long[] sizes : new long[][] {{1, 8}, {1, 1}, {4, 1}}) {
+      try (ComputationGraph net = residual(sizes[0], sizes[1]);
+          NDArray x = Nd.rand(Seed.of(2), 6, 4, sizes[0], sizes[0])) {
+        train(net, x, 3);
+        assertClose(plainly(net, x), output(net, x));
+      }
     }
   }
 
