@@ -233,5 +233,5 @@ def test_random_damage_is_an_error_or_a_network(tmp_path: Path) -> None:
             content = kept.getvalue()
         file = tmp_path / f"broken{i}"
         file.write_bytes(content)
-        with contextlib.suppress(dl.ModelFileError, dl.OffHeapMemoryError):  # a size may be possible and too large for this heap
+        with contextlib.suppress(dl.ModelFileError):
             dl.load(file).close()

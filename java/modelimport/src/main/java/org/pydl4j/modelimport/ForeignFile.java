@@ -46,6 +46,13 @@ public final class ForeignFile {
       throw e; // it is no fault of the file's
     } catch (RuntimeException | StackOverflowError e) { // parts that are missing, or of other types
       throw refused(file, whose, "it is damaged, or has another form than is known", e);
+    } catch (OutOfMemoryError e) { // a library makes room for the size that a header says
+      throw refused(
+          file,
+          whose,
+          "it asks for more memory than the JVM's heap has: it is damaged, or larger than the heap,"
+              + " which session(heap=…) and -Xmx raise",
+          e);
     }
   }
 
