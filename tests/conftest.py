@@ -54,11 +54,8 @@ def _soon(nothing_left: Callable[[], object]) -> object:
         gc.collect()  # each time it would take a minute of the thousand tests
         left = nothing_left()
     deadline = time.monotonic() + 30
-    wait = 0.02
     while left and time.monotonic() < deadline:
-        time.sleep(wait)
-        wait = min(1.0, 2 * wait)
-        gc.collect()  # a thread that just ended may have held the cycle until now
+        time.sleep(0.02)
         left = nothing_left()
     return left
 
