@@ -1,6 +1,7 @@
 package org.pydl4j.spark.rows;
 
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
@@ -67,23 +68,23 @@ final class ScalarReader extends ColumnReader {
     return Double.isNaN(number(row, ordinal, type));
   }
 
-  /** A field of any number type. */
-  static double number(InternalRow row, int ordinal, DataType type) {
+  /** A field of a row, or an element of an array, of any number type. */
+  static double number(SpecializedGetters from, int ordinal, DataType type) {
     if (type instanceof IntegerType) {
-      return row.getInt(ordinal);
+      return from.getInt(ordinal);
     } else if (type instanceof FloatType) {
-      return row.getFloat(ordinal);
+      return from.getFloat(ordinal);
     } else if (type instanceof LongType) {
-      return row.getLong(ordinal);
+      return from.getLong(ordinal);
     } else if (type instanceof ShortType) {
-      return row.getShort(ordinal);
+      return from.getShort(ordinal);
     } else if (type instanceof ByteType) {
-      return row.getByte(ordinal);
+      return from.getByte(ordinal);
     } else if (type instanceof BooleanType) {
-      return row.getBoolean(ordinal) ? 1 : 0;
+      return from.getBoolean(ordinal) ? 1 : 0;
     } else if (type instanceof DecimalType decimal) {
-      return row.getDecimal(ordinal, decimal.precision(), decimal.scale()).toDouble();
+      return from.getDecimal(ordinal, decimal.precision(), decimal.scale()).toDouble();
     }
-    return row.getDouble(ordinal);
+    return from.getDouble(ordinal);
   }
 }

@@ -2,14 +2,7 @@ package org.pydl4j.spark.rows;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.FloatType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.unsafe.Platform;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.DataException;
@@ -76,7 +69,7 @@ final class SeriesReader extends ColumnReader {
       if (nested) {
         copyStep(series.getArray(step), step, address);
       } else {
-        put(address, step, 0, number(series, step));
+        put(address, step, 0, ScalarReader.number(series, step, element));
       }
     }
   }
@@ -100,7 +93,7 @@ final class SeriesReader extends ColumnReader {
       if (numbers.isNullAt(i)) {
         throw holdsNull();
       }
-      put(address, step, i, number(numbers, i));
+      put(address, step, i, ScalarReader.number(numbers, i, element));
     }
   }
 
@@ -130,25 +123,6 @@ final class SeriesReader extends ColumnReader {
     return (long) requireWithin(whole);
   }
 
-  private double number(ArrayData array, int at) {
-    if (element instanceof FloatType) {
-      return array.getFloat(at);
-    } else if (element instanceof IntegerType) {
-      return array.getInt(at);
-    } else if (element instanceof LongType) {
-      return array.getLong(at);
-    } else if (element instanceof ShortType) {
-      return array.getShort(at);
-    } else if (element instanceof ByteType) {
-      return array.getByte(at);
-    } else if (element instanceof BooleanType) {
-      return array.getBoolean(at) ? 1 : 0;
-    } else if (element instanceof DecimalType decimal) {
-      return array.getDecimal(at, decimal.precision(), decimal.scale()).toDouble();
-    }
-    return array.getDouble(at);
-  }
-
   @Override
   boolean lacksNumbers(InternalRow row) {
     ArrayData series = row.getArray(ordinal);
@@ -162,7 +136,7 @@ final class SeriesReader extends ColumnReader {
 
   private boolean lacks(ArrayData numbers) {
     for (int i = 0; i < numbers.numElements(); i++) {
-      if (numbers.isNullAt(i) || Double.isNaN(number(numbers, i))) {
+      if (numbers.isNullAt(i) || Double.isNaN(ScalarReader.number(numbers, i, element))) {
         return true;
       }
     }
