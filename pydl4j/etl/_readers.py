@@ -8,6 +8,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
+from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table
@@ -54,6 +55,20 @@ class Reader:
             raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
         made = _bridge().call("etl.local.LocalTransformExecutor", "execute", self._source, process._object)
         return Reader(made, process.final_schema, self._first)
+
+    def join(self, other: Reader | Table, on: On, how: How = "inner") -> Reader:
+        """The rows of this reader and of another one, or of a table, side by side where their keys are equal; see `Table.join`.
+
+        This side is streamed, the other one held in memory; where it is too large for that (512 MiB), and the extra ``etl`` is there,
+        DuckDB joins them on the disk.
+
+        Raises:
+            ConfigurationError: A key is missing or its types differ, or both sides have a column of one name that is no key.
+        """
+        if not isinstance(other, (Reader, Table)):
+            raise ConfigurationError(f"A Reader is joined with a Reader or an etl.Table. Got {type(other).__name__} instead.")
+        right = other._source() if isinstance(other, Table) else other._source
+        return Reader(*joined(self._source, right, on, how), self._first)
 
     def read(self) -> Table:
         """All rows, in memory.

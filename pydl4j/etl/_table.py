@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 
@@ -70,12 +71,35 @@ class Table:
             raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
         return Table(process._object.call("executeToMemory", self._source()), process.final_schema)
 
+    def join(self, other: Table, on: On, how: How = "inner") -> Table:
+        """The rows of this table and of another one side by side where their keys are equal.
+
+        It has this table's columns, then the other's but its keys.
+
+        Rows come in this table's order, the partners of a row in the other's, and rows of the other table alone at the end. Missing
+        keys equal each other, as in pandas and DataVec; invalid ones equal none.
+
+        Args:
+            other: The right side.
+            on: The key columns: a name, several names, or a dict of names here to names there.
+            how: "inner": rows with partners; "left": and rows of this table without; "right": rows with partners and those of the
+                other table without; "outer": all.
+
+        Raises:
+            ConfigurationError: A key is missing or its types differ, or both tables have a column of one name that is no key.
+        """
+        if not isinstance(other, Table):
+            raise ConfigurationError(f"A Table is joined with an etl.Table. Got {type(other).__name__} instead; `reader.read()` gives one.")
+        made, schema = joined(self._source(), other._source(), on, how)
+        return Table(_bridge().call("etl.blocks.Blocks", "read", made), schema)
+
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """The values of a column: numbers, of which missing ones are NaN (whole numbers with missing ones become float64), times as
-        datetime64[ms] in UTC, booleans, text and categories as objects, None where one is missing.
+        datetime64[ms] in UTC, booleans, text and categories as objects, None where one is missing. Arrays are [rows, …].
 
         Raises:
             ConfigurationError: There is no such column; names the nearest.
+            DataError: It has arrays of different shapes.
         """
         block = self._open()
         place: int = block.call("schema").call("getIndexOfColumn", name)
@@ -90,6 +114,8 @@ class Table:
         if kind in ("string", "bytes"):
             return _texts(bridge, block, place, absent, kind)
         values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
+        if kind == "ndarray":
+            return values
         if kind == "categorical":
             states = np.array([*self._schema.states(name), None], dtype=object)
             named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]

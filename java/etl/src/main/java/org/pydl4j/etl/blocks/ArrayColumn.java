@@ -9,6 +9,7 @@ import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DTypeException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
 
 /**
@@ -78,6 +79,62 @@ public final class ArrayColumn extends Column {
     int from = Math.toIntExact(starts[row] * size);
     Buffers.of(made).put(data.slice(from, Math.toIntExact(made.length() * size)));
     return made;
+  }
+
+  /**
+   * A copy of all rows as one array [rows, …]; what is not there is NaN, and 0 of whole numbers.
+   *
+   * @throws DataException if arrays have different shapes
+   */
+  @Override
+  public NDArray array() {
+    long[] shape = {0};
+    int first = 0;
+    while (first < rows() && !has(first)) {
+      first++;
+    }
+    if (first < rows()) {
+      shape = shapes[first];
+    }
+    long[] all = new long[shape.length + 1];
+    all[0] = rows();
+    System.arraycopy(shape, 0, all, 1, shape.length);
+    NDArray made = Buffers.hostArray(type, all);
+    try {
+      fill(Buffers.of(made), shape);
+      return made;
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  private void fill(ByteBuffer out, long... shape) {
+    int length = Math.toIntExact(Axes.product(shape));
+    int size = type.bytes();
+    for (int row = 0; row < rows(); row++) {
+      if (!has(row)) {
+        for (int i = row * length; i < (row + 1) * length; i++) {
+          switch (type) {
+            case FLOAT32 -> out.putFloat(i * 4, Float.NaN);
+            case FLOAT64 -> out.putDouble(i * 8, Double.NaN);
+            default -> out.put(i * size, new byte[size]);
+          }
+        }
+      } else if (Arrays.equals(shape, shapes[row])) {
+        int from = Math.toIntExact(starts[row] * size);
+        out.put(row * length * size, data, from, length * size);
+      } else {
+        throw new DataException(
+            "The arrays of a column must have one shape to become one array. Row "
+                + row
+                + " has "
+                + Arrays.toString(shapes[row])
+                + ", those before it "
+                + Arrays.toString(shape)
+                + ".");
+      }
+    }
   }
 
   /** The elements of a row's array as text: {@code [2, 3][1.0, …]}; null where there is none. */

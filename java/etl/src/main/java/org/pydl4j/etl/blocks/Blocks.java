@@ -37,12 +37,17 @@ public final class Blocks implements BlockSource, AutoCloseable {
 
   /** All that a source has, read into memory. */
   public static Blocks read(BlockSource source) {
+    return read(source.schema(), source.open());
+  }
+
+  /** All that a reader still has, read into memory; the reader is closed. */
+  public static Blocks read(Schema schema, BlockReader blocks) {
     List<Block> read = new ArrayList<>();
-    try (BlockReader reader = source.open()) {
+    try (BlockReader reader = blocks) {
       for (Block next = reader.next(); next != null; next = reader.next()) {
         read.add(next);
       }
-      return of(source.schema(), read);
+      return of(schema, read);
     } catch (RuntimeException e) {
       read.forEach(Block::close);
       throw e;

@@ -73,7 +73,7 @@ public abstract sealed class Column implements AutoCloseable
 
   /**
    * The values as an array [rows] over the same memory, read-only by habit; the caller closes it.
-   * Text has none.
+   * Of arrays it is a copy, [rows, …]. Text has none.
    */
   public NDArray array() {
     throw new UnsupportedOperationException(getClass().getSimpleName() + " is no array");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.etl.transform.Join;
 import org.pydl4j.etl.transform.TransformProcess;
 import org.pydl4j.nd.errors.ConfigurationException;
 
@@ -32,6 +33,16 @@ public final class LocalTransformExecutor {
     return process.isRowWise()
         ? new Ordered(source, process.getFinalSchema(), process::execute, threads)
         : process.execute(parallel(source, threads));
+  }
+
+  /**
+   * The rows that a join makes of two sources, whose parts are read side by side.
+   *
+   * @throws ConfigurationException if a source has other columns than the join
+   */
+  public static BlockSource executeJoin(Join join, BlockSource left, BlockSource right) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return join.execute(parallel(left, threads), parallel(right, threads));
   }
 
   /** The rows of a source, whose parts are read side by side. */

@@ -31,7 +31,7 @@ final class Accumulator {
   private @Nullable String overflow;
   private @Nullable Set<Object> different;
   private @Nullable StringBuilder text;
-  private @Nullable Column kept;
+  private final KeptValue kept = new KeptValue();
 
   /**
    * Nothing so far.
@@ -53,8 +53,12 @@ final class Accumulator {
     }
     rows++;
     switch (op) {
-      case TakeFirst -> keep(column, row, rows == 1);
-      case TakeLast -> keep(column, row, true);
+      case TakeFirst -> {
+        if (rows == 1) {
+          kept.set(column, row);
+        }
+      }
+      case TakeLast -> kept.set(column, row);
       case Count -> {}
       case CountUnique -> {
         if (different == null) {
@@ -65,13 +69,6 @@ final class Accumulator {
       }
       case Append, Prepend -> text(column, row, has);
       default -> number(column, row, has);
-    }
-  }
-
-  private void keep(Column column, int row, boolean now) {
-    if (now) {
-      close();
-      kept = column.select(new int[] {row}, 0, 1);
     }
   }
 
@@ -121,13 +118,8 @@ final class Accumulator {
 
   /** Writes the result as one more row. */
   void write(ColumnBuilder out) {
-    Column first = kept;
     if (op == ReduceOp.TakeFirst || op == ReduceOp.TakeLast) {
-      if (first == null) {
-        out.addMissing();
-      } else {
-        out.addFrom(first, 0);
-      }
+      kept.addTo(out);
     } else if (op == ReduceOp.Count) {
       ((LongColumn.Builder) out).add(rows);
     } else if (op == ReduceOp.CountUnique) {
@@ -193,9 +185,6 @@ final class Accumulator {
 
   /** Frees what it kept. */
   void close() {
-    if (kept != null) {
-      kept.close();
-      kept = null;
-    }
+    kept.close();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
@@ -273,12 +274,20 @@ final class DataVecJson {
 
   private static JsonObject rank(JsonObject json) {
     JsonObject made = new JsonObject();
-    for (String key : new String[] {"newColumnName", "sortOnColumn", "ascending"}) {
+    for (String key : new String[] {"newColumnName", "sortOnColumn"}) {
       if (json.has(key)) {
         made.add(key, json.get(key));
       }
     }
+    flag(json, "ascending", true, made);
     return made;
+  }
+
+  /** DataVec writes each flag, ours only those that are not as by default. */
+  private static void flag(JsonObject json, String key, boolean usual, JsonObject into) {
+    if (json.has(key) && json.get(key).getAsBoolean() != usual) {
+      into.add(key, json.get(key));
+    }
   }
 
   private static JsonObject toSequence(JsonObject json) {
@@ -286,55 +295,34 @@ final class DataVecJson {
     if (json.has("keyColumns") && !json.get("keyColumns").isJsonNull()) {
       made.add("keyColumns", json.get("keyColumns"));
     }
-    if (json.has("singleStepSequencesMode")) {
-      made.add("singleStepSequencesMode", json.get("singleStepSequencesMode"));
-    }
+    flag(json, "singleStepSequencesMode", false, made);
     if (json.get("comparator") instanceof JsonObject comparator) {
       JsonObject inner = unwrapped(comparator);
       made.add("sortOnColumn", inner.get("columnName"));
-      if (inner.has("ascending")) {
-        made.add("ascending", inner.get("ascending"));
-      }
+      flag(inner, "ascending", true, made);
     }
-    for (String own : new String[] {"sortOnColumn", "ascending"}) {
-      if (json.has(own)) {
-        made.add(own, json.get(own));
-      }
+    if (json.has("sortOnColumn")) { // ours
+      made.add("sortOnColumn", json.get("sortOnColumn"));
     }
+    flag(json, "ascending", true, made);
     return made;
   }
 
   // ---- from our form to DataVec's
 
-  /** The settings of an operation as DataVec has them, as far as it has the operation. */
-  static JsonElement toDataVec(JsonObject settings) {
-    String name = settings.get("@class").getAsString();
-    JsonObject made = new JsonObject();
-    switch (name) {
-      case "Reducer" -> {
-        made.add("Reducer", reducerToDataVec(settings));
-        return made;
-      }
-      case "CalculateSortedRank", "ConvertFromSequence", "ConvertToSequence" -> {
-        return toDataVecAction(name, settings);
-      }
-      default -> {
-        return objectToDataVec(settings);
-      }
-    }
-  }
-
-  private static JsonElement toDataVecAction(String name, JsonObject settings) {
-    JsonObject made = new JsonObject();
-    settings.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals("@class"))
-        .forEach(entry -> made.add(entry.getKey(), entry.getValue()));
-    if (!name.equals("CalculateSortedRank")) {
-      return made;
-    }
-    JsonObject around = new JsonObject();
-    around.add("CalculateSortedRank", made);
-    return around;
+  /**
+   * The settings of an operation as DataVec has them, as far as it has the operation.
+   *
+   * @param schema the columns in front of it
+   */
+  static JsonElement toDataVec(JsonObject settings, Schema schema) {
+    return switch (settings.get("@class").getAsString()) {
+      case "CalculateSortedRank" -> DataVecActions.rank(settings, schema);
+      case "ConvertToSequence" -> DataVecActions.toSequence(settings, schema);
+      case "ConvertFromSequence" -> new JsonObject();
+      case "Reducer" -> reducerToDataVec(settings);
+      default -> objectToDataVec(settings);
+    };
   }
 
   private static JsonObject reducerToDataVec(JsonObject settings) {
@@ -345,7 +333,12 @@ final class DataVecJson {
     if (!made.has("defaultOp")) {
       made.addProperty("defaultOp", "TakeFirst");
     }
-    return made;
+    if (made.get("conditionalReductions") instanceof JsonArray reductions) {
+      made.add("conditionalReductions", DataVecActions.conditional(reductions));
+    }
+    JsonObject around = new JsonObject();
+    around.add("Reducer", made);
+    return around;
   }
 
   private static JsonObject objectToDataVec(JsonObject settings) {
@@ -406,7 +399,7 @@ final class DataVecJson {
     JsonObject object = json.getAsJsonObject();
     String name = object.get("@class").getAsString();
     if (name.equals("Reducer")) {
-      return toDataVec(object);
+      return reducerToDataVec(object);
     }
     JsonObject made = objectToDataVec(object);
     if (name.equals("DerivedColumn")) {

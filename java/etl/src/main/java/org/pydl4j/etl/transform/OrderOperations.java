@@ -1,17 +1,17 @@
 package org.pydl4j.etl.transform;
 
 import com.google.auto.service.AutoService;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
-import org.pydl4j.etl.blocks.Blocks;
-import org.pydl4j.etl.blocks.BytesColumn;
+import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.Column;
 import org.pydl4j.etl.blocks.LongColumn;
+import org.pydl4j.etl.internal.rows.Arranged;
+import org.pydl4j.etl.internal.rows.ArrangedReader;
+import org.pydl4j.etl.internal.rows.RowOrder;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.LongMetaData;
@@ -19,6 +19,7 @@ import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Declared;
 import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.conf.Type;
 
 /** What depends on the order of rows, or on rows that are alike. */
@@ -30,6 +31,10 @@ public final class OrderOperations extends Family {
       Key.of("ascending", Type.BOOL).defaultsTo(true).doc("Whether the least comes first.");
   static final Key<List<String>> LIKE =
       Key.of("columns", Type.STRINGS).doc("The columns that are compared; all, if none is named.");
+
+  static final Key<List<String>> DESCENDING =
+      Key.of("descending", Type.STRINGS)
+          .doc("Those of the columns of which the greatest value comes first.");
 
   /** Called by the service loader. */
   public OrderOperations() {
@@ -46,110 +51,102 @@ public final class OrderOperations extends Family {
         "Without the rows whose values an earlier row had.",
         OrderOperations::deduplicate,
         LIKE);
-  }
-
-  /** Compares rows of a column; those without a value are last. */
-  static Comparator<Integer> comparator(Column column, boolean ascending) {
-    Comparator<Integer> values =
-        column instanceof BytesColumn text
-            ? (a, b) -> text.compare(a, text, b)
-            : column instanceof LongColumn whole
-                ? (a, b) -> Long.compare(whole.get(a), whole.get(b))
-                : (a, b) -> Double.compare(column.getDouble(a), column.getDouble(b));
-    Comparator<Integer> directed = ascending ? values : values.reversed();
-    return (a, b) ->
-        column.has(a) && column.has(b)
-            ? directed.compare(a, b)
-            : Boolean.compare(!column.has(a), !column.has(b));
-  }
-
-  /** The rows in sorted order. */
-  static int[] sorted(Column column, boolean ascending) {
-    return IntStream.range(0, column.rows())
-        .boxed()
-        .sorted(comparator(column, ascending))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    operation(
+        "Sort",
+        "The rows in the order of these columns, the first of them first. Rows with equal values"
+            + " keep their order; those without a value come last, NaN is the greatest number.",
+        OrderOperations::sort,
+        COLUMNS,
+        DESCENDING);
   }
 
   private static Stage rank(Operation op, Schema schema) {
     ColumnMetaData on = schema.getMetaData(op.get(SORT_ON));
-    if (on.type() == ColumnType.NDArray || schema.isSequence()) {
-      throw new ConfigurationException(
-          "A CalculateSortedRank is for rows, and not for arrays. Got '"
-              + on.name()
-              + "' of "
-              + schema
-              + ".");
-    }
-    int from = schema.getIndexOfColumn(on.name());
-    Stage project =
-        Projection.of(schema)
-            .add(
-                new LongMetaData(op.get(NEW_COLUMN), 0L, null),
-                block -> ranks(block.column(from), op.get(ASCENDING)))
-            .build();
-    return new WholeStage(project.output()) {
+    forRows(op, schema);
+    sortable(op, on);
+    RowOrder by = new RowOrder(schema.getIndexOfColumn(on.name()), op.get(ASCENDING));
+    List<ColumnMetaData> columns = new ArrayList<>(schema.getColumnMetaData());
+    columns.add(new LongMetaData(op.get(NEW_COLUMN), 0L, null));
+    return new WholeStage(schema.newSchema(columns)) {
       @Override
-      public Blocks applyToAll(Blocks blocks) {
-        try (Block all = blocks.together()) {
-          return Blocks.of(output(), List.of(project.apply(all)));
-        }
+      BlockReader gathered(BlockReader rows) {
+        return new Reread(
+            Rows.of(op.name(), schema, rows).ranked(by),
+            arranged -> {
+              List<Column> all = new ArrayList<>();
+              arranged.block().columns().forEach(column -> all.add(column.retain()));
+              all.add(LongColumn.of(arranged.numbers()));
+              return new Block(output(), all, arranged.block().origins());
+            });
       }
     };
   }
 
-  private static Column ranks(Column column, boolean ascending) {
-    int[] order = sorted(column, ascending);
-    long[] ranks = new long[order.length];
-    for (int i = 0; i < order.length; i++) {
-      ranks[order[i]] = i;
+  private static Stage sort(Operation op, Schema schema) {
+    forRows(op, schema);
+    List<RowOrder> orders = new ArrayList<>();
+    List<String> columns = op.get(COLUMNS);
+    List<String> descending = op.find(DESCENDING).orElse(List.of());
+    for (String column : descending) {
+      if (!columns.contains(column)) {
+        throw new ConfigurationException(
+            "The 'descending' columns must be among the 'columns'. "
+                + Names.suggestion(column, columns));
+      }
     }
-    return LongColumn.of(ranks);
+    for (String column : columns) {
+      sortable(op, schema.getMetaData(column));
+      orders.add(new RowOrder(schema.getIndexOfColumn(column), !descending.contains(column)));
+    }
+    return new WholeStage(schema) {
+      @Override
+      BlockReader gathered(BlockReader rows) {
+        return new Reread(
+            Rows.of(op.name(), schema, rows).grouped(new int[0], orders),
+            arranged -> arranged.block().retain());
+      }
+    };
+  }
+
+  private static void forRows(Operation op, Schema schema) {
+    if (schema.isSequence()) {
+      throw new ConfigurationException(
+          "A " + op.name() + " is for rows, and not for steps of sequences. Got " + schema + ".");
+    }
+  }
+
+  private static void sortable(Operation op, ColumnMetaData column) {
+    if (column.type() == ColumnType.NDArray) {
+      throw new ConfigurationException(
+          "A " + op.name() + " cannot compare arrays. '" + column.name() + "' has such.");
+    }
   }
 
   private static Stage deduplicate(Operation op, Schema schema) {
     List<String> named = op.find(LIKE).orElse(List.of());
     int[] places = places(schema, named.isEmpty() ? schema.getColumnNames() : named);
-    if (schema.isSequence()) {
-      throw new ConfigurationException("Deduplicate is for rows, and not for steps of sequences.");
-    }
+    forRows(op, schema);
     return new WholeStage(schema) {
       @Override
-      public Blocks applyToAll(Blocks blocks) {
-        Set<List<Object>> seen = new HashSet<>();
-        Stage filter =
-            new RowFilter(
-                schema,
-                block -> {
-                  boolean[] removed = new boolean[block.rows()];
-                  for (int row = 0; row < removed.length; row++) {
-                    removed[row] = !seen.add(ReduceOperations.key(block, row, places));
-                  }
-                  return removed;
-                });
-        return filter.applyToAll(blocks);
+      BlockReader gathered(BlockReader rows) {
+        return new FirstRows(op.name(), schema, places, rows);
       }
     };
   }
 
-  /** The rows of groups with the same keys, in the order of their first rows. */
-  static int[][] groups(Block block, int... keys) {
-    java.util.Map<List<Object>, IntStream.Builder> groups = new java.util.LinkedHashMap<>();
-    for (int row = 0; row < block.rows(); row++) {
-      groups
-          .computeIfAbsent(ReduceOperations.key(block, row, keys), key -> IntStream.builder())
-          .add(row);
+  /** Blocks made of arranged rows; owns their reader. */
+  private record Reread(ArrangedReader rows, Function<Arranged, Block> made)
+      implements BlockReader {
+    @Override
+    public @Nullable Block next() {
+      try (Arranged arranged = rows.next()) {
+        return arranged == null ? null : made.apply(arranged);
+      }
     }
-    return groups.values().stream().map(rows -> rows.build().toArray()).toArray(int[][]::new);
-  }
 
-  /** Rows in the order of a column. */
-  static int[] sortedBy(int[] rows, Column column, boolean ascending) {
-    return Arrays.stream(rows)
-        .boxed()
-        .sorted(comparator(column, ascending))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    @Override
+    public void close() {
+      rows.close();
+    }
   }
 }

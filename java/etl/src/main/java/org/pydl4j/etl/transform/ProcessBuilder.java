@@ -80,12 +80,17 @@ public abstract class ProcessBuilder<B extends ProcessBuilder<B>> extends TextSt
         OrderOperations.SORT_ON,
         sortOnColumn,
         OrderOperations.ASCENDING,
-        ascending);
+        ascending ? null : false);
   }
 
   /** Without rows whose values in these columns (all, if none is named) came before. */
   public B deduplicate(String... columns) {
     return step("Deduplicate", OrderOperations.LIKE, columns.length == 0 ? null : List.of(columns));
+  }
+
+  /** The rows in the order of these columns, the least first. */
+  public B sort(String... columns) {
+    return step("Sort", Family.COLUMNS, List.of(columns));
   }
 
   /** One row for each group of rows with the same keys. */

@@ -27,10 +27,14 @@ final class ProcessJson {
   static String write(TransformProcess process) {
     JsonObject root = new JsonObject();
     JsonArray actions = new JsonArray();
-    for (Operation operation : process.getActionList()) {
+    List<Operation> operations = process.getActionList();
+    for (int i = 0; i < operations.size(); i++) {
+      Operation operation = operations.get(i);
       JsonObject settings = JsonParser.parseString(operation.toJson()).getAsJsonObject();
       JsonObject action = new JsonObject();
-      action.add(wrapper(operation.name()), DataVecJson.toDataVec(settings));
+      action.add(
+          wrapper(operation.name()),
+          DataVecJson.toDataVec(settings, process.getSchemaAfterStep(i)));
       actions.add(action);
     }
     root.add("actionList", actions);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
-import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.schema.Schema;
 
 /** A process over a source, in one thread. */
@@ -33,59 +32,15 @@ record ProcessedSource(TransformProcess process, BlockSource source, Consumer<Re
   public BlockReader open() {
     BlockReader reader = source.open();
     List<Stage> rowWise = new ArrayList<>();
-    try {
-      for (Stage stage : process.stages()) {
-        if (stage.isRowWise()) {
-          rowWise.add(stage);
-        } else {
-          reader = whole(new Reader(reader, rowWise, block -> block.retain()), stage);
-          rowWise.clear();
-        }
+    for (Stage stage : process.stages()) {
+      if (stage.isRowWise()) {
+        rowWise.add(stage);
+      } else {
+        reader = stage.over(new Reader(reader, rowWise, Block::retain));
+        rowWise.clear();
       }
-    } catch (RuntimeException e) {
-      reader.close();
-      throw e;
     }
     return new Reader(reader, rowWise, block -> process.checked(block, rejected));
-  }
-
-  /** Reads all, applies a stage, and reads the result. */
-  private static BlockReader whole(BlockReader reader, Stage stage) {
-    List<Block> read = new ArrayList<>();
-    try (reader) {
-      for (Block next = reader.next(); next != null; next = reader.next()) {
-        read.add(next);
-      }
-    } catch (RuntimeException e) {
-      read.forEach(Block::close);
-      throw e;
-    }
-    if (read.isEmpty()) {
-      return new Once(List.of());
-    }
-    try (Blocks all = Blocks.of(read.get(0).schema(), read)) {
-      return new Once(stage.applyToAll(all).blocks());
-    }
-  }
-
-  /** Gives blocks that it owns, one time. */
-  private static final class Once implements BlockReader {
-    private final List<Block> blocks;
-
-    Once(List<Block> blocks) {
-      this.blocks = new ArrayList<>(blocks);
-    }
-
-    @Override
-    public @Nullable Block next() {
-      return blocks.isEmpty() ? null : blocks.remove(0);
-    }
-
-    @Override
-    public void close() {
-      blocks.forEach(Block::close);
-      blocks.clear();
-    }
   }
 
   /** Applies row-wise stages block by block. */

@@ -1,15 +1,14 @@
 package org.pydl4j.etl.transform;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
-import org.pydl4j.etl.blocks.Blocks;
-import org.pydl4j.etl.blocks.ColumnBuilder;
+import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.condition.Condition;
+import org.pydl4j.etl.internal.rows.RowKeys;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Declared;
@@ -75,39 +74,10 @@ public final class ReduceOperations extends Family {
     }
     return new WholeStage(schema.newSchema(reduction.columns())) {
       @Override
-      public Blocks applyToAll(Blocks blocks) {
-        return grouped(blocks, reduction, output());
+      BlockReader gathered(BlockReader rows) {
+        return new ReducedGroups(op.name(), schema, reduction, output(), rows);
       }
     };
-  }
-
-  private static Blocks grouped(Blocks blocks, Reduction reduction, Schema output) {
-    Map<List<Object>, List<Accumulator>> groups = new LinkedHashMap<>();
-    try (BlockBuilder out = new BlockBuilder(output)) {
-      int[] keys = reduction.keys();
-      for (Block block : blocks.blocks()) {
-        List<boolean[]> conditions = reduction.conditions(block);
-        for (int row = 0; row < block.rows(); row++) {
-          List<Accumulator> group =
-              groups.computeIfAbsent(key(block, row, keys), key -> reduction.start());
-          reduction.add(group, block, row, conditions);
-        }
-      }
-      List<Block> made = new ArrayList<>();
-      long line = 0;
-      for (List<Accumulator> group : groups.values()) {
-        List<ColumnBuilder> columns = out.columns();
-        Reduction.write(group, columns);
-        out.endRow("groups", ++line);
-        if (out.rows() == Block.ROWS) {
-          made.add(out.build());
-        }
-      }
-      made.add(out.build());
-      return Blocks.of(output, made);
-    } finally {
-      groups.values().forEach(group -> group.forEach(Accumulator::close));
-    }
   }
 
   private static Block withinSequences(Block block, Reduction reduction, Schema output) {
@@ -119,7 +89,7 @@ public final class ReduceOperations extends Family {
       for (int i = 0; i + 1 < offsets.length; i++) {
         for (int row = offsets[i]; row < offsets[i + 1]; row++) {
           List<Accumulator> group =
-              groups.computeIfAbsent(key(block, row, keys), key -> reduction.start());
+              groups.computeIfAbsent(RowKeys.of(block, row, keys), key -> reduction.start());
           reduction.add(group, block, row, conditions);
         }
         for (List<Accumulator> group : groups.values()) {
@@ -134,20 +104,5 @@ public final class ReduceOperations extends Family {
     } finally {
       groups.values().forEach(group -> group.forEach(Accumulator::close));
     }
-  }
-
-  /** The values of some columns, for maps. */
-  static List<Object> key(Block block, int row, int... places) {
-    List<Object> key = new ArrayList<>(places.length);
-    for (int place : places) {
-      Object value = block.column(place).value(row);
-      key.add(value == null ? Missing.VALUE : value);
-    }
-    return key;
-  }
-
-  /** What stands for a missing value in a key: missing ones are a group. */
-  private enum Missing {
-    VALUE
   }
 }

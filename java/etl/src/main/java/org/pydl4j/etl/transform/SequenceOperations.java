@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
-import org.pydl4j.etl.blocks.Blocks;
+import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.internal.rows.RowOrder;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
@@ -140,38 +141,43 @@ public final class SequenceOperations extends Family {
     }
     int[] keys = places(schema, op.find(KEYS).orElse(List.of()));
     String sort = op.find(SORT_ON).orElse(null);
-    int sortOn = sort == null ? -1 : schema.getIndexOfColumn(sort);
-    boolean single = op.get(SINGLE);
+    List<RowOrder> order =
+        sort == null
+            ? List.of()
+            : List.of(new RowOrder(schema.getIndexOfColumn(sort), op.get(ASCENDING)));
+    if (op.get(SINGLE)) {
+      return single(schema);
+    }
+    if (sort != null && schema.getType(sort) == ColumnType.NDArray) {
+      throw new ConfigurationException("Steps are not sorted by arrays. '" + sort + "' has such.");
+    }
     return new WholeStage(schema.asSequence()) {
       @Override
-      public Blocks applyToAll(Blocks blocks) {
-        try (Block all = blocks.together()) {
-          int[][] groups =
-              single
-                  ? IntStream.range(0, all.rows())
-                      .mapToObj(i -> new int[] {i})
-                      .toArray(int[][]::new)
-                  : OrderOperations.groups(all, keys);
-          return Blocks.of(
-              output(), List.of(joined(all, groups, output(), sortOn, op.get(ASCENDING))));
-        }
+      BlockReader gathered(BlockReader rows) {
+        return new Grouped(output(), Rows.of(op.name(), schema, rows).grouped(keys, order)) {
+          @Override
+          void add(BlockBuilder out, Block block, int row) {
+            out.addFrom(block, row);
+          }
+
+          @Override
+          void end(BlockBuilder out) {
+            out.endSequence();
+          }
+        };
       }
     };
   }
 
-  private static Block joined(
-      Block all, int[][] groups, Schema output, int sortOn, boolean ascending) {
-    int[] rows = new int[all.rows()];
-    int[] ends = new int[groups.length + 1];
-    for (int i = 0; i < groups.length; i++) {
-      int[] group =
-          sortOn < 0
-              ? groups[i]
-              : OrderOperations.sortedBy(groups[i], all.column(sortOn), ascending);
-      System.arraycopy(group, 0, rows, ends[i], group.length);
-      ends[i + 1] = ends[i] + group.length;
-    }
-    return all.rearranged(output, rows, ends);
+  /** Each row as a sequence of one step. */
+  private static Stage single(Schema schema) {
+    return new Stage(schema.asSequence()) {
+      @Override
+      public Block apply(Block block) {
+        int[] rows = IntStream.range(0, block.rows()).toArray();
+        return block.rearranged(output(), rows, IntStream.rangeClosed(0, rows.length).toArray());
+      }
+    };
   }
 
   private static Stage splitByTime(Operation op, Schema schema) {

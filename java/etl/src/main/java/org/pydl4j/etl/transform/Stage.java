@@ -1,7 +1,8 @@
 package org.pydl4j.etl.transform;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.schema.Schema;
 
@@ -34,15 +35,32 @@ public abstract class Stage {
    */
   public abstract Block apply(Block block);
 
+  /**
+   * What becomes of the blocks of a reader, which the result owns. Nothing is read before the first
+   * block is asked for.
+   */
+  public BlockReader over(BlockReader rows) {
+    return new BlockReader() {
+      @Override
+      public @Nullable Block next() {
+        Block next = rows.next();
+        if (next == null) {
+          return null;
+        }
+        try (Block block = next) {
+          return apply(block);
+        }
+      }
+
+      @Override
+      public void close() {
+        rows.close();
+      }
+    };
+  }
+
   /** What becomes of a whole data set, which stays the caller's, as does the result. */
-  public Blocks applyToAll(Blocks blocks) {
-    List<Block> made = new java.util.ArrayList<>();
-    try {
-      blocks.blocks().forEach(block -> made.add(apply(block)));
-      return Blocks.of(output, made);
-    } catch (RuntimeException e) {
-      made.forEach(Block::close);
-      throw e;
-    }
+  public final Blocks applyToAll(Blocks blocks) {
+    return Blocks.read(output, over(blocks.open()));
   }
 }

@@ -2,6 +2,7 @@ package org.pydl4j.etl.transform;
 
 import java.util.List;
 import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.schema.Schema;
 
@@ -26,5 +27,10 @@ abstract class WholeStage extends Stage {
   }
 
   @Override
-  public abstract Blocks applyToAll(Blocks blocks);
+  public final BlockReader over(BlockReader rows) {
+    return new Gathering(rows, this::gathered);
+  }
+
+  /** Reads all rows to their end, and gives what becomes of them; the reader is not closed. */
+  abstract BlockReader gathered(BlockReader rows);
 }
