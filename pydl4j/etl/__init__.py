@@ -8,15 +8,17 @@ x = etl.from_dict({"id": [1, 2], "country": ["US", "UK"], "amount": [0.5, 2]}, s
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
+from pydl4j.etl import text
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._readers import Reader, read_csv, read_jdbc, read_json_lines, read_lines, read_parquet, read_regex, read_svmlight
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
-from pydl4j.nn._generated import conditions, deriveds, operations, reductions, windows
+from pydl4j.nn._generated import conditions, deriveds, operations, reductions, tokenizers, windows
 from pydl4j.nn._generated.conditions import *  # noqa: F403
 from pydl4j.nn._generated.deriveds import *  # noqa: F403
 from pydl4j.nn._generated.operations import *  # noqa: F403
 from pydl4j.nn._generated.reductions import *  # noqa: F403
+from pydl4j.nn._generated.tokenizers import *  # noqa: F403
 from pydl4j.nn._generated.windows import *  # noqa: F403
 
 __all__ = [
@@ -35,11 +37,13 @@ __all__ = [
     "read_parquet",
     "read_regex",
     "read_svmlight",
+    "text",
 ]
 __all__ += conditions.__all__
 __all__ += deriveds.__all__
 __all__ += operations.__all__
 __all__ += reductions.__all__
+__all__ += tokenizers.__all__
 __all__ += windows.__all__
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others

@@ -114,3 +114,10 @@ def test_http_serving_is_asked_by_tritons_clients_over_both_protocols(tmp_path: 
     over_http, over_grpc = re.findall(r"accuracy=(0\.\d{4})", out)
     assert over_http == over_grpc
     assert float(over_http) > 0.85
+
+
+def test_texts_are_told_apart_by_tfidf_and_by_embeddings(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "text_classification.py"), folder=tmp_path)
+    largest = float(re.findall(r"largest part has (0\.\d+)", out)[0])
+    for kind in ("tfidf", "embeddings"):
+        assert float(re.findall(rf"{kind} accuracy=(\d\.\d+)", out)[0]) > largest + 0.15, out

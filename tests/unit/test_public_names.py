@@ -39,7 +39,9 @@ NAMES = {
         " TimeColumnCondition TimeMathOpTransform TimeWindowFunction TransformProcess TrivialColumnCondition Window"
         " from_arrow from_dict from_numpy from_pandas read_csv read_jdbc read_json_lines read_lines read_parquet"
         " read_regex read_svmlight"
+        " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer text"
     ),
+    "pydl4j.etl.text": "SparseMatrix Vectorizer bert",
     "pydl4j.nn": (
         "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex "
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"

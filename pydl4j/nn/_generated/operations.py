@@ -9,17 +9,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Boolean, Enum, Integer, Number, Numbers, Object, Objects, String, Strings, TextLists, Texts, Value
+from pydl4j.nn._types import Boolean, Enum, Integer, Integers, Number, Numbers, Object, Objects, String, Strings, TextLists, Texts, Value
 
 if TYPE_CHECKING:
     from pydl4j.nn._generated.conditions import Condition
     from pydl4j.nn._generated.deriveds import Derived
     from pydl4j.nn._generated.reductions import Reduction
+    from pydl4j.nn._generated.tokenizers import Tokenizer
     from pydl4j.nn._generated.windows import Window
 
 __all__ = [
     "AddConstantColumnTransform",
     "AppendStringColumnTransform",
+    "BagOfWords",
     "CalculateSortedRank",
     "CategoricalToIntegerTransform",
     "CategoricalToOneHotTransform",
@@ -85,6 +87,7 @@ __all__ = [
     "SequenceSplitTimeSeparation",
     "SequenceTrimToLengthTransform",
     "SequenceTrimTransform",
+    "Sort",
     "SplitMaxLengthSequence",
     "StandardizeNormalizer",
     "StringListToCategoricalSetTransform",
@@ -93,6 +96,8 @@ __all__ = [
     "StringToTimeTransform",
     "SubtractMeanNormalizer",
     "TargetEncoding",
+    "TextToIndices",
+    "Tfidf",
     "TimeMathOpTransform",
 ]
 
@@ -180,6 +185,81 @@ class AppendStringColumnTransform(Operation):
     if TYPE_CHECKING:
 
         def replace(self, *, column_name: str | None = ..., to_append: str | None = ...) -> AppendStringColumnTransform: ...
+
+
+class BagOfWords(Operation):
+    """How often each term of a vocabulary is in a text, as an array [terms].
+
+    The vocabulary is learnt; its terms are in the order of their letters.
+
+    Args:
+        column_name: The column that is changed.
+        tokenizer: How texts are taken apart. Default: RegexTokenizer().
+        ngrams: The least and the greatest number of tokens in a row that are a term. Default: (1, 1).
+        stop_words: Tokens that are left out.
+        min_texts: In how many texts a term must be. At least 1. Default: 1.
+        max_share: In which share of the texts a term may be. Between 0 and 1. Default: 1.0.
+        max_terms: How many terms there are at most: those that are there most often; none: all. At least 1.
+        binary: Whether it only counts that a term is there. Default: False.
+        vocabulary: The terms in their order; learnt, or given.
+
+    Example:
+        >>> made = etl.BagOfWords(column_name="text")
+    """
+
+    _name = "BagOfWords"
+    _positional = ("column_name", "tokenizer", "ngrams", "stop_words", "min_texts", "max_share", "max_terms", "binary", "vocabulary")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("tokenizer", "tokenizer", Object("tokenizer"), default={"@class": "RegexTokenizer"}),
+        Key("ngrams", "ngrams", Integers(), default=(1, 1)),
+        Key("stop_words", "stopWords", Strings()),
+        Key("min_texts", "minTexts", Integer(), default=1, words="at least 1", minimum=1),
+        Key("max_share", "maxShare", Number(), default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key("max_terms", "maxTerms", Integer(), words="at least 1", minimum=1),
+        Key("binary", "binary", Boolean(), default=False),
+        Key("vocabulary", "vocabulary", Strings()),
+    )
+
+    column_name: str
+    tokenizer: Tokenizer
+    ngrams: tuple[int, ...]
+    stop_words: tuple[str, ...] | None
+    min_texts: int
+    max_share: float
+    max_terms: int | None
+    binary: bool
+    vocabulary: tuple[str, ...] | None
+
+    def __init__(
+        self,
+        column_name: str,
+        tokenizer: Tokenizer | None = None,
+        ngrams: Sequence[int] = (1, 1),
+        stop_words: str | Sequence[str] | None = None,
+        min_texts: int = 1,
+        max_share: float = 1.0,
+        max_terms: int | None = None,
+        binary: bool = False,
+        vocabulary: str | Sequence[str] | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            tokenizer: Tokenizer | None = ...,
+            ngrams: Sequence[int] | None = ...,
+            stop_words: str | Sequence[str] | None = ...,
+            min_texts: int | None = ...,
+            max_share: float | None = ...,
+            max_terms: int | None = ...,
+            binary: bool | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+        ) -> BagOfWords: ...
 
 
 class CalculateSortedRank(Operation):
@@ -2681,6 +2761,37 @@ class SequenceTrimTransform(Operation):
         def replace(self, *, num_steps_to_trim: int | None = ..., trim_from_start: bool | None = ...) -> SequenceTrimTransform: ...
 
 
+class Sort(Operation):
+    """The rows in the order of these columns, the first of them first.
+
+    Rows with equal values keep their order; those without a value come last, NaN is the greatest number.
+
+    Args:
+        columns: The columns, in their order.
+        descending: Those of the columns of which the greatest value comes first.
+
+    Example:
+        >>> made = etl.Sort(columns=["a"])
+    """
+
+    _name = "Sort"
+    _positional = ("columns", "descending")
+    _keys = (
+        Key("columns", "columns", Strings(), required=True),
+        Key("descending", "descending", Strings()),
+    )
+
+    columns: tuple[str, ...]
+    descending: tuple[str, ...] | None
+
+    def __init__(self, columns: str | Sequence[str], descending: str | Sequence[str] | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, columns: str | Sequence[str] | None = ..., descending: str | Sequence[str] | None = ...) -> Sort: ...
+
+
 class SplitMaxLengthSequence(Operation):
     """Cuts sequences into parts of a greatest length.
 
@@ -3000,6 +3111,187 @@ class TargetEncoding(Operation):
             means: Sequence[float] | None = ...,
             prior: float | None = ...,
         ) -> TargetEncoding: ...
+
+
+class TextToIndices(Operation):
+    """The numbers of a text's tokens as an array [length], for embeddings.
+
+    0 behind its end, 1 for a token that is not in the vocabulary, from 2 on those that are, the most frequent
+    first. The vocabulary is learnt.
+
+    Args:
+        column_name: The column that is changed.
+        length: How many numbers there are for each text. Between 1 and 1048576.
+        tokenizer: How texts are taken apart. Default: RegexTokenizer().
+        min_count: How often a token must be there in all texts together. At least 1. Default: 1.
+        max_terms: How many terms there are at most: those that are there most often; none: all. At least 1.
+        keep_end: Whether of longer texts the end stays, in place of the beginning. Default: False.
+        mask_column: The name of a new last column of masks: 1 where there is a token; none: no such.
+        vocabulary: The terms in their order; learnt, or given.
+
+    Example:
+        >>> made = etl.TextToIndices(column_name="text", length=10)
+    """
+
+    _name = "TextToIndices"
+    _positional = ("column_name", "length", "tokenizer", "min_count", "max_terms", "keep_end", "mask_column", "vocabulary")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("length", "length", Integer(), required=True, words="between 1 and 1048576", minimum=1, maximum=1.04858e06),
+        Key("tokenizer", "tokenizer", Object("tokenizer"), default={"@class": "RegexTokenizer"}),
+        Key("min_count", "minCount", Integer(), default=1, words="at least 1", minimum=1),
+        Key("max_terms", "maxTerms", Integer(), words="at least 1", minimum=1),
+        Key("keep_end", "keepEnd", Boolean(), default=False),
+        Key("mask_column", "maskColumn", String()),
+        Key("vocabulary", "vocabulary", Strings()),
+    )
+
+    column_name: str
+    length: int
+    tokenizer: Tokenizer
+    min_count: int
+    max_terms: int | None
+    keep_end: bool
+    mask_column: str | None
+    vocabulary: tuple[str, ...] | None
+
+    def __init__(
+        self,
+        column_name: str,
+        length: int,
+        tokenizer: Tokenizer | None = None,
+        min_count: int = 1,
+        max_terms: int | None = None,
+        keep_end: bool = False,
+        mask_column: str | None = None,
+        vocabulary: str | Sequence[str] | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            length: int | None = ...,
+            tokenizer: Tokenizer | None = ...,
+            min_count: int | None = ...,
+            max_terms: int | None = ...,
+            keep_end: bool | None = ...,
+            mask_column: str | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+        ) -> TextToIndices: ...
+
+
+class Tfidf(Operation):
+    """How often each term of a vocabulary is in a text against how many texts it is in, as an array [terms].
+
+    Vocabulary and weights are learnt.
+
+    Args:
+        column_name: The column that is changed.
+        tokenizer: How texts are taken apart. Default: RegexTokenizer().
+        ngrams: The least and the greatest number of tokens in a row that are a term. Default: (1, 1).
+        stop_words: Tokens that are left out.
+        min_texts: In how many texts a term must be. At least 1. Default: 1.
+        max_share: In which share of the texts a term may be. Between 0 and 1. Default: 1.0.
+        max_terms: How many terms there are at most: those that are there most often; none: all. At least 1.
+        formula: sklearn: count · (ln((1 + texts) / (1 + texts with it)) + 1); dl4j: count / terms of the text ·
+            log10(texts / texts with it), without a norm. Default: "sklearn".
+        norm: How rows are scaled; with the formula dl4j they are not. Default: "l2".
+        sublinear: Whether 1 + ln(count) stands for the count. Default: False.
+        smooth: Whether sklearn's formula counts a text more that has all terms. Default: True.
+        vocabulary: The terms in their order; learnt, or given.
+        idf: The weight of each term; learnt.
+
+    Example:
+        >>> made = etl.Tfidf(column_name="text")
+    """
+
+    _name = "Tfidf"
+    _positional = (
+        "column_name",
+        "tokenizer",
+        "ngrams",
+        "stop_words",
+        "min_texts",
+        "max_share",
+        "max_terms",
+        "formula",
+        "norm",
+        "sublinear",
+        "smooth",
+        "vocabulary",
+        "idf",
+    )
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("tokenizer", "tokenizer", Object("tokenizer"), default={"@class": "RegexTokenizer"}),
+        Key("ngrams", "ngrams", Integers(), default=(1, 1)),
+        Key("stop_words", "stopWords", Strings()),
+        Key("min_texts", "minTexts", Integer(), default=1, words="at least 1", minimum=1),
+        Key("max_share", "maxShare", Number(), default=1.0, words="between 0 and 1", minimum=0, maximum=1),
+        Key("max_terms", "maxTerms", Integer(), words="at least 1", minimum=1),
+        Key("formula", "formula", Enum("sklearn", "dl4_j"), default="sklearn"),
+        Key("norm", "norm", Enum("l2", "l1", "none"), default="l2"),
+        Key("sublinear", "sublinear", Boolean(), default=False),
+        Key("smooth", "smooth", Boolean(), default=True),
+        Key("vocabulary", "vocabulary", Strings()),
+        Key("idf", "idf", Numbers()),
+    )
+
+    column_name: str
+    tokenizer: Tokenizer
+    ngrams: tuple[int, ...]
+    stop_words: tuple[str, ...] | None
+    min_texts: int
+    max_share: float
+    max_terms: int | None
+    formula: str
+    norm: str
+    sublinear: bool
+    smooth: bool
+    vocabulary: tuple[str, ...] | None
+    idf: tuple[float, ...] | None
+
+    def __init__(
+        self,
+        column_name: str,
+        tokenizer: Tokenizer | None = None,
+        ngrams: Sequence[int] = (1, 1),
+        stop_words: str | Sequence[str] | None = None,
+        min_texts: int = 1,
+        max_share: float = 1.0,
+        max_terms: int | None = None,
+        formula: Literal["sklearn", "dl4_j"] = "sklearn",
+        norm: Literal["l2", "l1", "none"] = "l2",
+        sublinear: bool = False,
+        smooth: bool = True,
+        vocabulary: str | Sequence[str] | None = None,
+        idf: Sequence[float] | None = None,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            tokenizer: Tokenizer | None = ...,
+            ngrams: Sequence[int] | None = ...,
+            stop_words: str | Sequence[str] | None = ...,
+            min_texts: int | None = ...,
+            max_share: float | None = ...,
+            max_terms: int | None = ...,
+            formula: Literal["sklearn", "dl4_j"] | None = ...,
+            norm: Literal["l2", "l1", "none"] | None = ...,
+            sublinear: bool | None = ...,
+            smooth: bool | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+            idf: Sequence[float] | None = ...,
+        ) -> Tfidf: ...
 
 
 class TimeMathOpTransform(Operation):

@@ -97,7 +97,7 @@ public final class FittedOperations extends Family {
         PRIOR);
   }
 
-  private static <T> T learnt(Operation op, Key<T> key) {
+  static <T> T learnt(Operation op, Key<T> key) {
     return op.find(key)
         .orElseThrow(
             () ->
@@ -109,7 +109,7 @@ public final class FittedOperations extends Family {
                         + "'. Call fit(data) of the process first."));
   }
 
-  private static Operation with(Operation op, Key<?> key, Object value) {
+  static Operation with(Operation op, Key<?> key, Object value) {
     @SuppressWarnings("unchecked") // the value is of the key's type
     Operation changed = (Operation) op.with((Key<Object>) key, value);
     return changed;

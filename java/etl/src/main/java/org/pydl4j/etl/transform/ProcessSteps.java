@@ -30,7 +30,8 @@ public abstract class ProcessSteps<B extends ProcessSteps<B>> {
           new StepOperations(),
           new WindowOperations(),
           new FittedOperations(),
-          new MoreOperations());
+          new MoreOperations(),
+          new TextOperations());
 
   private final Schema initial;
   private final List<Operation> operations = new ArrayList<>();

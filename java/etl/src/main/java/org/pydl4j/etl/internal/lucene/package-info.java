@@ -1,0 +1,5 @@
+/** Not API: the one place that knows Lucene. */
+@NullMarked
+package org.pydl4j.etl.internal.lucene;
+
+import org.jspecify.annotations.NullMarked;
