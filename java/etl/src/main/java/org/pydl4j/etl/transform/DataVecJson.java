@@ -333,6 +333,16 @@ final class DataVecJson {
     if (!made.has("defaultOp")) {
       made.addProperty("defaultOp", "TakeFirst");
     }
+    for (String map : new String[] {"conditionalReductions", "customReductions", "opMap"}) {
+      if (!made.has(map)) { // DataVec does not read a Reducer without one
+        made.add(map, new JsonObject());
+      }
+    }
+    for (String list : new String[] {"keyColumns", "ignoreInvalidInColumns"}) {
+      if (!made.has(list)) {
+        made.add(list, new JsonArray());
+      }
+    }
     if (made.get("conditionalReductions") instanceof JsonArray reductions) {
       made.add("conditionalReductions", DataVecActions.conditional(reductions));
     }

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +43,7 @@ class DataVecGroupsTest {
       JsonElement value = entry.getValue();
       boolean empty =
           value.isJsonNull()
-              || Set.of("customReductions", "keyColumns").contains(entry.getKey())
-                  && (value.isJsonObject() ? value.getAsJsonObject().size() == 0 : false)
+              || value.isJsonObject() && value.getAsJsonObject().size() == 0
               || value.isJsonArray() && value.getAsJsonArray().isEmpty();
       if (!empty) {
         made.add(entry.getKey(), plain(value));
@@ -64,6 +62,23 @@ class DataVecGroupsTest {
     assertEquals(
         plain(JsonParser.parseString(theirs).getAsJsonObject().get("actionList")),
         plain(JsonParser.parseString(ours).getAsJsonObject().get("actionList")));
+  }
+
+  /** DataVec fails at a Reducer that lacks one of them. */
+  @Test
+  void aReducerHasAllMembersThatDataVecReads() {
+    Operation reducer = Family.make("Reducer", ReduceOperations.KEYS, List.of("k"));
+    JsonObject written =
+        DataVecJson.toDataVec(
+                JsonParser.parseString(reducer.toJson()).getAsJsonObject(),
+                org.pydl4j.etl.schema.Schema.builder().addColumnString("k").build())
+            .getAsJsonObject()
+            .getAsJsonObject("Reducer");
+    assertEquals(
+        List.of(
+            "conditionalReductions", "customReductions", "defaultOp", "ignoreInvalidInColumns",
+            "keyColumns", "opMap"),
+        written.keySet().stream().sorted().toList());
   }
 
   @Test
