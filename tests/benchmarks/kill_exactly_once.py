@@ -2,8 +2,10 @@
 
 A producer writes the numbers 1 … N. Two scorers of one group answer them with their doubles while each is killed with
 SIGKILL at random moments (also while it starts), a third one comes and goes so that partitions move, and the broker is
-killed and started in between. At the end a read_committed reader must find each answer once, in order per key; with
-at-least-once, each answer at least once.
+killed and started in between. Now and then a record comes that cannot be answered: bytes of no row, a value that fills its
+topic's limit, so that no letter can hold it, and one without a key, which the compacted output refuses. At the end a
+read_committed reader must find each answer once, in order per key, and one letter for each of the others; with
+at-least-once, each at least once.
 """
 
 from __future__ import annotations
@@ -32,8 +34,13 @@ from pydl4j.serving import DevBroker, KafkaScorer, ServerError
 sys.path.insert(0, str(Path(__file__).parent))
 from kafka_state import Group
 
+HEADER = "__streams.errors"
 ROOT = Path(__file__).resolve().parents[2]
 PARTITIONS = 4
+SPOILT = 0.01
+"""Of all records this part cannot be answered."""
+FULL = (1 << 20) - 200
+"""Bytes of a value that its topic just takes."""
 KEYS = 13
 RATE = 500
 LONGEST = 2.0  # seconds that a scorer lives after its start, which takes two
@@ -51,6 +58,10 @@ class Outcome:
     lost: int
     doubled: int
     out_of_order: int
+    spoilt: int
+    """Records that cannot be answered."""
+    letters_lost: int
+    letters_doubled: int
 
 
 def doubler(folder: Path) -> Path:
@@ -64,16 +75,19 @@ def doubler(folder: Path) -> Path:
 
 
 class Answers:
-    """What a read_committed reader finds: numbers by key, in the order of the topic."""
+    """What a read_committed reader finds: numbers by key, in the order of the topic, and the records that letters are about."""
 
     def __init__(self, address: str) -> None:
+        self.letters: Counter[tuple[int, int]] = Counter()
         self._consumer = Consumer(
             {
                 "bootstrap.servers": address, "group.id": "none", "enable.auto.commit": False,
                 "isolation.level": "read_committed", "log_level": 0,
             }
         )  # fmt: skip
-        self._consumer.assign([TopicPartition("out", number, OFFSET_BEGINNING) for number in range(PARTITIONS)])
+        self._consumer.assign(
+            [TopicPartition(topic, number, OFFSET_BEGINNING) for topic in ("out", "letters") for number in range(PARTITIONS)]
+        )
         self.by_key: dict[int, list[int]] = {}
         self.counts: Counter[int] = Counter()
 
@@ -81,6 +95,10 @@ class Answers:
         """Takes what has come; gives how many."""
         messages = [message for message in self._consumer.consume(10_000, 0.2) if not message.error()]  # the broker was away
         for message in messages:
+            if message.topic() == "letters":
+                about: dict[str, Any] = dict(message.headers() or [])
+                self.letters[int(about[f"{HEADER}.partition"]), int(about[f"{HEADER}.offset"])] += 1
+                continue
             value: Any = message.value()
             number = round(float(np.frombuffer(value, np.float32)[0]) / 2)
             self.by_key.setdefault(int(message.key() or b"0"), []).append(number)
@@ -105,6 +123,7 @@ class Run:
         self.broker, self.model, self.delivery, self.kills, self.visits = broker, model, delivery, kills, visits
         self.random = random.Random(seed)
         self.sent = 0
+        self.spoilt = 0
         self.killed = 0
         self.visited = 0
         self.done = threading.Event()
@@ -113,12 +132,16 @@ class Run:
         self.lock = threading.Lock()
         self.failures: list[BaseException] = []
         admin = AdminClient({"bootstrap.servers": broker.address})
-        for future in admin.create_topics([NewTopic(name, PARTITIONS, 1) for name in ("in", "out")]).values():
+        topics = [
+            NewTopic("in", PARTITIONS, 1), NewTopic("out", PARTITIONS, 1, config={"cleanup.policy": "compact"}),
+            NewTopic("letters", PARTITIONS, 1),
+        ]  # fmt: skip
+        for future in admin.create_topics(topics).values():
             future.result(30)
 
     def scorer(self, instance: str) -> KafkaScorer:
         return KafkaScorer(
-            self.model, kafka=self.broker.address, topics="in", out="out", group="kill", delivery=self.delivery, instance=instance,
+            self.model, kafka=self.broker.address, topics="in", out="out", dead_letters="letters", group="kill", delivery=self.delivery, instance=instance,
             commit_interval=50, warm_up="1", start_timeout=60.0,
             # A member that does not come back must not hold its partitions for the usual 45 s.
             properties={"consumer.session.timeout.ms": "6000", "consumer.heartbeat.interval.ms": "1000"},
@@ -126,11 +149,12 @@ class Run:
         )  # fmt: skip
 
     def produce(self) -> None:
-        """1 … N, each under the key N mod 13, with an idempotent producer that outlives broker restarts."""
+        """1 … N, each under the key N mod 13, and what is spoilt, with an idempotent producer that outlives broker restarts."""
         lost: list[Any] = []
+        chance = random.Random(self.random.random())
         producer = Producer(
             {
-                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5,
+                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5, "message.max.bytes": 1 << 20,
                 "log_level": 0, "on_delivery": lambda error, _: lost.append(error) if error else None,
             }
         )  # fmt: skip
@@ -140,6 +164,10 @@ class Run:
                 number = self.sent + 1
                 producer.produce("in", np.array([number, number % KEYS, 0, 0], np.float32).tobytes(), b"%d" % (number % KEYS))
                 self.sent = number
+                if chance.random() < SPOILT:
+                    value, key = chance.choice(((b"no row", b"1"), (bytes(FULL), b"2"), (np.ones(4, np.float32).tobytes(), None)))
+                    producer.produce("in", value, key)
+                    self.spoilt += 1
             producer.poll(0.01)
         if (left := producer.flush(120)) or lost:
             raise RuntimeError(f"{left} of the producer's last records did not reach the broker, {len(lost)} were refused: {lost[:3]}.")
@@ -204,11 +232,11 @@ class Run:
     def _await_all(self, answers: Answers) -> None:
         """Until each number is answered; whoever waits in vain says what it sees."""
         deadline = time.monotonic() + PATIENCE
-        while (missing := self.sent - len(answers.counts)) and not self.failures:
+        while (missing := self.sent + self.spoilt - len(answers.counts) - len(answers.letters)) and not self.failures:
             answers.read()
             if time.monotonic() > deadline:
                 raise AssertionError(
-                    f"{missing} of {self.sent} numbers have no answer {PATIENCE} s after the last kill.\n{self._state(answers)}"
+                    f"{missing} of {self.sent} numbers and {self.spoilt} others have no answer {PATIENCE} s after the last kill.\n{self._state(answers)}"
                 )
 
     def _state(self, answers: Answers) -> str:
@@ -256,6 +284,9 @@ class Run:
             lost=sum(1 for number in range(1, self.sent + 1) if number not in answers.counts),
             doubled=sum(count - 1 for count in answers.counts.values()),
             out_of_order=sum(1 for numbers in answers.by_key.values() for a, b in itertools.pairwise(numbers) if b <= a),
+            spoilt=self.spoilt,
+            letters_lost=self.spoilt - len(answers.letters),
+            letters_doubled=sum(count - 1 for count in answers.letters.values()),
         )
 
     def _guarded(self, task: Any) -> None:
@@ -279,7 +310,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, DevBroker() as broker:
         outcome = Run(broker, doubler(Path(folder)), chosen.delivery, chosen.kills, chosen.seed).run(chosen.broker_kills)
     print(outcome, f"{time.monotonic() - begin:.0f} s")
-    wrong = outcome.lost or (chosen.delivery == "exactly-once" and (outcome.doubled or outcome.out_of_order))
+    lost, doubled = outcome.lost + outcome.letters_lost, outcome.doubled + outcome.letters_doubled
+    wrong = lost or (chosen.delivery == "exactly-once" and (doubled or outcome.out_of_order))
     return 1 if wrong else 0
 
 

@@ -22,6 +22,9 @@ def test_scorers_that_are_killed_lose_and_double_nothing(models: Path, delivery:
         outcome = Run(broker, models / "double.zip", delivery, kills=4, seed=seed, visits=False).run(broker_kills=1)
     assert outcome.kills >= 4
     assert outcome.lost == 0
+    assert outcome.spoilt > 0
+    assert outcome.letters_lost == 0
     if delivery == "exactly-once":
         assert outcome.doubled == 0
         assert outcome.out_of_order == 0
+        assert outcome.letters_doubled == 0

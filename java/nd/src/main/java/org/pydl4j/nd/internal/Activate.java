@@ -9,6 +9,11 @@ import org.pydl4j.nd.NDArray;
 
 /** Activations that take a number. */
 public final class Activate {
+  /** Rows that the engine gives one thread where the axis is not the last one. */
+  private static final long MOST_ROWS = 16;
+
+  private static final long MOST_NUMBERS = 1 << 13;
+
   private Activate() {}
 
   /** {@code x > 0 ? x : slope * x}. */
@@ -36,7 +41,28 @@ public final class Activate {
 
   /** Exponentials divided by their sum along an axis. */
   public static NDArray softmax(NDArray a, int axis) {
-    return Native.sameSize(a, t -> torch.softmax(t, axis));
+    return Native.sameSize(a, t -> isShort(t, axis) ? shortSoftmax(t) : torch.softmax(t, axis));
+  }
+
+  /**
+   * Whether it is along the last axis and so little that waking the engine's threads, which that
+   * does however few rows there are, takes longer: 20 µs where they are awake, and a time slice
+   * where other programs have the processors.
+   */
+  private static boolean isShort(Tensor t, int axis) {
+    return axis == t.dim() - 1
+        && t.numel() <= MOST_NUMBERS
+        && t.numel() <= MOST_ROWS * t.size(axis)
+        && !t.requires_grad()
+        && Storage.isOnCpu(t);
+  }
+
+  /** Along any axis but the last one the engine takes one thread for so little. */
+  private static Tensor shortSoftmax(Tensor t) {
+    try (Tensor columns = t.unsqueeze(-1);
+        Tensor made = torch.softmax(columns, t.dim() - 1)) {
+      return made.squeeze(-1);
+    }
   }
 
   /** The logarithm of {@link #softmax}. */

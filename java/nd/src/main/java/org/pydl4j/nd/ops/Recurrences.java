@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.GatedUnits;
+import org.pydl4j.nd.internal.RealSteps;
 import org.pydl4j.nd.internal.Recurrence;
 import org.pydl4j.nd.internal.Recurrence.Cell;
 
@@ -54,10 +55,38 @@ public final class Recurrences {
   public static Run gru(
       NDArray x, NDArray h, NDArray w, NDArray rw, @Nullable NDArray b, @Nullable NDArray rb) {
     check("gru", 3, x, List.of(h), w, rw, b, rb);
-    NDArray[] made = (b == null) == (rb == null) ? GatedUnits.gru(x, h, w, rw, b, rb) : null;
+    NDArray made = (b == null) == (rb == null) ? GatedUnits.gru(x, h, w, rw, b, rb, null) : null;
     return made == null
         ? run("gru", Cell.GRU, 3, x, List.of(h), w, rw, b, rb)
-        : new Run(made[0], List.of(made[1]));
+        : new Run(made, List.of(Indexing.select(made, 0, x.size(0) - 1)));
+  }
+
+  /**
+   * The outputs of {@link #gru} for series of unequal lengths, of which nothing but the real steps
+   * is computed; the others give 0 and change no state.
+   *
+   * @param real which steps are, int64 {@code [time, batch]}, 0 where one is not; in the
+   *     processor's memory
+   * @return {@code [time, batch, hidden]}; {@code null} where the engine can compute whole series
+   *     alone: on a GPU, for derivatives outside of {@link Autograd#handWritten}, where no step is
+   *     real, or one of the biases is missing
+   */
+  public static @Nullable NDArray gruOfReal(
+      NDArray x,
+      NDArray real,
+      NDArray h,
+      NDArray w,
+      NDArray rw,
+      @Nullable NDArray b,
+      @Nullable NDArray rb) {
+    check("gru", 3, x, List.of(h), w, rw, b, rb);
+    OperandChecks.shape("gru: the real steps", real, x.size(0), x.size(1));
+    if ((b == null) != (rb == null) || !x.device().isCpu()) {
+      return null;
+    }
+    RealSteps steps =
+        RealSteps.of(real.toLongArray(), Math.toIntExact(x.size(0)), Math.toIntExact(x.size(1)));
+    return steps.places().length == 0 ? null : GatedUnits.gru(x, h, w, rw, b, rb, steps);
   }
 
   /**

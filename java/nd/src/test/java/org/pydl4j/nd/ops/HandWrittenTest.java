@@ -2,6 +2,7 @@ package org.pydl4j.nd.ops;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -109,6 +110,70 @@ class HandWrittenTest {
       Run biased = Recurrences.gru(x, p.get(1), p.get(2), p.get(3), zeros, zeros);
       assertArrayEquals(biased.output().toDoubleArray(), bare.output().toDoubleArray(), 1e-15);
       assertArrayEquals(bare.output().toDoubleArray(), bare.states().get(0).toDoubleArray(), 0);
+    }
+  }
+
+  /** Real steps with gaps, of unequal lengths, and a series of padding alone. */
+  private static final long[] REAL = {1, 0, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 0}; // [time, n]
+
+  /** Each series by itself, its real steps alone, by the engine's own layer. */
+  private static NDArray bySeries(List<NDArray> p) {
+    List<NDArray> series = new ArrayList<>();
+    for (int s = 0; s < N; s++) {
+      NDArray h = Indexing.slice(p.get(1), 0, s, s + 1);
+      List<NDArray> steps = new ArrayList<>();
+      for (int t = 0; t < TIME; t++) {
+        NDArray made = Nd.zeros(DType.FLOAT64, 1, 1, SIZE);
+        if (REAL[t * N + s] != 0) {
+          NDArray x = Indexing.slice(Indexing.slice(p.get(0), 0, t, t + 1), 1, s, s + 1);
+          made = Recurrences.gru(x, h, p.get(2), p.get(3), p.get(4), p.get(5)).output();
+          h = Indexing.select(made, 0, 0);
+        }
+        steps.add(made);
+      }
+      series.add(Shapes.concat(0, steps.toArray(NDArray[]::new)));
+    }
+    return Shapes.concat(1, series.toArray(NDArray[]::new));
+  }
+
+  private static Found ofReal(boolean byHand) {
+    try (Scope scope = Scope.open()) {
+      List<NDArray> p = start().subList(0, 6).stream().map(Autograd::leaf).toList();
+      List<NDArray> into = p.stream().map(leaf -> Nd.zeros(DType.FLOAT64, leaf.shape())).toList();
+      try (Autograd.Guard guard = byHand ? Autograd.handWritten() : null) {
+        NDArray real = Nd.create(REAL, TIME, N);
+        NDArray output =
+            byHand
+                ? Recurrences.gruOfReal(
+                    p.get(0), real, p.get(1), p.get(2), p.get(3), p.get(4), p.get(5))
+                : bySeries(p);
+        NDArray loss =
+            Reduction.sum(Arithmetic.mul(Maths.square(output), random(9, TIME, N, SIZE)));
+        Autograd.backward(loss, p, into);
+        return new Found(loss.getDouble(), into.stream().map(NDArray::toDoubleArray).toList());
+      }
+    }
+  }
+
+  @Test
+  void gatedUnitsOfUnequalSeriesAreThoseOfEachSeriesByItself() {
+    Found engine = ofReal(false);
+    Found hand = ofReal(true);
+    assertEquals(engine.loss, hand.loss, 1e-12);
+    for (int i = 0; i < engine.derivatives.size(); i++) {
+      assertArrayEquals(engine.derivatives.get(i), hand.derivatives.get(i), 1e-11);
+    }
+  }
+
+  @Test
+  void wholeSeriesAreLeftToTheEngineWhereNoStepIsRealOrNoTapeIsOpen() {
+    try (Scope scope = Scope.open()) {
+      List<NDArray> p = start();
+      NDArray none = Nd.zeros(DType.INT64, TIME, N);
+      assertNull(Recurrences.gruOfReal(p.get(0), none, p.get(1), p.get(2), p.get(3), null, null));
+      NDArray w = Autograd.leaf(p.get(2));
+      NDArray real = Nd.create(REAL, TIME, N);
+      assertNull(Recurrences.gruOfReal(p.get(0), real, p.get(1), w, p.get(3), null, null));
     }
   }
 

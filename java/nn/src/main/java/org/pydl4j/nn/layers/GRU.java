@@ -104,6 +104,14 @@ public final class GRU extends RecurrentLayer {
         x, states.get(0), context.parameter("W"), context.parameter("RW"), b, rb);
   }
 
+  @Override
+  @Nullable NDArray real(LayerContext context, NDArray x, List<NDArray> states, StepMask mask) {
+    NDArray b = bias(context);
+    NDArray rb = b == null ? null : context.parameter("rb");
+    NDArray w = context.parameter("W");
+    return Recurrences.gruOfReal(x, mask.steps(), states.get(0), w, context.parameter("RW"), b, rb);
+  }
+
   /** All in one with resetAfter, else those of the gates and those of the new values. */
   @Override
   List<NDArray> recurrentWeights(LayerContext context) {

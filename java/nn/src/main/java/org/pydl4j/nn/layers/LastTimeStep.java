@@ -66,7 +66,7 @@ public final class LastTimeStep extends WrapperLayer {
     NDArray steps = Shapes.permute(value, 2, 0, 1); // [time, n, size]
     StepMask real = StepMask.of(mask, steps);
     NDArray none = Indexing.select(steps, 0, 0); // 0, since it is masked
-    return real == null ? none : real.last(real.compact(steps), none);
+    return real == null ? none : real.last(steps, none);
   }
 
   /** Starts a builder. */

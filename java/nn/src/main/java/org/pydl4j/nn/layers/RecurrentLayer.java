@@ -116,6 +116,14 @@ public abstract class RecurrentLayer extends Layer {
   abstract Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding);
 
+  /**
+   * The outputs of the real steps of a series, 0 at the others; null where {@link #whole} has to
+   * compute all of them. Its only state is the output.
+   */
+  @Nullable NDArray real(LayerContext context, NDArray x, List<NDArray> states, StepMask mask) {
+    return null;
+  }
+
   /** Whether {@link #whole} knows a short way for one step. */
   boolean hasShortStep() {
     return false;
@@ -229,6 +237,11 @@ public abstract class RecurrentLayer extends Layer {
     if (mask == null) {
       return whole(context, Casts.contiguous(x), before, (NDArray) null);
     }
+    NDArray real = real(context, x, before, mask);
+    if (real != null) {
+      boolean carries = context.carries();
+      return new Recurrences.Run(real, carries ? List.of(mask.last(real, before.get(0))) : before);
+    }
     NDArray padding = context.carries() && before.size() > 1 ? mask.padding() : null;
     Recurrences.Run made = whole(context, mask.compact(x), before, padding);
     NDArray output = mask.spread(made.output());
@@ -236,7 +249,7 @@ public abstract class RecurrentLayer extends Layer {
       return new Recurrences.Run(output, made.states());
     }
     List<NDArray> states = new ArrayList<>(made.states());
-    states.set(0, mask.last(made.output(), before.get(0)));
+    states.set(0, mask.last(output, before.get(0)));
     return new Recurrences.Run(output, states);
   }
 

@@ -106,20 +106,26 @@ final class StepMask {
   /**
    * What was made of the last real step of each series, [n, size].
    *
-   * @param made [time, n, size] of {@link #compact} series
+   * @param made [time, n, size], each step at its place
    * @param none [n, size], for series without a real step
    */
   NDArray last(NDArray made, NDArray none) {
     long n = real.size(1);
-    NDArray last = Arithmetic.max(Arithmetic.sub(lengths(), 1), 0);
+    NDArray steps = Shapes.reshape(Nd.arange(real.size(0)), real.size(0), 1);
+    NDArray last = Reduction.max(Arithmetic.mul(steps(), steps), 0);
     NDArray rows = Arithmetic.add(Arithmetic.mul(last, n), Nd.arange(n));
     NDArray found = Indexing.take(flat(made), rows, 0);
     NDArray some = Comparison.gt(Shapes.reshape(lengths(), n, 1), 0);
     return Comparison.where(some, found, none);
   }
 
+  /** 1 at the real steps, 0 at the others, int64 [time, n]. */
+  NDArray steps() {
+    return Casts.castTo(real, DType.INT64);
+  }
+
   private NDArray lengths() {
-    return Reduction.sum(Casts.castTo(real, DType.INT64), 0);
+    return Reduction.sum(steps(), 0);
   }
 
   private static NDArray rows(NDArray x, NDArray order) {
