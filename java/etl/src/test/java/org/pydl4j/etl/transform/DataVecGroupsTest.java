@@ -76,8 +76,12 @@ class DataVecGroupsTest {
             .getAsJsonObject("Reducer");
     assertEquals(
         List.of(
-            "conditionalReductions", "customReductions", "defaultOp", "ignoreInvalidInColumns",
-            "keyColumns", "opMap"),
+            "conditionalReductions",
+            "customReductions",
+            "defaultOp",
+            "ignoreInvalidInColumns",
+            "keyColumns",
+            "opMap"),
         written.keySet().stream().sorted().toList());
   }
 
