@@ -141,7 +141,8 @@ class Run:
 
     def scorer(self, instance: str) -> KafkaScorer:
         return KafkaScorer(
-            self.model, kafka=self.broker.address, topics="in", out="out", dead_letters="letters", group="kill", delivery=self.delivery, instance=instance,
+            self.model, kafka=self.broker.address, topics="in", out="out", dead_letters="letters", group="kill",
+            delivery=self.delivery, instance=instance,
             commit_interval=50, warm_up="1", start_timeout=60.0,
             # A member that does not come back must not hold its partitions for the usual 45 s.
             properties={"consumer.session.timeout.ms": "6000", "consumer.heartbeat.interval.ms": "1000"},
@@ -154,7 +155,8 @@ class Run:
         chance = random.Random(self.random.random())
         producer = Producer(
             {
-                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5, "message.max.bytes": 1 << 20,
+                "bootstrap.servers": self.broker.address, "enable.idempotence": True, "max.in.flight": 1, "linger.ms": 5,
+                "message.max.bytes": 1 << 20,
                 "log_level": 0, "on_delivery": lambda error, _: lost.append(error) if error else None,
             }
         )  # fmt: skip
@@ -236,7 +238,8 @@ class Run:
             answers.read()
             if time.monotonic() > deadline:
                 raise AssertionError(
-                    f"{missing} of {self.sent} numbers and {self.spoilt} others have no answer {PATIENCE} s after the last kill.\n{self._state(answers)}"
+                    f"{missing} of {self.sent} numbers and {self.spoilt} others have no answer {PATIENCE} s after the last kill.\n"
+                    f"{self._state(answers)}"
                 )
 
     def _state(self, answers: Answers) -> str:
