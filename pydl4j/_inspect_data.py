@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".txt", ".log")
 PREVIEW = 5
+HEAD = 1 << 14
 
 
 def is_data(place: str) -> bool:
-    """Whether a file, or the files of a pattern, hold rows, not a model: by its name."""
-    return place.lower().removesuffix(".gz").endswith(ENDINGS)
+    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text or Parquet."""
+    if place.lower().removesuffix(".gz").endswith(ENDINGS):
+        return True
+    try:
+        with open(place, "rb") as file:
+            head = file.read(HEAD)
+        if head[:2] == b"\x1f\x8b" and place.lower().endswith(".gz"):
+            head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
+    except (OSError, ValueError, zlib.error):
+        return False
+    return head[:4] == b"PAR1" or head[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_text_of_rows(head)
+
+
+def _is_text_of_rows(head: bytes) -> bool:
+    """Whether it is text, and not JSON, YAML or XML of a model's configuration."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    lines = text.strip().splitlines()
+    if not lines or "\0" in text:
+        return False
+    if lines[0].startswith(("{", "[")):
+        try:
+            return isinstance(json.loads(lines[0]), dict) and len(lines) > 1 and lines[1].startswith("{")
+        except ValueError:
+            return False
+    return not lines[0].startswith(("<", "---"))
 
 
 def inspect_data(place: str, *, as_json: bool = False, html: str | None = None) -> str:
     """Statistics of the columns and the first rows, as a table or as JSON; ``html`` is where a page with pictures is written.
 
     Raises:
+        ConfigurationError: It holds no rows; names what it is.
         DataError: The file cannot be read.
         MissingExtraError: It is Parquet, and the extra ``etl`` is not there.
     """

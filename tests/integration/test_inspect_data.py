@@ -9,7 +9,7 @@ import pytest
 
 import pydl4j as dl
 from pydl4j._cli import main
-from pydl4j._inspect_data import inspect_data
+from pydl4j._inspect_data import inspect_data, is_data
 
 
 def test_a_csv_file_is_described_as_a_table_json_and_a_page(
@@ -48,3 +48,33 @@ def test_parquet_that_is_none_and_a_file_that_is_missing_are_errors(
         inspect_data(str(file))
     assert main(["inspect", str(tmp_path / "none.csv")]) == 1
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_the_content_says_what_a_file_holds_whatever_its_name(
+    session: dl.Session, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = {
+        "plain": "name;n\nä;1\nb;2\n",
+        "rows.dat": '{"name": "ä", "n": 1}\n{"name": "b", "n": 2}\n',
+        "tabs.txt": "name\tn\nä\t1\nb\t2\n",
+    }
+    for name, content in contents.items():
+        file = tmp_path / name
+        file.write_text(content, encoding="utf-8")
+        assert is_data(str(file))
+        told = json.loads(inspect_data(str(file), as_json=True))
+        assert told["rows"] == 2, name
+        assert {column["name"] for column in told["columns"]} == {"name", "n"}, name
+    wide = tmp_path / "wide.txt"
+    wide.write_text(contents["tabs.txt"], encoding="utf-16")
+    assert json.loads(inspect_data(str(wide), as_json=True))["preview"][0] == ["ä", "1"]
+    for name, told_of in {"conf.json": '{\n  "layers": []\n}', "one.json": '{"layers": []}', "x.xml": "<a/>", "empty": ""}.items():
+        file = tmp_path / name
+        file.write_text(told_of)
+        assert not is_data(str(file)), name
+    (tmp_path / "binary").write_bytes(bytes(range(256)))
+    assert not is_data(str(tmp_path / "binary"))
+    arrow = tmp_path / "table.csv"
+    arrow.write_bytes(b"ARROW1\0\0")
+    assert main(["inspect", str(arrow)]) == 1
+    assert "Arrow file" in capsys.readouterr().err

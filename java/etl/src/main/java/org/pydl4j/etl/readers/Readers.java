@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,9 @@ import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
- * Readers made of settings in JSON, as Python sends them, and of the name of a file alone. {@code
- * kind} is one of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight},
- * {@code parquet} and {@code jdbc}; the other names are those of the readers' own settings.
+ * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
+ * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
+ * parquet} and {@code jdbc}; the other names are those of the readers' own settings.
  */
 public final class Readers {
   private static final int INFERRED_ROWS = 10_000;
@@ -27,44 +26,34 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * The reader for a file, by its name: {@code .csv}, {@code .tsv}, {@code .jsonl}, {@code
-   * .ndjson}, {@code .parquet}, {@code .txt} and {@code .log} (lines), the text ones also behind
-   * {@code .gz}. Columns are inferred; of CSV files the first line is the header unless it holds a
-   * number. Values that fit no column are kept as invalid.
+   * The reader for a file, by what is in it: Parquet, JSON lines, CSV with a comma, tab, semicolon
+   * or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the content
+   * allows both: {@code .csv} with one column, or with records of different lengths. Columns are
+   * inferred; of CSV the first line is the header unless it holds a number. Values that fit no
+   * column are kept as invalid.
    *
-   * @throws ConfigurationException if the name says nothing
+   * @throws ConfigurationException if it holds no rows; names what it is
    */
   public static BlockSource of(String place) {
     Source source = Source.files(place);
-    String name = source.names().get(0).toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    switch (plain.substring(plain.lastIndexOf('.') + 1)) {
-      case "csv", "tsv" -> {
-        String separator = plain.endsWith("tsv") ? "\t" : ",";
+    Sniffed found = Sniffed.of(source);
+    return switch (found.kind()) {
+      case CSV -> {
         CSVRecordReader.Builder builder =
             CSVRecordReader.builder(source, new Schema(List.of()))
-                .separator(separator)
+                .separator(found.separator())
+                .encoding(found.encoding())
                 .rejects(Rejects.keep());
         boolean header = builder.inferSchema(1).getColumnTypes().stream().noneMatch(Readers::told);
-        return CSVRecordReader.inferred(builder.header(header), INFERRED_ROWS);
+        yield CSVRecordReader.inferred(builder.header(header), INFERRED_ROWS);
       }
-      case "jsonl", "ndjson" -> {
+      case JSON_LINES -> {
         Schema schema = JsonInference.of(source, Schema.DEFAULT_MISSING, INFERRED_ROWS);
-        return new JacksonLineRecordReader(source, schema, Rejects.keep());
+        yield new JacksonLineRecordReader(source, schema, Rejects.keep());
       }
-      case "parquet" -> {
-        return new ParquetRecordReader(source, List.of());
-      }
-      case "txt", "log" -> {
-        return new LineRecordReader(source, Rejects.keep());
-      }
-      default ->
-          throw new ConfigurationException(
-              "The name "
-                  + place
-                  + " does not say what is in the file. .csv, .tsv, .jsonl, .ndjson, .parquet, .txt"
-                  + " and .log do; a reader of your choice reads any file.");
-    }
+      case PARQUET -> new ParquetRecordReader(source, List.of());
+      case LINES -> new LineRecordReader(source, Rejects.keep());
+    };
   }
 
   private static boolean told(org.pydl4j.etl.schema.ColumnType type) {

@@ -57,17 +57,52 @@ class ReadersTest {
     }
   }
 
+  private static BlockSource of(Path folder, String name, String content) throws IOException {
+    return Readers.of(Files.writeString(folder.resolve(name), content).toString());
+  }
+
   @Test
-  void aNameSaysHowAFileIsRead(@TempDir Path folder) throws IOException {
-    Path named = Files.writeString(folder.resolve("a.csv"), "x,y\n1,2.5\n2,\n");
-    assertEquals(List.of("x", "y"), Readers.of(named.toString()).schema().getColumnNames());
-    Path plain = Files.writeString(folder.resolve("b.tsv"), "1\ta\n2\tb\n");
-    assertEquals(List.of(row(1, "a"), row(2, "b")), rows(Readers.of(plain.toString())));
-    Path json = Files.writeString(folder.resolve("c.jsonl"), "{\"t\": true}\nnonsense\n");
-    assertEquals(List.of(row(true)), rows(Readers.of(json.toString())));
-    Path text = Files.writeString(folder.resolve("d.txt"), "one\n");
-    assertEquals(List.of(row("one")), rows(Readers.of(text.toString())));
-    Path none = Files.writeString(folder.resolve("e.xyz"), "one\n");
-    assertThrows(ConfigurationException.class, () -> Readers.of(none.toString()));
+  void theContentSaysHowAFileIsRead(@TempDir Path folder) throws IOException {
+    assertEquals(
+        List.of("x", "y"), of(folder, "a.dat", "x,y\n1,2.5\n2,\n").schema().getColumnNames());
+    assertEquals(List.of(row(1, "a"), row(2, "b")), rows(of(folder, "b.csv", "1\ta\n2\tb\n")));
+    assertEquals(
+        List.of(row(1, "a\n;b"), row(2, "c,d")), rows(of(folder, "c", "1;\"a\n;b\"\n2;c,d\n")));
+    assertEquals(List.of(row(true)), rows(of(folder, "d.txt", "{\"t\": true}\nnonsense\n")));
+    assertEquals(
+        List.of(row("one, two"), row("three")), rows(of(folder, "e.log", "one, two\nthree\n")));
+    assertEquals(List.of(row("one")), rows(of(folder, "f.xyz", "one\n")));
+    assertEquals(List.of(row("a, b")), rows(of(folder, "g.txt", "a, b\n"))); // one line says little
+    assertEquals(List.of("only"), of(folder, "h.csv", "only\n3\n").schema().getColumnNames());
+    Path wide = folder.resolve("i.txt");
+    Files.writeString(wide, "n,s\n1,é\n", java.nio.charset.StandardCharsets.UTF_16);
+    assertEquals(List.of(row(1, "é")), rows(Readers.of(wide.toString())));
+    String many = "12345,abcdé\n".repeat(20_000); // more than is looked at; a character may be cut
+    assertEquals(20_000, rows(of(folder, "j", many)).size());
+  }
+
+  @Test
+  void whatHoldsNoRowsIsToldByItsName(@TempDir Path folder) throws IOException {
+    assertRefused(folder, "ARROW1\0\0".getBytes(java.nio.charset.StandardCharsets.UTF_8), "Arrow");
+    assertRefused(folder, new byte[] {'P', 'K', 3, 4, 0, 0}, "zip archive under another name");
+    assertRefused(folder, new byte[] {0x1f, (byte) 0x8b, 8, 0}, "gzip under another name");
+    assertRefused(folder, new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, "zstd");
+    assertRefused(folder, new byte[] {1, 2, 3, 'a'}, "holds no text");
+    assertRefused(
+        folder, new byte[] {'a', ',', (byte) 0xe9, '\n', 'b', ',', 'c', '\n'}, "encoding");
+    assertRefused(
+        folder,
+        "{\n  \"a\": 1\n}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "object a line");
+    assertRefused(
+        folder, "[{\"a\": 1}]".getBytes(java.nio.charset.StandardCharsets.UTF_8), "object a line");
+  }
+
+  private static void assertRefused(Path folder, byte[] content, String part) throws IOException {
+    Path file = Files.write(folder.resolve("wrong"), content);
+    ConfigurationException error =
+        assertThrows(ConfigurationException.class, () -> Readers.of(file.toString()));
+    org.junit.jupiter.api.Assertions.assertTrue(
+        error.getMessage().contains(part), error.getMessage());
   }
 }
