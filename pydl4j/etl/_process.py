@@ -24,12 +24,21 @@ class TransformProcess:
         operations: The steps: `etl.CategoricalToOneHotTransform("country")` …
         on_error: What becomes of rows that are still invalid behind the last step (a text that is no number, a category that is
             not listed): "fail" raises a DataError that names source, line, column and value; "skip" leaves them out.
+        labels: The columns that are to be predicted, which rows that ask for a prediction do not have (`net.process`). They must be there
+            behind the last step, too.
 
     Raises:
         ConfigurationError: A step does not fit the columns that those before it leave; names the step and the nearest right name.
     """
 
-    def __init__(self, schema: Schema, operations: Sequence[Operation] = (), *, on_error: Literal["fail", "skip"] = "fail") -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        operations: Sequence[Operation] = (),
+        *,
+        on_error: Literal["fail", "skip"] = "fail",
+        labels: Sequence[str] = (),
+    ) -> None:
         if not isinstance(schema, Schema):
             raise ConfigurationError(f"The 'schema' of a TransformProcess must be an etl.Schema. Got {type(schema).__name__} instead.")
         if on_error not in ("fail", "skip"):
@@ -40,8 +49,11 @@ class TransformProcess:
                     f"Step {index + 1} of a TransformProcess must be an operation, such as etl.RemoveColumnsTransform('x'). "
                     f"Got {type(operation).__name__} instead."
                 )
+        named = [labels] if isinstance(labels, str) else list(labels)
+        if not all(isinstance(name, str) for name in named):
+            raise ConfigurationError(f"The 'labels' of a TransformProcess must be names of columns. Got {labels!r} instead.")
         actions = [{"transform": operation.to_dict()} for operation in operations]
-        tree = {"initialSchema": json.loads(schema.to_json()), "actionList": actions, "onError": on_error.upper()}
+        tree = {"initialSchema": json.loads(schema.to_json()), "actionList": actions, "onError": on_error.upper(), "labels": named}
         self._read(json.dumps(tree))
 
     def _read(self, text: str) -> None:
@@ -74,6 +86,11 @@ class TransformProcess:
     def to_json(self) -> str:
         """DataVec's JSON, which DataVec reads as far as it has the operations."""
         return self._json
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The columns that are to be predicted, which rows that ask for a prediction do not have."""
+        return tuple(self._object.call("labels"))
 
     @property
     def initial_schema(self) -> Schema:

@@ -8,6 +8,7 @@ from collections.abc import Generator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
+from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
@@ -16,6 +17,7 @@ from pydl4j.nn._checks import check_path
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
+    from pydl4j.nn._pipeline import DataPipeline
 
 Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 OnError = Literal["fail", "keep", "skip", "divert"]
@@ -92,6 +94,48 @@ class Reader:
                 yield Table(bridge.call("etl.blocks.Blocks", "of", schema, [block]), self._schema)
         finally:
             reader.call("close")
+
+    def batches(
+        self,
+        batch_size: int = 32,
+        *,
+        label: Labels = None,
+        features: Features = None,
+        classes: int | Mapping[str, int] | None = None,
+        weights: str | None = None,
+        align: Align = "start",
+        label_steps: LabelSteps = "all",
+    ) -> DataPipeline:
+        """The rows as mini-batches, for `net.fit` and for loops in Python, which see numpy arrays.
+
+        They are read from the beginning in each pass, as they are asked for: `shuffle(buffer=10_000)` mixes them, `prefetch()` reads
+        ahead, `cache()` keeps them, for what needs all examples at hand. A training that was stopped, or killed, goes on in the middle
+        of a pass with the same examples in the same order: see `DataPipeline.restore`.
+
+        Args:
+            batch_size: Examples in a mini-batch. Default: 32.
+            label: The column that is to be predicted. A categorical one gives its classes, int64 [n], and so does one of whole numbers
+                from 0 with `classes`; another one, or several, give their numbers, float32 [n, columns]. For networks of several outputs
+                a mapping from a name of each to its column or columns, in the order of the outputs. Default: no labels.
+            features: The columns of the features, float32 [n, columns]; one of arrays that is alone keeps their shape. For networks of
+                several inputs a mapping as for `label`. Default: all that are neither labels nor weights.
+            classes: How many classes there are, where the label is no categorical column; of several outputs a mapping from their names.
+            weights: The column that says how much each example counts in a training. Default: all count alike.
+            align: Of sequences, which are [n, columns, time] with masks [n, time]: where the shorter ones of a mini-batch lie, at the
+                "start", or with their "end" where the longest array of the example ends; "equal" takes only such of one length, and
+                there are no masks then. Default: "start".
+            label_steps: Of sequences, whether "all" steps have a label, or the "last" one's is that of the sequence. Default: "all".
+
+        Raises:
+            ConfigurationError: There is no such column, or a column is no number; names the nearest, or the remedy.
+            DataError: (when they are read) a value is missing or no number; names source, line and column.
+
+        Example:
+            >>> data = etl.read_csv("flowers.csv").transform(process).batches(32, label="species")
+            >>> net.fit(data.shuffle(buffer=1000, seed=1).prefetch(2), epochs=10)
+        """
+        chosen = Columns(self._schema, label, features, classes, weights, align, label_steps)
+        return row_batches(self, self._source, chosen, batch_size)
 
     def __repr__(self) -> str:
         return f"Reader({self._schema!r})"

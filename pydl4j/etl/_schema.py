@@ -108,6 +108,12 @@ class Schema:
         """Whether rows are steps of sequences."""
         return self._sequence
 
+    def _only(self, names: Sequence[str]) -> Schema:
+        """The same without other columns."""
+        made = Schema(missing=self._missing)
+        made._columns = tuple(column for column in self._columns if column["name"] in names)
+        return made
+
     def states(self, name: str) -> tuple[str, ...]:
         """The categories of a column; none of other types."""
         return tuple(next((column.get("stateNames", ()) for column in self._columns if column["name"] == name), ()))

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
+    from pydl4j.nn._pipeline import DataPipeline
 
 DTYPES = {
     "integer": "int32",
@@ -92,6 +94,24 @@ class Table:
             raise ConfigurationError(f"A Table is joined with an etl.Table. Got {type(other).__name__} instead; `reader.read()` gives one.")
         made, schema = joined(self._source(), other._source(), on, how)
         return Table(_bridge().call("etl.blocks.Blocks", "read", made), schema)
+
+    def batches(
+        self,
+        batch_size: int = 32,
+        *,
+        label: Labels = None,
+        features: Features = None,
+        classes: int | Mapping[str, int] | None = None,
+        weights: str | None = None,
+        align: Align = "start",
+        label_steps: LabelSteps = "all",
+    ) -> DataPipeline:
+        """The rows as mini-batches, which can be had in any order: `shuffle`, `split`, `balanced` and their like need no `cache`.
+
+        The arguments, and what is raised, are those of `Reader.batches`. Close the table when the pipeline is no longer used.
+        """
+        chosen = Columns(self._schema, label, features, classes, weights, align, label_steps)
+        return row_batches(self, self._source(), chosen, batch_size)
 
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """The values of a column: numbers, of which missing ones are NaN (whole numbers with missing ones become float64), times as

@@ -83,6 +83,7 @@ class ComputationGraph(NeuralNetwork):
             DataError: there is another number of arrays.
             ShapeError: they do not fit the network.
         """
+        features = self._features(features)
         if self._takes_an_array(features, features_mask):
             return super().output(features)
         made = self._asked("output", features, features_mask)
@@ -115,6 +116,7 @@ class ComputationGraph(NeuralNetwork):
         Raises:
             ConfigurationError: the network has several outputs.
         """
+        features = self._features(features)
         if self._takes_an_array(features, features_mask):
             return super().predict(features)
         said: NDArray = self._asked("predict", features, features_mask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -180,6 +181,13 @@ class DataPipeline:
             raise ConfigurationError(f"The 'batches' must be an iterable of mini-batches. Got {type(batches).__name__}.")
         made = DataPipeline.__new__(DataPipeline)
         made._begin(IterableExamples(batches, name), None)
+        return made
+
+    @staticmethod
+    def _of(root: Any) -> DataPipeline:
+        """Of what has a `java(bridge)` that gives the JVM's pipeline."""
+        made = DataPipeline.__new__(DataPipeline)
+        made._begin(root, None)
         return made
 
     # ---- which examples, in which order ----
@@ -471,6 +479,10 @@ class DataPipeline:
     def close(self) -> None:
         """Ends a loop, its threads and what it holds; arrays stay. The pipeline may be used again."""
         self._end_loop()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):  # the session may be gone; a loop that nobody goes on with must not hold memory
+            self._end_loop()
 
     def __enter__(self) -> DataPipeline:
         return self

@@ -19,7 +19,7 @@ def is_array(x: Any) -> bool:
     return (
         isinstance(x, (NDArray, memoryview, bytearray, range))
         or any(hasattr(x, name) for name in ("__array__", "__dlpack__", "__array_interface__"))
-        or _is_table(x)
+        or is_table(x)
     )
 
 
@@ -32,7 +32,7 @@ def plain(x: Any) -> Numpy | NDArray:
     """
     if isinstance(x, (np.ndarray, NDArray)):
         return x
-    if _is_table(x):
+    if is_table(x):
         return _of_table(x)
     if hasattr(x, "detach") and hasattr(x, "cpu"):
         return _of_tensor(x)
@@ -42,7 +42,8 @@ def plain(x: Any) -> Numpy | NDArray:
     return _of_lists(x)
 
 
-def _is_table(x: Any) -> bool:
+def is_table(x: Any) -> bool:
+    """Whether `x` has columns with names: a DataFrame, or a table of Arrow."""
     return _names(x) is not None and not isinstance(x, NDArray)
 
 

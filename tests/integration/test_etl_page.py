@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pydl4j import etl
+from pydl4j import etl, nn
 
 PAGE = Path(__file__).parents[2] / "docs" / "etl.md"
 
@@ -22,5 +22,5 @@ def test_its_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Schema(country[US]: integer" in printed
     assert "Did you mean 'country'?" in printed
     for each in names.values():
-        if isinstance(each, etl.Table):
+        if isinstance(each, (etl.Table, nn.MultiLayerNetwork)):
             each.close()

@@ -29,6 +29,16 @@ def test_digits_go_through_kafka_and_are_recognised() -> None:
     assert float(told[1]) > 90
 
 
+def test_raw_rows_go_from_a_file_to_a_server_that_answers_them() -> None:
+    command = [sys.executable, str(EXAMPLES / "tabular_classification.py"), "--rows", "2000"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=280, check=False)
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    told = re.search(r"accuracy=(0\.\d+)", done.stdout)
+    assert told
+    assert float(told[1]) > 0.85
+    assert "Python, HTTP and Kafka say the same of 200 customers: True" in done.stdout
+
+
 def test_a_java_program_scores_by_itself(broker: DevBroker, models: Path) -> None:
     java = str(_java.find().executable)
     command = [java, "--enable-native-access=ALL-UNNAMED", "-cp", os.pathsep.join(_java.serving_class_path())]

@@ -13,6 +13,7 @@ from pydl4j._errors import ClosedError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_flag, check_path
 from pydl4j.nn._core.life import Living
+from pydl4j.nn._core.raw_rows import rows_of
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -93,6 +94,13 @@ class Copies(Living):
     def _over(cls: type[Self], bridge: _jvm.Bridge, java: JavaObject) -> Self:
         net = cls(cls._configuration.from_json(java.call("configuration").call("toJson")))
         net._java, net._bridge = java, bridge
+        process = java.call("processJson")
+        if process is not None:
+            try:
+                rows_of(java, process)  # refuses one that does not fit the network
+            except BaseException:
+                net.close()
+                raise
         return net
 
     @briefly

@@ -34,8 +34,8 @@ class Inferring(Scaling):
 
         Args:
             features: [n, …] as the input type says: numpy array, `dl.NDArray`, nested lists, table or tensor, of any number
-                type. Of a `DataSet`, an iterator or mini-batches that Python makes (as for `fit`) the features are taken,
-                and the outputs of all batches come back as one array.
+                type; with a `process` also raw rows, as it says. Of a `DataSet`, an iterator or mini-batches that Python makes
+                (as for `fit`) the features are taken, and the outputs of all batches come back as one array.
             features_mask: [n, time] for one batch of sequences of unequal lengths: 1 where a time step is real, 0 where it is
                 padding. Default: all are real; of a `DataSet` its own.
 
@@ -45,6 +45,7 @@ class Inferring(Scaling):
         Raises:
             ShapeError: the features do not fit the network.
         """
+        features = self._features(features)
         masked = _masked(features, features_mask)
         if masked is not None:
             return self._with_mask("output", *masked)
@@ -96,6 +97,7 @@ class Inferring(Scaling):
         Raises:
             DataError: an output that decides a class is NaN; the message names the row.
         """
+        features = self._features(features)
         masked = _masked(features, features_mask)
         return answers(features, self._predict) if masked is None else self._with_mask("predict", *masked)
 
@@ -151,7 +153,7 @@ class Inferring(Scaling):
         normalizer = self._applied()
         if normalizer is None or not normalizer.call("fitsLabels"):
             return None
-        raw = data_set_of(data, labels)
+        raw = data_set_of(*self._labelled(data, labels))
         outputs = self._reverted(self._computed("outputSingle", self._scaled_batch(raw._features)))
         given = raw.labels
         assert given is not None

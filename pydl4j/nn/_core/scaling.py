@@ -11,7 +11,7 @@ from pydl4j._errors import ConfigurationError
 from pydl4j.nn._batches import are_batches
 from pydl4j.nn._checks import check_flag
 from pydl4j.nn._core.feeding import Numpy, data_set_of
-from pydl4j.nn._core.notes import Notes
+from pydl4j.nn._core.raw_rows import Processed
 from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._pipeline import DataPipeline
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _UNASKED: Any = object()
 
 
-class Scaling(Notes):
+class Scaling(Processed):
     """Adds `normalize`, and does what it says."""
 
     def __init__(self, conf: Any) -> None:
@@ -71,6 +71,7 @@ class Scaling(Notes):
 
     def _scaled(self, data: Any, labels: Any) -> tuple[Any, Any]:
         """Data and labels as the network takes them."""
+        data, labels = self._labelled(data, labels)
         normalizer = self._applied()
         if normalizer is None:
             return data, labels

@@ -13,7 +13,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import etl, nn
 from pydl4j.serving import DevBroker, HttpServer
 from pydl4j.spark import NeuralNetworkClassificationModel, NeuralNetworkRegressionModel
 from tests.serving.clients import SESSION, Topics, headers, read, send
@@ -147,3 +147,71 @@ def test_every_way_gives_the_same_answer(cluster: Any, session: dl.Session, brok
     for expected, ways in ((saved.fine, fine), (saved.expected, single)):
         for way, found in ways.items():
             np.testing.assert_allclose(found, expected, rtol=2e-5, atol=1e-6, err_msg=way)
+
+
+RAW = etl.Schema().integer("age").categorical("city", ["Ulm", "Bonn"]).string("income").categorical("tree", NAMES)
+PEOPLE: dict[str, list[Any]] = {
+    "age": [31, 55, 18, 40],
+    "city": ["Ulm", "Bonn", "Bonn", "Ulm"],
+    "income": ["2.5", "-1", None, "0.25"],
+}
+
+
+@pytest.fixture(scope="module")
+def raw(session: dl.Session, tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    """A classifier whose file has a process with a fit, and a normalizer behind it."""
+    steps = [etl.ConvertToDouble("income"), etl.Impute("income", "mean"), etl.CategoricalToOneHotTransform("city")]
+    known = {**PEOPLE, "tree": ["ash", "ash", "cedar", "birch"]}
+    process = etl.TransformProcess(RAW, steps, labels=["tree"])
+    with etl.from_dict(known, RAW) as table:
+        process = process.fit(table)
+    incomes = [2.5, -1.0, 1.75 / 3, 0.25]
+    features = np.array([[31, 1, 0, incomes[0]], [55, 0, 1, incomes[1]], [18, 0, 1, incomes[2]], [40, 1, 0, incomes[3]]])
+    conf = nn.MultiLayerConfiguration(seed=5, input_type=nn.InputType.feed_forward(4), layers=[nn.Output(3, loss="mcxent")])
+    path = tmp_path_factory.mktemp("raw") / "people.zip"
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.process = process
+        net.normalizer = {"@class": "NormalizerStandardize", "mean": [36.0, 0.5, 0.5, 1.0], "std": [10.0, 0.5, 0.5, 2.0]}
+        net.save(path)
+        scaled = (features - [36.0, 0.5, 0.5, 1.0]) / [10.0, 0.5, 0.5, 2.0]
+        powers = np.exp(scaled @ np.asarray(net.param_table["0_W"], np.float64) + np.asarray(net.param_table["0_b"], np.float64))
+    expected = powers / powers.sum(1, keepdims=True)
+    return Saved(path, expected, expected)
+
+
+def test_raw_rows_give_the_same_answer_in_every_way(cluster: Any, session: dl.Session, broker: DevBroker, raw: Saved) -> None:
+    rows = [dict(zip(PEOPLE, values, strict=True)) for values in zip(*PEOPLE.values(), strict=True)]
+    found = {}
+    with dl.load(raw.path, normalize=True) as net:
+        assert net.labels == NAMES, "the categories of the label"
+        found["columns"], found["rows"] = net.output(PEOPLE), net.output(rows)
+        with etl.from_dict({**PEOPLE, "tree": ["birch", "ash", "ash", "cedar"]}, RAW) as table:
+            found["table"] = net.output(table)
+            right = (raw.expected.argmax(1) == [1, 0, 0, 2]).mean()
+            assert net.evaluate(table).accuracy == pytest.approx(right)
+        with pytest.raises(dl.DataError, match="Row 2 has no column 'age'"):
+            net.predict([rows[0], {"city": "Ulm", "income": "1"}])
+    topics = Topics(broker.address, "raw")
+    topics.create(1)
+    kafka: Any = {"kafka": topics.address, "in": topics.source, "out": topics.out, "group": topics.name, "instance": "a",
+                  "dead_letters": topics.letters, "in_type": "application/vnd.pydl4j.rows+json"}  # fmt: skip
+    with HttpServer(raw.path, session=SESSION, **kafka) as server:
+        status, _, body = infer(server.url, "people", {"rows": rows})
+        assert status == 200, body
+        found["HTTP"] = np.reshape(json.loads(body)["outputs"][0]["data"], (4, 3))
+        status, _, body = infer(server.url, "people", {"rows": [{**rows[0], "city": "Rom"}]})
+        assert status == 400
+        assert "'city" in json.loads(body)["error"], body
+        send(topics.address, topics.source, [(b"k", json.dumps(row).encode(), []) for row in [{"age": "x"}, *rows]])
+        answers = [json.loads(bytes(m.value() or b"")) for m in read(topics.address, topics.out, len(rows))]
+        found["Kafka"] = np.array([each["output"] for each in answers])
+        assert [each["label"] for each in answers] == [NAMES[i] for i in raw.expected.argmax(1)]
+        letter = read(topics.address, topics.letters, 1)[0]
+        assert "no column 'city'" in " ".join(map(str, headers(letter).values()))
+    frame = cluster.createDataFrame([(i, *row.values()) for i, row in enumerate(rows)], "id int, age int, city string, income string")
+    model = NeuralNetworkClassificationModel.from_network(raw.path)
+    scored = model.transform(frame.repartition(7)).orderBy("id")
+    assert "features" not in scored.columns
+    found["Spark"] = np.array([row["probability"].toArray() for row in scored.collect()])
+    for way, answer in found.items():
+        np.testing.assert_allclose(answer, raw.expected, rtol=2e-5, atol=1e-6, err_msg=way)

@@ -25,6 +25,14 @@ public interface Model extends AutoCloseable {
     return null;
   }
 
+  /**
+   * The process that makes its first input of rows with raw columns, as JSON, or null; it is not
+   * applied here.
+   */
+  default @Nullable String processJson() {
+    return null;
+  }
+
   /** Names of the classes that the first output's columns stand for; empty when there are none. */
   default List<String> labels() {
     return List.of();

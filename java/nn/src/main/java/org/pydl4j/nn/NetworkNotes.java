@@ -10,6 +10,7 @@ import org.pydl4j.nn.data.DataPosition;
 /** What a network keeps for its users and its file without computing with it. */
 final class NetworkNotes {
   private volatile @Nullable String normalizerJson;
+  private volatile @Nullable String processJson;
   private volatile @Nullable DataPosition dataPosition;
   private volatile List<String> labels = List.of();
 
@@ -20,13 +21,31 @@ final class NetworkNotes {
 
   /** Sets {@link #normalizerJson()}; null for none. */
   void setNormalizerJson(@Nullable String json) {
+    requireObject("A normalizer", "Normalizer", json);
+    normalizerJson = json;
+  }
+
+  /** The process of raw rows as JSON, or null. */
+  @Nullable String processJson() {
+    return processJson;
+  }
+
+  /** Sets {@link #processJson()}; null for none. */
+  void setProcessJson(@Nullable String json) {
+    requireObject("A process", "TransformProcess", json);
+    processJson = json;
+  }
+
+  private static void requireObject(String what, String writer, @Nullable String json) {
     if (json != null && !isJsonObject(json)) {
       throw new ConfigurationException(
-          "A normalizer must be a JSON object, such as Normalizer.toJson writes. Got '"
+          what
+              + " must be a JSON object, such as "
+              + writer
+              + ".toJson writes. Got '"
               + (json.length() < 100 ? json : json.substring(0, 97) + "...")
               + "' instead.");
     }
-    normalizerJson = json;
   }
 
   private static boolean isJsonObject(String text) {

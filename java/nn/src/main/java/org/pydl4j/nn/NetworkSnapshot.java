@@ -27,6 +27,7 @@ public final class NetworkSnapshot implements AutoCloseable {
   private final long epoch;
   private final double score;
   private final @Nullable String normalizerJson;
+  private final @Nullable String processJson;
   private final @Nullable DataPosition dataPosition;
   private final List<String> labels;
   private final Runnable unlock;
@@ -51,6 +52,7 @@ public final class NetworkSnapshot implements AutoCloseable {
     this.epoch = network.epoch();
     this.score = network.score();
     this.normalizerJson = network.normalizerJson();
+    this.processJson = network.processJson();
     this.dataPosition = network.dataPosition();
     this.labels = network.labels();
     this.unlock = unlock == null ? () -> {} : unlock;
@@ -130,6 +132,11 @@ public final class NetworkSnapshot implements AutoCloseable {
   /** {@link NeuralNetwork#normalizerJson()}, null for none. */
   public @Nullable String normalizerJson() {
     return normalizerJson;
+  }
+
+  /** {@link NeuralNetwork#processJson()}, null for none. */
+  public @Nullable String processJson() {
+    return processJson;
   }
 
   /** {@link NeuralNetwork#dataPosition()}, null for none. */

@@ -256,6 +256,22 @@ public abstract class NetworkState implements Trainable {
     notes.setNormalizerJson(json);
   }
 
+  /** The process that makes its input of raw rows as JSON, or null; kept in its file. */
+  @Override
+  public @Nullable String processJson() {
+    return notes.processJson();
+  }
+
+  /**
+   * Sets {@link #processJson()}; null for none. {@code Processing.attach} sets a checked one.
+   *
+   * @throws ConfigurationException if it is no JSON object
+   */
+  @Override
+  public void setProcessJson(@Nullable String json) {
+    notes.setProcessJson(json);
+  }
+
   /**
    * Where in the data a training is, or was when it ended within a pass, or when the file was
    * written that this network comes from: {@code DataPipeline.restore} goes on from there. Null

@@ -474,6 +474,7 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
     progress.scored(other.score());
     setDataPosition(other.dataPosition());
     setNormalizerJson(other.normalizerJson());
+    setProcessJson(other.processJson());
     setLabels(other.labels());
   }
 

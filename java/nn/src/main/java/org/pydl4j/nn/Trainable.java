@@ -85,4 +85,7 @@ public interface Trainable extends Model {
 
   /** Sets {@link #normalizerJson()}; null for none. */
   void setNormalizerJson(@Nullable String json);
+
+  /** Sets {@link #processJson()}; null for none. */
+  void setProcessJson(@Nullable String json);
 }

@@ -25,4 +25,12 @@ public interface BlockSource {
   default List<BlockSource> parts() {
     return List.of(this);
   }
+
+  /**
+   * What it is, in a line that is the same for the same data in another program: a saved place in
+   * it is taken up nowhere else.
+   */
+  default String description() {
+    return "rows of " + schema();
+  }
 }

@@ -91,6 +91,11 @@ public final class Blocks implements BlockSource, AutoCloseable {
   }
 
   @Override
+  public String description() {
+    return rows() + " rows of " + schema;
+  }
+
+  @Override
   public BlockReader open() {
     return new BlockReader() {
       private int next;

@@ -1,9 +1,9 @@
 package org.pydl4j.etl.blocks;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.schema.ColumnMetaData;
@@ -17,8 +17,6 @@ import org.pydl4j.nd.ops.Casts;
 
 /** Blocks made of arrays and arrays made of blocks, for callers outside of the JVM. */
 public final class Exchange {
-  private static final int TILE = 256;
-
   private Exchange() {}
 
   /**
@@ -143,41 +141,10 @@ public final class Exchange {
     }
     int width = names.size();
     NDArray made = Buffers.hostArray(DType.FLOAT32, block.rows(), width);
-    FloatBuffer out = Buffers.of(made).asFloatBuffer();
     Column[] columns = names.stream().map(block::column).toArray(Column[]::new);
-    for (int start = 0; start < block.rows(); start += TILE) {
-      int end = Math.min(block.rows(), start + TILE);
-      for (int i = 0; i < width; i++) {
-        fill(out, columns[i], start, end, i, width);
-      }
-    }
+    int[] widths = new int[width];
+    Arrays.fill(widths, 1);
+    new RowMatrix(columns, widths).write(Buffers.of(made).asFloatBuffer(), block.rows());
     return made;
-  }
-
-  /** Some rows of a column, so few that the rows of the matrix stay in the cache. */
-  private static void fill(
-      FloatBuffer out, Column column, int start, int end, int place, int width) {
-    if (column instanceof DoubleColumn doubles) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, (float) doubles.get(row));
-      }
-    } else if (column instanceof IntColumn ints) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, ints.get(row));
-      }
-    } else if (column instanceof FloatColumn floats) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, floats.get(row));
-      }
-    } else {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, (float) column.getDouble(row));
-      }
-    }
-    for (int row = start; row < end && !column.isFull(); row++) {
-      if (!column.has(row)) {
-        out.put(row * width + place, Float.NaN);
-      }
-    }
   }
 }

@@ -64,6 +64,11 @@ public final class LocalTransformExecutor {
     }
 
     @Override
+    public String description() {
+      return step.of(source).description();
+    }
+
+    @Override
     public BlockReader open() {
       List<BlockSource> parts = source.parts();
       return threads == 1 || parts.size() == 1

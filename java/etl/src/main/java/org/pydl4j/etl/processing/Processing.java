@@ -23,11 +23,39 @@ import org.pydl4j.nn.evaluation.Decision;
  */
 public final class Processing {
   private final @Nullable Normalizer normalizer;
+  private final @Nullable RawRows rows;
   private final List<String> labels;
 
-  private Processing(@Nullable Normalizer normalizer, List<String> labels) {
+  private Processing(
+      @Nullable Normalizer normalizer, @Nullable RawRows rows, List<String> labels) {
     this.normalizer = normalizer;
+    this.rows = rows;
     this.labels = List.copyOf(labels);
+  }
+
+  /**
+   * That of a model with a process that makes its first input of raw rows.
+   *
+   * @param normalizerJson as the model has it, or null for none
+   * @param processJson as the model has it, or null for none
+   * @param labels names of its classes, or none
+   * @param features numbers of an example of its first input; -1 where it takes any number
+   * @throws org.pydl4j.nd.errors.ConfigurationException if a text is no normalizer or no process,
+   *     the process cannot answer rows one by one, or makes other features than the model takes
+   */
+  public static Processing of(
+      @Nullable String normalizerJson,
+      @Nullable String processJson,
+      List<String> labels,
+      long features) {
+    RawRows rows = processJson == null ? null : RawRows.of(processJson, features);
+    return new Processing(
+        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), rows, labels);
+  }
+
+  /** What makes features of raw rows; null where the model has no process. */
+  public @Nullable RawRows rows() {
+    return rows;
   }
 
   /**
@@ -39,7 +67,7 @@ public final class Processing {
    */
   public static Processing of(@Nullable String normalizerJson, List<String> labels) {
     return new Processing(
-        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), labels);
+        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), null, labels);
   }
 
   /** Whether {@link #input} changes numbers: raw ones should come with all their digits then. */

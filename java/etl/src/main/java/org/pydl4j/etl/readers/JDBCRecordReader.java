@@ -71,6 +71,11 @@ public final class JDBCRecordReader implements BlockSource {
   }
 
   @Override
+  public String description() {
+    return name() + " | " + query;
+  }
+
+  @Override
   public BlockReader open() {
     Connection connection = null;
     try {

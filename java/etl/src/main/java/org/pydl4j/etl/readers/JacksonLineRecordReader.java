@@ -1,14 +1,7 @@
 package org.pydl4j.etl.readers;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.internal.Streams;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +54,7 @@ public final class JacksonLineRecordReader extends RecordReader {
             (bytes, from, to, line, into) -> {
               String text = LineFiles.text(bytes, from, to);
               String wrong = LineFiles.wrong(bytes, from, to);
-              JsonElement object = wrong == null ? parsed(text) : null;
+              JsonElement object = wrong == null ? JsonObjects.parsed(text) : null;
               if (object == null || !object.isJsonObject()) {
                 String reason = "The line must be a JSON object.";
                 records.reject(name, line, wrong == null ? reason : wrong, text);
@@ -101,16 +94,5 @@ public final class JacksonLineRecordReader extends RecordReader {
     }
     JsonElement inner = object.getAsJsonObject().get(path.substring(0, dot));
     return inner == null || !inner.isJsonObject() ? null : found(inner, path.substring(dot + 1));
-  }
-
-  private static @Nullable JsonElement parsed(String text) {
-    JsonReader reader = new JsonReader(new StringReader(text));
-    reader.setStrictness(Strictness.STRICT);
-    try {
-      JsonElement element = Streams.parse(reader);
-      return reader.peek() == JsonToken.END_DOCUMENT ? element : null;
-    } catch (IOException | JsonParseException | StackOverflowError e) {
-      return null; // the line is rejected
-    }
   }
 }

@@ -69,6 +69,11 @@ public final class ParquetRecordReader implements BlockSource {
   }
 
   @Override
+  public String description() {
+    return source.description() + " as " + schema;
+  }
+
+  @Override
   public List<BlockSource> parts() {
     return source.each().stream()
         .<BlockSource>map(part -> new ParquetRecordReader(part, columns, schema))

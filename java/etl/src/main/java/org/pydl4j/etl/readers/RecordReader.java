@@ -22,6 +22,11 @@ abstract class RecordReader implements BlockSource {
     return schema;
   }
 
+  @Override
+  public final String description() {
+    return source.description() + " as " + schema;
+  }
+
   /** What was rejected in all passes so far. */
   public final Rejects rejects() {
     return rejects;

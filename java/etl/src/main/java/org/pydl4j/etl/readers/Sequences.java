@@ -75,6 +75,11 @@ public final class Sequences implements BlockSource {
   }
 
   @Override
+  public String description() {
+    return rows.description() + " | sequences " + kind + " " + size + " " + stride;
+  }
+
+  @Override
   public List<BlockSource> parts() {
     return rows.parts().stream()
         .<BlockSource>map(part -> new Sequences(part, kind, size, stride))

@@ -122,6 +122,12 @@ public final class Source {
     return roots.stream().map(Root::name).toList();
   }
 
+  /** How many files there are and what they are called, without their folder. */
+  public String description() {
+    List<String> files = names().stream().map(name -> Path.of(name).getFileName()).map(String::valueOf).toList();
+    return files.size() + " files (" + files.hashCode() + ") from " + files.get(0);
+  }
+
   /** One source for each file. */
   List<Source> each() {
     return roots.stream().map(root -> new Source(List.of(root))).toList();

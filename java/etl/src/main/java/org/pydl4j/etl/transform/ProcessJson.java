@@ -7,11 +7,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
 
@@ -20,7 +22,7 @@ final class ProcessJson {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final Set<String> KNOWN =
-      Set.of("@class", "initialSchema", "actionList", "onError");
+      Set.of("@class", "initialSchema", "actionList", "onError", "labels");
 
   private ProcessJson() {}
 
@@ -41,6 +43,9 @@ final class ProcessJson {
     root.add("initialSchema", JsonParser.parseString(process.getInitialSchema().toJson()));
     if (process.onError() != ErrorPolicy.FAIL) {
       root.addProperty("onError", process.onError().name());
+    }
+    if (!process.labels().isEmpty()) {
+      root.add("labels", GSON.toJsonTree(process.labels()));
     }
     return GSON.toJson(root);
   }
@@ -83,7 +88,23 @@ final class ProcessJson {
         operations.add(operation(action, operations.size()));
       }
     }
-    return new TransformProcess(schema, operations, policy(root.get("onError")));
+    return new TransformProcess(
+        schema, operations, policy(root.get("onError")), labels(root.get("labels")));
+  }
+
+  private static List<String> labels(@Nullable JsonElement json) {
+    List<String> labels = new ArrayList<>();
+    if (json instanceof JsonArray names) {
+      for (JsonElement name : names) {
+        if (!(name instanceof JsonPrimitive text) || !text.isString()) {
+          throw new ConfigurationException("The 'labels' must be names of columns. Got " + json);
+        }
+        labels.add(text.getAsString());
+      }
+    } else if (json != null) {
+      throw new ConfigurationException("The 'labels' must be a list of columns. Got " + json + ".");
+    }
+    return labels;
   }
 
   private static ErrorPolicy policy(JsonElement json) {

@@ -37,6 +37,7 @@ public abstract class ProcessSteps<B extends ProcessSteps<B>> {
   private final List<Operation> operations = new ArrayList<>();
   private Schema schema;
   private ErrorPolicy policy = ErrorPolicy.FAIL;
+  private List<String> labels = List.of();
 
   ProcessSteps(Schema schema) {
     this.initial = schema;
@@ -68,6 +69,20 @@ public abstract class ProcessSteps<B extends ProcessSteps<B>> {
    */
   public B onError(ErrorPolicy chosen) {
     policy = chosen;
+    return self();
+  }
+
+  /** The columns that are to be predicted. */
+  protected final List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * The columns that are to be predicted, which rows that ask for a prediction do not have; they
+   * must be there at the end, too. None by default.
+   */
+  public B labels(String... columns) {
+    labels = List.of(columns);
     return self();
   }
 

@@ -19,6 +19,11 @@ record ProcessedSource(TransformProcess process, BlockSource source, Consumer<Re
   }
 
   @Override
+  public String description() {
+    return source.description() + " | " + process.description();
+  }
+
+  @Override
   public List<BlockSource> parts() {
     if (!process.isRowWise()) {
       return List.of(this);

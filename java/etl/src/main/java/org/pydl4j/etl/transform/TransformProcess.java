@@ -30,6 +30,7 @@ public final class TransformProcess {
   private final List<Operation> operations;
   private final List<Stage> stages;
   private final ErrorPolicy onError;
+  private final List<String> labels;
 
   /**
    * Of these operations, one behind the other; invalid values at its end are errors.
@@ -43,6 +44,17 @@ public final class TransformProcess {
 
   /** With a policy for rows that are still invalid at its end. */
   public TransformProcess(Schema initialSchema, List<Operation> operations, ErrorPolicy onError) {
+    this(initialSchema, operations, onError, List.of());
+  }
+
+  /**
+   * With the columns that are to be predicted, which rows that ask for a prediction do not have.
+   *
+   * @param labels columns of the initial schema that are in the final one, too
+   * @throws ConfigurationException also if one of them is not
+   */
+  public TransformProcess(
+      Schema initialSchema, List<Operation> operations, ErrorPolicy onError, List<String> labels) {
     this.initialSchema = initialSchema;
     this.operations = List.copyOf(operations);
     this.onError = onError;
@@ -53,6 +65,18 @@ public final class TransformProcess {
       schema = bound.get(bound.size() - 1).output();
     }
     this.stages = List.copyOf(bound);
+    this.labels = List.copyOf(labels);
+    for (String label : labels) {
+      initialSchema.getIndexOfColumn(label);
+      if (!schema.hasColumn(label)) {
+        throw new ConfigurationException(
+            "The label '"
+                + label
+                + "' must be a column behind the last step, too, "
+                + schema.getColumnNames()
+                + ". Leave it as it is: mini-batches take categories and numbers as labels.");
+      }
+    }
   }
 
   private static Stage bind(Operation operation, Schema schema, int index) {
@@ -86,7 +110,7 @@ public final class TransformProcess {
     } finally {
       now.close();
     }
-    return new TransformProcess(initialSchema, fitted, onError);
+    return new TransformProcess(initialSchema, fitted, onError, labels);
   }
 
   /** The columns that it takes. */
@@ -117,6 +141,11 @@ public final class TransformProcess {
   /** What becomes of rows that are still invalid at its end. */
   public ErrorPolicy onError() {
     return onError;
+  }
+
+  /** The columns that are to be predicted, which rows that ask for that do not have; or none. */
+  public List<String> labels() {
+    return labels;
   }
 
   /** Whether each block can be changed by itself: nothing groups, sorts or compares rows. */
@@ -191,6 +220,11 @@ public final class TransformProcess {
     }
   }
 
+  /** Its steps in a line, and a number that changes with any setting. */
+  public String description() {
+    return operations.stream().map(Operation::name).toList() + " " + toJson().hashCode();
+  }
+
   /** DataVec's JSON, which {@link #fromJson} and, for its own operations, DataVec reads. */
   public String toJson() {
     return ProcessJson.write(this);
@@ -210,7 +244,8 @@ public final class TransformProcess {
     return other instanceof TransformProcess that
         && initialSchema.equals(that.initialSchema)
         && operations.equals(that.operations)
-        && onError == that.onError;
+        && onError == that.onError
+        && labels.equals(that.labels);
   }
 
   @Override
@@ -237,7 +272,7 @@ public final class TransformProcess {
 
     /** The finished process. */
     public TransformProcess build() {
-      return new TransformProcess(schema(), operations(), policy());
+      return new TransformProcess(schema(), operations(), policy(), labels());
     }
   }
 }

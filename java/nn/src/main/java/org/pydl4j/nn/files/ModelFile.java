@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -44,6 +45,7 @@ import org.pydl4j.nn.inputs.InputType;
  *     {@code 0_W.m}, and {@code steps}, how many it comes from; only if wanted and training had
  *     begun</td></tr>
  * <tr><td>{@code normalizer.json}</td><td>only if the network has one</td></tr>
+ * <tr><td>{@code process.json}</td><td>what makes the input of raw rows; only if the network has it</td></tr>
  * <tr><td>{@code labels.json}</td><td>names of the classes, in the order of the outputs; only if there are some</td></tr>
  * <tr><td>{@code pydl4j.json}</td><td>{@code format}, {@code version} (of the format), {@code model}
  *     (its kind), {@code members} (length and CRC-32 of each other entry)</td></tr>
@@ -64,6 +66,7 @@ public final class ModelFile {
   private static final String TRAINING = "training.json";
   private static final String UPDATER = "updater.safetensors";
   private static final String NORMALIZER = "normalizer.json";
+  private static final String PROCESS = "process.json";
   private static final String LABELS = "labels.json";
   private static final String STEPS = "steps";
   private static final String FORMAT = "pydl4j zip";
@@ -104,6 +107,9 @@ public final class ModelFile {
     }
     if (network.normalizerJson() != null) {
       zip.text(NORMALIZER, network.normalizerJson());
+    }
+    if (network.processJson() != null) {
+      zip.text(PROCESS, network.processJson());
     }
     if (!network.labels().isEmpty()) {
       zip.text(LABELS, GSON.toJson(network.labels()));
@@ -175,6 +181,9 @@ public final class ModelFile {
     if (zip.has(NORMALIZER)) {
       contents.add("a normalizer");
     }
+    if (zip.has(PROCESS)) {
+      contents.add("a process for raw rows");
+    }
     if (zip.has(LABELS)) {
       contents.add(JsonMembers.texts(zip.text(LABELS), LABELS).size() + " names of classes");
     }
@@ -231,6 +240,20 @@ public final class ModelFile {
         file,
         zip -> zip.has(LABELS) ? JsonMembers.texts(zip.text(LABELS), LABELS) : List.of(),
         foreign -> List.of());
+  }
+
+  /**
+   * Reads only the process of raw rows as JSON, null if there is none; loads no engine.
+   *
+   * @throws ModelFileException as {@link #read} does
+   */
+  public static @Nullable String readProcess(Path file) {
+    Optional<String> found =
+        reading(
+            file,
+            zip -> zip.has(PROCESS) ? Optional.of(zip.text(PROCESS)) : Optional.<String>empty(),
+            foreign -> Optional.<String>empty());
+    return found.orElse(null);
   }
 
   @FunctionalInterface
@@ -296,6 +319,9 @@ public final class ModelFile {
       }
       if (zip.has(NORMALIZER)) {
         network.setNormalizerJson(zip.text(NORMALIZER));
+      }
+      if (zip.has(PROCESS)) {
+        network.setProcessJson(zip.text(PROCESS));
       }
       if (zip.has(LABELS)) {
         network.setLabels(JsonMembers.texts(zip.text(LABELS), LABELS));

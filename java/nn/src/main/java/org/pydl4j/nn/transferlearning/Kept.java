@@ -59,6 +59,7 @@ final class Kept {
         }
       }
       made.setNormalizerJson(trained.normalizerJson());
+      made.setProcessJson(trained.processJson());
       return made;
     } catch (RuntimeException e) {
       made.close();

@@ -42,6 +42,7 @@ class ModelFileTest {
       net.fit(new DataSet(Nets.features(8), Nets.labels(8)));
       net.setNormalizerJson("{\"@class\": \"Standardize\"}");
       net.setLabels(List.of("ant", "bee", "cat"));
+      net.setProcessJson("{\"actionList\": []}");
       net.save(file);
       parameters = net.params().toDoubleArray();
       state = net.updaterState().toDoubleArray();
@@ -72,6 +73,7 @@ class ModelFileTest {
       assertEquals(Nets.configuration().build(), net.configuration());
       assertEquals(1, net.iteration());
       assertEquals("{\"@class\": \"Standardize\"}", net.normalizerJson());
+      assertEquals("{\"actionList\": []}", net.processJson());
       assertEquals(List.of("ant", "bee", "cat"), net.labels());
       assertArrayEquals(state, net.updaterState().toDoubleArray());
       assertEquals(1, net.updaterSteps());

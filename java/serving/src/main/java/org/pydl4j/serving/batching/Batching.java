@@ -3,6 +3,7 @@ package org.pydl4j.serving.batching;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -68,12 +69,9 @@ public final class Batching implements AutoCloseable {
     return queue.add(request).answer;
   }
 
-  /**
-   * Whether numbers of text should keep all their digits, since a model scales what it gets; false
-   * for one that is not served.
-   */
-  public boolean isExact(String model, @Nullable String version) {
-    return models.served(model, version).map(ServedModel::isExact).orElse(false);
+  /** What would compute a request now, to be looked at alone; empty where nothing does. */
+  public Optional<ServedModel> served(String model, @Nullable String version) {
+    return models.served(model, version);
   }
 
   ModelRepository models() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.processing.RawRows;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -28,6 +29,7 @@ public final class InputBatch implements AutoCloseable {
   private final int capacity;
   private final List<Input> inputs = new ArrayList<>();
   private final boolean exact;
+  private final @Nullable RawRows raw;
   private int rows;
   private @Nullable Object note;
 
@@ -44,6 +46,16 @@ public final class InputBatch implements AutoCloseable {
    *     then
    */
   public InputBatch(Signature signature, int capacity, boolean exact) {
+    this(signature, capacity, exact, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param raw what makes the first input of rows with raw columns; null for nothing
+   */
+  public InputBatch(Signature signature, int capacity, boolean exact, @Nullable RawRows raw) {
+    this.raw = raw;
     this.signature = signature;
     this.capacity = capacity;
     this.exact = exact;
@@ -53,6 +65,11 @@ public final class InputBatch implements AutoCloseable {
   /** Whether inputs of floats are handed over as doubles. */
   public boolean isExact() {
     return exact;
+  }
+
+  /** What makes the first input of rows with raw columns; null where the model has no process. */
+  public @Nullable RawRows rawRows() {
+    return raw;
   }
 
   /** What the model takes. */

@@ -10,7 +10,8 @@ import org.pydl4j.serving.protocol.ProtocolException;
 
 /**
  * Rows as JSON lists: {@code [1, 2, 3]} or {@code [[1, 2, 3], [4, 5, 6]]}, nested as the input's
- * shape or flat. Outputs are written likewise, by name where there are several or labels: {@code
+ * shape or flat. Of models with a process also raw columns by name: {@code {"age": 31, "city":
+ * "Ulm"}} or a list of such. Outputs are written likewise, by name where there are several or labels: {@code
  * {"output": [0.1, 0.9], "label": "cat"}}.
  */
 @AutoService(RecordFormat.class)
@@ -24,8 +25,11 @@ public final class JsonRowsFormat extends RowsFormat {
 
   @Override
   public int read(Payload payload, InputBatch batch) {
-    int length = rowLength(batch);
     ByteBuffer bytes = payload.bytes();
+    if (NamedRows.areNamed(bytes)) {
+      return NamedRows.read(bytes, batch);
+    }
+    int length = rowLength(batch);
     byte[] text = bytes.hasArray() ? bytes.array() : new byte[bytes.remaining()];
     int start = bytes.hasArray() ? bytes.arrayOffset() + bytes.position() : 0;
     if (!bytes.hasArray()) {

@@ -10,6 +10,7 @@ import org.pydl4j.serving.protocol.ProtocolException;
 import org.pydl4j.serving.protocol.Reading;
 import org.pydl4j.serving.protocol.RequestReader;
 import org.pydl4j.serving.protocol.ResponseWriter;
+import org.pydl4j.serving.protocol.RowTensors;
 import org.pydl4j.serving.protocol.SignatureCheck;
 import org.pydl4j.serving.protocol.TensorData;
 
@@ -35,7 +36,7 @@ abstract class V2Format implements RecordFormat {
     try {
       InferRequest request =
           RequestReader.read(
-              body, headerLength(payload), new Reading(batch.isExact(), Allowance.UNLIMITED));
+              body, headerLength(payload), new Reading(batch.isExact(), Allowance.UNLIMITED, RowTensors.of(batch.rawRows(), batch.signature())));
       List<TensorData> inputs = SignatureCheck.inputs(request, batch.signature());
       batch.note(answer(request));
       return take(inputs, batch);

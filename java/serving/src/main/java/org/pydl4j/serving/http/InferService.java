@@ -10,16 +10,20 @@ import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AsciiString;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.pydl4j.serving.batching.Batching;
+import org.pydl4j.serving.models.ModelNotFoundException;
+import org.pydl4j.serving.models.ServedModel;
 import org.pydl4j.serving.protocol.InferRequest;
 import org.pydl4j.serving.protocol.InferResponse;
 import org.pydl4j.serving.protocol.ProtocolException;
 import org.pydl4j.serving.protocol.Reading;
 import org.pydl4j.serving.protocol.RequestReader;
 import org.pydl4j.serving.protocol.ResponseWriter;
+import org.pydl4j.serving.protocol.RowTensors;
 
 /**
  * {@code POST …/infer}: read on the connection's thread, computed on a batch's, written on the
@@ -79,12 +83,46 @@ final class InferService implements HttpService {
       ServiceRequestContext context, AggregatedHttpRequest whole, InFlight.Share share) {
     String model = ModelService.name(context);
     String version = ModelService.version(context);
-    Reading reading = new Reading(batching.isExact(model, version), share);
+    Optional<ServedModel> served = batching.served(model, version);
+    Reading reading =
+        new Reading(
+            served.map(ServedModel::isExact).orElse(false),
+            share,
+            served.map(of -> RowTensors.of(of.rawRows(), of.signature())).orElse(null));
     InferRequest request =
         RequestReader.read(whole.content().array(), headerLength(whole), reading);
+    if (request.isOfRows() && version == null && served.isPresent()) {
+      return pinned(context, whole, share, request, served.get().version());
+    }
     CompletableFuture<InferResponse> answer = batching.submit(model, version, request);
     context.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
     return new Asked(request, answer);
+  }
+
+  /**
+   * Features that one version's process made are for this version alone; when another took its place
+   * meanwhile, the rows are read again.
+   */
+  private Asked pinned(
+      ServiceRequestContext context,
+      AggregatedHttpRequest whole,
+      InFlight.Share share,
+      InferRequest request,
+      String version) {
+    CompletableFuture<InferResponse> answer;
+    try {
+      answer = batching.submit(ModelService.name(context), version, request);
+    } catch (ModelNotFoundException e) {
+      return submit(context, whole, share);
+    }
+    context.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
+    return new Asked(
+        request,
+        answer.exceptionallyCompose(
+            failure ->
+                Answers.cause(failure) instanceof ModelNotFoundException
+                    ? submit(context, whole, share).answer()
+                    : CompletableFuture.failedFuture(failure)));
   }
 
   private static long headerLength(AggregatedHttpRequest whole) {

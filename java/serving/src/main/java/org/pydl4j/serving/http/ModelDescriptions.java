@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.processing.RawRows;
+import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.batching.InferStatistics;
@@ -55,15 +57,33 @@ final class ModelDescriptions {
       model.addProperty("platform", served.platform());
       model.add("inputs", tensors(served.signature().inputs()));
       model.add("outputs", tensors(served.signature().outputs()));
-      if (!served.labels().isEmpty()) {
-        JsonArray labels = new JsonArray();
-        served.labels().forEach(labels::add);
-        JsonObject parameters = new JsonObject();
-        parameters.add("labels", labels);
+      JsonObject parameters = parameters(served);
+      if (parameters.size() > 0) {
         model.add("parameters", parameters);
       }
       return model;
     }
+  }
+
+  /** The names of the classes, and the raw columns that rows have. */
+  private static JsonObject parameters(ServedModel served) {
+    JsonObject parameters = new JsonObject();
+    if (!served.labels().isEmpty()) {
+      JsonArray labels = new JsonArray();
+      served.labels().forEach(labels::add);
+      parameters.add("labels", labels);
+    }
+    RawRows raw = served.rawRows();
+    if (raw != null) {
+      JsonObject columns = new JsonObject();
+      for (ColumnMetaData column : raw.schema().getColumnMetaData()) {
+        if (!raw.labels().contains(column.name())) {
+          columns.addProperty(column.name(), column.type().name());
+        }
+      }
+      parameters.add("rows", columns);
+    }
+    return parameters;
   }
 
   private static JsonArray tensors(List<Signature.Tensor> tensors) {

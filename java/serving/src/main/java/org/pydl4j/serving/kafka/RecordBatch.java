@@ -75,11 +75,12 @@ final class RecordBatch implements AutoCloseable {
     ServedModel model = pinned.model();
     if (inputs == null
         || !inputs.signature().equals(model.signature())
-        || inputs.isExact() != model.isExact()) {
+        || inputs.isExact() != model.isExact()
+        || inputs.rawRows() != model.rawRows()) {
       if (inputs != null) {
         inputs.close();
       }
-      inputs = new InputBatch(model.signature(), maxRows, model.isExact());
+      inputs = new InputBatch(model.signature(), maxRows, model.isExact(), model.rawRows());
     }
   }
 

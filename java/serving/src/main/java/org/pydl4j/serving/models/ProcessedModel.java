@@ -1,5 +1,6 @@
 package org.pydl4j.serving.models;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.pydl4j.etl.processing.Processing;
@@ -22,7 +23,18 @@ final class ProcessedModel {
   ProcessedModel(Model model) {
     this.model = model;
     this.signature = model.signature();
-    this.processing = Processing.of(model.normalizerJson(), model.labels());
+    this.processing =
+        Processing.of(
+            model.normalizerJson(),
+            model.processJson(),
+            model.labels(),
+            size(signature.inputs().get(0)));
+  }
+
+  private static long size(Signature.Tensor input) {
+    long[] shape = input.shape();
+    boolean known = shape.length > 0 && Arrays.stream(shape).skip(1).allMatch(axis -> axis >= 0);
+    return known ? Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact) : -1;
   }
 
   Processing processing() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.processing.RawRows;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.Model;
@@ -84,6 +85,11 @@ public final class ServedModel {
    */
   public boolean isExact() {
     return processed.processing().isScaling();
+  }
+
+  /** What makes the first input of rows with raw columns; null where the model has no process. */
+  public @Nullable RawRows rawRows() {
+    return processed.processing().rows();
   }
 
   /**

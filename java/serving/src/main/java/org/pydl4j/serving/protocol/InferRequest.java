@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param binaryByDefault whether outputs that do not say otherwise are wanted as binary data
  * @param priority 1 for first, higher for later, 0 for the server's default
  * @param timeoutMicros how long it may wait to be computed, in microseconds; 0 for the default
+ * @param isOfRows whether the input was made of rows with raw columns
  */
 public record InferRequest(
     String id,
@@ -19,7 +20,19 @@ public record InferRequest(
     List<Output> outputs,
     boolean binaryByDefault,
     long priority,
-    long timeoutMicros) {
+    long timeoutMicros,
+    boolean isOfRows) {
+  /** Of tensors. */
+  public InferRequest(
+      String id,
+      List<TensorData> inputs,
+      List<Output> outputs,
+      boolean binaryByDefault,
+      long priority,
+      long timeoutMicros) {
+    this(id, inputs, outputs, binaryByDefault, priority, timeoutMicros, false);
+  }
+
   /**
    * One wanted output.
    *

@@ -1,10 +1,12 @@
 package org.pydl4j.serving.protocol;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 
@@ -12,11 +14,15 @@ import org.pydl4j.nd.DType;
 public final class RequestReader {
   private static final int MOST_AXES = 32;
 
+  /** Bytes of memory that a byte of JSON takes as a tree. */
+  private static final long TREE = 8;
+
   private final byte[] body;
   private final int headerLength;
   private final Reading reading;
   private final List<Input> inputs = new ArrayList<>();
   private final List<InferRequest.Output> outputs = new ArrayList<>();
+  private @Nullable TensorData rows;
   private String id = "";
   private boolean binaryByDefault;
   private long priority;
@@ -89,6 +95,7 @@ public final class RequestReader {
       switch (name) {
         case "id" -> id = json.string();
         case "inputs" -> inputs(json);
+        case "rows" -> rows(json);
         case "outputs" -> outputs(json);
         case "parameters" -> parameters(json);
         default -> json.skip();
@@ -96,7 +103,27 @@ public final class RequestReader {
     }
     json.end();
     return new InferRequest(
-        id, tensors(), List.copyOf(outputs), binaryByDefault, priority, timeout);
+        id,
+        tensors(),
+        List.copyOf(outputs),
+        binaryByDefault,
+        priority,
+        timeout,
+        rows != null);
+  }
+
+  /** Rows with raw columns, in place of inputs. */
+  private void rows(JsonCursor json) {
+    Function<String, TensorData> reader = reading.rows();
+    if (reader == null) {
+      throw new ProtocolException(
+          "The model takes 'inputs', and has no process that makes them of 'rows'.");
+    }
+    json.peek();
+    int start = json.position();
+    json.skip();
+    reading.memory().take(TREE * (json.position() - start));
+    rows = reader.apply(new String(body, start, json.position() - start, StandardCharsets.UTF_8));
   }
 
   private void parameters(JsonCursor json) {
@@ -212,7 +239,14 @@ public final class RequestReader {
   }
 
   private List<TensorData> tensors() {
+    TensorData made = rows;
+    if (made != null && !inputs.isEmpty()) {
+      throw new ProtocolException("A request has 'rows' or 'inputs', not both.");
+    }
     List<TensorData> tensors = new ArrayList<>(inputs.size());
+    if (made != null) {
+      tensors.add(made);
+    }
     Set<String> names = new HashSet<>();
     int at = headerLength;
     for (Input input : inputs) {

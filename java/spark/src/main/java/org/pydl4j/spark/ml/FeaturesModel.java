@@ -1,5 +1,6 @@
 package org.pydl4j.spark.ml;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Param;
@@ -7,11 +8,14 @@ import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.spark.etl.RawFeatures;
 import org.pydl4j.spark.scoring.ScoreColumn;
 import org.pydl4j.spark.scoring.Scoring;
 
 /**
- * A model whose network has one input: a column, or several with a number each. Public, since Spark
+ * A model whose network has one input: a column, or several with a number each; where neither is
+ * there and the model's file has a process, raw columns, of which it makes the features. Public, since Spark
  * finds params through public methods of public classes.
  *
  * @param <M> the model itself
@@ -35,12 +39,28 @@ public abstract class FeaturesModel<M extends FeaturesModel<M>> extends NetworkM
 
   @Override
   final Dataset<?> prepared(Dataset<?> data) {
+    String process = process(data.schema());
+    if (process != null) {
+      return RawFeatures.joined(data, process, getOrDefault(featuresCol));
+    }
     return JoinedColumns.joined(data, getOrDefault(featuresCols));
   }
 
   @Override
   final StructType prepared(StructType schema) {
+    String process = process(schema);
+    if (process != null) {
+      return RawFeatures.schema(schema, process, getOrDefault(featuresCol));
+    }
     return JoinedColumns.joined(schema, getOrDefault(featuresCols));
+  }
+
+  /** The model's process, where there are no features yet of which it would make none. */
+  private @Nullable String process(StructType schema) {
+    boolean given =
+        getOrDefault(featuresCols).length > 0
+            || Arrays.asList(schema.fieldNames()).contains(getOrDefault(featuresCol));
+    return given || !isFitted() ? null : packed().process();
   }
 
   /** A column of one example, computed on this machine by the model that scoring shares there. */

@@ -242,6 +242,11 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
     return history;
   }
 
+  /** Whether there is a network, which a schema before the training has not. */
+  final boolean isFitted() {
+    return packed != null;
+  }
+
   final PackedModel packed() {
     if (packed == null) {
       throw new ConfigurationException(

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class PackedModel implements Serializable {
   private transient String id;
   private transient @Nullable NetworkConfiguration configuration;
   private transient @Nullable List<String> labels;
+  private transient @Nullable Optional<String> process;
   private transient @Nullable Parts sent;
   private transient @Nullable SparkContext sentBy;
 
@@ -156,6 +158,16 @@ public final class PackedModel implements Serializable {
       labels = known;
     }
     return known;
+  }
+
+  /** The process of raw rows as JSON, null if there is none; needs no engine. */
+  public synchronized @Nullable String process() {
+    Optional<String> known = process;
+    if (known == null) {
+      known = Optional.ofNullable(ModelFile.readProcess(file));
+      process = known;
+    }
+    return known.orElse(null);
   }
 
   /** What the model takes and gives; needs no engine. */

@@ -14,12 +14,14 @@ import org.pydl4j.spark.transport.Parts;
  * driver calls {@link #close()}.
  *
  * @param normalizerJson null for none
+ * @param processJson null for none
  * @param updaterState null for zeros
  */
 record Snapshot(
     String kind,
     String configurationJson,
     @Nullable String normalizerJson,
+    @Nullable String processJson,
     Parts params,
     @Nullable Parts updaterState,
     long updaterSteps,
@@ -32,6 +34,7 @@ record Snapshot(
         model.kind(),
         model.configurationJson(),
         model.normalizerJson(),
+        model.processJson(),
         Parts.of(spark, model.params()),
         // Asking for a state makes one, and a gradient beside it.
         model.updaterSteps() == 0 ? null : Parts.of(spark, model.updaterState()),
@@ -51,6 +54,7 @@ record Snapshot(
       model.setUpdaterSteps(updaterSteps);
       model.setProgress(iteration, epoch);
       model.setNormalizerJson(normalizerJson);
+      model.setProcessJson(processJson);
       return model;
     } catch (RuntimeException e) {
       model.close();
@@ -65,6 +69,7 @@ record Snapshot(
       copyVectors(model, copy);
       copy.setProgress(model.iteration(), model.epoch());
       copy.setNormalizerJson(model.normalizerJson());
+      copy.setProcessJson(model.processJson());
       return copy;
     } catch (RuntimeException e) {
       copy.close();

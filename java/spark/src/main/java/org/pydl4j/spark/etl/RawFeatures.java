@@ -1,0 +1,120 @@
+package org.pydl4j.spark.etl;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.processing.RawRows;
+import org.pydl4j.etl.readers.ObjectRows;
+import org.pydl4j.etl.transform.TransformProcess;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.io.Buffers;
+
+/** The features that a model's process makes of raw columns, as one more column of vectors. */
+public final class RawFeatures {
+  private static final int ROWS = 4096;
+
+  private RawFeatures() {}
+
+  /** The schema with the column of features. */
+  public static StructType schema(StructType frame, String processJson, String column) {
+    RawRows raw = new RawRows(TransformProcess.fromJson(processJson));
+    new RawColumns(frame, raw.schema(), raw.labels());
+    return frame.add(column, SQLDataTypes.VectorType(), false);
+  }
+
+  /**
+   * The rows with the column of features, made in the executors, some thousand rows at a time.
+   *
+   * @param processJson of the model
+   * @throws org.pydl4j.nd.errors.ConfigurationException if a raw column is missing; names it
+   */
+  public static Dataset<Row> joined(Dataset<?> data, String processJson, String column) {
+    StructType made = schema(data.schema(), processJson, column);
+    RawRows raw = new RawRows(TransformProcess.fromJson(processJson));
+    RawColumns columns = new RawColumns(data.schema(), raw.schema(), raw.labels());
+    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns);
+    return data.toDF().mapPartitions(work, Encoders.row(made));
+  }
+
+  /** The rows of a partition with their features behind them. */
+  private static final class Rows implements Iterator<Row> {
+    private final Iterator<Row> source;
+    private final RawRows raw;
+    private final RawColumns columns;
+    private final List<Row> ready = new ArrayList<>();
+    private final String name = "partition " + TaskContext.getPartitionId();
+    private long line;
+    private int next;
+
+    Rows(Iterator<Row> source, String processJson, RawColumns columns) {
+      this.source = source;
+      this.raw = new RawRows(TransformProcess.fromJson(processJson));
+      this.columns = columns;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (next == ready.size()) {
+        fill();
+      }
+      return next < ready.size();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.get(next++);
+    }
+
+    private void fill() {
+      next = 0;
+      ready.clear();
+      List<Row> rows = new ArrayList<>();
+      try (ObjectRows block = new ObjectRows(raw.schema())) {
+        while (rows.size() < ROWS && source.hasNext()) {
+          Row row = source.next();
+          columns.put(row, block, name, ++line);
+          rows.add(row);
+        }
+        if (!rows.isEmpty()) {
+          try (Block built = block.build();
+              NDArray features = raw.features(built)) {
+            join(rows, features);
+          }
+        }
+      }
+    }
+
+    private void join(List<Row> rows, NDArray features) {
+      int width = Math.toIntExact(features.size(1));
+      FloatBuffer numbers = Buffers.of(features).asFloatBuffer();
+      for (int i = 0; i < rows.size(); i++) {
+        double[] vector = new double[width];
+        for (int k = 0; k < width; k++) {
+          vector[k] = numbers.get(i * width + k);
+        }
+        Row row = rows.get(i);
+        Object[] values = new Object[row.size() + 1];
+        for (int k = 0; k < row.size(); k++) {
+          values[k] = row.get(k);
+        }
+        values[row.size()] = Vectors.dense(vector);
+        ready.add(RowFactory.create(values));
+      }
+    }
+  }
+}

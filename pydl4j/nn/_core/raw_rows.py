@@ -1,0 +1,156 @@
+"""Rows of raw columns on their way to a network with a process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pydl4j._array import NDArray
+from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.nn._core.feeding import Numpy
+from pydl4j.nn._core.notes import Notes
+from pydl4j.nn._data import DataSet
+from pydl4j.nn._tables import is_table
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
+    from pydl4j.etl import Reader, Table, TransformProcess
+
+
+class Processed(Notes):
+    """Adds `process`, and does it to raw rows."""
+
+    @property
+    def process(self) -> TransformProcess | None:
+        """What makes the network's features of rows with raw columns, or None: a fitted `etl.TransformProcess`.
+
+        It goes with the file. With it `output`, `predict`, `fit`, `evaluate` and `score` also take raw rows: a `Table` or `Reader` of
+        `etl`, a DataFrame of pandas or polars, a mapping from names to columns, or a list of mappings, a row each; `predict` needs no
+        columns of the process's `labels`. Servers (HTTP, Kafka) and Spark's models take the same rows and give the same answers. Arrays
+        are features, as without a process.
+
+        Raises:
+            ConfigurationError: (when set) a step needs other rows (it groups, sorts, makes sequences), or the process makes another number
+                of features than the network takes; names them.
+        """
+        from pydl4j.etl import TransformProcess
+
+        text = self._object().call("processJson")
+        return None if text is None else TransformProcess.from_json(text)
+
+    @process.setter
+    def process(self, process: TransformProcess | None) -> None:
+        from pydl4j.etl import TransformProcess
+
+        net = self._object()
+        if process is None:
+            net.call("setProcessJson", None)
+            return
+        if not isinstance(process, TransformProcess):
+            raise ConfigurationError(f"The 'process' of a network must be an etl.TransformProcess. Got {type(process).__name__} instead.")
+        rows = rows_of(net, process.to_json())
+        net.call("setProcessJson", process.to_json())
+        names = rows.call("classNames")
+        outputs = net.call("signature").call("outputs")[0].call("shape")
+        if names and not self.labels and len(outputs) == 2 and outputs[1] in (len(names), len(names) - 1 if len(names) == 2 else 0):
+            self.labels = list(names)
+
+    def _is_raw(self, data: Any) -> bool:
+        """Whether these are rows with raw columns, and the network has a process for them."""
+        if isinstance(data, (np.ndarray, NDArray, DataSet)):
+            return False
+        first = data[0] if isinstance(data, list) and data else data
+        named = isinstance(first, Mapping) and "features" not in first
+        return (named or _is_of_etl(data) or is_table(data)) and self._object().call("processJson") is not None
+
+    def _features(self, data: Any) -> Any:
+        """The features of raw rows; other data as they are."""
+        if not self._is_raw(data):
+            return data
+        net = self._object()
+        rows = rows_of(net, net.call("processJson"))
+        if isinstance(data, list):
+            return rows.call("features", json.dumps(data, default=_plain, allow_nan=False)).numpy()
+        made = []
+        for table in _tables(data, self._process()):
+            made.append(_features_of(rows, table))
+            if table is not data:
+                table.close()
+        if not made:
+            raise DataError("The reader gave no rows.")
+        return np.concatenate(made)
+
+    def _process(self) -> TransformProcess:
+        process = self.process
+        assert process is not None
+        return process
+
+    def _labelled(self, data: Any, labels: Any) -> tuple[Any, Any]:
+        """Features and labels of raw rows; other data as they are."""
+        if not self._is_raw(data):
+            return data, labels
+        if labels is not None:
+            return self._features(data), labels
+        process = self._process()
+        if len(process.labels) == 0:
+            raise ConfigurationError(
+                "The network's process has no labels: name the columns to predict, TransformProcess(..., labels=[...])."
+            )
+        if _is_reader(data):
+            return data.transform(process).batches(label=list(process.labels)), None
+        table = _tables(data, process)[0]
+        with table.transform(process) as made:
+            parts = list(made.batches(max(1, len(made)), label=list(process.labels)))
+        if table is not data:
+            table.close()
+        if not parts:
+            raise DataError("The process left no row.")
+        return parts[0].features, parts[0].labels
+
+
+def rows_of(net: JavaObject, process: str) -> JavaObject:
+    """The JVM's `RawRows`, checked against the network."""
+    shape = list(net.call("signature").call("inputs")[0].call("shape"))[1:]
+    size = -1 if any(axis < 0 for axis in shape) else int(np.prod(shape))
+    made: JavaObject = net.bridge.call("etl.processing.RawRows", "of", process, size)
+    return made
+
+
+def _is_of_etl(data: Any) -> bool:
+    return type(data).__module__.startswith("pydl4j.etl.") and hasattr(data, "transform")
+
+
+def _is_reader(data: Any) -> bool:
+    return _is_of_etl(data) and hasattr(data, "tables")
+
+
+def _tables(data: Any, process: TransformProcess) -> Any:
+    """The rows as tables; all but a table of the user's are closed by whoever asks for them."""
+    from pydl4j import etl
+
+    if _is_reader(data):
+        reader: Reader = data
+        return reader.tables()
+    if isinstance(data, etl.Table):
+        return [data]
+    columns = list(data) if isinstance(data, Mapping) else [str(name) for name in getattr(data, "column_names", None) or data.columns]
+    schema = process.initial_schema._only([name for name in process.initial_schema.names if name in columns])
+    if isinstance(data, Mapping):
+        return [etl.from_dict({name: data[name] for name in schema.names}, schema)]
+    made = etl.from_arrow if hasattr(data, "column_names") else etl.from_pandas
+    return [made(data.select(list(schema.names)) if hasattr(data, "select") else data[list(schema.names)], schema)]
+
+
+def _features_of(rows: JavaObject, table: Table) -> Numpy:
+    made: NDArray = rows.call("features", table._open())
+    return made.numpy()
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers for JSON."""
+    if isinstance(value, np.generic):
+        return value.item()
+    return str(value)
