@@ -95,6 +95,35 @@ def test_columns_are_features_labels_and_weights_of_several_inputs_and_outputs(r
         assert np.asarray(counted.weights).tolist() == [0.5, 2]
 
 
+def test_a_network_with_a_process_takes_raw_rows_and_refuses_what_does_not_fit(tmp_path: Path) -> None:
+    process = etl.TransformProcess(
+        SCHEMA, [etl.Normalize("x", "standardize"), etl.Normalize("y", "standardize"), etl.Expression("z", "x * y")], labels=["kind"]
+    )
+    rows = {"x": XY[:, 0], "y": XY[:, 1], "kind": np.array(["low", "high"], dtype=object)[KIND]}
+    file = tmp_path / "points.csv"
+    file.write_text("x,y,kind\n" + "".join(f"{x},{y},{('low', 'high')[k]}\n" for (x, y), k in zip(XY.tolist(), KIND.tolist(), strict=True)))
+    with etl.from_dict(rows, SCHEMA) as table, network() as net:
+        fitted = process.fit(table)
+        net.process = fitted
+        assert net.process == fitted
+        assert net.labels == ["low", "high"]
+        net.fit(table, epochs=5, batch_size=64)
+        net.fit(etl.read_csv(file, SCHEMA), epochs=1)
+        assert net.evaluate(etl.read_csv(file, SCHEMA)).accuracy > 0.97
+        answers = net.output(table)
+        with table.transform(fitted) as features:
+            np.testing.assert_array_equal(net.output(features.to_numpy(["x", "y", "z"])), answers)
+        asked = {"x": XY[:, 0], "y": XY[:, 1]}
+        np.testing.assert_array_equal(net.predict(asked), answers.argmax(1))
+        np.testing.assert_array_equal(net.predict_proba(etl.read_csv(file, SCHEMA)), answers)
+        with pytest.raises(dl.ConfigurationError, match=r"makes 2 features, \['x', 'y'\]|makes 2 features, \[x, y\]"):
+            net.process = etl.TransformProcess(SCHEMA, [], labels=["kind"])
+        with pytest.raises(dl.ConfigurationError, match=r"Step 1 .*SortedRank"):
+            net.process = etl.TransformProcess(SCHEMA, [etl.CalculateSortedRank("rank", "x")], labels=["kind"])
+        net.process = None
+        assert net.process is None
+
+
 def test_mistakes_are_answered_before_anything_is_read(reader: etl.Reader) -> None:
     with pytest.raises(dl.ConfigurationError, match=r"There is no column 'kin'. Did you mean 'kind'?"):
         reader.batches(label="kin")

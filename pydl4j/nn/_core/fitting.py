@@ -113,6 +113,7 @@ class Fitting(Scaling):
         if shuffle is not None:
             check_flag("'shuffle'", shuffle)
         told = list_of(options.listeners)
+        data, labels = self._labelled(data, labels)
         sized = isinstance(data, DataSet)
         with self._turns.take(turn), self._working():
             weights = class_weights(options.class_weight, data, labels)
@@ -186,6 +187,7 @@ class Fitting(Scaling):
     @contextmanager
     def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int = 2) -> Iterator[Passes | Batches | Piped]:
         """Data that the network is tried on, for one call; arrays by 256 examples."""
+        data, labels = self._labelled(data, labels)
         whole = labels is not None or not (isinstance(data, DataSet) or are_batches(data))
         size = 256 if batch_size is None and whole else batch_size
         with iterating(*self._scaled(data, labels), size, None, epochs=passes) as iterator:

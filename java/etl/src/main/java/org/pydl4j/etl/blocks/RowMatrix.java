@@ -4,7 +4,8 @@ import java.nio.FloatBuffer;
 
 /** Columns of numbers side by side, row by row: what a network takes of them. */
 public final class RowMatrix {
-  private static final int TILE = 256; // rows that stay in the cache while their columns are written
+  private static final int TILE =
+      256; // rows that stay in the cache while their columns are written
 
   private final Column[] columns;
   private final int[] starts;

@@ -33,7 +33,8 @@ final class RecordChunk implements AutoCloseable {
    * Of a block, which stays the caller's.
    *
    * @param first the number of its first example
-   * @throws org.pydl4j.nd.errors.DataException if a value is missing or no number; names source, line and column
+   * @throws org.pydl4j.nd.errors.DataException if a value is missing or no number; names source,
+   *     line and column
    */
   RecordChunk(Block block, List<Subset> subsets, long first) {
     this.first = first;

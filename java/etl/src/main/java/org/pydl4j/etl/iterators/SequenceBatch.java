@@ -39,7 +39,9 @@ final class SequenceBatch {
   /** [n, width, time], or of classes [n, time]; 0 where there is no step. */
   NDArray array(RecordExamples.Slot slot, BatchBuffers into, int place) {
     int steps = steps(slot);
-    return slot.subset().isWhole() ? classes(slot, steps, into, place) : numbers(slot, steps, into, place);
+    return slot.subset().isWhole()
+        ? classes(slot, steps, into, place)
+        : numbers(slot, steps, into, place);
   }
 
   private NDArray classes(RecordExamples.Slot slot, int steps, BatchBuffers into, int place) {

@@ -26,8 +26,7 @@ public final class Processing {
   private final @Nullable RawRows rows;
   private final List<String> labels;
 
-  private Processing(
-      @Nullable Normalizer normalizer, @Nullable RawRows rows, List<String> labels) {
+  private Processing(@Nullable Normalizer normalizer, @Nullable RawRows rows, List<String> labels) {
     this.normalizer = normalizer;
     this.rows = rows;
     this.labels = List.copyOf(labels);

@@ -155,8 +155,8 @@ public final class RawRows {
     }
     return new DataException(
         given.describe(row)
-            + ": the process leaves this row out (a filter, or a sample), so that there is no answer"
-            + " to it.");
+            + ": the process leaves this row out (a filter, or a sample), so that there is no"
+            + " answer to it.");
   }
 
   private List<Column> chosen(Block raw) {

@@ -124,7 +124,8 @@ public final class Source {
 
   /** How many files there are and what they are called, without their folder. */
   public String description() {
-    List<String> files = names().stream().map(name -> Path.of(name).getFileName()).map(String::valueOf).toList();
+    List<String> files =
+        names().stream().map(name -> Path.of(name).getFileName()).map(String::valueOf).toList();
     return files.size() + " files (" + files.hashCode() + ") from " + files.get(0);
   }
 

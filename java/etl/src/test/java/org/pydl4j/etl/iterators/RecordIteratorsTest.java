@@ -252,8 +252,7 @@ class RecordIteratorsTest {
             .build()) {
       MultiDataSet batch = data.next();
       assertArrayEquals(new long[] {2, 3}, batch.features().get(0).shape());
-      assertArrayEquals(
-          new double[] {2, 0, 4, 0, 1, 0}, batch.features().get(0).toDoubleArray());
+      assertArrayEquals(new double[] {2, 0, 4, 0, 1, 0}, batch.features().get(0).toDoubleArray());
       assertEquals(DType.INT64, batch.labels().get(0).dtype());
       assertArrayEquals(new double[] {1, 0}, batch.labels().get(0).toDoubleArray());
     }

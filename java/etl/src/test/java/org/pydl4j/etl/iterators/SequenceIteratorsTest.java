@@ -70,8 +70,7 @@ class SequenceIteratorsTest {
           batch.labels().toDoubleArray());
       assertArrayEquals(new double[] {1, 1, 1, 1, 1, 0}, batch.featuresMask().toDoubleArray());
       assertArrayEquals(new double[] {0, 0, 1, 0, 1, 0}, batch.labelsMask().toDoubleArray());
-      assertArrayEquals(
-          new double[] {1, 0, 0, 1, 0, 0}, start.next().labelsMask().toDoubleArray());
+      assertArrayEquals(new double[] {1, 0, 0, 1, 0, 0}, start.next().labelsMask().toDoubleArray());
     }
   }
 
@@ -111,8 +110,7 @@ class SequenceIteratorsTest {
       assertArrayEquals(new double[] {0, 1}, batch.labels().get(0).toDoubleArray());
       assertNull(batch.labelsMasks().get(0));
       assertArrayEquals(new long[] {2, 3}, batch.labels().get(1).shape());
-      assertArrayEquals(
-          new double[] {0, 1, 0, 1, 1, 0}, batch.labels().get(1).toDoubleArray());
+      assertArrayEquals(new double[] {0, 1, 0, 1, 1, 0}, batch.labels().get(1).toDoubleArray());
     }
   }
 

@@ -73,7 +73,8 @@ class RawRowsTest {
         "{\"age\": 1.5, \"city\": \"Ulm\", \"income\": 1} | is '1.5'",
         "{\"city\": \"Ulm\", \"income\": 1} | Row 1 has no column 'age'. Send null",
         "{\"agee\": 1, \"city\": \"Ulm\", \"income\": 1} | Did you mean 'age'?",
-        "{\"age\": 151, \"city\": \"Ulm\", \"income\": 1} | rows, line 1: the process leaves this row",
+        "{\"age\": 151, \"city\": \"Ulm\", \"income\": 1} | rows, line 1: the process leaves this"
+            + " row",
         "[{\"age\": 1, \"city\": \"Ulm\", \"income\": 1}, 2] | Row 2 is no JSON object",
         "[] | Rows are a JSON object",
         "{\"age\": 1 | text that is no JSON",

@@ -11,8 +11,8 @@ import org.pydl4j.serving.protocol.ProtocolException;
 /**
  * Rows as JSON lists: {@code [1, 2, 3]} or {@code [[1, 2, 3], [4, 5, 6]]}, nested as the input's
  * shape or flat. Of models with a process also raw columns by name: {@code {"age": 31, "city":
- * "Ulm"}} or a list of such. Outputs are written likewise, by name where there are several or labels: {@code
- * {"output": [0.1, 0.9], "label": "cat"}}.
+ * "Ulm"}} or a list of such. Outputs are written likewise, by name where there are several or
+ * labels: {@code {"output": [0.1, 0.9], "label": "cat"}}.
  */
 @AutoService(RecordFormat.class)
 public final class JsonRowsFormat extends RowsFormat {

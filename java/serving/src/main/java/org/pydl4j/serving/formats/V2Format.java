@@ -36,7 +36,12 @@ abstract class V2Format implements RecordFormat {
     try {
       InferRequest request =
           RequestReader.read(
-              body, headerLength(payload), new Reading(batch.isExact(), Allowance.UNLIMITED, RowTensors.of(batch.rawRows(), batch.signature())));
+              body,
+              headerLength(payload),
+              new Reading(
+                  batch.isExact(),
+                  Allowance.UNLIMITED,
+                  RowTensors.of(batch.rawRows(), batch.signature())));
       List<TensorData> inputs = SignatureCheck.inputs(request, batch.signature());
       batch.note(answer(request));
       return take(inputs, batch);

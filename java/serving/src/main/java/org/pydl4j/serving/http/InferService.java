@@ -100,8 +100,8 @@ final class InferService implements HttpService {
   }
 
   /**
-   * Features that one version's process made are for this version alone; when another took its place
-   * meanwhile, the rows are read again.
+   * Features that one version's process made are for this version alone; when another took its
+   * place meanwhile, the rows are read again.
    */
   private Asked pinned(
       ServiceRequestContext context,

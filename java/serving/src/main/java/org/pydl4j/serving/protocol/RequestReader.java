@@ -103,13 +103,7 @@ public final class RequestReader {
     }
     json.end();
     return new InferRequest(
-        id,
-        tensors(),
-        List.copyOf(outputs),
-        binaryByDefault,
-        priority,
-        timeout,
-        rows != null);
+        id, tensors(), List.copyOf(outputs), binaryByDefault, priority, timeout, rows != null);
   }
 
   /** Rows with raw columns, in place of inputs. */

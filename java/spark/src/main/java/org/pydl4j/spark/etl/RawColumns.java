@@ -34,7 +34,10 @@ final class RawColumns implements Serializable {
       if (places[i] < 0) {
         if (!optional.contains(name)) {
           throw new ConfigurationException(
-              "There is no column '" + name + "' in the DataFrame. " + Names.suggestion(name, names));
+              "There is no column '"
+                  + name
+                  + "' in the DataFrame. "
+                  + Names.suggestion(name, names));
         }
         continue;
       }

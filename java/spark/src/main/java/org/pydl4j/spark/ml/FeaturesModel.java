@@ -15,8 +15,8 @@ import org.pydl4j.spark.scoring.Scoring;
 
 /**
  * A model whose network has one input: a column, or several with a number each; where neither is
- * there and the model's file has a process, raw columns, of which it makes the features. Public, since Spark
- * finds params through public methods of public classes.
+ * there and the model's file has a process, raw columns, of which it makes the features. Public,
+ * since Spark finds params through public methods of public classes.
  *
  * @param <M> the model itself
  */
