@@ -11,6 +11,8 @@ from pydl4j.etl._schema import Schema
 from pydl4j.nn._generated.operations import Operation
 
 if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
     from pydl4j.etl._table import Table
 
 
@@ -82,6 +84,19 @@ class TransformProcess:
             DataError: A column has nothing to learn of.
         """
         return TransformProcess.from_json(self._object.call("fit", table._source()).call("toJson"))
+
+    def on(self, frame: DataFrame) -> DataFrame:
+        """The rows that it makes of those of a DataFrame of Spark: computed in the executors, by the same code as here.
+
+        Columns are found by name; texts are read as readers of files read them, and what does not fit its column is invalid, for the
+        process to decide. Categories come as texts, arrays as vectors, missing values as null. Rows stay in their partitions.
+
+        Raises:
+            ConfigurationError: A column is missing, or a step groups, sorts or makes sequences: do that by the DataFrame's own methods.
+        """
+        from pydl4j.spark._processes import processed
+
+        return processed(self._json, frame)
 
     def to_json(self) -> str:
         """DataVec's JSON, which DataVec reads as far as it has the operations."""

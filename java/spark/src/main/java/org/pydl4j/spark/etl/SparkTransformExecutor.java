@@ -1,0 +1,168 @@
+package org.pydl4j.spark.etl;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.ArrayColumn;
+import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.BytesColumn;
+import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.readers.ObjectRows;
+import org.pydl4j.etl.schema.ColumnMetaData;
+import org.pydl4j.etl.schema.ColumnType;
+import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.etl.transform.TransformProcess;
+import org.pydl4j.nd.errors.ConfigurationException;
+
+/**
+ * Runs processes over DataFrames: in the executors, in blocks of some thousand rows, by the kernels
+ * that run on one machine, so that the values are the same. DataVec: {@code SparkTransformExecutor}.
+ *
+ * <p>Columns are found by name; texts are read as readers of files read them, and what does not fit
+ * its column is invalid, for the process to decide. Rows stay in their partitions and their order.
+ * Steps that group, sort or make sequences need rows of other partitions, and are refused.
+ */
+public final class SparkTransformExecutor {
+  private SparkTransformExecutor() {}
+
+  /**
+   * The rows that a process makes of a DataFrame's: numbers, texts (categories by name), timestamps,
+   * booleans, bytes, and vectors for arrays; missing values are null.
+   *
+   * @throws ConfigurationException if a column is missing, or a step needs other rows
+   */
+  public static Dataset<Row> execute(Dataset<?> data, TransformProcess process) {
+    return execute(data, process.toJson());
+  }
+
+  /** The same by the process's JSON. */
+  public static Dataset<Row> execute(Dataset<?> data, String processJson) {
+    TransformProcess process = TransformProcess.fromJson(processJson);
+    for (int i = 0; i < process.stages().size(); i++) {
+      if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
+        throw new ConfigurationException(
+            "Step "
+                + (i + 1)
+                + " ("
+                + process.getActionList().get(i).name()
+                + ") needs rows of other partitions. Group, sort and join by the DataFrame's own"
+                + " methods, and give the process the result.");
+      }
+    }
+    StructType made = struct(process.getFinalSchema());
+    RawColumns columns = new RawColumns(data.schema(), process.getInitialSchema(), List.of());
+    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns);
+    return data.toDF().mapPartitions(work, Encoders.row(made));
+  }
+
+  private static StructType struct(Schema schema) {
+    StructType struct = new StructType();
+    for (ColumnMetaData column : schema.getColumnMetaData()) {
+      DataType type =
+          switch (column.type()) {
+            case Integer -> DataTypes.IntegerType;
+            case Long -> DataTypes.LongType;
+            case Double -> DataTypes.DoubleType;
+            case Float -> DataTypes.FloatType;
+            case Boolean -> DataTypes.BooleanType;
+            case Time -> DataTypes.TimestampType;
+            case Bytes -> DataTypes.BinaryType;
+            case NDArray -> SQLDataTypes.VectorType();
+            case String, Categorical -> DataTypes.StringType;
+          };
+      struct = struct.add(column.name(), type, true);
+    }
+    return struct;
+  }
+
+  /** What becomes of the rows of a partition. */
+  private static final class Rows implements Iterator<Row> {
+    private final String name = "partition " + TaskContext.getPartitionId();
+    private final Iterator<Row> source;
+    private final TransformProcess process;
+    private final RawColumns columns;
+    private final List<Row> ready = new ArrayList<>();
+    private long line;
+    private int next;
+
+    Rows(Iterator<Row> source, String processJson, RawColumns columns) {
+      this.source = source;
+      this.process = TransformProcess.fromJson(processJson);
+      this.columns = columns;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == ready.size() && source.hasNext()) {
+        fill();
+      }
+      return next < ready.size();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.get(next++);
+    }
+
+    private void fill() {
+      next = 0;
+      ready.clear();
+      try (ObjectRows rows = new ObjectRows(process.getInitialSchema())) {
+        while (!rows.isFull() && source.hasNext()) {
+          columns.put(source.next(), rows, name, ++line);
+        }
+        try (Block raw = rows.build();
+            Block made = process.apply(raw);
+            Block right = process.checked(made, rejected -> {})) {
+          for (int row = 0; row < right.rows(); row++) {
+            ready.add(row(right, row));
+          }
+        }
+      }
+    }
+
+    private static Row row(Block block, int row) {
+      Object[] values = new Object[block.columns().size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(block, row, i);
+      }
+      return RowFactory.create(values);
+    }
+
+    private static @Nullable Object value(Block block, int row, int place) {
+      Column column = block.column(place);
+      if (!column.has(row)) {
+        return null;
+      }
+      if (column instanceof ArrayColumn arrays) {
+        double[] numbers = new double[arrays.length(row)];
+        java.util.Arrays.setAll(numbers, i -> arrays.element(row, i));
+        return Vectors.dense(numbers);
+      }
+      ColumnType type = block.schema().getType(place);
+      if (type == ColumnType.Time) {
+        return new Timestamp(column.getLong(row));
+      }
+      return type == ColumnType.Bytes
+          ? ((BytesColumn) column).bytes(row)
+          : block.value(row, place);
+    }
+  }
+}
