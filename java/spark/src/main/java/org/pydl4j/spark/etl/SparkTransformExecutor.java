@@ -30,7 +30,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
  * Runs processes over DataFrames: in the executors, in blocks of some thousand rows, by the kernels
- * that run on one machine, so that the values are the same. DataVec: {@code SparkTransformExecutor}.
+ * that run on one machine, so that the values are the same. DataVec: {@code
+ * SparkTransformExecutor}.
  *
  * <p>Columns are found by name; texts are read as readers of files read them, and what does not fit
  * its column is invalid, for the process to decide. Rows stay in their partitions and their order.
@@ -40,8 +41,8 @@ public final class SparkTransformExecutor {
   private SparkTransformExecutor() {}
 
   /**
-   * The rows that a process makes of a DataFrame's: numbers, texts (categories by name), timestamps,
-   * booleans, bytes, and vectors for arrays; missing values are null.
+   * The rows that a process makes of a DataFrame's: numbers, texts (categories by name),
+   * timestamps, booleans, bytes, and vectors for arrays; missing values are null.
    *
    * @throws ConfigurationException if a column is missing, or a step needs other rows
    */
@@ -160,9 +161,7 @@ public final class SparkTransformExecutor {
       if (type == ColumnType.Time) {
         return new Timestamp(column.getLong(row));
       }
-      return type == ColumnType.Bytes
-          ? ((BytesColumn) column).bytes(row)
-          : block.value(row, place);
+      return type == ColumnType.Bytes ? ((BytesColumn) column).bytes(row) : block.value(row, place);
     }
   }
 }
