@@ -11,8 +11,6 @@ from pydl4j.etl._schema import Schema
 from pydl4j.nn._generated.operations import Operation
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
-
     from pydl4j.etl._table import Table
 
 
@@ -85,8 +83,8 @@ class TransformProcess:
         """
         return TransformProcess.from_json(self._object.call("fit", table._source()).call("toJson"))
 
-    def on(self, frame: DataFrame) -> DataFrame:
-        """The rows that it makes of those of a DataFrame of Spark: computed in the executors, by the same code as here.
+    def on(self, frame: Any) -> Any:
+        """The rows that it makes of those of a DataFrame of Spark, as another one: computed in the executors, by the same code as here.
 
         Columns are found by name; texts are read as readers of files read them, and what does not fit its column is invalid, for the
         process to decide. Categories come as texts, arrays as vectors, missing values as null. Rows stay in their partitions.

@@ -72,4 +72,4 @@ def test_what_is_wrong_is_named_or_left_out(spark: Any, session: dl.Session) -> 
     with pytest.raises(dl.ConfigurationError, match=r"Step 1 \(Reducer\) needs rows of other partitions"):
         etl.TransformProcess(schema, [etl.Reducer(["n"], {"id": ["Sum"]})]).on(frame)
     with pytest.raises(dl.ConfigurationError, match="'on' takes a DataFrame of Spark"):
-        etl.TransformProcess(schema, steps).on([1])  # type: ignore[arg-type]
+        etl.TransformProcess(schema, steps).on([1])
