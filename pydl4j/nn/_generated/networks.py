@@ -38,11 +38,13 @@ class ComputationGraphConfiguration(Network):
     Settings marked 'inherited' hold for all layers that do not set their own.
 
     Args:
-        inputs: The names of the inputs, in the order in which lists of arrays are handed in. At least one name.
+        inputs: The names of the inputs, in the order in which lists of arrays are handed in. At least one name,
+            each of at most 500 letters.
         vertices: The layers and vertices by name, each with the names of the inputs and vertices that it reads, in
             any order. A layer that reads several has them merged. The name of another vertex in place of a layer
             means its layer with the same parameters. At least one vertex.
-        outputs: The names of the vertices whose values are the outputs, in this order. At least one name.
+        outputs: The names of the vertices whose values are the outputs, in this order. At least one name, each of
+            at most 500 letters.
         seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
         input_types: The shape of one example of each input, in their order. May be left out when each is read by a
             fully connected layer that has its n_in.

@@ -47,7 +47,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
       Key.of("inputs", Type.STRINGS)
           .required()
           .setter("addInputs")
-          .check(ValueCheck.that("at least one name", names -> !names.isEmpty()))
+          .check(names())
           .doc("The names of the inputs, in the order in which lists of arrays are handed in.");
 
   /** The shapes of the inputs. */
@@ -74,7 +74,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
       Key.of("outputs", Type.STRINGS)
           .required()
           .setter("setOutputs")
-          .check(ValueCheck.that("at least one name", names -> !names.isEmpty()))
+          .check(names())
           .doc("The names of the vertices whose values are the outputs, in this order.");
 
   /** How much losses count. */
@@ -129,6 +129,12 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }
+  }
+
+  private static ValueCheck<List<String>> names() {
+    return ValueCheck.that(
+        "at least one name, each of at most 500 letters",
+        names -> !names.isEmpty() && names.stream().allMatch(name -> name.length() <= 500));
   }
 
   private GraphNode inheriting(GraphNode node) {

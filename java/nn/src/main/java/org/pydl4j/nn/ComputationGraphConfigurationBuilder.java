@@ -42,7 +42,7 @@ public final class ComputationGraphConfigurationBuilder
 
   /**
    * The names of the inputs, in the order in which lists of arrays are handed in. At least one
-   * name. Required.
+   * name, each of at most 500 letters. Required.
    */
   public ComputationGraphConfigurationBuilder addInputs(String... values) {
     return addAll("inputs", List.of(values));
@@ -94,8 +94,8 @@ public final class ComputationGraphConfigurationBuilder
   }
 
   /**
-   * The names of the vertices whose values are the outputs, in this order. At least one name.
-   * Required.
+   * The names of the vertices whose values are the outputs, in this order. At least one name, each
+   * of at most 500 letters. Required.
    */
   public ComputationGraphConfigurationBuilder setOutputs(String... values) {
     return put("outputs", List.of(values));

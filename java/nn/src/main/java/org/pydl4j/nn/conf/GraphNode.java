@@ -15,10 +15,17 @@ import org.pydl4j.nd.errors.ConfigurationException;
  */
 public record GraphNode(
     String name, @Nullable Configured member, @Nullable String sharedWith, List<String> inputs) {
+  private static final int MOST = 500;
+
   /** Refuses a vertex without a name, or that reads nothing. */
   public GraphNode {
     Objects.requireNonNull(name, "name");
     inputs = List.copyOf(inputs);
+    requireShort(name);
+    inputs.forEach(GraphNode::requireShort);
+    if (sharedWith != null) {
+      requireShort(sharedWith);
+    }
     if (name.isBlank()) {
       throw new ConfigurationException("A vertex of a graph needs a name. Got '" + name + "'.");
     }
@@ -29,6 +36,20 @@ public record GraphNode(
     if ((member == null) == (sharedWith == null)) {
       throw new ConfigurationException(
           "The vertex '" + name + "' must be a layer or vertex, or share that of another one.");
+    }
+  }
+
+  /** Refuses what no message could show. */
+  private static void requireShort(String name) {
+    if (name.length() > MOST) {
+      throw new ConfigurationException(
+          "A name in a graph has at most "
+              + MOST
+              + " letters. Got "
+              + name.length()
+              + " in '"
+              + Where.shown(name)
+              + "'.");
     }
   }
 

@@ -6,12 +6,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.io.StrictJson;
 
 /** Reads and writes configured objects as JSON: {@code {"@class": "Dense", "nOut": 500}}. */
 final class JsonConf {
@@ -32,7 +32,7 @@ final class JsonConf {
 
   static JsonElement parse(String json, String what) {
     try {
-      return JsonParser.parseString(json);
+      return StrictJson.parse(json);
     } catch (JsonParseException e) {
       throw new ConfigurationException(
           "The configuration of " + what + " must be JSON. " + e.getMessage(), e);
@@ -68,14 +68,20 @@ final class JsonConf {
       }
     } else if (!json.isJsonPrimitive()) {
       throw new ConfigurationException(
-          "The configuration of " + where.subject() + " must be a JSON object. Got " + json);
+          "The configuration of "
+              + where.subject()
+              + " must be a JSON object. Got "
+              + Where.shown(json));
     }
     return declaration.create(new Settings(values), where);
   }
 
   private static void checkVersion(Declaration<?> declaration, JsonElement json) {
-    boolean number = json.isJsonPrimitive() && json.getAsJsonPrimitive().isNumber();
-    if (!number || json.getAsDouble() > declaration.version()) {
+    Long version = PlainTypes.whole(json);
+    if (version == null || version < 1) {
+      throw Where.of(declaration.name()).mustBe(VERSION, "a whole number of at least 1", json);
+    }
+    if (version > declaration.version()) {
       throw new ConfigurationException(
           "The configuration of "
               + declaration.name()

@@ -54,7 +54,13 @@ public record Kind<T extends Configured>(
     String member = JsonConf.memberName(tree, this);
     if (member == null) {
       throw new ConfigurationException(
-          "The configuration of the " + name + " must be " + described() + ". Got " + json + ".");
+          "The configuration of the "
+              + name
+              + " must be "
+              + described()
+              + ". Got "
+              + Where.shown(json)
+              + ".");
     }
     Declaration<? extends T> declaration = Registry.declaration(this, member, Where.root(this));
     return JsonConf.read(declaration, tree, Where.of(declaration.name()));

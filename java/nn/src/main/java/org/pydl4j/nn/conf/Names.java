@@ -12,6 +12,9 @@ public final class Names {
   /** How many names a message lists. */
   private static final int MOST = 60;
 
+  /** Letters of a name that are compared: nobody mistypes a longer one. */
+  private static final int LETTERS = 100;
+
   /**
    * Lower case without separators, so that {@code xavier_uniform} and {@code XavierUniform} are one
    * name.
@@ -23,11 +26,11 @@ public final class Names {
   /** "Did you mean 'nOut'?" when one name is close, otherwise the list of all names. */
   public static String suggestion(String wrong, Iterable<String> known) {
     List<String> names = new ArrayList<>();
-    known.forEach(names::add);
+    known.forEach(name -> names.add(Where.shown(name)));
     if (names.isEmpty()) {
       return "It has none.";
     }
-    String given = folded(wrong);
+    String given = folded(wrong.substring(0, Math.min(LETTERS, wrong.length())));
     List<String> nearest = new ArrayList<>(names);
     nearest.sort(Comparator.comparingInt(name -> distance(given, folded(name))));
     int best = distance(given, folded(nearest.get(0)));

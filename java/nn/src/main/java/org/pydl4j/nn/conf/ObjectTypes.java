@@ -83,7 +83,7 @@ final class ObjectTypes {
               .mustBe(key.name() + "[" + index + "]", kind.described(), item);
         }
         Declaration<? extends T> declaration =
-            Registry.declaration(kind, name, Where.of(kind.name() + " " + index));
+            Registry.declaration(kind, name, where.item(kind, index));
         values.add(JsonConf.read(declaration, item, where.item(kind, index, declaration.name())));
       }
       return List.copyOf(values);

@@ -262,7 +262,7 @@ public final class Registry {
         "There is no "
             + kind.name()
             + " '"
-            + name
+            + Where.shown(name)
             + "' for "
             + where.subject()
             + ". "

@@ -3,12 +3,12 @@ package org.pydl4j.nn.files;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.StrictJson;
 
 /**
  * Members of a JSON object by their types: what is missing, of another type or out of range is a
@@ -19,7 +19,7 @@ import org.pydl4j.nd.errors.DataException;
 record JsonMembers(JsonObject tree, String entry) {
   static JsonObject object(String json, String entry) {
     try {
-      return object(JsonParser.parseString(json), entry);
+      return object(StrictJson.parse(json), entry);
     } catch (JsonParseException e) {
       throw new DataException("its entry " + entry + " is no JSON", e);
     }
@@ -35,7 +35,7 @@ record JsonMembers(JsonObject tree, String entry) {
   /** A list of texts, whatever is in them. */
   static List<String> texts(String json, String entry) {
     try {
-      JsonElement tree = JsonParser.parseString(json);
+      JsonElement tree = StrictJson.parse(json);
       if (!tree.isJsonArray()) {
         throw wrong(entry, "a list", tree);
       }
