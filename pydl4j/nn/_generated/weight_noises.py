@@ -75,7 +75,8 @@ class WeightNoise(IWeightNoise):
     DL4J: WeightNoise.
 
     Args:
-        distribution: The distribution of the random numbers. Default: NormalDistribution(mean=0.0, std=0.1).
+        distribution: The distribution of the random numbers. A distribution of single numbers, such as
+            NormalDistribution. Default: NormalDistribution(mean=0.0, std=0.1).
         additive: Whether the numbers are added to the weights; otherwise they multiply them. Default: True.
         apply_to_bias: Whether biases are changed, too. Default: False.
 

@@ -11,6 +11,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ClosedException;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.Batch;
@@ -103,9 +104,22 @@ final class Inference {
       Scope scope, List<NDArray> results, List<Signal> made, long n, long start, long end) {
     for (int i = 0; i < made.size(); i++) {
       NDArray value = made.get(i).value();
+      long rows = value.size(0);
+      boolean whole = end - start == n;
+      if (rows != end - start && !whole) {
+        throw new ShapeException(
+            "A batch of "
+                + n
+                + " examples is too large to be computed at once, and its parts have "
+                + rows
+                + " rows for "
+                + (end - start)
+                + " examples: a vertex such as StackVertex or SpaceToBatch puts several in the"
+                + " place of one. Ask for fewer examples at a time.");
+      }
       if (start == 0) {
         long[] shape = value.shape();
-        shape[0] = n;
+        shape[0] = whole ? rows : n;
         results.add(scope.keep(Nd.empty(value.dtype(), shape))); // the caller's scope has it
       }
       NDArray result = results.get(i);

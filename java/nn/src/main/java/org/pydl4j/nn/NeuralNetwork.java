@@ -61,6 +61,7 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
    * @throws org.pydl4j.nd.errors.ClosedException if this network has parameters, or was closed
    */
   public NeuralNetwork init(Map<String, NDArray> values) {
+    FlatParameters.require(plan(), values);
     vectors.initialize(values);
     return this;
   }

@@ -2,7 +2,9 @@ package org.pydl4j.nd.ops;
 
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.internal.Create;
 import org.pydl4j.nd.internal.Normalize;
 
 /** Means taken off and divided by the standard deviation; autograd goes through all of them. */
@@ -81,7 +83,16 @@ public final class Normalizations {
               + groups
               + " groups.");
     }
-    return Normalize.group(x, groups, gain, bias, epsilon);
+    try (Scope scope = Scope.open()) {
+      // Three axes: the engine's derivative for images whose channels lie together (2.10) reads
+      // memory that is not its own.
+      long inner = x.length() / Math.max(1, x.size(0) * channels);
+      NDArray rows = Shapes.reshape(x, x.size(0), channels, inner);
+      // Without a gain it has no derivative for a bias.
+      NDArray one = gain == null && bias != null ? Create.full(1, x.dtype(), channels) : gain;
+      NDArray made = Normalize.group(rows, groups, one, bias, epsilon);
+      return scope.keep(Shapes.reshape(made, x.shape()));
+    }
   }
 
   private static long channels(String what, NDArray x) {

@@ -117,6 +117,12 @@ public final class CapsuleLayer extends Layer {
     return parameters;
   }
 
+  /** Capsules are no steps: a mask has no meaning behind them. */
+  @Override
+  public Signal apply(LayerContext context, Signal input) {
+    return Signal.of(forward(context, input.value()));
+  }
+
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
     long n = input.size(0);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Volumes;
@@ -41,6 +42,7 @@ abstract class Deconvolving extends Convolving {
   @Override
   long[] out(long[] in, LayerPlace place) {
     window.requireMode(place);
+    requireOutputPadding(place);
     long[] out = new long[in.length];
     for (int axis = 0; axis < out.length; axis++) {
       long s = window.stride()[axis];
@@ -54,6 +56,23 @@ abstract class Deconvolving extends Convolving {
       }
     }
     return out;
+  }
+
+  private void requireOutputPadding(LayerPlace place) {
+    List<Long> given = find(OUTPUT_PADDING).orElse(null);
+    boolean fits = given == null || given.size() == window.axes();
+    for (int axis = 0; fits && given != null && axis < given.size(); axis++) {
+      fits = given.get(axis) < Math.max(window.stride()[axis], window.dilation()[axis]);
+    }
+    if (!fits) {
+      throw new ConfigurationException(
+          place.capitalised()
+              + " needs an outputPadding for each of its "
+              + window.axes()
+              + " axes, less than the stride or the dilation there. Got "
+              + given
+              + ".");
+    }
   }
 
   @Override

@@ -76,7 +76,10 @@ public abstract class Layer extends Configured implements Vertex {
     return List.of();
   }
 
-  /** Whether {@link LayerKeys#DROP_OUT} works on this layer's own input. */
+  /**
+   * Whether {@link LayerKeys#DROP_OUT} works on this layer's own input. It never does on whole
+   * numbers that name something.
+   */
   boolean dropsInput() {
     return true;
   }
@@ -152,7 +155,8 @@ public abstract class Layer extends Configured implements Vertex {
    * @return the same shape; {@code input} itself where nothing is dropped
    */
   protected final NDArray dropOut(LayerContext context, NDArray input) {
-    boolean drops = dropsInput() && context.training() && settings().has(LayerKeys.DROP_OUT);
+    boolean drops =
+        dropsInput() && !takesIndices() && context.training() && settings().has(LayerKeys.DROP_OUT);
     return drops
         ? get(LayerKeys.DROP_OUT)
             .apply(input, context.random(), context.iteration(), context.epoch())

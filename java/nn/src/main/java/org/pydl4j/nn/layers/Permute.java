@@ -1,6 +1,7 @@
 package org.pydl4j.nn.layers;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Declaration;
@@ -50,15 +51,15 @@ public final class Permute extends Layer {
   public InputType outputType(InputType input, LayerPlace place) {
     long[] shape = input.shape();
     List<Long> dims = get(DIMS);
-    List<Long> sorted = dims.stream().sorted().toList();
+    List<Long> axes = LongStream.rangeClosed(1, shape.length).boxed().toList();
+    if (!dims.stream().sorted().toList().equals(axes)) {
+      throw place.expects(
+          "each of the axes of its 'dims' " + dims + " once",
+          input.described(),
+          "Name each axis of an example once, counted from 1.");
+    }
     long[] out = new long[shape.length];
     for (int i = 0; i < shape.length; i++) {
-      if (sorted.size() != shape.length || sorted.get(i) != i + 1) {
-        throw place.expects(
-            "each of the axes of its 'dims' " + dims + " once",
-            input.described(),
-            "Name each axis of an example once, counted from 1.");
-      }
       out[i] = shape[(int) (dims.get(i) - 1)];
     }
     return Reshape.type(out, place);

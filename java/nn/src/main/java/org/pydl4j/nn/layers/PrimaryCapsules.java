@@ -155,8 +155,9 @@ public final class PrimaryCapsules extends Layer {
     if (get(USE_RELU)) {
       made = get(LEAK) == 0 ? Activations.relu(made) : Activations.leakyRelu(made, get(LEAK));
     }
+    long capsules = made.size(1) * made.size(2) * made.size(3) / get(CAPSULE_DIMENSIONS);
     NDArray rows =
-        Shapes.reshape(Casts.contiguous(made), input.size(0), -1, get(CAPSULE_DIMENSIONS));
+        Shapes.reshape(Casts.contiguous(made), input.size(0), capsules, get(CAPSULE_DIMENSIONS));
     return Capsules.squash(rows, 2);
   }
 

@@ -3,6 +3,7 @@ package org.pydl4j.nn.layers;
 import java.util.Arrays;
 import java.util.List;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -82,7 +83,7 @@ public final class Reshape extends Layer {
           "Set the timeSeriesLength of the network's inputType.");
     }
     long[] shape = WindowKeys.numbers(get(SHAPE));
-    long others = Arrays.stream(shape).filter(size -> size > 0).reduce(1, Math::multiplyExact);
+    long others = others(shape, place);
     long rest = input.size() / others;
     boolean free = Arrays.stream(shape).anyMatch(size -> size < 0);
     if (free ? input.size() % others != 0 : input.size() != others) {
@@ -94,13 +95,23 @@ public final class Reshape extends Layer {
     return type(Arrays.stream(shape).map(size -> size < 0 ? rest : size).toArray(), place);
   }
 
+  /** The product of the sizes that are known. */
+  private static long others(long[] shape, LayerPlace place) {
+    try {
+      return Arrays.stream(shape).filter(size -> size > 0).reduce(1, Math::multiplyExact);
+    } catch (ArithmeticException e) {
+      throw new ShapeException(
+          place.capitalised() + " has sizes that no memory holds: " + Arrays.toString(shape), e);
+    }
+  }
+
   @Override
   public NDArray forward(LayerContext context, NDArray input) {
     long[] shape = WindowKeys.numbers(get(SHAPE));
-    long others = Arrays.stream(shape).filter(size -> size > 0).reduce(1, Math::multiplyExact);
+    long others = Arrays.stream(shape).filter(size -> size > 0).reduce(1, (a, b) -> a * b);
     long[] whole = new long[shape.length + 1];
     whole[0] = input.size(0);
-    long each = input.size(0) == 0 ? others : input.length() / input.size(0);
+    long each = Arrays.stream(input.shape()).skip(1).reduce(1, (a, b) -> a * b);
     for (int i = 0; i < shape.length; i++) {
       whole[i + 1] = shape[i] < 0 ? each / others : shape[i];
     }

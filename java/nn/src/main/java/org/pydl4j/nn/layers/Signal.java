@@ -17,8 +17,16 @@ public record Signal(NDArray value, @Nullable NDArray mask) {
     return new Signal(value, null);
   }
 
-  /** Other values with the same mask. */
+  /** Other values with the same mask; without it where they no longer have its time steps. */
   public Signal with(NDArray other) {
-    return other == value ? this : new Signal(other, mask);
+    if (other == value) {
+      return this;
+    }
+    boolean lost = mask != null && hasSteps(value, mask) && !hasSteps(other, mask);
+    return new Signal(other, lost ? null : mask);
+  }
+
+  private static boolean hasSteps(NDArray values, NDArray mask) {
+    return mask.rank() == 2 && values.rank() == 3 && values.size(2) == mask.size(1);
   }
 }

@@ -3,6 +3,8 @@ package org.pydl4j.nn.layers;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.inputs.FeedForward;
+import org.pydl4j.nn.inputs.InputType;
 
 /**
  * A layer for rows on each time step of sequences. Layers such as {@link Dense} work so by
@@ -47,6 +49,18 @@ public final class TimeDistributed extends WrapperLayer {
   @Override
   public InputFamily inputFamily() {
     return InputFamily.TIME_STEPS;
+  }
+
+  @Override
+  public InputType outputType(InputType input, LayerPlace place) {
+    InputType made = super.outputType(input, place);
+    if (!(made instanceof FeedForward)) {
+      throw place.expects(
+          "a layer that makes a row of numbers of each time step",
+          inner().declaration().name() + ", which makes " + made.described(),
+          "Take a layer for rows, such as Dense.");
+    }
+    return made;
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.pydl4j.nn.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
@@ -56,6 +58,7 @@ public final class PlanBuilder {
 
   /** Adds an input of the network. */
   public PlanBuilder input(String name, InputType type) {
+    Countable.require("The input '" + name + "'", type);
     inputNames.add(name);
     inputs.add(type);
     return this;
@@ -89,8 +92,11 @@ public final class PlanBuilder {
       before.add(preprocessor);
       taken.add(input);
     }
-    List<InputType> made = vertex.infer(taken, place);
-    List<ParameterSpec> parameters = vertex.parameters(taken);
+    List<InputType> made = inferring(place, () -> vertex.infer(taken, place));
+    made.forEach(type -> Countable.require(place.capitalised(), type));
+    List<ParameterSpec> parameters = inferring(place, () -> vertex.parameters(taken));
+    parameters.forEach(spec -> requireStart(spec, place));
+    requireIndices(vertex, sources, place);
     if (byStep) {
       Recurrent sequences = (Recurrent) shown(before.get(0), sources.get(0));
       made = made.stream().map(step -> (InputType) sequences.of(step)).toList();
@@ -109,6 +115,42 @@ public final class PlanBuilder {
             made,
             List.copyOf(parameters)));
     return Source.node(index);
+  }
+
+  /** What a vertex says of itself; what it refuses has its place in the message. */
+  private static <T> T inferring(LayerPlace place, Supplier<T> saying) {
+    try {
+      return saying.get();
+    } catch (ArithmeticException e) {
+      throw new ShapeException(
+          place.capitalised() + " has sizes that no memory holds. Make them smaller.", e);
+    } catch (ConfigurationException e) {
+      String message = String.valueOf(e.getMessage());
+      boolean placed = message.contains(place.layer()) || message.contains(place.capitalised());
+      throw placed ? e : new ConfigurationException(place.capitalised() + ": " + message, e);
+    }
+  }
+
+  /** Refuses a parameter that no memory holds, or that cannot start as it should. */
+  private static void requireStart(ParameterSpec spec, LayerPlace place) {
+    Countable.require(place.capitalised(), spec);
+    spec.init()
+        .objection(spec.shape())
+        .ifPresent(
+            why -> {
+              throw new ConfigurationException(
+                  place.capitalised() + ", parameter " + spec.name() + ": " + why);
+            });
+  }
+
+  /** Refuses to look up what was computed: only an input is whole numbers. */
+  private void requireIndices(Vertex vertex, List<Source> sources, LayerPlace place) {
+    if (vertex.takesIndices() && !sources.stream().allMatch(Source::isInput)) {
+      throw place.expects(
+          "whole numbers from an input of the network",
+          sources.stream().map(this::type).toList(),
+          "Put it behind an input, before all other layers.");
+    }
   }
 
   private InputType shown(@Nullable Preprocessor preprocessor, Source source) {

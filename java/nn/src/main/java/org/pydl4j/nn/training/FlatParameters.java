@@ -31,7 +31,7 @@ import org.pydl4j.nn.plan.Plan;
  * of it. The gradient is a vector of the same order, made when training begins.
  */
 public final class FlatParameters implements AutoCloseable {
-  private final List<Slot> slots = new ArrayList<>();
+  private final List<Slot> slots;
   private final Plan plan;
   private final NDArray values;
   private final List<Map<String, NDArray>> computing;
@@ -81,6 +81,15 @@ public final class FlatParameters implements AutoCloseable {
   /** Zeros for all parameters of a network. */
   public FlatParameters(Plan plan, DType type) {
     this.plan = plan;
+    slots = slots(plan);
+    long length = slots.isEmpty() ? 0 : slots.get(slots.size() - 1).end();
+    values = Scope.detach(Nd.zeros(type, length));
+    computing = views(slot -> Scope.detach(computing(values, slot)));
+    plans = new InferencePlans(plan, this);
+  }
+
+  private static List<Slot> slots(Plan plan) {
+    List<Slot> slots = new ArrayList<>();
     long offset = 0;
     for (Node node : plan.nodes()) {
       if (node.owner() == node.index()) {
@@ -92,9 +101,18 @@ public final class FlatParameters implements AutoCloseable {
         }
       }
     }
-    values = Scope.detach(Nd.zeros(type, offset));
-    computing = views(slot -> Scope.detach(computing(values, slot)));
-    plans = new InferencePlans(plan, this);
+    return List.copyOf(slots);
+  }
+
+  /**
+   * Refuses values that are not those of a network's parameters, before there is memory for them.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException if one is missing, too many or of another shape
+   */
+  public static void require(Plan plan, Map<String, NDArray> arrays) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    slots(plan).forEach(slot -> shapes.put(slot.name(), slot.spec().shape()));
+    Named.require("parameter", shapes, arrays);
   }
 
   /** Whether training leaves a node as it is. */

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,27 +21,40 @@ final class Named {
    */
   static void assign(String what, Map<String, NDArray> mine, Map<String, NDArray> given) {
     try {
-      mine.forEach((name, array) -> fitting(what + " " + name, array, given.get(name)));
-      if (given.size() != mine.size()) {
-        TreeSet<String> other = new TreeSet<>(given.keySet());
-        other.removeAll(mine.keySet());
-        throw new ShapeException(
-            "The network has no " + what + " " + String.join(", ", other) + ".");
-      }
+      Map<String, long[]> shapes = new LinkedHashMap<>();
+      mine.forEach((name, array) -> shapes.put(name, array.shape()));
+      require(what, shapes, given);
       mine.forEach(
-          (name, array) -> array.assign(fitting(what + " " + name, array, given.get(name))));
+          (name, array) -> array.assign(fitting(what, name, array.shape(), given.get(name))));
     } finally {
       mine.values().forEach(NDArray::close);
     }
   }
 
-  private static NDArray fitting(String what, NDArray mine, @Nullable NDArray given) {
-    if (given == null || !Arrays.equals(given.shape(), mine.shape())) {
+  /**
+   * Refuses arrays of other names or shapes.
+   *
+   * @param what one of them in messages
+   * @throws ShapeException if one is missing, too many or of another shape
+   */
+  static void require(String what, Map<String, long[]> shapes, Map<String, NDArray> given) {
+    shapes.forEach((name, shape) -> fitting(what, name, shape, given.get(name)));
+    if (given.size() != shapes.size()) {
+      TreeSet<String> other = new TreeSet<>(given.keySet());
+      other.removeAll(shapes.keySet());
+      throw new ShapeException("The network has no " + what + " " + String.join(", ", other) + ".");
+    }
+  }
+
+  private static NDArray fitting(String what, String name, long[] shape, @Nullable NDArray given) {
+    if (given == null || !Arrays.equals(given.shape(), shape)) {
       throw new ShapeException(
           "The "
               + what
+              + " "
+              + name
               + " must be "
-              + Arrays.toString(mine.shape())
+              + Arrays.toString(shape)
               + ". Got "
               + (given == null ? "none" : Arrays.toString(given.shape()))
               + ".");

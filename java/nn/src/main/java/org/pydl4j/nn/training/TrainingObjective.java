@@ -9,6 +9,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Shapes;
@@ -172,9 +173,12 @@ public final class TrainingObjective implements Objective {
     pass.at(goal.node);
     long n = batch.size();
     NDArray labels = goal.target.rows(labels(batch, goal), n, configuration.dtype());
-    long rows = labels.size(0);
+    long rows = goal.layer.needsLabels() ? labels.size(0) : input.value().size(0);
+    requireExamples(goal, input, n, rows);
     NDArray mask = RowCounts.byRow(mask(batch, goal, input), rows);
-    if (mask != null && batch.inputMasks().size() > 1) { // which one, the signal knows
+    if (mask != null
+        && goal.layer.needsLabels()
+        && batch.inputMasks().size() > 1) { // which one, the signal knows
       labels = Masks.real(labels, mask);
     }
     NDArray weights = Batches.weights(batch.weights(), n, configuration.dtype());
@@ -184,6 +188,22 @@ public final class TrainingObjective implements Objective {
       return rows == n ? mean : Arithmetic.mul(mean, (double) rows / n);
     }
     return goal.layer.countedLoss(pass, input, labels, counts, RowCounts.total(weights, n));
+  }
+
+  /** Refuses losses of rows that are not those of the examples. */
+  private static void requireExamples(Goal goal, Signal input, long n, long labelled) {
+    long rows = input.value().size(0);
+    if (rows != (goal.node.byStep() ? labelled : n)) {
+      throw new ShapeException(
+          "The output of "
+              + goal.node.described()
+              + " is made of "
+              + rows
+              + " rows for "
+              + n
+              + " examples: a vertex such as StackVertex or SpaceToBatch puts several in the place"
+              + " of one. Bring them together again before it, as UnstackVertex does.");
+    }
   }
 
   /** The labels, 0 where their mask or the network's own leaves them out. */

@@ -3,6 +3,7 @@ package org.pydl4j.nn.vertices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
@@ -64,6 +65,15 @@ public final class BatchToTimeVertex extends GraphVertex {
     NDArray x = inputs.get(0).value();
     NDArray series = inputs.get(1).value();
     @Nullable NDArray mask = inputs.get(1).mask();
+    long steps = series.size(0) * series.size(2);
+    if (x.size(0) != steps) {
+      throw new ShapeException(
+          "BatchToTimeVertex makes series of one row for each time step of what it reads second, "
+              + steps
+              + ". Got "
+              + x.size(0)
+              + " rows. Name what the TimeToBatchVertex reads.");
+    }
     int rank = x.rank();
     long[] shape = new long[rank + 1];
     int[] order = new int[rank + 1];

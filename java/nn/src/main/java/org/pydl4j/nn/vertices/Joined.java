@@ -40,10 +40,22 @@ record Joined(List<NDArray> values, @Nullable NDArray mask) {
       all |= own == null;
       if (own != null) {
         values.set(i, Masks.real(values.get(i), own));
-        mask = mask == null ? own : Arithmetic.max(mask, own);
+        mask = mask == null ? own : Arithmetic.max(mask, requireAsLong(own, mask));
       }
     }
     return new Joined(values, all ? null : mask);
+  }
+
+  private static NDArray requireAsLong(NDArray mask, NDArray other) {
+    if (!Arrays.equals(mask.shape(), other.shape())) {
+      throw new ShapeException(
+          "What is joined needs masks of one shape. Got "
+              + Arrays.toString(other.shape())
+              + " and "
+              + Arrays.toString(mask.shape())
+              + ". Pad the sequences of a batch to one length, with a mask for each.");
+    }
+    return mask;
   }
 
   /**

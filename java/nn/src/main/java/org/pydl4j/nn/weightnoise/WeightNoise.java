@@ -11,6 +11,7 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.weights.NormalDistribution;
 import org.pydl4j.nn.weights.WeightInit;
 
@@ -20,6 +21,10 @@ public final class WeightNoise extends IWeightNoise {
   public static final Key<WeightInit> DISTRIBUTION =
       Key.of("distribution", Type.object(WeightInit.KIND))
           .defaultsTo(new NormalDistribution(0, 0.1))
+          .check(
+              ValueCheck.that(
+                  "a distribution of single numbers, such as NormalDistribution",
+                  distribution -> !distribution.shaped()))
           .doc("The distribution of the random numbers.");
 
   /** Whether they are added. */

@@ -18,18 +18,25 @@ public final class WeightNoiseBuilder extends ConfiguredBuilder<WeightNoise, Wei
     super(WeightNoise.DECLARATION);
   }
 
-  /** The distribution of the random numbers. Default: NormalDistribution(mean=0, std=0.1). */
+  /**
+   * The distribution of the random numbers. A distribution of single numbers, such as
+   * NormalDistribution. Default: NormalDistribution(mean=0, std=0.1).
+   */
   public WeightNoiseBuilder distribution(WeightInit value) {
     return put("distribution", value);
   }
 
-  /** The distribution of the random numbers. Default: NormalDistribution(mean=0, std=0.1). */
+  /**
+   * The distribution of the random numbers. A distribution of single numbers, such as
+   * NormalDistribution. Default: NormalDistribution(mean=0, std=0.1).
+   */
   public WeightNoiseBuilder distribution(ConfiguredBuilder<? extends WeightInit, ?> value) {
     return put("distribution", value.build());
   }
 
   /**
-   * By name. The distribution of the random numbers. Default: NormalDistribution(mean=0, std=0.1).
+   * By name. The distribution of the random numbers. A distribution of single numbers, such as
+   * NormalDistribution. Default: NormalDistribution(mean=0, std=0.1).
    */
   public WeightNoiseBuilder distribution(String name) {
     return put("distribution", WeightInit.KIND.named(name));

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.weights;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -45,17 +46,27 @@ public final class Identity extends WeightInit {
   }
 
   @Override
-  public void fillShaped(NDArray target, double fanIn, double fanOut, long seed) {
-    long[] shape = target.shape();
+  public Optional<String> objection(long[] shape) {
     boolean square = shape.length >= 2 && shape[0] == shape[1];
     boolean odd = LongStream.of(shape).skip(2).allMatch(extent -> extent % 2 == 1);
-    if (!square || !odd) {
-      throw new ConfigurationException(
-          "The weight initialisation Identity is for square matrices, and for convolutions with as"
-              + " many inputs as outputs and odd kernels. Got weights of the shape "
-              + Arrays.toString(shape)
-              + ". Use another weightInit, such as OrthogonalDistribution.");
+    if (square && odd) {
+      return Optional.empty();
     }
+    return Optional.of(
+        "The weight initialisation Identity is for square matrices, and for convolutions with as"
+            + " many inputs as outputs and odd kernels. Got weights of the shape "
+            + Arrays.toString(shape)
+            + ". Use another weightInit, such as OrthogonalDistribution.");
+  }
+
+  @Override
+  public void fillShaped(NDArray target, double fanIn, double fanOut, long seed) {
+    long[] shape = target.shape();
+    objection(shape)
+        .ifPresent(
+            why -> {
+              throw new ConfigurationException(why);
+            });
     target.assign(Nd.zeros(target.dtype(), shape));
     NDArray middle = target;
     for (int axis = shape.length - 1; axis >= 2; axis--) {

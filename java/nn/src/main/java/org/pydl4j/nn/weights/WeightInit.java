@@ -1,5 +1,6 @@
 package org.pydl4j.nn.weights;
 
+import java.util.Optional;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
@@ -36,6 +37,16 @@ public abstract class WeightInit extends Configured {
   /** Whether the weights are a matrix to this, so that {@link #fillShaped} is called. */
   public boolean shaped() {
     return false;
+  }
+
+  /**
+   * Why there is no such start for weights of a shape, as a sentence with the remedy; empty where
+   * there is one. Asked when a configuration is made.
+   *
+   * @param shape as users see the weights
+   */
+  public Optional<String> objection(long[] shape) {
+    return Optional.empty();
   }
 
   /**

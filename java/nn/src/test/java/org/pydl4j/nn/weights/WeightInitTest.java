@@ -17,6 +17,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Linalg;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.MultiLayerConfiguration;
+import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Convolution;
@@ -154,15 +155,13 @@ class WeightInitTest {
 
   @Test
   void identityIsRefusedWhereThereIsNone() {
-    MultiLayerConfiguration conf =
+    MultiLayerConfigurationBuilder conf =
         MultiLayerConfiguration.builder()
             .weightInit("identity")
             .layer(Output.builder().nOut(2).loss("mse"))
-            .inputType(InputType.feedForward(3))
-            .build();
-    Exception e =
-        assertThrows(
-            ConfigurationException.class, () -> new MultiLayerNetwork(conf).init().close());
+            .inputType(InputType.feedForward(3));
+    Exception e = assertThrows(ConfigurationException.class, conf::build);
+    assertTrue(e.getMessage().startsWith("Layer 0 (Output), parameter W"), e.getMessage());
     assertTrue(e.getMessage().contains("Got weights of the shape [3, 2]"), e.getMessage());
   }
 
