@@ -22,6 +22,8 @@ BASES = {
     "activation": "ActivationFunction",
     "dropout": "IDropout",
     "loss": "LossFunction",
+    "tracedOperation": "TracedCall",
+    "tracedWeight": "TracedParameter",
     "vertex": "GraphVertex",
     "weightNoise": "IWeightNoise",
 }
@@ -50,6 +52,7 @@ EXAMPLES = {
         '    ...               "out": (nn.Output(2, loss="mcxent", activation="softmax"), "sum")},\n'
         '    ...     outputs="out")'
     ),
+    "Traced": 'nn.Traced([nn.TracedOperation("tanh", ["input"])])',
     "TimeDistributed": "nn.TimeDistributed(nn.Dense(n_out=10))",
     "ConditionalCopyValueTransform": 'etl.ConditionalCopyValueTransform("price", "list_price", etl.NullWritableColumnCondition("price"))',
     "ConditionalReplaceValueTransformWithDefault": (

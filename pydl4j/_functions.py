@@ -12,6 +12,7 @@ from pydl4j import _session
 from pydl4j._array import NDArray
 from pydl4j._errors import ShapeError
 from pydl4j._factories import asarray
+from pydl4j._symbols import Symbol, symbol_in
 
 Unary = Callable[[Any], NDArray]
 Binary = Callable[[Any, Any], NDArray]
@@ -19,7 +20,7 @@ Binary = Callable[[Any, Any], NDArray]
 
 def _unary(family: str, name: str, doc: str, python: str = "") -> Unary:
     def function(x: Any) -> NDArray:
-        return _call(family, name, asarray(x))
+        return _call(family, name, _array(x))
 
     _name(function, python or name, doc)
     return function
@@ -27,7 +28,8 @@ def _unary(family: str, name: str, doc: str, python: str = "") -> Unary:
 
 def _binary(family: str, name: str, doc: str, python: str = "") -> Binary:
     def function(x: Any, y: Any) -> NDArray:
-        return asarray(x)._binary(family, name, x, y)
+        symbol = symbol_in(x, y)
+        return symbol._binary(family, name, x, y) if symbol is not None else asarray(x)._binary(family, name, x, y)
 
     _name(function, python or name, doc)
     return function
@@ -38,7 +40,15 @@ def _name(function: Callable[..., Any], name: str, doc: str) -> None:
     function.__doc__ = doc
 
 
+def _array(x: Any) -> Any:
+    return x if isinstance(x, Symbol) else asarray(x)
+
+
 def _call(family: str, name: str, *args: Any) -> NDArray:
+    symbol = symbol_in(*args)
+    if symbol is not None:  # of a layer that is being traced
+        recorded: NDArray = symbol._op(family, name, *args)
+        return recorded
     result: NDArray = _session.current().bridge.op(family, name, *args)
     return result
 
@@ -77,12 +87,14 @@ matmul = _binary("Linalg", "matmul", "The product of matrices: [..., n, k] and [
 
 def where(condition: Any, x: Any, y: Any) -> NDArray:
     """``x`` where the condition (bool) holds, else ``y``; all three broadcast."""
+    if symbol_in(condition, x, y) is not None:
+        return _call("Comparison", "where", condition, x, y)
     return _call("Comparison", "where", asarray(condition), asarray(x), asarray(y))
 
 
 def clip(x: Any, low: float, high: float) -> NDArray:
     """Each element brought between ``low`` and ``high``; NaN stays NaN."""
-    return _call("Maths", "clip", asarray(x), low, high)
+    return _call("Maths", "clip", _array(x), low, high)
 
 
 def concat(arrays: Sequence[Any], axis: int = 0) -> NDArray:
@@ -96,7 +108,7 @@ def stack(arrays: Sequence[Any], axis: int = 0) -> NDArray:
 
 
 def _joined(name: str, arrays: Sequence[Any], axis: int) -> NDArray:
-    parts = [asarray(a) for a in arrays]
+    parts = [_array(a) for a in arrays]
     if not parts:
         raise ShapeError(f"{name} needs at least one array. Got none.")
     return _call("Shapes", name, axis, *parts)
@@ -104,17 +116,17 @@ def _joined(name: str, arrays: Sequence[Any], axis: int) -> NDArray:
 
 def cumsum(x: Any, axis: int = 0) -> NDArray:
     """The sums of the elements so far along an axis."""
-    return _call("Reduction", "cumSum", asarray(x), axis)
+    return _call("Reduction", "cumSum", _array(x), axis)
 
 
 def sort(x: Any, axis: int = -1) -> NDArray:
     """The elements in order along an axis, in new memory."""
-    return _call("Sorting", "sort", asarray(x), axis)
+    return _call("Sorting", "sort", _array(x), axis)
 
 
 def argsort(x: Any, axis: int = -1) -> NDArray:
     """The places of the elements in order along an axis, int64."""
-    return _call("Sorting", "argSort", asarray(x), axis)
+    return _call("Sorting", "argSort", _array(x), axis)
 
 
 __all__ = [

@@ -3,18 +3,31 @@
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
-from pydl4j.nn import activations, constraints, custom, detection, dropouts, losses, reconstructions, weight_inits, zoo
+from pydl4j.nn import activations, constraints, custom, detection, dropouts, functional, losses, reconstructions, weight_inits, zoo
 from pydl4j.nn._checkpoints import Checkpoint, CheckpointListener
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_pages import export_html
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
-from pydl4j.nn._generated import fine_tunes, input_types, layers, networks, schedules, updaters, vertices, weight_noises
+from pydl4j.nn._generated import (
+    fine_tunes,
+    input_types,
+    layers,
+    networks,
+    schedules,
+    traced_operations,
+    traced_weights,
+    updaters,
+    vertices,
+    weight_noises,
+)
 from pydl4j.nn._generated.fine_tunes import *  # noqa: F403
 from pydl4j.nn._generated.input_types import *  # noqa: F403
 from pydl4j.nn._generated.layers import *  # noqa: F403
 from pydl4j.nn._generated.networks import *  # noqa: F403
 from pydl4j.nn._generated.schedules import *  # noqa: F403
+from pydl4j.nn._generated.traced_operations import *  # noqa: F403
+from pydl4j.nn._generated.traced_weights import *  # noqa: F403
 from pydl4j.nn._generated.updaters import *  # noqa: F403
 from pydl4j.nn._generated.vertices import *  # noqa: F403
 from pydl4j.nn._generated.weight_noises import *  # noqa: F403
@@ -44,6 +57,7 @@ from pydl4j.nn._stopping import (
     ScoreImprovementEpochTerminationCondition,
     TerminationCondition,
 )
+from pydl4j.nn._traced import Parameter, traced
 from pydl4j.nn._transfer import TransferLearning
 from pydl4j.nn._watching import EvaluativeListener, ExponentialMovingAverage, ReduceOnPlateau, StatsListener, TimeIterationListener
 
@@ -77,6 +91,7 @@ __all__ = [
     "MaxTimeIterationTerminationCondition",
     "MultiDataSet",
     "MultiLayerNetwork",
+    "Parameter",
     "PerformanceListener",
     "Progress",
     "ROCBinary",
@@ -99,8 +114,10 @@ __all__ = [
     "detection",
     "dropouts",
     "export_html",
+    "functional",
     "losses",
     "reconstructions",
+    "traced",
     "weight_inits",
     "zoo",
 ]
@@ -109,6 +126,8 @@ __all__ += input_types.__all__
 __all__ += layers.__all__
 __all__ += networks.__all__
 __all__ += schedules.__all__
+__all__ += traced_operations.__all__
+__all__ += traced_weights.__all__
 __all__ += updaters.__all__
 __all__ += vertices.__all__
 __all__ += weight_noises.__all__

@@ -43,7 +43,8 @@ NAMES = {
     ),
     "pydl4j.etl.text": "SparseMatrix Vectorizer bert",
     "pydl4j.nn": (
-        "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex "
+        "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex Parameter Traced TracedCall TracedOperation"
+        " TracedParameter TracedWeight functional traced "
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"
         " AdditiveAttentionVertex AttentionVertex AutoEncoder BatchNormalization BestScoreEpochTerminationCondition"
         " Bidirectional CapsuleLayer CapsuleStrength CenterLossOutput CheckedParameter Checkpoint CheckpointListener"
@@ -88,6 +89,7 @@ NAMES = {
     "pydl4j.nn.constraints": "Constraint MaxNorm MinMaxNorm NonNegative UnitNorm",
     "pydl4j.nn.detection": "DetectedObject detect labels",
     "pydl4j.nn.dropouts": "AlphaDropout Dropout GaussianDropout GaussianNoise IDropout SpatialDropout",
+    "pydl4j.nn.functional": "gelu log_sigmoid log_softmax mish relu sigmoid softmax softplus softsign swish",
     "pydl4j.nn.losses": (
         "BINARY_FOCAL CATEGORICAL_FOCAL COSINE_PROXIMITY DICE F_MEASURE HINGE HUBER KL_DIVERGENCE L1 L2 LOG_COSH"
         " LossFunction MAE MAPE MCXENT MIXTURE_DENSITY MSE MSLE MULTI_LABEL POISSON SQUARED_HINGE TVERSKY WASSERSTEIN"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.losses import LossFunction, LossFunctionLike
     from pydl4j.nn._generated.reconstructions import ReconstructionDistribution
     from pydl4j.nn._generated.schedules import Schedule
+    from pydl4j.nn._generated.traced_operations import TracedCall
+    from pydl4j.nn._generated.traced_weights import TracedParameter
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
     from pydl4j.nn._generated.weight_noises import IWeightNoise
@@ -95,6 +97,7 @@ __all__ = [
     "Subsampling1D",
     "Subsampling3D",
     "TimeDistributed",
+    "Traced",
     "TransformerEncoder",
     "UnitNormalization",
     "Upsampling1D",
@@ -11384,6 +11387,219 @@ class TimeDistributed(Layer):
     if TYPE_CHECKING:
 
         def replace(self, *, layer: Layer | None = ..., name: str | None = ..., frozen: bool | None = ...) -> TimeDistributed: ...
+
+
+class Traced(Layer):
+    """A layer that was written as a function and is a list of operations.
+
+    What the operations compute; autograd finds the derivative.
+    Parameters: those of weights.
+    DL4J: SameDiffLayer, SameDiffLambdaLayer.
+
+    Args:
+        operations: The operations in the order in which they are done; the last one makes the output.
+        weights: The parameters that the operations name. Default: ().
+        family: What the operations see of the layer's input: whatever comes (ANY), rows [n, size] (ROWS, of series
+            one for each time step), series [n, size, time] (SERIES) or images [n, channels, height, width]
+            (IMAGES). Default: "any".
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        any shape; of series, steps that a mask leaves out are 0.
+
+    Output shape:
+        what the last operation makes: rows [n, size], series [n, size, time], images [n, channels, height, width]
+        or volumes.
+
+    Example:
+        >>> made = nn.Traced([nn.TracedOperation("tanh", ["input"])])
+    """
+
+    _name = "Traced"
+    _positional = ("operations", "weights", "family")
+    _keys = (
+        Key("operations", "operations", Objects("tracedOperation"), required=True),
+        Key("weights", "weights", Objects("tracedWeight"), default=()),
+        Key("family", "family", Enum("any", "rows", "series", "images"), default="any"),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    operations: tuple[TracedCall, ...]
+    weights: tuple[TracedParameter, ...]
+    family: str
+    updater: Updater | None
+    bias_updater: Updater | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        operations: Sequence[TracedCall],
+        weights: Sequence[TracedParameter] = (),
+        family: Literal["any", "rows", "series", "images"] = "any",
+        *,
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            operations: Sequence[TracedCall] | None = ...,
+            weights: Sequence[TracedParameter] | None = ...,
+            family: Literal["any", "rows", "series", "images"] | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> Traced: ...
 
 
 class TransformerEncoder(Layer):
