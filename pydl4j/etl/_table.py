@@ -11,6 +11,7 @@ import numpy as np
 
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
+from pydl4j.etl._columns import Given, codes, given, named, ranges
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
@@ -219,7 +220,7 @@ def _texts(bridge: Any, block: Any, place: int, absent: Any, kind: str) -> np.nd
 
 
 def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
-    """A table of columns: lists, numpy arrays, anything that numpy reads.
+    """A table of columns: lists, numpy arrays, columns of pandas, polars and Arrow, anything that numpy reads; none row by row.
 
     None, NaN in a column that holds no floating-point numbers, and NaT are missing.
 
@@ -231,7 +232,7 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
         ConfigurationError: Names or lengths differ from the schema's.
         DataError: A value is not what its column holds; names column, row and value.
     """
-    columns = {name: np.asarray(values) for name, values in data.items()}
+    columns = {name: _given(name, values) for name, values in data.items()}
     chosen = _inferred(columns) if schema is None else schema
     if set(chosen.names) != set(columns):
         raise ConfigurationError(f"The data must have the columns {list(chosen.names)}. Got {list(columns)} instead.")
@@ -265,72 +266,63 @@ def from_numpy(data: Any, columns: Sequence[str] | None = None, schema: Schema |
 
 
 def from_pandas(frame: Any, schema: Schema | None = None) -> Table:
-    """A table of a DataFrame of pandas or polars."""
-    return from_dict({str(name): frame[name].to_numpy() for name in frame.columns}, schema)
+    """A table of a DataFrame of pandas or polars; categories stay categories, NA and null are missing.
+
+    Args:
+        frame: The DataFrame.
+        schema: What its columns are; by default what they hold.
+    """
+    return from_dict({str(name): frame[name] for name in frame.columns}, schema)
 
 
 def from_arrow(table: Any, schema: Schema | None = None) -> Table:
-    """A table of a pyarrow Table."""
-    return from_dict({name: table[name].to_numpy() for name in table.column_names}, schema)
+    """A table of a pyarrow Table; dictionaries of text are categories, null is missing."""
+    return from_dict({name: table[name] for name in table.column_names}, schema)
 
 
-def _inferred(columns: Mapping[str, np.ndarray[Any, Any]]) -> Schema:
+def _given(name: str, column: Any) -> Given:
+    try:
+        return given(column)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"The column '{name}': {error}") from None
+
+
+def _inferred(columns: Mapping[str, Given]) -> Schema:
     schema = Schema()
-    for name, values in columns.items():
-        if values.dtype.kind == "b":
+    for name, column in columns.items():
+        kind, size = column.values.dtype.kind, column.values.dtype.itemsize
+        if column.states:
+            schema = schema.categorical(name, list(column.states))
+        elif kind == "b":
             schema = schema.boolean(name)
-        elif values.dtype.kind in "iu":
-            schema = schema.integer(name) if values.dtype.itemsize <= 4 and values.dtype != np.uint32 else schema.long(name)
-        elif values.dtype.kind == "f":
-            single = values.dtype.itemsize <= 4
-            schema = (
-                schema.float(name, allow_nan=True, allow_infinite=True)
-                if single
-                else schema.double(name, allow_nan=True, allow_infinite=True)
-            )
-        elif values.dtype.kind == "M":
+        elif kind in "iu":
+            schema = schema.integer(name) if size <= 4 and column.values.dtype != np.uint32 else schema.long(name)
+        elif kind == "f":
+            made = schema.float if size <= 4 else schema.double
+            schema = made(name, allow_nan=True, allow_infinite=True)
+        elif kind == "M":
             schema = schema.time(name)
-        elif values.dtype.kind in "UO":
+        elif kind in "UO":
             schema = schema.string(name)
         else:
-            raise ConfigurationError(f"The column '{name}' has elements of type {values.dtype}, which no column holds.")
+            raise ConfigurationError(f"The column '{name}' has elements of type {column.values.dtype}, which no column holds.")
     return schema
 
 
-def _parts(values: np.ndarray[Any, Any], schema: Schema, name: str) -> list[Any]:
+def _parts(column: Given, schema: Schema, name: str) -> list[Any]:
     """The arrays of a column as Java takes them: values, and which of them are there."""
     kind = schema.types[name]
-    if values.ndim != 1:
-        raise ConfigurationError(f"The column '{name}' must be [rows]. Got shape {values.shape} instead.")
-    absent = _absent(values, kind)
+    values, absent = named(column), column.absent
+    if values.dtype.kind == "f" and kind not in ("double", "float"):
+        absent = absent | np.isnan(values)
     there = [] if not absent.any() else [(~absent).astype(np.uint8)]
     if kind in ("string", "bytes"):
-        return [*_ranges(values, absent), *there]
+        return [*ranges(Given(values, absent)), *there]
     if kind == "categorical":
-        places = {state: index for index, state in enumerate(schema.states(name))}
-        codes = [0 if gone else places.get(value, -1) for value, gone in zip(values.tolist(), absent.tolist(), strict=True)]
-        if -1 in codes:
-            row = codes.index(-1)
-            raise DataError(f"memory, line {row + 1}, column '{name}': {values[row]!r} is none of the categories {list(places)}.")
-        return [np.array(codes, dtype=np.int32), *there]
+        return [codes(Given(column.values, absent, column.states), schema.states(name), name), *there]
     if kind == "time" and values.dtype.kind == "M":
         values = values.astype("datetime64[ms]").astype(np.int64)
     return [_numbers(values, absent, kind, name), *there]
-
-
-def _is_none(value: Any) -> bool:
-    """Whether it is None, or pandas' NA, which cannot be compared."""
-    return value is None or type(value).__name__ == "NAType"
-
-
-def _absent(values: np.ndarray[Any, Any], kind: str) -> np.ndarray[Any, Any]:
-    if values.dtype.kind == "O":
-        return np.array([_is_none(value) or value != value for value in values.tolist()], dtype=bool)
-    if values.dtype.kind == "M":
-        return np.asarray(np.isnat(values))
-    if values.dtype.kind == "f" and kind not in ("double", "float"):
-        return np.asarray(np.isnan(values))
-    return np.zeros(len(values), dtype=bool)
 
 
 def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: str, name: str) -> np.ndarray[Any, Any]:
@@ -344,13 +336,3 @@ def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: s
         row = next(i for i, value in enumerate(filled.tolist()) if made[i] != value)
         raise DataError(f"memory, line {row + 1}, column '{name}': {values[row]!r} is not of type {kind}.")
     return np.ascontiguousarray(made)
-
-
-def _ranges(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
-    encoded = [
-        b"" if gone else value if isinstance(value, bytes) else str(value).encode()
-        for value, gone in zip(values.tolist(), absent.tolist(), strict=True)
-    ]
-    lengths = np.array([len(value) for value in encoded], dtype=np.int64)
-    starts = np.cumsum(lengths) - lengths
-    return [(starts << 32) | lengths, np.frombuffer(b"".join(encoded) or b"\0", dtype=np.uint8)]

@@ -1,0 +1,98 @@
+"""Columns of other libraries in tables; real pandas, polars and Arrow where they are installed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import etl
+
+pytestmark = pytest.mark.usefixtures("session")
+BIG = 2**60 + 1
+"""No float64 has it."""
+
+
+def check(table: etl.Table, float_missing: bool) -> None:
+    with table:
+        assert table.schema.types == {"n": "long", "x": "double", "s": "string", "k": "categorical", "b": "boolean", "t": "time"}
+        assert table.schema.states("k") == ("low", "high")
+        kept = etl.TransformProcess(
+            table.schema, [etl.ConditionalReplaceValueTransform("n", 7, condition=etl.NullWritableColumnCondition("n"))]
+        )
+        with table.transform(kept) as made:
+            assert made.column("n").tolist() == [BIG, 7, 3]
+        assert table.column("s").tolist() == ["äß", None, ""]
+        assert table.column("k").tolist() == ["high", None, "low"]
+        assert table.column("b").tolist() == [True, None, False]
+        np.testing.assert_array_equal(table.column("t"), np.array(["2024-02-29T01:02:03.004", "NaT", "1969-12-31"], "datetime64[ms]"))
+        np.testing.assert_array_equal(table.column("x"), [0.5, np.nan, -1.0])
+        filled = etl.TransformProcess(table.schema, [etl.Impute("x", "constant", value=9)])
+        with table.transform(filled) as made:
+            assert np.isnan(made.column("x")[1]) != float_missing
+
+
+def test_columns_of_pandas() -> None:
+    pd = pytest.importorskip("pandas")
+    times = pd.Series(pd.to_datetime(["2024-02-29T01:02:03.004", None, "1969-12-31"], format="ISO8601"))
+    frame = pd.DataFrame(
+        {
+            "n": pd.array([BIG, None, 3], dtype="Int64"),
+            "x": [0.5, np.nan, -1.0],
+            "s": ["äß", None, ""],
+            "k": pd.Categorical(["high", None, "low"], categories=["low", "high"]),
+            "b": pd.array([True, None, False], dtype="boolean"),
+            "t": times,
+        }
+    )
+    check(etl.from_pandas(frame), float_missing=False)
+
+
+def test_columns_of_polars() -> None:
+    pl = pytest.importorskip("polars")
+    times = np.array(["2024-02-29T01:02:03.004", "NaT", "1969-12-31"], "datetime64[ms]")
+    frame = pl.DataFrame(
+        {
+            "n": pl.Series([BIG, None, 3], dtype=pl.Int64),
+            "x": [0.5, None, -1.0],
+            "s": ["äß", None, ""],
+            "k": pl.Series(["high", None, "low"], dtype=pl.Enum(["low", "high"])),
+            "b": [True, None, False],
+            "t": times,
+        }
+    )
+    check(etl.from_pandas(frame), float_missing=True)
+
+
+def test_columns_of_arrow() -> None:
+    pa = pytest.importorskip("pyarrow")
+    times: Any = np.array(["2024-02-29T01:02:03.004", "NaT", "1969-12-31"], "datetime64[ms]")
+    table = pa.table(
+        {
+            "n": pa.array([BIG, None, 3], pa.int64()),
+            "x": pa.array([0.5, None, -1.0]),
+            "s": ["äß", None, ""],
+            "k": pa.DictionaryArray.from_arrays(pa.array([1, None, 0], pa.int32()), ["low", "high"]),
+            "b": [True, None, False],
+            "t": pa.array(times),
+        }
+    )
+    check(etl.from_arrow(table), float_missing=True)
+    check(etl.from_arrow(pa.concat_tables([table.slice(0, 1), table.slice(1)])), float_missing=True)
+
+
+def test_text_bytes_and_categories_of_numpy_and_lists() -> None:
+    schema = etl.Schema().string("s").categorical("k", ["b", "ä"]).string("m")
+    data = {"s": ["", "plain", None], "k": np.array(["ä", "b", "ä"]), "m": np.array([b"xy", 5, float("nan")], dtype=object)}
+    with etl.from_dict(data, schema) as table:
+        assert table.column("s").tolist() == ["", "plain", None]
+        assert table.column("k").tolist() == ["ä", "b", "ä"]
+        assert table.column("m").tolist() == ["xy", "5", None]
+    with pytest.raises(dl.DataError, match=r"memory, line 2, column 'k': 'c' is none of the categories"):
+        etl.from_dict({"k": ["b", "c"]}, etl.Schema().categorical("k", ["b"]))
+    with pytest.raises(dl.ConfigurationError, match=r"The column 'x': it must be \[rows\]. Got shape \(2, 2\)"):
+        etl.from_dict({"x": np.zeros((2, 2))})
+    with etl.from_dict({"s": []}, etl.Schema().string("s")) as empty:
+        assert len(empty) == 0
