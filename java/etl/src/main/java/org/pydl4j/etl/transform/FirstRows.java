@@ -22,6 +22,7 @@ final class FirstRows implements BlockReader {
   private final int[] places;
   private final BlockReader rows;
   private final Rows rest;
+  private final Rows.Limit limit = Rows.Limit.now();
   private final Set<List<Object>> seen = new HashSet<>();
   private @Nullable ArrangedReader last;
 
@@ -55,7 +56,7 @@ final class FirstRows implements BlockReader {
     int laters = 0;
     for (int row = 0; row < block.rows(); row++) {
       List<Object> key = RowKeys.of(block, row, places);
-      boolean full = Rows.isTooMuch((long) seen.size() * KEY_BYTES, seen.size());
+      boolean full = limit.isExceeded((long) seen.size() * KEY_BYTES, seen.size());
       if (full && !seen.contains(key)) {
         later[laters++] = row;
       } else if (!full && seen.add(key)) {

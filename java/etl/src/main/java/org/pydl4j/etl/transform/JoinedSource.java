@@ -34,6 +34,7 @@ record JoinedSource(Join join, BlockSource left, BlockSource right) implements B
     boolean leftToo = join.getJoinType().leftToo();
     boolean rightToo = join.getJoinType().rightToo();
     List<Block> held = new ArrayList<>();
+    Rows.Limit limit = Rows.Limit.now();
     try (BlockReader rights = right.open()) {
       long bytes = 0;
       long rows = 0;
@@ -41,7 +42,7 @@ record JoinedSource(Join join, BlockSource left, BlockSource right) implements B
         held.add(next);
         bytes += next.nbytes();
         rows += next.rows();
-        if (Rows.isTooMuch(bytes, rows)) {
+        if (limit.isExceeded(bytes, rows)) {
           return new Joined(
               join, stored(lefts, leftKeys, held, rights, rightKeys, leftToo, rightToo));
         }

@@ -24,6 +24,7 @@ final class ReducedGroups implements BlockReader {
   private final Schema output;
   private final BlockReader rows;
   private final Rows rest;
+  private final Rows.Limit limit = Rows.Limit.now();
   private final Map<List<Object>, List<Accumulator>> groups = new LinkedHashMap<>();
   private final BlockBuilder builder;
   private boolean read;
@@ -74,7 +75,7 @@ final class ReducedGroups implements BlockReader {
       List<Accumulator> group = groups.get(key);
       if (group == null) {
         long bytes = (long) groups.size() * GROUP_BYTES * (1 + reduction.columns().size());
-        if (Rows.isTooMuch(bytes, groups.size())) {
+        if (limit.isExceeded(bytes, groups.size())) {
           later[laters++] = row;
           continue;
         }

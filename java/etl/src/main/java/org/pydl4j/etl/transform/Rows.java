@@ -25,6 +25,7 @@ final class Rows implements RowStore {
   private final String operation;
   private final Schema schema;
   private final MemoryRows memory;
+  private final Limit limit = Limit.now();
   private RowStore store;
   private long bytes;
   private long rows;
@@ -41,9 +42,23 @@ final class Rows implements RowStore {
     return (long) Integer.getInteger(MEMORY, DEFAULT_MEMORY) << 20;
   }
 
-  /** Whether so much is too much for the memory, and there is another place for it. */
-  static boolean isTooMuch(long bytes, long rows) {
-    return (bytes > memory() || rows > MOST_ROWS) && Extra.ETL.isPresent();
+  /**
+   * How much stays in memory.
+   *
+   * @param bytes at most
+   * @param rows at most, or keys
+   */
+  record Limit(long bytes, long rows) {
+    /** As it is now: everything where there is no other place. */
+    static Limit now() {
+      return Extra.ETL.isPresent()
+          ? new Limit(memory(), MOST_ROWS)
+          : new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    boolean isExceeded(long someBytes, long someRows) {
+      return someBytes > bytes || someRows > rows;
+    }
   }
 
   /** All rows that a reader still has; the reader stays the caller's. */
@@ -66,16 +81,11 @@ final class Rows implements RowStore {
   public void add(Block block) {
     bytes += block.nbytes();
     rows += block.rows();
-    if (store == memory && isTooMuch(bytes, rows)) {
+    if (store == memory && limit.isExceeded(bytes, rows)) {
       store = new StoredRows(operation, schema, memory());
       memory.moveTo(store);
     }
     store.add(block);
-  }
-
-  /** Whether there are any. */
-  boolean isEmpty() {
-    return rows == 0;
   }
 
   @Override
