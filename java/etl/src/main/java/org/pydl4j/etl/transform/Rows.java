@@ -21,6 +21,7 @@ final class Rows implements RowStore {
 
   private static final int DEFAULT_MEMORY = 512;
   private static final int MOST_ROWS = 4 << 20; // which are sorted on the heap
+  private static final int KEY_BYTES = 512; // of the heap that a row takes there, generously
 
   private final String operation;
   private final Schema schema;
@@ -51,8 +52,9 @@ final class Rows implements RowStore {
   record Limit(long bytes, long rows) {
     /** As it is now: everything where there is no other place. */
     static Limit now() {
+      long heap = Runtime.getRuntime().maxMemory();
       return Extra.ETL.isPresent()
-          ? new Limit(memory(), MOST_ROWS)
+          ? new Limit(Math.min(memory(), heap / 2), Math.min(MOST_ROWS, heap / KEY_BYTES))
           : new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
