@@ -64,6 +64,18 @@ class LayerRefusalsTest {
         "'Embedding', 'nOut': 2 | rows | The 'nIn'",
         "'EmbeddingSequence', 'nIn': 3, 'nOut': 2 | image | one whole number a step",
         "'BatchNormalization', 'decay': 1.5 | rows | between 0 and 1",
+        "'Dense', 'nOut': 4611686018427387904 | rows | Layer 0 (Dense) has the shape",
+        "'RepeatVector', 'repetitionFactor': 4611686018427387904 | rows | more than any memory"
+            + " holds",
+        "'Reshape', 'shape': [4611686018427387904, 4] | rows | sizes that no memory holds",
+        "'Permute', 'dims': [1, 2, 3] | series | each of the axes of its 'dims' [1, 2, 3] once",
+        "'Dense', 'nOut': 2, 'weightInit': 'identity' | rows | Layer 0 (Dense), parameter W",
+        "'Dense', 'nOut': 2, 'weightNoise': {'@class': 'WeightNoise', 'distribution': 'identity'} |"
+            + " rows | a distribution of single numbers",
+        "'Deconvolution2D', 'nOut': 3, 'outputPadding': [1, 1] | image | less than the stride",
+        "'Deconvolution2D', 'nOut': 3, 'outputPadding': [0] | image | for each of its 2 axes",
+        "'TimeDistributed', 'layer': {'@class': 'Reshape', 'shape': [2, 1]} | series | a row of"
+            + " numbers of each time step",
       })
   void areRefused(String layer, String input, String message) {
     PyDl4jException refused =
