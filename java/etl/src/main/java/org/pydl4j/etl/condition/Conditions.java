@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BooleanColumn;
 import org.pydl4j.etl.blocks.BytesColumn;
+import org.pydl4j.etl.internal.regex.Regex;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
@@ -348,18 +347,11 @@ public final class Conditions implements Declared {
 
   private static Condition.Test regex(Condition condition, Schema schema) {
     ColumnMetaData meta = checked(schema, condition.get(COLUMN), ColumnType.String);
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(condition.get(REGEX));
-    } catch (PatternSyntaxException e) {
-      throw new ConfigurationException(
-          "'" + condition.get(REGEX) + "' is no regular expression: " + e.getDescription(), e);
-    }
+    Regex regex = Regex.of("The 'regex' of a StringRegexColumnCondition", condition.get(REGEX));
     return new RowTest(
         schema.getIndexOfColumn(meta.name()),
         condition.get(Condition.MODE),
-        column ->
-            row -> column.has(row) && pattern.matcher(((BytesColumn) column).text(row)).matches());
+        column -> row -> column.has(row) && regex.matches(((BytesColumn) column).text(row)));
   }
 
   private static Condition.Test length(Condition condition, Schema schema) {

@@ -1,19 +1,20 @@
 package org.pydl4j.etl.readers;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.internal.regex.Regex;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * Lines that fit a regular expression, whose groups are the columns. Others are rejected, blank
- * ones passed over. DataVec: {@code RegexLineRecordReader}; the syntax is {@link Pattern}'s.
+ * ones passed over. DataVec: {@code RegexLineRecordReader}; the syntax is {@link
+ * java.util.regex.Pattern}'s.
  */
 public final class RegexLineRecordReader extends RecordReader {
-  private final Pattern pattern;
+  private final Regex pattern;
   private final int skipLines;
 
   /**
@@ -27,13 +28,9 @@ public final class RegexLineRecordReader extends RecordReader {
       Source source, Schema schema, String regex, int skipLines, Rejects rejects) {
     super(source, schema, rejects);
     Field.requireText(schema);
-    try {
-      pattern = Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw new ConfigurationException("'" + regex + "' is no regular expression: " + e, e);
-    }
+    pattern = Regex.of("What lines must fit", regex);
     this.skipLines = skipLines;
-    int groups = pattern.matcher("").groupCount();
+    int groups = pattern.groups();
     if (groups != schema.numColumns()) {
       throw new ConfigurationException(
           "The regular expression must have a group for each column, "
@@ -46,7 +43,7 @@ public final class RegexLineRecordReader extends RecordReader {
 
   @Override
   RegexLineRecordReader of(Source part) {
-    return new RegexLineRecordReader(part, schema, pattern.pattern(), skipLines, rejects);
+    return new RegexLineRecordReader(part, schema, pattern.toString(), skipLines, rejects);
   }
 
   @Override
@@ -78,16 +75,17 @@ public final class RegexLineRecordReader extends RecordReader {
 
   /** The column whose value is wrong, or one of the two constants. */
   private int taken(String text, Records records) {
-    Matcher matcher = pattern.matcher(text);
+    MatchResult found;
     try {
-      if (!matcher.matches()) {
-        return NO_FIT;
-      }
-    } catch (StackOverflowError e) { // the matcher is recursive in some alternatives
+      found = pattern.match(text);
+    } catch (DataException e) { // nobody knows within a second
+      return NO_FIT;
+    }
+    if (found == null) {
       return NO_FIT;
     }
     for (int i = 0; i < schema.numColumns(); i++) {
-      @Nullable String group = matcher.group(i + 1);
+      @Nullable String group = found.group(i + 1);
       if (group == null) {
         records.takeMissing(i);
       } else {

@@ -1,6 +1,8 @@
 package org.pydl4j.etl.schema;
 
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.internal.regex.Regex;
+import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
  * A column of text. DataVec: {@code StringMetaData}.
@@ -12,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record StringMetaData(
     String name, @Nullable String regex, @Nullable Integer minLength, @Nullable Integer maxLength)
     implements ColumnMetaData {
+
+  /**
+   * Checks the expression.
+   *
+   * @throws ConfigurationException if it is none
+   */
+  public StringMetaData {
+    if (regex != null) {
+      Regex.of("What values of the column '" + name + "' match", regex);
+    }
+  }
 
   /** Of any text. */
   public StringMetaData(String name) {

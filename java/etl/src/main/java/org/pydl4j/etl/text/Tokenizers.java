@@ -5,10 +5,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.pydl4j.etl.internal.lucene.Analysers;
+import org.pydl4j.etl.internal.regex.Regex;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.io.Extra;
 import org.pydl4j.nn.conf.Declaration;
@@ -117,14 +115,8 @@ public final class Tokenizers implements Declared {
   }
 
   private static Tokenizer.Splitter regex(Tokenizer tokenizer) {
-    Pattern pattern;
-    try {
-      pattern = Pattern.compile(tokenizer.get(PATTERN));
-    } catch (PatternSyntaxException e) {
-      throw new ConfigurationException(
-          "The 'pattern' of a RegexTokenizer must be a regular expression. " + e.getMessage(), e);
-    }
-    int groups = pattern.matcher("").groupCount();
+    Regex pattern = Regex.of("The 'pattern' of a RegexTokenizer", tokenizer.get(PATTERN));
+    int groups = pattern.groups();
     if (groups > 1) {
       throw new ConfigurationException(
           "The 'pattern' of a RegexTokenizer may have one group. Got "
@@ -137,22 +129,14 @@ public final class Tokenizers implements Declared {
       String cased = lower ? text.toLowerCase(Locale.ROOT) : text;
       String plain = strip ? withoutAccents(cased) : cased;
       List<String> found = new ArrayList<>();
-      Matcher matcher = pattern.matcher(plain);
-      try {
-        while (matcher.find()) {
-          String token = matcher.group(groups);
-          if (token != null && !token.isEmpty()) {
-            found.add(token);
-          }
-        }
-      } catch (StackOverflowError e) {
-        throw new ConfigurationException(
-            "The 'pattern' "
-                + pattern
-                + " takes too deep a search in a text of "
-                + text.length()
-                + " characters. Write it without nested repetitions.");
-      }
+      pattern.each(
+          plain,
+          match -> {
+            String token = match.group(groups);
+            if (token != null && !token.isEmpty()) {
+              found.add(token);
+            }
+          });
       return found;
     };
   }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.internal.regex.Regex;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
@@ -173,17 +173,17 @@ public final class StringOperations extends Family {
   }
 
   private static Function<String, @Nullable String> replace(Operation op) {
-    Map<Pattern, String> patterns = new LinkedHashMap<>();
+    Map<Regex, String> patterns = new LinkedHashMap<>();
     op.get(EXPRESSIONS)
         .forEach(
             (regex, value) -> {
-              patterns.put(pattern(regex), value);
+              patterns.put(Regex.of("What is replaced", regex), value);
               requireReplacement(regex, value);
             });
     return text -> {
       String changed = text;
-      for (Map.Entry<Pattern, String> each : patterns.entrySet()) {
-        changed = each.getKey().matcher(changed).replaceAll(each.getValue());
+      for (Map.Entry<Regex, String> each : patterns.entrySet()) {
+        changed = each.getKey().replaceAll(changed, each.getValue());
       }
       return changed;
     };
@@ -203,16 +203,6 @@ public final class StringOperations extends Family {
               + e.getMessage()
               + ". $1 is the first group; write \\$ for a dollar sign and \\\\ for a backslash.",
           e);
-    }
-  }
-
-  /** A regular expression. */
-  static Pattern pattern(String regex) {
-    try {
-      return Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw new ConfigurationException(
-          "'" + regex + "' is no regular expression: " + e.getDescription() + ".", e);
     }
   }
 

@@ -1,9 +1,11 @@
 package org.pydl4j.etl.transform;
 
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.internal.regex.Regex;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.DoubleMetaData;
 import org.pydl4j.etl.schema.FloatMetaData;
@@ -17,6 +19,11 @@ import org.pydl4j.etl.schema.TimeMetaData;
  * is valid where no length or pattern is asked for), and those out of the limits of their column.
  */
 public final class Validity {
+  private static final int MOST_COMPILED = 256;
+
+  /** Expressions of columns, which are asked for each value. */
+  private static final Map<String, Regex> COMPILED = new ConcurrentHashMap<>();
+
   private Validity() {}
 
   /** For each row of a column whether its value is not valid. */
@@ -71,10 +78,22 @@ public final class Validity {
 
   private static @Nullable String wrong(String value, StringMetaData limits) {
     String regex = limits.regex();
-    if (regex != null && !Pattern.matches(regex, value)) {
+    if (regex != null && !compiled(regex).matches(value)) {
       return "it must match '" + regex + "'";
     }
     return outside(value.length(), limits.minLength(), limits.maxLength());
+  }
+
+  private static Regex compiled(String regex) {
+    Regex known = COMPILED.get(regex);
+    if (known == null) {
+      if (COMPILED.size() >= MOST_COMPILED) {
+        COMPILED.clear();
+      }
+      known = Regex.of("What a text must match", regex);
+      COMPILED.put(regex, known);
+    }
+    return known;
   }
 
   private static @Nullable String outside(long value, @Nullable Number min, @Nullable Number max) {

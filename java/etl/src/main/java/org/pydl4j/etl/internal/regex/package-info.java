@@ -1,0 +1,5 @@
+/** Not API: regular expressions that end. */
+@NullMarked
+package org.pydl4j.etl.internal.regex;
+
+import org.jspecify.annotations.NullMarked;
