@@ -13,6 +13,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Names;
@@ -200,7 +201,7 @@ public final class Pass implements LayerContext {
       List<Signal> outputs;
       int before = addedLosses.size();
       try (Scope scope = Scope.open()) {
-        outputs = stage.run(Pass.this, given(stage.sources()));
+        outputs = stage.run(Pass.this, given(stage.sources(), stage.nodes()));
         addedLosses.subList(before, addedLosses.size()).forEach(scope::keep);
         for (Signal output : outputs) {
           scope.keep(output.value());
@@ -234,13 +235,20 @@ public final class Pass implements LayerContext {
     }
 
     List<Signal> given(Node reader) {
-      return given(reader.sources());
+      return given(reader.sources(), List.of(reader));
     }
 
-    private List<Signal> given(List<Source> sources) {
+    /** As the readers take it: whole numbers that others look up are numbers to them. */
+    private List<Signal> given(List<Source> sources, List<Node> readers) {
+      boolean whole = readers.stream().anyMatch(reader -> reader.vertex().takesIndices());
       return sources.size() == 1
-          ? List.of(at(sources.get(0)))
-          : sources.stream().map(this::at).toList();
+          ? List.of(whole ? at(sources.get(0)) : numbers(at(sources.get(0))))
+          : sources.stream().map(this::at).map(each -> whole ? each : numbers(each)).toList();
+    }
+
+    private Signal numbers(Signal signal) {
+      boolean integer = signal.value().dtype().isInteger();
+      return integer ? signal.with(Casts.castTo(signal.value(), flat.values().dtype())) : signal;
     }
 
     Signal at(Source source) {

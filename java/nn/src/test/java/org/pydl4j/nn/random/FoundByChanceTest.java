@@ -25,6 +25,7 @@ import org.pydl4j.nn.gradientcheck.GradientCheck;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.Dense;
+import org.pydl4j.nn.layers.Embedding;
 import org.pydl4j.nn.layers.EmbeddingSequence;
 import org.pydl4j.nn.layers.GlobalPooling;
 import org.pydl4j.nn.layers.GroupNormalization;
@@ -90,6 +91,31 @@ class FoundByChanceTest {
             .layer(Output.builder().nOut(2).loss("mse"));
     ShapeException e = assertThrows(ShapeException.class, conf::build);
     assertTrue(e.getMessage().contains("whole numbers from an input"), e.getMessage());
+  }
+
+  @Test
+  void wordsAreNumbersToTheOthersThatReadThem() {
+    ComputationGraphConfiguration conf =
+        ComputationGraphConfiguration.builder()
+            .addInputs("word")
+            .setInputTypes(InputType.feedForward(1))
+            .addLayer("known", Embedding.builder().nIn(4).nOut(3), "word")
+            .addLayer("dense", Dense.builder().nOut(3).activation("identity"), "word")
+            .addLayer("out", Output.builder().nOut(2).loss("mse"), "known", "dense")
+            .setOutputs("out")
+            .build();
+    try (Scope scope = Scope.open();
+        ComputationGraph net = new ComputationGraph(conf).init()) {
+      NDArray words = Nd.create(new long[] {2, 3}, 2, 1);
+      double[] weights = net.paramTable().get("dense_W").toDoubleArray();
+      double[] made = net.activation("dense", words).toDoubleArray();
+      for (int i = 0; i < 3; i++) {
+        assertEquals(2 * weights[i], made[i], 1e-6);
+        assertEquals(3 * weights[i], made[3 + i], 1e-6);
+      }
+      net.fit(new MultiDataSet(new NDArray[] {words}, new NDArray[] {Nd.zeros(2, 2)}));
+      assertEquals(1, net.iteration());
+    }
   }
 
   @Test
