@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-TYPES = {"FLOAT": ">f4", "DOUBLE": ">f8", "LONG": ">i8", "INT": ">i4"}
+TYPES = {"FLOAT": ">f4", "DOUBLE": ">f8", "LONG": ">i8", "INT": ">i4", "HALF": ">f2"}
 
 
 def _text(stream: io.BytesIO) -> str:
@@ -49,3 +49,22 @@ def entry(path: Path, name: str) -> np.ndarray:
     """One array of a zip by the name of its entry."""
     with zipfile.ZipFile(path) as archive:
         return read(archive.read(name))
+
+
+def _buffer_of(values: np.ndarray, kind: str) -> bytes:
+    name = kind.encode()
+    return (
+        b"\x00\x10MIXED_DATA_TYPES"
+        + struct.pack(">q", values.size)
+        + struct.pack(">H", len(name))
+        + name
+        + values.astype(TYPES[kind]).tobytes()
+    )
+
+
+def written(array: np.ndarray) -> bytes:
+    """What `Nd4j.write` of 1.0.0-M2.1 makes of an array of float32 or float64, the last index running fastest."""
+    wide = array.dtype == np.float64
+    strides = [int(np.prod(array.shape[i + 1 :], dtype=int)) for i in range(array.ndim)]
+    info = np.array([array.ndim, *array.shape, *strides, 16384 if wide else 8192, 1, ord("c")])
+    return _buffer_of(info, "LONG") + _buffer_of(np.ravel(array), "DOUBLE" if wide else "FLOAT")

@@ -2,13 +2,12 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Opens zips that pydl4j wrote with the real Deeplearning4j 1.0.0-M2.1, compares what they compute with what stands in their
- * entries test/…, trains on and writes them back: Back ZIP….
+ * entries test/…, trains on and writes them into a folder, as {@link Cases} does: Back FOLDER ZIP….
  */
 final class Back {
   private Back() {}
@@ -31,8 +30,9 @@ final class Back {
     return all;
   }
 
-  public static void main(String[] files) throws Exception {
-    for (String name : files) {
+  public static void main(String[] arguments) throws Exception {
+    Cases cases = new Cases(arguments[0]);
+    for (String name : java.util.Arrays.copyOfRange(arguments, 1, arguments.length)) {
       String told = new File(name).getName();
       try (ZipFile zip = new ZipFile(name)) {
         boolean updater = zip.getEntry("updaterState.bin") != null;
@@ -49,13 +49,11 @@ final class Back {
           Cases.fit(net, inputs, entries(zip, "labels"), 3);
           INDArray wanted = entry(zip, "params_after_3_steps");
           told += " params " + net.params().reshape(wanted.shape()).sub(wanted).amaxNumber();
+          cases.make(told.split("\\.")[0], net, inputs, entries(zip, "labels"), updater);
         }
-        File back = File.createTempFile("dl4j", ".zip");
-        ModelSerializer.writeModel(net, back, true);
-        back.delete();
         System.out.println(told);
       } catch (Throwable e) {
-        System.out.println(told + " FAILED " + e);
+        System.out.println(told + " FAILED " + e + (e.getCause() == null ? "" : " " + e.getCause()).replaceAll("\\s+", " "));
       }
     }
   }

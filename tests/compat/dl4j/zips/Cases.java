@@ -77,11 +77,11 @@ final class Cases {
   }
 
   static Model read(File file, boolean updater) throws Exception {
-    try {
-      return ModelSerializer.restoreMultiLayerNetwork(file, updater);
-    } catch (Exception e) {
-      return ModelSerializer.restoreComputationGraph(file, updater);
+    boolean graph;
+    try (ZipFile zip = new ZipFile(file)) {
+      graph = new String(zip.getInputStream(zip.getEntry("configuration.json")).readAllBytes()).contains("networkInputs");
     }
+    return graph ? ModelSerializer.restoreComputationGraph(file, updater) : ModelSerializer.restoreMultiLayerNetwork(file, updater);
   }
 
   static INDArray params(Model net) {

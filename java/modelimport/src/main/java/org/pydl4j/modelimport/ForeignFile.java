@@ -12,6 +12,8 @@ import org.pydl4j.nd.errors.ShapeException;
 
 /** A file that others wrote, of which nothing is taken for granted. */
 public final class ForeignFile {
+  private static final int LONGEST = 300; // characters of what a library says
+
   private ForeignFile() {}
 
   /**
@@ -45,7 +47,7 @@ public final class ForeignFile {
     } catch (PyDl4jException e) {
       throw e; // it is no fault of the file's
     } catch (RuntimeException | StackOverflowError e) { // parts that are missing, or of other types
-      throw refused(file, whose, "it is damaged, or has another form than is known", e);
+      throw refused(file, whose, "it is damaged, or has another form than is known" + reason(e), e);
     } catch (OutOfMemoryError e) { // a library makes room for the size that a header says
       throw refused(
           file,
@@ -54,6 +56,17 @@ public final class ForeignFile {
               + " which session(heap=…) and -Xmx raise",
           e);
     }
+  }
+
+  /** What a library, or the look at a part of the file, says of it; the innermost first. */
+  private static String reason(Throwable failure) {
+    Throwable inner = failure;
+    for (int depth = 0; inner.getCause() != null && depth < 20; depth++) {
+      inner = inner.getCause();
+    }
+    String said = inner.getMessage() == null ? "" : inner.getMessage().strip();
+    String text = said.isEmpty() ? inner.getClass().getSimpleName() : said;
+    return ": " + text.substring(0, Math.min(text.length(), LONGEST));
   }
 
   private static ModelFileException refused(Path file, String whose, String why, Throwable cause) {

@@ -81,7 +81,7 @@ final class Dl4jArray {
     return size;
   }
 
-  /** A float[] of floats, a double[] of all others. */
+  /** A float[] of floats and halves, a double[] of all others. */
   private static Object buffer(DataInputStream in) throws IOException {
     String mode = in.readUTF();
     boolean wide = mode.equals("MIXED_DATA_TYPES") || mode.equals("LONG_SHAPE");
@@ -89,6 +89,7 @@ final class Dl4jArray {
     String type = in.readUTF();
     int bytes =
         switch (type) {
+          case "HALF", "BFLOAT16" -> 2;
           case "FLOAT", "INT" -> 4;
           case "DOUBLE", "LONG" -> 8;
           default -> throw new DataException("an array in it has elements of the type " + type);
@@ -96,22 +97,45 @@ final class Dl4jArray {
     if (length < 0 || length >= MOST) {
       throw new DataException("an array in it says that it has " + length + " numbers");
     }
-    return type.equals("FLOAT") ? floats(in, (int) length) : doubles(in, (int) length, type, bytes);
+    return switch (type) {
+      case "FLOAT", "HALF", "BFLOAT16" -> floats(in, (int) length, type, bytes);
+      default -> doubles(in, (int) length, type, bytes);
+    };
   }
 
   /** As far as there are bytes, whatever the length says. */
-  private static float[] floats(DataInputStream in, int length) throws IOException {
+  private static float[] floats(DataInputStream in, int length, String type, int bytes)
+      throws IOException {
     float[] values = new float[Math.min(length, PIECE)];
     for (int done = 0; done < length; ) {
-      ByteBuffer piece = piece(in, length - done, 4);
-      int count = piece.remaining() / 4;
+      ByteBuffer piece = piece(in, length - done, bytes);
+      int count = piece.remaining() / bytes;
       if (done + count > values.length) {
         values = Arrays.copyOf(values, (int) Math.min(length, Math.max(done + count, 2L * done)));
       }
-      piece.asFloatBuffer().get(values, done, count);
+      if (bytes == 4) {
+        piece.asFloatBuffer().get(values, done, count);
+      } else {
+        for (int i = 0; i < count; i++) {
+          short bits = piece.getShort();
+          values[done + i] =
+              type.equals("HALF") ? ofHalf(bits) : Float.intBitsToFloat((int) bits << 16);
+        }
+      }
       done += count;
     }
     return values;
+  }
+
+  /** A number of IEEE's 16 bits: a sign, 5 bits of the exponent, 10 behind the point. */
+  static float ofHalf(short bits) {
+    int exponent = bits >> 10 & 31;
+    int fraction = bits & 1023;
+    float size =
+        exponent == 31
+            ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN
+            : exponent == 0 ? fraction * 0x1p-24f : Math.scalb(1 + fraction / 1024f, exponent - 15);
+    return bits < 0 ? -size : size;
   }
 
   private static double[] doubles(DataInputStream in, int length, String type, int bytes)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.modelimport.Problems;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -21,8 +22,10 @@ import org.pydl4j.nn.inputs.InputType;
  * @param kind {@code MultiLayerNetwork} or {@code ComputationGraph}
  * @param json of this library's configuration
  * @param layers as they stand in the file, by the prefix of their parameters
+ * @param images the order in which they compute images
  */
-record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> layers) {
+record Dl4jConfiguration(
+    String kind, JsonObject json, Map<String, Dl4jJson> layers, DataFormat images) {
   /**
    * Translates.
    *
@@ -34,6 +37,23 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
   static Dl4jConfiguration of(JsonObject given, List<InputType> types, Problems problems) {
     Dl4jJson whole = new Dl4jJson("the configuration", given);
     return given.has("vertices") ? graph(whole, types, problems) : chain(whole, types, problems);
+  }
+
+  /** The same for inputs and outputs in this order of axes; layers stay as they are. */
+  Dl4jConfiguration in(DataFormat layout) {
+    JsonObject made = json.deepCopy();
+    if (made.has("inputType")) {
+      made.add("inputType", turned(made.get("inputType"), layout));
+    } else {
+      JsonArray types = new JsonArray();
+      json.getAsJsonArray("inputTypes").forEach(each -> types.add(turned(each, layout)));
+      made.add("inputTypes", types);
+    }
+    return new Dl4jConfiguration(kind, made, layers, images);
+  }
+
+  private static JsonElement turned(JsonElement type, DataFormat layout) {
+    return json(InputType.KIND.fromJson(type.toString()).in(layout));
   }
 
   private static JsonObject network(Dl4jJson given, String type, Dl4jJson first) {
@@ -80,12 +100,16 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
             "MultiLayerConfiguration",
             new Dl4jJson("the first layer", confs.get(0).getAsJsonObject()));
     Dl4jJson first = originals.get("0");
-    InputType found = types.isEmpty() ? Dl4jInputs.in(input(given, layers), first) : types.get(0);
-    made.add("inputType", json(found));
+    DataFormat images = Dl4jImages.order(originals.values());
+    InputType found =
+        types.isEmpty()
+            ? Dl4jInputs.timed(Dl4jInputs.in(input(given, layers), first, images), originals)
+            : types.get(0);
+    made.add("inputType", json(Dl4jInputs.in(found, null, images)));
     JsonArray array = new JsonArray();
     layers.forEach(array::add);
     made.add("layers", array);
-    return new Dl4jConfiguration("MultiLayerNetwork", made, originals);
+    return new Dl4jConfiguration("MultiLayerNetwork", made, originals, images);
   }
 
   private static InputType input(Dl4jJson given, List<JsonObject> layers) {
@@ -140,20 +164,19 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
     }
     problems.raise("Deeplearning4j");
     made.add("vertices", vertices);
-    made.add("inputTypes", types.isEmpty() ? inputTypes(inputs, all, vertices) : array(types));
-    return new Dl4jConfiguration("ComputationGraph", made, originals);
+    DataFormat images = Dl4jImages.order(originals.values());
+    JsonArray array = new JsonArray();
+    for (InputType type : types.isEmpty() ? inputTypes(inputs, all, vertices) : types) {
+      array.add(json(Dl4jInputs.in(type, null, images)));
+    }
+    made.add("inputTypes", array);
+    return new Dl4jConfiguration("ComputationGraph", made, originals, images);
   }
 
-  private static JsonArray array(List<InputType> types) {
-    JsonArray made = new JsonArray();
-    types.forEach(type -> made.add(json(type)));
-    return made;
-  }
-
-  private static JsonArray inputTypes(JsonArray inputs, Dl4jJson all, JsonObject vertices) {
-    JsonArray types = new JsonArray();
+  private static List<InputType> inputTypes(JsonArray inputs, Dl4jJson all, JsonObject vertices) {
+    List<InputType> types = new ArrayList<>();
     for (JsonElement input : inputs) {
-      types.add(json(inputType(input.getAsString(), all, vertices)));
+      types.add(inputType(input.getAsString(), all, vertices));
     }
     return types;
   }
@@ -171,7 +194,7 @@ record Dl4jConfiguration(String kind, JsonObject json, Map<String, Dl4jJson> lay
       if (found.isEmpty() && Dl4jVertices.isLayer(vertex)) {
         found = Dl4jInputs.first(List.of(node.getAsJsonObject("vertex")), -1, null);
         Dl4jJson layer = vertex.required("layerConf").required("layer");
-        found = found.map(type -> Dl4jInputs.in(type, layer));
+        found = found.map(type -> Dl4jInputs.in(type, layer, DataFormat.CHANNELS_FIRST));
       }
       if (found.isEmpty() && vertex.type().equals("AttentionVertex")) {
         String size = List.of("ninQueries", "ninKeys", "ninValues").get(Math.min(port, 2));

@@ -19,9 +19,8 @@ import org.pydl4j.nn.NetworkSnapshot;
 import org.pydl4j.nn.inputs.Convolutional;
 import org.pydl4j.nn.inputs.Convolutional3D;
 import org.pydl4j.nn.inputs.ConvolutionalFlat;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.inputs.RNNFormat;
-import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
@@ -54,7 +53,7 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
     private final NetworkConfiguration given;
     private final Plan plan;
     private final Problems problems;
-    private final String order;
+    private final Dl4jOrders order;
     private final Map<String, Dl4jJson> layers = new LinkedHashMap<>();
     private final Set<Source> rows = new HashSet<>(); // sequences that are rows there
 
@@ -62,13 +61,7 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       this.given = given;
       this.plan = given.plan();
       this.problems = problems;
-      String found = "NCW";
-      for (InputType input : plan.inputs()) {
-        if (input instanceof Recurrent sequences && sequences.format() == RNNFormat.NWC) {
-          found = "NWC";
-        }
-      }
-      this.order = found;
+      this.order = Dl4jOrders.of(plan);
     }
 
     private JsonObject top() {
@@ -173,20 +166,20 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
     private JsonObject named(String type) {
       JsonObject made = new JsonObject();
       made.addProperty("@class", STEPS + type);
-      made.addProperty("rnnDataFormat", order);
+      made.addProperty("rnnDataFormat", order.sequences());
       return made;
     }
 
     private JsonObject images(String name, InputType from) {
       JsonObject made = named(name + "PreProcessor");
-      made.addProperty("format", "NCHW");
-      made.addProperty("ncdhw", true);
+      made.addProperty("format", order.images());
+      made.addProperty("ncdhw", !order.last());
       if (from instanceof Convolutional images) {
         extents(made, images.height(), images.width(), images.channels());
       } else if (from instanceof ConvolutionalFlat images) {
         extents(made, images.height(), images.width(), images.channels());
       } else if (from instanceof Convolutional3D volumes) {
-        long[] shape = volumes.shape();
+        long[] shape = volumes.in(DataFormat.CHANNELS_FIRST).shape();
         extents(made, shape[2], shape[3], shape[0]);
         made.addProperty("inputDepth", shape[1]);
       }

@@ -175,7 +175,9 @@ final class Dl4jHistory {
       }
     }
     activations(made, conf);
-    loss(made);
+    loss(made, "lossFn");
+    loss(made, "lossPositionScale");
+    loss(made, "lossClassPredictions");
     start(made);
     LegacyTraining.change(made, conf);
     ENUMS.forEach(made::remove);
@@ -205,6 +207,9 @@ final class Dl4jHistory {
         layer.add(key, named(given, LegacyNames::activation));
       }
     }
+    if (layer.get("outputDistribution") instanceof JsonObject given) {
+      layer.add("outputDistribution", reconstruction(given));
+    }
     if (!layer.has("activationFn")
         && layer.get("activationFunction") instanceof JsonPrimitive text) {
       String name = LegacyNames.activation(text.getAsString());
@@ -218,15 +223,31 @@ final class Dl4jHistory {
     }
   }
 
-  private static void loss(JsonObject layer) {
-    JsonElement given = layer.get("lossFn");
+  /** What a VariationalAutoencoder takes its inputs for. */
+  private static JsonObject reconstruction(JsonObject given) {
+    JsonObject made = given.has("@class") ? given : named(given, LegacyNames::reconstruction);
+    activations(made, new JsonObject());
+    if (made.get("lossFunction") instanceof JsonObject loss && !loss.has("@class")) {
+      made.add("lossFunction", named(loss, LegacyNames::loss));
+    }
+    if (made.get("reconstructionDistributions") instanceof JsonArray parts) {
+      JsonArray all = new JsonArray();
+      parts.forEach(part -> all.add(reconstruction(part.getAsJsonObject())));
+      made.add("reconstructionDistributions", all);
+    }
+    return made;
+  }
+
+  private static void loss(JsonObject layer, String key) {
+    JsonElement given = layer.get(key);
     if (given instanceof JsonObject object && !object.has("@class")) {
-      layer.add("lossFn", named(object, LegacyNames::loss));
+      layer.add(key, named(object, LegacyNames::loss));
     } else if (!(given instanceof JsonObject)
+        && key.equals("lossFn")
         && layer.get("lossFunction") instanceof JsonPrimitive constant) {
       JsonObject made = new JsonObject();
       made.addProperty("@class", LegacyNames.loss(constant.getAsString()));
-      layer.add("lossFn", made);
+      layer.add(key, made);
     }
   }
 

@@ -4,12 +4,14 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.inputs.Convolutional;
 import org.pydl4j.nn.inputs.Convolutional3D;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.RNNFormat;
 import org.pydl4j.nn.inputs.Recurrent;
@@ -60,7 +62,7 @@ final class Dl4jInputs {
     int axes =
         family == InputFamily.CONVOLUTIONAL ? 2 : family == InputFamily.CONVOLUTIONAL_3D ? 3 : 0;
     if (axes == 0) {
-      return one(made.get(0), layers.get(0));
+      return one(made, layers);
     }
     int rows = before >= 0 ? before : rows(made);
     long channels = channels(layers);
@@ -89,8 +91,16 @@ final class Dl4jInputs {
     return Optional.of(type(Arrays.stream(found).mapToLong(Extents::least).toArray(), channels));
   }
 
-  /** An input in the order of axes of the first layer. */
-  static InputType in(InputType type, @Nullable Dl4jJson layer) {
+  /**
+   * An input in the order of axes of the file.
+   *
+   * @param layer the first one, which says that of sequences; null to leave it
+   * @param images that of images
+   */
+  static InputType in(InputType type, @Nullable Dl4jJson layer, DataFormat images) {
+    if (type instanceof Convolutional || type instanceof Convolutional3D) {
+      return images == DataFormat.CHANNELS_LAST ? type.in(images) : type;
+    }
     if (layer == null || !(type instanceof Recurrent sequences)) {
       return type;
     }
@@ -101,6 +111,19 @@ final class Dl4jInputs {
     }
     boolean last = inside.text("rnnDataFormat", "NCW").equals("NWC");
     return last ? sequences.in(RNNFormat.NWC) : type;
+  }
+
+  /** Sequences of as many steps as a layer says that takes no other number. */
+  static InputType timed(InputType type, Map<String, Dl4jJson> layers) {
+    for (Dl4jJson layer : layers.values()) {
+      long steps = layer.whole("timeSteps", -1);
+      if (type instanceof Recurrent sequences
+          && sequences.in(DataFormat.CHANNELS_FIRST).shape()[1] < 0
+          && steps > 0) {
+        return InputType.recurrent(sequences.features(), steps, sequences.format());
+      }
+    }
+    return type;
   }
 
   private static InputType type(long[] extents, long channels) {
@@ -155,18 +178,24 @@ final class Dl4jInputs {
     }
   }
 
-  private static Optional<InputType> one(Layer layer, JsonObject json) {
-    Optional<InputType> own = layer.ownInput();
-    JsonObject inner = json.has("layer") ? json.getAsJsonObject("layer") : json;
-    if (own.isPresent() || !inner.has("nIn")) {
-      return own;
+  /** Of the first layer, or of the first that says how many numbers come, whose kind it has. */
+  private static Optional<InputType> one(List<Layer> made, List<JsonObject> layers) {
+    Optional<InputType> own = made.get(0).ownInput();
+    InputFamily family = InputFamily.ANY;
+    for (int i = 0; own.isEmpty() && i < made.size(); i++) {
+      JsonObject json = layers.get(i);
+      JsonObject inner = json.has("layer") ? json.getAsJsonObject("layer") : json;
+      family = family == InputFamily.ANY ? made.get(i).inputFamily() : family;
+      if (inner.has("nIn")) {
+        long size = inner.get("nIn").getAsLong();
+        return switch (family) {
+          case RECURRENT, TIME_STEPS -> Optional.of(InputType.recurrent(size));
+          case FEED_FORWARD -> Optional.of(InputType.feedForward(size));
+          default -> Optional.empty();
+        };
+      }
     }
-    long size = inner.get("nIn").getAsLong();
-    return switch (layer.inputFamily()) {
-      case RECURRENT, TIME_STEPS -> Optional.of(InputType.recurrent(size));
-      case FEED_FORWARD -> Optional.of(InputType.feedForward(size));
-      default -> Optional.empty();
-    };
+    return own;
   }
 
   private static long channels(List<JsonObject> layers) {

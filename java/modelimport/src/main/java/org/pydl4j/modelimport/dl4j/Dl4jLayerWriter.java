@@ -59,7 +59,17 @@ final class Dl4jLayerWriter {
           Map.entry("PReLU", "PReLULayer"),
           Map.entry("RepeatVector", "misc.RepeatVector"),
           Map.entry("SpaceToDepth", "SpaceToDepthLayer"),
-          Map.entry("SelfAttention", "SelfAttentionLayer"));
+          Map.entry("SelfAttention", "SelfAttentionLayer"),
+          Map.entry("RecurrentAttention", "RecurrentAttentionLayer"),
+          Map.entry("Mask", "util.MaskLayer"),
+          Map.entry("CenterLossOutput", "CenterLossOutputLayer"),
+          Map.entry("OCNNOutput", "org.deeplearning4j.nn.conf.ocnn.OCNNOutputLayer"),
+          Map.entry("Yolo2Output", "objdetect.Yolo2OutputLayer"),
+          Map.entry("AutoEncoder", "AutoEncoder"),
+          Map.entry("VariationalAutoencoder", "variational.VariationalAutoencoder"),
+          Map.entry("PrimaryCapsules", "PrimaryCapsules"),
+          Map.entry("CapsuleLayer", "CapsuleLayer"),
+          Map.entry("CapsuleStrength", "CapsuleStrengthLayer"));
 
   /** What is called the same on both sides. */
   private static final List<String> SAME =
@@ -91,12 +101,28 @@ final class Dl4jLayerWriter {
           "padding",
           "dilation",
           "size",
-          "cropping");
+          "cropping",
+          "lambda",
+          "lambdaCoord",
+          "lambdaNoObj",
+          "hiddenSize",
+          "nu",
+          "initialRValue",
+          "corruptionLevel",
+          "encoderLayerSizes",
+          "decoderLayerSizes",
+          "numSamples",
+          "capsules",
+          "capsuleDimensions",
+          "channels",
+          "routings",
+          "useRelu",
+          "leak");
 
   private Dl4jLayerWriter() {}
 
   /** A layer of a plan. */
-  static JsonObject of(Node node, String order) {
+  static JsonObject of(Node node, Dl4jOrders order) {
     JsonObject settings = SettingsTree.of(node.layer());
     Dl4jJson layer = new Dl4jJson("the " + node.described(), settings);
     JsonObject made = layer(layer, node, node.input(), node.output(), order);
@@ -104,6 +130,10 @@ final class Dl4jLayerWriter {
     if (!layer.flag("frozen", false)) {
       return made;
     }
+    for (String key : List.of("regularization", "regularizationBias")) {
+      made.add(key, new JsonArray()); // which would change its weights there
+    }
+    made.add("constraints", JsonNull.INSTANCE);
     JsonObject frozen = named("misc.FrozenLayerWithBackprop", node.name());
     frozen.add("underlying", made);
     return frozen;
@@ -111,7 +141,7 @@ final class Dl4jLayerWriter {
 
   private static JsonObject named(String type, String name) {
     JsonObject made = new JsonObject();
-    made.addProperty("@class", LAYERS + type);
+    made.addProperty("@class", type.startsWith("org.") ? type : LAYERS + type);
     made.addProperty("layerName", name);
     made.addProperty("gradientNormalization", "None");
     made.addProperty("gradientNormalizationThreshold", 1.0);
@@ -121,7 +151,7 @@ final class Dl4jLayerWriter {
   }
 
   private static JsonObject layer(
-      Dl4jJson layer, Node node, InputType in, InputType out, String order) {
+      Dl4jJson layer, Node node, InputType in, InputType out, Dl4jOrders order) {
     return switch (layer.type()) {
       case "Bidirectional" -> {
         JsonObject made = named("recurrent.Bidirectional", node.name());
@@ -133,7 +163,7 @@ final class Dl4jLayerWriter {
         made.add("mode", layer.get("mode"));
         made.addProperty("nin", in.features());
         made.addProperty("nout", out.features());
-        made.addProperty("rnndataFormat", order);
+        made.addProperty("rnndataFormat", order.sequences());
         yield made;
       }
       case "LastTimeStep", "TimeDistributed" ->
@@ -148,15 +178,15 @@ final class Dl4jLayerWriter {
   }
 
   private static JsonObject around(
-      String type, Dl4jJson layer, Node node, InputType in, InputType out, String order) {
+      String type, Dl4jJson layer, Node node, InputType in, InputType out, Dl4jOrders order) {
     JsonObject made = named(type, node.name());
     made.add("underlying", layer(layer.required("layer"), node, in, out, order));
-    made.addProperty("rnnDataFormat", order);
+    made.addProperty("rnnDataFormat", order.sequences());
     return made;
   }
 
   private static JsonObject plain(
-      Dl4jJson layer, Node node, InputType in, InputType out, String order) {
+      Dl4jJson layer, Node node, InputType in, InputType out, Dl4jOrders order) {
     String name = NAMES.get(layer.type());
     if (name == null) {
       throw layer.refused(
@@ -188,19 +218,22 @@ final class Dl4jLayerWriter {
     formats(made, layer.type(), order);
     windows(made, layer);
     objects(made, layer, node);
-    special(made, layer, node, in);
+    Dl4jOddLayerWriter.add(made, layer, node, in, order);
     return made;
   }
 
-  private static void formats(JsonObject made, String type, String order) {
-    String last = order.equals("NWC") ? "NHWC" : "NCHW";
-    made.addProperty("rnnDataFormat", order);
-    made.addProperty("outputFormat", order);
-    made.addProperty("format", "NCHW");
-    made.addProperty("cnn2DFormat", "NCHW");
-    made.addProperty("cnn2dDataFormat", type.endsWith("1D") ? last : "NCHW");
+  private static void formats(JsonObject made, String type, Dl4jOrders order) {
+    String ofSequences = order.sequences().equals("NWC") ? "NHWC" : "NCHW";
+    made.addProperty("rnnDataFormat", order.sequences());
+    made.addProperty("outputFormat", order.sequences());
+    made.addProperty("format", order.images());
+    made.addProperty("cnn2DFormat", order.images());
+    made.addProperty("cnn2dDataFormat", type.endsWith("1D") ? ofSequences : order.images());
     made.addProperty(
-        "dataFormat", type.equals("RepeatVector") ? order : type.contains("3D") ? "NCDHW" : "NCHW");
+        "dataFormat",
+        type.equals("RepeatVector")
+            ? order.sequences()
+            : type.contains("3D") ? order.volumes() : order.images());
     made.addProperty("cudnnAlgoMode", "PREFER_FASTEST");
     made.addProperty("cudnnAllowFallback", true);
     made.addProperty("helperAllowFallback", true);
@@ -271,44 +304,6 @@ final class Dl4jLayerWriter {
     return made;
   }
 
-  private static void special(JsonObject made, Dl4jJson layer, Node node, InputType in) {
-    switch (layer.type()) {
-      case "BatchNormalization" -> {
-        made.addProperty("useLogStd", true);
-        made.addProperty("minibatch", true);
-      }
-      case "Convolution3D" -> made.add("mode", made.get("convolutionMode"));
-      case "Subsampling", "Subsampling1D", "GlobalPooling" -> {
-        made.addProperty("pnorm", layer.whole("pnorm", 2));
-        made.addProperty("eps", 1e-8);
-      }
-      case "SimpleRnn" -> made.addProperty("hasLayerNorm", layer.flag("hasLayerNorm", false));
-      case "SpaceToDepth" -> made.add("blockSize", layer.get("blocks"));
-      case "RepeatVector" -> made.add("n", layer.get("repetitionFactor"));
-      case "EmbeddingSequence" -> {
-        made.addProperty("inputLength", 1);
-        made.addProperty("inferInputLength", true);
-      }
-      case "PReLU" -> {
-        if (layer.list("sharedAxes").size() == 0) {
-          made.add("sharedAxes", JsonNull.INSTANCE);
-        }
-        JsonArray shape = new JsonArray();
-        for (long extent : in.shape()) {
-          shape.add(extent);
-        }
-        made.add("inputShape", shape);
-      }
-      case "SelfAttention" -> {
-        if (layer.flag("hasBias", false) || layer.flag("useCausalMask", false)) {
-          throw layer.refused("has biases or a causal mask, which Deeplearning4j's has not");
-        }
-        attention(made, layer, node);
-      }
-      default -> {}
-    }
-  }
-
   /** What layers and vertices have that SameDiff computes. */
   static void attention(JsonObject made, Dl4jJson layer, Node node) {
     long heads = layer.whole("nHeads", 1);
@@ -318,7 +313,8 @@ final class Dl4jLayerWriter {
     composed(made, layer, node);
   }
 
-  private static void composed(JsonObject made, Dl4jJson layer, Node node) {
+  /** What only layers have that SameDiff computes. */
+  static void composed(JsonObject made, Dl4jJson layer, Node node) {
     made.add("updater", made.has("iupdater") ? made.get("iupdater") : updater(layer, "updater"));
     made.addProperty("weightInit", "XAVIER");
     made.add("paramWeightInit", JsonNull.INSTANCE);

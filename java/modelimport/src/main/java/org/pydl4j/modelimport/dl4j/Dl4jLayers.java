@@ -17,6 +17,7 @@ final class Dl4jLayers {
           Map.entry("Pooling2D", "Subsampling"),
           Map.entry("Pooling1D", "Subsampling1D"),
           Map.entry("DropoutLayer", "Dropout"),
+          Map.entry("CapsuleLayer", "CapsuleLayer"),
           Map.entry("Upsampling", "Upsampling2D"));
 
   private static final Set<String> KNOWN =
@@ -65,7 +66,17 @@ final class Dl4jLayers {
           "LocallyConnected1D",
           "SelfAttention",
           "LearnedSelfAttention",
-          "Mask");
+          "RecurrentAttention",
+          "Mask",
+          "CenterLossOutput",
+          "OCNNOutput",
+          "Yolo2Output",
+          "AutoEncoder",
+          "RBM",
+          "VariationalAutoencoder",
+          "PrimaryCapsules",
+          "CapsuleLayer",
+          "CapsuleStrength");
 
   /** What is called the same on both sides and means the same. */
   private static final List<String> SAME =
@@ -89,7 +100,25 @@ final class Dl4jLayers {
           "nHeads",
           "headSize",
           "projectInput",
-          "nQueries");
+          "nQueries",
+          "lambda",
+          "lambdaCoord",
+          "lambdaNoObj",
+          "hiddenSize",
+          "nu",
+          "initialRValue",
+          "corruptionLevel",
+          "visibleUnit",
+          "hiddenUnit",
+          "encoderLayerSizes",
+          "decoderLayerSizes",
+          "numSamples",
+          "capsules",
+          "capsuleDimensions",
+          "channels",
+          "routings",
+          "useRelu",
+          "leak");
 
   private static final List<String> WINDOWS =
       List.of("kernelSize", "stride", "padding", "dilation", "size", "cropping");
@@ -194,7 +223,7 @@ final class Dl4jLayers {
     size(made, keys, "nOut", given.whole("nout", 0));
     windows(given, made, keys, name);
     objects(given, made, keys);
-    refuseOtherOrders(given);
+    Dl4jOddLayers.read(given, name, made);
     return made;
   }
 
@@ -285,16 +314,6 @@ final class Dl4jLayers {
     Dl4jJson noise = given.child("weightNoise");
     if (noise != null && keys.contains("weightNoise")) {
       made.add("weightNoise", Dl4jValues.weightNoise(noise));
-    }
-  }
-
-  private static void refuseOtherOrders(Dl4jJson given) {
-    for (String key : List.of("cnn2dDataFormat", "dataFormat")) {
-      String order = given.text(key, "NCHW");
-      boolean sequences = given.type().matches(".*1D(Layer)?"); // as the network's input says
-      if (!order.startsWith("NC") && !sequences) {
-        throw given.refused("computes in the order " + order + ", which is not read yet");
-      }
     }
   }
 }

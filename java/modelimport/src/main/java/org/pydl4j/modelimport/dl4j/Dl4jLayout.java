@@ -1,6 +1,13 @@
 package org.pydl4j.modelimport.dl4j;
 
+import com.google.gson.JsonArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.RefusedException;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.layers.ParameterSpec;
@@ -22,15 +29,75 @@ record Dl4jLayout(long[] shape, int[] axes) {
           "AttentionVertex",
           "LocallyConnected1D",
           "PrimaryCapsules",
-          "Capsule");
+          "CapsuleLayer");
 
   /** Where the biases lie before the weights. */
   static boolean biasesFirst(String layer) {
     return layer.contains("Convolution");
   }
 
-  /** That of a parameter of a node. */
-  static Dl4jLayout of(Node node, ParameterSpec spec) {
+  /** In which order the parameters of a node lie there. */
+  static List<ParameterSpec> inMemory(Node node) {
+    List<ParameterSpec> ordered = new ArrayList<>(node.parameters());
+    String layer = node.layerName();
+    if (biasesFirst(layer)) {
+      ordered.sort((a, b) -> Boolean.compare(b.bias(), a.bias()));
+    } else if (BY_ROWS.contains(layer)) {
+      ordered.sort((a, b) -> Boolean.compare(a.bias(), b.bias()));
+    } else if (layer.equals("OCNNOutput")) { // w, v, r
+      ordered.sort(Comparator.comparingInt(spec -> "wvr".indexOf(spec.name())));
+    }
+    return ordered;
+  }
+
+  /**
+   * That of a parameter of a node.
+   *
+   * @param images what becomes its rows with the channels behind the places there, [channels, …];
+   *     null where nothing does
+   * @param there the layer in the file; null where it has none
+   */
+  static Dl4jLayout of(
+      Node node, ParameterSpec spec, long @Nullable [] images, @Nullable Dl4jJson there) {
+    Dl4jLayout plain = of(node, spec, there != null && flatKernel(there));
+    if (images == null || node.parameters().isEmpty()) {
+      return plain;
+    }
+    if (spec.shape().length < 2 && spec.bias() && !spec.name().equals("vb")) {
+      return plain;
+    }
+    if (!spec.name().equals("W") || spec.shape().length != 2) {
+      throw new RefusedException(
+          "The "
+              + node.described()
+              + " of this Deeplearning4j model takes images with the channels last as rows,"
+              + " which is read of dense layers alone.",
+          "the " + node.described(),
+          "takes images with the channels last as rows, which is read of dense layers alone",
+          "");
+    }
+    int places = images.length; // [channels, height, width, nOut] here
+    long[] shape = Arrays.copyOf(images, places + 1);
+    shape[places] = spec.shape()[1];
+    int[] axes = new int[places + 1]; // the channels fastest there, outputs slowest
+    axes[0] = places;
+    for (int axis = 1; axis < places; axis++) {
+      axes[axis] = axis;
+    }
+    return new Dl4jLayout(shape, axes);
+  }
+
+  /**
+   * Whether a Convolution1D lies as [nOut, nIn, kernel], as until 1.0.0-beta7. M1.1 writes the same
+   * JSON as beta7 does, so that its are taken for those; M2.1 writes the kernel's size twice.
+   */
+  private static boolean flatKernel(Dl4jJson there) {
+    JsonArray kernel = there.list("kernelSize");
+    boolean once = kernel.size() == 2 && kernel.get(1).getAsLong() == 1;
+    return !there.has("rnnDataFormat") || once && kernel.get(0).getAsLong() > 1;
+  }
+
+  private static Dl4jLayout of(Node node, ParameterSpec spec, boolean flatKernel) {
     String layer = node.layerName();
     long[] shape = spec.shape();
     int rank = shape.length;
@@ -38,18 +105,23 @@ record Dl4jLayout(long[] shape, int[] axes) {
     for (int axis = 0; axis < rank; axis++) {
       axes[axis] = axis;
     }
-    if (layer.equals("Convolution1D") && rank == 3) { // [kernel, nIn, nOut] there
+    if (layer.equals("Convolution1D") && rank == 3 && !flatKernel) { // [kernel, nIn, nOut] there
       axes = new int[] {2, 1, 0};
     } else if (layer.equals("Deconvolution3D") && rank == 5) { // [kernel, nOut, nIn] there
       axes = new int[] {2, 3, 4, 1, 0};
-    } else if (rank == 2 && !biasesFirst(layer) && !BY_ROWS.contains(layer)) {
+    } else if (layer.equals("PrimaryCapsules") && rank == 4) { // [kernel, nIn, nOut] there
+      axes = new int[] {2, 3, 1, 0};
+    } else if (rank == 2
+        && !biasesFirst(layer)
+        && !BY_ROWS.contains(layer)
+        && !spec.name().equals("cL")) {
       axes = new int[] {1, 0}; // the first index runs fastest
     }
     return new Dl4jLayout(shape, axes);
   }
 
-  /** Numbers from there as the parameter here. */
-  NDArray read(Dl4jArray flat, int offset) {
+  /** Numbers from there as the parameter here, of this shape. */
+  NDArray read(Dl4jArray flat, int offset, long... parameter) {
     long[] there = new long[shape.length];
     int[] back = new int[shape.length];
     for (int axis = 0; axis < shape.length; axis++) {
@@ -57,11 +129,13 @@ record Dl4jLayout(long[] shape, int[] axes) {
       back[axes[axis]] = axis;
     }
     NDArray values = flat.part(offset, there);
-    return shape.length < 2 ? values : Shapes.permute(values, back);
+    NDArray here = shape.length < 2 ? values : Shapes.permute(values, back);
+    return shape.length == parameter.length ? here : Shapes.reshape(here, parameter);
   }
 
   /** The parameter with its axes as they lie there. */
   NDArray there(NDArray here) {
-    return axes.length < 2 ? here : Shapes.permute(here, axes);
+    NDArray apart = here.rank() == shape.length ? here : Shapes.reshape(here, shape);
+    return axes.length < 2 ? apart : Shapes.permute(apart, axes);
   }
 }

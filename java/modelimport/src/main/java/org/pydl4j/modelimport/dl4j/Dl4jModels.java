@@ -3,9 +3,11 @@ package org.pydl4j.modelimport.dl4j;
 import com.google.auto.service.AutoService;
 import java.nio.file.Path;
 import java.util.List;
+import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.files.ForeignModels;
 import org.pydl4j.nn.files.Inspection;
+import org.pydl4j.nn.files.LoadOptions;
 import org.pydl4j.nn.inputs.InputType;
 
 /** Lets everything that reads model files read Deeplearning4j's zips. */
@@ -27,6 +29,17 @@ public final class Dl4jModels implements ForeignModels {
   @Override
   public NeuralNetwork read(Path file, List<InputType> inputs) {
     return ModelSerializer.restore(file, inputs);
+  }
+
+  @Override
+  public NeuralNetwork read(Path file, LoadOptions options) {
+    if (options.weights() != null || !options.enforceTrainingConfig()) {
+      throw new ModelFileException(
+          "Weights of their own and enforceTrainingConfig are for files of Keras. "
+              + file
+              + " is one of Deeplearning4j: leave them out.");
+    }
+    return ModelSerializer.restore(file, options.inputs(), options.layout());
   }
 
   @Override

@@ -20,7 +20,8 @@ record Dl4jNormalizer(String json) {
     String header = in.readUTF();
     int version = in.readInt();
     if (!header.equals("NORMALIZER") || version != 1) {
-      throw new DataException("its normalizer has another format: " + header + " " + version);
+      throw new DataException(
+          "its entry normalizer.bin has another format: " + header + " " + version);
     }
     String type = in.readUTF();
     JsonObject made = new JsonObject();
@@ -47,8 +48,15 @@ record Dl4jNormalizer(String json) {
           made.add("labelMax", numbers(in));
         }
       }
+      case "IMAGE_MIN_MAX" -> {
+        made.addProperty("@class", "ImagePreProcessingScaler");
+        made.addProperty("from", in.readDouble());
+        made.addProperty("to", in.readDouble());
+        made.addProperty("maxBits", bits(in.readDouble()));
+      }
       default ->
-          throw new DataException("its normalizer is a " + type + ", which there is none of here");
+          throw new DataException(
+              "its entry normalizer.bin is a " + type + ", which there is none of here");
     }
     return new Dl4jNormalizer(made.toString());
   }
@@ -88,6 +96,12 @@ record Dl4jNormalizer(String json) {
           vector(out, given.get("labelMax"));
         }
       }
+      case "ImagePreProcessingScaler" -> {
+        out.writeUTF("IMAGE_MIN_MAX");
+        out.writeDouble(given.get("from").getAsDouble());
+        out.writeDouble(given.get("to").getAsDouble());
+        out.writeDouble((1L << given.get("maxBits").getAsInt()) - 1);
+      }
       default ->
           throw new ModelFileException(
               "The normalizer "
@@ -95,6 +109,19 @@ record Dl4jNormalizer(String json) {
                   + " of the network has no counterpart in Deeplearning4j's normalizer.bin. Write"
                   + " the network without it.");
     }
+  }
+
+  /** Of the brightest pixel's value, 2^bits - 1. */
+  private static int bits(double brightest) {
+    for (int bits = 1; bits <= 32; bits++) {
+      if (brightest == (1L << bits) - 1) {
+        return bits;
+      }
+    }
+    throw new DataException(
+        "its entry normalizer.bin says that the brightest pixel is "
+            + brightest
+            + ", which is not 2^bits - 1");
   }
 
   private static boolean has(JsonObject given, String key) {

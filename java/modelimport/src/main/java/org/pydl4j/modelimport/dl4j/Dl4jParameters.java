@@ -13,6 +13,7 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Maths;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
@@ -35,6 +36,10 @@ final class Dl4jParameters {
     String name() {
       return prefix + "_" + spec.name();
     }
+
+    NDArray read(Dl4jArray flat, int offset) {
+      return layout.read(flat, offset, spec.shape());
+    }
   }
 
   /** Some parameters with one updater, whose state's vectors follow each other. */
@@ -44,28 +49,28 @@ final class Dl4jParameters {
    * Finds the places.
    *
    * @param layers in the JSON of 1.0.0-M2.1, by the prefix of their parameters
+   * @param images the order in which the layers there compute images
    * @param oneBlockAParameter as {@link Dl4jHistory#oneBlockAParameter} says
    */
-  Dl4jParameters(Plan plan, Map<String, Dl4jJson> layers, boolean oneBlockAParameter) {
+  Dl4jParameters(
+      Plan plan, Map<String, Dl4jJson> layers, DataFormat images, boolean oneBlockAParameter) {
     this.layers = layers;
     this.oneBlockAParameter = oneBlockAParameter;
     for (Node node : plan.nodes()) {
       if (node.owner() == node.index()) {
-        String layer = node.layerName();
-        boolean swapped = Dl4jLayout.biasesFirst(layer);
-        for (ParameterSpec spec : inMemory(node.parameters(), swapped)) {
-          places.add(new Place(node.prefix(), spec, Dl4jLayout.of(node, spec), swapped));
+        boolean swapped = Dl4jLayout.biasesFirst(node.layerName());
+        boolean last = images == DataFormat.CHANNELS_LAST;
+        long[] rows = last ? Dl4jImages.rowsOf(plan, node) : null;
+        for (ParameterSpec spec : Dl4jLayout.inMemory(node)) {
+          places.add(
+              new Place(
+                  node.prefix(),
+                  spec,
+                  Dl4jLayout.of(node, spec, rows, layers.get(node.prefix())),
+                  swapped));
         }
       }
     }
-  }
-
-  private static List<ParameterSpec> inMemory(List<ParameterSpec> specs, boolean swapped) {
-    List<ParameterSpec> ordered = new ArrayList<>(specs);
-    if (swapped) {
-      ordered.sort((a, b) -> Boolean.compare(b.bias(), a.bias())); // biases first
-    }
-    return ordered;
   }
 
   /** How many numbers all parameters have. */
@@ -82,7 +87,7 @@ final class Dl4jParameters {
     Map<String, NDArray> named = new LinkedHashMap<>();
     int offset = 0;
     for (Place place : places) {
-      NDArray values = place.layout.read(flat, offset);
+      NDArray values = place.read(flat, offset);
       if (logarithmic(place)) { // 10 ^ 2x
         values = Maths.exp(Arithmetic.mul(values, 2 * Math.log(10)));
       }
@@ -130,7 +135,7 @@ final class Dl4jParameters {
           }
           if (!fixed(place)) {
             String name = place.name() + "." + vector;
-            table.put(name, place.layout.read(flat, offset));
+            table.put(name, place.read(flat, offset));
           }
           offset += length;
         }
@@ -179,7 +184,7 @@ final class Dl4jParameters {
     while (first < order.size()) {
       Dl4jJson updater = updater(order.get(first));
       int end = first + 1;
-      while (!oneBlockAParameter && end < order.size() && same(updater, updater(order.get(end)))) {
+      while (!oneBlockAParameter && end < order.size() && same(order.get(first), order.get(end))) {
         end++;
       }
       List<String> vectors =
@@ -229,6 +234,11 @@ final class Dl4jParameters {
     }
     Dl4jJson own = place.spec.bias() ? inner.child("biasUpdater") : null;
     return own != null ? own : inner.child("iupdater");
+  }
+
+  /** Whether the state of two parameters lies in one block: not of those for pretraining alone. */
+  private boolean same(Place one, Place other) {
+    return one.spec.pretraining() == other.spec.pretraining() && same(updater(one), updater(other));
   }
 
   private static boolean same(@Nullable Dl4jJson one, @Nullable Dl4jJson other) {

@@ -257,9 +257,16 @@ final class Dl4jValueWriter {
       made.add("distribution", distribution(given));
       return made;
     }
-    JsonObject made = named(DL4J + "weights.WeightInit" + type);
+    String there = switch (type) { // of which it has no class, or by the same formula another
+          case "LecunNormal", "XavierFanIn" -> "Normal";
+          case "Ones", "Zero" -> "Constant";
+          default -> type;
+        };
+    JsonObject made = named(DL4J + "weights.WeightInit" + there);
     if (type.equals("Constant")) {
       carry(given, "value", made, "value");
+    } else if (there.equals("Constant")) {
+      made.addProperty("value", type.equals("Ones") ? 1.0 : 0.0);
     } else if (type.equals("Identity")) {
       carry(given, "scale", made, "scale");
     }

@@ -91,12 +91,8 @@ final class Dl4jValues {
       throw given.refused("is a " + type + ", which there is no loss for here");
     }
     JsonObject made = named(name);
-    JsonElement weights = given.has("weights") ? given.get("weights") : null;
-    if (weights instanceof JsonObject array && array.has("data")) { // an array of ND4J
-      weights = array.get("data");
-    }
-    if (weights != null) {
-      made.add("weights", weights);
+    if (given.has("weights")) {
+      made.add("weights", Dl4jOddLayers.numbers(given.get("weights")));
     }
     return made;
   }

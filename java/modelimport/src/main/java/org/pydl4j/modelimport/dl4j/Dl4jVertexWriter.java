@@ -37,7 +37,8 @@ final class Dl4jVertexWriter {
     made.addProperty("@class", GRAPH + type);
     switch (type) {
       case "MergeVertex" -> {
-        made.addProperty("mergeAxis", 1);
+        boolean behind = Dl4jOrders.of(plan).last() && Dl4jImages.are(node.output());
+        made.addProperty("mergeAxis", behind ? node.output().shape().length : 1);
         made.addProperty("modified", false);
       }
       case "ElementWiseVertex" -> {
@@ -67,6 +68,7 @@ final class Dl4jVertexWriter {
           "UnstackVertex",
           "ScaleVertex",
           "ShiftVertex",
+          "PoolHelperVertex",
           "L2Vertex" -> {}
       default ->
           throw vertex.refused("is a " + type + ", which Deeplearning4j 1.0.0-M2.1 has none for");

@@ -20,6 +20,7 @@ final class Dl4jVertices {
           "ReshapeVertex",
           "L2NormalizeVertex",
           "L2Vertex",
+          "PoolHelperVertex",
           "LastTimeStepVertex",
           "ReverseTimeSeriesVertex",
           "DuplicateToTimeSeriesVertex");

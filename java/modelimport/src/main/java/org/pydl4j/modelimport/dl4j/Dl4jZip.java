@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,10 @@ record Dl4jZip(
   private static Dl4jArray array(ZipFile zip, String name) throws IOException {
     try (DataInputStream in = new DataInputStream(open(zip, name))) {
       return Dl4jArray.read(in);
+    } catch (EOFException e) {
+      throw new DataException("its entry " + name + " ends too early", e);
+    } catch (DataException | IOException e) {
+      throw new DataException("its entry " + name + ": " + e.getMessage(), e);
     }
   }
 
@@ -103,6 +108,8 @@ record Dl4jZip(
     }
     try (DataInputStream in = new DataInputStream(open(zip, NORMALIZER))) {
       return Dl4jNormalizer.read(in);
+    } catch (EOFException e) {
+      throw new DataException("its entry " + NORMALIZER + " ends too early", e);
     }
   }
 

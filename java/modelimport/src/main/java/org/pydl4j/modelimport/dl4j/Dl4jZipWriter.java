@@ -37,7 +37,10 @@ final class Dl4jZipWriter {
       Problems problems = new Problems();
       Dl4jConfigurationWriter made = Dl4jConfigurationWriter.of(configuration, now, problems);
       problems.raise("pydl4j");
-      Dl4jParameters places = new Dl4jParameters(configuration.plan(), made.layers(), false);
+      Dl4jImages.requireAny(configuration.plan(), Dl4jImages.order(configuration.plan()));
+      Dl4jParameters places =
+          new Dl4jParameters(
+              configuration.plan(), made.layers(), Dl4jImages.order(configuration.plan()), false);
       Map<String, NDArray> parameters = now.paramTable();
       AtomicFiles.write(
           file,

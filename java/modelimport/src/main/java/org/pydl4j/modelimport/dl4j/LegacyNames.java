@@ -121,6 +121,13 @@ final class LegacyNames {
     return "Loss" + LOSSES.getOrDefault(legacy, legacy);
   }
 
+  /** The class of what a VariationalAutoencoder takes its inputs for: {@code Gaussian}. */
+  static String reconstruction(String legacy) {
+    return legacy.equals("LossWrapper")
+        ? "LossFunctionWrapper"
+        : legacy.endsWith("Distribution") ? legacy : legacy + "ReconstructionDistribution";
+  }
+
   /** The class of an initialisation of weights. */
   static String start(String legacy) {
     return "WeightInit" + STARTS.getOrDefault(legacy, legacy);

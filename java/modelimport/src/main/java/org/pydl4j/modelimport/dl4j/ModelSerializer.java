@@ -3,6 +3,7 @@ package org.pydl4j.modelimport.dl4j;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.modelimport.Problems;
 import org.pydl4j.modelimport.RefusedException;
@@ -12,6 +13,7 @@ import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainables;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 
 /**
@@ -95,18 +97,34 @@ public final class ModelSerializer {
    * @param inputs the shapes of the inputs; empty to find them
    */
   public static NeuralNetwork restore(Path file, List<InputType> inputs) {
-    return ForeignFile.reading(file, "Deeplearning4j", () -> network(Dl4jZip.read(file), inputs));
+    return restore(file, inputs, null);
   }
 
-  private static NeuralNetwork network(Dl4jZip zip, List<InputType> inputs) {
+  /**
+   * The same for inputs and outputs in another order of axes; the caller closes it.
+   *
+   * @param inputs the shapes of the inputs; empty to find them
+   * @param layout where features stand; null for as in the file
+   */
+  public static NeuralNetwork restore(
+      Path file, List<InputType> inputs, @Nullable DataFormat layout) {
+    return ForeignFile.reading(
+        file, "Deeplearning4j", () -> network(Dl4jZip.read(file), inputs, layout));
+  }
+
+  private static NeuralNetwork network(
+      Dl4jZip zip, List<InputType> inputs, @Nullable DataFormat layout) {
     JsonObject modern = Dl4jHistory.modern(zip.configuration());
-    Dl4jConfiguration found = Dl4jConfiguration.of(modern, inputs, new Problems());
+    Dl4jConfiguration file = Dl4jConfiguration.of(modern, inputs, new Problems());
+    Dl4jConfiguration found = layout == null ? file : file.in(layout);
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
+      Dl4jImages.requireAny(network.configuration().plan(), found.images());
       Dl4jParameters places =
           new Dl4jParameters(
               network.configuration().plan(),
               found.layers(),
+              found.images(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
       network.init(places.named(zip.parameters()));
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Pair;
+import org.pydl4j.nn.layers.WrapperLayer;
 import org.pydl4j.nn.updaters.FixedSchedule;
 
 /** All settings of an object as JSON, those that were not set with their defaults. */
@@ -22,6 +23,9 @@ final class SettingsTree {
     for (Key<?> key : object.declaration().keys()) {
       Optional<?> value = object.find(key);
       value.ifPresent(found -> made.add(key.name(), value(found)));
+    }
+    if (object instanceof WrapperLayer wrapper) { // which hands the network's settings on
+      made.add(WrapperLayer.LAYER.name(), of(wrapper.inner()));
     }
     return made;
   }
