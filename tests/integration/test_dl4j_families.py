@@ -1,4 +1,4 @@
-"""Zips that the real Deeplearning4j 1.0.0-beta4 to M2.1 wrote, for each family of layers: outputs, three further steps, and the way back."""
+"""Zips that the real Deeplearning4j 1.0.0-beta4 to M2.1 wrote, for each family: outputs, three further steps, the way back."""
 
 from __future__ import annotations
 

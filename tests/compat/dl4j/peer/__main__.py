@@ -1,7 +1,7 @@
 """Random networks, there and back: -m tests.compat.dl4j.peer JARS [FIRST [COUNT]].
 
-Networks of ours are written, opened by the real Deeplearning4j 1.0.0-M2.1 in a JVM of its own, which compares outputs and three steps and writes
-zips of its own, and those are read here, where outputs and three further steps are compared again. JARS is a folder with the jars of
+Networks of ours are written, opened by the real Deeplearning4j 1.0.0-M2.1 in a JVM of its own, which compares outputs and three steps and
+writes zips of its own, and those are read here, where outputs and three further steps are compared again. JARS is a folder with the jars of
 `org.deeplearning4j:deeplearning4j-nn` and `org.nd4j:nd4j-native` 1.0.0-M2.1 for this machine.
 """
 

@@ -1,0 +1,43 @@
+"""Damaged files of others, and our own, are read or refused with what is wrong (`tests/mutations.py` makes many more by hand)."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from tests import mutations
+
+pytestmark = pytest.mark.usefixtures("session")
+
+RESOURCES = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources"
+FILES = ["dl4j/mlp.zip", "dl4j/graph.zip", "keras3/merges/model.keras", "keras/bn_relu6_depthwise/model.h5"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file_is_read_or_says_what_is_wrong(name: str, tmp_path: Path) -> None:
+    seed = np.random.SeedSequence().entropy
+    print(f"seed {seed}")
+    content = (RESOURCES / name).read_bytes()
+    made = tmp_path / ("damaged" + Path(name).suffix)
+    told = []
+    for number in range(40):
+        made.write_bytes(mutations.damaged(content, np.random.default_rng([int(str(seed)) % 2**32, number])))
+        try:
+            dl.load(made).close()
+        except dl.ModelFileError as e:
+            told.append(str(e).replace(str(made), "FILE"))
+    assert told
+    assert [each for each in told if len(each) < 40 or "another form than is known: " not in each and each.endswith("is known")] == []
+
+
+def test_an_entry_that_ends_too_early_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(RESOURCES / "dl4j/mlp.zip") as old, zipfile.ZipFile(tmp_path / "short.zip", "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content[:-9] if name == "updaterState.bin" else content)
+    with pytest.raises(dl.ModelFileError, match=r"its entry updaterState\.bin.* too early"):
+        dl.load(tmp_path / "short.zip")
