@@ -31,7 +31,8 @@ def test_a_damaged_file_is_read_or_says_what_is_wrong(name: str, tmp_path: Path)
         except dl.ModelFileError as e:
             told.append(str(e).replace(str(made), "FILE"))
     assert told
-    assert [each for each in told if len(each) < 40 or "another form than is known: " not in each and each.endswith("is known")] == []
+    bare = [each for each in told if len(each) < 40 or ("another form than is known: " not in each and each.endswith("is known"))]
+    assert bare == []
 
 
 def test_an_entry_that_ends_too_early_is_named(tmp_path: Path) -> None:
