@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
@@ -71,5 +72,9 @@ def test_what_is_wrong_is_named_or_left_out(spark: Any, session: dl.Session) -> 
         etl.TransformProcess(schema, steps).on(frame.withColumnRenamed("n", "m"))
     with pytest.raises(dl.ConfigurationError, match=r"Step 1 \(Reducer\) needs rows of other partitions"):
         etl.TransformProcess(schema, [etl.Reducer(["n"], {"id": ["Sum"]})]).on(frame)
+    tree = {**json.loads(etl.TransformProcess(schema, steps).to_json()), "onError": "DIVERT"}
+    diverting = etl.TransformProcess.from_json(json.dumps(tree))
+    with pytest.raises(dl.ConfigurationError, match="cannot be diverted from Spark's executors"):
+        diverting.on(frame)
     with pytest.raises(dl.ConfigurationError, match="'on' takes a DataFrame of Spark"):
         etl.TransformProcess(schema, steps).on([1])

@@ -25,6 +25,7 @@ import org.pydl4j.etl.readers.ObjectRows;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.etl.transform.ErrorPolicy;
 import org.pydl4j.etl.transform.TransformProcess;
 import org.pydl4j.nd.errors.ConfigurationException;
 
@@ -44,7 +45,8 @@ public final class SparkTransformExecutor {
    * The rows that a process makes of a DataFrame's: numbers, texts (categories by name),
    * timestamps, booleans, bytes, and vectors for arrays; missing values are null.
    *
-   * @throws ConfigurationException if a column is missing, or a step needs other rows
+   * @throws ConfigurationException if a column is missing, a step needs other rows, or the process
+   *     diverts rows
    */
   public static Dataset<Row> execute(Dataset<?> data, TransformProcess process) {
     return execute(data, process.toJson());
@@ -53,6 +55,11 @@ public final class SparkTransformExecutor {
   /** The same by the process's JSON. */
   public static Dataset<Row> execute(Dataset<?> data, String processJson) {
     TransformProcess process = TransformProcess.fromJson(processJson);
+    if (process.onError() == ErrorPolicy.DIVERT) {
+      throw new ConfigurationException(
+          "Rows that are still invalid at a process's end cannot be diverted from Spark's executors."
+              + " Leave them out (SKIP), or let the pass end (FAIL).");
+    }
     for (int i = 0; i < process.stages().size(); i++) {
       if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
         throw new ConfigurationException(
