@@ -68,8 +68,8 @@ class Copies(Living):
     def export_onnx(self, path: str | os.PathLike[str]) -> None:
         """Writes what the network computes as an ONNX file (opset 17), for ONNX Runtime and everything else that reads such files.
 
-        Inputs and outputs have the network's names, shapes and order of axes; the batch may have any size. Masks, and states between calls,
-        are none of such a file.
+        Inputs and outputs have the network's names, shapes and order of axes; the batch may have any size. Masks, states between calls,
+        `normalizer`, `process` and `labels` are none of such a file.
 
         Args:
             path: The file; one of that name is replaced when the new one is whole.
