@@ -37,6 +37,11 @@ public final class AllReduce extends ConnectedSync {
   }
 
   @Override
+  public boolean stepsEachBatch() {
+    return true;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new EachStep(replica, workers, batchSize, get(WIRE));
   }

@@ -39,6 +39,11 @@ public final class PostLocal extends ConnectedSync {
   }
 
   @Override
+  public boolean stepsEachBatch() {
+    return true;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     AllReduce together = AllReduce.builder().set(WIRE, get(WIRE)).build();
     return new Both(

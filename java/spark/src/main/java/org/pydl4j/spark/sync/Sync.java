@@ -53,6 +53,14 @@ public abstract class Sync extends Configured {
     return KIND.fromJson(json);
   }
 
+  /**
+   * Whether each mini-batch is a step of all workers together: a step of several mini-batches is
+   * none of it.
+   */
+  public boolean stepsEachBatch() {
+    return false;
+  }
+
   /** H at this point. */
   final long every(long iteration, long epoch) {
     Schedule schedule = get(EVERY_SCHEDULE);

@@ -52,6 +52,11 @@ public final class Threshold extends ConnectedSync {
   }
 
   @Override
+  public boolean stepsEachBatch() {
+    return true;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new Sparse(this, replica, workers, batchSize);
   }

@@ -3,6 +3,8 @@ package org.pydl4j.spark.training;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.TreeAggregate;
@@ -55,12 +57,31 @@ public final class TrainingJob {
       TrainingSettings settings,
       JobListener listener) {
     Sync sync = Sync.fromJson(settings.syncJson());
+    requireWholeSteps(sync, model);
     requireFresh(settings, rows.context().hadoopConfiguration());
     Checkpoints.Progress progress =
         sync instanceof TreeAggregate tree
             ? new TreeJob<>(rows, shards, model, settings, tree, listener).run()
             : new BarrierJob<>(rows, shards, model, settings, listener).run();
     return new TrainingResult(model, progress.history, progress.bestEpoch, progress.ended);
+  }
+
+  /** A setting that would be ignored is refused. */
+  static void requireWholeSteps(Sync sync, Trainable model) {
+    long batches =
+        model instanceof NeuralNetwork net
+            ? net.configuration().get(NetworkConfiguration.GRADIENT_ACCUMULATION)
+            : 1;
+    if (batches > 1 && sync.stepsEachBatch()) {
+      throw new ConfigurationException(
+          "The network's gradientAccumulation is "
+              + batches
+              + ", and with "
+              + sync.declaration().name()
+              + " each mini-batch is a step of all workers. Take a batchSize that is so many times"
+              + " as large, or a sync between whose rounds workers step by themselves, such as"
+              + " Average.");
+    }
   }
 
   private static void requireFresh(TrainingSettings settings, Configuration hadoop) {

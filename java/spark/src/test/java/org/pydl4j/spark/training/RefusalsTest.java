@@ -10,9 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.spark.sync.AllReduce;
+import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.testing.LocalSpark;
 
 /** What cannot work, or is not wanted, is said before a job. */
@@ -63,5 +67,30 @@ class RefusalsTest {
         assertThrows(ConfigurationException.class, () -> Room.requireInHeap(spark, 90_000_000, 4));
     assertTrue(e.getMessage().contains("spark.driver.maxResultSize is 1024 MiB"), e.getMessage());
     assertTrue(e.getMessage().contains("another sync"), e.getMessage());
+  }
+
+  @Test
+  void stepsOfSeveralMiniBatchesAreRefusedWhereEachIsAStepOfAll() {
+    MultiLayerConfiguration several =
+        MultiLayerConfiguration.builder()
+            .gradientAccumulation(4)
+            .inputType(InputType.feedForward(2))
+            .layer(Output.builder().nOut(3).loss("mcxent"))
+            .build();
+    try (MultiLayerNetwork net = new MultiLayerNetwork(several);
+        MultiLayerNetwork usual = new MultiLayerNetwork(Points.network(new Sgd(0.1)))) {
+      for (String name : List.of("AllReduce", "Threshold", "PostLocal")) {
+        Sync sync = Sync.fromJson("{\"@class\": \"" + name + "\"}");
+        TrainingJob.requireWholeSteps(sync, usual);
+        ConfigurationException e =
+            assertThrows(
+                ConfigurationException.class, () -> TrainingJob.requireWholeSteps(sync, net));
+        assertTrue(e.getMessage().contains("gradientAccumulation is 4"), e.getMessage());
+        assertTrue(e.getMessage().contains(name), e.getMessage());
+      }
+      for (String name : List.of("Average", "DiLoCo", "TreeAggregate")) {
+        TrainingJob.requireWholeSteps(Sync.fromJson("{\"@class\": \"" + name + "\"}"), net);
+      }
+    }
   }
 }
