@@ -89,12 +89,12 @@ def test_newer_layers_come_back(layers: list[Any], shape: tuple[int, ...], tmp_p
         3: lambda: nn.InputType.convolutional(shape[1], shape[2], shape[0]),
     }
     inputs = np.random.default_rng(3).normal(size=(2, *shape)).astype(np.float32)
-    type: Any = kinds[len(shape)]()
-    conf = nn.MultiLayerConfiguration(seed=3, updater=nn.Adam(0.01), input_type=type, layers=layers)
+    given: Any = kinds[len(shape)]()
+    conf = nn.MultiLayerConfiguration(seed=3, updater=nn.Adam(0.01), input_type=given, layers=layers)
     again: Any
     with nn.MultiLayerNetwork(conf).init() as net:
         net.export_dl4j(tmp_path / "net.zip")
-        with dl.load(tmp_path / "net.zip", input_type=type) as again:
+        with dl.load(tmp_path / "net.zip", input_type=given) as again:
             np.testing.assert_array_equal(again.params, net.params)
             np.testing.assert_allclose(again.output(inputs), net.output(inputs), atol=1e-6)
             assert [type(each).__name__ for each in again.conf.layers] == [type(each).__name__ for each in layers]
@@ -103,9 +103,9 @@ def test_newer_layers_come_back(layers: list[Any], shape: tuple[int, ...], tmp_p
 def test_a_network_with_the_channels_last_stays_so_and_is_converted(tmp_path: Path) -> None:
     file = ZIPS / "conv2d_nhwc.zip"
     (images,), (expected,) = nd4j_arrays.entries(file, "input"), nd4j_arrays.entries(file, "output")
-    type = nn.InputType.convolutional(8, 8, 2)
+    given = nn.InputType.convolutional(8, 8, 2)
     net: Any
-    with dl.load(file, input_type=type) as net, dl.load(file, input_type=type, layout="channels_first") as turned:
+    with dl.load(file, input_type=given) as net, dl.load(file, input_type=given, layout="channels_first") as turned:
         assert net.conf.input_type == nn.InputType.convolutional(8, 8, 2, format="nhwc")
         np.testing.assert_allclose(turned.output(np.moveaxis(images, 3, 1)), expected, atol=1e-5)
         net.export_dl4j(tmp_path / "last.zip")
