@@ -103,9 +103,9 @@ def test_newer_layers_come_back(layers: list[Any], shape: tuple[int, ...], tmp_p
 def test_a_network_with_the_channels_last_stays_so_and_is_converted(tmp_path: Path) -> None:
     file = ZIPS / "conv2d_nhwc.zip"
     (images,), (expected,) = nd4j_arrays.entries(file, "input"), nd4j_arrays.entries(file, "output")
-    given = nn.InputType.convolutional(8, 8, 2)
+    images_type = nn.InputType.convolutional(8, 8, 2)
     net: Any
-    with dl.load(file, input_type=given) as net, dl.load(file, input_type=given, layout="channels_first") as turned:
+    with dl.load(file, input_type=images_type) as net, dl.load(file, input_type=images_type, layout="channels_first") as turned:
         assert net.conf.input_type == nn.InputType.convolutional(8, 8, 2, format="nhwc")
         np.testing.assert_allclose(turned.output(np.moveaxis(images, 3, 1)), expected, atol=1e-5)
         net.export_dl4j(tmp_path / "last.zip")
@@ -115,7 +115,7 @@ def test_a_network_with_the_channels_last_stays_so_and_is_converted(tmp_path: Pa
         with zipfile.ZipFile(tmp_path / f"{name}.zip") as archive:
             tree = json.loads(archive.read("configuration.json"))
             formats.append((tree["confs"][0]["layer"]["cnn2dDataFormat"], tree["inputPreProcessors"]["5"]["format"]))
-        with dl.load(tmp_path / f"{name}.zip", input_type=type) as again:
+        with dl.load(tmp_path / f"{name}.zip", input_type=images_type) as again:
             given = images if name == "last" else np.moveaxis(images, 3, 1)
             np.testing.assert_allclose(again.output(given), expected, atol=1e-5)
     assert formats == [("NHWC", "NHWC"), ("NCHW", "NCHW")]

@@ -57,8 +57,8 @@ public final class SparkTransformExecutor {
     TransformProcess process = TransformProcess.fromJson(processJson);
     if (process.onError() == ErrorPolicy.DIVERT) {
       throw new ConfigurationException(
-          "Rows that are still invalid at a process's end cannot be diverted from Spark's executors."
-              + " Leave them out (SKIP), or let the pass end (FAIL).");
+          "Rows that are still invalid at a process's end cannot be diverted from Spark's"
+              + " executors. Leave them out (SKIP), or let the pass end (FAIL).");
     }
     for (int i = 0; i < process.stages().size(); i++) {
       if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
