@@ -226,7 +226,8 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
 
     Args:
         data: The values of each column, all of one length.
-        schema: What they are; by default what numpy sees: whole numbers are long (int32: integer), text is string.
+        schema: What they are; by default what numpy sees: whole numbers are long (int32: integer), text is string. None beside numbers
+            does not change what they are.
 
     Raises:
         ConfigurationError: Names or lengths differ from the schema's.
@@ -302,11 +303,24 @@ def _inferred(columns: Mapping[str, Given]) -> Schema:
             schema = made(name, allow_nan=True, allow_infinite=True)
         elif kind == "M":
             schema = schema.time(name)
-        elif kind in "UO":
+        elif kind == "O":
+            schema = _of_objects(schema, name, column.values[~column.absent].tolist())
+        elif kind == "U":
             schema = schema.string(name)
         else:
             raise ConfigurationError(f"The column '{name}' has elements of type {column.values.dtype}, which no column holds.")
     return schema
+
+
+def _of_objects(schema: Schema, name: str, values: Sequence[Any]) -> Schema:
+    """What Python's objects are, beside which None may stand: numbers stay numbers."""
+    kinds = {type(value) for value in values}
+    if kinds and all(issubclass(kind, (bool, np.bool_)) for kind in kinds):
+        return schema.boolean(name)
+    if kinds and all(issubclass(kind, (int, float, np.integer, np.floating)) and kind is not bool for kind in kinds):
+        whole = all(issubclass(kind, (int, np.integer)) for kind in kinds)
+        return schema.long(name) if whole else schema.double(name, allow_nan=True, allow_infinite=True)
+    return schema.string(name)
 
 
 def _parts(column: Given, schema: Schema, name: str) -> list[Any]:

@@ -96,3 +96,22 @@ def test_text_bytes_and_categories_of_numpy_and_lists() -> None:
         etl.from_dict({"x": np.zeros((2, 2))})
     with etl.from_dict({"s": []}, etl.Schema().string("s")) as empty:
         assert len(empty) == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "texts"),
+    [
+        ([1, None, 3], "long", ["1", None, "3"]),
+        ([BIG, None], "long", [str(BIG), None]),
+        ([1, 2.5, None], "double", ["1.0", "2.5", None]),
+        ([None, True, False], "boolean", [None, "true", "false"]),
+        ([np.float32(0.5), None], "double", ["0.5", None]),
+        (["a", None, 1], "string", ["a", None, "1"]),
+        ([None, None], "string", [None, None]),
+    ],
+)
+def test_numbers_beside_which_none_stands_stay_numbers(values: list[Any], kind: str, texts: list[str | None]) -> None:
+    with etl.from_dict({"v": values}) as table:
+        assert table.schema.types == {"v": kind}
+        with table.transform(etl.TransformProcess(table.schema, [etl.ConvertToString("v")])) as made:
+            assert made.column("v").tolist() == texts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ class Processed(Notes):
         net = self._object()
         rows = rows_of(net, net.call("processJson"))
         if isinstance(data, list):
-            return rows.call("features", json.dumps(data, default=_plain, allow_nan=False)).numpy()
+            return rows.call("features", json.dumps([_plain_row(number, row) for number, row in enumerate(data, 1)], default=str)).numpy()
         made = []
         for table in _tables(data, self._process()):
             made.append(_features_of(rows, table))
@@ -149,8 +150,16 @@ def _features_of(rows: JavaObject, table: Table) -> Numpy:
     return made.numpy()
 
 
-def _plain(value: Any) -> Any:
-    """numpy's numbers for JSON."""
+def _plain_row(number: int, row: Any) -> Any:
+    """A row for JSON: NaN is a missing value there, as in a table."""
+    return {name: _plain(value, number, name) for name, value in row.items()} if isinstance(row, Mapping) else row
+
+
+def _plain(value: Any, number: int, name: str) -> Any:
     if isinstance(value, np.generic):
-        return value.item()
-    return str(value)
+        value = value.item()
+    if isinstance(value, float) and not math.isfinite(value):
+        if math.isnan(value):
+            return None
+        raise DataError(f"Row {number}, column '{name}': the value must be a finite number. Got {value}.")
+    return value

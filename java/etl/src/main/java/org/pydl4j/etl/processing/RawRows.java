@@ -40,8 +40,8 @@ public final class RawRows {
   /**
    * Of a process.
    *
-   * @throws ConfigurationException if a step groups, sorts or makes sequences, or a feature is no
-   *     number; names it
+   * @throws ConfigurationException if a step groups, sorts, makes sequences or has not learnt what
+   *     it needs, or a feature is no number; names it
    */
   public RawRows(TransformProcess process) {
     this.process = process;
@@ -65,6 +65,18 @@ public final class RawRows {
     }
     Features.require(made, places);
     this.features = List.copyOf(places);
+    requireFitted();
+  }
+
+  /** What a step has not learnt it misses with the first rows, of which there need not be any. */
+  private void requireFitted() {
+    try (ObjectRows none = new ObjectRows(process.getInitialSchema());
+        Block raw = none.build();
+        Block made = process.apply(raw)) {
+      assert made.rows() == 0;
+    } catch (DataException e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
   }
 
   /**

@@ -4,8 +4,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -49,57 +47,29 @@ public final class RawFeatures {
   }
 
   /** The rows of a partition with their features behind them. */
-  private static final class Rows implements Iterator<Row> {
-    private final Iterator<Row> source;
+  private static final class Rows extends RowsByBlocks {
     private final RawRows raw;
-    private final RawColumns columns;
-    private final List<Row> ready = new ArrayList<>();
-    private final String name = "partition " + TaskContext.getPartitionId();
-    private long line;
-    private int next;
 
     Rows(Iterator<Row> source, String processJson, RawColumns columns) {
-      this.source = source;
+      super(source, columns);
       this.raw = new RawRows(TransformProcess.fromJson(processJson));
-      this.columns = columns;
     }
 
     @Override
-    public boolean hasNext() {
-      if (next == ready.size()) {
-        fill();
-      }
-      return next < ready.size();
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.get(next++);
-    }
-
-    private void fill() {
-      next = 0;
-      ready.clear();
+    void work(List<Row> made) {
       List<Row> rows = new ArrayList<>();
       try (ObjectRows block = new ObjectRows(raw.schema())) {
-        while (rows.size() < ROWS && source.hasNext()) {
-          Row row = source.next();
-          columns.put(row, block, name, ++line);
-          rows.add(row);
+        while (rows.size() < ROWS && hasMore()) {
+          rows.add(take(block));
         }
-        if (!rows.isEmpty()) {
-          try (Block built = block.build();
-              NDArray features = raw.features(built)) {
-            join(rows, features);
-          }
+        try (Block built = block.build();
+            NDArray features = raw.features(built)) {
+          join(rows, features, made);
         }
       }
     }
 
-    private void join(List<Row> rows, NDArray features) {
+    private static void join(List<Row> rows, NDArray features, List<Row> made) {
       int width = Math.toIntExact(features.size(1));
       FloatBuffer numbers = Buffers.of(features).asFloatBuffer();
       for (int i = 0; i < rows.size(); i++) {
@@ -113,7 +83,7 @@ public final class RawFeatures {
           values[k] = row.get(k);
         }
         values[row.size()] = Vectors.dense(vector);
-        ready.add(RowFactory.create(values));
+        made.add(RowFactory.create(values));
       }
     }
   }

@@ -1,11 +1,8 @@
 package org.pydl4j.spark.etl;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -98,49 +95,25 @@ public final class SparkTransformExecutor {
   }
 
   /** What becomes of the rows of a partition. */
-  private static final class Rows implements Iterator<Row> {
-    private final String name = "partition " + TaskContext.getPartitionId();
-    private final Iterator<Row> source;
+  private static final class Rows extends RowsByBlocks {
     private final TransformProcess process;
-    private final RawColumns columns;
-    private final List<Row> ready = new ArrayList<>();
-    private long line;
-    private int next;
 
     Rows(Iterator<Row> source, String processJson, RawColumns columns) {
-      this.source = source;
+      super(source, columns);
       this.process = TransformProcess.fromJson(processJson);
-      this.columns = columns;
     }
 
     @Override
-    public boolean hasNext() {
-      while (next == ready.size() && source.hasNext()) {
-        fill();
-      }
-      return next < ready.size();
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.get(next++);
-    }
-
-    private void fill() {
-      next = 0;
-      ready.clear();
+    void work(List<Row> made) {
       try (ObjectRows rows = new ObjectRows(process.getInitialSchema())) {
-        while (!rows.isFull() && source.hasNext()) {
-          columns.put(source.next(), rows, name, ++line);
+        while (!rows.isFull() && hasMore()) {
+          take(rows);
         }
         try (Block raw = rows.build();
-            Block made = process.apply(raw);
-            Block right = process.checked(made, rejected -> {})) {
+            Block done = process.apply(raw);
+            Block right = process.checked(done, rejected -> {})) {
           for (int row = 0; row < right.rows(); row++) {
-            ready.add(row(right, row));
+            made.add(row(right, row));
           }
         }
       }
