@@ -120,11 +120,11 @@ def test_a_network_with_a_process_takes_raw_rows_and_refuses_what_does_not_fit(t
             net.process = etl.TransformProcess(SCHEMA, [], labels=["kind"])
         with pytest.raises(dl.ConfigurationError, match=r"Step 1 .*SortedRank"):
             net.process = etl.TransformProcess(SCHEMA, [etl.CalculateSortedRank("rank", "x")], labels=["kind"])
-        with pytest.raises(dl.ConfigurationError, match=r"Normalize.* has not learnt its 'fit'|has not learnt"):
+        with pytest.raises(dl.ConfigurationError, match=r"Normalize.* has not learnt"):
             net.process = process
-        with pytest.raises(dl.DataError, match="Row 2, column 'y': the value must be a finite number. Got inf"):
+        with pytest.raises(dl.DataError, match=r"Row 2, column 'y': the value must be a finite number. Got inf"):
             net.predict([{"x": 1.0, "y": 2.0}, {"x": 1.0, "y": np.inf}])
-        with pytest.raises(dl.DataError, match="line 2, column 'y'.* is missing"):
+        with pytest.raises(dl.DataError, match=r"line 2, column 'y'.* is missing"):
             net.predict([{"x": 1.0, "y": 2.0}, {"x": 1.0, "y": np.float32("nan")}])
         net.process = None
         assert net.process is None
