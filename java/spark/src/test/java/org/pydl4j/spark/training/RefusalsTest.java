@@ -16,7 +16,11 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.spark.sync.AllReduce;
+import org.pydl4j.spark.sync.Average;
+import org.pydl4j.spark.sync.PostLocal;
 import org.pydl4j.spark.sync.Sync;
+import org.pydl4j.spark.sync.Threshold;
+import org.pydl4j.spark.sync.TreeAggregate;
 import org.pydl4j.spark.testing.LocalSpark;
 
 /** What cannot work, or is not wanted, is said before a job. */
@@ -79,17 +83,20 @@ class RefusalsTest {
             .build();
     try (MultiLayerNetwork net = new MultiLayerNetwork(several);
         MultiLayerNetwork usual = new MultiLayerNetwork(Points.network(new Sgd(0.1)))) {
-      for (String name : List.of("AllReduce", "Threshold", "PostLocal")) {
-        Sync sync = Sync.fromJson("{\"@class\": \"" + name + "\"}");
+      for (Sync sync :
+          List.of(
+              new AllReduce(),
+              Threshold.builder().build(),
+              PostLocal.builder().after(10).build())) {
         TrainingJob.requireWholeSteps(sync, usual);
         ConfigurationException e =
             assertThrows(
                 ConfigurationException.class, () -> TrainingJob.requireWholeSteps(sync, net));
         assertTrue(e.getMessage().contains("gradientAccumulation is 4"), e.getMessage());
-        assertTrue(e.getMessage().contains(name), e.getMessage());
+        assertTrue(e.getMessage().contains(sync.declaration().name()), e.getMessage());
       }
-      for (String name : List.of("Average", "DiLoCo", "TreeAggregate")) {
-        TrainingJob.requireWholeSteps(Sync.fromJson("{\"@class\": \"" + name + "\"}"), net);
+      for (Sync sync : List.of(Average.builder().build(), TreeAggregate.builder().build())) {
+        TrainingJob.requireWholeSteps(sync, net);
       }
     }
   }
