@@ -8,7 +8,6 @@ from pydl4j._errors import ConfigurationError
 from pydl4j.nn._core.copies import Copies
 from pydl4j.nn._core.deriving import Deriving
 from pydl4j.nn._core.looks import Looks
-from pydl4j.nn._core.notes import Notes
 from pydl4j.nn._core.pretraining import Pretraining
 from pydl4j.nn._core.stepping import Stepping
 from pydl4j.nn._core.vectors import Vectors
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
 
 
-class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Notes, Copies, Looks, Evaluating):
+class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Copies, Looks, Evaluating):
     """What networks have in common, however their layers are joined."""
 
     def __init__(self, conf: Any) -> None:

@@ -12,8 +12,7 @@ from pydl4j import _jvm
 from pydl4j._errors import ClosedError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_flag, check_path
-from pydl4j.nn._core.life import Living
-from pydl4j.nn._core.raw_rows import rows_of
+from pydl4j.nn._core.raw_rows import Processed
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 Self = TypeVar("Self", bound="Copies")
 
 
-class Copies(Living):
+class Copies(Processed):
     """Adds `save`, `export_dl4j`, `export_onnx`, `load`, `clone`, and what `copy` and `pickle` ask for."""
 
     def __init__(self, conf: Any) -> None:
@@ -97,7 +96,7 @@ class Copies(Living):
         process = java.call("processJson")
         if process is not None:
             try:
-                rows_of(java, process)  # refuses one that does not fit the network
+                net._rows_of(java, process)  # refuses one that does not fit the network
             except BaseException:
                 net.close()
                 raise

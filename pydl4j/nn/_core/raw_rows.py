@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 class Processed(Notes):
     """Adds `process`, and does it to raw rows."""
 
+    def __init__(self, conf: Any) -> None:
+        super().__init__(conf)
+        self._known_rows: tuple[str, JavaObject] | None = None  # of the process that raw rows were asked with last
+
     @property
     def process(self) -> TransformProcess | None:
         """What makes the network's features of rows with raw columns, or None: a fitted `etl.TransformProcess`.
@@ -52,31 +56,43 @@ class Processed(Notes):
             return
         if not isinstance(process, TransformProcess):
             raise ConfigurationError(f"The 'process' of a network must be an etl.TransformProcess. Got {type(process).__name__} instead.")
-        rows = rows_of(net, process.to_json())
+        rows = self._rows_of(net, process.to_json())
         net.call("setProcessJson", process.to_json())
         names = rows.call("classNames")
         outputs = net.call("signature").call("outputs")[0].call("shape")
         if names and not self.labels and len(outputs) == 2 and outputs[1] in (len(names), len(names) - 1 if len(names) == 2 else 0):
             self.labels = list(names)
 
-    def _is_raw(self, data: Any) -> bool:
-        """Whether these are rows with raw columns, and the network has a process for them."""
+    def _process_of(self, data: Any) -> str | None:
+        """The process where these are rows with raw columns and the network has one for them; else None."""
         if isinstance(data, (np.ndarray, NDArray, DataSet)):
-            return False
+            return None
         first = data[0] if isinstance(data, list) and data else data
         named = isinstance(first, Mapping) and "features" not in first
-        return (named or _is_of_etl(data) or is_table(data)) and self._object().call("processJson") is not None
+        if not (named or _is_of_etl(data) or is_table(data)):
+            return None
+        text: str | None = self._object().call("processJson")
+        return text
+
+    def _rows_of(self, net: JavaObject, process: str) -> JavaObject:
+        """The JVM's `RawRows`, checked against the network; made once as long as the process is the same."""
+        known = self._known_rows  # which another thread may replace meanwhile
+        if known is None or known[0] != process:
+            shape = list(net.call("signature").call("inputs")[0].call("shape"))[1:]
+            size = -1 if any(axis < 0 for axis in shape) else int(np.prod(shape))
+            known = self._known_rows = process, net.bridge.call("etl.processing.RawRows", "of", process, size)
+        return known[1]
 
     def _features(self, data: Any) -> Any:
         """The features of raw rows; other data as they are."""
-        if not self._is_raw(data):
+        process = self._process_of(data)
+        if process is None:
             return data
-        net = self._object()
-        rows = rows_of(net, net.call("processJson"))
+        rows = self._rows_of(self._object(), process)
         if isinstance(data, list):
             return rows.call("features", json.dumps([_plain_row(number, row) for number, row in enumerate(data, 1)], default=str)).numpy()
         made = []
-        for table in _tables(data, self._process()):
+        for table in _tables(data, rows.call("schema")):
             made.append(_features_of(rows, table))
             if table is not data:
                 table.close()
@@ -84,25 +100,23 @@ class Processed(Notes):
             raise DataError("The reader gave no rows.")
         return np.concatenate(made)
 
-    def _process(self) -> TransformProcess:
-        process = self.process
-        assert process is not None
-        return process
-
     def _labelled(self, data: Any, labels: Any) -> tuple[Any, Any]:
         """Features and labels of raw rows; other data as they are."""
-        if not self._is_raw(data):
+        text = self._process_of(data)
+        if text is None:
             return data, labels
         if labels is not None:
             return self._features(data), labels
-        process = self._process()
+        from pydl4j.etl import TransformProcess
+
+        process = TransformProcess.from_json(text)
         if len(process.labels) == 0:
             raise ConfigurationError(
                 "The network's process has no labels: name the columns to predict, TransformProcess(..., labels=[...])."
             )
         if _is_reader(data):
             return data.transform(process).batches(label=list(process.labels)), None
-        table = _tables(data, process)[0]
+        table = _tables(data, process._object.call("getInitialSchema"))[0]
         with table.transform(process) as made:
             parts = list(made.batches(max(1, len(made)), label=list(process.labels)))
         if table is not data:
@@ -110,14 +124,6 @@ class Processed(Notes):
         if not parts:
             raise DataError("The process left no row.")
         return parts[0].features, parts[0].labels
-
-
-def rows_of(net: JavaObject, process: str) -> JavaObject:
-    """The JVM's `RawRows`, checked against the network."""
-    shape = list(net.call("signature").call("inputs")[0].call("shape"))[1:]
-    size = -1 if any(axis < 0 for axis in shape) else int(np.prod(shape))
-    made: JavaObject = net.bridge.call("etl.processing.RawRows", "of", process, size)
-    return made
 
 
 def _is_of_etl(data: Any) -> bool:
@@ -128,8 +134,8 @@ def _is_reader(data: Any) -> bool:
     return _is_of_etl(data) and hasattr(data, "tables")
 
 
-def _tables(data: Any, process: TransformProcess) -> Any:
-    """The rows as tables; all but a table of the user's are closed by whoever asks for them."""
+def _tables(data: Any, initial: JavaObject) -> Any:
+    """The rows as tables of the JVM's schema; all but a table of the user's are closed by whoever asks for them."""
     from pydl4j import etl
 
     if _is_reader(data):
@@ -138,7 +144,8 @@ def _tables(data: Any, process: TransformProcess) -> Any:
     if isinstance(data, etl.Table):
         return [data]
     columns = list(data) if isinstance(data, Mapping) else [str(name) for name in getattr(data, "column_names", None) or data.columns]
-    schema = process.initial_schema._only([name for name in process.initial_schema.names if name in columns])
+    schema = etl.Schema.from_json(initial.call("toJson"))
+    schema = schema._only([name for name in schema.names if name in columns])
     if isinstance(data, Mapping):
         return [etl.from_dict({name: data[name] for name in schema.names}, schema)]
     made = etl.from_arrow if hasattr(data, "column_names") else etl.from_pandas
