@@ -27,9 +27,8 @@ public final class RawFeatures {
 
   /** The schema with the column of features. */
   public static StructType schema(StructType frame, String processJson, String column) {
-    RawRows raw = new RawRows(TransformProcess.fromJson(processJson));
-    new RawColumns(frame, raw.schema(), raw.labels());
-    return frame.add(column, SQLDataTypes.VectorType(), false);
+    columns(frame, processJson);
+    return with(frame, column);
   }
 
   /**
@@ -39,11 +38,18 @@ public final class RawFeatures {
    * @throws org.pydl4j.nd.errors.ConfigurationException if a raw column is missing; names it
    */
   public static Dataset<Row> joined(Dataset<?> data, String processJson, String column) {
-    StructType made = schema(data.schema(), processJson, column);
-    RawRows raw = new RawRows(TransformProcess.fromJson(processJson));
-    RawColumns columns = new RawColumns(data.schema(), raw.schema(), raw.labels());
+    RawColumns columns = columns(data.schema(), processJson);
     MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns);
-    return data.toDF().mapPartitions(work, Encoders.row(made));
+    return data.toDF().mapPartitions(work, Encoders.row(with(data.schema(), column)));
+  }
+
+  private static RawColumns columns(StructType frame, String processJson) {
+    RawRows raw = new RawRows(TransformProcess.fromJson(processJson));
+    return new RawColumns(frame, raw.schema(), raw.labels());
+  }
+
+  private static StructType with(StructType frame, String column) {
+    return frame.add(column, SQLDataTypes.VectorType(), false);
   }
 
   /** The rows of a partition with their features behind them. */

@@ -1,6 +1,7 @@
 package org.pydl4j.spark.etl;
 
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -134,7 +135,7 @@ public final class SparkTransformExecutor {
       }
       if (column instanceof ArrayColumn arrays) {
         double[] numbers = new double[arrays.length(row)];
-        java.util.Arrays.setAll(numbers, i -> arrays.element(row, i));
+        Arrays.setAll(numbers, i -> arrays.element(row, i));
         return Vectors.dense(numbers);
       }
       ColumnType type = block.schema().getType(place);
