@@ -1,12 +1,10 @@
 package org.pydl4j.serving.formats;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import org.pydl4j.etl.processing.RawRows;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.PyDl4jException;
-import org.pydl4j.nd.io.Buffers;
 
 /** Rows in JSON with raw columns by name, which the model's process makes numbers of. */
 final class NamedRows {
@@ -39,21 +37,13 @@ final class NamedRows {
     }
     String json = StandardCharsets.UTF_8.decode(text.duplicate()).toString();
     try (NDArray features = raw.features(json)) {
-      int rows = Math.toIntExact(features.size(0));
       int width = RowsFormat.rowLength(batch);
       if (features.size(1) != width) {
         throw new BadRecordException(
             "The process made " + features.size(1) + " features, and the model takes " + width);
       }
-      if (!batch.reserve(rows)) {
-        return RecordFormat.CUT;
-      }
-      FloatBuffer numbers = Buffers.of(features).asFloatBuffer();
-      for (int i = 0; i < rows * width; i++) {
-        batch.put(0, i, numbers.get(i));
-      }
-      batch.commit(rows);
-      return rows;
+      double[] numbers = features.toDoubleArray();
+      return RowsFormat.take(numbers, numbers.length, batch);
     } catch (BadRecordException e) {
       throw e;
     } catch (PyDl4jException e) { // a value that the process cannot use

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.serving.batching.Batching;
 import org.pydl4j.serving.models.ModelNotFoundException;
 import org.pydl4j.serving.models.ServedModel;
@@ -94,9 +95,16 @@ final class InferService implements HttpService {
     if (request.isOfRows() && version == null && served.isPresent()) {
       return pinned(context, whole, share, request, served.get().version());
     }
-    CompletableFuture<InferResponse> answer = batching.submit(model, version, request);
+    return new Asked(request, answer(context, version, request));
+  }
+
+  /** The promise of an answer, which goes with the connection. */
+  private CompletableFuture<InferResponse> answer(
+      ServiceRequestContext context, @Nullable String version, InferRequest request) {
+    CompletableFuture<InferResponse> answer =
+        batching.submit(ModelService.name(context), version, request);
     context.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
-    return new Asked(request, answer);
+    return answer;
   }
 
   /**
@@ -111,11 +119,10 @@ final class InferService implements HttpService {
       String version) {
     CompletableFuture<InferResponse> answer;
     try {
-      answer = batching.submit(ModelService.name(context), version, request);
+      answer = answer(context, version, request);
     } catch (ModelNotFoundException e) {
       return submit(context, whole, share);
     }
-    context.whenRequestCancelling().thenAccept(cause -> answer.cancel(false));
     return new Asked(
         request,
         answer.exceptionallyCompose(
