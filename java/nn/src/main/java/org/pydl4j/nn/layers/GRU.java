@@ -72,7 +72,7 @@ public final class GRU extends RecurrentLayer {
   @Override
   public List<ParameterSpec> parameters(InputType input) {
     List<ParameterSpec> parameters = new ArrayList<>(super.parameters(input));
-    if (get(LayerKeys.HAS_BIAS) && get(RESET_AFTER)) {
+    if (hasRecurrentBias()) {
       parameters.add(
           ParameterSpec.of(
               "rb",
@@ -99,7 +99,7 @@ public final class GRU extends RecurrentLayer {
   Recurrences.Run whole(
       LayerContext context, NDArray x, List<NDArray> states, @Nullable NDArray padding) {
     NDArray b = bias(context);
-    NDArray rb = b == null ? null : context.parameter("rb");
+    NDArray rb = recurrentBias(context);
     return Recurrences.gru(
         x, states.get(0), context.parameter("W"), context.parameter("RW"), b, rb);
   }
@@ -107,9 +107,18 @@ public final class GRU extends RecurrentLayer {
   @Override
   @Nullable NDArray real(LayerContext context, NDArray x, List<NDArray> states, StepMask mask) {
     NDArray b = bias(context);
-    NDArray rb = b == null ? null : context.parameter("rb");
+    NDArray rb = recurrentBias(context);
     NDArray w = context.parameter("W");
     return Recurrences.gruOfReal(x, mask.steps(), states.get(0), w, context.parameter("RW"), b, rb);
+  }
+
+  /** Null without, and where the reset comes before the product. */
+  private @Nullable NDArray recurrentBias(LayerContext context) {
+    return hasRecurrentBias() ? context.parameter("rb") : null;
+  }
+
+  private boolean hasRecurrentBias() {
+    return get(LayerKeys.HAS_BIAS) && get(RESET_AFTER);
   }
 
   /** All in one with resetAfter, else those of the gates and those of the new values. */
@@ -125,7 +134,7 @@ public final class GRU extends RecurrentLayer {
     NDArray h = states.get(0);
     ActivationFunction gate = get(GATE_ACTIVATION);
     boolean after = get(RESET_AFTER);
-    NDArray rb = after && get(LayerKeys.HAS_BIAS) ? context.parameter("rb") : null;
+    NDArray rb = recurrentBias(context);
     List<NDArray> in = Shapes.chunk(fromInput, 3, 1);
     List<NDArray> own = Shapes.chunk(Convolutions.linear(h, weights.get(0), rb), after ? 3 : 2, 1);
     NDArray reset = activated(context, gate, Arithmetic.add(in.get(0), own.get(0)));

@@ -237,19 +237,18 @@ public abstract class RecurrentLayer extends Layer {
     if (mask == null) {
       return whole(context, Casts.contiguous(x), before, (NDArray) null);
     }
-    NDArray real = real(context, x, before, mask);
-    if (real != null) {
-      boolean carries = context.carries();
-      return new Recurrences.Run(real, carries ? List.of(mask.last(real, before.get(0))) : before);
+    NDArray output = real(context, x, before, mask);
+    List<NDArray> states = before;
+    if (output == null) {
+      NDArray padding = context.carries() && before.size() > 1 ? mask.padding() : null;
+      Recurrences.Run made = whole(context, mask.compact(x), before, padding);
+      output = mask.spread(made.output());
+      states = made.states();
     }
-    NDArray padding = context.carries() && before.size() > 1 ? mask.padding() : null;
-    Recurrences.Run made = whole(context, mask.compact(x), before, padding);
-    NDArray output = mask.spread(made.output());
-    if (!context.carries()) {
-      return new Recurrences.Run(output, made.states());
+    if (context.carries()) {
+      states = new ArrayList<>(states);
+      states.set(0, mask.last(output, before.get(0)));
     }
-    List<NDArray> states = new ArrayList<>(made.states());
-    states.set(0, mask.last(output, before.get(0)));
     return new Recurrences.Run(output, states);
   }
 

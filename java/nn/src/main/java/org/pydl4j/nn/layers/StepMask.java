@@ -21,11 +21,11 @@ import org.pydl4j.nd.ops.Sorting;
  */
 final class StepMask {
   private final NDArray real; // bool [time, n]
-  private final @Nullable NDArray order; // int64 [time, n]; null where all stand in front already
+  private boolean ordered; // whether the order was looked for
+  private @Nullable NDArray order;
 
-  private StepMask(NDArray real, @Nullable NDArray order) {
+  private StepMask(NDArray real) {
     this.real = real;
-    this.order = order;
   }
 
   /**
@@ -40,12 +40,26 @@ final class StepMask {
     }
     NDArray wide = mask.rank() == 1 ? Shapes.reshape(mask, mask.length(), 1) : mask;
     NDArray all = Shapes.broadcastTo(wide, x.size(1), x.size(0));
-    NDArray real = Comparison.ne(Casts.contiguous(Shapes.transpose(all)), 0);
-    return new StepMask(real, inFront(real) ? null : order(real));
+    return new StepMask(Comparison.ne(Casts.contiguous(Shapes.transpose(all)), 0));
+  }
+
+  /**
+   * The places of the steps of {@link #compact} series, int64 [time, n]; null where all stand in
+   * front already. Found when it is asked for first: many readers of a mask do without.
+   */
+  private @Nullable NDArray order() {
+    if (!ordered) {
+      ordered = true;
+      if (!inFront()) {
+        NDArray left = Casts.castTo(Comparison.not(real), DType.INT64);
+        order = Sorting.argSort(left, 0); // stable
+      }
+    }
+    return order;
   }
 
   /** Whether no real step stands behind one that is left out. */
-  private static boolean inFront(NDArray real) {
+  private boolean inFront() {
     long time = real.size(0);
     if (time == 1) {
       return true;
@@ -56,11 +70,6 @@ final class StepMask {
     return Reduction.any(grows).getLong() == 0;
   }
 
-  private static NDArray order(NDArray real) {
-    NDArray left = Casts.castTo(Comparison.not(real), DType.INT64);
-    return Sorting.argSort(left, 0); // stable
-  }
-
   /** Which series go on at a step, bool [n, 1]. */
   NDArray real(long t) {
     NDArray row = Indexing.select(real, 0, t);
@@ -69,12 +78,14 @@ final class StepMask {
 
   /** The series [time, n, size] with their real steps in front. */
   NDArray compact(NDArray x) {
-    return order == null ? Casts.contiguous(x) : rows(x, order);
+    NDArray found = order();
+    return found == null ? Casts.contiguous(x) : rows(x, found);
   }
 
   /** What was made of {@link #compact} series at the places of their steps, 0 at the others. */
   NDArray spread(NDArray made) {
-    NDArray placed = order == null ? made : rows(made, Sorting.argSort(order, 0));
+    NDArray found = order();
+    NDArray placed = found == null ? made : rows(made, Sorting.argSort(found, 0));
     return Comparison.where(
         Shapes.reshape(real, real.size(0), real.size(1), 1), placed, Nd.zeros(made.dtype(), 1));
   }
