@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from pydl4j._errors import ConfigurationError
-from pydl4j._operators import Axis, Operators
+from pydl4j._operators import Axis, Operators, _axes
 
 Recorded = tuple[str, list[str], list[int], bool]
 """An operation, what it works on, its whole numbers, and whether axes stay."""
@@ -89,8 +89,7 @@ class Symbol(Operators):
     def _reduced(self, name: str, axis: Axis, dtype: Any, out: Any, keepdims: bool, *options: Any) -> Any:
         if dtype is not None or out is not None or name in ("any", "all") or options not in ((), (False,)):
             raise ConfigurationError(f"In a traced function '{name}' takes an axis and keepdims alone.")
-        axes = () if axis is None else (axis,) if isinstance(axis, (int, np.integer)) else tuple(axis)
-        return self._recording.add(RENAMED.get(("Reduction", name), name), [self], axes, keepdims)
+        return self._recording.add(RENAMED.get(("Reduction", name), name), [self], _axes(axis), keepdims)
 
     def _spread(self, name: str, axis: Axis, dtype: Any, out: Any, ddof: float, keepdims: bool) -> Any:
         if ddof != 0:

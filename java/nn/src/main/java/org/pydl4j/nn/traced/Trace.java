@@ -2,6 +2,7 @@ package org.pydl4j.nn.traced;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.pydl4j.nn.layers.LayerContext;
 final class Trace {
   private static final String INPUT = "input";
 
-  private final List<TracedWeight> weights;
+  private final Map<String, TracedWeight> weights = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
 
   /** One operation with what it works on. */
@@ -39,10 +40,9 @@ final class Trace {
    *     is
    */
   Trace(List<TracedOperation> calls, List<TracedWeight> weights) {
-    this.weights = List.copyOf(weights);
-    for (int i = 0; i < weights.size(); i++) {
-      String name = weights.get(i).name();
-      if (weights.subList(0, i).stream().anyMatch(other -> other.name().equals(name))) {
+    for (TracedWeight weight : weights) {
+      String name = weight.name();
+      if (this.weights.put(name, weight) != null) {
         throw new ConfigurationException("There are two parameters '" + name + "'. Rename one.");
       }
     }
@@ -54,14 +54,14 @@ final class Trace {
 
   /** Refuses what the output does not depend on: it could not be learnt. */
   private void requireUsed() {
-    for (TracedWeight weight : weights) {
+    for (String name : weights.keySet()) {
       boolean used =
           lines.stream()
               .flatMap(line -> line.of().stream())
-              .anyMatch(operand -> weight.name().equals(operand.name()));
+              .anyMatch(operand -> name.equals(operand.name()));
       if (!used) {
         throw new ConfigurationException(
-            "No operation uses the parameter '" + weight.name() + "'. Take it out.");
+            "No operation uses the parameter '" + name + "'. Take it out.");
       }
     }
     for (int i = 0; i < lines.size() - 1; i++) {
@@ -100,7 +100,7 @@ final class Trace {
   }
 
   private Operand operand(String text) {
-    if (text.equals(INPUT) || weights.stream().anyMatch(weight -> weight.name().equals(text))) {
+    if (text.equals(INPUT) || weights.containsKey(text)) {
       return new Operand(-1, null, text);
     }
     if (text.matches("%[0-9]{1,6}")) {
@@ -120,7 +120,7 @@ final class Trace {
       }
     }
     List<String> known = new ArrayList<>(List.of(INPUT));
-    weights.forEach(weight -> known.add(weight.name()));
+    known.addAll(weights.keySet());
     throw new ConfigurationException(
         "The operation "
             + place(lines.size())
@@ -152,12 +152,8 @@ final class Trace {
     if (operand.made() >= 0) {
       return made.get(operand.made());
     }
-    for (TracedWeight weight : weights) {
-      if (weight.name().equals(operand.name())) {
-        return weight.shaped();
-      }
-    }
-    return input;
+    TracedWeight weight = weights.get(Objects.requireNonNull(operand.name()));
+    return weight == null ? input : weight.shaped();
   }
 
   /** What comes out. */

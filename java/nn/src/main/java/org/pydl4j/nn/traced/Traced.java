@@ -166,9 +166,9 @@ public final class Traced extends Layer {
       return Signal.of(forward(context, input.value()));
     }
     NDArray made = forward(context, Masks.real(input.value(), input.mask()));
-    boolean series = made.rank() == 3 && input.value().rank() == 3;
-    boolean kept = !series || made.size(2) == input.value().size(2);
-    return input.mask().rank() == 1 || series && kept ? input.with(made) : Signal.of(made);
+    NDArray value = input.value();
+    boolean steps = value.rank() == 3 && made.rank() == 3 && made.size(2) == value.size(2);
+    return input.mask().rank() == 1 || steps ? input.with(made) : Signal.of(made);
   }
 
   @Override

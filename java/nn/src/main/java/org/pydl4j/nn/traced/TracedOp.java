@@ -1,6 +1,7 @@
 package org.pydl4j.nn.traced;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Activations;
@@ -84,48 +85,48 @@ public enum TracedOp {
   /** {@link Activations#mish(NDArray)}. */
   MISH(Activations::mish),
   /** {@link Arithmetic#add(NDArray, NDArray)}. */
-  ADD(2, ShapeRules::broadcast, (of, call) -> Arithmetic.add(of.get(0), of.get(1))),
+  ADD(ShapeRules::broadcast, Arithmetic::add),
   /** {@link Arithmetic#sub(NDArray, NDArray)}. */
-  SUB(2, ShapeRules::broadcast, (of, call) -> Arithmetic.sub(of.get(0), of.get(1))),
+  SUB(ShapeRules::broadcast, Arithmetic::sub),
   /** {@link Arithmetic#mul(NDArray, NDArray)}. */
-  MUL(2, ShapeRules::broadcast, (of, call) -> Arithmetic.mul(of.get(0), of.get(1))),
+  MUL(ShapeRules::broadcast, Arithmetic::mul),
   /** {@link Arithmetic#div(NDArray, NDArray)}. */
-  DIV(2, ShapeRules::broadcast, (of, call) -> Arithmetic.div(of.get(0), of.get(1))),
+  DIV(ShapeRules::broadcast, Arithmetic::div),
   /** {@link Arithmetic#pow(NDArray, NDArray)}. */
-  POW(2, ShapeRules::broadcast, (of, call) -> Arithmetic.pow(of.get(0), of.get(1))),
+  POW(ShapeRules::broadcast, Arithmetic::pow),
   /** The whole part of a quotient, downwards; its derivative is 0. */
   FLOOR_DIVIDE(
       2, ShapeRules::broadcast, (of, call) -> Maths.floor(Arithmetic.div(of.get(0), of.get(1)))),
   /** {@link Arithmetic#mod(NDArray, NDArray)}. */
-  MOD(2, ShapeRules::broadcast, (of, call) -> Arithmetic.mod(of.get(0), of.get(1))),
+  MOD(ShapeRules::broadcast, Arithmetic::mod),
   /** {@link Arithmetic#max(NDArray, NDArray)}. */
-  MAX(2, ShapeRules::broadcast, (of, call) -> Arithmetic.max(of.get(0), of.get(1))),
+  MAX(ShapeRules::broadcast, Arithmetic::max),
   /** {@link Arithmetic#min(NDArray, NDArray)}. */
-  MIN(2, ShapeRules::broadcast, (of, call) -> Arithmetic.min(of.get(0), of.get(1))),
+  MIN(ShapeRules::broadcast, Arithmetic::min),
   /** {@link Comparison#eq(NDArray, NDArray)}. */
-  EQ(2, ShapeRules::comparison, (of, call) -> Comparison.eq(of.get(0), of.get(1))),
+  EQ(ShapeRules::comparison, Comparison::eq),
   /** {@link Comparison#ne(NDArray, NDArray)}. */
-  NE(2, ShapeRules::comparison, (of, call) -> Comparison.ne(of.get(0), of.get(1))),
+  NE(ShapeRules::comparison, Comparison::ne),
   /** {@link Comparison#lt(NDArray, NDArray)}. */
-  LT(2, ShapeRules::comparison, (of, call) -> Comparison.lt(of.get(0), of.get(1))),
+  LT(ShapeRules::comparison, Comparison::lt),
   /** {@link Comparison#le(NDArray, NDArray)}. */
-  LE(2, ShapeRules::comparison, (of, call) -> Comparison.le(of.get(0), of.get(1))),
+  LE(ShapeRules::comparison, Comparison::le),
   /** {@link Comparison#gt(NDArray, NDArray)}. */
-  GT(2, ShapeRules::comparison, (of, call) -> Comparison.gt(of.get(0), of.get(1))),
+  GT(ShapeRules::comparison, Comparison::gt),
   /** {@link Comparison#ge(NDArray, NDArray)}. */
-  GE(2, ShapeRules::comparison, (of, call) -> Comparison.ge(of.get(0), of.get(1))),
+  GE(ShapeRules::comparison, Comparison::ge),
   /** {@link Comparison#and(NDArray, NDArray)}. */
-  AND(2, ShapeRules::logic, (of, call) -> Comparison.and(of.get(0), of.get(1))),
+  AND(ShapeRules::logic, Comparison::and),
   /** {@link Comparison#or(NDArray, NDArray)}. */
-  OR(2, ShapeRules::logic, (of, call) -> Comparison.or(of.get(0), of.get(1))),
+  OR(ShapeRules::logic, Comparison::or),
   /** {@link Comparison#xor(NDArray, NDArray)}. */
-  XOR(2, ShapeRules::logic, (of, call) -> Comparison.xor(of.get(0), of.get(1))),
+  XOR(ShapeRules::logic, Comparison::xor),
   /** {@link Comparison#not(NDArray)}. */
   NOT(1, ShapeRules::logic, (of, call) -> Comparison.not(of.get(0))),
   /** {@link Comparison#where(NDArray, NDArray, NDArray)}. */
   WHERE(3, ShapeRules::where, (of, call) -> Comparison.where(of.get(0), of.get(1), of.get(2))),
   /** {@link Linalg#matmul(NDArray, NDArray)}. */
-  MATMUL(2, ShapeRules::matmul, (of, call) -> Linalg.matmul(of.get(0), of.get(1))),
+  MATMUL(ShapeRules::matmul, Linalg::matmul),
   /**
    * {@link Reduction#sum(NDArray, boolean, int...)}: sizes are the axes, all where there are none.
    */
@@ -204,6 +205,10 @@ public enum TracedOp {
 
   TracedOp(UnaryOperator<NDArray> each) {
     this(1, ShapeRules::same, (of, call) -> each.apply(of.get(0)));
+  }
+
+  TracedOp(ShapeRules.Rule rule, BinaryOperator<NDArray> both) {
+    this(2, rule, (of, call) -> both.apply(of.get(0), of.get(1)));
   }
 
   TracedOp(int count, ShapeRules.Rule rule, Formula formula) {
