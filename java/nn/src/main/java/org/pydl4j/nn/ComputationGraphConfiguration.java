@@ -133,8 +133,10 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
 
   private static ValueCheck<List<String>> names() {
     return ValueCheck.that(
-        "at least one name, each of at most 500 letters",
-        names -> !names.isEmpty() && names.stream().allMatch(name -> name.length() <= 500));
+        "at least one name, each of at most " + GraphNode.MOST_LETTERS + " letters",
+        names ->
+            !names.isEmpty()
+                && names.stream().allMatch(name -> name.length() <= GraphNode.MOST_LETTERS));
   }
 
   private GraphNode inheriting(GraphNode node) {

@@ -15,7 +15,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
  */
 public record GraphNode(
     String name, @Nullable Configured member, @Nullable String sharedWith, List<String> inputs) {
-  private static final int MOST = 500;
+  /** Letters of the longest name in a graph. */
+  public static final int MOST_LETTERS = 500;
 
   /** Refuses a vertex without a name, or that reads nothing. */
   public GraphNode {
@@ -41,10 +42,10 @@ public record GraphNode(
 
   /** Refuses what no message could show. */
   private static void requireShort(String name) {
-    if (name.length() > MOST) {
+    if (name.length() > MOST_LETTERS) {
       throw new ConfigurationException(
           "A name in a graph has at most "
-              + MOST
+              + MOST_LETTERS
               + " letters. Got "
               + name.length()
               + " in '"

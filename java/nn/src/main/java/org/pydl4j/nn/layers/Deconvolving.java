@@ -1,6 +1,7 @@
 package org.pydl4j.nn.layers;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -60,11 +61,7 @@ abstract class Deconvolving extends Convolving {
 
   private void requireOutputPadding(LayerPlace place) {
     List<Long> given = find(OUTPUT_PADDING).orElse(null);
-    boolean fits = given == null || given.size() == window.axes();
-    for (int axis = 0; fits && given != null && axis < given.size(); axis++) {
-      fits = given.get(axis) < Math.max(window.stride()[axis], window.dilation()[axis]);
-    }
-    if (!fits) {
+    if (given != null && !fits(given)) {
       throw new ConfigurationException(
           place.capitalised()
               + " needs an outputPadding for each of its "
@@ -73,6 +70,15 @@ abstract class Deconvolving extends Convolving {
               + given
               + ".");
     }
+  }
+
+  private boolean fits(List<Long> outputPadding) {
+    return outputPadding.size() == window.axes()
+        && IntStream.range(0, window.axes())
+            .allMatch(
+                axis ->
+                    outputPadding.get(axis)
+                        < Math.max(window.stride()[axis], window.dilation()[axis]));
   }
 
   @Override
