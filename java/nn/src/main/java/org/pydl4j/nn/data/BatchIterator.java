@@ -10,9 +10,6 @@ import org.pydl4j.nd.NDArray;
  * thread at a time.
  */
 public interface BatchIterator extends Iterator<Batch>, MiniBatches {
-  @Override
-  boolean hasNext();
-
   /**
    * The next mini-batch. Its arrays belong to the iterator and are valid until the next call.
    *

@@ -7,9 +7,6 @@ import org.pydl4j.nd.NDArray;
 
 /** Mini-batches of a data set. An iterator is used by one thread at a time. */
 public interface DataSetIterator extends Iterator<DataSet>, MiniBatches {
-  @Override
-  boolean hasNext();
-
   /**
    * The next mini-batch: features [n, …] and labels [n, …], n at most {@link #batch()}. Its arrays
    * belong to the iterator and are valid until the next call.

@@ -8,9 +8,6 @@ import java.util.List;
  * time. DL4J: {@code MultiDataSetIterator}.
  */
 public interface MultiDataSetIterator extends Iterator<MultiDataSet>, MiniBatches {
-  @Override
-  boolean hasNext();
-
   /**
    * The next mini-batch. Its arrays belong to the iterator and are valid until the next call.
    *
