@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -110,10 +111,10 @@ class MalformedConfigurationsTest {
     try (Scope scope = Scope.open();
         NeuralNetwork net = conf.network().init()) {
       Batch features = RandomBatch.features(random, net, 2, false);
-      boolean trained = conf.plan().nodes().get(0).index() >= 0;
-      for (int i = 0; i < conf.plan().outputs().size(); i++) {
-        trained &= conf.plan().outputNode(i).supervised() != null;
-      }
+      Plan plan = conf.plan();
+      boolean trained =
+          IntStream.range(0, plan.outputs().size())
+              .allMatch(output -> plan.outputNode(output).supervised() != null);
       if (!trained) {
         net.outputs(features);
         return;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -54,20 +55,12 @@ final class RandomBatch {
     for (int i = 0; i < plan.inputs().size(); i++) {
       InputType type = plan.inputs().get(i);
       inputs.put(plan.inputNames().get(i), numbers(i, type));
-      if (masked && type instanceof Recurrent) {
-        masks.put(plan.inputNames().get(i), mask(time(type)));
+      if (masked && type instanceof Recurrent recurrent) {
+        NDArray series = inputs.get(plan.inputNames().get(i));
+        masks.put(plan.inputNames().get(i), mask((int) series.size(recurrent.timeAxis())));
       }
     }
     return new Batch(inputs, Map.of(), masks, Map.of(), null);
-  }
-
-  private static int time(InputType series) {
-    for (long size : series.shape()) {
-      if (size < 0) {
-        return RandomNetworks.TIME;
-      }
-    }
-    return (int) series.batchShape(1)[((Recurrent) series).timeAxis()];
   }
 
   private NDArray numbers(int input, InputType type) {
@@ -175,11 +168,7 @@ final class RandomBatch {
   }
 
   private static int length(long[] shape) {
-    long length = 1;
-    for (long size : shape) {
-      length *= size;
-    }
-    return Math.toIntExact(length);
+    return Math.toIntExact(Axes.product(shape));
   }
 
   /** All numbers of some arrays, in a row. */

@@ -53,12 +53,7 @@ final class RandomMembers {
     if (name.equals("Traced")) {
       return traced();
     }
-    for (JsonObject declaration : KINDS.get(kind)) {
-      if (declaration.get("name").getAsString().equals(name)) {
-        return member(declaration, depth);
-      }
-    }
-    throw new IllegalArgumentException("There is no " + kind + " " + name);
+    return member(declared(kind, name), depth);
   }
 
   /** Operations of any shape: what they work on are names, which a declaration does not have. */
@@ -112,7 +107,7 @@ final class RandomMembers {
     return KINDS.get(kind).stream()
         .filter(each -> each.get("name").getAsString().equals(name))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new IllegalArgumentException("There is no " + kind + " " + name));
   }
 
   private JsonObject member(JsonObject declaration, int depth) {

@@ -65,18 +65,7 @@ class RandomNetworksTest {
         if (RandomNetworks.isOfTheBatch(json, e)) {
           continue; // of how many examples, or steps, something is made only the batch says
         }
-        java.io.StringWriter trace = new java.io.StringWriter();
-        e.printStackTrace(new java.io.PrintWriter(trace));
-        failures.add(
-            one
-                + "\n"
-                + json
-                + "\n"
-                + trace
-                    .toString()
-                    .lines()
-                    .limit(30)
-                    .collect(java.util.stream.Collectors.joining("\n")));
+        failures.add(one + "\n" + json + "\n" + RandomNetworks.shown(e));
       }
     }
     assertTrue(
