@@ -2,7 +2,6 @@ package org.pydl4j.etl.transform;
 
 import com.google.auto.service.AutoService;
 import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -225,7 +224,7 @@ public final class TextOperations extends Family {
     return counts;
   }
 
-  private static List<String> orRefuse(Operation op, List<String> vocabulary, long texts) {
+  private static Operation learnt(Operation op, List<String> vocabulary, long texts) {
     if (vocabulary.isEmpty()) {
       throw new DataException(
           "The column '"
@@ -236,7 +235,8 @@ public final class TextOperations extends Family {
               + texts
               + " texts. Look at the tokenizer, the stop words and the limits.");
     }
-    return vocabulary;
+    Operation carried = FittedOperations.with(op, TOKENIZER, Tokenizers.carried(op.get(TOKENIZER)));
+    return FittedOperations.with(carried, VOCABULARY, vocabulary);
   }
 
   private static Operation fit(Operation op, Blocks data) {
@@ -251,12 +251,7 @@ public final class TextOperations extends Family {
       List<String> most = op.find(MAX_TERMS).map(n -> counts.mostFrequent(kept, n)).orElse(kept);
       vocabulary = most.stream().sorted(Terms::compare).toList();
     }
-    orRefuse(op, vocabulary, counts.texts());
-    Operation learnt =
-        FittedOperations.with(
-            FittedOperations.with(op, TOKENIZER, Tokenizers.carried(op.get(TOKENIZER))),
-            VOCABULARY,
-            vocabulary);
+    Operation learnt = learnt(op, vocabulary, counts.texts());
     return weighted
         ? FittedOperations.with(
             learnt, IDF, vocabulary.stream().map(term -> idf(op, counts, term)).toList())
@@ -287,11 +282,7 @@ public final class TextOperations extends Family {
             .toList();
     List<String> vocabulary =
         counts.mostFrequent(often, op.find(MAX_TERMS).orElse((long) Integer.MAX_VALUE));
-    Tokenizer carried = Tokenizers.carried(op.get(TOKENIZER));
-    return FittedOperations.with(
-        FittedOperations.with(op, TOKENIZER, carried),
-        VOCABULARY,
-        orRefuse(op, vocabulary, counts.texts()));
+    return learnt(op, vocabulary, counts.texts());
   }
 
   private static Stage indexed(Operation op, Schema schema) {
@@ -304,26 +295,30 @@ public final class TextOperations extends Family {
     Map<String, Integer> places = new HashMap<>();
     op.find(VOCABULARY)
         .ifPresent(terms -> terms.forEach(term -> places.putIfAbsent(term, places.size() + 2)));
-    Projection.Builder made = Projection.of(schema);
-    Kernel indices =
-        block -> {
-          FittedOperations.learnt(op, VOCABULARY);
-          try (BytesColumn texts = Texts.of(block, from)) {
-            return indices(texts, splitter, places, length, keepEnd);
-          }
-        };
-    made.replace(name, new NDArrayMetaData(name, length), indices);
-    op.find(MASK)
-        .ifPresent(
-            mask ->
-                made.add(
-                    new NDArrayMetaData(mask, length),
-                    block -> {
-                      try (Column numbers = indices.apply(block)) {
-                        return masks((ArrayColumn) numbers, length);
-                      }
-                    }));
-    return made.build();
+    Stage indices =
+        Projection.of(schema)
+            .replace(
+                name,
+                new NDArrayMetaData(name, length),
+                block -> {
+                  FittedOperations.learnt(op, VOCABULARY);
+                  try (BytesColumn texts = Texts.of(block, from)) {
+                    return indices(texts, splitter, places, length, keepEnd);
+                  }
+                })
+            .build();
+    return op.find(MASK).map(mask -> masked(indices, from, mask, length)).orElse(indices);
+  }
+
+  /** With the masks of what a stage makes of texts. */
+  private static Stage masked(Stage indices, int from, String mask, int length) {
+    Stage masks =
+        Projection.of(indices.output())
+            .add(
+                new NDArrayMetaData(mask, length),
+                block -> masks((ArrayColumn) block.column(from), length))
+            .build();
+    return new Chain(indices, masks);
   }
 
   private static Column indices(
@@ -345,7 +340,7 @@ public final class TextOperations extends Family {
     for (int row = 0; row < texts.rows(); row++) {
       java.util.Arrays.fill(numbers, 0);
       if (texts.has(row)) {
-        List<String> tokens = new ArrayList<>(splitter.tokens(texts.text(row)));
+        List<String> tokens = splitter.tokens(texts.text(row));
         int first = keepEnd ? Math.max(0, tokens.size() - length) : 0;
         for (int i = 0; i < Math.min(length, tokens.size() - first); i++) {
           numbers[i] = places.getOrDefault(tokens.get(first + i), 1);
