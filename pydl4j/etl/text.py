@@ -94,7 +94,7 @@ class Vectorizer:
             operation = self._process._object.call("getActionList")[0]
             vectors = _jvm.bridge().call("etl.transform.TextVectors", "of", operation)
             starts, columns, numbers = (array.numpy() for array in vectors.call("sparse", table._open(), self._column))
-            return SparseMatrix(numbers, columns, starts, (len(table), len(self.terms)))
+            return SparseMatrix(numbers, columns, starts, (len(table), vectors.call("width")))
 
     @property
     def terms(self) -> list[str]:

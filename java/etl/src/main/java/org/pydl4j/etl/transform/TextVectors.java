@@ -65,6 +65,11 @@ public final class TextVectors {
     return TextOperations.vectors(operation);
   }
 
+  /** How many terms there are, and so numbers in a row. */
+  public int width() {
+    return places.size();
+  }
+
   /** One row: the places of terms that are there, ascending, and their numbers. */
   public record Row(int[] places, double[] values) {}
 
