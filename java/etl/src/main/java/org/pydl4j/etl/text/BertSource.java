@@ -56,7 +56,7 @@ public final class BertSource implements ExampleSource {
 
   private BertSource(Builder builder) {
     vocabulary = Tokenizers.vocabulary(builder.tokenizer);
-    splitter = builder.tokenizer.splitter();
+    splitter = Tokenizers.wordPiece(builder.tokenizer, vocabulary);
     length = builder.length;
     task = builder.task;
     masking = builder.masking;

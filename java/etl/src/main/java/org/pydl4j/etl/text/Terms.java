@@ -3,7 +3,6 @@ package org.pydl4j.etl.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +36,7 @@ public final class Terms {
     this.splitter = splitter;
     this.from = from;
     this.to = to;
-    this.stopWords = Set.copyOf(new HashSet<>(stopWords));
+    this.stopWords = Set.copyOf(stopWords);
   }
 
   /** Gives each term of a text, as often as it is there; how many there were. */

@@ -127,7 +127,7 @@ public final class Tokenizers implements Declared {
     boolean strip = tokenizer.get(STRIP_ACCENTS);
     return text -> {
       String cased = lower ? text.toLowerCase(Locale.ROOT) : text;
-      String plain = strip ? withoutAccents(cased) : cased;
+      String plain = strip ? withoutAccents(cased, Normalizer.Form.NFKD) : cased;
       List<String> found = new ArrayList<>();
       pattern.each(
           plain,
@@ -141,11 +141,11 @@ public final class Tokenizers implements Declared {
     };
   }
 
-  static String withoutAccents(String text) {
+  static String withoutAccents(String text, Normalizer.Form form) {
     if (text.chars().allMatch(c -> c < 128)) {
       return text;
     }
-    return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{Mn}+", "");
+    return Normalizer.normalize(text, form).replaceAll("\\p{Mn}+", "");
   }
 
   private static Tokenizer.Splitter lucene(Tokenizer tokenizer) {
@@ -155,7 +155,12 @@ public final class Tokenizers implements Declared {
   }
 
   private static Tokenizer.Splitter wordPiece(Tokenizer tokenizer) {
-    return new WordPiece(vocabulary(tokenizer), tokenizer.get(UNCASED), tokenizer.get(UNKNOWN));
+    return wordPiece(tokenizer, vocabulary(tokenizer));
+  }
+
+  /** What takes texts apart by pieces that were read before. */
+  static Tokenizer.Splitter wordPiece(Tokenizer tokenizer, PieceVocabulary vocabulary) {
+    return new WordPiece(vocabulary, tokenizer.get(UNCASED), tokenizer.get(UNKNOWN));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.pydl4j.etl.text;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +53,14 @@ final class WordPiece implements Tokenizer.Splitter {
     List<String> found = new ArrayList<>();
     for (String word : spaced.toString().split(" ")) {
       if (!word.isEmpty()) {
-        bySigns(uncased ? accentless(word.toLowerCase(Locale.ROOT)) : word, found);
+        bySigns(uncased ? uncased(word) : word, found);
       }
     }
     return found;
   }
 
-  private static String accentless(String word) {
-    return word.chars().allMatch(c -> c < 128)
-        ? word
-        : java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFD)
-            .replaceAll("\\p{Mn}+", "");
+  private static String uncased(String word) {
+    return Tokenizers.withoutAccents(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
   }
 
   private static void bySigns(String word, List<String> into) {
