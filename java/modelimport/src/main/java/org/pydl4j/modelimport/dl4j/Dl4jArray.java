@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.Halves;
 import org.pydl4j.nd.ops.Shapes;
 
 /**
@@ -119,23 +120,12 @@ final class Dl4jArray {
         for (int i = 0; i < count; i++) {
           short bits = piece.getShort();
           values[done + i] =
-              type.equals("HALF") ? ofHalf(bits) : Float.intBitsToFloat((int) bits << 16);
+              type.equals("HALF") ? Halves.toFloat(bits) : Float.intBitsToFloat((int) bits << 16);
         }
       }
       done += count;
     }
     return values;
-  }
-
-  /** A number of IEEE's 16 bits: a sign, 5 bits of the exponent, 10 behind the point. */
-  static float ofHalf(short bits) {
-    int exponent = bits >> 10 & 31;
-    int fraction = bits & 1023;
-    float size =
-        exponent == 31
-            ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN
-            : exponent == 0 ? fraction * 0x1p-24f : Math.scalb(1 + fraction / 1024f, exponent - 15);
-    return bits < 0 ? -size : size;
   }
 
   private static double[] doubles(DataInputStream in, int length, String type, int bytes)

@@ -2,6 +2,7 @@ package org.pydl4j.serving.formats;
 
 import java.nio.ByteBuffer;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.io.Halves;
 
 /** Single numbers in little-endian memory, by element type. */
 final class Numbers {
@@ -63,21 +64,8 @@ final class Numbers {
       case INT8, BOOL -> from.get(place);
       case UINT8 -> from.get(place) & 0xff;
       case BFLOAT16 -> Float.intBitsToFloat(from.getShort(place) << 16);
-      case FLOAT16 -> half(from.getShort(place));
+      case FLOAT16 -> Halves.toFloat(from.getShort(place));
     };
-  }
-
-  /** IEEE half precision; Java has a method for it from 20 on. */
-  private static double half(short bits) {
-    int exponent = (bits >> 10) & 0x1f;
-    int fraction = bits & 0x3ff;
-    double sign = bits < 0 ? -1 : 1;
-    if (exponent == 0x1f) {
-      return fraction == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
-    }
-    return exponent == 0
-        ? sign * fraction * 0x1p-24
-        : sign * Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
   }
 
   /**
