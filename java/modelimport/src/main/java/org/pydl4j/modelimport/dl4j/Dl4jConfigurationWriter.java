@@ -152,15 +152,9 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       }
       Preprocessor before = node.preprocessors().get(port);
       if (made.isJsonNull() && before != null) {
-        made = images(before.name(), before(source));
+        made = images(before.name(), Dl4jInputs.of(plan, source));
       }
       return made;
-    }
-
-    private InputType before(Source source) {
-      return source.isInput()
-          ? plan.inputs().get(source.inputNumber())
-          : plan.get(source.node()).outputs().get(source.port());
     }
 
     private JsonObject named(String type) {
@@ -250,7 +244,7 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
         made.add("layerConf", conf(layer(node), node.parameters()));
         made.addProperty("outputVertex", false);
       } else {
-        made = Dl4jVertexWriter.of(node, plan, sources);
+        made = Dl4jVertexWriter.of(node, plan, order, sources);
         if (!node.parameters().isEmpty()) {
           layers.put(
               node.prefix(),

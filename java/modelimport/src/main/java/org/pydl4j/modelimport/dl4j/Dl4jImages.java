@@ -10,7 +10,6 @@ import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
-import org.pydl4j.nn.plan.Source;
 import org.pydl4j.nn.preprocessors.Preprocessor;
 
 /**
@@ -101,11 +100,7 @@ final class Dl4jImages {
     if (before == null || !before.name().matches("Cnn(3D)?ToFeedForward")) {
       return null;
     }
-    Source source = node.sources().get(0);
-    InputType type =
-        source.isInput()
-            ? plan.inputs().get(source.inputNumber())
-            : plan.get(source.node()).outputs().get(source.port());
+    InputType type = Dl4jInputs.of(plan, node.sources().get(0));
     return type.in(DataFormat.CHANNELS_FIRST).shape();
   }
 }

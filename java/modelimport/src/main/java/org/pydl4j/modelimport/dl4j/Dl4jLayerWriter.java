@@ -71,29 +71,10 @@ final class Dl4jLayerWriter {
           Map.entry("CapsuleLayer", "CapsuleLayer"),
           Map.entry("CapsuleStrength", "CapsuleStrengthLayer"));
 
-  /** What is called the same on both sides. */
-  private static final List<String> SAME =
+  /** What is called the same on both sides, and is read otherwise. */
+  private static final List<String> WRITTEN_ALONE =
       List.of(
-          "hasBias",
-          "biasInit",
-          "hasLayerNorm",
-          "decay",
-          "eps",
-          "lockGammaBeta",
-          "gamma",
-          "beta",
-          "n",
-          "k",
-          "alpha",
           "gradientNormalization",
-          "gradientNormalizationThreshold",
-          "collapseDimensions",
-          "avgPoolIncludePadInDivisor",
-          "forgetGateBiasInit",
-          "depthMultiplier",
-          "sharedAxes",
-          "headSize",
-          "projectInput",
           "poolingType",
           "convolutionMode",
           "kernelSize",
@@ -101,23 +82,7 @@ final class Dl4jLayerWriter {
           "padding",
           "dilation",
           "size",
-          "cropping",
-          "lambda",
-          "lambdaCoord",
-          "lambdaNoObj",
-          "hiddenSize",
-          "nu",
-          "initialRValue",
-          "corruptionLevel",
-          "encoderLayerSizes",
-          "decoderLayerSizes",
-          "numSamples",
-          "capsules",
-          "capsuleDimensions",
-          "channels",
-          "routings",
-          "useRelu",
-          "leak");
+          "cropping");
 
   private Dl4jLayerWriter() {}
 
@@ -206,11 +171,8 @@ final class Dl4jLayerWriter {
       throw layer.refused("has outputPadding, which Deeplearning4j's deconvolutions have not");
     }
     JsonObject made = named(name, node.name());
-    for (String key : SAME) {
-      if (layer.has(key)) {
-        made.add(key, layer.get(key));
-      }
-    }
+    carry(layer, Dl4jLayers.SAME, made);
+    carry(layer, WRITTEN_ALONE, made);
     made.addProperty("nin", layer.whole("nIn", in.features()));
     made.addProperty("nout", layer.whole("nOut", out.features()));
     made.addProperty("gainInit", 1.0);
@@ -220,6 +182,14 @@ final class Dl4jLayerWriter {
     objects(made, layer, node);
     Dl4jOddLayerWriter.add(made, layer, node, in, order);
     return made;
+  }
+
+  private static void carry(Dl4jJson layer, List<String> keys, JsonObject made) {
+    for (String key : keys) {
+      if (layer.has(key)) {
+        made.add(key, layer.get(key));
+      }
+    }
   }
 
   private static void formats(JsonObject made, String type, Dl4jOrders order) {
@@ -321,11 +291,7 @@ final class Dl4jLayerWriter {
     JsonObject weights = new JsonObject();
     JsonObject biases = new JsonObject();
     for (ParameterSpec spec : node.parameters()) {
-      JsonArray shape = new JsonArray();
-      for (long extent : spec.shape()) {
-        shape.add(extent);
-      }
-      (spec.bias() ? biases : weights).add(spec.name(), shape);
+      (spec.bias() ? biases : weights).add(spec.name(), Dl4jOddLayerWriter.extents(spec.shape()));
     }
     JsonObject params = new JsonObject();
     params.add("weightParams", weights);

@@ -79,7 +79,7 @@ final class Dl4jLayers {
           "CapsuleStrength");
 
   /** What is called the same on both sides and means the same. */
-  private static final List<String> SAME =
+  static final List<String> SAME =
       List.of(
           "hasBias",
           "biasInit",
@@ -87,6 +87,8 @@ final class Dl4jLayers {
           "decay",
           "eps",
           "lockGammaBeta",
+          "gamma",
+          "beta",
           "n",
           "k",
           "alpha",
@@ -95,12 +97,9 @@ final class Dl4jLayers {
           "avgPoolIncludePadInDivisor",
           "forgetGateBiasInit",
           "depthMultiplier",
-          "repetitionFactor",
           "sharedAxes",
-          "nHeads",
           "headSize",
           "projectInput",
-          "nQueries",
           "lambda",
           "lambdaCoord",
           "lambdaNoObj",
@@ -108,8 +107,6 @@ final class Dl4jLayers {
           "nu",
           "initialRValue",
           "corruptionLevel",
-          "visibleUnit",
-          "hiddenUnit",
           "encoderLayerSizes",
           "decoderLayerSizes",
           "numSamples",
@@ -119,6 +116,10 @@ final class Dl4jLayers {
           "routings",
           "useRelu",
           "leak");
+
+  /** The same of what is written otherwise. */
+  private static final List<String> READ_ALONE =
+      List.of("repetitionFactor", "nHeads", "nQueries", "visibleUnit", "hiddenUnit");
 
   private static final List<String> WINDOWS =
       List.of("kernelSize", "stride", "padding", "dilation", "size", "cropping");
@@ -211,11 +212,8 @@ final class Dl4jLayers {
     if (given.has("layerName")) {
       made.add("name", given.get("layerName"));
     }
-    for (String key : SAME) {
-      put(made, keys, key, given, key);
-    }
-    put(made, keys, "gamma", given, "gamma");
-    put(made, keys, "beta", given, "beta");
+    SAME.forEach(key -> put(made, keys, key, given, key));
+    READ_ALONE.forEach(key -> put(made, keys, key, given, key));
     if (name.equals("RepeatVector") && given.has("n")) {
       made.add("repetitionFactor", given.get("n"));
     }

@@ -1,13 +1,13 @@
 package org.pydl4j.modelimport.dl4j;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.modelimport.RefusedException;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.layers.ParameterSpec;
@@ -60,21 +60,14 @@ record Dl4jLayout(long[] shape, int[] axes) {
   static Dl4jLayout of(
       Node node, ParameterSpec spec, long @Nullable [] images, @Nullable Dl4jJson there) {
     Dl4jLayout plain = of(node, spec, there != null && flatKernel(there));
-    if (images == null || node.parameters().isEmpty()) {
-      return plain;
-    }
-    if (spec.shape().length < 2 && spec.bias() && !spec.name().equals("vb")) {
+    boolean bias = spec.shape().length < 2 && spec.bias() && !spec.name().equals("vb");
+    if (images == null || bias) {
       return plain;
     }
     if (!spec.name().equals("W") || spec.shape().length != 2) {
-      throw new RefusedException(
-          "The "
-              + node.described()
-              + " of this Deeplearning4j model takes images with the channels last as rows,"
-              + " which is read of dense layers alone.",
-          "the " + node.described(),
-          "takes images with the channels last as rows, which is read of dense layers alone",
-          "");
+      throw new Dl4jJson("the " + node.described(), new JsonObject())
+          .refused(
+              "takes images with the channels last as rows, which is read of dense layers alone");
     }
     int places = images.length; // [channels, height, width, nOut] here
     long[] shape = Arrays.copyOf(images, places + 1);

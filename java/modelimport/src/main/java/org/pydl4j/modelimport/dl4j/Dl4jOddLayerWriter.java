@@ -75,7 +75,8 @@ final class Dl4jOddLayerWriter {
     made.add("inputShape", extents(in.shape()));
   }
 
-  private static JsonArray extents(long... shape) {
+  /** A shape as a list. */
+  static JsonArray extents(long... shape) {
     JsonArray made = new JsonArray();
     for (long extent : shape) {
       made.add(extent);

@@ -28,7 +28,7 @@ final class Dl4jVertexWriter {
    *
    * @param sources what it reads, from which it may take away
    */
-  static JsonObject of(Node node, Plan plan, List<String> sources) {
+  static JsonObject of(Node node, Plan plan, Dl4jOrders order, List<String> sources) {
     JsonObject settings = SettingsTree.of((Configured) node.vertex());
     Dl4jJson vertex = new Dl4jJson("the " + node.described(), settings);
     JsonObject made = settings.deepCopy();
@@ -37,7 +37,7 @@ final class Dl4jVertexWriter {
     made.addProperty("@class", GRAPH + type);
     switch (type) {
       case "MergeVertex" -> {
-        boolean behind = Dl4jOrders.of(plan).last() && Dl4jImages.are(node.output());
+        boolean behind = order.last() && Dl4jImages.are(node.output());
         made.addProperty("mergeAxis", behind ? node.output().shape().length : 1);
         made.addProperty("modified", false);
       }

@@ -24,6 +24,8 @@ import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NetworkSnapshot;
 import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.inputs.DataFormat;
+import org.pydl4j.nn.plan.Plan;
 
 /** Writes a network as {@code ModelSerializer.writeModel} of Deeplearning4j 1.0.0-M2.1 does. */
 final class Dl4jZipWriter {
@@ -37,10 +39,10 @@ final class Dl4jZipWriter {
       Problems problems = new Problems();
       Dl4jConfigurationWriter made = Dl4jConfigurationWriter.of(configuration, now, problems);
       problems.raise("pydl4j");
-      Dl4jImages.requireAny(configuration.plan(), Dl4jImages.order(configuration.plan()));
-      Dl4jParameters places =
-          new Dl4jParameters(
-              configuration.plan(), made.layers(), Dl4jImages.order(configuration.plan()), false);
+      Plan plan = configuration.plan();
+      DataFormat images = Dl4jImages.order(plan);
+      Dl4jImages.requireAny(plan, images);
+      Dl4jParameters places = new Dl4jParameters(plan, made.layers(), images, false);
       Map<String, NDArray> parameters = now.paramTable();
       AtomicFiles.write(
           file,
