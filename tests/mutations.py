@@ -6,6 +6,7 @@ For many of them: -m tests.mutations COUNT SEED FILE…, a file with the shape o
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import struct
@@ -14,7 +15,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -83,26 +84,20 @@ def members(content: bytes, rng: Rng) -> bytes:
         elif kind < 0.5 and isinstance(holder[key], (int, float)) and not isinstance(holder[key], bool):
             holder[key] = NUMBERS[int(rng.integers(0, len(NUMBERS)))]
         elif kind < 0.8:
-            holder[key] = VALUES[int(rng.integers(0, len(VALUES)))]
+            holder[key] = copy.deepcopy(VALUES[int(rng.integers(0, len(VALUES)))])  # it may be damaged in its turn
         elif kind < 0.9:
             other, name = places[int(rng.integers(0, len(places)))]
-            holder[key] = json.loads(json.dumps(other[name])) if name in other or (isinstance(other, list) and name < len(other)) else None
+            holder[key] = copy.deepcopy(other[name])
         else:
-            nested: Any = holder[key]
-            for _ in range(int(rng.choice([1, 30, 3000]))):
-                nested = [nested]
-            holder[key] = _Deep(nested)
+            holder[key] = _Deep(holder[key], int(rng.choice([1, 30, 3000])))
     return _dumped(tree)
 
 
-class _Deep:
+class _Deep(NamedTuple):
     """A value in many lists, which `json` would not write."""
 
-    def __init__(self, nested: Any) -> None:
-        self.depth = 0
-        while isinstance(nested, list) and len(nested) == 1:
-            nested, self.depth = nested[0], self.depth + 1
-        self.inside = nested
+    inside: Any
+    depth: int
 
 
 def _dumped(value: Any) -> bytes:
