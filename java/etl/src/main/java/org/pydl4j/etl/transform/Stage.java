@@ -1,6 +1,5 @@
 package org.pydl4j.etl.transform;
 
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.Blocks;
@@ -40,23 +39,7 @@ public abstract class Stage {
    * block is asked for.
    */
   public BlockReader over(BlockReader rows) {
-    return new BlockReader() {
-      @Override
-      public @Nullable Block next() {
-        Block next = rows.next();
-        if (next == null) {
-          return null;
-        }
-        try (Block block = next) {
-          return apply(block);
-        }
-      }
-
-      @Override
-      public void close() {
-        rows.close();
-      }
-    };
+    return new BlockByBlock(rows, this::apply);
   }
 
   /** What becomes of a whole data set, which stays the caller's, as does the result. */
