@@ -48,8 +48,12 @@ final class RowDatabase implements AutoCloseable {
     }
   }
 
-  ResultSet query(String sql) throws SQLException {
-    return connection.createStatement().executeQuery(sql);
+  ResultSet query(String sql) {
+    try {
+      return connection.createStatement().executeQuery(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   static DataException failed(SQLException why) {

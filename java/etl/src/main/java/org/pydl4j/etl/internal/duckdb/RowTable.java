@@ -63,10 +63,6 @@ final class RowTable {
     };
   }
 
-  String name() {
-    return name;
-  }
-
   Schema schema() {
     return schema;
   }

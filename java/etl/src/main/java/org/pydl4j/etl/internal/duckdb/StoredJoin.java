@@ -63,24 +63,20 @@ public final class StoredJoin implements AutoCloseable {
                         + " IS NOT DISTINCT FROM "
                         + right.compared("r", rightKeys[i]))
             .collect(Collectors.joining());
-    try {
-      PairReader reader =
-          new Reader(
-              database.query(
-                  "SELECT "
-                      + left.columns("l")
-                      + ", "
-                      + right.columns("r")
-                      + " FROM lefts l "
-                      + kind
-                      + " JOIN rights r ON l.u = r.u"
-                      + keys
-                      + " ORDER BY l.n NULLS LAST, r.n NULLS LAST"));
-      handedOver = true;
-      return reader;
-    } catch (SQLException e) {
-      throw RowDatabase.failed(e);
-    }
+    PairReader reader =
+        new Reader(
+            database.query(
+                "SELECT "
+                    + left.columns("l")
+                    + ", "
+                    + right.columns("r")
+                    + " FROM lefts l "
+                    + kind
+                    + " JOIN rights r ON l.u = r.u"
+                    + keys
+                    + " ORDER BY l.n NULLS LAST, r.n NULLS LAST"));
+    handedOver = true;
+    return reader;
   }
 
   @Override

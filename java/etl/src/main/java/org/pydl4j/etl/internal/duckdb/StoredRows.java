@@ -102,9 +102,9 @@ public final class StoredRows implements RowStore {
       ArrangedReader reader = new Reader(database.query(sql));
       handedOver = true;
       return reader;
-    } catch (SQLException e) {
+    } catch (RuntimeException e) {
       close();
-      throw RowDatabase.failed(e);
+      throw e;
     }
   }
 
