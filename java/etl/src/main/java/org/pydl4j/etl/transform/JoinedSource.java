@@ -1,15 +1,14 @@
 package org.pydl4j.etl.transform;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
-import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.internal.duckdb.StoredJoin;
 import org.pydl4j.etl.internal.rows.HashJoin;
+import org.pydl4j.etl.internal.rows.MemoryRows;
 import org.pydl4j.etl.internal.rows.PairReader;
 import org.pydl4j.etl.internal.rows.Pairs;
 import org.pydl4j.etl.schema.Schema;
@@ -33,35 +32,31 @@ record JoinedSource(Join join, BlockSource left, BlockSource right) implements B
     int[] rightKeys = Family.places(right.schema(), join.getJoinColumnsRight());
     boolean leftToo = join.getJoinType().leftToo();
     boolean rightToo = join.getJoinType().rightToo();
-    List<Block> held = new ArrayList<>();
     Rows.Limit limit = Rows.Limit.now();
-    try (BlockReader rights = right.open()) {
+    try (MemoryRows held = new MemoryRows(right.schema());
+        BlockReader rights = right.open()) {
       long bytes = 0;
       long rows = 0;
       for (Block next = rights.next(); next != null; next = rights.next()) {
-        held.add(next);
-        bytes += next.nbytes();
-        rows += next.rows();
+        try (Block block = next) {
+          held.add(block);
+          bytes += block.nbytes();
+          rows += block.rows();
+        }
         if (limit.isExceeded(bytes, rows)) {
           return new Joined(
               join, stored(lefts, leftKeys, held, rights, rightKeys, leftToo, rightToo));
         }
       }
-      try (Blocks all = Blocks.of(right.schema(), List.copyOf(held))) {
-        held.clear();
-        Block together = all.together();
-        return new Joined(
-            join, new HashJoin(lefts, leftKeys, together, rightKeys, leftToo, rightToo));
-      }
-    } finally {
-      held.forEach(Block::close);
+      return new Joined(
+          join, new HashJoin(lefts, leftKeys, held.together(), rightKeys, leftToo, rightToo));
     }
   }
 
   private PairReader stored(
       BlockReader lefts,
       int[] leftKeys,
-      List<Block> held,
+      MemoryRows held,
       BlockReader rights,
       int[] rightKeys,
       boolean leftToo,
@@ -69,21 +64,9 @@ record JoinedSource(Join join, BlockSource left, BlockSource right) implements B
     try (StoredJoin store =
         new StoredJoin(
             OPERATION, left.schema(), leftKeys, right.schema(), rightKeys, Rows.memory())) {
-      while (!held.isEmpty()) {
-        try (Block block = held.remove(0)) {
-          store.addRight(block);
-        }
-      }
-      for (Block next = rights.next(); next != null; next = rights.next()) {
-        try (Block block = next) {
-          store.addRight(block);
-        }
-      }
-      for (Block next = lefts.next(); next != null; next = lefts.next()) {
-        try (Block block = next) {
-          store.addLeft(block);
-        }
-      }
+      held.moveTo(store::addRight);
+      rights.forEach(store::addRight);
+      lefts.forEach(store::addLeft);
       return store.pairs(leftToo, rightToo);
     }
   }

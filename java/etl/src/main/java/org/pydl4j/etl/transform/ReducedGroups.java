@@ -43,11 +43,7 @@ final class ReducedGroups implements BlockReader {
   @Override
   public @Nullable Block next() {
     if (!read) {
-      for (Block next = rows.next(); next != null; next = rows.next()) {
-        try (Block block = next) {
-          add(block);
-        }
-      }
+      rows.forEach(this::add);
       read = true;
     }
     if (last != null) {

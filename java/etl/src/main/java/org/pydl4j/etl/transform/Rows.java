@@ -67,11 +67,7 @@ final class Rows implements RowStore {
   static Rows of(String operation, Schema schema, BlockReader reader) {
     Rows rows = new Rows(operation, schema);
     try {
-      for (Block next = reader.next(); next != null; next = reader.next()) {
-        try (Block block = next) {
-          rows.add(block);
-        }
-      }
+      reader.forEach(rows::add);
       return rows;
     } catch (RuntimeException e) {
       rows.close();
@@ -85,7 +81,7 @@ final class Rows implements RowStore {
     rows += block.rows();
     if (store == memory && limit.isExceeded(bytes, rows)) {
       store = new StoredRows(operation, schema, memory());
-      memory.moveTo(store);
+      memory.moveTo(store::add);
     }
     store.add(block);
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
@@ -26,17 +27,17 @@ public final class MemoryRows implements RowStore {
     blocks.add(block.retain());
   }
 
-  /** All rows so far go into another store. */
-  public void moveTo(RowStore other) {
+  /** All rows so far go somewhere else; none are left here. */
+  public void moveTo(Consumer<Block> taker) {
     while (!blocks.isEmpty()) {
       try (Block next = blocks.remove(0)) {
-        other.add(next);
+        taker.accept(next);
       }
     }
   }
 
   /** All rows in one block, which the caller owns; none are left here. */
-  private Block together() {
+  public Block together() {
     try (Blocks all = Blocks.of(schema, List.copyOf(blocks))) {
       blocks.clear();
       return all.together();
