@@ -200,12 +200,7 @@ public final class ArrayColumn extends Column {
 
     /** One more array, which stays the caller's; cast to this column's type. */
     public void add(NDArray array) {
-      start(array.shape());
-      double[] values = array.toDoubleArray();
-      for (double value : values) {
-        put(value);
-      }
-      presence.add(true);
+      add(array.toDoubleArray(), array.shape());
     }
 
     /** One more array of these elements in C order. */

@@ -86,21 +86,25 @@ public final class Features {
   }
 
   private static int length(Block block, ArrayColumn column, int place) {
+    if (block.rows() == 0) {
+      return 0;
+    }
+    long[] first = column.shape(0);
     for (int row = 0; row < block.rows(); row++) {
       if (!column.has(row)) {
         throw wrong(block, row, place, "an array");
       }
-      if (!Arrays.equals(column.shape(row), column.shape(0))) {
+      if (!Arrays.equals(column.shape(row), first)) {
         throw new DataException(
             at(block, row, place)
                 + "all arrays must have one shape. Got "
                 + Arrays.toString(column.shape(row))
                 + " behind "
-                + Arrays.toString(column.shape(0))
+                + Arrays.toString(first)
                 + ".");
       }
     }
-    return block.rows() == 0 ? 0 : column.length(0);
+    return column.length(0);
   }
 
   private static String at(Block block, int row, int place) {
