@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.io.FileReasons;
-import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
@@ -187,7 +185,7 @@ public final class ImageSource implements ExampleSource {
 
   private static NDArray used(NDArray array, int rows, BatchBuffers into) {
     NDArray part = rows == array.size(0) ? array : into.keep(Indexing.slice(array, 0, 0, rows));
-    return Engine.device().isCpu() ? part : into.keep(Casts.toDevice(part, Engine.device()));
+    return into.onDevice(part);
   }
 
   @Override

@@ -5,11 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Blocks;
-import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
 import org.pydl4j.nn.data.pipeline.ExampleSource;
@@ -196,16 +194,12 @@ final class RecordExamples implements ExampleSource {
         slot.isSequence()
             ? steps.array(slot, into, place)
             : RowGather.of(slot, request.numbers(), into, place);
-    return onDevice(made, into);
+    return into.onDevice(made);
   }
 
   private static @Nullable NDArray mask(
       Slot slot, SequenceBatch steps, BatchBuffers into, int place) {
     NDArray made = slot.isSequence() ? steps.mask(slot, into, place) : null;
-    return made == null ? null : onDevice(made, into);
-  }
-
-  private static NDArray onDevice(NDArray array, BatchBuffers into) {
-    return Engine.device().isCpu() ? array : into.keep(Casts.toDevice(array, Engine.device()));
+    return made == null ? null : into.onDevice(made);
   }
 }

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.io.Buffers;
+import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Indexing;
 
 /**
@@ -66,6 +68,11 @@ public final class BatchBuffers implements AutoCloseable {
     Scope.detach(array);
     lent.add(array);
     return array;
+  }
+
+  /** An array on the engine's device: itself on the CPU, else a copy, valid as the others are. */
+  public NDArray onDevice(NDArray array) {
+    return Engine.device().isCpu() ? array : keep(Casts.toDevice(array, Engine.device()));
   }
 
   /** The mini-batch is used up: its memory may be written anew. */

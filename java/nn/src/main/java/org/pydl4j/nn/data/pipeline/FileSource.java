@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.data.MultiDataSet;
 
 /** Examples in files of batches, in the order of the files. */
@@ -108,7 +106,7 @@ final class FileSource implements ExampleSource {
     }
     StoredBatches.Targets targets = new StoredBatches.Targets(into, request.size());
     byFile.forEach((file, rows) -> stored.get(file).read(rows, targets));
-    return stored.get(0).parts.examples(onDevice(targets.arrays, into));
+    return stored.get(0).parts.examples(targets.arrays.stream().map(into::onDevice).toList());
   }
 
   private int fileOf(long number) {
@@ -118,12 +116,5 @@ final class FileSource implements ExampleSource {
       file++; // behind files without examples, which begin where the next one does
     }
     return file;
-  }
-
-  private static List<NDArray> onDevice(List<NDArray> arrays, BatchBuffers into) {
-    if (Engine.device().isCpu()) {
-      return arrays;
-    }
-    return arrays.stream().map(array -> into.keep(Casts.toDevice(array, Engine.device()))).toList();
   }
 }
