@@ -15,7 +15,7 @@ DEAREST = 25
 
 HEAD = """# Where the time of the check goes
 
-Written by `./gradlew checkTimes` from the reports of the `./gradlew check` before it, on {cores} cores, {at_once} suites at a time. Computing is
+By `./gradlew checkTimes` from the reports of the `./gradlew check` before it, on {cores} cores, {at_once} suites at a time. Computing is
 the processor's time of a suite with all the processes that it started and waited for; those that others end are not in it.
 
 | suite | tests | by the clock, min | computing, min |

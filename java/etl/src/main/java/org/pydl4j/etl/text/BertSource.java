@@ -12,14 +12,12 @@ import org.pydl4j.etl.blocks.Column;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
-import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
@@ -200,23 +198,19 @@ public final class BertSource implements ExampleSource {
         hide(pieces, out, Buffers.of(guessed).asFloatBuffer(), i, example, request);
       }
     }
-    List<NDArray> features = new ArrayList<>(List.of(moved(pieces, into)));
+    List<NDArray> features = new ArrayList<>(List.of(into.onDevice(pieces)));
     List<@Nullable NDArray> masks = new ArrayList<>();
-    NDArray moved = moved(mask, into);
+    NDArray moved = into.onDevice(mask);
     masks.add(moved);
     if (segments != null) {
-      features.add(moved(segments, into));
+      features.add(into.onDevice(segments));
       masks.add(moved);
     }
     List<@Nullable NDArray> labelMasks = new ArrayList<>();
     if (guessed != null) {
-      labelMasks.add(moved(guessed, into));
+      labelMasks.add(into.onDevice(guessed));
     }
-    return new MultiDataSet(features, List.of(moved(wanted, into)), masks, labelMasks, null);
-  }
-
-  private static NDArray moved(NDArray array, BatchBuffers into) {
-    return Engine.device().isCpu() ? array : into.keep(Casts.toDevice(array, Engine.device()));
+    return new MultiDataSet(features, List.of(into.onDevice(wanted)), masks, labelMasks, null);
   }
 
   /**
