@@ -31,15 +31,26 @@ abstract class Family implements Declared {
 
   /** An operation whose keys Python takes in this order. */
   final void operation(String name, String doc, Operation.Binder binder, Key<?>... keys) {
-    fitted(name, doc, binder, null, keys);
+    declare(name, doc, binder, null, List.of(), keys);
   }
 
-  /** An operation that learns of data. */
+  /** An operation that learns some of its keys of data. */
   final void fitted(
       String name,
       String doc,
       Operation.Binder binder,
+      Operation.Fitter fitter,
+      List<Key<?>> learnt,
+      Key<?>... keys) {
+    declare(name, doc, binder, fitter, learnt, keys);
+  }
+
+  private void declare(
+      String name,
+      String doc,
+      Operation.Binder binder,
       Operation.@Nullable Fitter fitter,
+      List<Key<?>> learnt,
       Key<?>... keys) {
     declarations.add(
         KNOWN.computeIfAbsent( // the service loader makes families anew, declarations stay
@@ -49,7 +60,7 @@ abstract class Family implements Declared {
                         Operation.KIND,
                         name,
                         (declaration, settings) ->
-                            new Operation(declaration, settings, binder, fitter))
+                            new Operation(declaration, settings, binder, fitter, learnt))
                     .doc(doc)
                     .positional(keys)
                     .build()));

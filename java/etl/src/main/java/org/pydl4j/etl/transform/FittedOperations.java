@@ -64,6 +64,7 @@ public final class FittedOperations extends Family {
         "A value in place of missing ones: a given one, or the column's mean or median.",
         FittedOperations::impute,
         FittedOperations::fitValue,
+        List.of(VALUE),
         COLUMN,
         STRATEGY,
         VALUE);
@@ -72,6 +73,7 @@ public final class FittedOperations extends Family {
         "A column scaled by its own statistics; one of a single value becomes the lower end, or 0.",
         FittedOperations::normalize,
         FittedOperations::fitStatistics,
+        List.of(STATISTICS),
         COLUMN,
         NORMALIZE,
         STATISTICS);
@@ -80,6 +82,7 @@ public final class FittedOperations extends Family {
         "The index of the bin that a number falls into, from 0; an edge belongs to the bin above.",
         FittedOperations::bins,
         FittedOperations::fitEdges,
+        List.of(EDGES),
         COLUMN,
         BINS,
         EDGES);
@@ -89,6 +92,7 @@ public final class FittedOperations extends Family {
             + " all: (sum + smoothing · mean) / (rows + smoothing).",
         FittedOperations::encode,
         FittedOperations::fitTarget,
+        List.of(SEEN, MEANS, PRIOR),
         COLUMN,
         TARGET,
         SMOOTHING,
@@ -175,9 +179,6 @@ public final class FittedOperations extends Family {
   }
 
   private static Operation fitValue(Operation op, Blocks data) {
-    if (op.find(VALUE).isPresent()) {
-      return op;
-    }
     double[] numbers = sorted(op, data);
     double value =
         op.get(STRATEGY) == ImputeStrategy.Mean
@@ -215,9 +216,6 @@ public final class FittedOperations extends Family {
   }
 
   private static Operation fitStatistics(Operation op, Blocks data) {
-    if (op.find(STATISTICS).isPresent()) {
-      return op;
-    }
     double[] numbers = sorted(op, data);
     double mean = Arrays.stream(numbers).average().orElse(0);
     double squares = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).sum();
@@ -255,9 +253,6 @@ public final class FittedOperations extends Family {
   }
 
   private static Operation fitEdges(Operation op, Blocks data) {
-    if (op.find(EDGES).isPresent()) {
-      return op;
-    }
     double[] numbers = sorted(op, data);
     List<Double> edges = new ArrayList<>();
     for (long i = 1; i < op.get(BINS); i++) {
@@ -293,9 +288,6 @@ public final class FittedOperations extends Family {
   }
 
   private static Operation fitTarget(Operation op, Blocks data) {
-    if (op.find(MEANS).isPresent()) {
-      return op;
-    }
     Map<String, double[]> sums = new LinkedHashMap<>();
     double[] all = new double[2];
     int from = data.schema().getIndexOfColumn(op.get(COLUMN));

@@ -1,10 +1,12 @@
 package org.pydl4j.etl.transform;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Kind;
 import org.pydl4j.nn.conf.Settings;
 
@@ -22,16 +24,33 @@ public final class Operation extends Configured {
 
   private final Binder binder;
   private final @Nullable Fitter fitter;
+  private final List<Key<?>> learnt;
 
-  Operation(Declaration<?> declaration, Settings settings, Binder binder, @Nullable Fitter fitter) {
+  Operation(
+      Declaration<?> declaration,
+      Settings settings,
+      Binder binder,
+      @Nullable Fitter fitter,
+      List<Key<?>> learnt) {
     super(declaration, settings);
     this.binder = binder;
     this.fitter = fitter;
+    this.learnt = learnt;
   }
 
   /** The same operation with what it learns of data, which is then part of its settings. */
   Operation fitted(Blocks data) {
-    return fitter == null ? this : fitter.fit(this, data);
+    boolean knows = learnt.stream().allMatch(key -> find(key).isPresent());
+    return fitter == null || knows ? this : fitter.fit(this, data);
+  }
+
+  /**
+   * Does nothing where it needs no data to learn of, or has learnt.
+   *
+   * @throws org.pydl4j.nd.errors.DataException if it has not; names what
+   */
+  public void requireLearnt() {
+    learnt.forEach(key -> FittedOperations.learnt(this, key));
   }
 
   /** The operation's name: {@code "CategoricalToOneHotTransform"}. */
@@ -49,10 +68,10 @@ public final class Operation extends Configured {
     return binder.bind(this, schema);
   }
 
-  /** Learns of data what an operation needs. */
+  /** Learns of data what an operation does not know yet. */
   @FunctionalInterface
   interface Fitter {
-    /** The operation with its fit among its settings; the operation itself if it needs none. */
+    /** The operation with its fit among its settings. */
     Operation fit(Operation operation, Blocks data);
   }
 

@@ -105,6 +105,7 @@ public final class TextOperations extends Family {
             + " learnt; its terms are in the order of their letters.",
         TextOperations::vectorized,
         TextOperations::fit,
+        List.of(VOCABULARY),
         COLUMN,
         TOKENIZER,
         NGRAMS,
@@ -120,6 +121,7 @@ public final class TextOperations extends Family {
             + " array [terms]. Vocabulary and weights are learnt.",
         TextOperations::vectorized,
         TextOperations::fit,
+        List.of(VOCABULARY, IDF),
         COLUMN,
         TOKENIZER,
         NGRAMS,
@@ -140,6 +142,7 @@ public final class TextOperations extends Family {
             + " frequent first. The vocabulary is learnt.",
         TextOperations::indexed,
         TextOperations::fitIndices,
+        List.of(VOCABULARY),
         COLUMN,
         LENGTH,
         TOKENIZER,
@@ -241,9 +244,6 @@ public final class TextOperations extends Family {
 
   private static Operation fit(Operation op, Blocks data) {
     boolean weighted = op.name().equals("Tfidf");
-    if (op.find(VOCABULARY).isPresent() && (!weighted || op.find(IDF).isPresent())) {
-      return op;
-    }
     Terms.Counts counts = counted(op, terms(op), data);
     List<String> vocabulary = op.find(VOCABULARY).orElse(List.of());
     if (vocabulary.isEmpty()) {
@@ -271,9 +271,6 @@ public final class TextOperations extends Family {
   // ---- tokens as numbers in a row
 
   private static Operation fitIndices(Operation op, Blocks data) {
-    if (op.find(VOCABULARY).isPresent()) {
-      return op;
-    }
     Terms tokens = new Terms(op.get(TOKENIZER).splitter(), 1, 1, List.of());
     Terms.Counts counts = counted(op, tokens, data);
     List<String> often =

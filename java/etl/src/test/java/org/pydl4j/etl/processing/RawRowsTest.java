@@ -16,6 +16,7 @@ import org.pydl4j.etl.condition.Conditions;
 import org.pydl4j.etl.readers.CSVRecordReader;
 import org.pydl4j.etl.readers.Source;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.etl.transform.ImputeStrategy;
 import org.pydl4j.etl.transform.TransformProcess;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -39,6 +40,23 @@ class RawRowsTest {
   }
 
   private static final RawRows ROWS = new RawRows(steps().build());
+
+  @Test
+  void aColumnOfArraysIsTaken() {
+    Schema schema = Schema.builder().addColumnNDArray("x", 2).addColumnDouble("y").build();
+    RawRows rows = new RawRows(TransformProcess.builder(schema).labels("y").build());
+    assertEquals(List.of("x"), rows.featureNames());
+  }
+
+  @Test
+  void aProcessThatHasNotLearntIsRefused() {
+    Schema schema = Schema.builder().addColumnDouble("x").build();
+    TransformProcess process =
+        TransformProcess.builder(schema).impute("x", ImputeStrategy.Mean).build();
+    ConfigurationException e =
+        assertThrows(ConfigurationException.class, () -> new RawRows(process));
+    assertTrue(e.getMessage().contains("has not learnt its 'value'"), e.getMessage());
+  }
 
   @Test
   void rowsInJsonAndRowsOfAFileAreTheSameFeatures() {
