@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydl4j._errors import ConfigurationError
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._join import How, On, joined
-from pydl4j.etl._process import TransformProcess
+from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table
 from pydl4j.nn._checks import check_path
@@ -30,9 +30,9 @@ class Reader:
     memory; `transform` puts a process behind it.
     """
 
-    def __init__(self, source: JavaObject, schema: Schema, first: JavaObject | None = None) -> None:
+    def __init__(self, source: JavaObject, schema: Schema, counts: Sequence[JavaObject] = ()) -> None:
         """For this package; users call `etl.read_csv` and its like."""
-        self._source, self._schema, self._first = source, schema, first or source
+        self._source, self._schema, self._counts = source, schema, tuple(counts)
 
     @property
     def schema(self) -> Schema:
@@ -41,22 +41,27 @@ class Reader:
 
     @property
     def rejected(self) -> int:
-        """How many records were rejected in all passes so far: with "skip" and "divert" all wrong ones, with "keep" what is no record."""
-        count: int = _bridge().call("etl.readers.Readers", "rejected", self._first)
-        return count
+        """How many records were rejected in all passes so far, those that processes left out among them.
 
-    def transform(self, process: TransformProcess) -> Reader:
-        """The rows that a process makes of these, block by block where its steps allow it; several files are worked on side by side.
+        With "skip" and "divert" these are all wrong ones, with "keep" what is no record.
+        """
+        return sum(count.call("count") for count in self._counts)
 
-        The order of the rows stays that of the files.
+    def transform(self, process: TransformProcess, *, divert_to: str | os.PathLike[str] | None = None) -> Reader:
+        """The rows that a process makes of these, block by block where its steps allow it.
+
+        Several files, and pieces of a large one, are worked on side by side; the order of the rows stays that of the files.
+
+        Args:
+            process: The steps.
+            divert_to: For a process with ``on_error="divert"``: the file of the rows that it leaves out, as `read_csv` writes it; it
+                appears at the end of a pass, and grows at the end of later ones.
 
         Raises:
             ConfigurationError: It is no process, or takes other columns.
         """
-        if not isinstance(process, TransformProcess):
-            raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
-        made = _bridge().call("etl.local.LocalTransformExecutor", "execute", self._source, process._object)
-        return Reader(made, process.final_schema, self._first)
+        made, rejects = run(self._source, process, divert_to)
+        return Reader(made, process.final_schema, [*self._counts, rejects])
 
     def join(self, other: Reader | Table, on: On, how: How = "inner") -> Reader:
         """The rows of this reader and of another one, or of a table, side by side where their keys are equal; see `Table.join`.
@@ -70,15 +75,19 @@ class Reader:
         if not isinstance(other, (Reader, Table)):
             raise ConfigurationError(f"A Reader is joined with a Reader or an etl.Table. Got {type(other).__name__} instead.")
         right = other._source() if isinstance(other, Table) else other._source
-        return Reader(*joined(self._source, right, on, how), self._first)
+        return Reader(*joined(self._source, right, on, how), self._counts)
 
     def read(self) -> Table:
-        """All rows, in memory.
+        """All rows, in memory; several files, and pieces of a large one, are read side by side.
 
         Raises:
             DataError: A file cannot be read, or a record is wrong and `on_error` is "fail"; names file, line, column and value.
         """
-        return Table(_bridge().call("etl.blocks.Blocks", "read", self._source), self._schema)
+        bridge = _bridge()
+        return Table(
+            bridge.call("etl.blocks.Blocks", "read", bridge.call("etl.local.LocalTransformExecutor", "parallel", self._source)),
+            self._schema,
+        )
 
     def tables(self) -> Generator[Table, None, None]:
         """The rows as one table after the other, of some 16,000 rows each; close a table when it is no longer needed.
@@ -300,7 +309,8 @@ def _reader(
 
 def _made(settings: Mapping[str, Any]) -> Reader:
     source = _bridge().call("etl.readers.Readers", "fromJson", json.dumps(settings))
-    return Reader(source, Schema.from_json(source.call("schema").call("toJson")))
+    rejects = _bridge().call("etl.readers.Readers", "rejects", source)
+    return Reader(source, Schema.from_json(source.call("schema").call("toJson")), [] if rejects is None else [rejects])
 
 
 def _bridge() -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._columns import Given, codes, given, named, ranges
 from pydl4j.etl._join import How, On, joined
-from pydl4j.etl._process import TransformProcess
+from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ class Table:
         """For this package; users call `etl.from_dict` and its like."""
         self._blocks = blocks
         self._schema = schema
-        self._block: JavaObject = blocks.call("together")
+        self._block: JavaObject | None = None  # the rows in one piece, as soon as they are asked for
         self._closed = False
+        self._rejected = 0
 
     @property
     def schema(self) -> Schema:
@@ -51,28 +53,40 @@ class Table:
         return self._schema
 
     def __len__(self) -> int:
-        return int(self._open().call("rows"))
+        return int(self._source().call("rows"))
 
     def _open(self) -> JavaObject:
-        if self._closed:
-            raise DataError("This table was closed.")
-        return self._block
+        block = self._block or self._source().call("together")
+        self._block = block
+        return block
 
     def _source(self) -> JavaObject:
         """The rows as the JVM reads them again and again."""
-        self._open()
+        if self._closed:
+            raise DataError("This table was closed.")
         return self._blocks
 
-    def transform(self, process: TransformProcess) -> Table:
-        """What a process makes of it: a new table.
+    def transform(self, process: TransformProcess, *, divert_to: str | os.PathLike[str] | None = None) -> Table:
+        """What a process makes of it: a new table, whose `rejected` says how many rows the process left out.
+
+        Args:
+            process: The steps.
+            divert_to: For a process with ``on_error="divert"``: the file of the rows that it leaves out, JSON lines with source, line,
+                column, value and reason. It appears at the end, as a whole.
 
         Raises:
             ConfigurationError: The process takes other columns.
             DataError: A value is still invalid behind the last step; names source, line, column and value.
         """
-        if not isinstance(process, TransformProcess):
-            raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
-        return Table(process._object.call("executeToMemory", self._source()), process.final_schema)
+        made, rejects = run(self._source(), process, divert_to)
+        table = Table(made.bridge.call("etl.blocks.Blocks", "read", made), process.final_schema)
+        table._rejected = rejects.call("count")
+        return table
+
+    @property
+    def rejected(self) -> int:
+        """How many rows the process left out that made it."""
+        return self._rejected
 
     def join(self, other: Table, on: On, how: How = "inner") -> Table:
         """The rows of this table and of another one side by side where their keys are equal.
@@ -127,29 +141,7 @@ class Table:
         return self._values(place, name)
 
     def _values(self, place: int, name: str) -> np.ndarray[Any, Any]:
-        block = self._open()
-        kind = self._schema.types[name]
-        bridge = _bridge()
-        flags = bridge.call("etl.blocks.Exchange", "present", block, place)
-        absent = None if flags is None else flags.numpy() == 0
-        if kind in ("string", "bytes"):
-            return _texts(bridge, block, place, absent, kind)
-        values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
-        if kind == "ndarray":
-            return values
-        if kind == "categorical":
-            states = np.array([*self._schema.states(name), None], dtype=object)
-            named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]
-            return named
-        if kind == "time":
-            values = values.view("datetime64[ms]")
-            return values if absent is None else np.where(absent, np.datetime64("NaT"), values)
-        if kind == "boolean":
-            values = values.view(bool)
-            return values if absent is None else np.where(absent, np.array(None, dtype=object), values.astype(object))
-        if absent is None:
-            return values
-        return np.where(absent, np.array(np.nan, dtype=values.dtype if values.dtype.kind == "f" else "float64"), values)
+        return column_values(self._open(), self._schema, place)
 
     def to_dict(self) -> dict[str, np.ndarray[Any, Any]]:
         """The values of each column, as `column` gives them."""
@@ -162,7 +154,7 @@ class Table:
             DataError: A column is text, or of arrays.
         """
         names = list(self._schema.names if columns is None else [columns] if isinstance(columns, str) else columns)
-        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "matrix", self._open(), names).numpy()
+        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "matrix", self._source(), names).numpy()
         return made
 
     @property
@@ -181,7 +173,8 @@ class Table:
         """Frees the memory, as far as no numpy array sees it; a second call does nothing."""
         if not self._closed:
             self._closed = True
-            self._block.call("close")
+            if self._block is not None:
+                self._block.call("close")
             self._blocks.call("close")
 
     def __enter__(self) -> Table:
@@ -205,6 +198,38 @@ def _bridge() -> Any:
     from pydl4j import _jvm
 
     return _jvm.bridge()
+
+
+def absences(block: JavaObject, place: int) -> np.ndarray[Any, Any] | None:
+    """Which rows of a column of a block have no value; None: all have."""
+    flags = block.bridge.call("etl.blocks.Exchange", "present", block, place)
+    return None if flags is None else np.asarray(flags.numpy() == 0)
+
+
+def column_values(block: JavaObject, schema: Schema, place: int) -> np.ndarray[Any, Any]:
+    """The values of a column of a block, as `Table.column` gives them."""
+    name = schema.names[place]
+    kind = schema.types[name]
+    bridge = block.bridge
+    absent = absences(block, place)
+    if kind in ("string", "bytes"):
+        return _texts(bridge, block, place, absent, kind)
+    values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
+    if kind == "ndarray":
+        return values
+    if kind == "categorical":
+        states = np.array([*schema.states(name), None], dtype=object)
+        named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]
+        return named
+    if kind == "time":
+        values = values.view("datetime64[ms]")
+        return values if absent is None else np.where(absent, np.datetime64("NaT"), values)
+    if kind == "boolean":
+        values = values.view(bool)
+        return values if absent is None else np.where(absent, np.array(None, dtype=object), values.astype(object))
+    if absent is None:
+        return values
+    return np.where(absent, np.array(np.nan, dtype=values.dtype if values.dtype.kind == "f" else "float64"), values)
 
 
 def _texts(bridge: Any, block: Any, place: int, absent: Any, kind: str) -> np.ndarray[Any, Any]:
@@ -241,7 +266,7 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
     if len(set(lengths.values())) > 1:
         raise ConfigurationError(f"The columns must have one length. Got {lengths}.")
     rows = next(iter(lengths.values()), 0)
-    parts = [_parts(columns[name], chosen, name) for name in chosen.names]
+    parts = [parts_of(columns[name], chosen, name) for name in chosen.names]
     bridge = _bridge()
     java = bridge.call("etl.schema.Schema", "fromJson", chosen.to_json())
     return Table(bridge.call("etl.blocks.Exchange", "blocks", java, parts, rows, "memory"), chosen)
@@ -323,7 +348,7 @@ def _of_objects(schema: Schema, name: str, values: Sequence[Any]) -> Schema:
     return schema.string(name)
 
 
-def _parts(column: Given, schema: Schema, name: str) -> list[Any]:
+def parts_of(column: Given, schema: Schema, name: str) -> list[Any]:
     """The arrays of a column as Java takes them: values, and which of them are there."""
     kind = schema.types[name]
     values, absent = named(column), column.absent
@@ -340,8 +365,8 @@ def _parts(column: Given, schema: Schema, name: str) -> list[Any]:
 
 
 def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: str, name: str) -> np.ndarray[Any, Any]:
-    filled = np.where(absent, 0, values) if absent.any() else values
     try:
+        filled = np.where(absent, 0, values) if absent.any() else values
         made = filled.astype(DTYPES[kind])
         exact = kind in ("double", "float") or bool(np.all(made == filled.astype(object) if filled.dtype.kind == "O" else made == filled))
     except (TypeError, ValueError, OverflowError) as error:

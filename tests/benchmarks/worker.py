@@ -25,6 +25,9 @@ ROOT = HERE.parents[1]
 Repeat = Callable[[int], None]
 """Does the work so many times."""
 
+Clock = Callable[[], float]
+"""Seconds since some moment."""
+
 
 class WorkerError(RuntimeError):
     """A side could not be started, or failed; the message is what it said."""
@@ -118,7 +121,7 @@ def peak_resident(pid: int) -> int:
     return int(line.split()[1]) * 1024
 
 
-def serve(slices: Mapping[str, Callable[[], Repeat]]) -> None:
+def serve(slices: Mapping[str, Callable[[], Repeat]], clock: Clock = time.perf_counter) -> None:
     """Answers requests on stdin until it ends. ``slices`` maps a name to what prepares it (called at its first use)."""
     answers, sys.stdout = sys.stdout, sys.stderr  # what libraries print must not reach the talk
     ready: dict[str, Repeat] = {}
@@ -127,14 +130,14 @@ def serve(slices: Mapping[str, Callable[[], Repeat]]) -> None:
         try:
             if name not in ready:
                 ready[name] = slices[name]()
-            count, elapsed = repeat_for(ready[name], float(seconds))
+            count, elapsed = repeat_for(ready[name], float(seconds), clock)
             answer = f"{count} {elapsed!r}"
         except Exception as error:  # whatever it is, the other end must hear of it
             answer = f"! {type(error).__name__}: {error}".replace("\n", " ")
         print(answer, file=answers, flush=True)
 
 
-def repeat_for(work: Repeat, seconds: float, clock: Callable[[], float] = time.perf_counter) -> tuple[int, float]:
+def repeat_for(work: Repeat, seconds: float, clock: Clock = time.perf_counter) -> tuple[int, float]:
     """Repeats ``work`` for about ``seconds``, in batches that grow so that the clock costs nothing."""
     done, batch = 0, 1
     start = clock()
@@ -146,3 +149,18 @@ def repeat_for(work: Repeat, seconds: float, clock: Callable[[], float] = time.p
             return done, elapsed
         left = (seconds - elapsed) / (elapsed / done) if elapsed > 0 else done * 2
         batch = max(1, min(done, round(left)))
+
+
+def processor_seconds() -> float:
+    """What this process and those that it started have had of the processors, in steps of a hundredth of a second."""
+    ticks = sum(ticks_of(pid) for pid in (os.getpid(), *children()))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def ticks_of(pid: int) -> int:
+    """Clock ticks of a process and of those of its children that have ended, its own and the system's for it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15]))
+
+
+CLOCKS: dict[str, Clock] = {"wall": time.perf_counter, "cpu": processor_seconds}

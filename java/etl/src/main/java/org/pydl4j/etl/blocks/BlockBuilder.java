@@ -13,25 +13,31 @@ import org.pydl4j.etl.schema.Schema;
  */
 public final class BlockBuilder implements AutoCloseable {
   private static final long MOST_BYTES = 64L << 20;
+  private static final int MOST_VALUES = 1 << 20; // so that blocks of many columns stay small, too
+  private static final int FEWEST_ROWS = 1024;
 
   private final Schema schema;
+  private final int most; // rows
   private final List<ColumnBuilder> columns = new ArrayList<>();
   private final List<ColumnBuilder> growing = new ArrayList<>(); // those of texts and arrays
   private Origins.Builder origins = new Origins.Builder();
   private int[] offsets = {0};
   private int sequences;
   private int rows;
+  private int expected = ColumnBuilder.FIRST; // as many as in the block before
 
   /** For blocks of this schema. */
   public BlockBuilder(Schema schema) {
     this.schema = schema;
+    int fitting = Math.max(FEWEST_ROWS, MOST_VALUES / Math.max(1, schema.numColumns()));
+    this.most = Math.min(Block.ROWS, fitting);
     start();
   }
 
   private void start() {
     columns.clear();
     for (ColumnMetaData column : schema.getColumnMetaData()) {
-      columns.add(ColumnBuilder.of(column));
+      columns.add(ColumnBuilder.of(column, expected));
     }
     growing.clear();
     for (ColumnBuilder column : columns) {
@@ -61,11 +67,12 @@ public final class BlockBuilder implements AutoCloseable {
   }
 
   /**
-   * Whether the next row should begin another block: there are {@link Block#ROWS} rows, or 64 MiB
-   * of a column's texts or arrays, or as many sources as a block can tell apart.
+   * Whether the next row should begin another block: there are {@link Block#ROWS} rows, fewer of
+   * more than 64 columns, or 64 MiB of a column's texts or arrays, or as many sources as a block
+   * can tell apart.
    */
   public boolean isFull() {
-    if (rows >= Block.ROWS || origins.isFull()) {
+    if (rows >= most || origins.isFull()) {
       return true;
     }
     for (ColumnBuilder column : growing) {
@@ -80,6 +87,17 @@ public final class BlockBuilder implements AutoCloseable {
   public void endRow(String source, long line) {
     rows++;
     origins.add(source, line);
+  }
+
+  /** How many rows there is room for until it is full; texts may fill it earlier. */
+  public int room() {
+    return Math.max(0, most - rows);
+  }
+
+  /** More rows are complete, which follow each other in their source, a line each. */
+  public void endRows(String source, long firstLine, int count) {
+    rows += count;
+    origins.add(source, firstLine, count);
   }
 
   /** The steps since the last sequence are one; only for a schema of sequences. */
@@ -104,6 +122,7 @@ public final class BlockBuilder implements AutoCloseable {
     columns.forEach(column -> built.add(column.build()));
     int @Nullable [] ends = schema.isSequence() ? Arrays.copyOf(offsets, sequences + 1) : null;
     Origins from = origins.build();
+    expected = Math.max(ColumnBuilder.FIRST, rows);
     start();
     return new Block(schema, built, from, ends);
   }

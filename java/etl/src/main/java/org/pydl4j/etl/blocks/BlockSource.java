@@ -1,6 +1,7 @@
 package org.pydl4j.etl.blocks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.schema.Schema;
 
 /**
@@ -24,6 +25,14 @@ public interface BlockSource {
    */
   default List<BlockSource> parts() {
     return List.of(this);
+  }
+
+  /**
+   * The same rows in the same order, in pieces that are found while it is read, smaller than its
+   * {@link #parts()}; null where there are no such. The caller closes them.
+   */
+  default @Nullable BlockPieces pieces() {
+    return null;
   }
 
   /**

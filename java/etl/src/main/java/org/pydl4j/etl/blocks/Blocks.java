@@ -69,20 +69,12 @@ public final class Blocks implements BlockSource, AutoCloseable {
     if (blocks.size() == 1) {
       return blocks.get(0).retain();
     }
-    try (BlockBuilder builder = new BlockBuilder(schema)) {
-      for (Block block : blocks) {
-        int[] offsets = block.offsets();
-        int sequence = 1;
-        for (int row = 0; row < block.rows(); row++) {
-          builder.addFrom(block, row);
-          while (offsets != null && sequence < offsets.length && offsets[sequence] == row + 1) {
-            builder.endSequence();
-            sequence++;
-          }
-        }
+    if (blocks.isEmpty()) {
+      try (BlockBuilder none = new BlockBuilder(schema)) {
+        return none.build();
       }
-      return builder.build();
     }
+    return Together.of(schema, blocks);
   }
 
   @Override
@@ -110,6 +102,15 @@ public final class Blocks implements BlockSource, AutoCloseable {
         next = blocks.size();
       }
     };
+  }
+
+  /** Its blocks, which stay its own. */
+  @Override
+  public @Nullable BlockPieces pieces() {
+    return blocks.size() < 2
+        ? null
+        : BlockPieces.of(
+            blocks.stream().<BlockSource>map(block -> new Blocks(schema, List.of(block))).toList());
   }
 
   /** Frees the blocks, as far as nobody else owns their columns. */

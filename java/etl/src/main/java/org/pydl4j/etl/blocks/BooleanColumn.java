@@ -49,6 +49,20 @@ public final class BooleanColumn extends FixedColumn {
   }
 
   @Override
+  public void doubles(int from, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
+  public void longs(int from, long[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
   public @Nullable Boolean value(int row) {
     return has(row) ? get(row) : null;
   }
@@ -64,25 +78,50 @@ public final class BooleanColumn extends FixedColumn {
   }
 
   @Override
+  BooleanColumn like(Cells other, Presence presence) {
+    return new BooleanColumn(other, presence);
+  }
+
+  @Override
   public BooleanColumn withPresence(Presence other) {
     return new BooleanColumn(cells.retain(), other);
   }
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private ByteBuffer out = room(DType.UINT8);
+    private ByteBuffer out;
 
-    Builder() {}
+    Builder(int capacity) {
+      out = room(DType.UINT8, capacity);
+    }
 
     /** One more value. */
     public void add(boolean value) {
       put((byte) (value ? 1 : 0));
       presence.add(true);
+    }
+
+    /**
+     * More rows.
+     *
+     * @param values 1 for true, 0 for false
+     * @param count how many
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    public void addAll(long[] values, int count, long @Nullable [] there) {
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.UINT8, roomFor(count));
+      }
+      for (int i = 0; i < count; i++) {
+        out.put(row + i, (byte) values[i]);
+      }
+      presence.add(count, there);
     }
 
     private void put(byte value) {

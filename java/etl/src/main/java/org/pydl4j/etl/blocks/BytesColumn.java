@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * Text in UTF-8, or bytes: each value is a range of a common memory, so that columns of some of the
@@ -57,6 +58,11 @@ public final class BytesColumn extends Column {
   /** The number for {@code length} bytes from {@code start} on. */
   public static long range(int start, int length) {
     return (long) start << 32 | length;
+  }
+
+  /** That there are more texts than one memory can hold. */
+  static DataException tooMany() {
+    return new DataException("The texts of one block must stay below 2 GiB. Make smaller blocks.");
   }
 
   /** The range of a row; undefined where there is no value. */
@@ -176,17 +182,20 @@ public final class BytesColumn extends Column {
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private LongBuffer out = room(DType.INT64).asLongBuffer();
+    private LongBuffer out;
     private @Nullable Cells dataCells;
     private ByteBuffer data;
     private int used;
+    private int distinct; // of the rows told by addAll
+    private boolean copied; // some rows are others
 
-    Builder() {
+    Builder(int capacity) {
+      out = room(DType.INT64, capacity).asLongBuffer();
       Cells first = Cells.of(DType.UINT8, 1024);
       dataCells = first;
       data = first.bytes();
@@ -208,6 +217,7 @@ public final class BytesColumn extends Column {
       data.put(used, source, from, length);
       put(range(used, length));
       used += length;
+      copied = true;
       presence.add(true);
     }
 
@@ -217,7 +227,45 @@ public final class BytesColumn extends Column {
       data.put(used, source, from, length);
       put(range(used, length));
       used += length;
+      copied = true;
       presence.add(true);
+    }
+
+    /**
+     * More rows whose texts lie one behind the other.
+     *
+     * @param source the texts that are new
+     * @param from where they begin
+     * @param length how many bytes they have together
+     * @param ranges for each row its text; {@link #used()} is the first byte of the new ones
+     * @param count how many rows
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     * @param different how many different texts there are so far, if equal ones are equal ranges in
+     *     all rows; else 0
+     */
+    public void addAll(
+        byte[] source,
+        int from,
+        int length,
+        long[] ranges,
+        int count,
+        long @Nullable [] there,
+        int different) {
+      reserve(length);
+      data.put(used, source, from, length);
+      used += length;
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.INT64, roomFor(count)).asLongBuffer();
+      }
+      out.put(row, ranges, 0, count);
+      distinct = different;
+      presence.add(count, there);
+    }
+
+    /** How many bytes the texts so far have. */
+    public int used() {
+      return used;
     }
 
     /** One more row with the value of an earlier one, without a copy. */
@@ -235,8 +283,7 @@ public final class BytesColumn extends Column {
       if (length > data.capacity() - used) {
         long needed = Math.max((long) used + length, data.capacity() * 2L);
         if ((long) used + length > Integer.MAX_VALUE) {
-          throw new org.pydl4j.nd.errors.DataException(
-              "The texts of one block must stay below 2 GiB. Make smaller blocks.");
+          throw tooMany();
         }
         Cells next = Cells.of(DType.UINT8, Math.min(needed, Integer.MAX_VALUE));
         next.bytes().put(data.duplicate().position(0).limit(used));
@@ -282,7 +329,7 @@ public final class BytesColumn extends Column {
 
     @Override
     public BytesColumn build() {
-      return build(0);
+      return build(copied ? 0 : distinct);
     }
 
     /** The column, of which this many values are different and equal ones are equal ranges. */

@@ -62,6 +62,26 @@ public abstract sealed class Column implements AutoCloseable
     throw new UnsupportedOperationException(getClass().getSimpleName() + " holds no numbers");
   }
 
+  /**
+   * The values of some rows that follow each other as numbers; undefined where there are none.
+   *
+   * @param from the first row
+   * @param into where they go, from its beginning
+   * @param count how many
+   */
+  public void doubles(int from, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = getDouble(from + i);
+    }
+  }
+
+  /** The values of some rows as {@link #doubles} gives them, as whole numbers. */
+  public void longs(int from, long[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = getLong(from + i);
+    }
+  }
+
   /** The value as Java has it, for tests and messages; null where there is none. */
   public abstract @Nullable Object value(int row);
 

@@ -17,7 +17,8 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
         FloatColumn.Builder,
         IntColumn.Builder,
         LongColumn.Builder {
-  private static final int FIRST = 64;
+  /** For how many rows there is room by habit. */
+  static final int FIRST = 64;
 
   final Presence.Builder presence = Presence.builder();
   private @Nullable Cells cells;
@@ -26,13 +27,18 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
 
   /** The builder for what this column holds. */
   public static ColumnBuilder of(ColumnMetaData column) {
+    return of(column, FIRST);
+  }
+
+  /** The builder for so many rows, or more. */
+  static ColumnBuilder of(ColumnMetaData column, int capacity) {
     return switch (column.type()) {
-      case Integer, Categorical -> IntColumn.builder();
-      case Long, Time -> LongColumn.builder();
-      case Double -> DoubleColumn.builder();
-      case Float -> FloatColumn.builder();
-      case Boolean -> BooleanColumn.builder();
-      case String, Bytes -> BytesColumn.builder();
+      case Integer, Categorical -> new IntColumn.Builder(capacity);
+      case Long, Time -> new LongColumn.Builder(capacity);
+      case Double -> new DoubleColumn.Builder(capacity);
+      case Float -> new FloatColumn.Builder(capacity);
+      case Boolean -> new BooleanColumn.Builder(capacity);
+      case String, Bytes -> new BytesColumn.Builder(capacity);
       case NDArray -> ArrayColumn.builder(DType.FLOAT32);
     };
   }
@@ -57,6 +63,11 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
   /** One more row with the value, or the lack of one, of a column of the same kind. */
   public abstract void addFrom(Column source, int row);
 
+  /** How much memory is taken where so many rows come at once: some more will. */
+  final long roomFor(int more) {
+    return Math.max((long) rows() + more, Math.min(Block.ROWS, 4L * (rows() + more)));
+  }
+
   /** Room for the number of a row without value. */
   abstract void skip();
 
@@ -80,8 +91,14 @@ public abstract sealed class ColumnBuilder implements AutoCloseable
 
   /** Twice as much memory, with what is in it so far. */
   final ByteBuffer room(DType type) {
+    return room(type, FIRST);
+  }
+
+  /** Memory for this many rows or more, with what is in it so far. */
+  final ByteBuffer room(DType type, long least) {
     Cells former = cells;
-    Cells next = Cells.of(type, former == null ? FIRST : former.array().length() * 2);
+    Cells next =
+        Cells.of(type, former == null ? least : Math.max(least, former.array().length() * 2));
     if (former != null) {
       next.bytes().put(former.bytes());
       former.release();

@@ -51,6 +51,18 @@ public final class DoubleColumn extends FixedColumn {
   }
 
   @Override
+  public void doubles(int from, double[] into, int count) {
+    values.get(from, into, 0, count);
+  }
+
+  @Override
+  public void longs(int from, long[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = (long) values.get(from + i);
+    }
+  }
+
+  @Override
   public @Nullable Double value(int row) {
     return has(row) ? values.get(row) : null;
   }
@@ -66,25 +78,48 @@ public final class DoubleColumn extends FixedColumn {
   }
 
   @Override
+  DoubleColumn like(Cells other, Presence presence) {
+    return new DoubleColumn(other, presence);
+  }
+
+  @Override
   public DoubleColumn withPresence(Presence other) {
     return new DoubleColumn(cells.retain(), other);
   }
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private DoubleBuffer out = room(DType.FLOAT64).asDoubleBuffer();
+    private DoubleBuffer out;
 
-    Builder() {}
+    Builder(int capacity) {
+      out = room(DType.FLOAT64, capacity).asDoubleBuffer();
+    }
 
     /** One more value. */
     public void add(double value) {
       put(value);
       presence.add(true);
+    }
+
+    /**
+     * More rows.
+     *
+     * @param values the values
+     * @param count how many
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    public void addAll(double[] values, int count, long @Nullable [] there) {
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.FLOAT64, roomFor(count)).asDoubleBuffer();
+      }
+      out.put(row, values, 0, count);
+      presence.add(count, there);
     }
 
     private void put(double value) {

@@ -10,6 +10,7 @@ import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Slice;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
@@ -43,7 +44,23 @@ public final class Exchange {
     return Blocks.of(schema, List.of(new Block(schema, made, origins)));
   }
 
-  private static Column column(ColumnMetaData meta, List<NDArray> parts, int rows) {
+  /**
+   * One column, which the caller owns.
+   *
+   * @param parts as {@link #blocks} takes them
+   * @throws DataException if there are other than so many rows
+   */
+  public static Column column(ColumnMetaData meta, List<NDArray> parts, int rows) {
+    if (parts.get(0).size(0) != rows) {
+      throw new DataException(
+          "The column '"
+              + meta.name()
+              + "' must have "
+              + rows
+              + " rows. Got "
+              + parts.get(0).size(0)
+              + ".");
+    }
     boolean text = meta.type().name().equals("String") || meta.type().name().equals("Bytes");
     int last = text ? 2 : 1;
     Presence presence = presence(parts.size() > last ? parts.get(last) : null, rows);
@@ -127,24 +144,38 @@ public final class Exchange {
    *
    * @throws DataException if a column is no number
    */
-  public static NDArray matrix(Block block, List<String> names) {
-    Schema schema = block.schema();
-    for (String name : names) {
-      if (!block.column(name).isNumeric()) {
-        throw new DataException(
-            "A matrix is made of numbers. '"
-                + name
-                + "' is of type "
-                + schema.getType(name)
-                + ": convert it, take categories to integers or one column each, or leave it out.");
-      }
-    }
-    int width = names.size();
-    NDArray made = Buffers.hostArray(DType.FLOAT32, block.rows(), width);
-    Column[] columns = names.stream().map(block::column).toArray(Column[]::new);
+  public static NDArray matrix(Blocks rows, List<String> names) {
+    Schema schema = rows.schema();
+    int[] places = names.stream().mapToInt(schema::getIndexOfColumn).toArray();
+    requireNumbers(schema, places);
+    int width = places.length;
     int[] widths = new int[width];
     Arrays.fill(widths, 1);
-    new RowMatrix(columns, widths).write(Buffers.of(made).asFloatBuffer(), block.rows());
+    NDArray made = Buffers.hostArray(DType.FLOAT32, rows.rows(), width);
+    long from = 0;
+    for (Block block : rows.blocks()) {
+      Column[] columns = Arrays.stream(places).mapToObj(block::column).toArray(Column[]::new);
+      try (NDArray part = made.get(Slice.range(from, from + block.rows()))) {
+        new RowMatrix(columns, widths).write(Buffers.of(part).asFloatBuffer(), block.rows());
+      }
+      from += block.rows();
+    }
     return made;
+  }
+
+  private static void requireNumbers(Schema schema, int... places) {
+    for (int place : places) {
+      switch (schema.getType(place)) {
+        case String, Bytes, NDArray ->
+            throw new DataException(
+                "A matrix is made of numbers. '"
+                    + schema.getName(place)
+                    + "' is of type "
+                    + schema.getType(place)
+                    + ": convert it, take categories to integers or one column each, or leave it"
+                    + " out.");
+        default -> {}
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.pydl4j.etl.blocks;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.pydl4j.etl.schema.ColumnMetaData;
@@ -69,14 +68,10 @@ public final class Features {
     RowMatrix rows = new RowMatrix(chosen, widths);
     NDArray made = Buffers.hostArray(DType.FLOAT32, block.rows(), rows.width());
     try {
-      FloatBuffer out = Buffers.of(made).asFloatBuffer();
-      rows.write(out, block.rows());
-      int size = out.capacity();
-      for (int i = 0; i < size; i++) {
-        if (!(Math.abs(out.get(i)) <= Float.MAX_VALUE)) { // NaN, too
-          int column = columns.get(rows.columnOf(i % rows.width()));
-          throw wrong(block, i / rows.width(), column, "a number of float32");
-        }
+      int wrong = rows.write(Buffers.of(made).asFloatBuffer(), block.rows());
+      if (wrong >= 0) {
+        int column = columns.get(rows.columnOf(wrong % rows.width()));
+        throw wrong(block, wrong / rows.width(), column, "a number of float32");
       }
       return made;
     } catch (RuntimeException e) {

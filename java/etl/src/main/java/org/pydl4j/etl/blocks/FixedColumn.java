@@ -12,6 +12,9 @@ public abstract sealed class FixedColumn extends Column
     this.cells = cells;
   }
 
+  /** A column of the same kind over other memory, which it owns. */
+  abstract FixedColumn like(Cells other, Presence presence);
+
   @Override
   public final NDArray array() {
     return Views.first(cells.array(), rows());

@@ -51,6 +51,20 @@ public final class FloatColumn extends FixedColumn {
   }
 
   @Override
+  public void doubles(int from, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
+  public void longs(int from, long[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = (long) values.get(from + i);
+    }
+  }
+
+  @Override
   public @Nullable Float value(int row) {
     return has(row) ? values.get(row) : null;
   }
@@ -66,25 +80,50 @@ public final class FloatColumn extends FixedColumn {
   }
 
   @Override
+  FloatColumn like(Cells other, Presence presence) {
+    return new FloatColumn(other, presence);
+  }
+
+  @Override
   public FloatColumn withPresence(Presence other) {
     return new FloatColumn(cells.retain(), other);
   }
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private FloatBuffer out = room(DType.FLOAT32).asFloatBuffer();
+    private FloatBuffer out;
 
-    Builder() {}
+    Builder(int capacity) {
+      out = room(DType.FLOAT32, capacity).asFloatBuffer();
+    }
 
     /** One more value. */
     public void add(float value) {
       put(value);
       presence.add(true);
+    }
+
+    /**
+     * More rows.
+     *
+     * @param values the values, which are rounded
+     * @param count how many
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    public void addAll(double[] values, int count, long @Nullable [] there) {
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.FLOAT32, roomFor(count)).asFloatBuffer();
+      }
+      for (int i = 0; i < count; i++) {
+        out.put(row + i, (float) values[i]);
+      }
+      presence.add(count, there);
     }
 
     private void put(float value) {

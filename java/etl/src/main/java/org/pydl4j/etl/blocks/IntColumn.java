@@ -54,6 +54,20 @@ public final class IntColumn extends FixedColumn {
   }
 
   @Override
+  public void doubles(int from, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
+  public void longs(int from, long[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
   public @Nullable Integer value(int row) {
     return has(row) ? values.get(row) : null;
   }
@@ -69,25 +83,50 @@ public final class IntColumn extends FixedColumn {
   }
 
   @Override
+  IntColumn like(Cells other, Presence presence) {
+    return new IntColumn(other, presence);
+  }
+
+  @Override
   public IntColumn withPresence(Presence other) {
     return new IntColumn(cells.retain(), other);
   }
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private IntBuffer out = room(DType.INT32).asIntBuffer();
+    private IntBuffer out;
 
-    Builder() {}
+    Builder(int capacity) {
+      out = room(DType.INT32, capacity).asIntBuffer();
+    }
 
     /** One more value. */
     public void add(int value) {
       put(value);
       presence.add(true);
+    }
+
+    /**
+     * More rows.
+     *
+     * @param values the values, each of which fits into 32 bits
+     * @param count how many
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    public void addAll(long[] values, int count, long @Nullable [] there) {
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.INT32, roomFor(count)).asIntBuffer();
+      }
+      for (int i = 0; i < count; i++) {
+        out.put(row + i, (int) values[i]);
+      }
+      presence.add(count, there);
     }
 
     private void put(int value) {

@@ -54,6 +54,18 @@ public final class LongColumn extends FixedColumn {
   }
 
   @Override
+  public void doubles(int from, double[] into, int count) {
+    for (int i = 0; i < count; i++) {
+      into[i] = values.get(from + i);
+    }
+  }
+
+  @Override
+  public void longs(int from, long[] into, int count) {
+    values.get(from, into, 0, count);
+  }
+
+  @Override
   public @Nullable Long value(int row) {
     return has(row) ? values.get(row) : null;
   }
@@ -69,25 +81,48 @@ public final class LongColumn extends FixedColumn {
   }
 
   @Override
+  LongColumn like(Cells other, Presence presence) {
+    return new LongColumn(other, presence);
+  }
+
+  @Override
   public LongColumn withPresence(Presence other) {
     return new LongColumn(cells.retain(), other);
   }
 
   /** Starts to collect values. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(ColumnBuilder.FIRST);
   }
 
   /** Collects values one by one; close it if it is not built. */
   public static final class Builder extends ColumnBuilder {
-    private LongBuffer out = room(DType.INT64).asLongBuffer();
+    private LongBuffer out;
 
-    Builder() {}
+    Builder(int capacity) {
+      out = room(DType.INT64, capacity).asLongBuffer();
+    }
 
     /** One more value. */
     public void add(long value) {
       put(value);
       presence.add(true);
+    }
+
+    /**
+     * More rows.
+     *
+     * @param values the values
+     * @param count how many
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    public void addAll(long[] values, int count, long @Nullable [] there) {
+      int row = rows();
+      if (row + count > out.capacity()) {
+        out = room(DType.INT64, roomFor(count)).asLongBuffer();
+      }
+      out.put(row, values, 0, count);
+      presence.add(count, there);
     }
 
     private void put(long value) {

@@ -83,6 +83,20 @@ public final class Origins {
       lines[rows++] = line;
     }
 
+    /** Rows of one source that follow each other, a line each. */
+    void add(String source, long firstLine, int count) {
+      if (rows + count > lines.length) {
+        int size = Math.max(rows + count, lines.length * 2);
+        lines = Arrays.copyOf(lines, size);
+        which = Arrays.copyOf(which, size);
+      }
+      Arrays.fill(which, rows, rows + count, (byte) index(source));
+      for (int i = 0; i < count; i++) {
+        lines[rows + i] = firstLine + i;
+      }
+      rows += count;
+    }
+
     /** Whether one more source would not be told from others. */
     boolean isFull() {
       return sources.length >= MOST;

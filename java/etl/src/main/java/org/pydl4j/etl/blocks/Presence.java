@@ -3,6 +3,7 @@ package org.pydl4j.etl.blocks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -13,6 +14,8 @@ import org.pydl4j.nd.NDArray;
  * columns.
  */
 public final class Presence {
+  private static final long[] NONE = {};
+
   private final int rows;
   private final @Nullable Cells cells;
   private final @Nullable ByteBuffer bits;
@@ -96,11 +99,14 @@ public final class Presence {
 
   /** Rows that both have; a fault of either one is a fault of the result. */
   public Presence and(Presence other) {
-    if (isFull()) {
+    if (bits == null) {
       return other.retain();
     }
     if (other.isFull() || other == this) {
       return retain();
+    }
+    if (faults.count() == 0 && other.faults.count() == 0) {
+      return both(bits, Objects.requireNonNull(other.bits));
     }
     Builder builder = builder();
     for (int row = 0; row < rows; row++) {
@@ -109,9 +115,21 @@ public final class Presence {
     return builder.build();
   }
 
+  private Presence both(ByteBuffer left, ByteBuffer right) {
+    Cells made = Cells.of(DType.UINT8, (rows + 7) / 8);
+    ByteBuffer out = made.bytes();
+    int there = 0;
+    for (int i = 0; i < (rows + 7) / 8; i++) {
+      int each = left.get(i) & right.get(i) & 0xff;
+      there += Integer.bitCount(each);
+      out.put(i, (byte) each);
+    }
+    return new Presence(rows, made, rows - there, Faults.NONE);
+  }
+
   /** Collects it row by row. */
   public static final class Builder {
-    private long[] words = new long[8];
+    private long[] words = NONE; // none as long as all rows have a value
     private int rows;
     private int absent;
     private final List<Integer> faultRows = new ArrayList<>();
@@ -124,13 +142,54 @@ public final class Presence {
 
     /** One more row, which has a value or not. */
     public void add(boolean present) {
-      room();
-      if (present) {
-        words[rows >> 6] |= 1L << (rows & 63);
-      } else {
+      if (!present) {
+        begin();
         absent++;
       }
+      if (words.length > 0) {
+        room(1);
+        words[rows >> 6] |= (present ? 1L : 0) << (rows & 63);
+      }
       rows++;
+    }
+
+    /**
+     * More rows.
+     *
+     * @param there a bit for each, lowest first, 1 where there is a value; null: all have one
+     */
+    void add(int count, long @Nullable [] there) {
+      if (there == null && words.length == 0) {
+        rows += count;
+        return;
+      }
+      begin();
+      room(count);
+      for (int i = 0; i < count; i += 64) {
+        int bits = Math.min(64, count - i);
+        put(there == null ? -1L : there[i >> 6], bits);
+      }
+    }
+
+    /** Some bits behind those so far. */
+    private void put(long bits, int count) {
+      long wanted = bits & -1L >>> 64 - count;
+      int shift = rows & 63;
+      words[rows >> 6] |= wanted << shift;
+      if (shift + count > 64) {
+        words[(rows >> 6) + 1] |= wanted >>> 64 - shift;
+      }
+      absent += count - Long.bitCount(wanted);
+      rows += count;
+    }
+
+    /** The rows so far, which all have a value, get their bits. */
+    private void begin() {
+      if (words.length == 0) {
+        room(1);
+        java.util.Arrays.fill(words, 0, rows >> 6, -1L);
+        words[rows >> 6] = (1L << (rows & 63)) - 1;
+      }
     }
 
     /** One more row with an invalid value. */
@@ -154,8 +213,8 @@ public final class Presence {
       }
     }
 
-    private void room() {
-      int needed = (rows >> 6) + 1;
+    private void room(int more) {
+      int needed = (rows + more >> 6) + 1;
       if (needed > words.length) {
         words = java.util.Arrays.copyOf(words, Math.max(needed, words.length * 2));
       }
@@ -166,9 +225,14 @@ public final class Presence {
       if (absent == 0) {
         return all(rows);
       }
-      Cells cells = Cells.of(DType.UINT8, (rows + 7) / 8);
+      int count = (rows + 7) / 8;
+      Cells cells = Cells.of(DType.UINT8, count);
       ByteBuffer bytes = cells.bytes();
-      for (int i = 0; i < (rows + 7) / 8; i++) {
+      int i = 0;
+      for (; i + 8 <= count; i += 8) {
+        bytes.putLong(i, words[i >> 3]);
+      }
+      for (; i < count; i++) {
         bytes.put(i, (byte) (words[i >> 3] >>> ((i & 7) * 8)));
       }
       Faults faults =

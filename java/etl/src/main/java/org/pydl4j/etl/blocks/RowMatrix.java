@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 
 /** Columns of numbers side by side, row by row: what a network takes of them. */
 public final class RowMatrix {
-  private static final int TILE =
-      256; // rows that stay in the cache while their columns are written
+  private static final int TILE = 256; // rows that stay in the cache while they are made
+  private static final int MOST = 1 << 16; // numbers of them
 
   private final Column[] columns;
   private final int[] starts;
@@ -39,53 +39,65 @@ public final class RowMatrix {
     return at >= 0 ? at : -at - 2;
   }
 
-  /** Writes the first rows; NaN stands for what is missing. */
-  public void write(FloatBuffer out, int rows) {
-    for (int start = 0; start < rows; start += TILE) {
-      int end = Math.min(rows, start + TILE);
+  /**
+   * Writes the first rows; NaN stands for what is missing.
+   *
+   * @return the place of the first number that is none of float32 (missing, NaN or infinite); -1
+   *     where there is no such
+   */
+  public int write(FloatBuffer out, int rows) {
+    int tile = Math.max(1, Math.min(TILE, MOST / Math.max(1, width)));
+    float[] made = new float[tile * width];
+    double[] values = new double[tile];
+    int wrong = -1;
+    for (int start = 0; start < rows; start += tile) {
+      int count = Math.min(tile, rows - start);
       for (int i = 0; i < columns.length; i++) {
         if (columns[i] instanceof ArrayColumn arrays) {
-          elements(out, arrays, start, end, i);
+          elements(made, arrays, start, count, i);
         } else {
-          numbers(out, columns[i], start, end, starts[i]);
+          numbers(made, values, columns[i], start, count, starts[i]);
         }
       }
+      if (wrong < 0) {
+        int found = infinite(made, count * width);
+        wrong = found < 0 ? -1 : start * width + found;
+      }
+      out.put(start * width, made, 0, count * width);
     }
+    return wrong;
   }
 
-  private void elements(FloatBuffer out, ArrayColumn column, int start, int end, int place) {
+  private static int infinite(float[] numbers, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!(Math.abs(numbers[i]) <= Float.MAX_VALUE)) { // NaN, too
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void elements(float[] out, ArrayColumn column, int start, int count, int place) {
     int to = place + 1 < starts.length ? starts[place + 1] : width;
     int length = to - starts[place];
-    for (int row = start; row < end; row++) {
+    for (int row = 0; row < count; row++) {
       int at = row * width + starts[place];
-      boolean there = column.has(row);
+      boolean there = column.has(start + row);
       for (int k = 0; k < length; k++) {
-        out.put(at + k, there ? (float) column.element(row, k) : Float.NaN);
+        out[at + k] = there ? (float) column.element(start + row, k) : Float.NaN;
       }
     }
   }
 
-  private void numbers(FloatBuffer out, Column column, int start, int end, int place) {
-    if (column instanceof DoubleColumn doubles) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, (float) doubles.get(row));
-      }
-    } else if (column instanceof IntColumn ints) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, ints.get(row));
-      }
-    } else if (column instanceof FloatColumn floats) {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, floats.get(row));
-      }
-    } else {
-      for (int row = start; row < end; row++) {
-        out.put(row * width + place, (float) column.getDouble(row));
-      }
+  private void numbers(
+      float[] out, double[] values, Column column, int start, int count, int place) {
+    column.doubles(start, values, count);
+    for (int row = 0; row < count; row++) {
+      out[row * width + place] = (float) values[row];
     }
-    for (int row = start; row < end && !column.isFull(); row++) {
-      if (!column.has(row)) {
-        out.put(row * width + place, Float.NaN);
+    for (int row = 0; row < count && !column.isFull(); row++) {
+      if (!column.has(start + row)) {
+        out[row * width + place] = Float.NaN;
       }
     }
   }

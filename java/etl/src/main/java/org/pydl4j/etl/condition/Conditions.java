@@ -215,9 +215,15 @@ public final class Conditions implements Declared {
         (condition, schema) -> {
           ColumnMetaData meta = checked(schema, condition.get(COLUMN), types);
           ConditionOp op = condition.get(OP);
-          RowTest.OfColumn test = whole ? wholeTest(condition, op) : floatingTest(condition, op);
-          return new RowTest(
-              schema.getIndexOfColumn(meta.name()), condition.get(Condition.MODE), test);
+          int place = schema.getIndexOfColumn(meta.name());
+          SequenceConditionMode mode = condition.get(Condition.MODE);
+          if (op.isOfSet()) {
+            return new RowTest(
+                place, mode, whole ? wholes(condition, op) : floating(condition, op));
+          }
+          return whole
+              ? NumberTest.of(place, mode, op, (long) required(condition, WHOLE, op))
+              : NumberTest.of(place, mode, op, (double) required(condition, NUMBER, op));
         },
         COLUMN,
         OP,
@@ -226,25 +232,17 @@ public final class Conditions implements Declared {
         Condition.MODE);
   }
 
-  private static RowTest.OfColumn floatingTest(Condition condition, ConditionOp op) {
-    if (op.isOfSet()) {
-      double[] set =
-          required(condition, NUMBERS, op).stream().mapToDouble(Double::doubleValue).toArray();
-      boolean in = op == ConditionOp.InSet;
-      return column -> row -> column.has(row) && contains(set, column.getDouble(row)) == in;
-    }
-    double value = required(condition, NUMBER, op);
-    return column -> row -> column.has(row) && op.holds(column.getDouble(row), value);
+  private static RowTest.OfColumn floating(Condition condition, ConditionOp op) {
+    double[] set =
+        required(condition, NUMBERS, op).stream().mapToDouble(Double::doubleValue).toArray();
+    boolean in = op == ConditionOp.InSet;
+    return column -> row -> column.has(row) && contains(set, column.getDouble(row)) == in;
   }
 
-  private static RowTest.OfColumn wholeTest(Condition condition, ConditionOp op) {
-    if (op.isOfSet()) {
-      long[] set = required(condition, WHOLES, op).stream().mapToLong(Long::longValue).toArray();
-      boolean in = op == ConditionOp.InSet;
-      return column -> row -> column.has(row) && contains(set, column.getLong(row)) == in;
-    }
-    long value = required(condition, WHOLE, op);
-    return column -> row -> column.has(row) && op.holds(column.getLong(row), value);
+  private static RowTest.OfColumn wholes(Condition condition, ConditionOp op) {
+    long[] set = required(condition, WHOLES, op).stream().mapToLong(Long::longValue).toArray();
+    boolean in = op == ConditionOp.InSet;
+    return column -> row -> column.has(row) && contains(set, column.getLong(row)) == in;
   }
 
   private static boolean contains(double[] set, double value) {

@@ -1,17 +1,23 @@
 package org.pydl4j.etl.local;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.BlockPieces;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.readers.Rejects;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.etl.transform.Join;
+import org.pydl4j.etl.transform.Rejected;
 import org.pydl4j.etl.transform.TransformProcess;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /**
- * Runs processes over the parts of a source side by side. The rows come in the source's order,
- * whatever the number of threads, and each thread is at most two blocks ahead, so that a data set
- * may be larger than the memory. DataVec: {@code LocalTransformExecutor}.
+ * Runs processes over the parts of a source, or pieces of its files, side by side. The rows come in
+ * the source's order, whatever the number of threads, and each thread is at most two blocks ahead,
+ * so that a data set may be larger than the memory. DataVec: {@code LocalTransformExecutor}.
  */
 public final class LocalTransformExecutor {
   private LocalTransformExecutor() {}
@@ -29,10 +35,64 @@ public final class LocalTransformExecutor {
    * @throws ConfigurationException if there are no threads, or the process takes other columns
    */
   public static BlockSource execute(BlockSource source, TransformProcess process, int threads) {
-    process.execute(source); // refuses other columns
+    process.execute(source); // refuses DIVERT
+    return execute(source, process, threads, rejected -> {});
+  }
+
+  private static BlockSource execute(
+      BlockSource source, TransformProcess process, int threads, Consumer<Rejected> rejected) {
+    process.execute(source, rejected); // refuses other columns
     return process.isRowWise()
-        ? new Ordered(source, process.getFinalSchema(), process::execute, threads)
-        : process.execute(parallel(source, threads));
+        ? new Ordered(
+            source, process.getFinalSchema(), part -> process.execute(part, rejected), threads)
+        : process.execute(parallel(source, threads), rejected);
+  }
+
+  /**
+   * The rows that a process makes of a source's; those that it leaves out are counted, and with
+   * {@link Rejects#divert} written to a file, in the order in which they are found.
+   *
+   * @param rejects for the policies SKIP and DIVERT; of a process that fails nothing comes to it
+   */
+  public static BlockSource execute(BlockSource source, TransformProcess process, Rejects rejects) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Told(execute(source, process, threads, rejects::reject), rejects);
+  }
+
+  /** A source of whose rows those that are left out are told. */
+  private record Told(BlockSource rows, Rejects rejects) implements BlockSource {
+    @Override
+    public Schema schema() {
+      return rows.schema();
+    }
+
+    @Override
+    public String description() {
+      return rows.description();
+    }
+
+    @Override
+    public @Nullable BlockPieces pieces() {
+      BlockPieces pieces = rows.pieces();
+      return pieces == null ? null : new Stepped(pieces, piece -> piece, rejects::publish);
+    }
+
+    @Override
+    public BlockReader open() {
+      BlockReader reader = rows.open();
+      return new BlockReader() {
+        @Override
+        public @Nullable Block next() {
+          return reader.next();
+        }
+
+        @Override
+        public void close() {
+          reader.close();
+          rejects.publish();
+        }
+      };
+    }
   }
 
   /**
@@ -43,6 +103,11 @@ public final class LocalTransformExecutor {
   public static BlockSource executeJoin(Join join, BlockSource left, BlockSource right) {
     int threads = Runtime.getRuntime().availableProcessors();
     return join.execute(parallel(left, threads), parallel(right, threads));
+  }
+
+  /** The rows of a source, whose parts are read side by side, by all processors. */
+  public static BlockSource parallel(BlockSource source) {
+    return parallel(source, Runtime.getRuntime().availableProcessors());
   }
 
   /** The rows of a source, whose parts are read side by side. */
@@ -70,15 +135,40 @@ public final class LocalTransformExecutor {
 
     @Override
     public BlockReader open() {
-      List<BlockSource> parts = source.parts();
-      return threads == 1 || parts.size() == 1
-          ? step.of(source).open()
-          : new OrderedReader(parts.stream().map(step::of).toList(), threads);
+      BlockPieces pieces = threads == 1 ? null : source.pieces();
+      if (pieces == null) {
+        List<BlockSource> parts = source.parts();
+        if (threads == 1 || parts.size() == 1) {
+          return step.of(source).open();
+        }
+        pieces = BlockPieces.of(parts);
+      }
+      return new OrderedReader(pieces, step, threads);
+    }
+
+    @Override
+    public @Nullable BlockPieces pieces() {
+      BlockPieces pieces = source.pieces();
+      return pieces == null ? null : new Stepped(pieces, step, () -> {});
     }
 
     @Override
     public List<BlockSource> parts() {
       return source.parts().stream().map(step::of).toList();
+    }
+  }
+
+  private record Stepped(BlockPieces pieces, Step step, Runnable end) implements BlockPieces {
+    @Override
+    public @Nullable BlockSource next() {
+      BlockSource piece = pieces.next();
+      return piece == null ? null : step.of(piece);
+    }
+
+    @Override
+    public void close() {
+      pieces.close();
+      end.run();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.pydl4j.etl.readers;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.pydl4j.etl.blocks.BlockPieces;
 import org.pydl4j.etl.schema.Schema;
 
 /**
@@ -40,6 +41,17 @@ public final class CSVRecordReader extends RecordReader {
   FileReader.Format format() {
     return (stream, name, records) ->
         new CsvParser(format, Encodings.asUtf8(stream, encoding), name, records);
+  }
+
+  @Override
+  public BlockPieces pieces() {
+    return pieces(CsvPieces.BYTES);
+  }
+
+  /** Pieces of some so many bytes each. */
+  BlockPieces pieces(int bytes) {
+    CsvPieces.Reading reading = new CsvPieces.Reading(schema, comma, rejects);
+    return new CsvPieces(source, format, encoding, reading, bytes);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.BlockBuilder;
+import org.pydl4j.etl.internal.texts.Words;
 import org.pydl4j.nd.errors.DataException;
 
 /**
@@ -16,6 +17,7 @@ import org.pydl4j.nd.errors.DataException;
  */
 final class CsvParser implements FileReader.Parser {
   private static final int FIRST = 1 << 16;
+  private static final int LOW = 1 << 14; // fewer bytes than that may be the beginning of a record
   private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final CsvFormat format;
@@ -24,7 +26,7 @@ final class CsvParser implements FileReader.Parser {
   private final Records records;
   private int[] columns = new int[0]; // of the record's fields; -1: of no interest
 
-  private byte[] buffer = new byte[FIRST];
+  private byte[] buffer = new byte[FIRST + Words.SLACK];
   private int position;
   private int limit;
   private boolean ended;
@@ -42,17 +44,36 @@ final class CsvParser implements FileReader.Parser {
   private long lines; // how many ends of lines are in the record
   private boolean open; // its last quote is not closed
 
+  private final @Nullable PlainCsv plain;
+  private int single; // how many records go one by one, since not all of them are right
+
   CsvParser(CsvFormat format, InputStream stream, String name, Records records) throws IOException {
     this.format = format;
     this.stream = stream;
     this.name = name;
     this.records = records;
+    this.buffer = new byte[FIRST + Words.SLACK];
     fill();
     if (limit >= 3 && Arrays.equals(buffer, 0, 3, BOM, 0, 3)) {
       position = 3;
     }
     for (int i = 0; i < format.skipLines() && skipLine(); i++) {}
     columns = format.header() ? header() : inOrder();
+    plain = PlainCsv.of(format, columns.length);
+  }
+
+  /** Of a piece, which another parser cut off. */
+  CsvParser(CsvFormat format, Piece piece, String name, Records records) {
+    this.format = format;
+    this.stream = InputStream.nullInputStream();
+    this.name = name;
+    this.records = records;
+    this.buffer = piece.bytes();
+    this.limit = piece.length();
+    this.ended = true;
+    this.line = piece.line();
+    this.columns = piece.columns();
+    this.plain = PlainCsv.of(format, columns.length);
   }
 
   private int[] inOrder() {
@@ -108,6 +129,10 @@ final class CsvParser implements FileReader.Parser {
 
   @Override
   public boolean next(BlockBuilder into) throws IOException {
+    if (single == 0 && together(into)) {
+      return true;
+    }
+    single = Math.max(0, single - 1);
     if (!record()) {
       return false;
     }
@@ -127,6 +152,96 @@ final class CsvParser implements FileReader.Parser {
       }
       records.add(into, name, at);
     }
+    return true;
+  }
+
+  /** Takes the records from here on together; false where the next one must go by itself. */
+  private boolean together(BlockBuilder into) throws IOException {
+    if (plain == null) {
+      return false;
+    }
+    FieldTable table = plain.table();
+    int most = into.room();
+    int end = plain.fill(buffer, position, limit, most);
+    if (table.rows == 0 && limit - position < LOW && refill()) {
+      end = plain.fill(buffer, position, limit, most);
+    }
+    if (table.rows > 0 && !records.addAll(table, columns, into, name, line)) {
+      single = table.rows;
+      return false;
+    }
+    position = end;
+    line += table.rows;
+    return table.rows > 0;
+  }
+
+  /**
+   * Whole records as they stand in a file.
+   *
+   * @param columns of the records' fields; -1: of no interest
+   * @param bytes the records, with {@link Words#SLACK} behind them
+   * @param length how many bytes they have
+   * @param line where the first one is
+   */
+  record Piece(int[] columns, byte[] bytes, int length, long line) {}
+
+  /** The records from here on, some so many bytes of them, as a piece; null at the end. */
+  @Nullable Piece piece(int bytesWanted) throws IOException {
+    if (buffer.length < bytesWanted) {
+      buffer = Arrays.copyOf(buffer, bytesWanted + Words.SLACK);
+    }
+    refill();
+    int end = ended ? limit : cut();
+    while (end == position && position < limit) { // a record that is longer than the buffer
+      refill();
+      end = ended ? limit : cut();
+    }
+    if (end == position) {
+      return null;
+    }
+    byte[] bytes = Arrays.copyOfRange(buffer, position, end + Words.SLACK);
+    Piece piece = new Piece(columns, bytes, end - position, line);
+    line += Words.lines(buffer, position, end);
+    position = end;
+    return piece;
+  }
+
+  /** Behind the last record of the buffer that is whole; the position where there is none. */
+  private int cut() {
+    int end = limit;
+    boolean quotes = format.quote() != 0 && Words.has(buffer, position, limit, format.quote());
+    while (end > position && buffer[end - 1] != '\n') {
+      end--;
+    }
+    return quotes || end == position ? cutByRecords() : end;
+  }
+
+  private int cutByRecords() {
+    int begin = position;
+    while (position < limit && step()) {}
+    int end = position;
+    position = begin;
+    return end;
+  }
+
+  /** Goes over a record, a comment or a blank line; false where it is not whole. */
+  private boolean step() {
+    byte first = buffer[position];
+    if (first != '\n' && first != '\r' && !format.isComment(first)) {
+      if (!scan()) {
+        return false;
+      }
+      position = next;
+      return true;
+    }
+    int at = position;
+    while (at < limit && buffer[at] != '\n' && buffer[at] != '\r') {
+      at++;
+    }
+    if (at + 1 >= limit) {
+      return false;
+    }
+    position = buffer[at] == '\r' && buffer[at + 1] == '\n' ? at + 2 : at + 1;
     return true;
   }
 
@@ -349,7 +464,8 @@ final class CsvParser implements FileReader.Parser {
       limit -= position;
       position = 0;
     }
-    if (limit == buffer.length) {
+    int capacity = buffer.length - Words.SLACK;
+    if (limit == capacity) {
       if (limit >= format.mostBytes()) {
         throw new DataException(
             name
@@ -360,15 +476,17 @@ final class CsvParser implements FileReader.Parser {
                 + " bytes. A quote may be open, or the file is no CSV; maxRecordBytes allows"
                 + " more.");
       }
-      buffer = Arrays.copyOf(buffer, (int) Math.min(format.mostBytes(), buffer.length * 4L));
+      int larger = (int) Math.min(format.mostBytes(), capacity * 4L);
+      buffer = Arrays.copyOf(buffer, larger + Words.SLACK);
     }
     fill();
     return position < limit;
   }
 
   private void fill() throws IOException {
-    while (limit < buffer.length) {
-      int n = stream.read(buffer, limit, buffer.length - limit);
+    int capacity = buffer.length - Words.SLACK;
+    while (limit < capacity) {
+      int n = stream.read(buffer, limit, capacity - limit);
       if (n < 0) {
         ended = true;
         return;

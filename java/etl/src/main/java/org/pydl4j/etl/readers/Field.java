@@ -1,7 +1,5 @@
 package org.pydl4j.etl.readers;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,17 +7,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.BooleanColumn;
-import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.ColumnBuilder;
 import org.pydl4j.etl.blocks.DoubleColumn;
 import org.pydl4j.etl.blocks.FloatColumn;
 import org.pydl4j.etl.blocks.IntColumn;
 import org.pydl4j.etl.blocks.LongColumn;
+import org.pydl4j.etl.internal.texts.Distinct;
+import org.pydl4j.etl.internal.texts.Words;
+import org.pydl4j.etl.internal.times.IsoTime;
+import org.pydl4j.etl.internal.times.ZoneClock;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
@@ -34,6 +34,12 @@ import org.pydl4j.nd.errors.ConfigurationException;
 abstract class Field {
   private final ColumnMetaData column;
 
+  /** What was read of many records: numbers that are whole, truths, places of categories. */
+  final long[] taken = new long[FieldTable.MOST];
+
+  private final long[] there = new long[FieldTable.MOST / 64];
+  private boolean full = true;
+
   Field(ColumnMetaData column) {
     this.column = column;
   }
@@ -47,9 +53,9 @@ abstract class Field {
       case Boolean -> new Truth(column);
       case Categorical -> new Category((CategoricalMetaData) column);
       case Time -> new Moment((TimeMetaData) column);
-      case String -> new Text(column, true);
-      case Bytes -> new Text(column, false);
-      case NDArray -> new Text(column, false); // never read: requireText
+      case String -> new TextField(column, true);
+      case Bytes -> new TextField(column, false);
+      case NDArray -> new TextField(column, false); // never read: requireText
     };
   }
 
@@ -79,6 +85,35 @@ abstract class Field {
 
   /** One more row with the value that was read last. */
   abstract void append(ColumnBuilder builder);
+
+  /**
+   * Whether a field of all records of a table is a value, or missing; keeps them.
+   *
+   * @param field its place in the records
+   */
+  abstract boolean readAll(FieldTable table, int field, Missing missing);
+
+  /** More rows, with what was read of all records. */
+  abstract void appendAll(ColumnBuilder builder, int rows);
+
+  /** All records have a value so far. */
+  final void begin() {
+    full = true;
+  }
+
+  /** A record has none. */
+  final void lack(int row) {
+    if (full) {
+      full = false;
+      Arrays.fill(there, -1L);
+    }
+    there[row >> 6] &= ~(1L << (row & 63));
+  }
+
+  /** Which records have a value; null: all. */
+  final long @Nullable [] there() {
+    return full ? null : there;
+  }
 
   private static final class Whole extends Field {
     private final long least;
@@ -110,10 +145,45 @@ abstract class Field {
         ((LongColumn.Builder) builder).add(value);
       }
     }
+
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        long number = Numbers.quickWhole(bytes, from, to);
+        if (number == Long.MIN_VALUE) {
+          if (!read(bytes, from, to)) {
+            return false;
+          }
+          number = value;
+        } else if (number < least || number > most) {
+          return false;
+        }
+        taken[row] = number;
+      }
+      return true;
+    }
+
+    @Override
+    void appendAll(ColumnBuilder builder, int rows) {
+      if (builder instanceof IntColumn.Builder ints) {
+        ints.addAll(taken, rows, there());
+      } else {
+        ((LongColumn.Builder) builder).addAll(taken, rows, there());
+      }
+    }
   }
 
   private static final class Fraction extends Field {
     private final boolean comma;
+    private final double[] numbers = new double[FieldTable.MOST];
     private double value;
 
     Fraction(ColumnMetaData column, boolean comma) {
@@ -140,9 +210,43 @@ abstract class Field {
         ((FloatColumn.Builder) builder).add((float) value);
       }
     }
+
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        double number = comma ? Double.NaN : Numbers.quickFraction(bytes, from, to);
+        if (Double.isNaN(number)) {
+          if (!read(bytes, from, to)) {
+            return false;
+          }
+          number = value;
+        }
+        numbers[row] = number;
+      }
+      return true;
+    }
+
+    @Override
+    void appendAll(ColumnBuilder builder, int rows) {
+      if (builder instanceof DoubleColumn.Builder doubles) {
+        doubles.addAll(numbers, rows, there());
+      } else {
+        ((FloatColumn.Builder) builder).addAll(numbers, rows, there());
+      }
+    }
   }
 
   private static final class Truth extends Field {
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private boolean value;
 
     Truth(ColumnMetaData column) {
@@ -154,8 +258,18 @@ abstract class Field {
       return "The value must be true, false, 1 or 0.";
     }
 
+    private static boolean is(byte[] word, byte[] bytes, int from, int to) {
+      return to - from == word.length
+          && bytes[from] == word[0]
+          && Arrays.equals(bytes, from, to, word, 0, word.length);
+    }
+
     @Override
     boolean read(byte[] bytes, int from, int to) {
+      if (is(TRUE, bytes, from, to) || is(FALSE, bytes, from, to)) {
+        value = to - from == TRUE.length;
+        return true;
+      }
       String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
       value = text.equals("1") || text.equalsIgnoreCase("true");
       return value || text.equals("0") || text.equalsIgnoreCase("false");
@@ -165,16 +279,41 @@ abstract class Field {
     void append(ColumnBuilder builder) {
       ((BooleanColumn.Builder) builder).add(value);
     }
+
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        if (!read(bytes, from, to)) {
+          return false;
+        }
+        taken[row] = value ? 1 : 0;
+      }
+      return true;
+    }
+
+    @Override
+    void appendAll(ColumnBuilder builder, int rows) {
+      ((BooleanColumn.Builder) builder).addAll(taken, rows, there());
+    }
   }
 
   private static final class Category extends Field {
-    private final Map<ByteBuffer, Integer> indices = new HashMap<>();
+    private final Distinct names = new Distinct();
     private int value;
 
     Category(CategoricalMetaData column) {
       super(column);
       for (String name : column.stateNames()) {
-        indices.put(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)), indices.size());
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        names.add(Arrays.copyOf(text, text.length + Words.SLACK), 0, text.length);
       }
     }
 
@@ -185,24 +324,57 @@ abstract class Field {
 
     @Override
     boolean read(byte[] bytes, int from, int to) {
-      Integer index = indices.get(ByteBuffer.wrap(bytes, from, to - from));
-      value = index == null ? -1 : index;
-      return index != null;
+      byte[] text = bytes;
+      int start = from;
+      if (to > bytes.length - Words.SLACK) {
+        text = Arrays.copyOfRange(bytes, from, to + Words.SLACK);
+        start = 0;
+      }
+      value = names.find(text, start, to - from);
+      return value >= 0;
     }
 
     @Override
     void append(ColumnBuilder builder) {
       ((IntColumn.Builder) builder).add(value);
     }
+
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        int place = names.find(bytes, from, to - from);
+        if (place < 0) {
+          return false;
+        }
+        taken[row] = place;
+      }
+      return true;
+    }
+
+    @Override
+    void appendAll(ColumnBuilder builder, int rows) {
+      ((IntColumn.Builder) builder).addAll(taken, rows, there());
+    }
   }
 
   private static final class Moment extends Field {
     private final ZoneId zone;
+    private final ZoneClock clock;
+    private final IsoTime iso = new IsoTime();
     private long value;
 
     Moment(TimeMetaData column) {
       super(column);
       this.zone = column.zone();
+      this.clock = new ZoneClock(zone);
     }
 
     @Override
@@ -215,6 +387,10 @@ abstract class Field {
     boolean read(byte[] bytes, int from, int to) {
       int start = Numbers.trimmedStart(bytes, from, to);
       int end = Numbers.trimmedEnd(bytes, start, to);
+      if (iso.read(bytes, start, end)) {
+        value = iso.instant(clock);
+        return true;
+      }
       if (Numbers.isWhole(bytes, start, end)) {
         value = Numbers.whole(bytes, start, end);
         return true;
@@ -248,49 +424,61 @@ abstract class Field {
     void append(ColumnBuilder builder) {
       ((LongColumn.Builder) builder).add(value);
     }
-  }
 
-  private static final class Text extends Field {
-    private final boolean utf8;
-    private byte[] bytes = new byte[0];
-    private int from;
-    private int to;
-
-    Text(ColumnMetaData column, boolean utf8) {
-      super(column);
-      this.utf8 = utf8;
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        if (!read(bytes, from, to)) {
+          return false;
+        }
+        taken[row] = value;
+      }
+      return true;
     }
 
     @Override
-    String expected() {
-      return "The value must be text in UTF-8. Name the encoding if it is another.";
-    }
-
-    @Override
-    boolean read(byte[] newBytes, int newFrom, int newTo) {
-      bytes = newBytes;
-      from = newFrom;
-      to = newTo;
-      return !utf8 || isUtf8(newBytes, newFrom, newTo);
-    }
-
-    @Override
-    void append(ColumnBuilder builder) {
-      ((BytesColumn.Builder) builder).add(bytes, from, to - from);
+    void appendAll(ColumnBuilder builder, int rows) {
+      ((LongColumn.Builder) builder).addAll(taken, rows, there());
     }
   }
 
+  /** Whether bytes are text in UTF-8. */
   static boolean isUtf8(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0) {
-        try {
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, i, to - i));
-          return true;
-        } catch (CharacterCodingException e) {
+    int at = from;
+    while (at < to) {
+      int first = bytes[at++] & 0xff;
+      if (first < 0x80) {
+        continue;
+      }
+      int more = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+      if (more == 0 || more > to - at || !isSecond(first, bytes[at] & 0xff)) {
+        return false;
+      }
+      for (int i = 0; i < more; i++) {
+        if ((bytes[at++] & 0xc0) != 0x80) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** No character is written longer than it must be, is half of one, or beyond the last. */
+  private static boolean isSecond(int first, int second) {
+    return switch (first) {
+      case 0xe0 -> second >= 0xa0;
+      case 0xed -> second <= 0x9f;
+      case 0xf0 -> second >= 0x90;
+      case 0xf4 -> second <= 0x8f;
+      default -> true;
+    };
   }
 }

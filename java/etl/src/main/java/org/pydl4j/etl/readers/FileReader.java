@@ -15,27 +15,65 @@ final class FileReader implements BlockReader {
     Parser parser(InputStream stream, String name, Records records) throws IOException;
   }
 
+  /** The files, or the piece of one, that are read. */
+  interface Parsers extends AutoCloseable {
+    /** Starts on the next one; null behind the last. */
+    @Nullable Parser next(Records records) throws IOException;
+
+    /** What the one is called that was started on last. */
+    String name();
+
+    @Override
+    void close();
+  }
+
   /** The records of a file, one after the other. */
   interface Parser {
     /** Adds the next record, or rejects it; false at the end. */
     boolean next(BlockBuilder into) throws IOException;
   }
 
-  private final Walk walk;
-  private final Format format;
+  private final Parsers parsers;
   private final Rejects.Sink sink;
   private final Records records;
   private final BlockBuilder builder;
   private @Nullable Parser parser;
-  private String name = "";
   private boolean ended;
 
-  FileReader(Source source, Schema schema, boolean comma, Rejects rejects, Format format) {
+  FileReader(Parsers parsers, Schema schema, boolean comma, Rejects rejects) {
     this.sink = rejects.sink();
     this.records = new Records(schema, comma, rejects, sink);
-    this.format = format;
-    this.walk = source.walk();
+    this.parsers = parsers;
     this.builder = new BlockBuilder(schema);
+  }
+
+  /** All files of a source, at whose end what was rejected is published. */
+  static Parsers files(Source source, Format format, Rejects rejects) {
+    Walk walk = source.walk();
+    return new Parsers() {
+      private String name = "";
+
+      @Override
+      public @Nullable Parser next(Records records) throws IOException {
+        Walk.Entry entry = walk.next();
+        if (entry == null) {
+          return null;
+        }
+        name = entry.name();
+        return format.parser(entry.stream(), name, records);
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void close() {
+        walk.close();
+        rejects.publish();
+      }
+    };
   }
 
   @Override
@@ -51,20 +89,18 @@ final class FileReader implements BlockReader {
   private boolean advance() {
     try {
       if (parser == null) {
-        Walk.Entry entry = walk.next();
-        if (entry == null) {
-          ended = true;
-          return false;
-        }
-        name = entry.name();
-        parser = format.parser(entry.stream(), name, records);
+        parser = parsers.next(records);
+      }
+      if (parser == null) {
+        ended = true;
+        return false;
       }
       if (!parser.next(builder)) {
         parser = null;
       }
       return true;
     } catch (IOException | IllegalArgumentException e) { // the second: names in archives
-      throw Walk.failed(name, e);
+      throw Walk.failed(parsers.name(), e);
     }
   }
 
@@ -73,7 +109,7 @@ final class FileReader implements BlockReader {
     ended = true;
     parser = null;
     builder.close();
-    walk.close();
     sink.flush();
+    parsers.close();
   }
 }

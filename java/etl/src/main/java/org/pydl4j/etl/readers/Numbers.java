@@ -140,12 +140,72 @@ final class Numbers {
       }
       exponent += whole(bytes, at + 1, to);
     }
-    if (mantissa > EXACT || Math.abs(exponent) >= POWERS.length) {
+    double value = nearest(mantissa, exponent);
+    if (Double.isNaN(value)) {
       return slow(bytes, from, to, comma);
     }
-    // Both are exact, so that there is one rounding.
-    int power = (int) Math.abs(exponent);
-    double value = exponent < 0 ? mantissa / POWERS[power] : mantissa * POWERS[power];
+    return negative ? -value : value;
+  }
+
+  /** The number nearest to {@code mantissa · 10^exponent}; NaN where it is not found that way. */
+  private static double nearest(long mantissa, long exponent) {
+    if (mantissa <= EXACT && Math.abs(exponent) < POWERS.length) {
+      int power = (int) Math.abs(exponent); // both are exact, so that there is one rounding
+      return exponent < 0 ? mantissa / POWERS[power] : mantissa * POWERS[power];
+    }
+    return Decimals.nearest(mantissa, exponent);
+  }
+
+  /**
+   * The number of a field of digits with a point or without, in one go; NaN where the field is
+   * something else, or needs a closer look.
+   */
+  static double quickFraction(byte[] bytes, int from, int to) {
+    int at = from;
+    boolean negative = at < to && bytes[at] == '-';
+    at += negative ? 1 : 0;
+    int first = at;
+    long mantissa = 0;
+    int digit;
+    while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      at++;
+    }
+    int exponent = 0;
+    int digits = at - first;
+    if (at < to && bytes[at] == '.') {
+      int point = ++at;
+      while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+        at++;
+      }
+      exponent = point - at;
+      digits -= exponent;
+    }
+    if (at != to || digits == 0 || digits > SAFE_DIGITS) {
+      return Double.NaN;
+    }
+    double value = nearest(mantissa, exponent);
+    return negative ? -value : value;
+  }
+
+  /** The whole number of a field of up to 18 digits; the least of all where it is none. */
+  static long quickWhole(byte[] bytes, int from, int to) {
+    int at = from;
+    boolean negative = at < to && bytes[at] == '-';
+    at += negative ? 1 : 0;
+    int length = to - at;
+    if (length <= 0 || length > SAFE_DIGITS) {
+      return Long.MIN_VALUE;
+    }
+    long value = 0;
+    for (; at < to; at++) {
+      int digit = bytes[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return Long.MIN_VALUE;
+      }
+      value = value * 10 + digit;
+    }
     return negative ? -value : value;
   }
 

@@ -45,7 +45,7 @@ abstract class RecordReader implements BlockSource {
 
   @Override
   public final BlockReader open() {
-    return new FileReader(source, schema, comma(), rejects, format());
+    return new FileReader(FileReader.files(source, format(), rejects), schema, comma(), rejects);
   }
 
   /** A part for each file; an archive is one. */

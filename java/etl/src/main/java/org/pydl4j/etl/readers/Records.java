@@ -13,7 +13,7 @@ import org.pydl4j.etl.schema.Schema;
 final class Records {
   private final Schema schema;
   private final Field[] fields;
-  private final byte[][] missing;
+  private final Missing missing;
   private final boolean[] present;
   private final String[] invalid;
   private final Rejects.Sink sink;
@@ -26,10 +26,7 @@ final class Records {
     for (int i = 0; i < n; i++) {
       fields[i] = Field.of(schema.getMetaData(i), comma);
     }
-    missing =
-        schema.missing().stream()
-            .map(text -> text.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
+    missing = new Missing(schema.missing());
     present = new boolean[n];
     invalid = new String[n];
     this.sink = sink;
@@ -44,7 +41,7 @@ final class Records {
   boolean take(int column, byte[] bytes, int from, int to) {
     invalid[column] = "";
     present[column] = false;
-    if (isMissing(bytes, from, to)) {
+    if (missing.has(bytes, from, to)) {
       return true;
     }
     present[column] = fields[column].read(bytes, from, to);
@@ -62,14 +59,24 @@ final class Records {
     invalid[column] = "";
   }
 
-  private boolean isMissing(byte[] bytes, int from, int to) {
-    for (byte[] text : missing) {
-      if (text.length == to - from
-          && java.util.Arrays.equals(bytes, from, to, text, 0, text.length)) {
-        return true;
+  /**
+   * Takes all records of a table at once, column by column, and adds them; false, and nothing is
+   * added, where a value of them is none: they are taken one by one then.
+   *
+   * @param columns of the records' fields; -1: of no interest
+   * @param line where the first record is; each is a line
+   */
+  boolean addAll(FieldTable table, int[] columns, BlockBuilder into, String source, long line) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] >= 0 && !fields[columns[i]].readAll(table, i, missing)) {
+        return false;
       }
     }
-    return false;
+    for (int column = 0; column < fields.length; column++) {
+      fields[column].appendAll(into.column(column), table.rows);
+    }
+    into.endRows(source, line, table.rows);
+    return true;
   }
 
   /** The record of the texts that were taken. */

@@ -208,10 +208,9 @@ public final class CategoricalOperations extends Family {
 
   /** The places of texts in a list; those that are not in it are invalid. */
   static Column indices(BytesColumn column, TextIndex index) {
+    TextIndex.Places places = index.of(column);
     return Numbers.whole(
-        ColumnType.Categorical,
-        column.presence(),
-        row -> found(index.find(column, row), column, row));
+        ColumnType.Categorical, column.presence(), row -> found(places.of(row), column, row));
   }
 
   private static Stage pivot(Operation op, Schema schema) {

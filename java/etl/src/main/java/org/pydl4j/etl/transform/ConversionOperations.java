@@ -81,7 +81,7 @@ public final class ConversionOperations extends Family {
           column.presence(),
           row -> floating ? whole(column.getDouble(row)) : column.getLong(row));
     }
-    return Numbers.map(column, made.type(), x -> x);
+    return Numbers.map(column, made.type(), (values, count) -> {});
   }
 
   private static long whole(double number) {
@@ -101,10 +101,10 @@ public final class ConversionOperations extends Family {
             column,
             block -> {
               Column in = block.column(from);
-              boolean[] holds = Validity.invalid(in, column);
-              for (int row = 0; row < holds.length && !invalidToo; row++) {
-                holds[row] = !in.has(row) && in.faults().at(row) == null;
+              if (!invalidToo && in.isFull()) {
+                return in.retain();
               }
+              boolean[] holds = invalidToo ? Validity.invalid(in, column) : Validity.missing(in);
               try (Column rest = typed.column(block.rows())) {
                 return ColumnOperations.choose(in, rest, holds, column);
               }

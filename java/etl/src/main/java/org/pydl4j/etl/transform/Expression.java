@@ -1,5 +1,6 @@
 package org.pydl4j.etl.transform;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,10 +8,13 @@ import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.Cells;
 import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.blocks.DoubleColumn;
 import org.pydl4j.etl.blocks.Presence;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
 
@@ -20,6 +24,7 @@ import org.pydl4j.nn.conf.Names;
  */
 final class Expression {
   private static final int DEEPEST = 200;
+  private static final int TILE = 1024; // rows whose numbers stay in the cache
 
   private final Node root;
   private final int[] places;
@@ -29,10 +34,11 @@ final class Expression {
     this.places = places;
   }
 
-  /** Computes all rows of a block. */
+  /** Computes some rows of a block. */
   @FunctionalInterface
   private interface Node {
-    double[] of(Block block);
+    /** New numbers, for {@code count} rows from the first one on. */
+    double[] of(Block block, int from, int count);
   }
 
   /**
@@ -58,27 +64,33 @@ final class Expression {
       presence.release();
       presence = both;
     }
-    double[] values = root.of(block);
-    return Numbers.floats(ColumnType.Double, presence, row -> values[row]);
+    int rows = block.rows();
+    Cells cells = Cells.of(DType.FLOAT64, rows);
+    DoubleBuffer out = cells.bytes().asDoubleBuffer();
+    for (int from = 0; from < rows; from += TILE) {
+      int count = Math.min(TILE, rows - from);
+      out.put(from, root.of(block, from, count), 0, count);
+    }
+    return DoubleColumn.of(cells, presence);
   }
 
   private static Node unary(Node of, DoubleUnaryOperator function) {
-    return block -> {
-      double[] values = of.of(block);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = function.applyAsDouble(values[i]);
-      }
+    Loops.Change change = Loops.each(function);
+    return (block, from, count) -> {
+      double[] values = of.of(block, from, count);
+      change.of(values, count);
       return values;
     };
   }
 
   private static Node binary(Node left, Node right, DoubleBinaryOperator function) {
-    return block -> {
-      double[] values = left.of(block);
-      double[] others = right.of(block);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = function.applyAsDouble(values[i], others[i]);
-      }
+    return binary(left, right, Loops.both(function));
+  }
+
+  private static Node binary(Node left, Node right, Loops.Pairs pairs) {
+    return (block, from, count) -> {
+      double[] values = left.of(block, from, count);
+      pairs.of(values, right.of(block, from, count), count);
       return values;
     };
   }
@@ -183,9 +195,9 @@ final class Expression {
       Node left = product(deeper(depth));
       while (true) {
         if (take("+")) {
-          left = binary(left, product(depth + 1), (a, b) -> a + b);
+          left = binary(left, product(depth + 1), Loops.pairs(MathOp.Add));
         } else if (take("-")) {
-          left = binary(left, product(depth + 1), (a, b) -> a - b);
+          left = binary(left, product(depth + 1), Loops.pairs(MathOp.Subtract));
         } else {
           return left;
         }
@@ -200,9 +212,9 @@ final class Expression {
           return left;
         }
         if (take("*")) {
-          left = binary(left, sign(depth + 1), (a, b) -> a * b);
+          left = binary(left, sign(depth + 1), Loops.pairs(MathOp.Multiply));
         } else if (take("/")) {
-          left = binary(left, sign(depth + 1), (a, b) -> a / b);
+          left = binary(left, sign(depth + 1), Loops.pairs(MathOp.Divide));
         } else if (take("%")) {
           left = binary(left, sign(depth + 1), (a, b) -> a - Math.floor(a / b) * b);
         } else {
@@ -271,8 +283,8 @@ final class Expression {
       }
       try {
         double value = Double.parseDouble(text.substring(start, at));
-        return block -> {
-          double[] values = new double[block.rows()];
+        return (block, from, count) -> {
+          double[] values = new double[count];
           java.util.Arrays.fill(values, value);
           return values;
         };
@@ -296,12 +308,9 @@ final class Expression {
       }
       used.add(name);
       int place = schema.getIndexOfColumn(name);
-      return block -> {
-        Column column = block.column(place);
-        double[] values = new double[block.rows()];
-        for (int row = 0; row < values.length; row++) {
-          values[row] = column.getDouble(row);
-        }
+      return (block, from, count) -> {
+        double[] values = new double[count];
+        block.column(place).doubles(from, values, count);
         return values;
       };
     }
@@ -341,10 +350,10 @@ final class Expression {
     }
 
     private static Node chosen(List<Node> arguments) {
-      return block -> {
-        double[] condition = arguments.get(0).of(block);
-        double[] then = arguments.get(1).of(block);
-        double[] otherwise = arguments.get(2).of(block);
+      return (block, from, count) -> {
+        double[] condition = arguments.get(0).of(block, from, count);
+        double[] then = arguments.get(1).of(block, from, count);
+        double[] otherwise = arguments.get(2).of(block, from, count);
         for (int i = 0; i < condition.length; i++) {
           condition[i] = condition[i] != 0 ? then[i] : otherwise[i];
         }

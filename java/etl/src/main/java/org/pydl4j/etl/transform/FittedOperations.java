@@ -206,10 +206,10 @@ public final class FittedOperations extends Family {
                   block.column(from),
                   type,
                   switch (op.get(NORMALIZE)) {
-                    case MinMax -> x -> range == 0 ? 0 : (x - min) / range;
-                    case MinMax2 -> x -> range == 0 ? -1 : (x - min) / range * 2 - 1;
-                    case Standardize -> x -> stdev == 0 ? 0 : (x - mean) / stdev;
-                    case SubtractMean -> x -> x - mean;
+                    case MinMax -> Loops.each(x -> range == 0 ? 0 : (x - min) / range);
+                    case MinMax2 -> Loops.each(x -> range == 0 ? -1 : (x - min) / range * 2 - 1);
+                    case Standardize -> Loops.each(x -> stdev == 0 ? 0 : (x - mean) / stdev);
+                    case SubtractMean -> Loops.each(x -> x - mean);
                   });
             })
         .build();

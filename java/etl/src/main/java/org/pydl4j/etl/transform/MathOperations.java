@@ -1,6 +1,7 @@
 package org.pydl4j.etl.transform;
 
 import com.google.auto.service.AutoService;
+import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.Column;
@@ -88,7 +89,7 @@ public final class MathOperations extends Family {
           MathOp math = op.get(OP);
           if (!whole) {
             double scalar = op.get(SCALAR);
-            return mapped(schema, column, unlimited(column), x -> math.of(x, scalar));
+            return mapped(schema, column, unlimited(column), Loops.with(math, scalar));
           }
           long scalar = op.get(WHOLE_SCALAR);
           int from = schema.getIndexOfColumn(column.name());
@@ -96,7 +97,7 @@ public final class MathOperations extends Family {
               .replace(
                   column.name(),
                   unlimited(column),
-                  block -> Numbers.map(block.column(from), type, scalar, math::of))
+                  block -> Numbers.whole(block.column(from), type, math, scalar))
               .build();
         };
     operation(
@@ -130,6 +131,17 @@ public final class MathOperations extends Family {
     List<String> names = op.get(COLUMNS);
     names.forEach(name -> column(schema, name, type));
     MathOp math = op.get(OP);
+    requireColumns(math, names);
+    int[] places = places(schema, names);
+    return Projection.of(schema)
+        .add(
+            ColumnMetaData.of(type, op.get(NEW_COLUMN)),
+            block -> combined(block, places, type, math))
+        .build();
+  }
+
+  /** Refuses other than two columns, or fewer where there may be more. */
+  static void requireColumns(MathOp math, List<String> names) {
     boolean many =
         List.of(MathOp.Add, MathOp.Multiply, MathOp.ScalarMin, MathOp.ScalarMax).contains(math);
     if (names.size() < 2 || names.size() > 2 && !many) {
@@ -142,46 +154,22 @@ public final class MathOperations extends Family {
               + names
               + ".");
     }
-    int[] places = places(schema, names);
-    return Projection.of(schema)
-        .add(
-            ColumnMetaData.of(type, op.get(NEW_COLUMN)),
-            block -> combined(block, places, type, math))
-        .build();
   }
 
   private static Column combined(Block block, int[] places, ColumnType type, MathOp math) {
-    Column[] of = new Column[places.length];
+    List<Column> of = new ArrayList<>();
     Presence presence = block.column(places[0]).presence().retain();
-    for (int i = 0; i < of.length; i++) {
-      of[i] = block.column(places[i]);
-      Presence both = presence.and(of[i].presence());
+    for (int place : places) {
+      of.add(block.column(place));
+      Presence both = presence.and(block.column(place).presence());
       presence.release();
       presence = both;
     }
     if (!type.isWhole()) {
-      return Numbers.floats(
-          type,
-          presence,
-          row -> {
-            double result = of[0].getDouble(row);
-            for (int i = 1; i < of.length; i++) {
-              result = math.of(result, of[i].getDouble(row));
-            }
-            return result;
-          });
+      return Numbers.map(of, type, presence, Loops.pairs(math));
     }
     try {
-      return Numbers.whole(
-          type,
-          presence,
-          row -> {
-            long result = of[0].getLong(row);
-            for (int i = 1; i < of.length; i++) {
-              result = math.of(result, of[i].getLong(row));
-            }
-            return result;
-          });
+      return Numbers.whole(of, type, presence, math);
     } finally {
       presence.release();
     }
@@ -194,7 +182,7 @@ public final class MathOperations extends Family {
         (op, schema) -> {
           ColumnMetaData column = column(schema, op.get(COLUMN), type);
           MathFunction function = op.get(FUNCTION);
-          return mapped(schema, column, unlimited(column), function::of);
+          return mapped(schema, column, unlimited(column), Loops.each(function::of));
         },
         COLUMN,
         FUNCTION);
@@ -203,7 +191,7 @@ public final class MathOperations extends Family {
   /** Makes the function of a scaling. */
   @FunctionalInterface
   private interface Scaling {
-    java.util.function.DoubleUnaryOperator of(Operation op);
+    Loops.Change of(Operation op);
   }
 
   private void scaling(String name, String doc, Scaling scaling, Key<?>... keys) {
@@ -222,42 +210,45 @@ public final class MathOperations extends Family {
         all);
   }
 
-  private static java.util.function.DoubleUnaryOperator minMax(Operation op) {
+  private static Loops.Change minMax(Operation op) {
     double min = op.get(MIN_SEEN);
     double range = op.get(MAX_SEEN) - min;
     double low = op.get(NEW_MIN);
     double ratio = range == 0 ? 0 : (op.get(NEW_MAX) - low) / range;
-    return x -> (x - min) * ratio + low;
+    return (values, count) -> {
+      for (int i = 0; i < count; i++) {
+        values[i] = (values[i] - min) * ratio + low;
+      }
+    };
   }
 
-  private static java.util.function.DoubleUnaryOperator standardize(Operation op) {
+  private static Loops.Change standardize(Operation op) {
     double mean = op.get(MEAN);
     double stdev = op.get(STDEV);
-    return x -> stdev == 0 ? 0 : (x - mean) / stdev;
+    return (values, count) -> {
+      for (int i = 0; i < count; i++) {
+        values[i] = stdev == 0 ? 0 : (values[i] - mean) / stdev;
+      }
+    };
   }
 
-  private static java.util.function.DoubleUnaryOperator subtractMean(Operation op) {
-    double mean = op.get(MEAN);
-    return x -> x - mean;
+  private static Loops.Change subtractMean(Operation op) {
+    return Loops.with(MathOp.Subtract, op.get(MEAN));
   }
 
-  private static java.util.function.DoubleUnaryOperator log2(Operation op) {
+  private static Loops.Change log2(Operation op) {
     double min = op.get(COLUMN_MIN);
     double mean = op.get(COLUMN_MEAN);
     double scaling = op.get(SCALING);
-    return x -> scaling * Math.log((x - min) / (mean - min) + 1) / Math.log(2);
+    return Loops.each(x -> scaling * Math.log((x - min) / (mean - min) + 1) / Math.log(2));
   }
 
-  /** A function of a column in its place. */
+  /** A change of a column's values in its place. */
   static Stage mapped(
-      Schema schema,
-      ColumnMetaData column,
-      ColumnMetaData made,
-      java.util.function.DoubleUnaryOperator function) {
+      Schema schema, ColumnMetaData column, ColumnMetaData made, Loops.Change change) {
     int from = schema.getIndexOfColumn(column.name());
     return Projection.of(schema)
-        .replace(
-            column.name(), made, block -> Numbers.map(block.column(from), made.type(), function))
+        .replace(column.name(), made, block -> Numbers.map(block.column(from), made.type(), change))
         .build();
   }
 }

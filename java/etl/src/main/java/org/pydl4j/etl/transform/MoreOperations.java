@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongUnaryOperator;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
@@ -105,7 +106,7 @@ public final class MoreOperations extends Family {
     }
     DoubleUnaryOperator clipped = x -> x < min ? min : x > max ? max : x;
     if (!column.type().isWhole()) {
-      return MathOperations.mapped(schema, column, column, clipped);
+      return MathOperations.mapped(schema, column, column, Loops.each(clipped));
     }
     long low = (long) Math.ceil(min);
     long high = (long) Math.floor(max);
@@ -118,8 +119,7 @@ public final class MoreOperations extends Family {
                 Numbers.map(
                     block.column(from),
                     column.type(),
-                    0,
-                    (x, none) -> x < low ? low : x > high ? high : x))
+                    (LongUnaryOperator) x -> x < low ? low : x > high ? high : x))
         .build();
   }
 

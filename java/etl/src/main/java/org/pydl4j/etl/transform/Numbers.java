@@ -4,9 +4,8 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.LongBinaryOperator;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Cells;
 import org.pydl4j.etl.blocks.Column;
@@ -20,6 +19,8 @@ import org.pydl4j.nd.DType;
 
 /** Loops over columns of numbers. What comes of a value that is missing is missing. */
 final class Numbers {
+  private static final int TILE = 1024; // rows whose numbers stay in the cache
+
   private Numbers() {}
 
   /** The value of a row in floating point. */
@@ -40,26 +41,134 @@ final class Numbers {
     long at(int row);
   }
 
-  /** A function of each value, in floating point of 64 bits or of 32. */
-  static Column map(Column of, ColumnType type, DoubleUnaryOperator function) {
-    if (of instanceof DoubleColumn column && type == ColumnType.Double) {
-      DoubleBuffer in = column.values();
-      return floats(type, of.presence().retain(), row -> function.applyAsDouble(in.get(row)));
-    }
-    return floats(type, of.presence().retain(), row -> function.applyAsDouble(of.getDouble(row)));
+  /** A change of each value, in floating point of 64 bits or of 32. */
+  static Column map(Column of, ColumnType type, Loops.Change change) {
+    return map(List.of(of), type, of.presence().retain(), (values, next, count) -> {}, change);
   }
 
-  /** A function of two values. */
-  static Column map(Column left, Column right, ColumnType type, DoubleBinaryOperator function) {
-    return floats(
+  /** Several columns by an operation, the first two first; the result owns the presence. */
+  static Column map(List<Column> of, ColumnType type, Presence presence, Loops.Pairs pairs) {
+    return map(of, type, presence, pairs, (values, count) -> {});
+  }
+
+  /** Several columns by an operation, and what becomes of its results. */
+  static Column map(
+      List<Column> of, ColumnType type, Presence presence, Loops.Pairs pairs, Loops.Change change) {
+    int rows = presence.rows();
+    double[] values = new double[TILE];
+    double[] others = new double[TILE];
+    boolean wide = type == ColumnType.Double;
+    Cells cells = Cells.of(wide ? DType.FLOAT64 : DType.FLOAT32, rows);
+    DoubleBuffer doubles = wide ? cells.bytes().asDoubleBuffer() : DoubleBuffer.allocate(0);
+    FloatBuffer floats = wide ? FloatBuffer.allocate(0) : cells.bytes().asFloatBuffer();
+    for (int from = 0; from < rows; from += TILE) {
+      int count = Math.min(TILE, rows - from);
+      of.get(0).doubles(from, values, count);
+      for (int i = 1; i < of.size(); i++) {
+        of.get(i).doubles(from, others, count);
+        pairs.of(values, others, count);
+      }
+      change.of(values, count);
+      if (wide) {
+        doubles.put(from, values, 0, count);
+      } else {
+        put(floats, from, values, count);
+      }
+    }
+    return wide ? DoubleColumn.of(cells, presence) : FloatColumn.of(cells, presence);
+  }
+
+  private static void put(FloatBuffer out, int from, double[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      out.put(from + i, (float) values[i]);
+    }
+  }
+
+  /**
+   * Several columns by an operation in whole numbers; those that do not fit become invalid. The
+   * presence stays its owner's.
+   */
+  static Column whole(List<Column> of, ColumnType type, Presence presence, MathOp op) {
+    Loops.WholePairs pairs = Loops.wholePairs(op);
+    return whole(
         type,
-        left.presence().and(right.presence()),
-        row -> function.applyAsDouble(left.getDouble(row), right.getDouble(row)));
+        presence,
+        (from, values, others, count) -> {
+          of.get(0).longs(from, values, count);
+          for (int i = 1; i < of.size(); i++) {
+            of.get(i).longs(from, others, count);
+            pairs.of(values, others, count);
+          }
+        },
+        row -> {
+          long result = of.get(0).getLong(row);
+          for (int i = 1; i < of.size(); i++) {
+            result = op.of(result, of.get(i).getLong(row));
+          }
+          return result;
+        });
+  }
+
+  /** A column and a whole number. */
+  static Column whole(Column of, ColumnType type, MathOp op, long right) {
+    Loops.WholePairs pairs = Loops.wholePairs(op);
+    return whole(
+        type,
+        of.presence(),
+        (from, values, others, count) -> {
+          of.longs(from, values, count);
+          java.util.Arrays.fill(others, 0, count, right);
+          pairs.of(values, others, count);
+        },
+        row -> op.of(of.getLong(row), right));
   }
 
   /** A function of each value, in whole numbers. */
-  static Column map(Column of, ColumnType type, long scalar, LongBinaryOperator function) {
-    return whole(type, of.presence(), row -> function.applyAsLong(of.getLong(row), scalar));
+  static Column map(Column of, ColumnType type, LongUnaryOperator function) {
+    return whole(
+        type,
+        of.presence(),
+        (from, values, others, count) -> {
+          of.longs(from, values, count);
+          for (int i = 0; i < count; i++) {
+            values[i] = function.applyAsLong(values[i]);
+          }
+        },
+        row -> function.applyAsLong(of.getLong(row)));
+  }
+
+  /** The whole numbers of some rows that follow each other. */
+  @FunctionalInterface
+  private interface Tile {
+    void at(int from, long[] values, long[] others, int count);
+  }
+
+  /** Tile by tile; row by row where a number does not fit. */
+  private static Column whole(ColumnType type, Presence presence, Tile tile, RowLong each) {
+    boolean narrow = type == ColumnType.Integer || type == ColumnType.Categorical;
+    int rows = presence.rows();
+    long[] values = new long[TILE];
+    long[] others = new long[TILE];
+    Cells cells = Cells.of(narrow ? DType.INT32 : DType.INT64, rows);
+    IntBuffer ints = narrow ? cells.bytes().asIntBuffer() : IntBuffer.allocate(0);
+    LongBuffer longs = narrow ? LongBuffer.allocate(0) : cells.bytes().asLongBuffer();
+    try {
+      for (int from = 0; from < rows; from += TILE) {
+        int count = Math.min(TILE, rows - from);
+        tile.at(from, values, others, count);
+        for (int i = 0; i < count && narrow; i++) {
+          ints.put(from + i, Math.toIntExact(values[i]));
+        }
+        if (!narrow) {
+          longs.put(from, values, 0, count);
+        }
+      }
+    } catch (ArithmeticException e) {
+      cells.release();
+      return checked(narrow, presence, each);
+    }
+    Presence there = presence.retain();
+    return narrow ? IntColumn.of(cells, there) : LongColumn.of(cells, there);
   }
 
   /** Numbers of 64 or 32 bits with a presence, which the column owns. */
@@ -159,25 +268,28 @@ final class Numbers {
     Cells cells = Cells.of(DType.INT32, codes.rows());
     IntBuffer in = codes.values();
     IntBuffer out = cells.bytes().asIntBuffer();
-    for (int row = 0; row < codes.rows(); row++) {
-      out.put(row, in.get(row) == wanted ? 1 : 0);
+    int[] tile = new int[TILE];
+    for (int from = 0; from < codes.rows(); from += TILE) {
+      int count = Math.min(TILE, codes.rows() - from);
+      in.get(from, tile, 0, count);
+      for (int i = 0; i < count; i++) {
+        tile[i] = tile[i] == wanted ? 1 : 0;
+      }
+      out.put(from, tile, 0, count);
     }
     return IntColumn.of(cells, column.presence().retain());
   }
 
-  /** Where it holds the second column's values, else the first one's; both have all of them. */
+  /** Where it holds the second column's values, else the first one's; null: not of numbers. */
   static @Nullable Column chosen(Column otherwise, Column where, boolean[] holds) {
     int rows = holds.length;
-    if (!otherwise.isFull() || !where.isFull()) {
-      return null;
-    }
     if (otherwise instanceof DoubleColumn first && where instanceof DoubleColumn second) {
       Cells cells = Cells.of(DType.FLOAT64, rows);
       DoubleBuffer out = cells.bytes().asDoubleBuffer();
       for (int row = 0; row < rows; row++) {
         out.put(row, holds[row] ? second.get(row) : first.get(row));
       }
-      return DoubleColumn.of(cells, Presence.all(rows));
+      return DoubleColumn.of(cells, there(otherwise, where, holds));
     }
     if (otherwise instanceof IntColumn first && where instanceof IntColumn second) {
       Cells cells = Cells.of(DType.INT32, rows);
@@ -185,7 +297,7 @@ final class Numbers {
       for (int row = 0; row < rows; row++) {
         out.put(row, holds[row] ? second.get(row) : first.get(row));
       }
-      return IntColumn.of(cells, Presence.all(rows));
+      return IntColumn.of(cells, there(otherwise, where, holds));
     }
     if (otherwise instanceof LongColumn first && where instanceof LongColumn second) {
       Cells cells = Cells.of(DType.INT64, rows);
@@ -193,9 +305,22 @@ final class Numbers {
       for (int row = 0; row < rows; row++) {
         out.put(row, holds[row] ? second.get(row) : first.get(row));
       }
-      return LongColumn.of(cells, Presence.all(rows));
+      return LongColumn.of(cells, there(otherwise, where, holds));
     }
     return null;
+  }
+
+  private static Presence there(Column otherwise, Column where, boolean[] holds) {
+    if (otherwise.isFull() && where.isFull()) {
+      return Presence.all(holds.length);
+    }
+    Presence first = otherwise.presence();
+    Presence second = where.presence();
+    Presence.Builder builder = Presence.builder();
+    for (int row = 0; row < holds.length; row++) {
+      builder.addFrom(holds[row] ? second : first, row);
+    }
+    return builder.build();
   }
 
   /** A number in all rows. */

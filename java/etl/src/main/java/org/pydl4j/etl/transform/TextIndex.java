@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.pydl4j.etl.blocks.BytesColumn;
+import org.pydl4j.etl.internal.texts.RangeMap;
 
 /** Finds the place of a text in a list by its bytes, without making strings. */
 final class TextIndex {
@@ -25,6 +26,30 @@ final class TextIndex {
       }
       slots[slot] = i + 1;
     }
+  }
+
+  /** Finds the texts of a column; where they are repeated, each is looked for once. */
+  Places of(BytesColumn column) {
+    if (column.dictionary() == 0) {
+      return row -> find(column, row);
+    }
+    RangeMap known = new RangeMap(column.dictionary());
+    return row -> {
+      long range = column.range(row);
+      long place = known.get(range);
+      if (place == RangeMap.NONE) {
+        place = find(column, row);
+        known.put(range, place);
+      }
+      return (int) place;
+    };
+  }
+
+  /** The places of the texts of a column's rows. */
+  @FunctionalInterface
+  interface Places {
+    /** The place of a row's text; -1 where it is not in the list. */
+    int of(int row);
   }
 
   /** The place of a row's text; -1 where it is not in the list. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
+import org.pydl4j.etl.internal.texts.RangeMap;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 
 /** Loops over columns of text. */
@@ -52,29 +53,60 @@ final class Texts {
    */
   static Column map(
       BytesColumn column, Function<String, @Nullable String> function, boolean missingToo) {
-    boolean repeats = column.dictionary() > 0;
-    Map<Long, Long> known = new HashMap<>();
     try (BytesColumn.Builder out = BytesColumn.builder()) {
+      Results results =
+          column.dictionary() > 0 ? new Results(column, function) : new Results(null, function);
       for (int row = 0; row < column.rows(); row++) {
         if (column.has(row)) {
-          long range = column.range(row);
-          Long before = repeats ? known.get(range) : null;
-          if (before != null) {
-            out.repeat(before);
-            continue;
-          }
-          String made = function.apply(column.text(range));
-          out.add(made);
-          if (repeats && made != null) {
-            known.put(range, out.last());
-          }
+          results.add(column, row, out);
         } else if (missingToo && column.faults().at(row) == null) {
-          out.add(function.apply(""));
+          results.add("", out);
         } else {
-          out.addFrom(column, row);
+          out.absentFrom(column, row);
         }
       }
-      return out.build();
+      return out.build(results.different());
+    }
+  }
+
+  /** What comes of texts; where they are repeated, each is computed once, and kept once. */
+  private static final class Results {
+    private final Function<String, @Nullable String> function;
+    private final @Nullable RangeMap known; // the ranges of results
+    private final Map<String, Long> made = new HashMap<>();
+
+    Results(@Nullable BytesColumn repeated, Function<String, @Nullable String> function) {
+      this.function = function;
+      this.known = repeated == null ? null : new RangeMap(repeated.dictionary());
+    }
+
+    void add(BytesColumn column, int row, BytesColumn.Builder out) {
+      long range = column.range(row);
+      long before = known == null ? RangeMap.NONE : known.get(range);
+      if (before != RangeMap.NONE) {
+        out.repeat(before);
+      } else if (add(column.text(range), out) && known != null) {
+        known.put(range, out.last());
+      }
+    }
+
+    /** Whether something came of it. */
+    boolean add(String text, BytesColumn.Builder out) {
+      String result = function.apply(text);
+      Long before = known == null || result == null ? null : made.get(result);
+      if (before != null) {
+        out.repeat(before);
+      } else {
+        out.add(result);
+        if (known != null && result != null) {
+          made.put(result, out.last());
+        }
+      }
+      return result != null;
+    }
+
+    int different() {
+      return made.size();
     }
   }
 

@@ -158,7 +158,7 @@ public final class TimeOperations extends Family {
         .replace(
             column.name(),
             new TimeMetaData(column.name(), zone.timeZone()),
-            block -> Numbers.map(block.column(from), ColumnType.Time, by, math::of))
+            block -> Numbers.whole(block.column(from), ColumnType.Time, math, by))
         .build();
   }
 

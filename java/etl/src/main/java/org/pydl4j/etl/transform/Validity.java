@@ -29,6 +29,9 @@ public final class Validity {
   /** For each row of a column whether its value is not valid. */
   public static boolean[] invalid(Column column, ColumnMetaData meta) {
     boolean[] invalid = new boolean[column.rows()];
+    if (column.isFull() && !isLimited(meta)) {
+      return invalid;
+    }
     boolean emptyIsValid = meta instanceof StringMetaData text && wrong("", text) == null;
     for (int row = 0; row < invalid.length; row++) {
       invalid[row] =
@@ -37,6 +40,32 @@ public final class Validity {
               : !emptyIsValid || column.faults().at(row) != null;
     }
     return invalid;
+  }
+
+  /** For each row of a column whether its value is missing. */
+  static boolean[] missing(Column column) {
+    boolean[] missing = new boolean[column.rows()];
+    for (int row = 0; row < missing.length; row++) {
+      missing[row] = !column.has(row) && column.faults().at(row) == null;
+    }
+    return missing;
+  }
+
+  /** Whether a value that is there may be wrong. */
+  private static boolean isLimited(ColumnMetaData meta) {
+    return switch (meta.type()) {
+      case Boolean, Categorical, Bytes, NDArray -> false;
+      case Integer ->
+          meta instanceof IntegerMetaData limits
+              && (limits.minAllowedValue() != null || limits.maxAllowedValue() != null);
+      case Long ->
+          meta instanceof LongMetaData limits
+              && (limits.minAllowedValue() != null || limits.maxAllowedValue() != null);
+      case Time ->
+          meta instanceof TimeMetaData limits
+              && (limits.minValidTime() != null || limits.maxValidTime() != null);
+      case Double, Float, String -> true;
+    };
   }
 
   /** What is wrong with a value that is there, in words; null if it is valid. */

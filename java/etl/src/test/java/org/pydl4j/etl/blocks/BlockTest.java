@@ -149,7 +149,9 @@ class BlockTest {
     long seed = System.nanoTime();
     List<String> names = List.of("f", "i", "l", "d", "b", "c", "t");
     try (Block block = random(new Random(seed), 700);
-        NDArray matrix = Exchange.matrix(block, names)) {
+        Blocks parts =
+            Blocks.of(block.schema(), List.of(block.slice(0, 300), block.slice(300, 700)));
+        NDArray matrix = Exchange.matrix(parts, names)) {
       float[] all = matrix.toFloatArray();
       for (int row = 0; row < block.rows(); row++) {
         for (int i = 0; i < names.size(); i++) {
@@ -158,7 +160,61 @@ class BlockTest {
           assertEquals(expected, all[row * names.size() + i], "seed " + seed);
         }
       }
-      assertThrows(DataException.class, () -> Exchange.matrix(block, List.of("s")));
+      assertThrows(DataException.class, () -> Exchange.matrix(parts, List.of("s")));
+    }
+  }
+
+  @Test
+  void severalBlocksTogetherHaveTheValuesOfEach() {
+    long seed = System.nanoTime();
+    try (Block block = random(new Random(seed), 700);
+        Blocks parts =
+            Blocks.of(
+                block.schema(),
+                List.of(block.slice(0, 300), block.slice(300, 300), block.slice(300, 700)));
+        Block together = parts.together()) {
+      assertEquals(700, together.rows());
+      for (int row = 0; row < 700; row++) {
+        for (int i = 0; i < block.columns().size(); i++) {
+          assertEquals(block.value(row, i), together.value(row, i), "seed " + seed);
+          assertEquals(block.column(i).faults().at(row), together.column(i).faults().at(row));
+        }
+        assertEquals(block.origins().describe(row), together.origins().describe(row));
+      }
+    }
+  }
+
+  @Test
+  void rowsAddedTogetherAreThoseAddedOneByOne() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    try (DoubleColumn.Builder single = DoubleColumn.builder();
+        DoubleColumn.Builder many = DoubleColumn.builder()) {
+      for (int turn = 0; turn < 40; turn++) {
+        int count = random.nextInt(150);
+        double[] values = random.doubles(count).toArray();
+        long[] there = turn < 15 ? null : random.longs(3).toArray();
+        if (turn % 4 == 3) {
+          single.addMissing();
+          many.addMissing();
+        }
+        many.addAll(values, count, there);
+        for (int i = 0; i < count; i++) {
+          if (there == null || (there[i >> 6] >> i & 1) != 0) {
+            single.add(values[i]);
+          } else {
+            single.addMissing();
+          }
+        }
+      }
+      try (DoubleColumn expected = single.build();
+          DoubleColumn found = many.build()) {
+        assertEquals(expected.rows(), found.rows());
+        assertEquals(expected.presence().absent(), found.presence().absent(), "seed " + seed);
+        for (int row = 0; row < expected.rows(); row++) {
+          assertEquals(expected.value(row), found.value(row), "seed " + seed + ", row " + row);
+        }
+      }
     }
   }
 

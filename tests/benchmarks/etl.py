@@ -1,0 +1,61 @@
+"""From raw files to batches: python tests/benchmarks/etl.py [--json] [--case csv_mixed] [--megabytes 1024] [--quick] [--clock cpu].
+
+``csv_mixed``: a CSV file of mixed types (numbers whole and not, some of them missing, times, categories, texts, truths) through a
+process of ten operations into row-major float32; ``csv_digits``: pictures of digits as CSV into a float32 matrix; ``kernels``: the
+process alone, on rows in memory. Against polars (its lazy frames, ``to_numpy(order="c")``), and the first two against pandas, in
+processes of their own that take turns, each with as many threads as it likes. ``--clock cpu`` counts processor time in place of the
+clock's, for machines with other work; a rate is rows a second then of one processor.
+
+The peers' Python needs polars and pandas: ``--frames-python`` names it.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import etl_data
+import harness
+from harness import Contest
+from worker import HERE, Worker
+
+MIB = 1 << 20
+AIMS = {"csv_mixed": {"polars": 1.2, "pandas": 5.0}, "csv_digits": {"polars": 1.0}, "kernels": {}}
+QUICK = 2
+"""MiB of a file with ``--quick``."""
+
+
+def contests(options: Namespace) -> Iterator[Contest]:
+    """All cases against each peer."""
+    size = (QUICK if options.quick else options.megabytes) * MIB
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"csv_mixed": Path(folder, "mixed.csv"), "csv_digits": Path(folder, "digits.csv")}
+        rows = {"csv_mixed": etl_data.mixed(files["csv_mixed"], size), "csv_digits": etl_data.digits(files["csv_digits"], size // 4)}
+        files["kernels"] = Path(folder, "head.csv")
+        rows["kernels"] = etl_data.head(files["kernels"], files["csv_mixed"], min(rows["csv_mixed"], etl_data.KERNEL_ROWS))
+        given = [str(file) for file in files.values()] + [options.clock]
+        with (
+            Worker(sys.executable, str(HERE / "etl_side.py"), *given) as ours,
+            Worker(options.frames_python, str(HERE / "peers" / "etl_frames.py"), *given) as peers,
+        ):
+            for case, aims in AIMS.items():
+                for peer in ("polars", "pandas"):
+                    if peer == "polars" or case != "kernels":
+                        yield Contest(
+                            case, "rate", "rows/s", ours.rate(case, rows[case]), peers.rate(f"{case}.{peer}", rows[case]), peer,
+                            higher_is_better=True, reach=aims.get(peer), warm_up=options.warm_up,
+                        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    chosen = harness.arguments(
+        "From raw files to batches.",
+        megabytes={"type": int, "default": 1024, "help": "size of the file of mixed types; that of digits is a quarter of it (1024)"},
+        frames_python={"default": sys.executable, "help": "Python that has polars and pandas (default: this one)"},
+        clock={"choices": ["wall", "cpu"], "default": "wall", "help": "seconds of the clock, or of processors (default: wall)"},
+        warm_up={"type": int, "default": 2, "help": "slices that run uncounted first (default: 2)"},
+    )
+    harness.run(chosen, contests(chosen))
