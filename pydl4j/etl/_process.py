@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
 from pydl4j.etl._schema import Schema
+from pydl4j.nn._checks import check_path
 from pydl4j.nn._generated.operations import Operation
 
 if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
     from pydl4j.etl._table import Table
 
 
@@ -23,7 +26,8 @@ class TransformProcess:
         schema: The columns that it takes.
         operations: The steps: `etl.CategoricalToOneHotTransform("country")` …
         on_error: What becomes of rows that are still invalid behind the last step (a text that is no number, a category that is
-            not listed): "fail" raises a DataError that names source, line, column and value; "skip" leaves them out.
+            not listed): "fail" raises a DataError that names source, line, column and value; "skip" leaves them out and counts them
+            (`rejected`); "divert" writes them to a file, too: `transform(process, divert_to=...)`.
         labels: The columns that are to be predicted, which rows that ask for a prediction do not have (`net.process`). They must be there
             behind the last step, too.
 
@@ -36,13 +40,13 @@ class TransformProcess:
         schema: Schema,
         operations: Sequence[Operation] = (),
         *,
-        on_error: Literal["fail", "skip"] = "fail",
+        on_error: Literal["fail", "skip", "divert"] = "fail",
         labels: Sequence[str] = (),
     ) -> None:
         if not isinstance(schema, Schema):
             raise ConfigurationError(f"The 'schema' of a TransformProcess must be an etl.Schema. Got {type(schema).__name__} instead.")
-        if on_error not in ("fail", "skip"):
-            raise ConfigurationError(f"The 'on_error' of a TransformProcess must be 'fail' or 'skip'. Got {on_error!r} instead.")
+        if on_error not in ("fail", "skip", "divert"):
+            raise ConfigurationError(f"The 'on_error' of a TransformProcess must be 'fail', 'skip' or 'divert'. Got {on_error!r} instead.")
         for index, operation in enumerate(operations):
             if not isinstance(operation, Operation):
                 raise ConfigurationError(
@@ -58,8 +62,11 @@ class TransformProcess:
 
     def _read(self, text: str) -> None:
         from pydl4j import _jvm
+        from pydl4j.etl._functions import introduce
 
-        self._object = _jvm.bridge().call("etl.transform.TransformProcess", "fromJson", text)
+        bridge = _jvm.bridge()
+        introduce(bridge, text)
+        self._object = bridge.call("etl.transform.TransformProcess", "fromJson", text)
         self._json: str = self._object.call("toJson")
 
     @classmethod
@@ -96,6 +103,11 @@ class TransformProcess:
 
         return processed(self._json, frame)
 
+    @property
+    def on_error(self) -> str:
+        """What becomes of rows that are still invalid behind the last step: "fail", "skip" or "divert"."""
+        return str(json.loads(self._json).get("onError", "FAIL")).lower()
+
     def to_json(self) -> str:
         """DataVec's JSON, which DataVec reads as far as it has the operations."""
         return self._json
@@ -130,3 +142,20 @@ class TransformProcess:
     def __repr__(self) -> str:
         steps = len(json.loads(self._json).get("actionList", ()))
         return f"TransformProcess({self.initial_schema!r}, {steps} operations)"
+
+
+def run(source: JavaObject, process: TransformProcess, divert_to: str | os.PathLike[str] | None) -> tuple[JavaObject, JavaObject]:
+    """The rows that a process makes of those of a source, and what counts those that it leaves out."""
+    if not isinstance(process, TransformProcess):
+        raise ConfigurationError(f"'transform' takes an etl.TransformProcess. Got {type(process).__name__} instead.")
+    if (process.on_error == "divert") != (divert_to is not None):
+        raise ConfigurationError(
+            f"'divert_to' names the file for a process with on_error='divert'. Got {divert_to!r} for one with {process.on_error!r}."
+        )
+    bridge = source.bridge
+    if divert_to is None:
+        rejects: JavaObject = bridge.call("etl.readers.Rejects", "skip")
+    else:
+        rejects = bridge.call("etl.readers.Rejects", "divert", bridge.call("bridge.PythonBatches", "path", check_path(divert_to)))
+    made: JavaObject = bridge.call("etl.local.LocalTransformExecutor", "execute", source, process._object, rejects)
+    return made, rejects

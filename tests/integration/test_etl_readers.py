@@ -40,6 +40,38 @@ def test_wrong_records_fail_are_skipped_kept_or_diverted(session: dl.Session, fl
     assert (told["line"], told["column"], told["value"], told["record"]) == (4, "id", "x", "2.5,x,a")
 
 
+def test_rows_that_a_process_cannot_use_are_counted_and_diverted(session: dl.Session, tmp_path: Path) -> None:
+    file, diverted = tmp_path / "some.csv", tmp_path / "diverted.jsonl"
+    file.write_text("n,m\n" + "".join(f"{'x' if i % 1000 == 7 else i},{i}\n" for i in range(200_000)))  # of several pieces
+    schema = etl.Schema().string("n").integer("m")
+    steps = [etl.ConvertToInteger("n")]
+    process = etl.TransformProcess(schema, steps, on_error="divert")
+    with pytest.raises(dl.ConfigurationError, match="divert_to"):
+        etl.read_csv(file, schema).transform(process)
+    with pytest.raises(dl.ConfigurationError, match="divert_to"):
+        etl.read_csv(file, schema).transform(etl.TransformProcess(schema, steps), divert_to=diverted)
+    reader = etl.read_csv(file, schema).transform(process, divert_to=diverted)
+    tables = reader.tables()
+    next(tables).close()
+    assert not diverted.exists()  # it appears as a whole
+    tables.close()
+    diverted.unlink()
+    reader = etl.read_csv(file, schema).transform(process, divert_to=diverted)
+    with reader.read() as table:
+        assert len(table) == 199_800
+        assert table.column("n").tolist() == table.column("m").tolist()
+    assert reader.rejected == 200
+    told = [json.loads(line) for line in diverted.read_text().splitlines()]
+    assert sorted(each["line"] for each in told) == list(range(9, 200_000, 1000))
+    reason = "The value cannot be read or computed as Integer."
+    expected = {"source": str(file), "line": 9, "column": "n", "value": "x", "reason": reason, "record": None}
+    assert told[0] | {"line": 9} == expected
+    assert {*tmp_path.iterdir()} == {file, diverted}
+    skipping = etl.TransformProcess(schema, steps, on_error="skip")
+    with etl.from_dict({"n": ["1", "x", "y"], "m": [1, 2, 3]}, schema) as table, table.transform(skipping) as made:
+        assert (len(made), made.rejected, table.rejected) == (1, 2, 0)
+
+
 def test_a_process_runs_behind_a_reader_table_by_table(session: dl.Session, tmp_path: Path) -> None:
     file = tmp_path / "many.csv"
     rows = 40_000

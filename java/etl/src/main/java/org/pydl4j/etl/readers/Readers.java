@@ -81,9 +81,9 @@ public final class Readers {
     };
   }
 
-  /** What a reader of this package rejected so far; 0 for others. */
-  public static long rejected(BlockSource source) {
-    return source instanceof RecordReader reader ? reader.rejects().count() : 0;
+  /** What a reader of this package rejects; null for others. */
+  public static @Nullable Rejects rejects(BlockSource source) {
+    return source instanceof RecordReader reader ? reader.rejects() : null;
   }
 
   private static BlockSource rows(Settings settings) {

@@ -4,14 +4,17 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.transform.Rejected;
 import org.pydl4j.nd.errors.DataException;
 
 /**
  * What happens to records that are not as the schema says: a value of another type, too many or too
- * few fields, a quote without its end. Counts them over all passes and threads that use it.
+ * few fields, a quote without its end; and to rows that a process leaves out. Counts them over all
+ * passes and threads that use it.
  */
 public final class Rejects {
   private enum Policy {
@@ -24,7 +27,8 @@ public final class Rejects {
   private final Policy policy;
   private final @Nullable Path file;
   private final AtomicLong count = new AtomicLong();
-  private boolean begun; // guarded by this
+  private boolean begun; // guarded by this, as what follows
+  private boolean published;
 
   private Rejects(Policy policy, @Nullable Path file) {
     this.policy = policy;
@@ -52,7 +56,9 @@ public final class Rejects {
   /**
    * They are left out, counted, and written to a file: JSON lines with {@code source}, {@code
    * line}, {@code column}, {@code value}, {@code reason} and {@code record}, the text as it stood
-   * there. The first one replaces a former file.
+   * there. The first one replaces a former file, those of later passes come behind. The file
+   * appears, and grows, at the end of each pass and in one moment; until then the lines are in a
+   * hidden file beside it.
    */
   public static Rejects divert(Path file) {
     return new Rejects(Policy.DIVERT, file);
@@ -81,23 +87,57 @@ public final class Rejects {
       return;
     }
     try {
+      Path part = part(file);
+      if (!begun && published && Files.exists(file)) {
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      }
       Files.writeString(
-          file,
+          part,
           lines,
           StandardOpenOption.CREATE,
-          begun ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+          begun || published ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.WRITE);
       begun = true;
       lines.setLength(0);
     } catch (IOException e) {
-      throw new DataException(
-          "Rejected records cannot be written to "
-              + file
-              + ": "
-              + e
-              + ". Choose a file that can be written.",
-          e);
+      throw notWritten(file, e);
     }
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
+  }
+
+  private static DataException notWritten(Path file, IOException why) {
+    return new DataException(
+        "Rejected records cannot be written to "
+            + file
+            + ": "
+            + why
+            + ". Choose a file that can be written.",
+        why);
+  }
+
+  /** At the end of a pass: what was rejected so far is in the file from now on. */
+  public synchronized void publish() {
+    if (file == null || !begun) {
+      return;
+    }
+    try {
+      Files.move(
+          part(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      begun = false;
+      published = true;
+    } catch (IOException e) {
+      throw notWritten(file, e);
+    }
+  }
+
+  /** A row that a process leaves out; for any thread. */
+  public void reject(Rejected row) {
+    Sink sink = new Sink();
+    sink.reject(row.source(), row.line(), row.column(), row.value(), row.reason(), null);
+    sink.flush();
   }
 
   /** Takes the rejected records of one pass; not for several threads. */

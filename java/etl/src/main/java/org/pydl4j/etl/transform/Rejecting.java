@@ -1,5 +1,7 @@
 package org.pydl4j.etl.transform;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.Faults;
@@ -11,8 +13,7 @@ final class Rejecting {
 
   static Block checked(Block block, ErrorPolicy policy, Consumer<Rejected> rejected) {
     int[] offsets = block.offsets();
-    boolean[] wrong = new boolean[block.examples()];
-    boolean any = false;
+    Map<Integer, Rejected> wrong = new TreeMap<>(); // by example
     for (int i = 0; i < block.columns().size(); i++) {
       Faults faults = block.column(i).faults();
       for (int k = 0; k < faults.count(); k++) {
@@ -22,23 +23,26 @@ final class Rejecting {
                 block.origins().source(row),
                 block.origins().line(row),
                 block.schema().getName(i),
-                faults.text(k));
+                faults.text(k),
+                block.schema().getType(i));
         if (policy == ErrorPolicy.FAIL) {
           throw new DataException(
               one
                   + " cannot be read or computed as "
-                  + block.schema().getType(i)
+                  + one.type()
                   + ". Mend it, handle it by a step (filter invalid values, replace them), or give"
                   + " the process the policy SKIP or DIVERT.");
         }
-        if (policy == ErrorPolicy.DIVERT) {
-          rejected.accept(one);
-        }
-        wrong[offsets == null ? row : example(offsets, row)] = true;
-        any = true;
+        wrong.putIfAbsent(offsets == null ? row : example(offsets, row), one);
       }
     }
-    return any ? new RowFilter(block.schema(), b -> wrong).apply(block) : block.retain();
+    if (wrong.isEmpty()) {
+      return block.retain();
+    }
+    wrong.values().forEach(rejected);
+    boolean[] goes = new boolean[block.examples()];
+    wrong.keySet().forEach(example -> goes[example] = true);
+    return new RowFilter(block.schema(), b -> goes).apply(block);
   }
 
   private static int example(int[] offsets, int row) {

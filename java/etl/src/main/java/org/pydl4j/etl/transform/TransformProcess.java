@@ -175,7 +175,7 @@ public final class TransformProcess {
    * A block of the final schema without the rows that are invalid, by the policy. The block given
    * stays the caller's, as does the result.
    *
-   * @param rejected told of each invalid value where the policy is DIVERT
+   * @param rejected told of each row that is left out
    * @throws org.pydl4j.nd.errors.DataException where the policy is FAIL; names source, line, column
    *     and value
    */
@@ -187,13 +187,19 @@ public final class TransformProcess {
    * The process as a source over another one: each pass of it is a pass of that. Row-wise parts are
    * done block by block, others when all blocks are read.
    *
-   * @throws ConfigurationException if the source has another schema
+   * @throws ConfigurationException if the source has another schema, or rows are to be diverted and
+   *     nothing says where
    */
   public BlockSource execute(BlockSource source) {
+    if (onError == ErrorPolicy.DIVERT) {
+      throw new ConfigurationException(
+          "This process diverts rows (DIVERT). Say where: execute(source, rejected -> …), or"
+              + " LocalTransformExecutor.execute(source, process, Rejects.divert(file)).");
+    }
     return execute(source, rejected -> {});
   }
 
-  /** The same with a listener of rejected values, which the policy DIVERT needs. */
+  /** The same with a listener of rows that are left out, which the policy DIVERT needs. */
   public BlockSource execute(BlockSource source, Consumer<Rejected> rejected) {
     requireSchema(source.schema());
     return new ProcessedSource(this, source, rejected);
