@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
 from pydl4j.etl import text
+from pydl4j.etl._functions import register_function
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._readers import Reader, read_csv, read_jdbc, read_json_lines, read_lines, read_parquet, read_regex, read_svmlight
 from pydl4j.etl._schema import Schema
@@ -37,6 +38,7 @@ __all__ = [
     "read_parquet",
     "read_regex",
     "read_svmlight",
+    "register_function",
     "text",
 ]
 __all__ += conditions.__all__

@@ -24,3 +24,4 @@ def test_its_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
     for each in names.values():
         if isinstance(each, (etl.Table, nn.MultiLayerNetwork)):
             each.close()
+    names.clear()  # a registered function keeps the names around it, and the arrays among them

@@ -1,0 +1,109 @@
+"""Functions of users in Python, as steps of processes."""
+
+from __future__ import annotations
+
+import json
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from pydl4j._errors import ConfigurationError, DataError
+from pydl4j.etl._columns import Given, given
+from pydl4j.etl._schema import Schema
+from pydl4j.etl._table import absences, column_values, parts_of
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge, JavaObject
+
+TYPES = ("integer", "long", "double", "float", "boolean", "string", "time")
+
+
+class _Code:
+    """A function, called with a block's columns."""
+
+    def __init__(self, name: str, function: Callable[..., Any], schema: Schema, sees_missing: bool) -> None:
+        self._name, self._function, self.schema, self._sees_missing = name, function, schema, sees_missing
+
+    def run(self, block: JavaObject) -> list[np.ndarray[Any, Any]]:
+        taken = Schema.from_json(block.call("schema").call("toJson"))
+        rows: int = block.call("rows")
+        made = given(np.asarray(self._function(*(column_values(block, taken, place) for place in range(len(taken.names))))))
+        if len(made) != rows:
+            raise DataError(f"The function '{self._name}' must return {rows} values, one for each row. Got {len(made)} instead.")
+        missing = None if self._sees_missing else self._missing(block, len(taken.names))
+        return parts_of(
+            made if missing is None else Given(made.values, made.absent | missing, made.states), self.schema, self.schema.names[0]
+        )
+
+    def _missing(self, block: JavaObject, columns: int) -> np.ndarray[Any, Any] | None:
+        missing = None
+        for place in range(columns):
+            absent = absences(block, place)
+            if absent is not None:
+                missing = absent if missing is None else missing | absent
+        return missing
+
+
+_REGISTERED: dict[str, _Code] = {}
+_KNOWN: weakref.WeakKeyDictionary[Bridge, dict[str, _Code]] = weakref.WeakKeyDictionary()
+"""What each session's JVM knows of them."""
+
+
+def register_function(
+    name: str,
+    function: Callable[..., Any],
+    output: Literal["integer", "long", "double", "float", "boolean", "string", "time"] | Schema = "double",
+    *,
+    missing: Literal["propagate", "pass"] = "propagate",
+) -> None:
+    """Makes a function of yours a step of processes: `etl.ColumnFunctionTransform(name, columns, new_column)`.
+
+    It is called with some thousand rows at a time, by several threads: an array [rows] for each of its columns, as `Table.column` gives
+    them (numbers, of which all are there, over the JVM's memory and without a copy: do not write to them), and returns an array [rows].
+    What it raises comes out of the call that reads the rows.
+
+    A process holds the name and not the code. It works in this Python, in every session; what loads the process elsewhere, a server or
+    Spark, refuses it by that name, unless a function of the name is there in Java (`ColumnFunction`).
+
+    Args:
+        name: Under which processes know it; one that was registered under this name before goes.
+        function: Takes arrays and returns one.
+        output: What it returns: a type, or a schema of one column (of categories: their names, or their indices as whole numbers).
+        missing: "propagate": where one of its values is missing the result is, whatever the function returns; "pass": it sees None, NaT
+            and NaN and decides, None and, in other columns than of floating point, NaN are missing.
+
+    Raises:
+        ConfigurationError: An argument is none of these.
+
+    Example:
+        >>> etl.register_function("bmi", lambda kg, m: kg / m**2)
+        >>> process = etl.TransformProcess(schema, [etl.ColumnFunctionTransform("bmi", ["weight", "height"], "index")])
+    """
+    if not isinstance(name, str) or not name:
+        raise ConfigurationError(f"The 'name' of a function must be a text. Got {name!r} instead.")
+    if not callable(function):
+        raise ConfigurationError(f"The 'function' must be one that takes arrays. Got {type(function).__name__} instead.")
+    if missing not in ("propagate", "pass"):
+        raise ConfigurationError(f"The 'missing' of a function must be 'propagate' or 'pass'. Got {missing!r} instead.")
+    if isinstance(output, Schema):
+        if len(output.names) != 1:
+            raise ConfigurationError(f"The 'output' of a function must be one column. Got {output!r} instead.")
+        schema = output
+    elif output in TYPES:
+        schema = getattr(Schema(), output)(name)
+    else:
+        raise ConfigurationError(f"The 'output' of a function must be a Schema of one column or one of {TYPES}. Got {output!r} instead.")
+    _REGISTERED[name] = _Code(name, function, schema, missing == "pass")
+
+
+def introduce(bridge: Bridge, text: str) -> None:
+    """Makes the functions that a process as JSON names known to a session's JVM."""
+    if not any(json.dumps(name, ensure_ascii=False) in text or json.dumps(name) in text for name in _REGISTERED):
+        return
+    known = _KNOWN.setdefault(bridge, {})
+    for name, code in _REGISTERED.items():
+        if known.get(name) is not code:
+            bridge.call("bridge.PythonFunction", "register", name, code.schema.to_json(), code)
+            known[name] = code
