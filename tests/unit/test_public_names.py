@@ -39,6 +39,10 @@ NAMES = {
         " TimeColumnCondition TimeMathOpTransform TimeWindowFunction TransformProcess TrivialColumnCondition Window"
         " from_arrow from_dict from_numpy from_pandas read_csv read_jdbc read_json_lines read_lines read_parquet"
         " read_regex read_svmlight"
+        " ColumnFunctionTransform CoordinatesDistanceTransform NDArrayColumnsMathOpTransform NDArrayDistanceTransform"
+        " NDArrayMathFunctionTransform NDArrayScalarOpTransform StringListToCountsNDArrayTransform"
+        " StringListToIndicesNDArrayTransform TextToCharacterIndexTransform TextToTermIndexSequenceTransform"
+        " register_function"
         " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer text"
     ),
     "pydl4j.etl.text": "SparseMatrix Vectorizer bert",

@@ -27,6 +27,7 @@ __all__ = [
     "CategoricalToOneHotTransform",
     "ChangeCaseStringTransform",
     "Clip",
+    "ColumnFunctionTransform",
     "ConcatenateStringColumns",
     "ConditionFilter",
     "ConditionalCopyValueTransform",
@@ -39,6 +40,7 @@ __all__ = [
     "ConvertToLong",
     "ConvertToSequence",
     "ConvertToString",
+    "CoordinatesDistanceTransform",
     "Deduplicate",
     "DeriveColumnsFromTimeTransform",
     "DoubleColumnsMathOpTransform",
@@ -63,6 +65,10 @@ __all__ = [
     "LongMathOpTransform",
     "MapAllStringsExceptListTransform",
     "MinMaxNormalizer",
+    "NDArrayColumnsMathOpTransform",
+    "NDArrayDistanceTransform",
+    "NDArrayMathFunctionTransform",
+    "NDArrayScalarOpTransform",
     "Normalize",
     "Operation",
     "ParseDoubleTransform",
@@ -91,12 +97,16 @@ __all__ = [
     "SplitMaxLengthSequence",
     "StandardizeNormalizer",
     "StringListToCategoricalSetTransform",
+    "StringListToCountsNDArrayTransform",
+    "StringListToIndicesNDArrayTransform",
     "StringMapTransform",
     "StringToCategoricalTransform",
     "StringToTimeTransform",
     "SubtractMeanNormalizer",
     "TargetEncoding",
+    "TextToCharacterIndexTransform",
     "TextToIndices",
+    "TextToTermIndexSequenceTransform",
     "Tfidf",
     "TimeMathOpTransform",
 ]
@@ -410,6 +420,43 @@ class Clip(Operation):
     if TYPE_CHECKING:
 
         def replace(self, *, column_name: str | None = ..., min: float | None = ..., max: float | None = ...) -> Clip: ...
+
+
+class ColumnFunctionTransform(Operation):
+    """A new column by a function of your own, which is registered under a name; a column of that name is replaced,
+    else it is the last one.
+
+    .
+
+    Args:
+        function: The name under which it is registered.
+        columns: The columns, in their order.
+        new_column_name: The name of the new column.
+
+    Example:
+        >>> made = etl.ColumnFunctionTransform(function="text", columns=["a"], new_column_name="text")
+    """
+
+    _name = "ColumnFunctionTransform"
+    _positional = ("function", "columns", "new_column_name")
+    _keys = (
+        Key("function", "function", String(), required=True),
+        Key("columns", "columns", Strings(), required=True),
+        Key("new_column_name", "newColumnName", String(), required=True),
+    )
+
+    function: str
+    columns: tuple[str, ...]
+    new_column_name: str
+
+    def __init__(self, function: str, columns: str | Sequence[str], new_column_name: str) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self, *, function: str | None = ..., columns: str | Sequence[str] | None = ..., new_column_name: str | None = ...
+        ) -> ColumnFunctionTransform: ...
 
 
 class ConcatenateStringColumns(Operation):
@@ -786,6 +833,57 @@ class ConvertToString(Operation):
     if TYPE_CHECKING:
 
         def replace(self, *, column_name: str | None = ...) -> ConvertToString: ...
+
+
+class CoordinatesDistanceTransform(Operation):
+    """A new last column, the distance of two points, each of which is a text of coordinates; the differences are
+    divided by those of a third column, where one is named.
+
+    .
+
+    Args:
+        new_column_name: The name of the new column.
+        first_column: Coordinates of a point as text.
+        second_column: Coordinates of the other one.
+        stdev_column: What each difference is divided by; none: nothing.
+        delimiter: The text between two coordinates. Default: ":".
+
+    Example:
+        >>> made = etl.CoordinatesDistanceTransform(new_column_name="text", first_column="text", second_column="text")
+    """
+
+    _name = "CoordinatesDistanceTransform"
+    _positional = ("new_column_name", "first_column", "second_column", "stdev_column", "delimiter")
+    _keys = (
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("first_column", "firstColumn", String(), required=True),
+        Key("second_column", "secondColumn", String(), required=True),
+        Key("stdev_column", "stdevColumn", String()),
+        Key("delimiter", "delimiter", String(), default=":"),
+    )
+
+    new_column_name: str
+    first_column: str
+    second_column: str
+    stdev_column: str | None
+    delimiter: str
+
+    def __init__(
+        self, new_column_name: str, first_column: str, second_column: str, stdev_column: str | None = None, delimiter: str = ":"
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            new_column_name: str | None = ...,
+            first_column: str | None = ...,
+            second_column: str | None = ...,
+            stdev_column: str | None = ...,
+            delimiter: str | None = ...,
+        ) -> CoordinatesDistanceTransform: ...
 
 
 class Deduplicate(Operation):
@@ -1903,6 +2001,257 @@ class MinMaxNormalizer(Operation):
         ) -> MinMaxNormalizer: ...
 
 
+class NDArrayColumnsMathOpTransform(Operation):
+    """A new last column of several columns of arrays, element by element; where shapes differ it is invalid.
+
+    Args:
+        new_column_name: The name of the new column.
+        math_op: The operation.
+        columns: The columns, in their order.
+
+    Example:
+        >>> made = etl.NDArrayColumnsMathOpTransform(new_column_name="text", math_op="add", columns=["a"])
+    """
+
+    _name = "NDArrayColumnsMathOpTransform"
+    _positional = ("new_column_name", "math_op", "columns")
+    _keys = (
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key(
+            "math_op",
+            "mathOp",
+            Enum("add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"),
+            required=True,
+        ),
+        Key("columns", "columns", Strings(), required=True),
+    )
+
+    new_column_name: str
+    math_op: str
+    columns: tuple[str, ...]
+
+    def __init__(
+        self,
+        new_column_name: str,
+        math_op: Literal[
+            "add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"
+        ],
+        columns: str | Sequence[str],
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            new_column_name: str | None = ...,
+            math_op: Literal[
+                "add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"
+            ]
+            | None = ...,
+            columns: str | Sequence[str] | None = ...,
+        ) -> NDArrayColumnsMathOpTransform: ...
+
+
+class NDArrayDistanceTransform(Operation):
+    """A new last column, how far two arrays are from each other; where they have other numbers of elements it is
+    invalid.
+
+    .
+
+    Args:
+        new_column_name: The name of the new column.
+        distance: How it is measured.
+        first_col: The first column of arrays.
+        second_col: The second column of arrays.
+
+    Example:
+        >>> made = etl.NDArrayDistanceTransform(new_column_name="text", distance="cosine", first_col="text", second_col="text")
+    """
+
+    _name = "NDArrayDistanceTransform"
+    _positional = ("new_column_name", "distance", "first_col", "second_col")
+    _keys = (
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("distance", "distance", Enum("cosine", "euclidean", "manhattan"), required=True),
+        Key("first_col", "firstCol", String(), required=True),
+        Key("second_col", "secondCol", String(), required=True),
+    )
+
+    new_column_name: str
+    distance: str
+    first_col: str
+    second_col: str
+
+    def __init__(
+        self, new_column_name: str, distance: Literal["cosine", "euclidean", "manhattan"], first_col: str, second_col: str
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            new_column_name: str | None = ...,
+            distance: Literal["cosine", "euclidean", "manhattan"] | None = ...,
+            first_col: str | None = ...,
+            second_col: str | None = ...,
+        ) -> NDArrayDistanceTransform: ...
+
+
+class NDArrayMathFunctionTransform(Operation):
+    """A function of each element of arrays.
+
+    Args:
+        column_name: The column that is changed.
+        math_function: The function.
+
+    Example:
+        >>> made = etl.NDArrayMathFunctionTransform(column_name="text", math_function="abs")
+    """
+
+    _name = "NDArrayMathFunctionTransform"
+    _positional = ("column_name", "math_function")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key(
+            "math_function",
+            "mathFunction",
+            Enum(
+                "abs",
+                "acos",
+                "asin",
+                "atan",
+                "ceil",
+                "cos",
+                "cosh",
+                "exp",
+                "floor",
+                "log",
+                "log10",
+                "signum",
+                "sin",
+                "sinh",
+                "sqrt",
+                "tan",
+                "tanh",
+            ),
+            required=True,
+        ),
+    )
+
+    column_name: str
+    math_function: str
+
+    def __init__(
+        self,
+        column_name: str,
+        math_function: Literal[
+            "abs",
+            "acos",
+            "asin",
+            "atan",
+            "ceil",
+            "cos",
+            "cosh",
+            "exp",
+            "floor",
+            "log",
+            "log10",
+            "signum",
+            "sin",
+            "sinh",
+            "sqrt",
+            "tan",
+            "tanh",
+        ],
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            math_function: Literal[
+                "abs",
+                "acos",
+                "asin",
+                "atan",
+                "ceil",
+                "cos",
+                "cosh",
+                "exp",
+                "floor",
+                "log",
+                "log10",
+                "signum",
+                "sin",
+                "sinh",
+                "sqrt",
+                "tan",
+                "tanh",
+            ]
+            | None = ...,
+        ) -> NDArrayMathFunctionTransform: ...
+
+
+class NDArrayScalarOpTransform(Operation):
+    """Each element of arrays and a number, by an operation.
+
+    Args:
+        column_name: The column that is changed.
+        math_op: The operation.
+        scalar: The number on the right.
+
+    Example:
+        >>> made = etl.NDArrayScalarOpTransform(column_name="text", math_op="add", scalar=0.5)
+    """
+
+    _name = "NDArrayScalarOpTransform"
+    _positional = ("column_name", "math_op", "scalar")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key(
+            "math_op",
+            "mathOp",
+            Enum("add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"),
+            required=True,
+        ),
+        Key("scalar", "scalar", Number(), required=True),
+    )
+
+    column_name: str
+    math_op: str
+    scalar: float
+
+    def __init__(
+        self,
+        column_name: str,
+        math_op: Literal[
+            "add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"
+        ],
+        scalar: float,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            math_op: Literal[
+                "add", "subtract", "multiply", "divide", "modulus", "reverse_subtract", "reverse_divide", "scalar_min", "scalar_max"
+            ]
+            | None = ...,
+            scalar: float | None = ...,
+        ) -> NDArrayScalarOpTransform: ...
+
+
 class Normalize(Operation):
     """A column scaled by its own statistics; one of a single value becomes the lower end, or 0.
 
@@ -2901,6 +3250,125 @@ class StringListToCategoricalSetTransform(Operation):
         ) -> StringListToCategoricalSetTransform: ...
 
 
+class StringListToCountsNDArrayTransform(Operation):
+    """In place of a text that lists tokens an array with the number of each, float32 [vocabulary].
+
+    Args:
+        column_name: The column that is changed.
+        new_column_name: The name of the new column.
+        vocabulary: The tokens that a text may list.
+        delimiter: The text between two.
+        binary: Whether each token counts once. Default: False.
+        ignore_unknown: Whether other tokens are left out; else the value is invalid. Default: False.
+
+    Example:
+        >>> made = etl.StringListToCountsNDArrayTransform(column_name="text", new_column_name="text", vocabulary=["a"], delimiter="text")
+    """
+
+    _name = "StringListToCountsNDArrayTransform"
+    _positional = ("column_name", "new_column_name", "vocabulary", "delimiter", "binary", "ignore_unknown")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("vocabulary", "vocabulary", Strings(), required=True),
+        Key("delimiter", "delimiter", String(), required=True),
+        Key("binary", "binary", Boolean(), default=False),
+        Key("ignore_unknown", "ignoreUnknown", Boolean(), default=False),
+    )
+
+    column_name: str
+    new_column_name: str
+    vocabulary: tuple[str, ...]
+    delimiter: str
+    binary: bool
+    ignore_unknown: bool
+
+    def __init__(
+        self,
+        column_name: str,
+        new_column_name: str,
+        vocabulary: str | Sequence[str],
+        delimiter: str,
+        binary: bool = False,
+        ignore_unknown: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            new_column_name: str | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+            delimiter: str | None = ...,
+            binary: bool | None = ...,
+            ignore_unknown: bool | None = ...,
+        ) -> StringListToCountsNDArrayTransform: ...
+
+
+class StringListToIndicesNDArrayTransform(Operation):
+    """In place of a text that lists tokens an array with their places in the vocabulary, in ascending order, float32
+    [tokens].
+
+    .
+
+    Args:
+        column_name: The column that is changed.
+        new_column_name: The name of the new column.
+        vocabulary: The tokens that a text may list.
+        delimiter: The text between two.
+        binary: Whether each token counts once. Default: False.
+        ignore_unknown: Whether other tokens are left out; else the value is invalid. Default: False.
+
+    Example:
+        >>> made = etl.StringListToIndicesNDArrayTransform(column_name="text", new_column_name="text", vocabulary=["a"], delimiter="text")
+    """
+
+    _name = "StringListToIndicesNDArrayTransform"
+    _positional = ("column_name", "new_column_name", "vocabulary", "delimiter", "binary", "ignore_unknown")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("vocabulary", "vocabulary", Strings(), required=True),
+        Key("delimiter", "delimiter", String(), required=True),
+        Key("binary", "binary", Boolean(), default=False),
+        Key("ignore_unknown", "ignoreUnknown", Boolean(), default=False),
+    )
+
+    column_name: str
+    new_column_name: str
+    vocabulary: tuple[str, ...]
+    delimiter: str
+    binary: bool
+    ignore_unknown: bool
+
+    def __init__(
+        self,
+        column_name: str,
+        new_column_name: str,
+        vocabulary: str | Sequence[str],
+        delimiter: str,
+        binary: bool = False,
+        ignore_unknown: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            new_column_name: str | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+            delimiter: str | None = ...,
+            binary: bool | None = ...,
+            ignore_unknown: bool | None = ...,
+        ) -> StringListToIndicesNDArrayTransform: ...
+
+
 class StringMapTransform(Operation):
     """Other texts in place of whole values.
 
@@ -3113,6 +3581,52 @@ class TargetEncoding(Operation):
         ) -> TargetEncoding: ...
 
 
+class TextToCharacterIndexTransform(Operation):
+    """Of sequences.
+
+    each text becomes as many steps as it has characters, with their numbers; other columns are repeated..
+
+    Args:
+        column_name: The column that is changed.
+        new_column_name: The name of the new column.
+        character_index_map: A character and its number, {"a": "0"}.
+        exception_on_unknown: Whether others are invalid; else they are left out. Default: False.
+
+    Example:
+        >>> made = etl.TextToCharacterIndexTransform(column_name="text", new_column_name="text", character_index_map={"from": "to"})
+    """
+
+    _name = "TextToCharacterIndexTransform"
+    _positional = ("column_name", "new_column_name", "character_index_map", "exception_on_unknown")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("character_index_map", "characterIndexMap", Texts(), required=True),
+        Key("exception_on_unknown", "exceptionOnUnknown", Boolean(), default=False),
+    )
+
+    column_name: str
+    new_column_name: str
+    character_index_map: dict[str, str]
+    exception_on_unknown: bool
+
+    def __init__(
+        self, column_name: str, new_column_name: str, character_index_map: Mapping[str, str], exception_on_unknown: bool = False
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            new_column_name: str | None = ...,
+            character_index_map: Mapping[str, str] | None = ...,
+            exception_on_unknown: bool | None = ...,
+        ) -> TextToCharacterIndexTransform: ...
+
+
 class TextToIndices(Operation):
     """The numbers of a text's tokens as an array [length], for embeddings.
 
@@ -3182,6 +3696,57 @@ class TextToIndices(Operation):
             mask_column: str | None = ...,
             vocabulary: str | Sequence[str] | None = ...,
         ) -> TextToIndices: ...
+
+
+class TextToTermIndexSequenceTransform(Operation):
+    """Of sequences.
+
+    each text becomes as many steps as it lists tokens, with their places in the vocabulary; other columns are
+    repeated..
+
+    Args:
+        column_name: The column that is changed.
+        new_column_name: The name of the new column.
+        vocabulary: The tokens that a text may list.
+        delimiter: The text between two.
+        exception_on_unknown: Whether others are invalid; else they are left out. Default: False.
+
+    Example:
+        >>> made = etl.TextToTermIndexSequenceTransform(column_name="text", new_column_name="text", vocabulary=["a"], delimiter="text")
+    """
+
+    _name = "TextToTermIndexSequenceTransform"
+    _positional = ("column_name", "new_column_name", "vocabulary", "delimiter", "exception_on_unknown")
+    _keys = (
+        Key("column_name", "columnName", String(), required=True),
+        Key("new_column_name", "newColumnName", String(), required=True),
+        Key("vocabulary", "vocabulary", Strings(), required=True),
+        Key("delimiter", "delimiter", String(), required=True),
+        Key("exception_on_unknown", "exceptionOnUnknown", Boolean(), default=False),
+    )
+
+    column_name: str
+    new_column_name: str
+    vocabulary: tuple[str, ...]
+    delimiter: str
+    exception_on_unknown: bool
+
+    def __init__(
+        self, column_name: str, new_column_name: str, vocabulary: str | Sequence[str], delimiter: str, exception_on_unknown: bool = False
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            column_name: str | None = ...,
+            new_column_name: str | None = ...,
+            vocabulary: str | Sequence[str] | None = ...,
+            delimiter: str | None = ...,
+            exception_on_unknown: bool | None = ...,
+        ) -> TextToTermIndexSequenceTransform: ...
 
 
 class Tfidf(Operation):

@@ -72,6 +72,13 @@ public final class ArrayColumn extends Column {
     };
   }
 
+  /** The elements of a row's array, in C order; none where there is no value. */
+  public double[] elements(int row) {
+    double[] elements = new double[length(row)];
+    Arrays.setAll(elements, i -> element(row, i));
+    return elements;
+  }
+
   /** A copy of a row's array, which the caller closes; undefined where there is no value. */
   public NDArray copy(int row) {
     NDArray made = Buffers.hostArray(type, shapes[row]);
@@ -143,9 +150,7 @@ public final class ArrayColumn extends Column {
     if (!has(row)) {
       return null;
     }
-    double[] elements = new double[length(row)];
-    Arrays.setAll(elements, i -> element(row, i));
-    return Arrays.toString(shapes[row]) + Arrays.toString(elements);
+    return Arrays.toString(shapes[row]) + Arrays.toString(elements(row));
   }
 
   @Override

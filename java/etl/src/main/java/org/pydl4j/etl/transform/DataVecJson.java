@@ -78,6 +78,14 @@ final class DataVecJson {
           Map.entry("ReduceSequenceByWindowTransform", "sequence.window"),
           Map.entry("SequenceTrimTransform", "sequence.trim"),
           Map.entry("SequenceTrimToLengthTransform", "sequence.trim"),
+          Map.entry("StringListToCountsNDArrayTransform", "transform.string"),
+          Map.entry("StringListToIndicesNDArrayTransform", "transform.string"),
+          Map.entry("TextToCharacterIndexTransform", "transform.nlp"),
+          Map.entry("TextToTermIndexSequenceTransform", "transform.nlp"),
+          Map.entry("NDArrayScalarOpTransform", "ndarray"),
+          Map.entry("NDArrayMathFunctionTransform", "ndarray"),
+          Map.entry("NDArrayColumnsMathOpTransform", "ndarray"),
+          Map.entry("NDArrayDistanceTransform", "ndarray"),
           Map.entry("ConditionFilter", "filter"),
           Map.entry("FilterInvalidValues", "filter"),
           Map.entry("InvalidNumColumns", "filter"),
@@ -155,6 +163,15 @@ final class DataVecJson {
     return made;
   }
 
+  /** Numbers by character as texts. */
+  private static JsonObject texts(JsonObject numbers) {
+    JsonObject made = new JsonObject();
+    numbers
+        .entrySet()
+        .forEach(each -> made.addProperty(each.getKey(), each.getValue().getAsString()));
+    return made;
+  }
+
   private static JsonElement value(String key, JsonElement json) {
     if (json.isJsonArray()) {
       JsonArray made = new JsonArray();
@@ -166,7 +183,8 @@ final class DataVecJson {
     }
     JsonObject object = json.getAsJsonObject();
     return switch (key) {
-      case "map", "characterIndexMap" -> object;
+      case "map" -> object;
+      case "characterIndexMap" -> texts(object);
       case "fieldType" -> object.has("fieldType") ? object.get("fieldType") : json;
       case "derivedColumns" -> derived(object);
       case "reducer" -> {

@@ -265,6 +265,18 @@ public abstract class ProcessBuilder<B extends ProcessBuilder<B>> extends TextSt
     return step("Expression", Family.NEW_COLUMN, newColumn, MoreOperations.EXPRESSION, expression);
   }
 
+  /** A new column by a registered {@link ColumnFunction}. */
+  public B columnFunction(String function, String newColumn, String... columns) {
+    return step(
+        "ColumnFunctionTransform",
+        FunctionOperations.FUNCTION,
+        function,
+        Family.COLUMNS,
+        List.of(columns),
+        Family.NEW_COLUMN,
+        newColumn);
+  }
+
   /** Numbers kept between two limits; null: none. */
   public B clip(String column, @Nullable Double min, @Nullable Double max) {
     return step(

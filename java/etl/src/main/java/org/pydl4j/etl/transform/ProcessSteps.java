@@ -31,6 +31,9 @@ public abstract class ProcessSteps<B extends ProcessSteps<B>> {
           new WindowOperations(),
           new FittedOperations(),
           new MoreOperations(),
+          new ArrayOperations(),
+          new ListOperations(),
+          new FunctionOperations(),
           new TextOperations());
 
   private final Schema initial;
