@@ -18,7 +18,10 @@ import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 
-/** Arrays, and texts that list something; what is expected is computed by hand from DataVec's formulas. */
+/**
+ * Arrays, and texts that list something; what is expected is computed by hand from DataVec's
+ * formulas.
+ */
 class ArrayOperationsTest {
   private static final Schema ARRAYS =
       new Schema(List.of(new NDArrayMetaData("a", 2L), new NDArrayMetaData("b", -1L)));
@@ -54,18 +57,31 @@ class ArrayOperationsTest {
                 in,
                 Family.make(
                     "NDArrayScalarOpTransform",
-                    Family.COLUMN, "a", MathOperations.OP, MathOp.ReverseSubtract,
-                    MathOperations.SCALAR, 10.0),
+                    Family.COLUMN,
+                    "a",
+                    MathOperations.OP,
+                    MathOp.ReverseSubtract,
+                    MathOperations.SCALAR,
+                    10.0),
                 Family.make(
                     "NDArrayMathFunctionTransform",
-                    Family.COLUMN, "b", MathOperations.FUNCTION, MathFunction.SQRT),
+                    Family.COLUMN,
+                    "b",
+                    MathOperations.FUNCTION,
+                    MathFunction.SQRT),
                 Family.make(
                     "NDArrayColumnsMathOpTransform",
-                    Family.NEW_COLUMN, "c", MathOperations.OP, MathOp.Add,
-                    Family.COLUMNS, List.of("a", "b")))) {
+                    Family.NEW_COLUMN,
+                    "c",
+                    MathOperations.OP,
+                    MathOp.Add,
+                    Family.COLUMNS,
+                    List.of("a", "b")))) {
       assertEquals("[2][7.0, 6.0]", out.value(0, "a"));
       assertEquals("[2][2.0, " + (double) (float) Math.sqrt(3) + "]", out.value(0, "b"));
-      assertEquals("[2][9.0, " + (double) (float) (6 + (double) (float) Math.sqrt(3)) + "]", out.value(0, "c"));
+      assertEquals(
+          "[2][9.0, " + (double) (float) (6 + (double) (float) Math.sqrt(3)) + "]",
+          out.value(0, "c"));
       assertEquals("shapes [2] and [3]", out.column("c").faults().at(1));
       assertNull(out.value(2, "c"));
       assertNull(out.column("c").faults().at(2));
@@ -81,8 +97,14 @@ class ArrayOperationsTest {
                   in,
                   Family.make(
                       "NDArrayDistanceTransform",
-                      Family.NEW_COLUMN, "d", ArrayOperations.DISTANCE, distance,
-                      ArrayOperations.FIRST, "a", ArrayOperations.SECOND, "b"))) {
+                      Family.NEW_COLUMN,
+                      "d",
+                      ArrayOperations.DISTANCE,
+                      distance,
+                      ArrayOperations.FIRST,
+                      "a",
+                      ArrayOperations.SECOND,
+                      "b"))) {
         double expected =
             switch (distance) {
               case COSINE -> 24.0 / 25;
@@ -110,8 +132,18 @@ class ArrayOperationsTest {
   @Test
   void listsBecomeArrays() {
     Object[] settings = {
-      Family.COLUMN, "s", Family.NEW_COLUMN, "n", ListOperations.VOCABULARY, List.of("a", "b", "c"),
-      ListOperations.DELIMITER, ",", ListOperations.BINARY, false, ListOperations.IGNORE, false,
+      Family.COLUMN,
+      "s",
+      Family.NEW_COLUMN,
+      "n",
+      ListOperations.VOCABULARY,
+      List.of("a", "b", "c"),
+      ListOperations.DELIMITER,
+      ",",
+      ListOperations.BINARY,
+      false,
+      ListOperations.IGNORE,
+      false,
     };
     try (Block in = texts(false, "c,a,c", "", "a,x", null);
         Block counts = made(in, Family.make("StringListToCountsNDArrayTransform", settings));
@@ -144,32 +176,52 @@ class ArrayOperationsTest {
     try (Block in = texts(true, "aü", "b", "", null);
         Block out = made(in, characters)) {
       assertEquals(List.of("i", "x"), out.schema().getColumnNames());
-      assertEquals(List.of(0, 3, 4), java.util.Arrays.stream(out.sequenceOffsets()).boxed().toList());
+      assertEquals(
+          List.of(0, 3, 4), java.util.Arrays.stream(out.sequenceOffsets()).boxed().toList());
       assertEquals(7, out.value(0, "i"));
       assertEquals(8, out.value(1, "i"));
       assertEquals("b", out.column("i").faults().at(2));
       assertNull(out.value(3, "i"));
-      assertEquals(List.of(0.0, 0.0, 1.0, 3.0), List.of(out.value(0, "x"), out.value(1, "x"), out.value(2, "x"), out.value(3, "x")));
+      assertEquals(
+          List.of(0.0, 0.0, 1.0, 3.0),
+          List.of(out.value(0, "x"), out.value(1, "x"), out.value(2, "x"), out.value(3, "x")));
     }
     Operation terms =
         Family.make(
             "TextToTermIndexSequenceTransform",
-            Family.COLUMN, "s", Family.NEW_COLUMN, "i", ListOperations.VOCABULARY,
-            List.of("the", "cat"), ListOperations.DELIMITER, " ", ListOperations.FAILS, false);
+            Family.COLUMN,
+            "s",
+            Family.NEW_COLUMN,
+            "i",
+            ListOperations.VOCABULARY,
+            List.of("the", "cat"),
+            ListOperations.DELIMITER,
+            " ",
+            ListOperations.FAILS,
+            false);
     try (Block in = texts(true, "the black cat", "dog", "cat the");
         Block out = made(in, terms)) {
-      assertEquals(List.of(0, 2, 4), java.util.Arrays.stream(out.sequenceOffsets()).boxed().toList());
-      assertEquals(List.of(0, 1, 1, 0), List.of(out.value(0, 0), out.value(1, 0), out.value(2, 0), out.value(3, 0)));
+      assertEquals(
+          List.of(0, 2, 4), java.util.Arrays.stream(out.sequenceOffsets()).boxed().toList());
+      assertEquals(
+          List.of(0, 1, 1, 0),
+          List.of(out.value(0, 0), out.value(1, 0), out.value(2, 0), out.value(3, 0)));
     }
     try (Block in = texts(false, "a")) {
-      String message = assertThrows(ConfigurationException.class, () -> made(in, characters)).getMessage();
+      String message =
+          assertThrows(ConfigurationException.class, () -> made(in, characters)).getMessage();
       assertTrue(message.contains("is for sequences"), message);
     }
     String wrong =
-        "{\"initialSchema\": " + ARRAYS.toJson() + ", \"actionList\": [{\"transform\": {\"@class\":"
+        "{\"initialSchema\": "
+            + ARRAYS.toJson()
+            + ", \"actionList\": [{\"transform\": {\"@class\":"
             + " \"org.datavec.api.transform.transform.nlp.TextToCharacterIndexTransform\","
-            + " \"columnName\": \"a\", \"newColumnName\": \"i\", \"characterIndexMap\": {\"ab\": 1}}}]}";
-    String message = assertThrows(ConfigurationException.class, () -> TransformProcess.fromJson(wrong)).getMessage();
+            + " \"columnName\": \"a\", \"newColumnName\": \"i\", \"characterIndexMap\": {\"ab\":"
+            + " 1}}}]}";
+    String message =
+        assertThrows(ConfigurationException.class, () -> TransformProcess.fromJson(wrong))
+            .getMessage();
     assertTrue(message.contains("'characterIndexMap' must give characters whole numbers"), message);
   }
 
@@ -185,8 +237,24 @@ class ArrayOperationsTest {
         Block out =
             made(
                 in,
-                Family.make("CoordinatesDistanceTransform", Family.NEW_COLUMN, "d", ListOperations.FIRST, "p", ListOperations.SECOND, "q"),
-                Family.make("CoordinatesDistanceTransform", Family.NEW_COLUMN, "e", ListOperations.FIRST, "p", ListOperations.SECOND, "q", ListOperations.STDEV, "by"))) {
+                Family.make(
+                    "CoordinatesDistanceTransform",
+                    Family.NEW_COLUMN,
+                    "d",
+                    ListOperations.FIRST,
+                    "p",
+                    ListOperations.SECOND,
+                    "q"),
+                Family.make(
+                    "CoordinatesDistanceTransform",
+                    Family.NEW_COLUMN,
+                    "e",
+                    ListOperations.FIRST,
+                    "p",
+                    ListOperations.SECOND,
+                    "q",
+                    ListOperations.STDEV,
+                    "by"))) {
       assertEquals(5.0, out.value(0, "d"));
       assertEquals(Math.sqrt(9 + 4), out.value(0, "e"));
       assertEquals("1:2 and 1", out.column("d").faults().at(1));
