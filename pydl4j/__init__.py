@@ -89,6 +89,7 @@ if TYPE_CHECKING:
     from pydl4j import serving as serving
     from pydl4j import spark as spark
     from pydl4j.nn import ComputationGraph, InputType, MultiLayerNetwork
+    from pydl4j.nn import Model as Model
 
 __all__ = [
     "BridgeError",
@@ -110,6 +111,7 @@ __all__ = [
     "JvmNotFoundError",
     "JvmStartError",
     "MissingExtraError",
+    "Model",
     "ModelFileError",
     "NDArray",
     "OffHeapMemoryError",
@@ -240,6 +242,8 @@ if not TYPE_CHECKING:  # type checkers know the names above, and no others
             "spark",
         ):  # `import pydl4j as dl; dl.nn` works, and who does not use them does not load them
             return importlib.import_module(f"pydl4j.{name}")
+        if name == "Model":
+            return importlib.import_module("pydl4j.nn").Model
         from pydl4j._synonyms import refuse_in
 
         refuse_in(__name__, name, __all__)

@@ -35,6 +35,7 @@ from pydl4j.nn._gradient_check import CheckedParameter, GradientCheck
 from pydl4j.nn._graph import ComputationGraph
 from pydl4j.nn._history import EarlyStoppingResult, History
 from pydl4j.nn._listeners import CollectScores, JavaListener, PerformanceListener, Progress, ScoreIterationListener, TrainingListener
+from pydl4j.nn._model import Model, ModelTensor
 from pydl4j.nn._multi import MultiDataSet
 from pydl4j.nn._network import MultiLayerNetwork
 from pydl4j.nn._scoring import (
@@ -89,6 +90,8 @@ __all__ = [
     "MaxEpochsTerminationCondition",
     "MaxScoreIterationTerminationCondition",
     "MaxTimeIterationTerminationCondition",
+    "Model",
+    "ModelTensor",
     "MultiDataSet",
     "MultiLayerNetwork",
     "Parameter",

@@ -31,6 +31,9 @@ class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Copies, Looks, Eva
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         return self._counted_at(self._object(), method, data, labels, batch_size, *arguments)
 
+    def _evaluable(self) -> JavaObject:
+        return self._object()
+
     def _counted_at(self, there: JavaObject, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
         with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
             bridge = self._bridge_now()

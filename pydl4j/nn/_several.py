@@ -71,7 +71,7 @@ def counted(net: Any, data: Any, labels: Any, evaluations: Any, batch_size: int 
     with net._working(), net._looked_at(data, labels, batch_size, 1) as iterator:
         bridge = net._bridge_now()
         names = [kind.__name__ for kind in kinds]
-        texts = iter(bridge.call("bridge.PythonEvaluations", "count", net._object(), iterator._in_java(bridge), names, sink))
+        texts = iter(bridge.call("bridge.PythonEvaluations", "count", net._evaluable(), iterator._in_java(bridge), names, sink))
     return [each if isinstance(each, CustomEvaluation) else each._from_json(next(texts)) for each in wanted]
 
 

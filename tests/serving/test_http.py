@@ -23,16 +23,19 @@ from tests.serving.clients import SESSION, until
 from tests.serving.http_requests import HEADER_LENGTH, binary, call, infer, tensor
 
 TORCHSCRIPT = Path(__file__).parents[2] / "java" / "nn" / "src" / "test" / "resources" / "torchscript"
+ONNX = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources" / "onnx"
 
 
 @pytest.fixture(scope="module")
 def folder(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """``repository`` with ``double`` of versions 1 and 2 and ``digits`` 1, and ``swapped.zip``."""
+    """``repository`` with ``double`` of versions 1 and 2, ``digits`` 1 and the ONNX file ``classes`` 1, and ``swapped.zip``."""
     made = tmp_path_factory.mktemp("served")
     for name, version in (("double", 1), ("double", 2), ("digits", 1)):
         place = made / "repository" / name / str(version)
         place.mkdir(parents=True)
         shutil.copy(models / f"{name}.zip", place / "model.zip")
+    (made / "repository" / "classes" / "1").mkdir(parents=True)
+    shutil.copy(ONNX / "classes.onnx", made / "repository" / "classes" / "1" / "model.bin")  # it is told by what is in it
     shutil.copy(models / "double.zip", made / "swapped.zip")
     return made
 
@@ -48,6 +51,15 @@ def server(folder: Path) -> Iterator[HttpServer]:
 
 def triton(module: Any, server: HttpServer) -> Any:
     return module.InferenceServerClient(server.address)
+
+
+def test_onnx_files_are_served(server: HttpServer) -> None:
+    arrays = np.load(ONNX / "classes.npz")
+    told = json.loads(call(f"{server.url}/v2/models/classes")[2])
+    assert told["platform"] == "onnxruntime_onnx"
+    status, _, body = infer(server.url, "classes", {"inputs": [tensor(arrays["in_x"].tolist(), [6, 4], "x")]})
+    assert status == 200, body
+    np.testing.assert_allclose(np.array(json.loads(body)["outputs"][0]["data"]).reshape(6, 3), arrays["y"], rtol=1e-5)
 
 
 @pytest.mark.parametrize("protocol", ["http", "grpc"])

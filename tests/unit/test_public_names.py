@@ -64,7 +64,7 @@ NAMES = {
         " JavaListener L2NormalizeVertex L2Vertex LAMB LSTM LastTimeStep LastTimeStepVertex Layer LayerNormalization"
         " LearnedSelfAttention Lion LocalFileModelSaver LocalResponseNormalization LocallyConnected1D LocallyConnected2D"
         " Loss MapSchedule Mask MaskZero Masking MaxEpochsTerminationCondition MaxScoreIterationTerminationCondition"
-        " MaxTimeIterationTerminationCondition MergeVertex MultiDataSet MultiLayerConfiguration MultiLayerNetwork Nadam"
+        " MaxTimeIterationTerminationCondition MergeVertex Model ModelTensor MultiDataSet MultiLayerConfiguration MultiLayerNetwork Nadam"
         " Nesterovs Network NoOp Normalization OCNNOutput Output PReLU PerformanceListener Permute PolySchedule"
         " PoolHelperVertex PositionEmbedding PositionalEncoding PrimaryCapsules Progress RBM RMSNormalization ROC"
         " ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule RecurrentAttention ReduceOnPlateau RegressionEvaluation"

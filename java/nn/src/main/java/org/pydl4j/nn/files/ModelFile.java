@@ -159,6 +159,18 @@ public final class ModelFile {
         foreign -> foreign.read(file, inputs));
   }
 
+  /** Whether a file looks like a network's, of ours or of other libraries; it may be damaged. */
+  public static boolean reads(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (ModelZipReader zip = ModelZipReader.open(file)) {
+      return zip != null || ForeignModels.of(file).isPresent();
+    } catch (IOException | RuntimeException e) {
+      return true; // reading it says what is wrong
+    }
+  }
+
   /**
    * What is in a model file of any kind, and all that would fail if it were read. What is wrong is
    * told, not thrown.

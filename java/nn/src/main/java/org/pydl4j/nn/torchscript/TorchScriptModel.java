@@ -87,14 +87,10 @@ public final class TorchScriptModel implements Model {
   }
 
   private static String signatureText(Path file) {
-    String name = file.getFileName().toString();
-    String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     try {
-      for (String beside : List.of(stem + "." + SIGNATURE, SIGNATURE)) {
-        Path candidate = file.resolveSibling(beside);
-        if (Files.isRegularFile(candidate)) {
-          return Files.readString(candidate);
-        }
+      List<Path> beside = signaturesBeside(file);
+      if (!beside.isEmpty()) {
+        return Files.readString(beside.get(0));
       }
       String inside = inside(file);
       if (inside != null) {
@@ -107,10 +103,21 @@ public final class TorchScriptModel implements Model {
         "The TorchScript file "
             + file
             + " does not tell the shapes and types of its inputs and outputs. Write "
-            + file.resolveSibling(stem + "." + SIGNATURE)
+            + candidates(file).get(0)
             + " with, for example, "
             + SignatureJson.EXAMPLE
             + ".");
+  }
+
+  private static List<Path> candidates(Path file) {
+    String name = file.getFileName().toString();
+    String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    return List.of(file.resolveSibling(stem + "." + SIGNATURE), file.resolveSibling(SIGNATURE));
+  }
+
+  /** The signature beside the file, which goes before one in it; none where there is none. */
+  static List<Path> signaturesBeside(Path file) {
+    return candidates(file).stream().filter(Files::isRegularFile).limit(1).toList();
   }
 
   private static @Nullable String inside(Path file) throws IOException {

@@ -7,13 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.services.Providers;
+import org.pydl4j.nn.Model;
+import org.pydl4j.nn.files.ModelFormat;
 
 /**
  * Where models lie: a repository {@code NAME/VERSION/FILE}, or one file, which is version 1, 2, …
@@ -22,6 +27,8 @@ import org.pydl4j.nd.services.Providers;
 final class ModelFiles {
   private final Path path;
   private final Providers<ModelKind> kinds = Providers.of(ModelKind.class);
+  private final List<ModelKind> known = new ArrayList<>();
+  private final Map<Path, Seen> seen = new HashMap<>();
   private @Nullable Found single; // the file that the path is, as it was last seen
 
   /**
@@ -31,12 +38,17 @@ final class ModelFiles {
    */
   record Found(Path file, ModelKind kind, String print, long version) {}
 
+  /** Of which kind a file was when it was looked into, so that it is opened once. */
+  private record Seen(String print, @Nullable ModelKind kind) {}
+
   ModelFiles(Path path) {
     if (!Files.exists(path)) {
       throw new ModelFileException(
           "There is no model file or folder " + path.toAbsolutePath() + ".");
     }
     this.path = path;
+    Providers.of(ModelFormat.class).found().forEach(format -> known.add(new FormatKind(format)));
+    known.addAll(kinds.found()); // which go by names, too: a network's file may end in .zip
     if (Files.isRegularFile(path)) {
       requireKind(path);
     }
@@ -51,7 +63,8 @@ final class ModelFiles {
   record Listing(Map<String, NavigableMap<Long, Found>> models, Map<String, String> ignored) {}
 
   /**
-   * Lists what lies there now: a stat for each entry, no file is opened.
+   * Lists what lies there now: a stat for each entry; a file is looked into once, and again when it
+   * has changed.
    *
    * @throws IOException if the path itself is gone or cannot be read
    */
@@ -63,6 +76,7 @@ final class ModelFiles {
       return new Listing(one(), Map.of());
     }
     Listing listing = new Listing(new TreeMap<>(), new TreeMap<>());
+    Set<Path> looked = new HashSet<>();
     for (Path model : children(path)) {
       String name = model.getFileName().toString();
       if (!Files.isDirectory(model)) {
@@ -71,7 +85,7 @@ final class ModelFiles {
       }
       NavigableMap<Long, Found> versions = new TreeMap<>();
       try {
-        versions(model, versions, listing.ignored);
+        versions(model, versions, listing.ignored, looked);
       } catch (IOException e) {
         listing.ignored.put(name, unreadable(e));
       }
@@ -79,6 +93,7 @@ final class ModelFiles {
         listing.models.put(name, versions);
       }
     }
+    seen.keySet().retainAll(looked);
     return listing;
   }
 
@@ -102,7 +117,8 @@ final class ModelFiles {
     return models;
   }
 
-  private void versions(Path model, NavigableMap<Long, Found> versions, Map<String, String> ignored)
+  private void versions(
+      Path model, NavigableMap<Long, Found> versions, Map<String, String> ignored, Set<Path> looked)
       throws IOException {
     String name = model.getFileName().toString();
     List<Path> folders = children(model);
@@ -114,7 +130,7 @@ final class ModelFiles {
         continue;
       }
       try {
-        Found file = file(folder, Long.parseLong(number));
+        Found file = file(folder, Long.parseLong(number), looked);
         if (file != null) {
           versions.put(file.version(), file);
         } else {
@@ -134,14 +150,27 @@ final class ModelFiles {
   }
 
   /** The first file of a known kind, by name. */
-  private @Nullable Found file(Path folder, long version) throws IOException {
+  private @Nullable Found file(Path folder, long version, Set<Path> looked) throws IOException {
     for (Path file : children(folder)) {
-      ModelKind kind = Files.isRegularFile(file) ? kind(file) : null;
-      if (kind != null) {
-        return new Found(file, kind, print(file), version);
+      if (Files.isRegularFile(file)) {
+        looked.add(file);
+        String print = print(file);
+        ModelKind kind = kind(file, print);
+        if (kind != null) {
+          return new Found(file, kind, print, version);
+        }
       }
     }
     return null;
+  }
+
+  private @Nullable ModelKind kind(Path file, String print) {
+    Seen before = seen.get(file);
+    if (before == null || !before.print().equals(print)) {
+      before = new Seen(print, kind(file));
+      seen.put(file, before);
+    }
+    return before.kind();
   }
 
   /** A file's name without its last suffix. */
@@ -152,7 +181,7 @@ final class ModelFiles {
   }
 
   private @Nullable ModelKind kind(Path file) {
-    return kinds.found().stream().filter(kind -> accepts(kind, file)).findFirst().orElse(null);
+    return known.stream().filter(kind -> accepts(kind, file)).findFirst().orElse(null);
   }
 
   /** A kind may be anybody's: whatever it throws is told of this file. */
@@ -182,7 +211,7 @@ final class ModelFiles {
   }
 
   private List<String> platforms() {
-    return kinds.found().stream().map(ModelFiles::platform).sorted().toList();
+    return known.stream().map(ModelFiles::platform).sorted().toList();
   }
 
   private static String platform(ModelKind kind) {
@@ -212,5 +241,23 @@ final class ModelFiles {
     }
     children.sort(null);
     return children;
+  }
+
+  /** A format that not only servers read. */
+  private record FormatKind(ModelFormat format) implements ModelKind {
+    @Override
+    public String platform() {
+      return format.platform();
+    }
+
+    @Override
+    public boolean accepts(Path file) {
+      return format.reads(file);
+    }
+
+    @Override
+    public Model load(Path file) {
+      return format.open(file);
+    }
   }
 }

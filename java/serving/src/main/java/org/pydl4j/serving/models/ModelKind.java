@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.pydl4j.nn.Model;
 
 /**
- * A kind of model file. Found by the service loader: another one needs no change here.
+ * A kind of model file. Found by the service loader: another one needs no change here. What is no
+ * concern of servers alone is a {@link org.pydl4j.nn.files.ModelFormat}.
  *
  * <p>What it loads is served as it is: names, types and shapes come from {@link Model#signature()},
  * scaling and class names from {@link Model#normalizerJson()} and {@link Model#labels()}. Whatever
@@ -14,7 +15,9 @@ public interface ModelKind {
   /** Its name, the {@code platform} of the Open Inference Protocol, for example {@code pydl4j}. */
   String platform();
 
-  /** Whether this file is of this kind, by its name alone. */
+  /**
+   * Whether this file is of this kind, by its name or by what is in it; it is asked once a file.
+   */
   boolean accepts(Path file);
 
   /**

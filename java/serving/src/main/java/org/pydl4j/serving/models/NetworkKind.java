@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.pydl4j.nn.Model;
 import org.pydl4j.nn.files.ModelFile;
 
-/** Our own networks, in the zip files that {@code save} writes. */
+/** Networks: in the zip files that {@code save} writes, and in those of other libraries. */
 @AutoService(ModelKind.class)
 public final class NetworkKind implements ModelKind {
   @Override
@@ -15,7 +15,7 @@ public final class NetworkKind implements ModelKind {
 
   @Override
   public boolean accepts(Path file) {
-    return file.getFileName().toString().endsWith(".zip");
+    return file.getFileName().toString().endsWith(".zip") || ModelFile.reads(file);
   }
 
   @Override

@@ -218,8 +218,22 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
    */
   public void setModelFile(String file) {
     PackedModel read = PackedModel.read(Path.of(file));
-    suited(read.configuration());
+    if (read.isNetwork()) {
+      suited(read.configuration());
+    } else if (!takesAnyModel()) {
+      throw new ConfigurationException(
+          getClass().getSimpleName()
+              + " looks into networks, and "
+              + file
+              + " is a model of another kind. Take NeuralNetworkModel, which has a column for each"
+              + " output.");
+    }
     setPacked(read, "[]");
+  }
+
+  /** Whether it needs no more of a model than its outputs. */
+  boolean takesAnyModel() {
+    return false;
   }
 
   /**
@@ -264,6 +278,17 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
   final M planned(NetworkConfiguration configuration) {
     planned = configuration;
     return self();
+  }
+
+  /** What the model takes and gives, or will. */
+  final Signature signature() {
+    NetworkConfiguration wanted = planned;
+    if (wanted == null) {
+      return packed().signature();
+    }
+    try (NeuralNetwork empty = wanted.network()) {
+      return empty.signature();
+    }
   }
 
   /** What the network is, or will be. */

@@ -1,6 +1,5 @@
 package org.pydl4j.spark.ml;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.param.StringArrayParam;
@@ -8,9 +7,10 @@ import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NetworkConfiguration;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.spark.scoring.ScoreColumn;
 
-/** Any network: its outputs as vectors, in new columns. */
+/** Any network, or model in an ONNX or TorchScript file: its outputs as vectors, in new columns. */
 public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
   private static final long serialVersionUID = 1L;
 
@@ -52,9 +52,15 @@ public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
   }
 
   @Override
+  boolean takesAnyModel() {
+    return true;
+  }
+
+  @Override
   List<ScoreColumn> scoreColumns() {
     List<String> names = List.of(getOrDefault(outputCols));
-    List<String> outputs = configuration().plan().outputNames();
+    List<Signature.Tensor> made = signature().outputs();
+    List<String> outputs = made.stream().map(Signature.Tensor::name).toList();
     if (names.size() != outputs.size()) {
       throw new ConfigurationException(
           "The 'outputCols' must have a name for each output of the network, in the order of "
@@ -63,12 +69,14 @@ public class NeuralNetworkModel extends NetworkModel<NeuralNetworkModel> {
               + names
               + ".");
     }
-    return IntStream.range(0, names.size()).mapToObj(i -> column(names.get(i), i)).toList();
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> column(names.get(i), i, made.get(i).shape()))
+        .toList();
   }
 
-  private ScoreColumn column(String name, int output) {
-    long[] shape = configuration().plan().outputType(output).shape();
-    return Arrays.stream(shape).anyMatch(extent -> extent < 0)
+  /** A series where it has one axis of any length beside the rows. */
+  private static ScoreColumn column(String name, int output, long[] shape) {
+    return shape.length == 3 && (shape[1] < 0) != (shape[2] < 0)
         ? ScoreColumn.ofSeries(name, output)
         : ScoreColumn.ofOutput(name, output);
   }

@@ -16,22 +16,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.FileReasons;
+import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.files.ModelFormat;
 import org.pydl4j.spark.transport.Parts;
 
 /**
- * A model as its file, the same as {@code net.save} writes: what lies on the driver and goes to
- * executors, of any size. It owns a file in the folder for temporary files, until nobody refers to
- * it any more, and no memory.
+ * A model as its file, such as {@code net.save} writes, or an ONNX file: what lies on the driver
+ * and goes to executors, of any size. It owns a file in the folder for temporary files, until
+ * nobody refers to it any more, and no memory.
  */
 public final class PackedModel implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -42,6 +45,8 @@ public final class PackedModel implements Serializable {
   private transient @Nullable NetworkConfiguration configuration;
   private transient @Nullable List<String> labels;
   private transient @Nullable Optional<String> process;
+  private transient @Nullable Optional<ModelFormat> format;
+  private transient @Nullable Signature signature;
   private transient @Nullable Parts sent;
   private transient @Nullable SparkContext sentBy;
 
@@ -101,13 +106,32 @@ public final class PackedModel implements Serializable {
    * @throws ModelFileException if it is no model
    */
   public static PackedModel read(Path file) {
-    ModelFile.readConfiguration(file); // says what is wrong with it
+    requireReadable(file);
     try (InputStream content = Files.newInputStream(file)) {
       return read(content);
     } catch (IOException e) {
       throw new ModelFileException(
           "The model file " + file + " cannot be read: " + FileReasons.of(e) + ".", e);
     }
+  }
+
+  private static void requireReadable(Path file) {
+    Optional<ModelFormat> format = ModelFormat.of(file);
+    if (format.isEmpty()) {
+      ModelFile.readConfiguration(file); // says what is wrong with it
+      return;
+    }
+    List<Path> beside = format.get().beside(file);
+    if (!beside.isEmpty()) {
+      throw new ModelFileException(
+          "The model "
+              + file
+              + " needs files beside it, "
+              + beside
+              + ", and executors get one file. Put all of it into one: an ONNX model by onnx.save"
+              + " without external data, a TorchScript module by _extra_files.");
+    }
+    format.get().open(file).close();
   }
 
   /**
@@ -135,15 +159,44 @@ public final class PackedModel implements Serializable {
     return Files.newInputStream(file);
   }
 
-  /** The model, in native memory of its own; the caller closes it. */
+  /**
+   * The network, in native memory of its own; the caller closes it.
+   *
+   * @throws ModelFileException if it is none
+   */
   public NeuralNetwork open() {
+    requireNetwork();
     return ModelFile.read(file);
+  }
+
+  /** Whether it is a network, with layers, and not a file that others compute. */
+  public boolean isNetwork() {
+    return format().isEmpty();
+  }
+
+  private synchronized Optional<ModelFormat> format() {
+    Optional<ModelFormat> known = format;
+    if (known == null) {
+      known = ModelFormat.of(file);
+      format = known;
+    }
+    return known;
+  }
+
+  private void requireNetwork() {
+    if (!isNetwork()) {
+      throw new ModelFileException(
+          "The model is a file of "
+              + format().get().platform()
+              + ", which has no layers here. NeuralNetworkModel and functions of SQL take it.");
+    }
   }
 
   /** What the network was made from; needs no engine. */
   public synchronized NetworkConfiguration configuration() {
     NetworkConfiguration known = configuration;
     if (known == null) {
+      requireNetwork();
       known = ModelFile.readConfiguration(file);
       configuration = known;
     }
@@ -154,7 +207,7 @@ public final class PackedModel implements Serializable {
   public synchronized List<String> labels() {
     List<String> known = labels;
     if (known == null) {
-      known = ModelFile.readLabels(file);
+      known = isNetwork() ? ModelFile.readLabels(file) : asked(Model::labels);
       labels = known;
     }
     return known;
@@ -164,16 +217,31 @@ public final class PackedModel implements Serializable {
   public synchronized @Nullable String process() {
     Optional<String> known = process;
     if (known == null) {
-      known = Optional.ofNullable(ModelFile.readProcess(file));
+      known = Optional.ofNullable(isNetwork() ? ModelFile.readProcess(file) : null);
       process = known;
     }
     return known.orElse(null);
   }
 
-  /** What the model takes and gives; needs no engine. */
-  public Signature signature() {
-    try (NeuralNetwork empty = configuration().network()) {
-      return empty.signature();
+  /** What the model takes and gives; needs no engine where it is a network. */
+  public synchronized Signature signature() {
+    Signature known = signature;
+    if (known == null) {
+      if (isNetwork()) {
+        try (NeuralNetwork empty = configuration().network()) {
+          known = empty.signature();
+        }
+      } else {
+        known = asked(Model::signature);
+      }
+      signature = known;
+    }
+    return known;
+  }
+
+  private <T> T asked(Function<Model, T> question) {
+    try (Model model = ModelFormat.openAny(file)) {
+      return question.apply(model);
     }
   }
 

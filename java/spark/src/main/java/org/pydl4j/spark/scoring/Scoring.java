@@ -17,6 +17,7 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
@@ -93,9 +94,25 @@ public final class Scoring implements Serializable {
     }
     List<TensorSpec> specs = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
+      requireRows(signature.inputs().get(i));
       specs.add(spec(signature.inputs().get(i), columns.get(i)));
     }
     return specs;
+  }
+
+  /** Models of others may take one example, or numbers that belong to none. */
+  private static void requireRows(Signature.Tensor input) {
+    long[] shape = input.shape();
+    boolean rows = shape.length > 0 && shape[0] < 0;
+    if (!rows || Arrays.stream(shape).skip(1).filter(extent -> extent < 0).count() > 1) {
+      throw new ConfigurationException(
+          "The input '"
+              + input.name()
+              + "' of the model is "
+              + input
+              + ", and columns fill arrays whose first axis alone, and at most one more, has any"
+              + " length. Write the model anew with such axes.");
+    }
   }
 
   /** A column that holds numbers for an input or an output. */
@@ -219,14 +236,32 @@ public final class Scoring implements Serializable {
     if (normalizer != null) {
       in.replaceAll((name, array) -> normalizer.transform(array));
     }
-    in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
+    if (model.model() instanceof NeuralNetwork) { // others have types of their own for each input
+      in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
+    } else {
+      requireEqualLengths(masks);
+    }
     return new Batch(in, Map.of(), masks, Map.of(), null);
+  }
+
+  /** Other models than networks take no masks: they would read padding as steps. */
+  private static void requireEqualLengths(Map<String, NDArray> masks) {
+    masks.forEach(
+        (name, mask) -> {
+          if (Reduction.min(mask).getDouble() < 1) {
+            throw new DataException(
+                "The rows of a batch have series of unequal lengths for '"
+                    + name
+                    + "', and the model takes no mask. Bring them to one length, or score one row"
+                    + " at a time: batchSize 1.");
+          }
+        });
   }
 
   /** Computes what columns share only once. */
   private final class Outputs {
     private final @Nullable Normalizer normalizer;
-    private final NeuralNetwork network;
+    private final SharedModels.Lease model;
     private final Batch in;
     private @Nullable NDArray logits;
     private @Nullable NDArray output;
@@ -234,7 +269,7 @@ public final class Scoring implements Serializable {
 
     Outputs(SharedModels.Lease model, Batch in) {
       this.normalizer = model.normalizer();
-      this.network = model.network();
+      this.model = model;
       this.in = in;
     }
 
@@ -251,7 +286,7 @@ public final class Scoring implements Serializable {
         }
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
-        case ACTIVATION -> network.activationAt(in, column.number()).toDoubleArray();
+        case ACTIVATION -> model.network().activationAt(in, column.number()).toDoubleArray();
         case SERIES ->
             SeriesColumn.numbers(all().get(column.number()), timeOf(column.number()), in);
         case INPUT -> givenBack().toDoubleArray();
@@ -298,15 +333,24 @@ public final class Scoring implements Serializable {
 
     /** The axis of the steps in an output of series. */
     private int timeOf(int output) {
-      return network.configuration().plan().outputType(output).batchShape(0)[1] < 0 ? 1 : 2;
+      return model.model().signature().outputs().get(output).shape()[1] < 0 ? 1 : 2;
     }
 
     /** Every output, in order. */
     private List<NDArray> all() {
       List<NDArray> made = all;
       if (made == null) {
-        made = network.outputs(in);
+        made = model.model() instanceof NeuralNetwork network ? network.outputs(in) : inOrder();
         all = made;
+      }
+      return made;
+    }
+
+    private List<NDArray> inOrder() {
+      Map<String, NDArray> named = model.model().output(in.inputs());
+      List<NDArray> made = new ArrayList<>();
+      for (Signature.Tensor output : model.model().signature().outputs()) {
+        made.add(Objects.requireNonNull(named.get(output.name()), output.name()));
       }
       return made;
     }
@@ -314,14 +358,14 @@ public final class Scoring implements Serializable {
     private NDArray logits() {
       NDArray made = logits;
       if (made == null) {
-        made = network.logits(in);
+        made = model.network().logits(in);
         logits = made;
       }
       return made;
     }
 
     private ActivationFunction lastActivation() {
-      OutputLayer last = network.configuration().plan().outputNode(0).outputLayer();
+      OutputLayer last = model.network().configuration().plan().outputNode(0).outputLayer();
       return Objects.requireNonNull(last, "a last layer with a loss").activation();
     }
   }

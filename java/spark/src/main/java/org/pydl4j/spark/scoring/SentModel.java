@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.pydl4j.nd.errors.ModelFileException;
-import org.pydl4j.nn.NeuralNetwork;
-import org.pydl4j.nn.files.ModelFile;
+import org.pydl4j.nn.Model;
+import org.pydl4j.nn.files.ModelFormat;
 import org.pydl4j.spark.transport.Parts;
 
 /**
@@ -19,14 +19,14 @@ import org.pydl4j.spark.transport.Parts;
  */
 record SentModel(String id, Parts file) implements Serializable {
   /** The model, in native memory of its own; the caller closes it. */
-  NeuralNetwork open() {
+  Model open() {
     try {
       Path made = Files.createTempFile("pydl4j-model", ".zip");
       try {
         try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
           file.write(channel);
         }
-        return ModelFile.read(made);
+        return ModelFormat.openAny(made);
       } finally {
         Files.deleteIfExists(made);
       }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NeuralNetwork;
 
 /**
@@ -20,7 +22,7 @@ public final class SharedModels {
 
   private SharedModels() {}
 
-  private record Loaded(NeuralNetwork network, @Nullable Normalizer normalizer) {}
+  private record Loaded(Model model, @Nullable Normalizer normalizer) {}
 
   private static final class Entry {
     private @Nullable Loaded loaded;
@@ -30,9 +32,9 @@ public final class SharedModels {
     synchronized Loaded load(SentModel model) {
       Loaded known = loaded;
       if (known == null) {
-        NeuralNetwork network = model.open();
-        String json = network.normalizerJson();
-        known = new Loaded(network, json == null ? null : Normalizer.fromJson(json));
+        Model opened = model.open();
+        String json = opened.normalizerJson();
+        known = new Loaded(opened, json == null ? null : Normalizer.fromJson(json));
         loaded = known;
       }
       return known;
@@ -40,7 +42,7 @@ public final class SharedModels {
 
     synchronized void close() {
       if (loaded != null) {
-        loaded.network().close();
+        loaded.model().close();
       }
     }
   }
@@ -56,8 +58,16 @@ public final class SharedModels {
       this.loaded = loaded;
     }
 
+    Model model() {
+      return loaded.model();
+    }
+
+    /** The model, where it is a network and is asked for what only networks have. */
     NeuralNetwork network() {
-      return loaded.network();
+      if (loaded.model() instanceof NeuralNetwork network) {
+        return network;
+      }
+      throw new ConfigurationException("The model is no network: it has no layers to look at.");
     }
 
     /** What the features go through first, or null. */

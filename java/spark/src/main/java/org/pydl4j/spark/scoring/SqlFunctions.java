@@ -1,11 +1,13 @@
 package org.pydl4j.spark.scoring;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.spark.scoring.ScoreColumn.Kind;
 import scala.Option;
@@ -58,8 +60,7 @@ public final class SqlFunctions {
       String kind,
       int batchSize,
       String handleInvalid) {
-    OneToOne.require(model.configuration());
-    Kind wanted = kind(kind, model.configuration().plan().outputType(0).size());
+    Kind wanted = kind(kind, outputs(model));
     int arguments = model.signature().inputs().size();
     List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();
     Scoring scoring =
@@ -81,9 +82,26 @@ public final class SqlFunctions {
             "scala_udf");
   }
 
+  /** Numbers in the only output; -1 where that is not known. */
+  private static long outputs(PackedModel model) {
+    if (model.isNetwork()) {
+      return OneToOne.require(model.configuration()).plan().outputType(0).size();
+    }
+    List<Signature.Tensor> outputs = model.signature().outputs();
+    if (outputs.size() > 1) {
+      throw new ConfigurationException(
+          "A function gives one output. The model has "
+              + outputs
+              + ". Take NeuralNetworkModel, which has a column for each.");
+    }
+    long[] shape = outputs.get(0).shape();
+    boolean known = Arrays.stream(shape).skip(1).allMatch(extent -> extent >= 0);
+    return known ? Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact) : -1;
+  }
+
   private static Kind kind(String wanted, long outputs) {
     if (wanted.isEmpty()) {
-      return outputs == 1 ? Kind.VALUE : Kind.CLASS;
+      return outputs == 1 ? Kind.VALUE : outputs < 0 ? Kind.ARRAY : Kind.CLASS;
     }
     if (!KINDS.contains(wanted)) {
       throw new ConfigurationException(
