@@ -206,7 +206,7 @@ def load(
     weights: str | os.PathLike[str] | None = None,
     enforce_training_config: bool = True,
 ) -> MultiLayerNetwork | ComputationGraph:
-    """The network in a file that `save` wrote, in a zip of Deeplearning4j 0.5.0 to 1.0.0-M2.1, or in a file of Keras 2 or 3.
+    """The network in a file: of `save`, of Deeplearning4j 0.5.0 to 1.0.0-M2.1, of Keras 2 or 3, or a plain one in ONNX.
 
     Args:
         path: The file.

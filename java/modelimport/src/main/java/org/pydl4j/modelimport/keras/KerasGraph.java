@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.LayerTypes;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -207,7 +208,7 @@ final class KerasGraph {
     String json = piece.json().toString();
     InputType type =
         piece.layer()
-            ? Layer.KIND.fromJson(json).outputType(in.get(0), where)
+            ? LayerTypes.output(Layer.KIND.fromJson(json), in.get(0), where)
             : GraphVertex.KIND.fromJson(json).infer(in, where).get(0);
     types.put(piece.name(), type);
     pieces.put(piece.name(), piece);

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.pydl4j.modelimport.LayerTypes;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerPlace;
@@ -29,7 +30,7 @@ record KerasStep(JsonObject json, Map<String, KerasTensor> parameters) {
 
   /** What comes out of it. */
   InputType outputType(InputType input, LayerPlace place) {
-    return Layer.KIND.fromJson(json.toString()).outputType(input, place);
+    return LayerTypes.output(Layer.KIND.fromJson(json.toString()), input, place);
   }
 
   String type() {

@@ -1,0 +1,23 @@
+package org.pydl4j.modelimport;
+
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.inputs.Recurrent;
+import org.pydl4j.nn.layers.Layer;
+import org.pydl4j.nn.layers.LayerPlace;
+
+/** What layers make in networks, while a network is read. */
+public final class LayerTypes {
+  private LayerTypes() {}
+
+  /** What comes out of a layer: one of rows works on each step of series, as networks let it. */
+  public static InputType output(Layer layer, InputType input, LayerPlace place) {
+    Layer.InputFamily family = layer.inputFamily();
+    boolean bySteps =
+        family == Layer.InputFamily.FEED_FORWARD || family == Layer.InputFamily.TIME_STEPS;
+    if (bySteps && input instanceof Recurrent series) {
+      InputType each = layer.outputType(InputType.feedForward(series.features()), place);
+      return InputType.recurrent(each.size(), series.time());
+    }
+    return layer.outputType(input, place);
+  }
+}
