@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ZooMethods:
-    """Adds `conf` and `init`."""
+    """Adds `conf`, `init` and `torch_names`."""
 
     @briefly
     def conf(self) -> MultiLayerConfiguration | ComputationGraphConfiguration:
@@ -40,3 +40,14 @@ class ZooMethods:
         kind: Any = next(each for each in KINDS.values() if isinstance(conf, each._configuration))
         made: MultiLayerNetwork | ComputationGraph = kind(conf).init()
         return made
+
+    @briefly
+    def torch_names(self) -> dict[str, str]:
+        """The modules of torchvision's model of this name, by the names of the layers, for `load_state_dict` and `save_state_dict`.
+
+        Raises:
+            ConfigurationError: there are none: ResNet50, VGG16 and MobileNetV2 have them.
+        """
+        settings: Any = self
+        model = _jvm.bridge().call("nn.conf.Registry", "fromJson", settings._kind, settings.to_json())
+        return {str(name): str(module) for name, module in model.call("torchNames").items()}

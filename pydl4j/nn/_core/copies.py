@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,7 +21,7 @@ Self = TypeVar("Self", bound="Copies")
 
 
 class Copies(Processed):
-    """Adds `save`, `export_dl4j`, `export_onnx`, `load`, `clone`, and what `copy` and `pickle` ask for."""
+    """Adds `save`, `export_dl4j`, `export_onnx`, `load`, `clone`, weights of PyTorch, and what `copy` and `pickle` ask for."""
 
     def __init__(self, conf: Any) -> None:
         super().__init__(conf)
@@ -77,6 +77,39 @@ class Copies(Processed):
             ModelFileError: There are layers that ONNX has no counterpart of, which names all of them, or the file cannot be written.
         """
         self._bridge_now().call("modelimport.onnx.OnnxExport", "write", self._object(), check_path(path))
+
+    @briefly
+    def save_state_dict(self, path: str | os.PathLike[str], names: Mapping[str, str] | None = None) -> None:
+        """Writes the weights as a PyTorch `state_dict` in a safetensors file, which `safetensors.torch.load_file` reads.
+
+        Args:
+            path: The file; one of that name is replaced when the new one is whole.
+            names: The module of each layer, by the layer's name: `nn.zoo.ResNet50().torch_names()`. Default: the layers' own names.
+
+        Raises:
+            ModelFileError: there are layers without a counterpart, all of which are named, or the file cannot be written.
+            ConfigurationError: there is no layer of such a name.
+        """
+        self._state_dict("write", path, names)
+
+    @briefly
+    def load_state_dict(self, path: str | os.PathLike[str], names: Mapping[str, str] | None = None) -> None:
+        """Takes the weights of a PyTorch `state_dict` in a safetensors file; the network keeps its own if something is wrong.
+
+        Args:
+            path: The file that `safetensors.torch.save_file` wrote.
+            names: As `save_state_dict` takes them.
+
+        Raises:
+            ModelFileError: the file is damaged, lacks an array, has one of another shape or one that no layer takes; names all of them.
+            ConfigurationError: there is no layer of such a name.
+        """
+        self._state_dict("read", path, names)
+
+    def _state_dict(self, method: str, path: str | os.PathLike[str], names: Mapping[str, str] | None) -> None:
+        chosen = {str(name): str(module) for name, module in (names or {}).items()}
+        net = self._object()
+        self._bridge_now().call("modelimport.torch.StateDict", method, net, check_path(path), chosen)
 
     @classmethod
     @briefly

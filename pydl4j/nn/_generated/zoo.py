@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Integer, Object
+from pydl4j.nn._types import Boolean, Integer, Object
 from pydl4j.nn._zoo import ZooMethods
 
 if TYPE_CHECKING:
@@ -238,6 +238,8 @@ class MobileNetV2(ZooModel):
         channels: Channels of the pictures. At least 1. Default: 3.
         seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
         updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+        symmetric_padding: Whether pictures are padded alike on both sides, as PyTorch does, for its weights;
+            otherwise as Keras and DL4J do, more behind where the two differ. Default: False.
 
     Example:
         >>> made = nn.zoo.MobileNetV2()
@@ -252,6 +254,7 @@ class MobileNetV2(ZooModel):
         Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
         Key("seed", "seed", Integer(), default=0),
         Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+        Key("symmetric_padding", "symmetricPadding", Boolean(), default=False),
     )
 
     num_classes: int
@@ -260,6 +263,7 @@ class MobileNetV2(ZooModel):
     channels: int
     seed: int
     updater: Updater
+    symmetric_padding: bool
 
     def __init__(
         self,
@@ -270,6 +274,7 @@ class MobileNetV2(ZooModel):
         channels: int = 3,
         seed: int = 0,
         updater: UpdaterLike | None = None,
+        symmetric_padding: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -284,6 +289,7 @@ class MobileNetV2(ZooModel):
             channels: int | None = ...,
             seed: int | None = ...,
             updater: UpdaterLike | None = ...,
+            symmetric_padding: bool | None = ...,
         ) -> MobileNetV2: ...
 
 
@@ -300,6 +306,8 @@ class ResNet50(ZooModel):
         channels: Channels of the pictures. At least 1. Default: 3.
         seed: Start of all random numbers: equal seeds give equal weights and equal dropout. Default: 0.
         updater: How parameters follow their gradient. Default: Adam(learning_rate=0.001).
+        symmetric_padding: Whether pictures are padded alike on both sides, as PyTorch does, for its weights;
+            otherwise as Keras and DL4J do, more behind where the two differ. Default: False.
 
     Example:
         >>> made = nn.zoo.ResNet50()
@@ -314,6 +322,7 @@ class ResNet50(ZooModel):
         Key("channels", "channels", Integer(), default=3, words="at least 1", minimum=1),
         Key("seed", "seed", Integer(), default=0),
         Key("updater", "updater", Object("updater"), default={"@class": "Adam", "learningRate": 0.001}),
+        Key("symmetric_padding", "symmetricPadding", Boolean(), default=False),
     )
 
     num_classes: int
@@ -322,6 +331,7 @@ class ResNet50(ZooModel):
     channels: int
     seed: int
     updater: Updater
+    symmetric_padding: bool
 
     def __init__(
         self,
@@ -332,6 +342,7 @@ class ResNet50(ZooModel):
         channels: int = 3,
         seed: int = 0,
         updater: UpdaterLike | None = None,
+        symmetric_padding: bool = False,
     ) -> None:
         self._set(locals())
 
@@ -346,6 +357,7 @@ class ResNet50(ZooModel):
             channels: int | None = ...,
             seed: int | None = ...,
             updater: UpdaterLike | None = ...,
+            symmetric_padding: bool | None = ...,
         ) -> ResNet50: ...
 
 

@@ -185,13 +185,14 @@ class OnnxModelTest {
         }
       }
       labels[5] = (labels[5] + 1) % 3;
-      DataSet data = new DataSet(x, Nd.create(labels));
       ModelOutput output = ModelOutput.of(model, "");
-      assertEquals(5.0 / 6, output.evaluate(new ArrayDataSetIterator(data, 4)).accuracy(), 1e-12);
+      DataSet data = new DataSet(x, Nd.create(labels));
+      try (ArrayDataSetIterator batches = new ArrayDataSetIterator(data, 4);
+          ArrayDataSetIterator unlabelled = new ArrayDataSetIterator(new DataSet(x, null), 4)) {
+        assertEquals(5.0 / 6, output.evaluate(batches).accuracy(), 1e-12);
+        assertThrows(DataException.class, () -> output.evaluate(unlabelled));
+      }
       assertThrows(ConfigurationException.class, () -> ModelOutput.of(model, "z"));
-      assertThrows(
-          DataException.class,
-          () -> output.evaluate(new ArrayDataSetIterator(new DataSet(x, null), 4)));
     }
   }
 

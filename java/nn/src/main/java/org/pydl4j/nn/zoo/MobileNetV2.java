@@ -1,5 +1,6 @@
 package org.pydl4j.nn.zoo;
 
+import java.util.Map;
 import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
@@ -17,6 +18,7 @@ public final class MobileNetV2 extends ZooModel {
                   + " beside the running means.\n"
                   + "Sandler et al. 2018, arXiv:1801.04381.\n"
                   + "Keras: MobileNetV2.")
+          .key(SYMMETRIC_PADDING)
           .build();
 
   private MobileNetV2(Settings settings) {
@@ -58,6 +60,25 @@ public final class MobileNetV2 extends ZooModel {
     inner = net.depthwise(inner, stride, "relu6");
     inner = net.normalized(inner, outputs, 1, 1, "identity");
     return stride == 1 && channels == outputs ? net.sum(inner, from) : inner;
+  }
+
+  @Override
+  public Map<String, String> torchNames() {
+    TorchNames names = new TorchNames();
+    names.normalized("features.0.0", "features.0.1");
+    int number = 1;
+    for (int[] part : PARTS) {
+      for (int i = 0; i < part[2]; i++) {
+        String at = "features." + number++ + ".conv.";
+        int wide = part[0] > 1 ? 2 : 1;
+        for (int j = 0; j < wide; j++) {
+          names.normalized(at + j + ".0", at + j + ".1");
+        }
+        names.normalized(at + wide, at + (wide + 1));
+      }
+    }
+    names.normalized("features." + number + ".0", "features." + number + ".1");
+    return names.ending("classifier.1");
   }
 
   /** Starts a builder. */

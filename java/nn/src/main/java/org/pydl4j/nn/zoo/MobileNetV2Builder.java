@@ -58,6 +58,14 @@ public final class MobileNetV2Builder extends ConfiguredBuilder<MobileNetV2, Mob
     return put("updater", Updater.KIND.named(name));
   }
 
+  /**
+   * Whether pictures are padded alike on both sides, as PyTorch does, for its weights; otherwise as
+   * Keras and DL4J do, more behind where the two differ. Default: false.
+   */
+  public MobileNetV2Builder symmetricPadding(boolean value) {
+    return put("symmetricPadding", value);
+  }
+
   @Override
   public <V> MobileNetV2Builder set(Key<V> key, V value) {
     return super.set(key, value);

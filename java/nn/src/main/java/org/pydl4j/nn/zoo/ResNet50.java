@@ -1,5 +1,6 @@
 package org.pydl4j.nn.zoo;
 
+import java.util.Map;
 import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
@@ -19,6 +20,7 @@ public final class ResNet50 extends ZooModel {
                   + "He et al. 2015, arXiv:1512.03385, with the stride in the 3 x 3 convolutions as"
                   + " PyTorch has it.\n"
                   + "DL4J: ResNet50.")
+          .key(SYMMETRIC_PADDING)
           .build();
 
   private ResNet50(Settings settings) {
@@ -47,6 +49,24 @@ public final class ResNet50 extends ZooModel {
     inner = net.normalized(inner, width, 3, stride, "relu");
     inner = net.normalized(inner, 4 * width, 1, 1, "identity");
     return net.activation(net.sum(inner, past), "relu");
+  }
+
+  @Override
+  public Map<String, String> torchNames() {
+    TorchNames names = new TorchNames();
+    names.normalized("conv1", "bn1");
+    for (int stage = 0; stage < BLOCKS.length; stage++) {
+      for (int block = 0; block < BLOCKS[stage]; block++) {
+        String at = "layer" + (stage + 1) + "." + block + ".";
+        if (block == 0) {
+          names.normalized(at + "downsample.0", at + "downsample.1");
+        }
+        for (int i = 1; i <= 3; i++) {
+          names.normalized(at + "conv" + i, at + "bn" + i);
+        }
+      }
+    }
+    return names.ending("fc");
   }
 
   /** Starts a builder. */

@@ -58,6 +58,14 @@ public final class ResNet50Builder extends ConfiguredBuilder<ResNet50, ResNet50B
     return put("updater", Updater.KIND.named(name));
   }
 
+  /**
+   * Whether pictures are padded alike on both sides, as PyTorch does, for its weights; otherwise as
+   * Keras and DL4J do, more behind where the two differ. Default: false.
+   */
+  public ResNet50Builder symmetricPadding(boolean value) {
+    return put("symmetricPadding", value);
+  }
+
   @Override
   public <V> ResNet50Builder set(Key<V> key, V value) {
     return super.set(key, value);

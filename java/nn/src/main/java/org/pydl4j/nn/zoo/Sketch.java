@@ -7,14 +7,17 @@ import org.pydl4j.nn.layers.ActivationLayerBuilder;
 import org.pydl4j.nn.layers.BatchNormalization;
 import org.pydl4j.nn.layers.CnnLoss;
 import org.pydl4j.nn.layers.Convolution;
+import org.pydl4j.nn.layers.ConvolutionBuilder;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.DepthwiseConvolution2D;
+import org.pydl4j.nn.layers.DepthwiseConvolution2DBuilder;
 import org.pydl4j.nn.layers.GlobalPooling;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LossLayer;
 import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.layers.SeparableConvolution2D;
 import org.pydl4j.nn.layers.Subsampling;
+import org.pydl4j.nn.layers.SubsamplingBuilder;
 import org.pydl4j.nn.layers.Yolo2Output;
 import org.pydl4j.nn.vertices.ElementWiseVertex;
 import org.pydl4j.nn.vertices.MergeVertex;
@@ -22,10 +25,14 @@ import org.pydl4j.nn.vertices.MergeVertex;
 /** A graph that is written down front to back: each method gives the name of what it adds. */
 final class Sketch {
   private final ComputationGraphConfigurationBuilder graph;
+  private final boolean symmetric;
   private int convolutions;
   private int others;
 
   Sketch(ZooModel model) {
+    symmetric =
+        model.declaration().keys().contains(ZooModel.SYMMETRIC_PADDING)
+            && model.get(ZooModel.SYMMETRIC_PADDING);
     graph =
         ComputationGraphConfiguration.builder()
             .seed(model.seed())
@@ -60,18 +67,24 @@ final class Sketch {
   /** A convolution without biases, batch normalization, an activation. */
   String normalized(String from, long outputs, long kernel, long stride, String activation) {
     String name = "conv_" + convolutions++;
-    graph.addLayer(
-        name,
-        Convolution.builder().nOut(outputs).kernelSize(kernel).stride(stride).hasBias(false),
-        from);
+    ConvolutionBuilder made =
+        Convolution.builder().nOut(outputs).kernelSize(kernel).stride(stride).hasBias(false);
+    if (symmetric) {
+      made.convolutionMode(ConvolutionMode.Truncate).padding(kernel / 2);
+    }
+    graph.addLayer(name, made, from);
     return activated(name, activation);
   }
 
   /** The same of each channel by itself. */
   String depthwise(String from, long stride, String activation) {
     String name = "conv_" + convolutions++;
-    graph.addLayer(
-        name, DepthwiseConvolution2D.builder().kernelSize(3).stride(stride).hasBias(false), from);
+    DepthwiseConvolution2DBuilder made =
+        DepthwiseConvolution2D.builder().kernelSize(3).stride(stride).hasBias(false);
+    if (symmetric) {
+      made.convolutionMode(ConvolutionMode.Truncate).padding(1);
+    }
+    graph.addLayer(name, made, from);
     return activated(name, activation);
   }
 
@@ -93,7 +106,11 @@ final class Sketch {
   }
 
   String maxPool(String from, long kernel, long stride) {
-    return add(Subsampling.builder().kernelSize(kernel).stride(stride).build(), from);
+    SubsamplingBuilder made = Subsampling.builder().kernelSize(kernel).stride(stride);
+    if (symmetric) {
+      made.convolutionMode(ConvolutionMode.Truncate).padding(kernel / 2);
+    }
+    return add(made.build(), from);
   }
 
   String sum(String one, String other) {

@@ -1,5 +1,7 @@
 package org.pydl4j.nn.zoo;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
@@ -19,13 +21,34 @@ public final class VGG16 extends ZooModel {
                   + "DL4J: VGG16.")
           .build();
 
+  private static final int[] CONVOLUTIONS = {2, 2, 3, 3, 3};
+
   private VGG16(Settings settings) {
     super(DECLARATION, settings);
   }
 
   @Override
   public MultiLayerConfiguration conf() {
-    return Vgg.of(this, new int[] {2, 2, 3, 3, 3});
+    return Vgg.of(this, CONVOLUTIONS.clone());
+  }
+
+  @Override
+  public Map<String, String> torchNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    int layer = 0;
+    int module = 0;
+    for (int part : CONVOLUTIONS) {
+      for (int i = 0; i < part; i++) {
+        names.put("layer" + layer++, "features." + module);
+        module += 2; // the convolution and its relu
+      }
+      layer++;
+      module++; // of the pooling
+    }
+    for (int i = 0; i < 3; i++) {
+      names.put("layer" + layer++, "classifier." + 3 * i);
+    }
+    return names;
   }
 
   /** Starts a builder. */

@@ -1,5 +1,7 @@
 package org.pydl4j.nn.zoo;
 
+import java.util.Map;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.ComputationGraph;
 import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.MultiLayerConfiguration;
@@ -52,6 +54,14 @@ public abstract class ZooModel extends Configured {
           .check(ValueCheck.atLeast(1))
           .doc("Channels of the pictures.");
 
+  /** Whether pictures are padded alike on both sides. */
+  public static final Key<Boolean> SYMMETRIC_PADDING =
+      Key.of("symmetricPadding", Type.BOOL)
+          .defaultsTo(false)
+          .doc(
+              "Whether pictures are padded alike on both sides, as PyTorch does, for its weights;"
+                  + " otherwise as Keras and DL4J do, more behind where the two differ.");
+
   /** How parameters follow their gradient. */
   public static final Key<Updater> UPDATER =
       Key.of("updater", Type.object(Updater.KIND))
@@ -80,6 +90,19 @@ public abstract class ZooModel extends Configured {
 
   /** Its configuration, which can be changed further. */
   public abstract NetworkConfiguration conf();
+
+  /**
+   * The modules of torchvision's model of this name, by the names of the layers: with them {@code
+   * StateDict} reads and writes its weights.
+   *
+   * @throws ConfigurationException if torchvision has none, or another one
+   */
+  public Map<String, String> torchNames() {
+    throw new ConfigurationException(
+        "There are no names of torchvision for "
+            + declaration().name()
+            + ". ResNet50, VGG16 and MobileNetV2 have them.");
+  }
 
   /** The network with random weights, which the caller closes. */
   public NeuralNetwork init() {
