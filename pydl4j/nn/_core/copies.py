@@ -79,6 +79,23 @@ class Copies(Processed):
         self._bridge_now().call("modelimport.onnx.OnnxExport", "write", self._object(), check_path(path))
 
     @briefly
+    def export_keras(self, path: str | os.PathLike[str]) -> None:
+        """Writes a `.keras` file, which `keras.saving.load_model` of Keras 3 opens with the same outputs on every backend.
+
+        Inputs and outputs have the network's own order of axes. Loss, updater, `normalizer`, `process` and `labels` are none of such
+        a file.
+
+        Args:
+            path: The file; one of that name is replaced when the new one is whole.
+
+        Raises:
+            ModelFileError: There are layers or settings that Keras has no counterpart of, all of which are named, or the file cannot be
+                written.
+        """
+        net = self._object()
+        self._bridge_now().call("modelimport.keras.KerasExport", "write", net, check_path(path))
+
+    @briefly
     def save_state_dict(self, path: str | os.PathLike[str], names: Mapping[str, str] | None = None) -> None:
         """Writes the weights as a PyTorch `state_dict` in a safetensors file, which `safetensors.torch.load_file` reads.
 

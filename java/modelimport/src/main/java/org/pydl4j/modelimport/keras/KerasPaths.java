@@ -78,6 +78,11 @@ final class KerasPaths implements KerasWeights {
     }
   }
 
+  /** The name of a class as the newest Keras makes it. */
+  static String snake(String type) {
+    return snake(type, FIRST);
+  }
+
   /** As Keras makes names of classes: {@code Conv2DTranspose} is conv2d_transpose. */
   private static String snake(String type, Pattern first) {
     String clean = type.replaceAll("\\W+", "");

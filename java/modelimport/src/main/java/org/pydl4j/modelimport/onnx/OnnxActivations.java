@@ -1,6 +1,7 @@
 package org.pydl4j.modelimport.onnx;
 
 import java.util.Map;
+import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nn.conf.Configured;
 
 /** Activation functions as nodes. */
@@ -23,7 +24,7 @@ final class OnnxActivations {
   static boolean has(Configured activation) {
     String type = activation.declaration().name();
     if (type.equals("GELU")) {
-      return new OnnxValues(activation).text("approximation").matches("NONE|TANH|SIGMOID");
+      return new LayerValues(activation).text("approximation").matches("NONE|TANH|SIGMOID");
     }
     return PLAIN.containsKey(type) || type.matches(OTHERS);
   }
@@ -39,7 +40,7 @@ final class OnnxActivations {
     if (plain != null) {
       return place.node(plain, x);
     }
-    OnnxValues values = new OnnxValues(activation);
+    LayerValues values = new LayerValues(activation);
     OnnxGraph graph = place.graph();
     return switch (type) {
       case "Softmax", "LogSoftmax" -> place.node(type, Map.of("axis", axis), x);
@@ -81,7 +82,7 @@ final class OnnxActivations {
     return place.node("Mul", half, place.node("Add", erf, graph.number(1)));
   }
 
-  private static String relu(OnnxPlace place, OnnxValues values, String x) {
+  private static String relu(OnnxPlace place, LayerValues values, String x) {
     double slope = values.number("negativeSlope");
     double threshold = values.number("threshold");
     OnnxGraph graph = place.graph();
@@ -100,7 +101,7 @@ final class OnnxActivations {
     return place.node("Where", is, above, below);
   }
 
-  private static boolean plain(OnnxValues relu) {
+  private static boolean plain(LayerValues relu) {
     boolean zero = relu.number("negativeSlope") == 0 && relu.number("threshold") == 0;
     return zero && !relu.has("maxValue");
   }
@@ -110,7 +111,7 @@ final class OnnxActivations {
     return switch (activation.declaration().name()) {
       case "Sigmoid" -> "Sigmoid";
       case "TanH" -> "Tanh";
-      case "ReLU" -> plain(new OnnxValues(activation)) ? "Relu" : "";
+      case "ReLU" -> plain(new LayerValues(activation)) ? "Relu" : "";
       case "SoftSign" -> "Softsign";
       case "SoftPlus" -> "Softplus";
       default -> "";

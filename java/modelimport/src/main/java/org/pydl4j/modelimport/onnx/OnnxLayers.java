@@ -1,6 +1,7 @@
 package org.pydl4j.modelimport.onnx;
 
 import java.util.Map;
+import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -31,7 +32,7 @@ final class OnnxLayers {
 
   private static String problem(Configured layer) {
     String type = layer.declaration().name();
-    OnnxValues values = new OnnxValues(layer);
+    LayerValues values = new LayerValues(layer);
     if (!type.matches(KNOWN) && !OnnxWindows.has(type)) {
       return "has no counterpart";
     }
@@ -74,7 +75,7 @@ final class OnnxLayers {
 
   private static String others(OnnxPlace place, String x, String type) {
     OnnxGraph graph = place.graph();
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     return switch (type) {
       case "BatchNormalization" -> batch(place, x);
       case "LayerNormalization" -> overFeatures(place, x);
@@ -115,7 +116,7 @@ final class OnnxLayers {
   }
 
   private static String activated(OnnxPlace place, String x, long axis) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     return values.has("activation")
         ? OnnxActivations.of(place, values.inner("activation"), x, axis)
         : x;
@@ -139,7 +140,7 @@ final class OnnxLayers {
   }
 
   private static String batch(OnnxPlace place, String x) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     OnnxGraph graph = place.graph();
     NDArray mean = place.parameter("mean");
     boolean locked = values.flag("lockGammaBeta");
@@ -168,7 +169,7 @@ final class OnnxLayers {
       back[i] = i == 1 ? rank - 1 : i - 1;
     }
     String last = rank == 2 ? x : place.transposed(x, there);
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     NDArray one = Nd.ones(DType.FLOAT32, place.inputs().get(0).features());
     String gain = values.flag("scale") ? place.weight("gamma") : place.graph().weight(one);
     Map<String, Object> options = Map.of("axis", -1L, "epsilon", values.number("eps"));
@@ -180,7 +181,7 @@ final class OnnxLayers {
   }
 
   private static String groups(OnnxPlace place, String x) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     OnnxGraph graph = place.graph();
     long groups = values.whole("groups");
     long count = groups < 0 ? place.inputs().get(0).features() : groups;
@@ -200,7 +201,7 @@ final class OnnxLayers {
   }
 
   private static String pooled(OnnxPlace place, String x) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     long[] axes = new long[place.space()];
     for (int i = 0; i < axes.length; i++) {
       axes[i] = i + 2L;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Configured;
@@ -24,8 +25,8 @@ record OnnxPlace(
     InputType output,
     Function<String, NDArray> parameters,
     Configured layer) {
-  OnnxValues values() {
-    return new OnnxValues(layer);
+  LayerValues values() {
+    return new LayerValues(layer);
   }
 
   String type() {

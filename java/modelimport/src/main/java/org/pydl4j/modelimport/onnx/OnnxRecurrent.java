@@ -3,6 +3,7 @@ package org.pydl4j.modelimport.onnx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.ops.Shapes;
@@ -12,7 +13,7 @@ final class OnnxRecurrent {
   private OnnxRecurrent() {}
 
   /** Why such a layer cannot be written; empty where it can. */
-  static String problem(OnnxValues values, String type) {
+  static String problem(LayerValues values, String type) {
     boolean plain = !name(values, "activation").isEmpty();
     boolean gates = type.equals("SimpleRnn") || !name(values, "gateActivationFn").isEmpty();
     return plain && gates ? "" : "has an activation that recurrent nodes have none of";
@@ -60,7 +61,7 @@ final class OnnxRecurrent {
   }
 
   private static String series(OnnxPlace place, String x, String direction) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     OnnxGraph graph = place.graph();
     String type = place.type();
     NDArray weights = place.parameter("W");
@@ -103,7 +104,7 @@ final class OnnxRecurrent {
     return place.transposed(flat, 1, 2, 0);
   }
 
-  private static String name(OnnxValues values, String key) {
+  private static String name(LayerValues values, String key) {
     return OnnxActivations.recurrent(values.inner(key));
   }
 

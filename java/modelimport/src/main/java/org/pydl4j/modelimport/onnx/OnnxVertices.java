@@ -3,6 +3,7 @@ package org.pydl4j.modelimport.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.modelimport.LayerValues;
 
 /** Vertices as nodes. */
 final class OnnxVertices {
@@ -18,7 +19,7 @@ final class OnnxVertices {
   }
 
   static String of(OnnxPlace place, List<String> inputs) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     OnnxGraph graph = place.graph();
     String x = inputs.get(0);
     String[] all = inputs.toArray(String[]::new);
@@ -76,7 +77,7 @@ final class OnnxVertices {
   }
 
   private static String arithmetic(OnnxPlace place, List<String> inputs) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     List<String> operands = new ArrayList<>(inputs);
     if (values.has("number")) {
       String number = place.graph().number(values.number("number"));

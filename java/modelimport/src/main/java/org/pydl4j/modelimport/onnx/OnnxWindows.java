@@ -3,6 +3,7 @@ package org.pydl4j.modelimport.onnx;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
 
@@ -28,7 +29,7 @@ final class OnnxWindows {
   }
 
   /** Why such a layer cannot be written; empty where it can. */
-  static String problem(OnnxValues values, String type) {
+  static String problem(LayerValues values, String type) {
     if (!type.matches(POOLING)) {
       return "";
     }
@@ -108,7 +109,7 @@ final class OnnxWindows {
   }
 
   private static Map<String, Object> options(OnnxPlace place) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     int space = place.space();
     Map<String, Object> made = new HashMap<>();
     long[] kernel = values.axes("kernelSize", space, 1);
@@ -138,7 +139,7 @@ final class OnnxWindows {
   }
 
   private static Map<String, Object> transposed(OnnxPlace place, Map<String, Object> options) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     int space = place.space();
     long[] kernel = values.axes("kernelSize", space, 1);
     long[] dilation = values.axes("dilation", space, 1);
@@ -204,7 +205,7 @@ final class OnnxWindows {
   }
 
   private static String larger(OnnxPlace place, String x) {
-    OnnxValues values = place.values();
+    LayerValues values = place.values();
     int space = place.space();
     long[] size = values.axes("size", space, 2);
     double[] scales = new double[space + 2];

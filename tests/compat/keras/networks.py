@@ -1,0 +1,156 @@
+"""Networks whose layers all have a counterpart in Keras: what is written of them is opened there, and read here again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pydl4j import nn
+
+Shape = tuple[int, ...]
+
+
+def chain(kind: Any, *layers: Any) -> nn.MultiLayerConfiguration:
+    return nn.MultiLayerConfiguration(seed=5, input_type=kind, layers=list(layers))
+
+
+def images(**options: Any) -> Any:
+    return nn.InputType.convolutional(9, 8, 2, **options)
+
+
+def classes(**options: Any) -> Any:
+    return nn.Output(3, loss="mcxent", activation="softmax", **options)
+
+
+def graph() -> nn.ComputationGraphConfiguration:
+    return nn.ComputationGraphConfiguration(
+        seed=5,
+        inputs=["left", "right"],
+        input_types=[nn.InputType.convolutional(6, 6, 2), nn.InputType.feed_forward(3)],
+        vertices={
+            "a": (nn.Convolution(4, 3, convolution_mode="Same", activation="relu"), "left"),
+            "b": (nn.Convolution(4, 1), "left"),
+            "sum": (nn.ElementWiseVertex("ADD"), "a", "b"),
+            "pool": (nn.GlobalPooling("AVG"), "sum"),
+            "joined": (nn.MergeVertex(), "pool", "right"),
+            "scaled": (nn.ScaleVertex(0.5), "joined"),
+            "out": (classes(), "scaled"),
+            "picture": (nn.CnnLoss("mse", activation="sigmoid"), "sum"),
+        },
+        outputs=["out", "picture"],
+    )
+
+
+def networks() -> dict[str, tuple[Any, list[Shape]]]:
+    """Configurations by their names, with the shapes of their inputs."""
+    rows = nn.InputType.feed_forward(5)
+    series = nn.InputType.recurrent(3, 6)
+    last = nn.InputType.convolutional(9, 8, 2, format="NHWC")
+    return {
+        "rows": (
+            chain(
+                rows,
+                nn.Dense(7, activation="relu"),
+                nn.BatchNormalization(),
+                nn.Dropout(0.5),
+                nn.LayerNormalization(),
+                nn.Dense(6, activation="leakyrelu", has_bias=False),
+                nn.PReLU(),
+                classes(),
+            ),
+            [(4, 5)],
+        ),
+        "activations": (
+            chain(
+                rows,
+                *(nn.Activation(name) for name in ("elu", "selu", "softplus", "swish", "gelu", "mish", "hardsigmoid6", "hardtanh")),
+                classes(),
+            ),
+            [(4, 5)],
+        ),
+        "images": (
+            chain(
+                images(),
+                nn.Convolution(4, 3, convolution_mode="Same", stride=2, activation="relu"),
+                nn.BatchNormalization(),
+                nn.Subsampling("MAX", 2),
+                nn.Convolution(6, 3, padding=1),
+                nn.Dense(8, activation="tanh"),
+                classes(),
+            ),
+            [(4, 2, 9, 8)],
+        ),
+        "features last": (
+            chain(last, nn.Convolution(4, 3, activation="elu"), nn.Subsampling("AVG", 2, convolution_mode="Same"), nn.Dense(6), classes()),
+            [(4, 9, 8, 2)],
+        ),
+        "separable": (
+            chain(
+                images(),
+                nn.DepthwiseConvolution2D(2, 3),
+                nn.SeparableConvolution2D(5, 3),
+                nn.Deconvolution2D(3, 2, 2),
+                nn.Upsampling2D(2),
+                nn.ZeroPadding(1),
+                nn.Cropping2D(2),
+                nn.GlobalPooling("MAX"),
+                classes(),
+            ),
+            [(4, 2, 9, 8)],
+        ),
+        "series": (
+            chain(
+                series,
+                nn.LSTM(4),
+                nn.GRU(5),
+                nn.Bidirectional(nn.LSTM(3), "ADD"),
+                nn.Dense(4, activation="relu"),
+                nn.LastTimeStep(nn.SimpleRnn(4)),
+                classes(),
+            ),
+            [(4, 3, 6)],
+        ),
+        "steps": (
+            chain(
+                series,
+                nn.Convolution1D(5, 3, convolution_mode="Causal"),
+                nn.Bidirectional(nn.GRU(3)),
+                nn.RnnOutput(2, loss="mse", activation="identity"),
+            ),
+            [(4, 3, 6)],
+        ),
+        "words": (
+            chain(nn.InputType.feed_forward(6), nn.EmbeddingSequence(9, 4), nn.LSTM(5), nn.GlobalPooling("AVG"), classes()),
+            [(4, 6)],
+        ),
+        "shapes": (
+            chain(
+                nn.InputType.feed_forward(24),
+                nn.Reshape([2, 3, 4]),
+                nn.Permute([2, 1, 3]),
+                nn.GroupNormalization(3),
+                nn.Convolution(2, 1),
+                classes(),
+            ),
+            [(4, 24)],
+        ),
+        "graph": (graph(), [(4, 2, 6, 6), (4, 3)]),
+    }
+
+
+def inputs(name: str, shapes: list[Shape]) -> list[Any]:
+    rng = np.random.default_rng(7)
+    return [rng.integers(0, 9, shape) if name == "words" else rng.normal(size=shape).astype(np.float32) for shape in shapes]
+
+
+def made(conf: Any) -> Any:
+    """A network with weights that no layer starts with."""
+    net = (nn.MultiLayerNetwork(conf) if hasattr(conf, "layers") else nn.ComputationGraph(conf)).init()
+    rng = np.random.default_rng(3)
+    values = rng.normal(scale=0.4, size=net.num_params).astype(np.float32)
+    net.params = values
+    for name, view in net.param_table.items():
+        if name.endswith("_var"):
+            view[...] = np.abs(view) + 0.5
+    return net
