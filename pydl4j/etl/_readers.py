@@ -13,7 +13,7 @@ from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table
-from pydl4j.nn._checks import check_path
+from pydl4j.nn._checks import check_count, check_path
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -62,6 +62,30 @@ class Reader:
         """
         made, rejects = run(self._source, process, divert_to)
         return Reader(made, process.final_schema, [*self._counts, rejects])
+
+    def sequences(self, by: Literal["file", "lines", "window"] = "file", size: int = 1, stride: int = 1) -> Reader:
+        """The rows as sequences, of which each row is a step; none goes on from one file into the next.
+
+        Args:
+            by: "file": a sequence for each file; "lines": one for so many rows, the last of a file has those that remain; "window":
+                windows that grow until they have so many rows, go on by `stride` rows, and shrink at the end of a file.
+            size: Rows of a sequence of "lines" and "window".
+            stride: By how many rows windows go on.
+
+        Raises:
+            ConfigurationError: They are sequences already, or an argument is none of these.
+
+        Example:
+            >>> data = etl.read_csv("series/*.csv", schema).sequences().batches(32, label="kind", label_steps="last")
+        """
+        made = {"file": "perFile", "lines": "everyLines", "window": "windows"}.get(by)
+        if made is None:
+            raise ConfigurationError(f"The 'by' of sequences must be 'file', 'lines' or 'window'. Got {by!r} instead.")
+        check_count("'size' of sequences", size, 1)
+        check_count("'stride' of sequences", stride, 1)
+        numbers = {"file": [], "lines": [size], "window": [size, stride]}[by]
+        source = _bridge().call("etl.readers.Sequences", made, self._source, *numbers)
+        return Reader(source, Schema.from_json(source.call("schema").call("toJson")), self._counts)
 
     def join(self, other: Reader | Table, on: On, how: How = "inner") -> Reader:
         """The rows of this reader and of another one, or of a table, side by side where their keys are equal; see `Table.join`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -134,3 +135,28 @@ def test_mistakes_are_named(session: dl.Session, flowers: Path) -> None:
         etl.read_csv(flowers, separator="")
     with pytest.raises(dl.DataError, match="cannot be read as Parquet"):
         etl.read_parquet(flowers)
+
+
+def test_rows_of_files_become_sequences(session: dl.Session, tmp_path: Path) -> None:
+    for name, numbers in (("a", [1, 2, 3, 4, 5]), ("b", [6, 7])):
+        (tmp_path / f"{name}.csv").write_text("x\n" + "".join(f"{number}\n" for number in numbers))
+    reader = etl.read_csv(f"{tmp_path}/*.csv", etl.Schema().double("x"))
+    expected = {
+        ("file", 1, 1): [[1, 2, 3, 4, 5], [6, 7]],
+        ("lines", 2, 1): [[1, 2], [3, 4], [5], [6, 7]],
+        ("window", 3, 1): [[1], [1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [4, 5], [5], [6], [6, 7], [7]],
+        ("window", 3, 2): [[1, 2], [2, 3, 4], [4, 5], [6, 7]],
+    }
+    for (by, size, stride), sequences in expected.items():
+        made = reader.sequences(by, size, stride)  # type: ignore[arg-type]
+        assert made.schema.is_sequence
+        with made.read() as table:
+            offsets, values = table.offsets.tolist(), table.column("x").tolist()
+            assert [values[start:end] for start, end in itertools.pairwise(offsets)] == sequences
+    process = etl.TransformProcess(reader.sequences().schema, [etl.SequenceDifferenceTransform("x", "more", 1)])
+    with reader.sequences().transform(process).read() as table:
+        assert table.column("more").tolist() == [0, 1, 1, 1, 1, 0, 1]
+    with pytest.raises(dl.ConfigurationError, match="'file', 'lines' or 'window'"):
+        reader.sequences("rows")  # type: ignore[arg-type]
+    with pytest.raises(dl.ConfigurationError, match="Sequences are made of rows"):
+        reader.sequences().sequences()
