@@ -102,7 +102,7 @@ public abstract class ProcessBuilder<B extends ProcessBuilder<B>> extends TextSt
         ReduceOperations.DEFAULT_OP,
         defaultOp,
         ReduceOperations.OPS,
-        names(ops));
+        ops.isEmpty() ? null : names(ops));
   }
 
   /** Rows with the same keys as one sequence, sorted by a column; null: in their order. */
