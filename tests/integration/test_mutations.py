@@ -10,11 +10,19 @@ import pytest
 
 import pydl4j as dl
 from tests import mutations
+from tests.integration.test_state_dicts import network
 
 pytestmark = pytest.mark.usefixtures("session")
 
 RESOURCES = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources"
-FILES = ["dl4j/mlp.zip", "dl4j/graph.zip", "keras3/merges/model.keras", "keras/bn_relu6_depthwise/model.h5"]
+FILES = [
+    "dl4j/mlp.zip",
+    "dl4j/graph.zip",
+    "keras3/merges/model.keras",
+    "keras/bn_relu6_depthwise/model.h5",
+    "onnx/networks/gru.onnx",
+    "onnx/networks/parts.onnx",
+]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -33,6 +41,38 @@ def test_a_damaged_file_is_read_or_says_what_is_wrong(name: str, tmp_path: Path)
     assert told
     bare = [each for each in told if len(each) < 40 or ("another form than is known: " not in each and each.endswith("is known"))]
     assert bare == []
+
+
+@pytest.mark.parametrize("name", ["onnx/series.onnx", "onnx/networks/resnet.onnx"])
+def test_a_damaged_file_never_ends_the_jvm_by_native_code(name: str, tmp_path: Path) -> None:
+    seed = np.random.SeedSequence().entropy
+    print(f"seed {seed}")
+    content = (RESOURCES / name).read_bytes()
+    made = tmp_path / "damaged.onnx"
+    refused = 0
+    for number in range(40):
+        made.write_bytes(mutations.damaged(content, np.random.default_rng([int(str(seed)) % 2**32, number])))
+        try:
+            dl.Model.open(made).close()
+        except dl.ModelFileError:
+            refused += 1
+    assert refused
+
+
+def test_damaged_weights_are_taken_or_refused(tmp_path: Path) -> None:
+    seed = np.random.SeedSequence().entropy
+    print(f"seed {seed}")
+    content = (RESOURCES / "torch/image.safetensors").read_bytes()
+    made = tmp_path / "damaged.safetensors"
+    refused = 0
+    with network("image").init() as net:
+        for number in range(60):
+            made.write_bytes(mutations.damaged(content, np.random.default_rng([int(str(seed)) % 2**32, number])))
+            try:
+                net.load_state_dict(made)
+            except dl.ModelFileError:
+                refused += 1
+    assert refused
 
 
 def test_an_entry_that_ends_too_early_is_named(tmp_path: Path) -> None:
