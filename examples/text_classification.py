@@ -1,4 +1,4 @@
-"""Texts to classes, by TF-IDF and by embeddings: of which part of Python's library does a help text tell?
+"""Texts to classes, by TF-IDF, by embeddings and by a transformer: of which part of Python's library does a help text tell?
 
 python examples/text_classification.py
 """
@@ -72,6 +72,13 @@ def main() -> None:
         ]
         conf = nn.MultiLayerConfiguration(input_type=nn.InputType.recurrent(1, LENGTH), layers=layers, updater=nn.Adam(0.01), seed=1)
         print(f"embeddings accuracy={train(conf, x, y, masks, cut):.3f}")
+
+        layers[1:1] = [
+            nn.PositionEmbedding(LENGTH),
+            nn.TransformerEncoder(n_heads=4, dim_feedforward=48, norm_first=True, residual_drop_out=0.9),
+            nn.LayerNormalization(),
+        ]
+        print(f"transformer accuracy={train(conf.replace(layers=layers, updater=nn.Adam(0.003)), x, y, masks, cut):.3f}")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,8 @@ EXAMPLES = {
         '    ...               "out": (nn.Output(2, loss="mcxent", activation="softmax"), "sum")},\n'
         '    ...     outputs="out")'
     ),
+    "EinsumDense": 'nn.EinsumDense("nf,fg->ng", [8], bias_axes="g")',
+    "PreprocessorVertex": "nn.PreprocessorVertex(nn.InputType.feed_forward(48))",
     "Traced": 'nn.Traced([nn.TracedOperation("tanh", ["input"])])',
     "TimeDistributed": "nn.TimeDistributed(nn.Dense(n_out=10))",
     "ConditionalCopyValueTransform": 'etl.ConditionalCopyValueTransform("price", "list_price", etl.NullWritableColumnCondition("price"))',
@@ -146,7 +148,7 @@ class Generator:
         abstract = [name for name in ("Mapping", "Sequence") if f"{name}[" in source]
         if abstract:
             lines.append(f"from collections.abc import {', '.join(abstract)}")
-        typing = ["Any"] if "Sequence[Any]" in source else []
+        typing = ["Any"] if "Sequence[Any]" in source or "NDArray[Any]" in source else []
         typing += [name for name in ("Literal", "TypeAlias") if f"{name}[" in source or f": {name}" in source]
         others = [other for other in self.kinds if other != kind and re.search(rf"\b{base_of(other)}(Like)?\b", source)]
         for other in others:
@@ -156,6 +158,8 @@ class Generator:
         if typing:
             lines.append(f"from typing import {', '.join(typing)}")
         lines = [*lines, ""] if lines else lines
+        if "NDArray[" in source:
+            lines += ["from numpy.typing import NDArray", ""]
         lines.append(f"from pydl4j.nn._configured import Configured{', Key' if 'Key(' in source else ''}")
         types = sorted(name for name in self.types if re.search(rf"\b{name}\(", source))
         if types:

@@ -9,6 +9,7 @@ from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_pages import export_html
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
+from pydl4j.nn._featurizing import TransferLearningHelper
 from pydl4j.nn._generated import (
     fine_tunes,
     input_types,
@@ -111,6 +112,7 @@ __all__ = [
     "TimeIterationListener",
     "TrainingListener",
     "TransferLearning",
+    "TransferLearningHelper",
     "activations",
     "constraints",
     "custom",

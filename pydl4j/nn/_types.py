@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import math
 import numbers
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+import numpy as np
 
 from pydl4j._names import folded
 
@@ -182,6 +185,35 @@ class Numbers(Type):
 
     def show(self, value: Any) -> str:
         return "[" + ", ".join(Number().show(item) for item in value) + "]"
+
+
+class Matrix(Type):
+    """Rows of numbers of one length, float32; stored as a tuple of tuples, in JSON the bytes in base 64."""
+
+    words = "rows of finite numbers of one length"
+
+    def read(self, value: Any, fail: Fail, where: str) -> tuple[tuple[float, ...], ...]:
+        try:
+            if isinstance(value, Mapping):  # as JSON has it
+                bytes_ = base64.b64decode(value["float32"], validate=True)
+                array = np.frombuffer(bytes_, "<f4").reshape(-1, value["columns"])
+            else:
+                array = np.asarray(value, np.float32)
+        except (ValueError, TypeError, KeyError):
+            raise fail(self.words, value) from None
+        if array.ndim != 2 or not array.size or not np.isfinite(array).all():
+            raise fail(self.words, value)
+        return tuple(tuple(row) for row in array.tolist())
+
+    def write(self, value: Any) -> Any:
+        return {"columns": len(value[0]), "float32": base64.b64encode(np.asarray(value, "<f4").tobytes()).decode("ascii")}
+
+    def numbers(self, stored: Any) -> Iterable[Any]:
+        return ()
+
+    def show(self, value: Any) -> str:
+        few = len(value) * len(value[0]) <= 64
+        return str([list(row) for row in value]) if few else f"<{len(value)} x {len(value[0])} numbers>"
 
 
 class Strings(Type):
@@ -459,6 +491,7 @@ __all__ = [
     "Graph",
     "Integer",
     "Integers",
+    "Matrix",
     "Number",
     "NumberOr",
     "Numbers",

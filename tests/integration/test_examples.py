@@ -52,6 +52,24 @@ def test_japanese_vowels_tells_the_speakers_whatever_the_padding_holds(tmp_path:
     assert float(last[1]) >= 0.962, "what Kudo et al. 1999 reach with hidden Markov models"
 
 
+def test_letters_are_guessed_better_than_by_their_frequencies(tmp_path: Path) -> None:
+    out = run(
+        sys.executable, str(EXAMPLES / "letters.py"), "--letters", "60000", "--epochs", "3", "--hidden", "64", "--write", "50",
+        folder=tmp_path,
+    )  # fmt: skip
+    last = re.fullmatch(r"nats=(\d\.\d{3}) frequencies=(\d\.\d{3})", out.splitlines()[-1])
+    assert last
+    assert float(last[1]) < float(last[2]) - 0.4
+    assert len(out.splitlines()[-2]) == 90, "40 letters of the book, and 50 that follow"
+
+
+def test_a_layer_of_python_lets_a_deep_network_learn(tmp_path: Path) -> None:
+    out = run(sys.executable, str(EXAMPLES / "own_layer.py"), "--depth", "12", "--epochs", "15", folder=tmp_path)
+    last = re.fullmatch(r"12 layers: plain=(\d\.\d{3}) highways=(\d\.\d{3})", out.splitlines()[-1])
+    assert last
+    assert float(last[2]) > 0.95
+
+
 def test_digits_are_learnt_without_labels(tmp_path: Path) -> None:
     out = run(
         sys.executable, str(EXAMPLES / "digits_without_labels.py"),
@@ -119,5 +137,5 @@ def test_http_serving_is_asked_by_tritons_clients_over_both_protocols(tmp_path: 
 def test_texts_are_told_apart_by_tfidf_and_by_embeddings(tmp_path: Path) -> None:
     out = run(sys.executable, str(EXAMPLES / "text_classification.py"), folder=tmp_path)
     largest = float(re.findall(r"largest part has (0\.\d+)", out)[0])
-    for kind in ("tfidf", "embeddings"):
+    for kind in ("tfidf", "embeddings", "transformer"):
         assert float(re.findall(rf"{kind} accuracy=(\d\.\d+)", out)[0]) > largest + 0.15, out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import subprocess
@@ -47,6 +48,56 @@ def test_the_committed_builders_of_the_java_side_are_fresh(schema: Any) -> None:
 def test_every_declaration_has_a_class(schema: Any) -> None:
     declared = {(d["kind"], d["name"]) for d in schema["declarations"]}
     assert declared == {(kind.name, member._name) for kind in KINDS.values() for member in kind.members}
+
+
+@pytest.fixture(scope="module")
+def reference() -> Any:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["reference"] = module  # its dataclass looks there
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def listed(reference: Any) -> Any:
+    return reference.rows((ROOT / "docs" / "reference_rows.txt").read_text(encoding="utf-8"))
+
+
+def test_the_reference_page_is_fresh(schema: Any, reference: Any, listed: Any) -> None:
+    assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == reference.page(schema, listed), "run ./gradlew generate"
+
+
+def missing(schema: Any, reference: Any, listed: Any) -> list[str]:
+    """Declared classes that no row has, and what rows have that is not there."""
+    declared = {(each["kind"], each["name"]) for each in schema["declarations"]}
+    there = {
+        *declared,
+        *(("setting", key["name"]) for each in schema["declarations"] for key in each["keys"]),
+        *(("nn", name) for name in nn.__all__),
+        *(("java", str(path.relative_to(path.parents[1]).with_suffix("")).replace("/", ".")) for path in JAVA.glob("*/*.java")),
+    }
+    named = {each for row in listed for each in row.here}
+    return [f"{kind} {name}" for kind, name in sorted({each for each in declared if each[0] in reference.KINDS} - named | named - there)]
+
+
+JAVA = ROOT / "java" / "nn" / "src" / "main" / "java" / "org" / "pydl4j" / "nn"
+
+
+def test_the_reference_has_every_declared_class_and_no_other(schema: Any, reference: Any, listed: Any) -> None:
+    assert missing(schema, reference, listed) == [], "one line each in docs/reference_rows.txt"
+    dense = next(each for each in schema["declarations"] if each["name"] == "Dense")
+    more = {"declarations": [*schema["declarations"], {**dense, "name": "Denser"}]}
+    wrong = [*listed, reference.Row("Keras: layers", "Dense", (("layer", "Denes"),), "")]
+    assert missing(more, reference, wrong) == ["layer Denes", "layer Denser"]
+
+
+@pytest.mark.parametrize("line", ["Lambda | - ", "Lambda", "Lambda | layer", "Lambda | - |"])
+def test_a_row_says_what_is_here_or_why_nothing_is(reference: Any, line: str) -> None:
+    with pytest.raises(ValueError, match="neither what is here nor why nothing is"):
+        reference.rows(f"# Keras: layers\n{line}\n")
 
 
 def example(member: type[Configured]) -> Configured:

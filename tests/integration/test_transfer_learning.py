@@ -134,3 +134,42 @@ def test_mistakes_are_named(chain: nn.MultiLayerNetwork, graph: nn.ComputationGr
         nn.TransferLearning(5)  # type: ignore[type-var]
     with pytest.raises(dl.ShapeError, match="inputs of one shape"):
         nn.TransferLearning(graph).n_out_replace("a", 7).build()
+
+
+def test_the_end_is_trained_on_what_the_beginning_made_once(chain: nn.MultiLayerNetwork) -> None:
+    with nn.TransferLearning(chain).set_feature_extractor(1).build() as frozen, nn.TransferLearningHelper(chain, 1) as helper:
+        data = helper.featurize(nn.DataSet(X, Y))
+        assert data.features.shape == (30, 5)
+        before = tables(chain)
+        frozen.fit(X, Y, epochs=3, batch_size=10)
+        helper.fit_featurized(data, epochs=3, batch_size=10)
+        for name, values in tables(chain).items():
+            np.testing.assert_allclose(values, frozen.param_table[name], atol=1e-6, err_msg=name)
+        assert np.array_equal(before["1_W"], tables(chain)["1_W"])
+        assert not np.array_equal(before["3_W"], tables(chain)["3_W"])
+        np.testing.assert_allclose(helper.output_from_featurized(data), chain.output(X), atol=1e-6)
+
+
+def test_raw_features_are_scaled_before_the_beginning(chain: nn.MultiLayerNetwork) -> None:
+    chain.normalizer = {"@class": "ImagePreProcessingScaler", "from": -1.0, "to": 1.0, "maxBits": 8}
+    chain.normalize = True
+    with nn.TransferLearningHelper(chain, 1) as helper:
+        data = helper.featurize(X * 100, Y)
+        np.testing.assert_allclose(helper.output_from_featurized(data), chain.output(X * 100), atol=1e-6)
+
+
+def test_of_a_graph_what_is_read_beside_goes_along(graph: nn.ComputationGraph) -> None:
+    with nn.TransferLearningHelper(graph, "a") as helper:
+        assert helper.unfrozen.conf.inputs == ("a",)
+        data = helper.featurize(X, Y)
+        helper.fit_featurized(data, epochs=2, batch_size=10)
+        np.testing.assert_allclose(helper.output_from_featurized(data), graph.output(X), atol=1e-6)
+
+
+def test_a_helper_says_what_it_needs(chain: nn.MultiLayerNetwork, graph: nn.ComputationGraph) -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"the number of one layer\. Got 'a'"):
+        nn.TransferLearningHelper(chain, "a")
+    with pytest.raises(dl.ConfigurationError, match=r"the names of vertices\. Got 1"):
+        nn.TransferLearningHelper(graph, 1)
+    with pytest.raises(dl.ConfigurationError, match="begins with a network"):
+        nn.TransferLearningHelper(None, 1)  # type: ignore[type-var]

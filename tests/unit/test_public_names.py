@@ -48,7 +48,7 @@ NAMES = {
     "pydl4j.etl.text": "SparseMatrix Vectorizer bert",
     "pydl4j.nn": (
         "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex Parameter Traced TracedCall TracedOperation"
-        " TracedParameter TracedWeight functional traced "
+        " TracedParameter TracedWeight EinsumDense GaussianNoise PreprocessorVertex functional traced "
         "AMSGrad Activation ActivityRegularization AdaBelief AdaDelta AdaGrad AdaMax Adam AdamW AdaptivePooling"
         " AdditiveAttentionVertex AttentionVertex AutoEncoder BatchNormalization BestScoreEpochTerminationCondition"
         " Bidirectional CapsuleLayer CapsuleStrength CenterLossOutput CheckedParameter Checkpoint CheckpointListener"
@@ -73,6 +73,7 @@ NAMES = {
         " SelfAttention SeparableConvolution1D SeparableConvolution2D Sgd ShiftVertex SigmoidSchedule SimpleRnn"
         " SpaceToBatch SpaceToDepth StackVertex StatsListener StepSchedule Subsampling Subsampling1D Subsampling3D"
         " SubsetVertex TerminationCondition TimeDistributed TimeIterationListener TrainingListener TransferLearning"
+        " TransferLearningHelper"
         " TransformerEncoder UnitNormalization UnstackVertex Updater Upsampling1D Upsampling2D Upsampling3D"
         " VariationalAutoencoder WeightNoise Yolo2Output ZeroPadding ZeroPadding1D ZeroPadding3D activations constraints"
         " custom detection dropouts export_html losses reconstructions weight_inits zoo"
@@ -100,13 +101,16 @@ NAMES = {
         " XENT"
     ),
     "pydl4j.nn.reconstructions": ("Bernoulli Composite Exponential Gaussian LossFunctionWrapper ReconstructionDistribution"),
-    "pydl4j.nn.zoo": "AlexNet Darknet19 LeNet MobileNetV2 ResNet50 SqueezeNet TinyYOLO UNet VGG16 VGG19 Xception YOLO2 ZooModel",
+    "pydl4j.nn.zoo": (
+        "AlexNet BERT Darknet19 FaceNetNN4Small2 InceptionResNetV1 LeNet MobileNetV2 NASNet ResNet50 SimpleCNN SqueezeNet"
+        " TextGenerationLSTM TinyYOLO UNet VGG16 VGG19 ViT Xception YOLO2 ZooModel"
+    ),
     "pydl4j.nn.weight_inits": (
         "BinomialDistribution Constant Identity LecunNormal LecunUniform LogNormalDistribution Normal"
         " NormalDistribution Ones OrthogonalDistribution Relu ReluUniform SigmoidUniform TruncatedNormalDistribution"
         " Uniform UniformDistribution VarScalingNormalFanAvg VarScalingNormalFanIn VarScalingNormalFanOut"
         " VarScalingUniformFanAvg VarScalingUniformFanIn VarScalingUniformFanOut WeightInit Xavier XavierFanIn"
-        " XavierLegacy XavierUniform Zero"
+        " WeightInitEmbedding XavierLegacy XavierUniform Zero"
     ),
 }
 

@@ -55,9 +55,11 @@ __all__ = [
     "DepthwiseConvolution1D",
     "DepthwiseConvolution2D",
     "Dropout",
+    "EinsumDense",
     "ElementWiseMultiplication",
     "Embedding",
     "EmbeddingSequence",
+    "GaussianNoise",
     "GlobalPooling",
     "GravesLSTM",
     "GroupNormalization",
@@ -4460,6 +4462,237 @@ class Dropout(Layer):
         def replace(self, *, drop_out: float | IDropout | None = ..., name: str | None = ..., frozen: bool | None = ...) -> Dropout: ...
 
 
+class EinsumDense(Layer):
+    """Products with weights along any axes.
+
+    activation(einsum(equation, x, W) + b)
+    Parameters: W, an axis for each letter of the second term; b with the sizes of bias_axes, 1 elsewhere.
+    Keras: EinsumDense.
+
+    Args:
+        equation: A small letter for each axis of the input, of the weights and of the output: 'nft,fg->ngt'.
+            Letters that the output does not have are summed up; '...' in front of input and output stands for all
+            other axes. An equation of an input and weights, such as 'nft,fg->ngt', with the letter of the examples
+            in front, or with '...'.
+        output_shape: The sizes of an example of the output; -1 for an axis of the input. 1 to 4 sizes of at least
+            1, or -1 where the input says them.
+        bias_axes: Letters of the output along which there is a bias each; none without biases. Default: "".
+        updater: How parameters follow their gradient. Default: the network's, else Sgd(learning_rate=0.001).
+        bias_updater: How biases follow their gradient; like the weights when not set. Default: the network's.
+        weight_init: How weights start. Default: the network's, else "xavier".
+        bias_init: The value biases start with. Default: the network's, else 0.0.
+        activation: Function applied to the output (DL4J's default: sigmoid). Default: the network's, else
+            "sigmoid".
+        l1: Adds l1 · sum |w| over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l2: Adds 0.5 · l2 · sum w² over the weights to the score. At least 0. Default: the network's, else 0.0.
+        l1_bias: Adds l1_bias · sum |b| over the biases to the score. At least 0. Default: the network's, else 0.0.
+        l2_bias: Adds 0.5 · l2_bias · sum b² over the biases to the score. At least 0. Default: the network's, else
+            0.0.
+        weight_decay: How much of the weights each step takes away, times the learning rate: a number or a schedule.
+            Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it has, as with
+            l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_bias: How much of the biases each step takes away, times the learning rate: a number or a
+            schedule. Unlike l2 it does not pass through the updater, and the score does not have it (in DL4J it
+            has, as with l2). At least 0. Default: the network's, else 0.0.
+        weight_decay_apply_lr: Whether weight decay is multiplied by the learning rate, where there is one. Default:
+            the network's, else True.
+        constrain_weights: Limits that the weights are brought back to after each step. Default: the network's.
+        constrain_bias: Limits that the biases are brought back to after each step. Default: the network's.
+        weight_noise: What training does at random to the weights that a layer computes with: DropConnect or
+            WeightNoise. Default: the network's.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+        gradient_normalization: What is done to the layer's gradient before the updater sees it. Default: the
+            network's, else "none".
+        gradient_normalization_threshold: The threshold T of the Clip… normalizations. Greater than 0. Default: the
+            network's, else 1.0.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        [n, …], series as [n, size, time], images as [n, channels, height, width].
+
+    Output shape:
+        [n, output_shape …]; one axis is rows, two are sequences, three images, four volumes. A mask of steps stays
+        where the last axis does.
+
+    Example:
+        >>> made = nn.EinsumDense("nf,fg->ng", [8], bias_axes="g")
+    """
+
+    _name = "EinsumDense"
+    _positional = ("equation", "output_shape")
+    _keys = (
+        Key("equation", "equation", String(), required=True),
+        Key("output_shape", "outputShape", Integers(), required=True),
+        Key("bias_axes", "biasAxes", String(), default=""),
+        Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
+        Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
+        Key("weight_init", "weightInit", Object("weightInit"), inherited=True, default="xavier"),
+        Key("bias_init", "biasInit", Number(), inherited=True, default=0.0),
+        Key("activation", "activation", Object("activation"), inherited=True, default="sigmoid"),
+        Key("l1", "l1", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2", "l2", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l1_bias", "l1Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key("l2_bias", "l2Bias", Number(), inherited=True, default=0.0, words="at least 0", minimum=0),
+        Key(
+            "weight_decay", "weightDecay", NumberOr("schedule", "FixedSchedule"), inherited=True, default=0.0, words="at least 0", minimum=0
+        ),
+        Key(
+            "weight_decay_bias",
+            "weightDecayBias",
+            NumberOr("schedule", "FixedSchedule"),
+            inherited=True,
+            default=0.0,
+            words="at least 0",
+            minimum=0,
+        ),
+        Key("weight_decay_apply_lr", "weightDecayApplyLR", Boolean(), inherited=True, default=True),
+        Key("constrain_weights", "constrainWeights", Objects("constraint"), inherited=True),
+        Key("constrain_bias", "constrainBias", Objects("constraint"), inherited=True),
+        Key("weight_noise", "weightNoise", Object("weightNoise"), inherited=True),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+        Key(
+            "gradient_normalization",
+            "gradientNormalization",
+            Enum(
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ),
+            inherited=True,
+            default="none",
+        ),
+        Key(
+            "gradient_normalization_threshold",
+            "gradientNormalizationThreshold",
+            Number(),
+            inherited=True,
+            default=1.0,
+            words="greater than 0",
+            minimum=0,
+            exclusive=(True, False),
+        ),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    equation: str
+    output_shape: tuple[int, ...]
+    bias_axes: str
+    updater: Updater | None
+    bias_updater: Updater | None
+    weight_init: WeightInit | None
+    bias_init: float | None
+    activation: ActivationFunction | None
+    l1: float | None
+    l2: float | None
+    l1_bias: float | None
+    l2_bias: float | None
+    weight_decay: float | Schedule | None
+    weight_decay_bias: float | Schedule | None
+    weight_decay_apply_lr: bool | None
+    constrain_weights: tuple[Constraint, ...] | None
+    constrain_bias: tuple[Constraint, ...] | None
+    weight_noise: IWeightNoise | None
+    drop_out: float | IDropout | None
+    gradient_normalization: str | None
+    gradient_normalization_threshold: float | None
+    name: str | None
+    frozen: bool
+
+    def __init__(
+        self,
+        equation: str,
+        output_shape: Sequence[int],
+        *,
+        bias_axes: str = "",
+        updater: UpdaterLike | None = None,
+        bias_updater: UpdaterLike | None = None,
+        weight_init: WeightInitLike | None = None,
+        bias_init: float | None = None,
+        activation: ActivationFunctionLike | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
+        l1_bias: float | None = None,
+        l2_bias: float | None = None,
+        weight_decay: float | Schedule | None = None,
+        weight_decay_bias: float | Schedule | None = None,
+        weight_decay_apply_lr: bool | None = None,
+        constrain_weights: Sequence[Constraint] | None = None,
+        constrain_bias: Sequence[Constraint] | None = None,
+        weight_noise: IWeightNoise | None = None,
+        drop_out: float | IDropout | None = None,
+        gradient_normalization: Literal[
+            "none",
+            "renormalize_l2_per_layer",
+            "renormalize_l2_per_param_type",
+            "clip_element_wise_absolute_value",
+            "clip_l2_per_layer",
+            "clip_l2_per_param_type",
+        ]
+        | None = None,
+        gradient_normalization_threshold: float | None = None,
+        name: str | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            equation: str | None = ...,
+            output_shape: Sequence[int] | None = ...,
+            bias_axes: str | None = ...,
+            updater: UpdaterLike | None = ...,
+            bias_updater: UpdaterLike | None = ...,
+            weight_init: WeightInitLike | None = ...,
+            bias_init: float | None = ...,
+            activation: ActivationFunctionLike | None = ...,
+            l1: float | None = ...,
+            l2: float | None = ...,
+            l1_bias: float | None = ...,
+            l2_bias: float | None = ...,
+            weight_decay: float | Schedule | None = ...,
+            weight_decay_bias: float | Schedule | None = ...,
+            weight_decay_apply_lr: bool | None = ...,
+            constrain_weights: Sequence[Constraint] | None = ...,
+            constrain_bias: Sequence[Constraint] | None = ...,
+            weight_noise: IWeightNoise | None = ...,
+            drop_out: float | IDropout | None = ...,
+            gradient_normalization: Literal[
+                "none",
+                "renormalize_l2_per_layer",
+                "renormalize_l2_per_param_type",
+                "clip_element_wise_absolute_value",
+                "clip_l2_per_layer",
+                "clip_l2_per_param_type",
+            ]
+            | None = ...,
+            gradient_normalization_threshold: float | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+        ) -> EinsumDense: ...
+
+
 class ElementWiseMultiplication(Layer):
     """A weight for each number.
 
@@ -5388,6 +5621,74 @@ class GRU(Layer):
         ) -> GRU: ...
 
 
+class GaussianNoise(Layer):
+    """Noise on its own.
+
+    In training x + N(0, stddev²); outside of training nothing changes.
+    No parameters.
+    Keras: GaussianNoise. DL4J: DropoutLayer with a GaussianNoise.
+
+    Args:
+        stddev: Standard deviation: a number or a schedule. At least 0. Default: 0.1.
+        name: A name for messages and tables; 'layer0', 'layer1' … by default.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+        drop_out: Probability of KEEPING each input of the layer in training (as in DL4J; Keras and PyTorch give the
+            probability of dropping). Kept inputs are divided by it. 1 and 0 mean no dropout. Or another kind:
+            SpatialDropout, AlphaDropout, GaussianDropout, GaussianNoise, or Dropout with a schedule. Between 0 and
+            1. Default: the network's, else 1.0.
+
+    Input shape:
+        any shape.
+
+    Output shape:
+        the same shape.
+
+    Example:
+        >>> made = nn.GaussianNoise()
+    """
+
+    _name = "GaussianNoise"
+    _positional = ("stddev",)
+    _keys = (
+        Key("stddev", "stddev", NumberOr("schedule", "FixedSchedule"), default=0.1, words="at least 0", minimum=0),
+        Key("name", "name", String()),
+        Key("frozen", "frozen", Boolean(), default=False),
+        Key(
+            "drop_out",
+            "dropOut",
+            NumberOr("dropout", "Dropout"),
+            inherited=True,
+            default=1.0,
+            words="between 0 and 1",
+            minimum=0,
+            maximum=1,
+        ),
+    )
+
+    stddev: float | Schedule
+    name: str | None
+    frozen: bool
+    drop_out: float | IDropout | None
+
+    def __init__(
+        self, stddev: float | Schedule = 0.1, *, name: str | None = None, frozen: bool = False, drop_out: float | IDropout | None = None
+    ) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(
+            self,
+            *,
+            stddev: float | Schedule | None = ...,
+            name: str | None = ...,
+            frozen: bool | None = ...,
+            drop_out: float | IDropout | None = ...,
+        ) -> GaussianNoise: ...
+
+
 class GlobalPooling(Layer):
     """One number of each channel: the greatest, the mean, the sum or the p-norm over all time steps or pixels; what a
     mask leaves out does not count.
@@ -6312,6 +6613,9 @@ class LearnedSelfAttention(Layer):
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
         n_queries: How many queries are learnt: the time steps of the output. At least 1.
         n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        n_key_value_heads: How many heads keys and values have, each for a group of n_heads / n_key_value_heads
+            heads of queries; n_heads when not set. 1 is multi-query attention. Keras: GroupQueryAttention. Source:
+            Ainslie et al. 2023. At least 1.
         head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
@@ -6370,6 +6674,7 @@ class LearnedSelfAttention(Layer):
     _keys = (
         Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
         Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_key_value_heads", "nKeyValueHeads", Integer(), words="at least 1", minimum=1),
         Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
         Key("n_queries", "nQueries", Integer(), required=True, words="at least 1", minimum=1),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
@@ -6449,6 +6754,7 @@ class LearnedSelfAttention(Layer):
 
     n_out: int
     n_heads: int
+    n_key_value_heads: int | None
     head_size: int | None
     n_queries: int
     n_in: int | None
@@ -6482,6 +6788,7 @@ class LearnedSelfAttention(Layer):
         *,
         n_queries: int,
         n_heads: int = 1,
+        n_key_value_heads: int | None = None,
         head_size: int | None = None,
         n_in: int | None = None,
         project_input: bool = True,
@@ -6525,6 +6832,7 @@ class LearnedSelfAttention(Layer):
             *,
             n_out: int | None = ...,
             n_heads: int | None = ...,
+            n_key_value_heads: int | None = ...,
             head_size: int | None = ...,
             n_queries: int | None = ...,
             n_in: int | None = ...,
@@ -9876,6 +10184,9 @@ class SelfAttention(Layer):
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
         n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        n_key_value_heads: How many heads keys and values have, each for a group of n_heads / n_key_value_heads
+            heads of queries; n_heads when not set. 1 is multi-query attention. Keras: GroupQueryAttention. Source:
+            Ainslie et al. 2023. At least 1.
         head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
         n_in: Number of inputs (channels, for convolutions); inferred from the layer before when not set. At least
             1.
@@ -9934,6 +10245,7 @@ class SelfAttention(Layer):
     _keys = (
         Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
         Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_key_value_heads", "nKeyValueHeads", Integer(), words="at least 1", minimum=1),
         Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
         Key("n_in", "nIn", Integer(), words="at least 1", minimum=1),
         Key("project_input", "projectInput", Boolean(), default=True),
@@ -10012,6 +10324,7 @@ class SelfAttention(Layer):
 
     n_out: int
     n_heads: int
+    n_key_value_heads: int | None
     head_size: int | None
     n_in: int | None
     project_input: bool
@@ -10043,6 +10356,7 @@ class SelfAttention(Layer):
         n_out: int,
         *,
         n_heads: int = 1,
+        n_key_value_heads: int | None = None,
         head_size: int | None = None,
         n_in: int | None = None,
         project_input: bool = True,
@@ -10086,6 +10400,7 @@ class SelfAttention(Layer):
             *,
             n_out: int | None = ...,
             n_heads: int | None = ...,
+            n_key_value_heads: int | None = ...,
             head_size: int | None = ...,
             n_in: int | None = ...,
             project_input: bool | None = ...,

@@ -54,6 +54,10 @@ class ComputationGraphConfiguration(Network):
             place and time or behind them. Not set: as in the first input of the same kind, and before them where
             there is none.
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
+        precision: Whether dense, convolution and attention layers compute in bfloat16 (MixedBfloat16): faster on
+            processors that have it, such as those with AMX, and half the memory of their outputs. Parameters,
+            gradients, updaters, normalizations, recurrent layers, losses and the network's outputs stay float32,
+            and so do files. Default: "full".
         validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
             a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
             layer. DL4J refuses the same and names the switch so. Default: True.
@@ -106,6 +110,10 @@ class ComputationGraphConfiguration(Network):
         gradient_accumulation: Mini-batches whose gradients are averaged before the weights change, as if they were
             one: for batches that memory does not hold. Each counts as an iteration; those that are left at the end
             of a pass count into the next one. Between 1 and 1000000. Default: 1.
+        gradient_checkpointing: Layers and vertices of a group, of which a training step keeps only what others
+            read: the way back computes what is inside of it again, a third of a step more, for networks that memory
+            does not hold. About the root of their number needs least. The gradients are the same. 0 keeps
+            everything. Between 0 and 1000000. Default: 0.
 
     Example:
         >>> made = nn.ComputationGraphConfiguration(
@@ -126,6 +134,7 @@ class ComputationGraphConfiguration(Network):
         Key("loss_weights", "lossWeights", Numbers()),
         Key("output_format", "outputFormat", Enum("channels_first", "channels_last")),
         Key("data_type", "dataType", Enum("float", "double"), default="float"),
+        Key("precision", "precision", Enum("full", "mixed_bfloat16"), default="full"),
         Key("validate_output_layer_config", "validateOutputLayerConfig", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
@@ -190,6 +199,9 @@ class ComputationGraphConfiguration(Network):
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
         Key("gradient_accumulation", "gradientAccumulation", Integer(), default=1, words="between 1 and 1000000", minimum=1, maximum=1e06),
+        Key(
+            "gradient_checkpointing", "gradientCheckpointing", Integer(), default=0, words="between 0 and 1000000", minimum=0, maximum=1e06
+        ),
     )
 
     seed: int
@@ -200,6 +212,7 @@ class ComputationGraphConfiguration(Network):
     loss_weights: tuple[float, ...] | None
     output_format: str | None
     data_type: str
+    precision: str
     validate_output_layer_config: bool
     updater: Updater | None
     bias_updater: Updater | None
@@ -223,6 +236,7 @@ class ComputationGraphConfiguration(Network):
     backprop_type: str
     tbptt_length: int
     gradient_accumulation: int
+    gradient_checkpointing: int
 
     def __init__(
         self,
@@ -235,6 +249,7 @@ class ComputationGraphConfiguration(Network):
         loss_weights: Sequence[float] | None = None,
         output_format: Literal["channels_first", "channels_last"] | None = None,
         data_type: Literal["float", "double"] = "float",
+        precision: Literal["full", "mixed_bfloat16"] = "full",
         validate_output_layer_config: bool = True,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
@@ -266,6 +281,7 @@ class ComputationGraphConfiguration(Network):
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
         gradient_accumulation: int = 1,
+        gradient_checkpointing: int = 0,
     ) -> None:
         self._set(locals())
 
@@ -282,6 +298,7 @@ class ComputationGraphConfiguration(Network):
             loss_weights: Sequence[float] | None = ...,
             output_format: Literal["channels_first", "channels_last"] | None = ...,
             data_type: Literal["float", "double"] | None = ...,
+            precision: Literal["full", "mixed_bfloat16"] | None = ...,
             validate_output_layer_config: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
@@ -313,6 +330,7 @@ class ComputationGraphConfiguration(Network):
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
             gradient_accumulation: int | None = ...,
+            gradient_checkpointing: int | None = ...,
         ) -> ComputationGraphConfiguration: ...
 
 
@@ -330,6 +348,10 @@ class MultiLayerConfiguration(Network):
             place and time or behind them. Not set: as in the first input of the same kind, and before them where
             there is none.
         data_type: Type of parameters and activations: float32 or float64. Default: "float".
+        precision: Whether dense, convolution and attention layers compute in bfloat16 (MixedBfloat16): faster on
+            processors that have it, such as those with AMX, and half the memory of their outputs. Parameters,
+            gradients, updaters, normalizations, recurrent layers, losses and the network's outputs stay float32,
+            and so do files. Default: "full".
         validate_output_layer_config: Whether output layers that cannot learn are refused: softmax with one output,
             a cross-entropy behind an activation that gives no probabilities of its kind, a loss before the last
             layer. DL4J refuses the same and names the switch so. Default: True.
@@ -382,6 +404,10 @@ class MultiLayerConfiguration(Network):
         gradient_accumulation: Mini-batches whose gradients are averaged before the weights change, as if they were
             one: for batches that memory does not hold. Each counts as an iteration; those that are left at the end
             of a pass count into the next one. Between 1 and 1000000. Default: 1.
+        gradient_checkpointing: Layers and vertices of a group, of which a training step keeps only what others
+            read: the way back computes what is inside of it again, a third of a step more, for networks that memory
+            does not hold. About the root of their number needs least. The gradients are the same. 0 keeps
+            everything. Between 0 and 1000000. Default: 0.
 
     Example:
         >>> made = nn.MultiLayerConfiguration(layers=[nn.Dense(99), nn.Output(9, loss="mcxent")])
@@ -394,6 +420,7 @@ class MultiLayerConfiguration(Network):
         Key("input_type", "inputType", Object("inputType")),
         Key("output_format", "outputFormat", Enum("channels_first", "channels_last")),
         Key("data_type", "dataType", Enum("float", "double"), default="float"),
+        Key("precision", "precision", Enum("full", "mixed_bfloat16"), default="full"),
         Key("validate_output_layer_config", "validateOutputLayerConfig", Boolean(), default=True),
         Key("updater", "updater", Object("updater"), inherited=True, default={"@class": "Sgd", "learningRate": 0.001}),
         Key("bias_updater", "biasUpdater", Object("updater"), inherited=True),
@@ -458,6 +485,9 @@ class MultiLayerConfiguration(Network):
         Key("backprop_type", "backpropType", Enum("standard", "truncated_bptt"), default="standard"),
         Key("tbptt_length", "tbpttLength", Integer(), default=20, words="at least 1", minimum=1),
         Key("gradient_accumulation", "gradientAccumulation", Integer(), default=1, words="between 1 and 1000000", minimum=1, maximum=1e06),
+        Key(
+            "gradient_checkpointing", "gradientCheckpointing", Integer(), default=0, words="between 0 and 1000000", minimum=0, maximum=1e06
+        ),
         Key("layers", "layers", Objects("layer"), required=True),
     )
 
@@ -465,6 +495,7 @@ class MultiLayerConfiguration(Network):
     input_type: InputType | None
     output_format: str | None
     data_type: str
+    precision: str
     validate_output_layer_config: bool
     updater: Updater | None
     bias_updater: Updater | None
@@ -488,6 +519,7 @@ class MultiLayerConfiguration(Network):
     backprop_type: str
     tbptt_length: int
     gradient_accumulation: int
+    gradient_checkpointing: int
     layers: tuple[Layer, ...]
 
     def __init__(
@@ -498,6 +530,7 @@ class MultiLayerConfiguration(Network):
         input_type: InputType | None = None,
         output_format: Literal["channels_first", "channels_last"] | None = None,
         data_type: Literal["float", "double"] = "float",
+        precision: Literal["full", "mixed_bfloat16"] = "full",
         validate_output_layer_config: bool = True,
         updater: UpdaterLike | None = None,
         bias_updater: UpdaterLike | None = None,
@@ -529,6 +562,7 @@ class MultiLayerConfiguration(Network):
         backprop_type: Literal["standard", "truncated_bptt"] = "standard",
         tbptt_length: int = 20,
         gradient_accumulation: int = 1,
+        gradient_checkpointing: int = 0,
     ) -> None:
         self._set(locals())
 
@@ -541,6 +575,7 @@ class MultiLayerConfiguration(Network):
             input_type: InputType | None = ...,
             output_format: Literal["channels_first", "channels_last"] | None = ...,
             data_type: Literal["float", "double"] | None = ...,
+            precision: Literal["full", "mixed_bfloat16"] | None = ...,
             validate_output_layer_config: bool | None = ...,
             updater: UpdaterLike | None = ...,
             bias_updater: UpdaterLike | None = ...,
@@ -572,5 +607,6 @@ class MultiLayerConfiguration(Network):
             backprop_type: Literal["standard", "truncated_bptt"] | None = ...,
             tbptt_length: int | None = ...,
             gradient_accumulation: int | None = ...,
+            gradient_checkpointing: int | None = ...,
             layers: Sequence[Layer] | None = ...,
         ) -> MultiLayerConfiguration: ...

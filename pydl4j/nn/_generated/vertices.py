@@ -14,6 +14,7 @@ from pydl4j.nn._types import Boolean, Enum, Integer, Integers, Number, NumberOr,
 if TYPE_CHECKING:
     from pydl4j.nn._generated.constraints import Constraint
     from pydl4j.nn._generated.dropouts import IDropout
+    from pydl4j.nn._generated.input_types import InputType
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
@@ -34,6 +35,7 @@ __all__ = [
     "LastTimeStepVertex",
     "MergeVertex",
     "PoolHelperVertex",
+    "PreprocessorVertex",
     "ReshapeVertex",
     "ReverseTimeSeriesVertex",
     "ScaleVertex",
@@ -315,6 +317,9 @@ class AttentionVertex(GraphVertex):
     Args:
         n_out: Number of outputs (feature maps, for convolutions). At least 1.
         n_heads: How many heads look at the series, each with projections of its own. At least 1. Default: 1.
+        n_key_value_heads: How many heads keys and values have, each for a group of n_heads / n_key_value_heads
+            heads of queries; n_heads when not set. 1 is multi-query attention. Keras: GroupQueryAttention. Source:
+            Ainslie et al. 2023. At least 1.
         head_size: How many numbers a head computes with; n_out / n_heads when not set. At least 1.
         project_input: Whether queries, keys and values are made from the input by learnt weights (DL4J's default:
             false). Without, there is one head, and n_out is the input's size. Default: True.
@@ -374,6 +379,7 @@ class AttentionVertex(GraphVertex):
     _keys = (
         Key("n_out", "nOut", Integer(), required=True, words="at least 1", minimum=1),
         Key("n_heads", "nHeads", Integer(), default=1, words="at least 1", minimum=1),
+        Key("n_key_value_heads", "nKeyValueHeads", Integer(), words="at least 1", minimum=1),
         Key("head_size", "headSize", Integer(), words="at least 1", minimum=1),
         Key("project_input", "projectInput", Boolean(), default=True),
         Key("has_bias", "hasBias", Boolean(), default=False),
@@ -440,6 +446,7 @@ class AttentionVertex(GraphVertex):
 
     n_out: int
     n_heads: int
+    n_key_value_heads: int | None
     head_size: int | None
     project_input: bool
     has_bias: bool
@@ -468,6 +475,7 @@ class AttentionVertex(GraphVertex):
         n_out: int,
         *,
         n_heads: int = 1,
+        n_key_value_heads: int | None = None,
         head_size: int | None = None,
         project_input: bool = True,
         has_bias: bool = False,
@@ -508,6 +516,7 @@ class AttentionVertex(GraphVertex):
             *,
             n_out: int | None = ...,
             n_heads: int | None = ...,
+            n_key_value_heads: int | None = ...,
             head_size: int | None = ...,
             project_input: bool | None = ...,
             has_bias: bool | None = ...,
@@ -859,6 +868,39 @@ class PoolHelperVertex(GraphVertex):
     if TYPE_CHECKING:
 
         def replace(self) -> PoolHelperVertex: ...
+
+
+class PreprocessorVertex(GraphVertex):
+    """Brings what it reads into the shape of an input type; elements stay in c order. A mask of steps is dropped.
+
+    No parameters.
+    DL4J: PreprocessorVertex.
+
+    Args:
+        output_type: What comes out: rows, images, volumes or series, of as many numbers an example.
+
+    Input shape:
+        one.
+
+    Output shape:
+        as output_type says.
+
+    Example:
+        >>> made = nn.PreprocessorVertex(nn.InputType.feed_forward(48))
+    """
+
+    _name = "PreprocessorVertex"
+    _positional = ("output_type",)
+    _keys = (Key("output_type", "outputType", Object("inputType"), required=True),)
+
+    output_type: InputType
+
+    def __init__(self, output_type: InputType) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, output_type: InputType | None = ...) -> PreprocessorVertex: ...
 
 
 class ReshapeVertex(GraphVertex):

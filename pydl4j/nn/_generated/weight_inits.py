@@ -7,10 +7,13 @@ Generated from the declarations in Java; do not edit. `./gradlew generate` write
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from numpy.typing import NDArray
 
 from pydl4j.nn._configured import Configured, Key
-from pydl4j.nn._types import Integer, Number
+from pydl4j.nn._types import Integer, Matrix, Number
 
 __all__ = [
     "BinomialDistribution",
@@ -36,6 +39,7 @@ __all__ = [
     "VarScalingUniformFanIn",
     "VarScalingUniformFanOut",
     "WeightInit",
+    "WeightInitEmbedding",
     "Xavier",
     "XavierFanIn",
     "XavierLegacy",
@@ -558,6 +562,33 @@ class VarScalingUniformFanOut(WeightInit):
     if TYPE_CHECKING:
 
         def replace(self) -> VarScalingUniformFanOut: ...
+
+
+class WeightInitEmbedding(WeightInit):
+    """The given vectors, for embeddings.
+
+    They stand in the configuration and its JSON: of a large vocabulary rather set the parameter. DL4J:
+    WeightInitEmbedding.
+
+    Args:
+        vectors: The vectors, one row for each word: [n_in, n_out] of the layer.
+
+    Example:
+        >>> made = nn.weight_inits.WeightInitEmbedding(vectors=[[0.5, 1], [2, 3]])
+    """
+
+    _name = "WeightInitEmbedding"
+    _positional = ("vectors",)
+    _keys = (Key("vectors", "vectors", Matrix(), required=True),)
+
+    vectors: tuple[tuple[float, ...], ...]
+
+    def __init__(self, vectors: Sequence[Sequence[float]] | NDArray[Any]) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, vectors: Sequence[Sequence[float]] | NDArray[Any] | None = ...) -> WeightInitEmbedding: ...
 
 
 class Xavier(WeightInit):

@@ -434,10 +434,66 @@ def looked_up(x, p):
     return made[:, 0] if x.shape[1:].numel() == 1 else made.transpose(1, 2)
 
 
+def einsums() -> None:
+    """Keras's EinsumDense, with the axes of this library: a series is [n, size, time]."""
+    case(
+        "{'@class': 'EinsumDense', 'equation': 'nf,fg->ng', 'outputShape': [4], 'biasAxes': 'g', 'activation': 'tanh'}",
+        *rows(3),
+        lambda x, p: torch.tanh(torch.einsum("nf,fg->ng", x, p("W", 3, 4)) + p("b", 4)),
+    )
+    case(
+        "{'@class': 'EinsumDense', 'equation': 'nft,fg->ngt', 'outputShape': [4, -1], 'biasAxes': 'g', 'activation': 'tanh'}",
+        *series(3, 5),
+        lambda x, p: torch.tanh(torch.einsum("nft,fg->ngt", x, p("W", 3, 4)) + p("b", 4, 1)),
+    )
+    case(
+        "{'@class': 'EinsumDense', 'equation': 'nft,tgf->ng', 'outputShape': [2], 'activation': 'identity'}",
+        *series(3, 5),
+        lambda x, p: torch.einsum("nft,tgf->ng", x, p("W", 5, 2, 3)),
+    )
+    case(
+        "{'@class': 'EinsumDense', 'equation': 'nft,fhd->nhdt', 'outputShape': [2, 4, 5], 'biasAxes': 'hd', 'activation': 'relu'}",
+        *series(3, 5),
+        lambda x, p: torch.relu(torch.einsum("nft,fhd->nhdt", x, p("W", 3, 2, 4)) + p("b", 2, 4, 1)),
+    )
+    case(
+        "{'@class': 'EinsumDense', 'equation': '...w,wv->...v', 'outputShape': [2, -1, 6], 'biasAxes': 'v', 'activation': 'sigmoid'}",
+        *images(2, 3, 4),
+        lambda x, p: torch.sigmoid(torch.einsum("...w,wv->...v", x, p("W", 4, 6)) + p("b", 1, 1, 6)),
+    )
+
+
+def grouped() -> None:
+    """Grouped-query and multi-query attention, as torch.nn.functional has them."""
+
+    def run(x, p, groups, biased):
+        wq, wk, wv = p("Wq", 4, 2, 6), p("Wk", groups, 2, 6), p("Wv", groups, 2, 6)
+        wo = p("Wo", 8, 5)
+        bq, bk, bv, bo = (p(name, size) if biased else None for name, size in (("bq", 8), ("bk", 2 * groups), ("bv", 2 * groups), ("bo", 5)))
+        steps = x.transpose(1, 2)
+
+        def heads(w, b):
+            made = F.linear(steps, w.reshape(-1, 6), b)
+            return made.reshape(N, steps.shape[1], -1, 2).transpose(1, 2)
+
+        made = F.scaled_dot_product_attention(heads(wq, bq), heads(wk, bk), heads(wv, bv), enable_gqa=True)
+        joined = F.linear(made.transpose(1, 2).reshape(N, steps.shape[1], 8), wo.T, bo)
+        return joined.transpose(1, 2)
+
+    for groups, biased in ((2, False), (2, True), (1, True)):
+        case(
+            f"{{'@class': 'SelfAttention', 'nOut': 5, 'nHeads': 4, 'nKeyValueHeads': {groups}, 'headSize': 2, 'hasBias': {str(biased).lower()}}}",
+            *series(6, 5),
+            lambda x, p, g=groups, b=biased: run(x, p, g, b),
+        )
+
+
 normalizations()
 convolutions()
 pooling()
 shapes()
 others()
 more()
+einsums()
+grouped()
 print("[\n" + ",\n".join(cases) + "\n]")

@@ -101,12 +101,14 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
           .key(LOSS_WEIGHTS)
           .key(OUTPUT_FORMAT)
           .key(DATA_TYPE)
+          .key(PRECISION)
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
           .key(WindowKeys.MODE)
           .key(BACKPROP_TYPE)
           .key(TBPTT_LENGTH)
           .key(GRADIENT_ACCUMULATION)
+          .key(GRADIENT_CHECKPOINTING)
           .build();
 
   private final Plan plan;
@@ -126,6 +128,7 @@ public final class ComputationGraphConfiguration extends NetworkConfiguration {
             find(LOSS_WEIGHTS).orElse(List.of()),
             find(OUTPUT_FORMAT).orElse(null));
     requireSegments();
+    requirePrecision();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }

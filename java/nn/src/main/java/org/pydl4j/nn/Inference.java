@@ -120,7 +120,9 @@ final class Inference {
       if (start == 0) {
         long[] shape = value.shape();
         shape[0] = whole ? rows : n;
-        results.add(scope.keep(Nd.empty(value.dtype(), shape))); // the caller's scope has it
+        try (Autograd.Guard lasting = Autograd.lasting()) { // others may be trained on it
+          results.add(scope.keep(Nd.empty(value.dtype(), shape))); // the caller's scope has it
+        }
       }
       NDArray result = results.get(i);
       NDArray out = end - start == n ? result : Indexing.slice(result, 0, start, end);

@@ -61,12 +61,14 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
           .key(INPUT_TYPE)
           .key(OUTPUT_FORMAT)
           .key(DATA_TYPE)
+          .key(PRECISION)
           .key(VALIDATE_OUTPUT_LAYER_CONFIG)
           .include(LayerKeys.INHERITED)
           .key(WindowKeys.MODE)
           .key(BACKPROP_TYPE)
           .key(TBPTT_LENGTH)
           .key(GRADIENT_ACCUMULATION)
+          .key(GRADIENT_CHECKPOINTING)
           .key(LAYERS)
           .build();
 
@@ -81,6 +83,7 @@ public final class MultiLayerConfiguration extends NetworkConfiguration {
     plan =
         PlanBuilder.chain(layers, find(INPUT_TYPE).orElse(null), find(OUTPUT_FORMAT).orElse(null));
     requireSegments();
+    requirePrecision();
     if (get(VALIDATE_OUTPUT_LAYER_CONFIG)) {
       OutputLayerCheck.check(plan);
     }

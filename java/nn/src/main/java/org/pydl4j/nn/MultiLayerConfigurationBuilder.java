@@ -69,6 +69,16 @@ public final class MultiLayerConfigurationBuilder
   }
 
   /**
+   * Whether dense, convolution and attention layers compute in bfloat16 (MixedBfloat16): faster on
+   * processors that have it, such as those with AMX, and half the memory of their outputs.
+   * Parameters, gradients, updaters, normalizations, recurrent layers, losses and the network's
+   * outputs stay float32, and so do files. Default: Full.
+   */
+  public MultiLayerConfigurationBuilder precision(NetworkConfiguration.Precision value) {
+    return put("precision", value);
+  }
+
+  /**
    * Whether output layers that cannot learn are refused: softmax with one output, a cross-entropy
    * behind an activation that gives no probabilities of its kind, a loss before the last layer.
    * DL4J refuses the same and names the switch so. Default: true.
@@ -430,6 +440,16 @@ public final class MultiLayerConfigurationBuilder
    */
   public MultiLayerConfigurationBuilder gradientAccumulation(long value) {
     return put("gradientAccumulation", value);
+  }
+
+  /**
+   * Layers and vertices of a group, of which a training step keeps only what others read: the way
+   * back computes what is inside of it again, a third of a step more, for networks that memory does
+   * not hold. About the root of their number needs least. The gradients are the same. 0 keeps
+   * everything. Between 0 and 1000000. Default: 0.
+   */
+  public MultiLayerConfigurationBuilder gradientCheckpointing(long value) {
+    return put("gradientCheckpointing", value);
   }
 
   /**

@@ -41,6 +41,25 @@ public abstract class NetworkConfiguration extends Configured {
           .defaultsTo(DataType.FLOAT)
           .doc("Type of parameters and activations: float32 or float64.");
 
+  /** How exact what is computed in a network is. */
+  public enum Precision {
+    /** All in dataType. */
+    Full,
+    /** Products of matrices in bfloat16, everything else in float32. */
+    MixedBfloat16
+  }
+
+  /** How exact what is computed is. */
+  public static final Key<Precision> PRECISION =
+      Key.of("precision", Type.enumOf(Precision.class))
+          .defaultsTo(Precision.Full)
+          .doc(
+              "Whether dense, convolution and attention layers compute in bfloat16 (MixedBfloat16):"
+                  + " faster on processors that have it, such as those with AMX, and half the"
+                  + " memory of their outputs. Parameters, gradients, updaters, normalizations,"
+                  + " recurrent layers, losses and the network's outputs stay float32, and so do"
+                  + " files.");
+
   /** Whether output layers that cannot learn are refused. */
   public static final Key<Boolean> VALIDATE_OUTPUT_LAYER_CONFIG =
       Key.of("validateOutputLayerConfig", Type.BOOL)
@@ -86,6 +105,17 @@ public abstract class NetworkConfiguration extends Configured {
                   + " one: for batches that memory does not hold. Each counts as an iteration;"
                   + " those that are left at the end of a pass count into the next one.");
 
+  /** Vertices that are computed again. */
+  public static final Key<Long> GRADIENT_CHECKPOINTING =
+      Key.of("gradientCheckpointing", Type.LONG)
+          .defaultsTo(0L)
+          .check(ValueCheck.between(0, 1_000_000))
+          .doc(
+              "Layers and vertices of a group, of which a training step keeps only what others"
+                  + " read: the way back computes what is inside of it again, a third of a step"
+                  + " more, for networks that memory does not hold. About the root of their number"
+                  + " needs least. The gradients are the same. 0 keeps everything.");
+
   /** Where the features of outputs stand. */
   public static final Key<DataFormat> OUTPUT_FORMAT =
       Key.of("outputFormat", Type.enumOf(DataFormat.class))
@@ -119,6 +149,11 @@ public abstract class NetworkConfiguration extends Configured {
     return get(DATA_TYPE) == DataType.DOUBLE ? DType.FLOAT64 : DType.FLOAT32;
   }
 
+  /** Whether products are computed in bfloat16. */
+  public final boolean mixed() {
+    return get(PRECISION) == Precision.MixedBfloat16;
+  }
+
   /** Where all random numbers start. */
   public final long seed() {
     return get(SEED);
@@ -127,6 +162,16 @@ public abstract class NetworkConfiguration extends Configured {
   /** Time steps of a part of truncated back-propagation; 0 for whole series. */
   public final long segmentLength() {
     return get(BACKPROP_TYPE) == BackpropType.TruncatedBPTT ? get(TBPTT_LENGTH) : 0;
+  }
+
+  /** Refuses to mix bfloat16 with anything but float32. */
+  final void requirePrecision() {
+    if (mixed() && get(DATA_TYPE) != DataType.FLOAT) {
+      throw new ConfigurationException(
+          "precision MixedBfloat16 keeps parameters as float32. Got dataType "
+              + get(DATA_TYPE)
+              + ". Leave one of them out.");
+    }
   }
 
   /** Refuses parts of series where the outputs have no steps that belong to them. */

@@ -188,6 +188,68 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
         .get(0);
   }
 
+  /**
+   * What inputs and vertices hold for a batch, with their masks: what a network is given that reads
+   * them as its inputs.
+   *
+   * @param wanted by the names that they get
+   * @return the caller owns the arrays that are not those of {@code batch}
+   * @throws ShapeException if the inputs do not fit the network
+   */
+  public Batch entering(Batch batch, Map<String, Source> wanted) {
+    Map<String, NDArray> values = new LinkedHashMap<>();
+    Map<String, NDArray> masks = new LinkedHashMap<>();
+    Map<String, Source> computed = new LinkedHashMap<>();
+    wanted.forEach(
+        (name, source) -> {
+          if (source.isInput()) {
+            String input = plan().inputNames().get(source.inputNumber());
+            values.put(name, batch.inputs().get(input));
+            NDArray mask = batch.inputMasks().get(input);
+            if (mask != null) {
+              masks.put(name, mask);
+            }
+          } else {
+            computed.put(name, source);
+          }
+        });
+    if (!computed.isEmpty()) {
+      List<String> masked = new ArrayList<>();
+      List<NDArray> made = inference.compute(batch, (pass, in) -> made(pass, in, computed, masked));
+      List<String> names = List.copyOf(computed.keySet());
+      for (int i = 0; i < made.size(); i++) {
+        boolean value = i < names.size();
+        (value ? values : masks)
+            .put(value ? names.get(i) : masked.get(i - names.size()), made.get(i));
+      }
+    }
+    return new Batch(values, Map.of(), masks, Map.of(), null);
+  }
+
+  /**
+   * The signals' values as they are handed out, then the masks of those that {@code masked} names.
+   */
+  private List<Signal> made(
+      Pass pass, List<Signal> inputs, Map<String, Source> wanted, List<String> masked) {
+    List<Signal> signals = pass.signals(inputs, List.copyOf(wanted.values()));
+    List<Signal> made = new ArrayList<>();
+    List<Signal> masks = new ArrayList<>();
+    masked.clear();
+    int number = 0;
+    for (Map.Entry<String, Source> each : wanted.entrySet()) {
+      Signal signal = signals.get(number++);
+      Source source = each.getValue();
+      InputType type = plan().get(source.node()).outputs().get(source.port());
+      made.add(plan().handedOut(type, signal));
+      if (signal.mask() != null) {
+        masked.add(each.getKey());
+        masks.add(Signal.of(signal.mask()));
+      }
+    }
+    made.addAll(masks);
+    return made;
+  }
+
   final void requireOneOutput() {
     List<String> names = plan().outputNames();
     if (names.size() > 1) {

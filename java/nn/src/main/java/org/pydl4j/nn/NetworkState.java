@@ -29,7 +29,9 @@ public abstract class NetworkState implements Trainable {
     this.configuration = configuration;
     this.vectors =
         new NetworkVectors(
-            () -> new FlatParameters(configuration.plan(), configuration.dtype()),
+            () ->
+                new FlatParameters(
+                    configuration.plan(), configuration.dtype(), configuration.mixed()),
             fresh -> fresh.initialize(configuration.seed()),
             parameters -> new Trainer(configuration, parameters));
   }

@@ -84,11 +84,19 @@ final class Dl4jOddLayerWriter {
     return made;
   }
 
+  /** Refuses attention of kinds that there are here alone. */
+  static void requirePlain(Dl4jJson attention, boolean biases) {
+    if (biases || attention.flag("useCausalMask", false)) {
+      throw attention.refused("has biases or a causal mask, which Deeplearning4j's has not");
+    }
+    if (attention.has("nKeyValueHeads")) {
+      throw attention.refused("has nKeyValueHeads, which Deeplearning4j's has not");
+    }
+  }
+
   private static void attention(JsonObject made, Dl4jJson layer, Node node, InputType in) {
     boolean recurrent = layer.type().equals("RecurrentAttention");
-    if (!recurrent && layer.flag("hasBias", false) || layer.flag("useCausalMask", false)) {
-      throw layer.refused("has biases or a causal mask, which Deeplearning4j's has not");
-    }
+    requirePlain(layer, !recurrent && layer.flag("hasBias", false));
     if (recurrent) {
       long steps = in.in(DataFormat.CHANNELS_FIRST).shape()[1];
       if (steps < 1) {

@@ -87,9 +87,7 @@ final class Dl4jVertexWriter {
   }
 
   private static void attention(JsonObject made, Dl4jJson vertex, Node node) {
-    if (vertex.flag("hasBias", false) || vertex.flag("useCausalMask", false)) {
-      throw vertex.refused("has biases or a causal mask, which Deeplearning4j's has not");
-    }
+    Dl4jOddLayerWriter.requirePlain(vertex, vertex.flag("hasBias", false));
     JsonObject given = vertex.object();
     for (String key : List.copyOf(made.keySet())) {
       if (!key.equals("@class")) {

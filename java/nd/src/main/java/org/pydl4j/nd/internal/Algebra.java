@@ -1,8 +1,10 @@
 package org.pydl4j.nd.internal;
 
+import java.util.List;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.pydl4j.nd.NDArray;
 
@@ -23,6 +25,17 @@ public final class Algebra {
   /** All products of two vectors. */
   public static NDArray outer(NDArray a, NDArray b) {
     return Native.fresh(a, b, torch::outer);
+  }
+
+  /** The sums of products that an equation such as {@code abc,cd->abd} names. */
+  public static NDArray einsum(String equation, NDArray a, NDArray b) {
+    return Native.fresh(
+        List.of(a, b),
+        tensors -> {
+          try (TensorVector both = new TensorVector(tensors)) {
+            return torch.einsum(equation, both);
+          }
+        });
   }
 
   /** X with A X = B. */

@@ -176,7 +176,7 @@ public final class GatedUnits {
         made[i].close();
       }
     } else {
-      tape.record(in, made[0], new GruDerivative(in, order, made));
+      tape.record(in, new Tensor[] {made[0]}, new GruDerivative(in, order, made));
     }
     return Native.own(made[0]);
   }
@@ -300,11 +300,11 @@ public final class GatedUnits {
     }
 
     @Override
-    public @Nullable Tensor[] apply(Tensor output) {
+    public @Nullable Tensor[] apply(@Nullable Tensor[] outputs, @Nullable Tensor[] before) {
       Tensor[] found;
       try (NoGradGuard guard = new NoGradGuard();
           IValueVector arguments = new IValueVector()) {
-        push(arguments, new Tensor[] {output}, 1);
+        push(arguments, outputs, 1);
         push(arguments, inputs, INPUTS);
         order.push(arguments);
         push(arguments, made, made.length);

@@ -101,7 +101,17 @@ public final class Gradients {
   /** Switches recording and the bookkeeping behind it off on this thread until closed. */
   public static AutoCloseable inference() {
     Libtorch.ensureLoaded();
-    Pointer mode = new InferenceMode(true);
+    return inference(true);
+  }
+
+  /** Switches the bookkeeping on again inside of that. */
+  public static AutoCloseable lasting() {
+    Libtorch.ensureLoaded();
+    return inference(false);
+  }
+
+  private static AutoCloseable inference(boolean on) {
+    Pointer mode = new InferenceMode(on);
     return mode::close;
   }
 }

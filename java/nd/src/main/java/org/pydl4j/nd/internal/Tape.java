@@ -28,23 +28,33 @@ public final class Tape implements AutoCloseable {
   /** A derivative, with what it needs of the way there. */
   interface Derivative extends AutoCloseable {
     /**
-     * The derivatives of the loss by the inputs from that by the output.
+     * The derivatives of the loss by the inputs from those by the outputs.
      *
+     * @param outputs null where the loss does not depend on one, not on all
+     * @param before what has come to the inputs from readers behind, where this {@link #continues},
+     *     else null
      * @return one for each input, null where none is wanted; the caller closes them
      */
-    @Nullable Tensor[] apply(Tensor output);
+    @Nullable Tensor[] apply(@Nullable Tensor[] outputs, @Nullable Tensor[] before);
+
+    /** Whether it adds its own to what came before, so that sums go the engine's way. */
+    default boolean continues() {
+      return false;
+    }
 
     @Override
     void close();
   }
 
-  /** A function that was computed: its inputs, with the graph behind them, and its output. */
-  private record Cut(Tensor[] inputs, Tensor output, Derivative derivative) {
+  /** A function that was computed: its inputs, with the graph behind them, and its outputs. */
+  private record Cut(Tensor[] inputs, Tensor[] outputs, Derivative derivative) {
     void close() {
       for (Tensor input : inputs) {
         input.close();
       }
-      output.close();
+      for (Tensor output : outputs) {
+        output.close();
+      }
       derivative.close();
     }
   }
@@ -68,49 +78,68 @@ public final class Tape implements AutoCloseable {
   }
 
   /**
-   * Notes that {@code output}, which no graph is behind, was computed from the inputs: from now on
-   * it is a leaf. Takes the derivative over.
+   * Notes that outputs, which no graph is behind, were computed from the inputs: from now on they
+   * are leaves. Takes the derivative over.
    */
-  void record(Tensor[] inputs, Tensor output, Derivative derivative) {
-    output.set_requires_grad(true);
-    Tensor[] own = new Tensor[inputs.length];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = new Tensor(inputs[i]);
+  void record(Tensor[] inputs, Tensor[] outputs, Derivative derivative) {
+    for (Tensor output : outputs) {
+      output.set_requires_grad(true);
     }
-    cuts.add(new Cut(own, new Tensor(output), derivative));
+    cuts.add(new Cut(handles(inputs), handles(outputs), derivative));
+  }
+
+  private static Tensor[] handles(Tensor[] tensors) {
+    Tensor[] own = new Tensor[tensors.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = new Tensor(tensors[i]);
+    }
+    return own;
   }
 
   /**
    * The derivatives of the loss by the leaves, null where there is none; the caller closes them.
    */
   @Nullable Tensor[] derivatives(Tensor loss, Tensor[] leaves) {
-    Tensor[] targets = new Tensor[leaves.length + cuts.size()];
-    System.arraycopy(leaves, 0, targets, 0, leaves.length);
-    for (int i = 0; i < cuts.size(); i++) {
-      targets[leaves.length + i] = cuts.get(i).output;
-    }
-    Sums sums = new Sums(targets);
+    return derivatives(List.of(loss), List.of(), leaves);
+  }
+
+  /**
+   * The same from several ends.
+   *
+   * @param with the derivatives by the ends; none where there is one end, a number
+   */
+  @Nullable Tensor[] derivatives(List<Tensor> ends, List<Tensor> with, Tensor[] leaves) {
+    List<Tensor> targets = new ArrayList<>(List.of(leaves));
+    cuts.forEach(cut -> targets.addAll(List.of(cut.outputs)));
+    Sums sums = new Sums(targets.toArray(Tensor[]::new));
     try {
-      sums.back(List.of(loss), List.of());
+      sums.back(ends, with);
+      int end = targets.size();
       for (int i = cuts.size() - 1; i >= 0; i--) { // those that read it have all come by
-        Tensor output = sums.take(leaves.length + i);
-        if (output != null) {
-          try (output) {
-            back(cuts.get(i), output, sums);
-          }
-        }
+        Cut cut = cuts.get(i);
+        end -= cut.outputs.length;
+        back(cut, sums.take(end, cut.outputs.length), sums);
       }
-      return sums.first(leaves.length);
+      return sums.take(0, leaves.length);
     } finally {
       sums.close();
     }
   }
 
-  private static void back(Cut cut, Tensor output, Sums sums) {
-    Tensor[] inputs = cut.derivative.apply(output);
+  private static void back(Cut cut, @Nullable Tensor[] outputs, Sums sums) {
+    List<Tensor> owned = new ArrayList<>(some(outputs));
+    if (owned.isEmpty()) {
+      return;
+    }
     List<Tensor> from = new ArrayList<>();
     List<Tensor> with = new ArrayList<>();
     try {
+      @Nullable Tensor[] before = new Tensor[cut.inputs.length];
+      for (int i = 0; cut.derivative.continues() && i < before.length; i++) {
+        before[i] = sums.take(cut.inputs[i]);
+      }
+      owned.addAll(some(before));
+      Tensor[] inputs = cut.derivative.apply(outputs, before);
       for (int i = 0; i < inputs.length; i++) {
         Tensor derivative = inputs[i];
         if (derivative != null && !sums.add(cut.inputs[i], derivative)) {
@@ -122,8 +151,19 @@ public final class Tape implements AutoCloseable {
         sums.back(from, with);
       }
     } finally {
+      owned.forEach(Tensor::close);
       with.forEach(Tensor::close);
     }
+  }
+
+  private static List<Tensor> some(@Nullable Tensor[] tensors) {
+    List<Tensor> some = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      if (tensor != null) {
+        some.add(tensor);
+      }
+    }
+    return some;
   }
 
   @Override
@@ -186,16 +226,21 @@ public final class Tape implements AutoCloseable {
       }
     }
 
-    @Nullable Tensor take(int at) {
-      Tensor sum = sums[at];
-      sums[at] = null;
-      return sum;
+    /** What has come to a tensor, which then begins anew; null where nothing has. */
+    @Nullable Tensor take(Tensor input) {
+      for (int i = 0; i < targets.length; i++) {
+        if (targets[i].is_same(input)) {
+          return take(i, 1)[0];
+        }
+      }
+      return null;
     }
 
-    @Nullable Tensor[] first(int count) {
-      Tensor[] taken = new Tensor[count];
+    @Nullable Tensor[] take(int from, int count) {
+      @Nullable Tensor[] taken = new Tensor[count];
       for (int i = 0; i < count; i++) {
-        taken[i] = take(i);
+        taken[i] = sums[from + i];
+        sums[from + i] = null;
       }
       return taken;
     }

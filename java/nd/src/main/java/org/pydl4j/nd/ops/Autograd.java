@@ -2,12 +2,14 @@ package org.pydl4j.nd.ops;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.EngineException;
 import org.pydl4j.nd.errors.IndexException;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.internal.Gradients;
+import org.pydl4j.nd.internal.Recomputed;
 import org.pydl4j.nd.internal.Tape;
 
 /**
@@ -97,11 +99,34 @@ public final class Autograd {
   }
 
   /**
+   * Inside of {@link #inference()}: what is made until the guard closes may enter a computation
+   * with leaves later.
+   */
+  public static Guard lasting() {
+    return new Guard(Gradients.lasting());
+  }
+
+  /**
    * From its opening to its closing, some operations of this thread have derivatives that are
    * written by hand, which {@link #backward} then goes through.
    */
   public static Guard handWritten() {
     return new Guard(Tape.open());
+  }
+
+  /**
+   * What a function makes of some arrays, while nothing is kept for the backward pass but what it
+   * reads: {@link #backward} computes it once more. That holds while a {@link #handWritten} guard
+   * is open; else it is computed as everything is.
+   *
+   * @param inputs what it reads, through which derivatives flow
+   * @param leaves from {@link #leaf}, which it reads beside them
+   * @param function makes floating arrays, the same of the same numbers each time; in the backward
+   *     pass it gets other arrays in place of {@code inputs}
+   */
+  public static List<NDArray> recomputed(
+      List<NDArray> inputs, List<NDArray> leaves, UnaryOperator<List<NDArray>> function) {
+    return Recomputed.of(inputs, leaves, function);
   }
 
   /** Restores the former mode of its thread. Guards close in the reverse order of opening. */

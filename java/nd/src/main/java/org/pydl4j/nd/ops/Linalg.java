@@ -44,6 +44,23 @@ public final class Linalg {
     return Algebra.matmul(a, b);
   }
 
+  /**
+   * Sums of products, along axes that letters name: {@code abc,cd->abd} multiplies matrices of the
+   * right into those of the left. What both have and the result has not is summed up.
+   *
+   * @param equation a letter for each axis of both, and for those of the result
+   * @param a with as many axes as the first term has letters, each once
+   * @param b with as many axes as the second term has letters, each once, of the type of {@code a}
+   * @throws ShapeException if the equation is none for these shapes
+   */
+  public static NDArray einsum(String equation, NDArray a, NDArray b) {
+    OperandChecks.notBool("einsum", a);
+    OperandChecks.sameType("einsum", a, b);
+    OperandChecks.sameDevice("einsum", a, b);
+    OperandChecks.fits(a, a.dtype(), Einsum.shape(equation, a.shape(), b.shape()));
+    return Algebra.einsum(equation, a, b);
+  }
+
   /** The sum of the products of two vectors of one length, as a scalar. */
   public static NDArray dot(NDArray a, NDArray b) {
     OperandChecks.rank("dot", a, 1);

@@ -52,6 +52,9 @@ public abstract class Type<T> {
   /** Texts for each of some texts, in their order: {@code {"amount": ["Sum", "Mean"]}}. */
   public static final Type<Map<String, List<String>>> TEXT_LISTS = new TextTypes.TextListsType();
 
+  /** Rows of numbers of one length. */
+  public static final Type<Matrix> MATRIX = new MatrixType();
+
   /** {@code [height, width]}; one whole number stands for both. */
   public static final Type<Pair> PAIR = new PlainTypes.PairType();
 

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.dropout;
 
 import java.util.OptionalDouble;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.RandomSource;
@@ -72,6 +73,18 @@ public abstract class IDropout extends Configured {
    * @return the same shape; {@code x} itself where nothing is changed
    */
   public abstract NDArray apply(NDArray x, RandomSource random, long iteration, long epoch);
+
+  /**
+   * {@link #apply} of numbers of 16 bits, too: they are changed as float32, since random numbers of
+   * 16 bits are too coarse.
+   */
+  public final NDArray applied(NDArray x, RandomSource random, long iteration, long epoch) {
+    if (x.dtype().bytes() >= DType.FLOAT32.bytes()) {
+      return apply(x, random, iteration, epoch);
+    }
+    NDArray wide = Casts.castTo(x, DType.FLOAT32);
+    return Casts.castTo(apply(wide, random, iteration, epoch), x.dtype());
+  }
 
   /** Zeros of the type and on the device of {@code like}, to draw numbers into. */
   static NDArray room(NDArray like, long... shape) {

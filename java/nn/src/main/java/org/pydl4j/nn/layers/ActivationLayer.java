@@ -1,6 +1,7 @@
 package org.pydl4j.nn.layers;
 
 import java.util.List;
+import java.util.Set;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.activations.ActivationFunction;
 import org.pydl4j.nn.conf.Declaration;
@@ -39,8 +40,17 @@ public final class ActivationLayer extends Layer {
           .include(Layer.KEYS)
           .build();
 
+  /** Functions that look at all numbers of a row together. */
+  private static final Set<String> SUMS = Set.of("Softmax", "LogSoftmax");
+
   private ActivationLayer(Settings settings) {
     super(DECLARATION, settings);
+  }
+
+  @Override
+  public Numbers numbers() {
+    boolean sums = SUMS.contains(get(ACTIVATION).declaration().name());
+    return sums ? Numbers.FLOAT32 : Numbers.ANY;
   }
 
   /** The layer with this function, by name. */

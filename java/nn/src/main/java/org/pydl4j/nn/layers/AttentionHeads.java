@@ -14,14 +14,28 @@ import org.pydl4j.nn.weights.WeightInits;
 /**
  * Attention with several heads: queries, keys and values are projected by {@code Wq}, {@code Wk},
  * {@code Wv} [heads, headSize, size], and what the heads find is joined by {@code Wo} [heads ·
- * headSize, nOut]. Source: Vaswani et al. 2017.
+ * headSize, nOut]. Keys and values may have fewer heads, each for a group of those of the queries.
+ * Source: Vaswani et al. 2017.
  *
  * @param nOut numbers of a step of the result
+ * @param groups heads of keys and values
  * @param projects whether there are projections; without, values are joined as they are
  * @param bias whether the projections have biases {@code bq}, {@code bk}, {@code bv}, {@code bo}
  */
 public record AttentionHeads(
-    long nOut, long heads, long headSize, boolean projects, boolean bias, DotProducts products) {
+    long nOut,
+    long heads,
+    long groups,
+    long headSize,
+    boolean projects,
+    boolean bias,
+    DotProducts products) {
+  /** As many heads of keys and values as of queries. */
+  public AttentionHeads(
+      long nOut, long heads, long headSize, boolean projects, boolean bias, DotProducts products) {
+    this(nOut, heads, heads, headSize, projects, bias, products);
+  }
+
   /**
    * As a layer or vertex with {@link AttentionKeys} says.
    *
@@ -49,10 +63,25 @@ public record AttentionHeads(
     return new AttentionHeads(
         nOut,
         heads,
+        groups(settings, heads),
         size,
         projects,
         settings.get(AttentionKeys.HAS_BIAS),
         DotProducts.of(settings));
+  }
+
+  private static long groups(Configured settings, long heads) {
+    long groups = settings.find(AttentionKeys.N_KEY_VALUE_HEADS).orElse(heads);
+    if (heads % groups != 0) {
+      throw new ConfigurationException(
+          settings.declaration().name()
+              + ": nKeyValueHeads must divide nHeads. Got nHeads "
+              + heads
+              + " and nKeyValueHeads "
+              + groups
+              + ". Set another one of them.");
+    }
+    return groups;
   }
 
   /** The outputs shared out among the heads. */
@@ -87,9 +116,9 @@ public record AttentionHeads(
     }
     WeightInit start = settings.get(LayerKeys.WEIGHT_INIT);
     long all = heads * headSize;
-    parameters.add(projection("Wq", start, queries));
-    parameters.add(projection("Wk", start, keys));
-    parameters.add(projection("Wv", start, values));
+    parameters.add(projection("Wq", start, heads, queries));
+    parameters.add(projection("Wk", start, groups, keys));
+    parameters.add(projection("Wv", start, groups, values));
     parameters.add(
         new ParameterSpec(
             "Wo",
@@ -101,16 +130,16 @@ public record AttentionHeads(
             nOut));
     if (bias) {
       WeightInit zero = WeightInits.constant(settings.get(LayerKeys.BIAS_INIT));
-      for (String name : List.of("bq", "bk", "bv")) {
-        parameters.add(ParameterSpec.of(name, ParameterRole.BIAS, zero, all));
-      }
+      parameters.add(ParameterSpec.of("bq", ParameterRole.BIAS, zero, all));
+      parameters.add(ParameterSpec.of("bk", ParameterRole.BIAS, zero, groups * headSize));
+      parameters.add(ParameterSpec.of("bv", ParameterRole.BIAS, zero, groups * headSize));
       parameters.add(ParameterSpec.of("bo", ParameterRole.BIAS, zero, nOut));
     }
     return parameters;
   }
 
-  private ParameterSpec projection(String name, WeightInit start, long size) {
-    long[] shape = {heads, headSize, size};
+  private ParameterSpec projection(String name, WeightInit start, long count, long size) {
+    long[] shape = {count, headSize, size};
     return new ParameterSpec(
         name, shape, ParameterLayout.C, ParameterRole.WEIGHT, start, size, headSize);
   }
@@ -125,9 +154,9 @@ public record AttentionHeads(
    */
   public NDArray over(
       LayerContext context, NDArray queries, NDArray keys, NDArray values, @Nullable NDArray mask) {
-    NDArray q = heads(context, "q", queries);
-    NDArray k = keys == queries && !projects ? q : heads(context, "k", keys);
-    NDArray v = heads(context, "v", values);
+    NDArray q = heads(context, "q", heads, queries);
+    NDArray k = keys == queries && !projects ? q : shared(heads(context, "k", groups, keys));
+    NDArray v = shared(heads(context, "v", groups, values));
     NDArray made = products.attend(context, q, k, v, mask, 1 / Math.sqrt(q.size(3)));
     long n = queries.size(0);
     NDArray rows =
@@ -139,17 +168,22 @@ public record AttentionHeads(
     return Shapes.permute(Shapes.reshape(rows, n, q.size(2), nOut), 0, 2, 1);
   }
 
-  /** Sequences [n, size, time] as [n, heads, time, headSize]. */
-  private NDArray heads(LayerContext context, String which, NDArray x) {
+  /** Each head of keys or values once for every head of queries in its group. */
+  private NDArray shared(NDArray made) {
+    return groups == heads ? made : Shapes.repeat(made, heads / groups, 1);
+  }
+
+  /** Sequences [n, size, time] as [n, count, time, headSize]. */
+  private NDArray heads(LayerContext context, String which, long count, NDArray x) {
     NDArray steps = Shapes.permute(x, 0, 2, 1);
     long n = x.size(0);
     long time = x.size(2);
     if (!projects) {
       return Shapes.expandDims(steps, 1);
     }
-    NDArray weights = Shapes.reshape(context.parameter("W" + which), heads * headSize, x.size(1));
+    NDArray weights = Shapes.reshape(context.parameter("W" + which), count * headSize, x.size(1));
     NDArray biases = bias ? context.parameter("b" + which) : null;
     NDArray made = Convolutions.linear(Shapes.reshape(steps, n * time, x.size(1)), weights, biases);
-    return Shapes.permute(Shapes.reshape(made, n, time, heads, headSize), 0, 2, 1, 3);
+    return Shapes.permute(Shapes.reshape(made, n, time, count, headSize), 0, 2, 1, 3);
   }
 }

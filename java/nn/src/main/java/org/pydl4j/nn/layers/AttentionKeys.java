@@ -18,6 +18,15 @@ public final class AttentionKeys {
           .check(ValueCheck.atLeast(1))
           .doc("How many heads look at the series, each with projections of its own.");
 
+  /** How many heads of keys and values. */
+  public static final Key<Long> N_KEY_VALUE_HEADS =
+      Key.of("nKeyValueHeads", Type.LONG)
+          .check(ValueCheck.atLeast(1))
+          .doc(
+              "How many heads keys and values have, each for a group of nHeads / nKeyValueHeads"
+                  + " heads of queries; nHeads when not set. 1 is multi-query attention. Keras:"
+                  + " GroupQueryAttention. Source: Ainslie et al. 2023.");
+
   /** Numbers of a head. */
   public static final Key<Long> HEAD_SIZE =
       Key.of("headSize", Type.LONG)
@@ -60,6 +69,7 @@ public final class AttentionKeys {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(LayerKeys.N_OUT);
     keys.add(N_HEADS);
+    keys.add(N_KEY_VALUE_HEADS);
     keys.add(HEAD_SIZE);
     Collections.addAll(keys, own);
     keys.add(PROJECT_INPUT);

@@ -22,6 +22,11 @@ abstract class Borders extends Layer {
     this.sign = sign;
   }
 
+  @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
   /** The key of the numbers for both sides of each axis. */
   static Key<List<Long>> key(String name, String what, String order, String... axes) {
     return Key.of(name, Type.sides(axes))

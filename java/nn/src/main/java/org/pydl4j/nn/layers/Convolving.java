@@ -23,6 +23,11 @@ abstract class Convolving extends FeedForwardLayer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return Space.family(window.axes());
   }

@@ -55,6 +55,11 @@ public final class Dense extends FullyConnected {
   }
 
   @Override
+  public Numbers numbers() {
+    return get(HAS_LAYER_NORM) ? Numbers.FLOAT32 : Numbers.BFLOAT16;
+  }
+
+  @Override
   public List<ParameterSpec> parameters(InputType input) {
     List<ParameterSpec> parameters = new ArrayList<>(super.parameters(input));
     if (get(HAS_LAYER_NORM)) {

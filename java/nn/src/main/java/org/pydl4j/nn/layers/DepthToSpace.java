@@ -37,6 +37,11 @@ public final class DepthToSpace extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return InputFamily.CONVOLUTIONAL;
   }

@@ -77,7 +77,7 @@ public record DotProducts(boolean causal, IDropout dropout) {
     }
     NDArray weights = Activations.softmax(products, 3);
     NDArray kept =
-        dropout.apply(weights, context.random("attention"), context.iteration(), context.epoch());
+        dropout.applied(weights, context.random("attention"), context.iteration(), context.epoch());
     return Linalg.matmul(kept, values);
   }
 

@@ -39,6 +39,11 @@ public final class DropoutLayer extends Layer {
     super(DECLARATION, settings);
   }
 
+  @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
   /** The layer that keeps each input with this probability. */
   public static DropoutLayer of(double keep) {
     return DECLARATION.builder().set(LayerKeys.DROP_OUT, new Dropout(keep)).build();

@@ -159,7 +159,7 @@ public abstract class Layer extends Configured implements Vertex {
         dropsInput() && !takesIndices() && context.training() && settings().has(LayerKeys.DROP_OUT);
     return drops
         ? get(LayerKeys.DROP_OUT)
-            .apply(input, context.random(), context.iteration(), context.epoch())
+            .applied(input, context.random(), context.iteration(), context.epoch())
         : input;
   }
 

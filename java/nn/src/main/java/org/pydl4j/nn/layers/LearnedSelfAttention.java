@@ -65,6 +65,11 @@ public final class LearnedSelfAttention extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return InputFamily.RECURRENT;
   }

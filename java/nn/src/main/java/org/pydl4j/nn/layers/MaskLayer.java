@@ -30,6 +30,11 @@ public final class MaskLayer extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputType outputType(InputType input, LayerPlace place) {
     return input;
   }

@@ -48,6 +48,11 @@ public final class Permute extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputType outputType(InputType input, LayerPlace place) {
     long[] shape = input.shape();
     List<Long> dims = get(DIMS);

@@ -20,6 +20,11 @@ abstract class Pooling extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return Space.family(window.axes());
   }

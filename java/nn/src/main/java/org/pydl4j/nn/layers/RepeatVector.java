@@ -44,6 +44,11 @@ public final class RepeatVector extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputType outputType(InputType input, LayerPlace place) {
     if (!(input instanceof FeedForward)) {
       throw place.expects(

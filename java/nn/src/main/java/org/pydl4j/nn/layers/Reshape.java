@@ -57,6 +57,11 @@ public final class Reshape extends Layer {
     super(DECLARATION, settings);
   }
 
+  @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
   /** The input type of examples of this shape. */
   public static InputType type(long[] shape, LayerPlace place) {
     boolean known = Arrays.stream(shape).allMatch(size -> size > 0);

@@ -46,6 +46,11 @@ public final class SelfAttention extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return InputFamily.RECURRENT;
   }

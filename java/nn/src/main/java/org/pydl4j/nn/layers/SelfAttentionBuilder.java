@@ -39,6 +39,15 @@ public final class SelfAttentionBuilder
     return put("nHeads", value);
   }
 
+  /**
+   * How many heads keys and values have, each for a group of nHeads / nKeyValueHeads heads of
+   * queries; nHeads when not set. 1 is multi-query attention. Keras: GroupQueryAttention. Source:
+   * Ainslie et al. 2023. At least 1.
+   */
+  public SelfAttentionBuilder nKeyValueHeads(long value) {
+    return put("nKeyValueHeads", value);
+  }
+
   /** How many numbers a head computes with; nOut / nHeads when not set. At least 1. */
   public SelfAttentionBuilder headSize(long value) {
     return put("headSize", value);

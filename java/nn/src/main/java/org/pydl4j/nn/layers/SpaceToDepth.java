@@ -49,6 +49,11 @@ public final class SpaceToDepth extends Layer {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public InputFamily inputFamily() {
     return InputFamily.CONVOLUTIONAL;
   }

@@ -93,6 +93,11 @@ public final class TransformerEncoder extends Layer {
     super(DECLARATION, settings);
   }
 
+  @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
   private static List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(LayerKeys.N_IN);
@@ -187,7 +192,12 @@ public final class TransformerEncoder extends Layer {
 
   private NDArray norm(LayerContext context, String which, NDArray x) {
     NDArray gamma = context.parameter("gamma" + which);
-    return Normalizations.layerNorm(x, gamma, context.parameter("beta" + which), get(EPS));
+    NDArray beta = context.parameter("beta" + which);
+    if (x.dtype() == gamma.dtype()) {
+      return Normalizations.layerNorm(x, gamma, beta, get(EPS));
+    }
+    NDArray wide = Casts.castTo(x, gamma.dtype()); // gains stay as exact as they are
+    return Casts.castTo(Normalizations.layerNorm(wide, gamma, beta, get(EPS)), x.dtype());
   }
 
   private NDArray attention(LayerContext context, NDArray x, @Nullable NDArray mask) {
@@ -211,7 +221,7 @@ public final class TransformerEncoder extends Layer {
   private NDArray dropped(LayerContext context, String purpose, NDArray x) {
     return context.training()
         ? get(RESIDUAL_DROP_OUT)
-            .apply(x, context.random(purpose), context.iteration(), context.epoch())
+            .applied(x, context.random(purpose), context.iteration(), context.epoch())
         : x;
   }
 

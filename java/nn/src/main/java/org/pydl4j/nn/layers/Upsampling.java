@@ -27,6 +27,11 @@ abstract class Upsampling extends Layer {
     this.size = WindowKeys.numbers(settings.get(size));
   }
 
+  @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
   static Key<Long> size1D() {
     return Key.of("size", Type.LONG)
         .defaultsTo(2L)

@@ -11,6 +11,24 @@ import org.pydl4j.nn.steps.Step;
  * a vertex that joins, cuts or turns several. Immutable; the network owns the parameters.
  */
 public interface Vertex {
+  /** The numbers that a vertex computes with where its network mixes float32 and bfloat16. */
+  enum Numbers {
+    /** float32: sums, norms, losses, states. */
+    FLOAT32,
+    /** bfloat16: most of its time goes into products of matrices. */
+    BFLOAT16,
+    /** Those that come: it moves numbers, or looks at each by itself. */
+    ANY
+  }
+
+  /**
+   * Its numbers where the network mixes precisions: float32 unless it says otherwise. Inputs, and
+   * parameters but gains and states, are of this type then.
+   */
+  default Numbers numbers() {
+    return Numbers.FLOAT32;
+  }
+
   /** Its name, documentation and settings. */
   Declaration<?> declaration();
 

@@ -27,6 +27,11 @@ public abstract class WrapperLayer extends Layer {
     this.inner = get(LAYER).inheriting(this);
   }
 
+  @Override
+  public Numbers numbers() {
+    return inner.numbers();
+  }
+
   /** The layer inside, with the inherited settings filled in. */
   public final Layer inner() {
     return inner;

@@ -25,8 +25,13 @@ final class Draws implements AutoCloseable {
     this.epoch = epoch;
     this.seed = seed;
     this.step = step;
-    streams.values().forEach(stream -> stream.node = -1);
+    again();
     return this;
+  }
+
+  /** Lets each node draw the numbers of this step from the first one on. */
+  void again() {
+    streams.values().forEach(stream -> stream.node = -1);
   }
 
   /** The step that has begun. */

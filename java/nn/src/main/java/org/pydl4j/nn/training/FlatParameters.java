@@ -33,6 +33,7 @@ import org.pydl4j.nn.plan.Plan;
 public final class FlatParameters implements AutoCloseable {
   private final List<Slot> slots;
   private final Plan plan;
+  private final boolean mixed;
   private final NDArray values;
   private final List<Map<String, NDArray>> computing;
   private final PackedWeights packed = new PackedWeights(this);
@@ -80,6 +81,16 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Zeros for all parameters of a network. */
   public FlatParameters(Plan plan, DType type) {
+    this(plan, type, false);
+  }
+
+  /**
+   * Zeros for all parameters of a network.
+   *
+   * @param mixed whether products are computed in bfloat16
+   */
+  public FlatParameters(Plan plan, DType type, boolean mixed) {
+    this.mixed = mixed;
     this.plan = plan;
     slots = slots(plan);
     long length = slots.isEmpty() ? 0 : slots.get(slots.size() - 1).end();
@@ -144,6 +155,11 @@ public final class FlatParameters implements AutoCloseable {
   public void assign(Map<String, NDArray> arrays) {
     Named.assign("parameter", table(values), arrays);
     changed();
+  }
+
+  /** Whether products are computed in bfloat16. */
+  boolean mixed() {
+    return mixed;
   }
 
   /** The vector itself, live; whoever writes into it calls {@link #changed()} afterwards. */

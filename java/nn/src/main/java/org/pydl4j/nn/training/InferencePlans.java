@@ -31,7 +31,9 @@ final class InferencePlans implements AutoCloseable {
   /** What {@code work} makes of the stages, which are there until it ends. */
   <T> T with(Function<List<Stage>, T> work) {
     boolean own =
-        parameters.values().dtype() == DType.FLOAT32 && parameters.values().device().isCpu();
+        parameters.values().dtype() == DType.FLOAT32
+            && !parameters.mixed()
+            && parameters.values().device().isCpu();
     if (!own || parameters.lent()) {
       return work.apply(plain);
     }

@@ -1,18 +1,15 @@
 package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.RandomSource;
-import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Convolutions;
 import org.pydl4j.nn.conf.Configured;
@@ -42,6 +39,8 @@ public final class Pass implements LayerContext {
   private final Map<String, NDArray> noisy = new HashMap<>();
   private final List<NDArray> addedLosses = new ArrayList<>();
   private boolean collectsLosses;
+  private int group;
+  private final MixedNumbers numbers;
   private Node node;
 
   private Pass(
@@ -57,6 +56,7 @@ public final class Pass implements LayerContext {
     this.packed = packed;
     this.draws = draws;
     this.carry = carry;
+    this.numbers = new MixedNumbers(flat);
     this.node = plan.get(0);
   }
 
@@ -89,6 +89,15 @@ public final class Pass implements LayerContext {
   }
 
   /**
+   * The same pass, which keeps only what lies between groups of so many nodes: the backward pass
+   * computes what is inside of them again. 0 keeps everything.
+   */
+  Pass recomputing(long nodes) {
+    group = (int) Math.min(nodes, plan.size());
+    return this;
+  }
+
+  /**
    * The signals from these sources; nodes that none of them needs are left out.
    *
    * @param inputs of the network, in the network's types
@@ -107,9 +116,9 @@ public final class Pass implements LayerContext {
   }
 
   private List<Signal> signals(List<Stage> stages, List<Signal> inputs, List<Source> wanted) {
-    Flow flow = new Flow(stages, inputs, wanted, List.of());
+    Flow flow = new Flow(this, stages, inputs, wanted, List.of());
     flow.run();
-    return wanted.stream().map(flow::at).toList();
+    return wanted.stream().map(flow::at).map(numbers::wide).toList();
   }
 
   /** This context for a node, whose parameters it then gives. */
@@ -121,7 +130,7 @@ public final class Pass implements LayerContext {
   /** What a node makes by its own formula. */
   List<Signal> forward(Node current, List<Signal> given) {
     node = current;
-    return current.forward(this, given, current.prepared(given));
+    return current.forward(this, given, numbers.of(current, current.prepared(given)));
   }
 
   /** What an output layer computes before its activation: [rows, nOut]. */
@@ -152,110 +161,40 @@ public final class Pass implements LayerContext {
 
   /** For each of some nodes, what goes into it, as it takes it. */
   List<List<Signal>> entering(List<Signal> inputs, List<Node> nodes) {
-    Flow flow = new Flow(InferencePlan.plain(plan), inputs, List.of(), nodes);
+    Flow flow = new Flow(this, InferencePlan.plain(plan), inputs, List.of(), nodes);
     flow.run();
-    return nodes.stream().map(each -> each.prepared(flow.given(each))).toList();
+    return nodes.stream().map(each -> numbers.of(each, each.prepared(flow.given(each)))).toList();
   }
 
-  /** The values on their way, and how often each will still be read. */
-  private final class Flow {
-    private final List<Stage> stages;
-    private final List<Signal> inputs;
-    private final List<List<Signal>> made =
-        new ArrayList<>(Collections.nCopies(plan.size(), List.of()));
-    private final int[] readers = new int[plan.size()];
-    private final Map<NDArray, Integer> holders = new IdentityHashMap<>();
-
-    Flow(
-        List<Stage> stages,
-        List<Signal> inputs,
-        Collection<Source> wanted,
-        Collection<Node> entered) {
-      this.stages = stages;
-      this.inputs = inputs;
-      inputs.forEach(signal -> hold(signal, 1)); // they are the caller's
-      wanted.forEach(this::read);
-      entered.forEach(each -> each.sources().forEach(this::read));
-      for (int i = stages.size() - 1; i >= 0; i--) {
-        if (readers[stages.get(i).last().index()] > 0) {
-          stages.get(i).sources().forEach(this::read);
-        }
-      }
+  /** A pass of the same numbers, by which a part of the network is computed alone. */
+  Pass again() {
+    if (draws != null) {
+      draws.again();
     }
+    Pass pass = new Pass(plan, flat, parameters, packed, draws, carry);
+    pass.collectsLosses = collectsLosses;
+    return pass;
+  }
 
-    private void read(Source source) {
-      if (!source.isInput()) {
-        readers[source.node()]++;
-      }
-    }
+  /** The network. */
+  Plan plan() {
+    return plan;
+  }
 
-    void run() {
-      for (Stage stage : stages) {
-        if (readers[stage.last().index()] > 0) {
-          compute(stage);
-        }
-      }
-    }
+  /** What a node computes with that derivatives flow into. */
+  List<NDArray> leaves(Node of) {
+    return parameters.get(of.index()).values().stream().filter(Autograd::requiresGrad).toList();
+  }
 
-    private void compute(Stage stage) {
-      List<Signal> outputs;
-      int before = addedLosses.size();
-      try (Scope scope = Scope.open()) {
-        outputs = stage.run(Pass.this, given(stage.sources(), stage.nodes()));
-        addedLosses.subList(before, addedLosses.size()).forEach(scope::keep);
-        for (Signal output : outputs) {
-          scope.keep(output.value());
-          if (output.mask() != null) {
-            scope.keep(output.mask());
-          }
-        }
-      }
-      outputs.forEach(signal -> hold(signal, 1));
-      made.set(stage.last().index(), outputs);
-      for (Source source : stage.sources()) {
-        if (!source.isInput() && --readers[source.node()] == 0) {
-          made.get(source.node()).forEach(signal -> hold(signal, -1));
-          made.set(source.node(), List.of());
-        }
-      }
-    }
+  /** How many nodes are computed again together in the backward pass; 0 for none. */
+  int group() {
+    return group;
+  }
 
-    private void hold(Signal signal, int more) {
-      hold(signal.value(), more);
-      if (signal.mask() != null) {
-        hold(signal.mask(), more);
-      }
-    }
-
-    /** The last one to let go of an array frees it; a layer may hand on what it was given. */
-    private void hold(NDArray array, int more) {
-      if (holders.merge(array, more, Integer::sum) == 0) {
-        array.close();
-      }
-    }
-
-    List<Signal> given(Node reader) {
-      return given(reader.sources(), List.of(reader));
-    }
-
-    /** As the readers take it: whole numbers that others look up are numbers to them. */
-    private List<Signal> given(List<Source> sources, List<Node> readers) {
-      boolean whole = readers.stream().anyMatch(reader -> reader.vertex().takesIndices());
-      return sources.size() == 1
-          ? List.of(whole ? at(sources.get(0)) : numbers(at(sources.get(0))))
-          : sources.stream().map(this::at).map(each -> whole ? each : numbers(each)).toList();
-    }
-
-    private Signal numbers(Signal signal) {
-      boolean integer = signal.value().dtype().isInteger();
-      return integer ? signal.with(Casts.castTo(signal.value(), flat.values().dtype())) : signal;
-    }
-
-    Signal at(Source source) {
-      return source.isInput()
-          ? inputs.get(source.inputNumber())
-          : made.get(source.node()).get(source.port());
-    }
+  /** A signal of whole numbers as numbers of the network's type; others as they are. */
+  Signal numbers(Signal signal) {
+    boolean integer = signal.value().dtype().isInteger();
+    return integer ? signal.with(Casts.castTo(signal.value(), flat.values().dtype())) : signal;
   }
 
   @Override
@@ -271,7 +210,7 @@ public final class Pass implements LayerContext {
               + "'. "
               + Names.suggestion(name, own.keySet()));
     }
-    return training() ? noisy(name, found) : found;
+    return numbers.parameter(node, name, training() ? noisy(name, found) : found);
   }
 
   /** The weights with the layer's noise, which is the same however often it asks for them. */
@@ -300,7 +239,7 @@ public final class Pass implements LayerContext {
   @Override
   public NDArray linear(NDArray input, String name, @Nullable NDArray bias) {
     NDArray weights = parameter(name);
-    return packed == null
+    return packed == null || flat.mixed()
         ? Convolutions.linear(input, weights, bias)
         : packed.linear(input, weights, bias);
   }

@@ -132,7 +132,9 @@ public final class Trainer implements AutoCloseable {
         Autograd.Guard byHand = Autograd.handWritten()) {
       parameters.keepStates();
       Draws own = draws.begin(seed, iteration, epoch);
-      Pass pass = Pass.training(configuration.plan(), parameters, own, carry);
+      Pass pass =
+          Pass.training(configuration.plan(), parameters, own, carry)
+              .recomputing(configuration.get(NetworkConfiguration.GRADIENT_CHECKPOINTING));
       NDArray loss = objective.loss(pass, batch);
       double score = loss.getDouble() + rules.score();
       requireFinite(score, iteration);

@@ -48,18 +48,22 @@ final class Kept {
    */
   static <N extends NeuralNetwork> N filled(
       N made, NeuralNetwork trained, Map<String, String> origins) {
-    try (Scope scope = Scope.open()) {
+    started(made, trained, origins);
+    made.setNormalizerJson(trained.normalizerJson());
+    made.setProcessJson(trained.processJson());
+    return made;
+  }
+
+  /** The same without what the trained one does to raw inputs. */
+  static <N extends NeuralNetwork> N started(
+      N made, NeuralNetwork trained, Map<String, String> origins) {
+    try {
       made.init();
-      Map<String, NDArray> from = trained.paramTable();
-      Map<String, NDArray> to = made.paramTable();
-      for (Node node : configuration(made).plan().nodes()) {
-        String origin = origins.get(node.prefix());
-        if (origin != null && node.owner() == node.index()) {
-          copy(node, origin, from, to);
-        }
+      try (Scope scope = Scope.open()) {
+        Map<String, NDArray> from = trained.paramTable();
+        Map<String, NDArray> to = made.paramTable();
+        pairs(made, origins, from, to).forEach((fresh, old) -> fresh.assign(old));
       }
-      made.setNormalizerJson(trained.normalizerJson());
-      made.setProcessJson(trained.processJson());
       return made;
     } catch (RuntimeException e) {
       made.close();
@@ -67,11 +71,37 @@ final class Kept {
     }
   }
 
+  /** The way back: what a part of a network learnt goes into the whole. */
+  static void written(NeuralNetwork part, NeuralNetwork whole, Map<String, String> origins) {
+    try (Scope scope = Scope.open()) {
+      Map<String, NDArray> from = whole.paramTable();
+      Map<String, NDArray> to = part.paramTable();
+      pairs(part, origins, from, to).forEach((learnt, old) -> old.assign(learnt));
+    }
+  }
+
+  /** For each parameter of {@code made} that is kept, the one that it was. */
+  private static Map<NDArray, NDArray> pairs(
+      NeuralNetwork made,
+      Map<String, String> origins,
+      Map<String, NDArray> from,
+      Map<String, NDArray> to) {
+    Map<NDArray, NDArray> pairs = new LinkedHashMap<>();
+    for (Node node : configuration(made).plan().nodes()) {
+      String origin = origins.get(node.prefix());
+      if (origin != null && node.owner() == node.index()) {
+        pairs.putAll(pairs(node, origin, from, to));
+      }
+    }
+    return pairs;
+  }
+
   private static NetworkConfiguration configuration(NeuralNetwork network) {
     return network.configuration();
   }
 
-  private static void copy(
+  /** None where one of the layer's has another shape. */
+  private static Map<NDArray, NDArray> pairs(
       Node node, String origin, Map<String, NDArray> from, Map<String, NDArray> to) {
     Map<NDArray, NDArray> pairs = new LinkedHashMap<>();
     List<ParameterSpec> specs = node.parameters();
@@ -79,10 +109,10 @@ final class Kept {
       NDArray old = from.get(origin + "_" + spec.name());
       NDArray fresh = to.get(node.prefix() + "_" + spec.name());
       if (old == null || fresh == null || !java.util.Arrays.equals(old.shape(), fresh.shape())) {
-        return;
+        return Map.of();
       }
       pairs.put(fresh, old);
     }
-    pairs.forEach((fresh, old) -> fresh.assign(old));
+    return pairs;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,6 @@ import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.GraphNode;
-import org.pydl4j.nn.conf.Key;
-import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
@@ -27,7 +24,8 @@ import org.pydl4j.nn.weights.WeightInits;
 /** Makes a new graph from a trained one; see {@link TransferLearning}. */
 public final class TransferLearningGraphBuilder {
   private final ComputationGraph trained;
-  private final Map<String, GraphNode> vertices = new LinkedHashMap<>();
+  private final GraphParts parts;
+  private final Map<String, GraphNode> vertices;
   private final Set<String> kept = new HashSet<>();
   private final List<String> inputs;
   private List<String> outputs;
@@ -38,8 +36,8 @@ public final class TransferLearningGraphBuilder {
   TransferLearningGraphBuilder(ComputationGraph trained) {
     this.trained = trained;
     ComputationGraphConfiguration conf = trained.configuration();
-    conf.get(ComputationGraphConfiguration.VERTICES)
-        .forEach(vertex -> vertices.put(vertex.name(), vertex));
+    parts = new GraphParts(conf);
+    vertices = parts.byName();
     kept.addAll(vertices.keySet());
     inputs = new ArrayList<>(conf.plan().inputNames());
     outputs = conf.plan().outputNames();
@@ -54,7 +52,7 @@ public final class TransferLearningGraphBuilder {
 
   /** Freezes these vertices and all that they depend on: training leaves them as they are. */
   public TransferLearningGraphBuilder setFeatureExtractor(String... names) {
-    Arrays.asList(names).forEach(this::require);
+    Arrays.asList(names).forEach(parts::require);
     extractors.addAll(Arrays.asList(names));
     return this;
   }
@@ -66,7 +64,7 @@ public final class TransferLearningGraphBuilder {
 
   /** The same, with another start of its weights. */
   public TransferLearningGraphBuilder nOutReplace(String name, long outputs, WeightInit scheme) {
-    GraphNode old = require(name);
+    GraphNode old = parts.require(name);
     if (!(old.member() instanceof Layer layer)) {
       throw new ConfigurationException("'" + name + "' is no layer, and has no nOut.");
     }
@@ -97,7 +95,7 @@ public final class TransferLearningGraphBuilder {
 
   /** Takes a vertex out; another one of its name takes its place, and is read by the same. */
   public TransferLearningGraphBuilder removeVertexKeepConnections(String name) {
-    require(name);
+    parts.require(name);
     vertices.remove(name);
     kept.remove(name);
     return this;
@@ -167,31 +165,6 @@ public final class TransferLearningGraphBuilder {
     return this;
   }
 
-  private GraphNode require(String name) {
-    GraphNode found = vertices.get(name);
-    if (found == null) {
-      throw new ConfigurationException(
-          "There is no vertex '" + name + "'. " + Names.suggestion(name, vertices.keySet()));
-    }
-    return found;
-  }
-
-  private Set<String> frozen() {
-    Set<String> all = new HashSet<>();
-    List<String> next = new ArrayList<>(extractors);
-    while (!next.isEmpty()) {
-      String name = next.remove(next.size() - 1);
-      GraphNode vertex = all.add(name) ? vertices.get(name) : null;
-      if (vertex != null) {
-        next.addAll(vertex.inputs());
-        if (vertex.sharedWith() != null) {
-          next.add(vertex.sharedWith());
-        }
-      }
-    }
-    return all;
-  }
-
   /**
    * The network, which the caller closes.
    *
@@ -199,7 +172,7 @@ public final class TransferLearningGraphBuilder {
    * @throws org.pydl4j.nd.errors.ShapeException if they do not fit together
    */
   public ComputationGraph build() {
-    Set<String> frozen = frozen();
+    Set<String> frozen = parts.dependencies(extractors);
     List<GraphNode> made = new ArrayList<>();
     Map<String, String> origins = new HashMap<>();
     for (GraphNode vertex : vertices.values()) {
@@ -222,20 +195,11 @@ public final class TransferLearningGraphBuilder {
   }
 
   private ComputationGraphConfiguration rebuilt(Configured conf, List<GraphNode> made) {
-    var builder = ComputationGraphConfiguration.DECLARATION.builder();
-    ComputationGraphConfiguration.DECLARATION.keys().forEach(key -> carried(builder, conf, key));
-    builder
+    return GraphParts.settings(conf, false)
         .set(ComputationGraphConfiguration.INPUTS, inputs)
         .set(ComputationGraphConfiguration.INPUT_TYPES, types)
         .set(ComputationGraphConfiguration.VERTICES, made)
-        .set(ComputationGraphConfiguration.OUTPUTS, outputs);
-    return builder.build();
-  }
-
-  private static <T> void carried(
-      ConfiguredBuilder<ComputationGraphConfiguration, ?> builder, Configured conf, Key<T> key) {
-    if (conf.settings().has(key) && !key.name().equals("lossWeights")) {
-      builder.set(key, conf.get(key));
-    }
+        .set(ComputationGraphConfiguration.OUTPUTS, outputs)
+        .build();
   }
 }

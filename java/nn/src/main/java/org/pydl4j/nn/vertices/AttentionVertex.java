@@ -49,6 +49,11 @@ public final class AttentionVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
+  @Override
   public boolean looksAhead() {
     return true;
   }

@@ -54,6 +54,11 @@ public final class DotProductAttentionVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.BFLOAT16;
+  }
+
+  @Override
   public boolean looksAhead() {
     return true;
   }

@@ -61,6 +61,11 @@ public final class ElementWiseVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     if (get(OP) == Op.SUBTRACT) {
       requireInputs(2, inputs, place);

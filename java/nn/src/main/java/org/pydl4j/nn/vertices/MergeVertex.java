@@ -31,6 +31,11 @@ public final class MergeVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     long features = 0;
     for (InputType input : inputs) {

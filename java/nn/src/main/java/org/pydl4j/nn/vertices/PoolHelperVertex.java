@@ -29,6 +29,11 @@ public final class PoolHelperVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     requireInputs(1, inputs, place);
     if (!(inputs.get(0) instanceof Convolutional image)

@@ -50,6 +50,11 @@ public final class ReshapeVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     requireInputs(1, inputs, place);
     List<Long> shape = get(NEW_SHAPE);

@@ -34,6 +34,11 @@ public final class ShiftVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     requireInputs(1, inputs, place);
     return inputs;

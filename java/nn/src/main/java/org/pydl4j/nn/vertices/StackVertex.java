@@ -31,6 +31,11 @@ public final class StackVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     return List.of(Joined.same(inputs, place));
   }

@@ -46,6 +46,11 @@ public final class SubsetVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     requireInputs(1, inputs, place);
     if (get(FROM) > get(TO) || get(TO) >= inputs.get(0).features()) {

@@ -50,6 +50,11 @@ public final class UnstackVertex extends GraphVertex {
   }
 
   @Override
+  public Numbers numbers() {
+    return Numbers.ANY;
+  }
+
+  @Override
   public List<InputType> infer(List<InputType> inputs, LayerPlace place) {
     requireInputs(1, inputs, place);
     if (get(FROM) >= get(STACK_SIZE)) {

@@ -5,10 +5,13 @@ import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.ComputationGraphConfigurationBuilder;
 import org.pydl4j.nn.layers.ActivationLayerBuilder;
 import org.pydl4j.nn.layers.BatchNormalization;
+import org.pydl4j.nn.layers.CenterLossOutput;
+import org.pydl4j.nn.layers.CenterLossOutputBuilder;
 import org.pydl4j.nn.layers.CnnLoss;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.ConvolutionBuilder;
 import org.pydl4j.nn.layers.ConvolutionMode;
+import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.DepthwiseConvolution2D;
 import org.pydl4j.nn.layers.DepthwiseConvolution2DBuilder;
 import org.pydl4j.nn.layers.GlobalPooling;
@@ -18,8 +21,11 @@ import org.pydl4j.nn.layers.Output;
 import org.pydl4j.nn.layers.SeparableConvolution2D;
 import org.pydl4j.nn.layers.Subsampling;
 import org.pydl4j.nn.layers.SubsamplingBuilder;
+import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.layers.Yolo2Output;
 import org.pydl4j.nn.vertices.ElementWiseVertex;
+import org.pydl4j.nn.vertices.GraphVertex;
+import org.pydl4j.nn.vertices.L2NormalizeVertex;
 import org.pydl4j.nn.vertices.MergeVertex;
 
 /** A graph that is written down front to back: each method gives the name of what it adds. */
@@ -119,14 +125,50 @@ final class Sketch {
     return name;
   }
 
-  String merged(String one, String other) {
+  String merged(String... all) {
     String name = "merge_" + others++;
-    graph.addVertex(name, MergeVertex.builder(), one, other);
+    graph.addVertex(name, MergeVertex.builder(), all);
     return name;
   }
 
+  String vertex(GraphVertex vertex, String... from) {
+    String name = vertex.declaration().name().toLowerCase(Locale.ROOT) + "_" + others++;
+    graph.addVertex(name, vertex, from);
+    return name;
+  }
+
+  /** A convolution with biases, batch normalization, an activation. */
+  String biased(String from, ConvolutionBuilder convolution, String activation) {
+    String name = "conv_" + convolutions++;
+    graph.addLayer(name, convolution, from);
+    return activated(name, activation);
+  }
+
+  /** Batch normalization alone. */
+  String norm(String from) {
+    return add(BatchNormalization.builder().build(), from);
+  }
+
+  String pool(String from, PoolingType type, long kernel, long stride) {
+    return add(
+        Subsampling.builder().poolingType(type).kernelSize(kernel).stride(stride).build(), from);
+  }
+
+  /**
+   * The graph whose classes are told by where 128 numbers of length 1 lie, drawn to a centre for
+   * each class.
+   */
+  ComputationGraphConfiguration centred(String from, long classes) {
+    String narrow = add(Dense.builder().nOut(128).activation("identity").build(), from);
+    String embedded = vertex(L2NormalizeVertex.builder().build(), narrow);
+    CenterLossOutputBuilder output =
+        CenterLossOutput.builder().nOut(classes).loss("mcxent").activation("softmax");
+    graph.addLayer("output", output.alpha(0.9).lambda(1e-4).weightInit("xavier"), embedded);
+    return graph.setOutputs("output").build();
+  }
+
   String mean(String from) {
-    return add(GlobalPooling.builder().poolingType(Subsampling.PoolingType.AVG).build(), from);
+    return add(GlobalPooling.builder().poolingType(PoolingType.AVG).build(), from);
   }
 
   /** What makes classes of each cell, and boxes of it, of these sizes. */

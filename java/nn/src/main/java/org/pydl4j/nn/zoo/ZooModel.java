@@ -88,6 +88,11 @@ public abstract class ZooModel extends Configured {
         .key(UPDATER);
   }
 
+  /** A declaration of a network of something else. */
+  static <T extends ZooModel> Declaration.Builder<T> trained(Declaration.Builder<T> begun) {
+    return begun.key(NetworkConfiguration.SEED).key(UPDATER);
+  }
+
   /** Its configuration, which can be changed further. */
   public abstract NetworkConfiguration conf();
 

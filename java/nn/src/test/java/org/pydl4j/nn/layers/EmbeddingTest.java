@@ -17,6 +17,8 @@ import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.updaters.Sgd;
+import org.pydl4j.nn.weights.WeightInit;
+import org.pydl4j.nn.weights.WeightInitEmbedding;
 
 /** Whole numbers stay whole, and those that name nothing are refused. */
 class EmbeddingTest {
@@ -49,6 +51,29 @@ class EmbeddingTest {
       NDArray ids = Nd.create(new long[] {words - 1, words - 3, words - 4, words - 2}, 4, 1);
       assertArrayEquals(new double[] {4, 2, 1, 3}, net.output(ids).toDoubleArray(), 0);
       assertEquals(DType.INT64, net.signature().inputs().get(0).dtype());
+    }
+  }
+
+  @Test
+  void vectorsThatAreGivenAreTheStart() {
+    WeightInitEmbedding vectors =
+        new WeightInitEmbedding(new float[][] {{1, 2}, {-0.1f, 4}, {5, 6e-30f}});
+    MultiLayerConfiguration conf =
+        MultiLayerConfiguration.builder()
+            .layer(EmbeddingSequence.builder().nIn(3).nOut(2).weightInit(vectors))
+            .layer(RnnLoss.builder().loss("mse"))
+            .inputType(InputType.recurrent(1))
+            .build();
+    assertEquals(conf, MultiLayerConfiguration.fromJson(conf.toJson()));
+    WeightInit written =
+        WeightInit.KIND.fromJson(
+            "{'@class': 'WeightInitEmbedding', 'vectors': [[1, 2], [-0.1, 4], [5, 6e-30]]}"
+                .replace('\'', '"'));
+    assertEquals(vectors, written);
+    try (Scope scope = Scope.open();
+        MultiLayerNetwork net = new MultiLayerNetwork(conf).init()) {
+      NDArray made = net.output(Nd.create(new long[] {2, 0, 1}, 1, 1, 3));
+      assertArrayEquals(new double[] {5, 1, -0.1f, 6e-30f, 2, 4}, made.toDoubleArray(), 0);
     }
   }
 

@@ -44,6 +44,33 @@ class LayerRefusalsTest {
             + " belong to projections",
         "'SelfAttention', 'nOut': 4, 'projectInput': false | series | expects 4 inputs a time step",
         "'SelfAttention', 'nOut': 4, 'nIn': 3 | series | expects 3 inputs a time step, got 2",
+        "'SelfAttention', 'nOut': 4, 'nHeads': 4, 'nKeyValueHeads': 3 | series | nKeyValueHeads"
+            + " must divide nHeads",
+        "'EinsumDense', 'equation': 'nf,fg->ng', 'outputShape': [2] | series | expects inputs with"
+            + " the axes of its equation 'nf,fg->ng', got",
+        "'EinsumDense', 'equation': 'nf,fg', 'outputShape': [2] | rows | must be an equation of an"
+            + " input and weights",
+        "'EinsumDense', 'equation': 'ff,fg->fg', 'outputShape': [2] | rows | must be an equation",
+        "'EinsumDense', 'equation': 'nf,fg->nx', 'outputShape': [2] | rows | must be an equation",
+        "'EinsumDense', 'equation': 'nf,ng->ng', 'outputShape': [2] | rows | must be an equation",
+        "'EinsumDense', 'equation': 'nf,fg->ng', 'outputShape': [-1] | rows | Say how large new"
+            + " axes are",
+        "'EinsumDense', 'equation': 'nf,fg->ng', 'outputShape': [2, 3] | rows | an 'outputShape' of"
+            + " 1 sizes",
+        "'EinsumDense', 'equation': 'nft,fg->ngt', 'outputShape': [2, 7] | series | Write -1 for"
+            + " axes of the input",
+        "'EinsumDense', 'equation': 'nft,ftg->ng', 'outputShape': [2] | free | sequences of a known"
+            + " length",
+        "'EinsumDense', 'equation': 'nft,fg->ngt', 'outputShape': [2, -1], 'biasAxes': 't' | free |"
+            + " sequences of a known length",
+        "'EinsumDense', 'equation': 'nf,fg->ng', 'outputShape': [2], 'biasAxes': 'f' | rows |"
+            + " letters of its output 'g', got 'f'",
+        "'GaussianNoise', 'stddev': -1 | rows | must be at least 0",
+        "'Dense', 'nOut': 2, 'weightInit': {'@class': 'WeightInitEmbedding', 'vectors': [[1, 2],"
+            + " [3, 4]]} | rows | The vectors of WeightInitEmbedding are 2 x 2 numbers, the weights"
+            + " have the shape [6, 2]",
+        "'Dense', 'nOut': 2, 'weightInit': {'@class': 'WeightInitEmbedding', 'vectors': [[1, 2],"
+            + " [3]]} | rows | must be rows of finite numbers of one length",
         "'LearnedSelfAttention', 'nOut': 4 | series | nQueries",
         "'LearnedSelfAttention', 'nOut': 4, 'nQueries': 2, 'useCausalMask': true | series | no time"
             + " step",

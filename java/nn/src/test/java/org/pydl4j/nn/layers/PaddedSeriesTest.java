@@ -56,6 +56,13 @@ class PaddedSeriesTest {
           "{'@class': 'SelfAttention', 'nOut': 4, 'nHeads': 2}",
           "{'@class': 'SelfAttention', 'nOut': 4, 'hasBias': true, 'useCausalMask': true}",
           "{'@class': 'SelfAttention', 'nOut': 4, 'projectInput': false}",
+          "{'@class': 'SelfAttention', 'nOut': 4, 'nHeads': 4, 'nKeyValueHeads': 2,"
+              + " 'hasBias': true}",
+          "{'@class': 'EinsumDense', 'equation': 'nft,fg->ngt', 'outputShape': [3, -1],"
+              + " 'biasAxes': 'g'}",
+          "{'@class': 'EinsumDense', 'equation': 'nft,fg->ng', 'outputShape': [3],"
+              + " 'biasAxes': 'g'}",
+          "{'@class': 'GaussianNoise', 'stddev': 0}",
           "{'@class': 'LearnedSelfAttention', 'nOut': 4, 'nHeads': 2, 'nQueries': 3,"
               + " 'hasBias': true}",
           "{'@class': 'TransformerEncoder', 'nHeads': 2}",

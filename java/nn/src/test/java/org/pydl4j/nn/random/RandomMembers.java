@@ -53,7 +53,26 @@ final class RandomMembers {
     if (name.equals("Traced")) {
       return traced();
     }
-    return member(declared(kind, name), depth);
+    JsonObject drawn = member(declared(kind, name), depth);
+    return name.equals("EinsumDense") ? einsum(drawn) : drawn;
+  }
+
+  /** An equation of any kind of input: a declaration does not have the words of its language. */
+  private JsonObject einsum(JsonObject drawn) {
+    String[][] equations = {
+      {"nf,fg->ng", "4", "g"},
+      {"nft,fg->ngt", "3,-1", "g"},
+      {"nft,fg->ng", "2", ""},
+      {"nft,fhg->nhgt", "2,3,-1", "h"},
+      {"nchw,cd->ndhw", "3,-1,-1", "d"},
+      {"nchw,hk->nckw", "-1,2,-1", "ck"},
+      {"...w,wv->...v", one(List.of("2", "-1,2", "-1,-1,2", "-1,-1,-1,2")), "v"},
+    };
+    String[] each = one(List.of(equations));
+    drawn.addProperty("equation", each[0]);
+    drawn.add("outputShape", JsonParser.parseString("[" + each[1] + "]"));
+    drawn.addProperty("biasAxes", chance(0.5) ? each[2] : "");
+    return drawn;
   }
 
   /** Operations of any shape: what they work on are names, which a declaration does not have. */
@@ -151,6 +170,7 @@ final class RandomMembers {
       case "enum" -> one(type.getAsJsonArray("values").asList());
       case "numbers" -> numbers(small(1, 4));
       case "steps" -> steps();
+      case "matrix" -> matrix();
       case "numberOr" ->
           chance(0.6) || depth < 1 ? new JsonPrimitive(number(key)) : object(type, depth);
       case "object" ->
@@ -197,6 +217,15 @@ final class RandomMembers {
       array.add(0.1 + random.nextDouble());
     }
     return array;
+  }
+
+  private JsonArray matrix() {
+    JsonArray rows = new JsonArray();
+    int columns = small(1, 4);
+    for (int i = small(1, 4); i > 0; i--) {
+      rows.add(numbers(columns));
+    }
+    return rows;
   }
 
   /** Of which one is open. */

@@ -59,6 +59,9 @@ class VerticesTest {
         Arguments.of(
             DotProductAttentionVertex.builder().scaleFactor(0.3).useCausalMask(true).build(), true),
         Arguments.of(LastTimeStepVertex.builder().build(), false),
+        Arguments.of(PreprocessorVertex.to(InputType.feedForward(SIZE * TIME)), false),
+        Arguments.of(PreprocessorVertex.to(InputType.recurrent(2, 2L * TIME)), false),
+        Arguments.of(AttentionVertex.builder().nOut(4).nHeads(4).nKeyValueHeads(2).build(), true),
         Arguments.of(ReverseTimeSeriesVertex.builder().build(), false));
   }
 

@@ -1,0 +1,103 @@
+package org.pydl4j.nn.transferlearning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.ComputationGraphConfiguration;
+import org.pydl4j.nn.conf.Configured;
+import org.pydl4j.nn.conf.ConfiguredBuilder;
+import org.pydl4j.nn.conf.GraphNode;
+import org.pydl4j.nn.conf.Key;
+import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.inputs.InputType;
+import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.plan.Source;
+
+/** The vertices of a graph by name, to be changed, and graphs made of them. */
+final class GraphParts {
+  private final ComputationGraphConfiguration original;
+  private final Map<String, GraphNode> vertices = new LinkedHashMap<>();
+
+  GraphParts(ComputationGraphConfiguration original) {
+    this.original = original;
+    original
+        .get(ComputationGraphConfiguration.VERTICES)
+        .forEach(vertex -> vertices.put(vertex.name(), vertex));
+  }
+
+  Collection<GraphNode> vertices() {
+    return vertices.values();
+  }
+
+  Map<String, GraphNode> byName() {
+    return vertices;
+  }
+
+  GraphNode require(String name) {
+    GraphNode found = vertices.get(name);
+    if (found == null) {
+      throw new ConfigurationException(
+          "There is no vertex '" + name + "'. " + Names.suggestion(name, vertices.keySet()));
+    }
+    return found;
+  }
+
+  /** These vertices with all that they depend on. */
+  Set<String> dependencies(Collection<String> names) {
+    Set<String> all = new HashSet<>();
+    List<String> next = new ArrayList<>(names);
+    while (!next.isEmpty()) {
+      String name = next.remove(next.size() - 1);
+      GraphNode vertex = all.add(name) ? vertices.get(name) : null;
+      if (vertex != null) {
+        next.addAll(vertex.inputs());
+        if (vertex.sharedWith() != null) {
+          next.add(vertex.sharedWith());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The graph of some of the vertices alone, which read what the others made as inputs. */
+  ComputationGraphConfiguration without(Map<String, Source> boundary, List<GraphNode> left) {
+    Plan plan = original.plan();
+    List<InputType> types = new ArrayList<>();
+    for (Source source : boundary.values()) {
+      types.add(
+          source.isInput()
+              ? plan.inputs().get(source.inputNumber())
+              : plan.outside(plan.get(source.node()).outputs().get(source.port())));
+    }
+    var builder = settings(original, true);
+    return builder
+        .set(ComputationGraphConfiguration.INPUTS, List.copyOf(boundary.keySet()))
+        .set(ComputationGraphConfiguration.INPUT_TYPES, types)
+        .set(ComputationGraphConfiguration.VERTICES, left)
+        .build();
+  }
+
+  /** A builder with the settings that a graph has. */
+  static ConfiguredBuilder<ComputationGraphConfiguration, ?> settings(
+      Configured conf, boolean weights) {
+    var builder = ComputationGraphConfiguration.DECLARATION.builder();
+    for (Key<?> key : ComputationGraphConfiguration.DECLARATION.keys()) {
+      if (weights || !key.name().equals("lossWeights")) {
+        carried(builder, conf, key);
+      }
+    }
+    return builder;
+  }
+
+  private static <T> void carried(
+      ConfiguredBuilder<ComputationGraphConfiguration, ?> builder, Configured conf, Key<T> key) {
+    if (conf.settings().has(key)) {
+      builder.set(key, conf.get(key));
+    }
+  }
+}
