@@ -100,10 +100,12 @@ class TransferLearningHelper(Generic[N]):
             data: What `featurize` made.
             labels: As for the network's `fit`.
             epochs: Passes over the data. Default: 1.
-            batch_size: Examples in a mini-batch. Default: as for the network's `fit`.
+            batch_size: Examples in a mini-batch, taken in their order. Default: all of a data set in one.
             listeners: Told of this call, as by the network's `fit`. Default: none.
         """
         try:
+            if isinstance(data, DataSet) and batch_size is not None:
+                data, batch_size = data._batches(check_count("'batch_size'", batch_size, 1), False, 0, None), None
             self._unfrozen.fit(data, labels, epochs=epochs, batch_size=batch_size, listeners=listeners)
         finally:
             self._write_back()
