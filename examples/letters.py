@@ -39,7 +39,7 @@ def network(kinds: int, hidden: int) -> nn.MultiLayerNetwork:
     return nn.MultiLayerNetwork(
         nn.MultiLayerConfiguration(
             seed=1,
-            updater=nn.Adam(nn.CosineWarmupSchedule(0.004, 60, 6000)),
+            updater=nn.Adam(0.008),
             gradient_normalization="clip_l2_per_layer",
             input_type=nn.InputType.recurrent(1),
             layers=[

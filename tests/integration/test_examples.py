@@ -54,12 +54,12 @@ def test_japanese_vowels_tells_the_speakers_whatever_the_padding_holds(tmp_path:
 
 def test_letters_are_guessed_better_than_by_their_frequencies(tmp_path: Path) -> None:
     out = run(
-        sys.executable, str(EXAMPLES / "letters.py"), "--letters", "60000", "--epochs", "3", "--hidden", "64", "--write", "50",
+        sys.executable, str(EXAMPLES / "letters.py"), "--letters", "120000", "--epochs", "6", "--hidden", "64", "--write", "50",
         folder=tmp_path,
     )  # fmt: skip
     last = re.fullmatch(r"nats=(\d\.\d{3}) frequencies=(\d\.\d{3})", out.splitlines()[-1])
     assert last
-    assert float(last[1]) < float(last[2]) - 0.4
+    assert float(last[1]) < float(last[2]) - 0.7
     assert len(out.splitlines()[-2]) == 90, "40 letters of the book, and 50 that follow"
 
 
