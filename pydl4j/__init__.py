@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._array import NDArray
@@ -225,8 +224,7 @@ def load(
     """
     from pydl4j.nn._any import load as load_any
 
-    types = list(input_type) if isinstance(input_type, Sequence) else [input_type]
-    network = load_any(path, types, layout, weights, enforce_training_config)
+    network = load_any(path, input_type, layout, weights, enforce_training_config)
     network.normalize = normalize
     return network
 

@@ -60,6 +60,9 @@ def asarray(x: Any, dtype: Any = None, *, copy: bool | None = None, bridge: Brid
     if bridge is not None:
         return _made(x, dtype, copy, bridge.session, bridge)
     session = _session.current()
+    if isinstance(x, NDArray):  # which stays in its own
+        x._open()
+        session = x._session
     return _made(x, dtype, copy, session, session.bridge)
 
 

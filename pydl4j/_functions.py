@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from pydl4j import _session
 from pydl4j._array import NDArray
 from pydl4j._errors import ShapeError
@@ -29,7 +31,13 @@ def _unary(family: str, name: str, doc: str, python: str = "") -> Unary:
 def _binary(family: str, name: str, doc: str, python: str = "") -> Binary:
     def function(x: Any, y: Any) -> NDArray:
         symbol = symbol_in(x, y)
-        return symbol._binary(family, name, x, y) if symbol is not None else asarray(x)._binary(family, name, x, y)
+        if symbol is not None:
+            recorded: NDArray = symbol._binary(family, name, x, y)
+            return recorded
+        if family == "Arithmetic" and isinstance(x, (int, float, np.generic)):  # of which the order does not matter
+            x, y = y, x
+        left = asarray(x)
+        return left._binary(family, name, left, y)
 
     _name(function, python or name, doc)
     return function
@@ -49,7 +57,8 @@ def _call(family: str, name: str, *args: Any) -> NDArray:
     if symbol is not None:  # of a layer that is being traced
         recorded: NDArray = symbol._op(family, name, *args)
         return recorded
-    result: NDArray = _session.current().bridge.op(family, name, *args)
+    home = next((each._session for each in args if isinstance(each, NDArray)), None) or _session.current()
+    result: NDArray = home.bridge.op(family, name, *args)
     return result
 
 

@@ -8,6 +8,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from pydl4j._files import replacing
+
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".txt", ".log")
 PREVIEW = 5
 HEAD = 1 << 14
@@ -58,7 +60,8 @@ def inspect_data(place: str, *, as_json: bool = False, html: str | None = None) 
     source = bridge.call("etl.readers.Readers", "of", place)
     found = bridge.call("etl.analysis.Inspection", "of", place, source, PREVIEW)
     if html is not None:
-        Path(html).write_text(found.call("toHtml"), encoding="utf-8")
+        with replacing(Path(html)) as fresh:
+            fresh.write_text(found.call("toHtml"), encoding="utf-8")
     if not as_json:
         return str(found.call("toString"))
     told: Any = json.loads(found.call("toJson"))

@@ -33,15 +33,20 @@ class Exposed:
 class Reference:
     """A number under which the JVM holds something; the JVM lets go when this object is gone."""
 
-    __slots__ = ("_queue", "number")
+    __slots__ = ("_queue", "number", "owned")
 
     def __init__(self, number: int, queue: SimpleQueue[int]) -> None:
         self.number = number
         self._queue = queue
+        self.owned: tuple[SimpleQueue[tuple[int, str]], str] | None = None
+        """Of what must be closed before the JVM lets go: who does it, and the method."""
 
     def __del__(self) -> None:
         # Runs at any moment, also inside a call of the bridge: no lock and no socket here, SimpleQueue is reentrant.
-        self._queue.put(self.number)
+        if self.owned is None:
+            self._queue.put(self.number)
+        else:
+            self.owned[0].put((self.number, self.owned[1]))
 
 
 class Lease:

@@ -131,14 +131,6 @@ class Conversion:
         return "\n".join(lines)
 
 
-def _types(input_type: InputType | Sequence[InputType]) -> list[Any]:
-    from pydl4j import _jvm
-
-    bridge = _jvm.bridge()
-    given = list(input_type) if isinstance(input_type, Sequence) else [input_type]
-    return [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in given]
-
-
 @briefly
 def inspect(path: str | os.PathLike[str], *, input_type: InputType | Sequence[InputType] = ()) -> Inspection:
     """What is in a model file of any kind, and all that would fail: the dry run of `load`.
@@ -151,10 +143,12 @@ def inspect(path: str | os.PathLike[str], *, input_type: InputType | Sequence[In
         input_type: As `load` takes it.
     """
     from pydl4j import _jvm
+    from pydl4j.nn._any import input_types
     from pydl4j.nn._checks import check_path
 
     file = check_path(path)
-    found = json.loads(str(_jvm.bridge().call("nn.files.ModelFile", "inspect", file, _types(input_type)).call("toJson")))
+    bridge = _jvm.bridge()
+    found = json.loads(str(bridge.call("nn.files.ModelFile", "inspect", file, input_types(bridge, input_type)).call("toJson")))
     return Inspection(
         file,
         found["format"],
@@ -194,11 +188,13 @@ def convert(
         ConfigurationError: There is no such format.
     """
     from pydl4j import _jvm
+    from pydl4j.nn._any import input_types
     from pydl4j.nn._checks import check_flag, check_path
 
     if to is not None and not isinstance(to, str):
         raise ConfigurationError(f"The 'to' must be the name of a format. Got {to!r} instead.")
     made = check_path(target)
-    arguments = (check_path(source), made, to or "", check_flag("'force'", force), _types(input_type))
-    found = json.loads(str(_jvm.bridge().call("nn.files.Conversion", "convert", *arguments).call("toJson")))
+    bridge = _jvm.bridge()
+    arguments = (check_path(source), made, to or "", check_flag("'force'", force), input_types(bridge, input_type))
+    found = json.loads(str(bridge.call("nn.files.Conversion", "convert", *arguments).call("toJson")))
     return Conversion(made, found["kind"], found["format"], found["parameters"], found["iteration"], found["differences"])

@@ -10,13 +10,19 @@ from typing import Any, NoReturn
 import numpy as np
 
 from pydl4j._errors import ConfigurationError
-from pydl4j._operators import Axis, Operators, _axes
+from pydl4j._operators import Axis, Operators
 
 Recorded = tuple[str, list[str], list[int], bool]
 """An operation, what it works on, its whole numbers, and whether axes stay."""
 
 RENAMED = {("Reduction", "min"): "reduce_min", ("Reduction", "max"): "reduce_max"}
 """Operations whose name another family has, too."""
+REFLECTED = {
+    "add": "__radd__", "subtract": "__rsub__", "multiply": "__rmul__", "true_divide": "__rtruediv__", "divide": "__rtruediv__",
+    "power": "__rpow__", "matmul": "__rmatmul__", "less": "__gt__", "less_equal": "__ge__", "greater": "__lt__", "greater_equal": "__le__",
+    "equal": "__eq__", "not_equal": "__ne__",
+}  # fmt: skip
+"""Operators of numpy's numbers, as they are asked of the other side."""
 FAMILIES = {"Activations", "Arithmetic", "Comparison", "Linalg", "Maths", "Reduction", "Shapes"}
 
 
@@ -28,7 +34,11 @@ class Recording:
 
     def add(self, name: str, of: Sequence[Any], sizes: Sequence[int] = (), keep_dims: bool = False) -> Symbol:
         """Writes an operation down; its result."""
-        self.operations.append((name, [self._text(each, name) for each in of], [operator.index(s) for s in sizes], keep_dims))
+        try:
+            whole = [operator.index(size) for size in sizes]
+        except TypeError as e:
+            raise ConfigurationError(f"'{name}' of a traced function takes axes and sizes as whole numbers. Got {list(sizes)}.") from e
+        self.operations.append((name, [self._text(each, name) for each in of], whole, keep_dims))
         return Symbol(self, f"%{len(self.operations) - 1}")
 
     def _text(self, value: Any, name: str) -> str:
@@ -51,7 +61,6 @@ class Symbol(Operators):
 
     __slots__ = ("_recording", "_text")
     __array_priority__ = 1000
-    __array_ufunc__ = None  # np.exp(x) raises TypeError and numpy_array + x asks x
 
     def __init__(self, recording: Recording, text: str) -> None:
         """For ``nn.traced``."""
@@ -60,6 +69,17 @@ class Symbol(Operators):
 
     def __repr__(self) -> str:
         return f"Symbol({self._text})"
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        """numpy's numbers and arrays in front of an operator ask this, and so do its functions."""
+        reflected = REFLECTED.get(ufunc.__name__)
+        if method == "__call__" and reflected is not None and len(inputs) == 2 and inputs[1] is self and not options:
+            number = inputs[0].item() if isinstance(inputs[0], np.ndarray) and inputs[0].ndim == 0 else inputs[0]
+            return getattr(self, reflected)(number)
+        raise ConfigurationError(
+            f"A traced function cannot use numpy's {ufunc.__name__}, which needs numbers. Use what has this name in dl, in dl.nn.functional"
+            " or among the operators."
+        )
 
     def _op(self, family: str, name: str, *args: Any) -> Any:
         if family not in FAMILIES:
@@ -87,9 +107,10 @@ class Symbol(Operators):
         raise ConfigurationError("A traced function cannot change an array in place: write x = x + y in place of x += y.")
 
     def _reduced(self, name: str, axis: Axis, dtype: Any, out: Any, keepdims: bool, *options: Any) -> Any:
+        axes = axis if axis is None or isinstance(axis, Sequence) else [axis]
         if dtype is not None or out is not None or name in ("any", "all") or options not in ((), (False,)):
             raise ConfigurationError(f"In a traced function '{name}' takes an axis and keepdims alone.")
-        return self._recording.add(RENAMED.get(("Reduction", name), name), [self], _axes(axis), keepdims)
+        return self._recording.add(RENAMED.get(("Reduction", name), name), [self], axes or (), keepdims)
 
     def _spread(self, name: str, axis: Axis, dtype: Any, out: Any, ddof: float, keepdims: bool) -> Any:
         if ddof != 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import itertools
@@ -18,7 +19,7 @@ from pydl4j._bridges.callbacks import Callbacks
 from pydl4j._bridges.interrupts import LongCalls
 from pydl4j._bridges.mappings import Mappings
 from pydl4j._bridges.wire import Reply, Request
-from pydl4j._errors import ClosedError, JvmDiedError, OffHeapMemoryError, SessionClosedError, of_java
+from pydl4j._errors import BridgeError, ClosedError, JvmDiedError, OffHeapMemoryError, PyDl4jError, SessionClosedError, of_java
 from pydl4j._ledger import Taken
 from pydl4j._memory import Lease, Reference, view
 
@@ -57,14 +58,29 @@ class JavaObject:
         """Lets go of the object; its own ``close()`` is not called."""
         self._reference = None
 
+    def own(self, method: str = "close") -> JavaObject:
+        """Lets the object's own ``close()``, or what it has in its place, be called before it is let go of; returns it."""
+        assert self._reference is not None
+        self._reference.owned = self._bridge.ended, method
+        return self
+
+    def end(self) -> None:
+        """Calls the ``close()`` of an object that is owned, and lets go of it; once, and not where its JVM is gone."""
+        reference, self._reference = self._reference, None
+        if reference is not None and reference.owned is not None and not self._bridge.closed:
+            method, reference.owned = reference.owned[1], None
+            self._bridge.request([reference.number, method, (), 0])
+
     def _to_wire(self, request: Request) -> str:
         return request.object(self)
 
     def _reference_for(self, bridge: Bridge) -> int:
         if self._reference is None:
             raise ClosedError(f"This {self.java_class} was closed.")
-        if bridge is not self._bridge or bridge.closed:
+        if self._bridge.closed:
             raise SessionClosedError(f"The session that this {self.java_class} lives in is closed.")
+        if bridge is not self._bridge:
+            raise BridgeError(f"This {self.java_class} lives in another session. Use both in the one in which they were made.")
         return self._reference.number
 
     def __reduce__(self) -> Any:
@@ -88,6 +104,8 @@ class Bridge:
         self._closed = False
         self._released: SimpleQueue[int] = SimpleQueue()
         self._dropped_segments: SimpleQueue[int] = SimpleQueue()
+        self.ended: SimpleQueue[tuple[int, str]] = SimpleQueue()
+        """What is to be closed with the next call: the garbage collector, which found it, may have come in the middle of one."""
         self.held: dict[int, object] = {}
         """What the JVM may look at, under the numbers that it knows it by."""
         self.calls: dict[object, int] = {}
@@ -151,6 +169,8 @@ class Bridge:
 
     def request(self, parts: list[Any]) -> Any:
         """Sends ``[target, method, arguments, flags, ...]`` and reads the reply."""
+        while not self.ended.empty():
+            self._end_one()
         request = Request(self)
         try:
             reply = self.send(self._written(request, parts))
@@ -158,6 +178,14 @@ class Bridge:
         except BaseException:
             request.take_back()
             raise
+
+    def _end_one(self) -> None:
+        with contextlib.suppress(Empty, PyDl4jError):  # another thread took it; what fails is none of the caller's
+            number, method = self.ended.get_nowait()
+            try:
+                self.request([number, method, (), 0])
+            finally:
+                self._released.put(number)
 
     def answered(self, reply: str) -> bool:
         """What the JVM says beside an output that it wrote, or raises; False: it was not written, and ``call`` has to be used."""
@@ -291,6 +319,8 @@ class Bridge:
         """Ends the JVM where it is a process of its own; in process asks long calls to stop, and waits for their end. Idempotent."""
         if self._closed:
             return
+        while self.in_process and not self.ended.empty():
+            self._end_one()
         self._closed = True
         _segments.pool().unlisten(self._dropped_segments, self.ledger)
         self._long_calls.close()

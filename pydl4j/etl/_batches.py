@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydl4j._errors import ConfigurationError
+from pydl4j._errors import ConfigurationError, SessionClosedError
 from pydl4j.etl._schema import Schema
-from pydl4j.nn._checks import check_count
+from pydl4j.nn._checks import check_count, check_names, check_text
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
@@ -37,10 +37,12 @@ class Columns:
     label_steps: str
 
     def __post_init__(self) -> None:
-        if self.align not in MODES:
+        if not isinstance(self.align, str) or self.align not in MODES:
             raise ConfigurationError(f"The 'align' of sequences must be 'equal', 'start' or 'end'. Got {self.align!r} instead.")
-        if self.label_steps not in ("all", "last"):
+        if not isinstance(self.label_steps, str) or self.label_steps not in ("all", "last"):
             raise ConfigurationError(f"The 'label_steps' of sequences must be 'all' or 'last'. Got {self.label_steps!r} instead.")
+        if self.weights is not None:
+            check_text("'weights' of batches", self.weights)
         if self.label_steps == "last" and not self.schema.is_sequence:
             raise ConfigurationError("'label_steps' is for sequences, and these rows are no steps. Leave it out.")
 
@@ -75,10 +77,7 @@ def _groups(what: str, given: Any) -> dict[str, list[str]]:
     groups = dict(given) if isinstance(given, Mapping) else {what: given}
     made = {}
     for name, columns in groups.items():
-        listed = [columns] if isinstance(columns, str) else list(columns)
-        if not all(isinstance(column, str) for column in listed):
-            raise ConfigurationError(f"The '{what}' of batches must be names of columns. Got {columns!r} instead.")
-        made[str(name)] = listed
+        made[str(name)] = check_names(f"'{what}' of batches", columns)
     return made
 
 
@@ -88,9 +87,16 @@ class RowExamples:
     def __init__(self, owner: Any, source: JavaObject, columns: Columns, batch_size: int) -> None:
         self._owner, self._source, self._columns, self._size = owner, source, columns, batch_size
 
+    @property
+    def home(self) -> Bridge:
+        """The JVM that has the rows."""
+        return self._source.bridge
+
     def java(self, bridge: Bridge) -> JavaObject:
-        if self._source.bridge is not bridge:
-            raise ConfigurationError("These rows were read in a session that has ended. Make their reader or table again.")
+        if self.home.closed:
+            raise SessionClosedError("The session in which these rows were read is closed. Make their reader or table again.")
+        if self.home is not bridge:
+            raise ConfigurationError("These rows were read in another session. Make their reader or table in that of the network.")
         builder: JavaObject = bridge.call(BUILDER, "builder", self._size)
         builder.call("addReader", ROWS, self._source)
         builder.call("sequenceAlignmentMode", bridge.call("etl.iterators.AlignmentMode", "valueOf", MODES[self._columns.align]))
@@ -104,9 +110,8 @@ class RowExamples:
 
 def row_batches(owner: Any, source: JavaObject, columns: Columns, batch_size: int) -> DataPipeline:
     """Mini-batches of rows; a mistake is answered here, and nothing is read."""
-    from pydl4j import _jvm
     from pydl4j.nn._pipeline import DataPipeline
 
     made = DataPipeline._of(RowExamples(owner, source, columns, check_count("'batch_size' of batches", batch_size, 1)))
-    made._in(_jvm.bridge())
+    made._in(source.bridge)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import operator
 from dataclasses import dataclass
 from itertools import repeat
@@ -38,17 +39,29 @@ def given(column: Any) -> Given:
     for known, read in ((_is_arrow, _of_arrow), (_is_polars, _of_polars), (_is_pandas, _of_pandas)):
         if known(column):
             return read(column)
-    return _of_numpy(np.asarray(column))
+    made = _of_numpy(np.asarray(column))
+    if isinstance(column, np.ma.MaskedArray):
+        return Given(made.values, made.absent | np.ma.getmaskarray(column), made.states)
+    return made
 
 
 def _of_numpy(values: Numpy) -> Given:
     if values.ndim != 1:
         raise ConfigurationError(f"it must be [rows]. Got shape {values.shape} instead.")
     if values.dtype.kind == "O":
-        return Given(values, _no_objects(values))
+        absent = _no_objects(values)
+        kinds = set(map(type, values[~absent].tolist()))
+        if not kinds or not all(issubclass(kind, datetime.datetime) for kind in kinds):
+            return Given(values, absent)
+        values = np.array([None if nothing else _in_utc(each) for each, nothing in zip(values, absent, strict=True)], "datetime64[ms]")
     if values.dtype.kind == "M":
         return Given(values, np.isnat(values))
     return Given(values, np.zeros(len(values), dtype=bool))
+
+
+def _in_utc(moment: datetime.datetime) -> datetime.datetime:
+    """Without a zone; of a time that has none it is UTC, as in numpy."""
+    return moment if moment.tzinfo is None else moment.astimezone(datetime.timezone.utc).replace(tzinfo=None)
 
 
 def _no_objects(values: Numpy) -> Numpy:
@@ -155,7 +168,10 @@ def codes(column: Given, states: tuple[str, ...], name: str) -> Numpy:
         found = table[column.values] if len(table) else np.zeros(len(column), dtype=np.int32)
     else:
         texts = column.values if column.values.dtype.kind == "O" else column.values.astype(str)
-        found = np.fromiter(map(places.get, texts.tolist(), repeat(-1)), np.int32, len(texts))
+        try:
+            found = np.fromiter(map(places.get, texts.tolist(), repeat(-1)), np.int32, len(texts))
+        except TypeError:  # lists, and what else has no hash
+            found = np.fromiter((places.get(str(each), -1) for each in texts.tolist()), np.int32, len(texts))
     wrong = np.flatnonzero((found < 0) & ~column.absent)
     if wrong.size:
         found_there = named(column)[wrong[0]]
@@ -176,7 +192,11 @@ def ranges(column: Given) -> list[Numpy]:
         return _packed(encoded, b"".join(encoded))
     if joined.isascii():
         return _packed(texts, joined.encode())
-    encoded = list(map(str.encode, texts))
+    try:
+        encoded = list(map(str.encode, texts))
+    except UnicodeEncodeError as error:
+        row = next(i for i, text in enumerate(texts) if any("\ud800" <= letter <= "\udfff" for letter in text))
+        raise DataError(f"memory, line {row + 1}: {texts[row]!r} has halves of characters, which are no text.") from error
     return _packed(encoded, b"".join(encoded))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydl4j._errors import ConfigurationError
 from pydl4j.etl._schema import Schema
+from pydl4j.nn._checks import check_names
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -18,13 +19,12 @@ KINDS = {"inner": "Inner", "left": "LeftOuter", "right": "RightOuter", "outer": 
 
 def joined(left: JavaObject, right: JavaObject, on: On, how: How) -> tuple[JavaObject, Schema]:
     """The source of the joined rows, and its columns."""
-    from pydl4j import _jvm
-
-    if how not in KINDS:
+    if not isinstance(how, str) or how not in KINDS:
         raise ConfigurationError(f"The 'how' of a join must be one of {list(KINDS)}. Got {how!r} instead.")
-    pairs = {on: on} if isinstance(on, str) else dict(on) if isinstance(on, Mapping) else {name: name for name in on}
-    bridge = _jvm.bridge()
+    here = check_names("'on' of a join", on)
+    there = check_names("'on' of a join", [*on.values()]) if isinstance(on, Mapping) else here
+    bridge = left.bridge
     schemas = (left.call("schema"), right.call("schema"))
-    join = bridge.call("etl.transform.Join", "of", KINDS[how], *schemas, list(pairs), list(pairs.values()))
+    join = bridge.call("etl.transform.Join", "of", KINDS[how], *schemas, here, there)
     made = bridge.call("etl.local.LocalTransformExecutor", "executeJoin", join, left, right)
-    return made, Schema.from_json(made.call("schema").call("toJson"))
+    return made, Schema._of(made.call("schema"))

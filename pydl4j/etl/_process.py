@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j.etl._schema import Schema
-from pydl4j.nn._checks import check_path
+from pydl4j.nn._checks import check_names, check_path, check_text
 from pydl4j.nn._generated.operations import Operation
 
 if TYPE_CHECKING:
-    from pydl4j._bridges.door import JavaObject
+    from pydl4j._bridges.door import Bridge, JavaObject
     from pydl4j.etl._table import Table
+
+JAVA = "etl.transform.TransformProcess"
 
 
 class TransformProcess:
@@ -45,7 +48,10 @@ class TransformProcess:
     ) -> None:
         if not isinstance(schema, Schema):
             raise ConfigurationError(f"The 'schema' of a TransformProcess must be an etl.Schema. Got {type(schema).__name__} instead.")
-        if on_error not in ("fail", "skip", "divert"):
+        if isinstance(operations, Operation) or not isinstance(operations, Iterable):
+            raise ConfigurationError(f"The 'operations' of a TransformProcess must be a list of operations. Got {operations!r} instead.")
+        operations = list(operations)
+        if not isinstance(on_error, str) or on_error not in ("fail", "skip", "divert"):
             raise ConfigurationError(f"The 'on_error' of a TransformProcess must be 'fail', 'skip' or 'divert'. Got {on_error!r} instead.")
         for index, operation in enumerate(operations):
             if not isinstance(operation, Operation):
@@ -53,21 +59,26 @@ class TransformProcess:
                     f"Step {index + 1} of a TransformProcess must be an operation, such as etl.RemoveColumnsTransform('x'). "
                     f"Got {type(operation).__name__} instead."
                 )
-        named = [labels] if isinstance(labels, str) else list(labels)
-        if not all(isinstance(name, str) for name in named):
-            raise ConfigurationError(f"The 'labels' of a TransformProcess must be names of columns. Got {labels!r} instead.")
+        named = check_names("'labels' of a TransformProcess", labels)
         actions = [{"transform": operation.to_dict()} for operation in operations]
         tree = {"initialSchema": json.loads(schema.to_json()), "actionList": actions, "onError": on_error.upper(), "labels": named}
         self._read(json.dumps(tree))
 
     def _read(self, text: str) -> None:
         from pydl4j import _jvm
-        from pydl4j.etl._functions import introduce
 
-        bridge = _jvm.bridge()
-        introduce(bridge, text)
-        self._object = bridge.call("etl.transform.TransformProcess", "fromJson", text)
-        self._json: str = self._object.call("toJson")
+        self._java = _introduced(_jvm.bridge(), text)
+        self._json: str = self._java.call("toJson")
+
+    def _in(self, bridge: Bridge | None = None) -> JavaObject:
+        """The JVM's, made once in each; that of the current session by default."""
+        from pydl4j import _jvm
+
+        chosen = _jvm.bridge() if bridge is None else bridge
+        java = self._java  # which another thread may replace meanwhile
+        if java.bridge is not chosen:
+            java = self._java = _introduced(chosen, self._json)
+        return java
 
     @classmethod
     def from_json(cls, text: str) -> TransformProcess:
@@ -77,9 +88,10 @@ class TransformProcess:
             ConfigurationError: It is none; says which step and why.
         """
         made = cls.__new__(cls)
-        made._read(text)
+        made._read(check_text("JSON of a TransformProcess", text))
         return made
 
+    @briefly
     def fit(self, table: Table) -> TransformProcess:
         """The same process, of which each operation that learns of data (`Impute`, `Normalize`, `QuantileBins`, `TargetEncoding`) has
         learnt of these rows. What it learnt is in its JSON; operations that have their fit keep it.
@@ -88,7 +100,13 @@ class TransformProcess:
             ConfigurationError: The process takes other columns.
             DataError: A column has nothing to learn of.
         """
-        return TransformProcess.from_json(self._object.call("fit", table._source()).call("toJson"))
+        if not hasattr(table, "_source"):
+            raise ConfigurationError(f"A TransformProcess is fit to an etl.Table. Got {type(table).__name__} instead.")
+        source = table._source()
+        made = TransformProcess.__new__(TransformProcess)
+        made._java = self._in(source.bridge).call("fit", source, long=True)
+        made._json = made._java.call("toJson")
+        return made
 
     def on(self, frame: Any) -> Any:
         """The rows that it makes of those of a DataFrame of Spark, as another one: computed in the executors, by the same code as here.
@@ -115,20 +133,17 @@ class TransformProcess:
     @property
     def labels(self) -> tuple[str, ...]:
         """The columns that are to be predicted, which rows that ask for a prediction do not have."""
-        return tuple(self._object.call("labels"))
+        return tuple(json.loads(self._json).get("labels", ()))
 
     @property
     def initial_schema(self) -> Schema:
         """The columns that it takes."""
-        return self._schema("getInitialSchema")
+        return Schema._of_tree(json.loads(self._json)["initialSchema"])
 
     @property
     def final_schema(self) -> Schema:
         """The columns that it makes."""
-        return self._schema("getFinalSchema")
-
-    def _schema(self, method: str) -> Schema:
-        return Schema.from_json(self._object.call(method).call("toJson"))
+        return Schema._of(self._in().call("getFinalSchema"))
 
     def __eq__(self, other: object) -> bool:
         return self._json == other._json if isinstance(other, TransformProcess) else NotImplemented
@@ -144,6 +159,15 @@ class TransformProcess:
         return f"TransformProcess({self.initial_schema!r}, {steps} operations)"
 
 
+def _introduced(bridge: Bridge, text: str) -> JavaObject:
+    """The JVM's process, which knows the functions of Python that it names."""
+    from pydl4j.etl._functions import introduce
+
+    introduce(bridge, text)
+    made: JavaObject = bridge.call(JAVA, "fromJson", text)
+    return made
+
+
 def run(source: JavaObject, process: TransformProcess, divert_to: str | os.PathLike[str] | None) -> tuple[JavaObject, JavaObject]:
     """The rows that a process makes of those of a source, and what counts those that it leaves out."""
     if not isinstance(process, TransformProcess):
@@ -157,5 +181,5 @@ def run(source: JavaObject, process: TransformProcess, divert_to: str | os.PathL
         rejects: JavaObject = bridge.call("etl.readers.Rejects", "skip")
     else:
         rejects = bridge.call("etl.readers.Rejects", "divert", bridge.call("bridge.PythonBatches", "path", check_path(divert_to)))
-    made: JavaObject = bridge.call("etl.local.LocalTransformExecutor", "execute", source, process._object, rejects)
+    made: JavaObject = bridge.call("etl.local.LocalTransformExecutor", "execute", source, process._in(bridge), rejects)
     return made, rejects

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
-from pydl4j.etl._schema import Schema
+from pydl4j.etl._schema import Schema, check_schema
 from pydl4j.etl._table import Table
-from pydl4j.nn._checks import check_count, check_path
+from pydl4j.nn._checks import check_count, check_flag, check_names, check_path, check_text
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 OnError = Literal["fail", "keep", "skip", "divert"]
+CHECKS: dict[str, Callable[[str, Any], Any]] = {
+    "header": check_flag, "decimal_comma": check_flag, "zero_based": check_flag,
+    "separator": check_text, "quote": check_text, "escape": check_text, "comment": check_text, "encoding": check_text, "regex": check_text,
+    "missing": check_names, "paths": check_names, "columns": check_names,
+}  # fmt: skip
+"""What the settings of readers must be; others are counts."""
 
 
 class Reader:
@@ -61,7 +68,7 @@ class Reader:
             ConfigurationError: It is no process, or takes other columns.
         """
         made, rejects = run(self._source, process, divert_to)
-        return Reader(made, process.final_schema, [*self._counts, rejects])
+        return Reader(made, Schema._of(made.call("schema")), [*self._counts, rejects])
 
     def sequences(self, by: Literal["file", "lines", "window"] = "file", size: int = 1, stride: int = 1) -> Reader:
         """The rows as sequences, of which each row is a step; none goes on from one file into the next.
@@ -78,14 +85,14 @@ class Reader:
         Example:
             >>> data = etl.read_csv("series/*.csv", schema).sequences().batches(32, label="kind", label_steps="last")
         """
-        made = {"file": "perFile", "lines": "everyLines", "window": "windows"}.get(by)
+        made = {"file": "perFile", "lines": "everyLines", "window": "windows"}.get(by) if isinstance(by, str) else None
         if made is None:
             raise ConfigurationError(f"The 'by' of sequences must be 'file', 'lines' or 'window'. Got {by!r} instead.")
         check_count("'size' of sequences", size, 1)
         check_count("'stride' of sequences", stride, 1)
         numbers = {"file": [], "lines": [size], "window": [size, stride]}[by]
-        source = _bridge().call("etl.readers.Sequences", made, self._source, *numbers)
-        return Reader(source, Schema.from_json(source.call("schema").call("toJson")), self._counts)
+        source = self._source.bridge.call("etl.readers.Sequences", made, self._source, *numbers)
+        return Reader(source, Schema._of(source.call("schema")), self._counts)
 
     def join(self, other: Reader | Table, on: On, how: How = "inner") -> Reader:
         """The rows of this reader and of another one, or of a table, side by side where their keys are equal; see `Table.join`.
@@ -101,17 +108,16 @@ class Reader:
         right = other._source() if isinstance(other, Table) else other._source
         return Reader(*joined(self._source, right, on, how), self._counts)
 
+    @briefly
     def read(self) -> Table:
         """All rows, in memory; several files, and pieces of a large one, are read side by side.
 
         Raises:
             DataError: A file cannot be read, or a record is wrong and `on_error` is "fail"; names file, line, column and value.
         """
-        bridge = _bridge()
-        return Table(
-            bridge.call("etl.blocks.Blocks", "read", bridge.call("etl.local.LocalTransformExecutor", "parallel", self._source)),
-            self._schema,
-        )
+        bridge = self._source.bridge
+        source = bridge.call("etl.local.LocalTransformExecutor", "parallel", self._source)
+        return Table(bridge.call("etl.blocks.Blocks", "read", source, long=True), self._schema)
 
     def tables(self) -> Generator[Table, None, None]:
         """The rows as one table after the other, of some 16,000 rows each; close a table when it is no longer needed.
@@ -119,14 +125,12 @@ class Reader:
         Raises:
             DataError: As in `read`.
         """
-        bridge = _bridge()
-        reader = self._source.call("open")
+        bridge = self._source.bridge
+        reader = self._source.call("open").own()
         schema = self._source.call("schema")
-        try:
-            while (block := reader.call("next")) is not None:
-                yield Table(bridge.call("etl.blocks.Blocks", "of", schema, [block]), self._schema)
-        finally:
-            reader.call("close")
+        while (block := _next(reader)) is not None:
+            yield Table(bridge.call("etl.blocks.Blocks", "of", schema, [block]), self._schema)
+        reader.end()
 
     def batches(
         self,
@@ -177,6 +181,12 @@ class Reader:
         raise TypeError("A Reader belongs to this process's JVM and cannot be pickled. Make it again where it is needed.")
 
 
+@briefly
+def _next(reader: JavaObject) -> JavaObject | None:
+    block: JavaObject | None = reader.call("next", long=True)
+    return block
+
+
 def read_csv(
     places: Places,
     schema: Schema | None = None,
@@ -222,7 +232,7 @@ def read_csv(
     """
     return _reader(
         "csv", places, schema, on_error, divert_to, header=header, separator=separator, quote=quote, escape=escape, comment=comment,
-        skipLines=skip_lines, decimalComma=decimal_comma, encoding=encoding, missing=list(missing), inferRows=infer_rows,
+        skip_lines=skip_lines, decimal_comma=decimal_comma, encoding=encoding, missing=missing, infer_rows=infer_rows,
     )  # fmt: skip
 
 
@@ -245,7 +255,7 @@ def read_json_lines(
         on_error: As in `read_csv`.
         divert_to: As in `read_csv`.
     """
-    return _reader("jsonLines", places, schema, on_error, divert_to, paths=list(paths), inferRows=infer_rows)
+    return _reader("jsonLines", places, schema, on_error, divert_to, paths=paths, infer_rows=infer_rows)
 
 
 def read_lines(places: Places, *, on_error: OnError = "fail", divert_to: str | os.PathLike[str] | None = None) -> Reader:
@@ -266,7 +276,7 @@ def read_regex(
 
     The other arguments are those of `read_csv`.
     """
-    return _reader("regex", places, schema, on_error, divert_to, regex=regex, skipLines=skip_lines)
+    return _reader("regex", places, schema, on_error, divert_to, regex=regex, skip_lines=skip_lines)
 
 
 def read_svmlight(
@@ -288,7 +298,7 @@ def read_svmlight(
         on_error: As in `read_csv`.
         divert_to: As in `read_csv`.
     """
-    return _reader("svmlight", places, None, on_error, divert_to, numFeatures=num_features, zeroBased=zero_based, numLabels=num_labels)
+    return _reader("svmlight", places, None, on_error, divert_to, num_features=num_features, zero_based=zero_based, num_labels=num_labels)
 
 
 def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
@@ -301,7 +311,7 @@ def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     Raises:
         MissingExtraError: The extra is not there.
     """
-    return _reader("parquet", places, None, "fail", None, columns=list(columns))
+    return _reader("parquet", places, None, "fail", None, columns=columns)
 
 
 def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None) -> Reader:
@@ -312,18 +322,27 @@ def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None)
         query: One SELECT; each pass asks again, so order it where the order matters.
         properties: What the driver wants: ``{"user": ..., "password": ...}``.
     """
-    return _made({"kind": "jdbc", "url": url, "query": query, "properties": dict(properties or {})})
+    given = {} if properties is None else properties
+    if not isinstance(given, Mapping) or not all(isinstance(each, str) for pair in given.items() for each in pair):
+        raise ConfigurationError("The 'properties' of a reader must be a mapping from text to text.")  # which has a password
+    texts = {"url": check_text("'url' of a reader", url), "query": check_text("'query' of a reader", query)}
+    return _made({"kind": "jdbc", **texts, "properties": dict(given)})
 
 
 def _reader(
     kind: str, places: Places, schema: Schema | None, on_error: str, divert_to: str | os.PathLike[str] | None, **settings: Any
 ) -> Reader:
-    if schema is not None and not isinstance(schema, Schema):
-        raise ConfigurationError(f"The 'schema' of a reader must be an etl.Schema. Got {type(schema).__name__} instead.")
+    check_schema("a reader", schema)
+    checked = {}
+    for name, value in settings.items():
+        check: Callable[[str, Any], Any] = CHECKS.get(name, _count)
+        checked[_camel(name)] = check(f"'{name}' of a reader", value)
+    if not isinstance(on_error, str) or on_error not in ("fail", "keep", "skip", "divert"):
+        raise ConfigurationError(f"The 'on_error' of a reader must be 'fail', 'keep', 'skip' or 'divert'. Got {on_error!r} instead.")
     if (on_error == "divert") != (divert_to is not None):
         raise ConfigurationError("'divert_to' names the file for on_error='divert': give both, or neither.")
-    named = [places] if isinstance(places, (str, os.PathLike)) else list(places)
-    told = {"kind": kind, "places": [check_path(place) for place in named], "onError": on_error, **settings}
+    named = list(places) if isinstance(places, Iterable) and not isinstance(places, (str, bytes)) else [places]
+    told = {"kind": kind, "places": [check_path(place) for place in named], "onError": on_error, **checked}
     if schema is not None:
         told["schema"] = json.loads(schema.to_json())
     if divert_to is not None:
@@ -332,12 +351,18 @@ def _reader(
 
 
 def _made(settings: Mapping[str, Any]) -> Reader:
-    source = _bridge().call("etl.readers.Readers", "fromJson", json.dumps(settings))
-    rejects = _bridge().call("etl.readers.Readers", "rejects", source)
-    return Reader(source, Schema.from_json(source.call("schema").call("toJson")), [] if rejects is None else [rejects])
-
-
-def _bridge() -> Any:
     from pydl4j import _jvm
 
-    return _jvm.bridge()
+    bridge = _jvm.bridge()
+    source = bridge.call("etl.readers.Readers", "fromJson", json.dumps(settings))
+    rejects = bridge.call("etl.readers.Readers", "rejects", source)
+    return Reader(source, Schema._of(source.call("schema")), [] if rejects is None else [rejects])
+
+
+def _count(what: str, value: Any) -> int:
+    return check_count(what, value, 0)
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from pydl4j._errors import ConfigurationError
+from pydl4j.nn._checks import check_text
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
 
 PACKAGE = "org.datavec.api.transform."
 TYPES = {
@@ -22,6 +29,17 @@ TYPES = {
     "NDArray": "ndarray",
 }
 """DataVec's names of the types and ours."""
+KINDS: dict[str, tuple[type, ...]] = {
+    "min": (int, float), "max": (int, float), "allow_nan": (bool,), "allow_infinite": (bool,), "regex": (str,), "min_length": (int,),
+    "max_length": (int,), "time_zone": (str,), "states": (list,),
+}  # fmt: skip
+"""What the settings of columns are."""
+PYTHON = {
+    "minAllowedValue": "min", "maxAllowedValue": "max", "minValidTime": "min", "maxValidTime": "max", "allowNaN": "allow_nan",
+    "allowInfinite": "allow_infinite", "minLength": "min_length", "maxLength": "max_length", "timeZone": "time_zone",
+    "stateNames": "states",
+}  # fmt: skip
+"""DataVec's names of settings and ours."""
 
 
 class Schema:
@@ -36,10 +54,11 @@ class Schema:
     """
 
     def __init__(self, *, missing: Iterable[str] = ("",)) -> None:
-        if isinstance(missing, str):
+        texts = None if isinstance(missing, str) or not isinstance(missing, Iterable) else tuple(missing)
+        if texts is None or not all(isinstance(text, str) for text in texts):
             raise ConfigurationError(f"The 'missing' of a Schema must be a list of texts, such as ['', 'NA']. Got {missing!r} instead.")
         self._columns: tuple[dict[str, Any], ...] = ()
-        self._missing = tuple(missing)
+        self._missing = texts
         self._sequence = False
 
     def _and(self, kind: str, name: str, **settings: Any) -> Schema:
@@ -48,7 +67,7 @@ class Schema:
         if name in self.names:
             raise ConfigurationError(f"The columns of a schema must have different names. '{name}' comes twice.")
         made = self._like()
-        given = {key: value for key, value in settings.items() if value is not None}
+        given = {key: _setting(kind, key, value, name) for key, value in settings.items() if value is not None}
         made._columns = (*self._columns, {"@class": f"{PACKAGE}metadata.{kind}MetaData", "name": name, **given})
         return made
 
@@ -83,7 +102,10 @@ class Schema:
 
     def categorical(self, name: str, states: Sequence[str]) -> Schema:
         """One of these categories, in the order of their indices."""
-        return self._and("Categorical", name, stateNames=list(states))
+        listed = None if isinstance(states, str) or not isinstance(states, Iterable) else list(states)
+        if listed is None or not all(isinstance(state, str) for state in listed):
+            raise ConfigurationError(f"The 'states' of the column '{name}' must be a list of texts, such as ['no', 'yes']. Got {states!r}.")
+        return self._and("Categorical", name, stateNames=listed)
 
     def time(self, name: str, time_zone: str = "UTC", *, min: int | None = None, max: int | None = None) -> Schema:
         """Instants, shown in this zone; limits in milliseconds since 1970."""
@@ -133,7 +155,16 @@ class Schema:
         """
         from pydl4j import _jvm
 
-        tree = json.loads(_jvm.bridge().call("etl.schema.Schema", "fromJson", text).call("toJson"))
+        return cls._of(_jvm.bridge().call("etl.schema.Schema", "fromJson", check_text("JSON of a Schema", text)))
+
+    @classmethod
+    def _of(cls, java: JavaObject) -> Schema:
+        """That of the JVM."""
+        return cls._of_tree(json.loads(java.call("toJson")))
+
+    @classmethod
+    def _of_tree(cls, tree: Mapping[str, Any]) -> Schema:
+        """That of JSON which the JVM wrote."""
         made = cls(missing=tree.get("missing", ("",)))
         made._columns = tuple(tree["columns"])
         made._sequence = tree["@class"].endswith("SequenceSchema")
@@ -150,3 +181,23 @@ class Schema:
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}: {kind}" for name, kind in self.types.items())
         return f"{'Sequence' if self._sequence else ''}Schema({shown})"
+
+
+def _setting(kind: str, key: str, value: Any, name: str) -> Any:
+    """A setting of a column as JSON takes it; ranges the JVM looks at."""
+    plain = value.item() if isinstance(value, np.generic) else value
+    called = PYTHON.get(key, key)
+    wanted = KINDS[called] if kind in ("Double", "Float") or called not in ("min", "max") else (int,)
+    fits = isinstance(plain, wanted) and isinstance(plain, bool) == (bool in wanted)
+    if not fits or (isinstance(plain, float) and not math.isfinite(plain)):
+        words = " or ".join(
+            {int: "an integer", float: "a finite number", bool: "True or False", str: "text"}.get(k, k.__name__) for k in wanted
+        )
+        raise ConfigurationError(f"The '{called}' of the column '{name}' must be {words}. Got {value!r} instead.")
+    return plain
+
+
+def check_schema(what: str, schema: Any) -> None:
+    """A schema, or None."""
+    if schema is not None and not isinstance(schema, Schema):
+        raise ConfigurationError(f"The 'schema' of {what} must be an etl.Schema. Got {type(schema).__name__} instead.")

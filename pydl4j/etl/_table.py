@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Mapping, Sequence
 from types import TracebackType
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pydl4j._errors import ConfigurationError, DataError
+from pydl4j._errors import ClosedError, ConfigurationError, DataError, SessionClosedError
+from pydl4j._interruptible import briefly
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
 from pydl4j.etl._columns import Given, codes, given, named, ranges
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
-from pydl4j.etl._schema import Schema
+from pydl4j.etl._schema import Schema, check_schema
+from pydl4j.nn._checks import check_names, check_text
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -41,7 +42,7 @@ class Table:
 
     def __init__(self, blocks: JavaObject, schema: Schema) -> None:
         """For this package; users call `etl.from_dict` and its like."""
-        self._blocks = blocks
+        self._blocks = blocks.own()
         self._schema = schema
         self._block: JavaObject | None = None  # the rows in one piece, as soon as they are asked for
         self._closed = False
@@ -56,16 +57,20 @@ class Table:
         return int(self._source().call("rows"))
 
     def _open(self) -> JavaObject:
-        block = self._block or self._source().call("together")
-        self._block = block
-        return block
+        source = self._source()
+        if self._block is None:
+            self._block = source.call("together").own()
+        return self._block
 
     def _source(self) -> JavaObject:
         """The rows as the JVM reads them again and again."""
         if self._closed:
-            raise DataError("This table was closed.")
+            raise ClosedError("This table was closed. Keep it open while it is used, or take table.to_dict() before.")
+        if self._blocks.bridge.closed:
+            raise SessionClosedError("The session of this table is closed, and its rows went with it. Make the table again.")
         return self._blocks
 
+    @briefly
     def transform(self, process: TransformProcess, *, divert_to: str | os.PathLike[str] | None = None) -> Table:
         """What a process makes of it: a new table, whose `rejected` says how many rows the process left out.
 
@@ -79,7 +84,7 @@ class Table:
             DataError: A value is still invalid behind the last step; names source, line, column and value.
         """
         made, rejects = run(self._source(), process, divert_to)
-        table = Table(made.bridge.call("etl.blocks.Blocks", "read", made), process.final_schema)
+        table = Table(made.bridge.call("etl.blocks.Blocks", "read", made, long=True), Schema._of(made.call("schema")))
         table._rejected = rejects.call("count")
         return table
 
@@ -88,6 +93,7 @@ class Table:
         """How many rows the process left out that made it."""
         return self._rejected
 
+    @briefly
     def join(self, other: Table, on: On, how: How = "inner") -> Table:
         """The rows of this table and of another one side by side where their keys are equal.
 
@@ -108,7 +114,7 @@ class Table:
         if not isinstance(other, Table):
             raise ConfigurationError(f"A Table is joined with an etl.Table. Got {type(other).__name__} instead; `reader.read()` gives one.")
         made, schema = joined(self._source(), other._source(), on, how)
-        return Table(_bridge().call("etl.blocks.Blocks", "read", made), schema)
+        return Table(made.bridge.call("etl.blocks.Blocks", "read", made, long=True), schema)
 
     def batches(
         self,
@@ -137,7 +143,7 @@ class Table:
             DataError: It has arrays of different shapes.
         """
         block = self._open()
-        place: int = block.call("schema").call("getIndexOfColumn", name)
+        place: int = block.call("schema").call("getIndexOfColumn", check_text("name of a column", name))
         return self._values(place, name)
 
     def _values(self, place: int, name: str) -> np.ndarray[Any, Any]:
@@ -153,14 +159,16 @@ class Table:
         Raises:
             DataError: A column is text, or of arrays.
         """
-        names = list(self._schema.names if columns is None else [columns] if isinstance(columns, str) else columns)
-        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "matrix", self._source(), names).numpy()
+        names = self._schema.names if columns is None else check_names("'columns' of to_numpy", columns)
+        source = self._source()
+        made: np.ndarray[Any, Any] = source.bridge.call("etl.blocks.Exchange", "matrix", source, list(names)).numpy()
         return made
 
     @property
     def offsets(self) -> np.ndarray[Any, Any]:
         """The first row of each sequence and behind them the number of rows; empty where rows are no steps."""
-        made: np.ndarray[Any, Any] = _bridge().call("etl.blocks.Exchange", "offsets", self._open()).numpy()
+        block = self._open()
+        made: np.ndarray[Any, Any] = block.bridge.call("etl.blocks.Exchange", "offsets", block).numpy()
         return made
 
     def to_pandas(self) -> Any:
@@ -171,11 +179,10 @@ class Table:
 
     def close(self) -> None:
         """Frees the memory, as far as no numpy array sees it; a second call does nothing."""
-        if not self._closed:
-            self._closed = True
-            if self._block is not None:
-                self._block.call("close")
-            self._blocks.call("close")
+        self._closed = True
+        if self._block is not None:
+            self._block.end()
+        self._blocks.end()
 
     def __enter__(self) -> Table:
         return self
@@ -183,21 +190,12 @@ class Table:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        with contextlib.suppress(Exception):  # the session may be gone, and with it the memory
-            self.close()
-
     def __reduce__(self) -> Any:
         raise TypeError("A Table holds memory of this process and cannot be pickled. Send table.to_dict() in its place.")
 
     def __repr__(self) -> str:
-        return "Table(closed)" if self._closed else f"Table({len(self)} rows, {self._schema!r})"
-
-
-def _bridge() -> Any:
-    from pydl4j import _jvm
-
-    return _jvm.bridge()
+        gone = self._closed or self._blocks.bridge.closed
+        return "Table(closed)" if gone else f"Table({len(self)} rows, {self._schema!r})"
 
 
 def absences(block: JavaObject, place: int) -> np.ndarray[Any, Any] | None:
@@ -247,7 +245,7 @@ def _texts(bridge: Any, block: Any, place: int, absent: Any, kind: str) -> np.nd
 def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
     """A table of columns: lists, numpy arrays, columns of pandas, polars and Arrow, anything that numpy reads; none row by row.
 
-    None, NaN in a column that holds no floating-point numbers, and NaT are missing.
+    None, NaN in a column that holds no floating-point numbers, and NaT are missing. Times of Python without a zone are in UTC, as numpy's.
 
     Args:
         data: The values of each column, all of one length.
@@ -258,6 +256,11 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
         ConfigurationError: Names or lengths differ from the schema's.
         DataError: A value is not what its column holds; names column, row and value.
     """
+    from pydl4j import _jvm
+
+    if not isinstance(data, Mapping):
+        raise ConfigurationError(f"The 'data' of a table must be a mapping from names to columns. Got {type(data).__name__} instead.")
+    check_schema("a table", schema)
     columns = {name: _given(name, values) for name, values in data.items()}
     chosen = _inferred(columns) if schema is None else schema
     if set(chosen.names) != set(columns):
@@ -267,7 +270,7 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
         raise ConfigurationError(f"The columns must have one length. Got {lengths}.")
     rows = next(iter(lengths.values()), 0)
     parts = [parts_of(columns[name], chosen, name) for name in chosen.names]
-    bridge = _bridge()
+    bridge = _jvm.bridge()
     java = bridge.call("etl.schema.Schema", "fromJson", chosen.to_json())
     return Table(bridge.call("etl.blocks.Exchange", "blocks", java, parts, rows, "memory"), chosen)
 
@@ -281,11 +284,15 @@ def from_numpy(data: Any, columns: Sequence[str] | None = None, schema: Schema |
         schema: What they are; by default what numpy sees.
     """
     matrix = np.asarray(data)
+    check_schema("a table", schema)
+    if isinstance(data, np.ma.MaskedArray):
+        matrix = data
     if matrix.dtype.names is not None:
         return from_dict({name: matrix[name] for name in matrix.dtype.names}, schema)
     if matrix.ndim != 2:
         raise ConfigurationError(f"'from_numpy' takes a matrix [rows, columns]. Got shape {matrix.shape} instead.")
-    names = list(columns or (schema.names if schema else [f"x{i}" for i in range(matrix.shape[1])]))
+    by_habit = schema.names if schema else [f"x{i}" for i in range(matrix.shape[1])]
+    names = list(by_habit if columns is None else check_names("'columns' of from_numpy", columns))
     if len(names) != matrix.shape[1]:
         raise ConfigurationError(f"The matrix has {matrix.shape[1]} columns. Got {len(names)} names: {names}.")
     return from_dict({name: matrix[:, i] for i, name in enumerate(names)}, schema)
@@ -298,11 +305,15 @@ def from_pandas(frame: Any, schema: Schema | None = None) -> Table:
         frame: The DataFrame.
         schema: What its columns are; by default what they hold.
     """
+    if not hasattr(frame, "columns"):
+        raise ConfigurationError(f"'from_pandas' takes a DataFrame of pandas or polars. Got {type(frame).__name__} instead.")
     return from_dict({str(name): frame[name] for name in frame.columns}, schema)
 
 
 def from_arrow(table: Any, schema: Schema | None = None) -> Table:
     """A table of a pyarrow Table; dictionaries of text are categories, null is missing."""
+    if not hasattr(table, "column_names"):
+        raise ConfigurationError(f"'from_arrow' takes a Table of pyarrow. Got {type(table).__name__} instead.")
     return from_dict({name: table[name] for name in table.column_names}, schema)
 
 
@@ -365,6 +376,8 @@ def parts_of(column: Given, schema: Schema, name: str) -> list[Any]:
 
 
 def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: str, name: str) -> np.ndarray[Any, Any]:
+    if values.dtype.kind == "c":
+        raise DataError(f"The column '{name}' holds complex numbers, and is of type {kind}. Take their real parts, or two columns.")
     try:
         filled = np.where(absent, 0, values) if absent.any() else values
         made = filled.astype(DTYPES[kind])
@@ -373,5 +386,5 @@ def _numbers(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any], kind: s
         raise DataError(f"The column '{name}' holds values that are not of type {kind}: {error}.") from error
     if not exact:
         row = next(i for i, value in enumerate(filled.tolist()) if made[i] != value)
-        raise DataError(f"memory, line {row + 1}, column '{name}': {values[row]!r} is not of type {kind}.")
+        raise DataError(f"memory, line {row + 1}, column '{name}': {values[row : row + 1].tolist()[0]!r} is not of type {kind}.")
     return np.ascontiguousarray(made)

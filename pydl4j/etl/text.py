@@ -6,7 +6,6 @@ x = tfidf.transform(texts)   # a SparseMatrix; x.to_dense(), x.to_scipy()
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 from collections.abc import Sequence
@@ -15,11 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_dict
-from pydl4j.nn._checks import check_count, check_path
+from pydl4j.nn._checks import check_count, check_names, check_number, check_path, check_seed
 from pydl4j.nn._generated.operations import BagOfWords, Operation, Tfidf
 from pydl4j.nn._generated.tokenizers import WordPieceTokenizer
 
@@ -70,6 +70,7 @@ class Vectorizer:
         self._column = str(operation.to_dict()["columnName"])
         self._process = TransformProcess(Schema().string(self._column), [operation])
 
+    @briefly
     def fit(self, texts: Sequence[str | None]) -> Vectorizer:
         """One that has learnt vocabulary and weights of these texts; None is a missing one, which does not count.
 
@@ -82,18 +83,18 @@ class Vectorizer:
             made._process = self._process.fit(table)
         return made
 
+    @briefly
     def transform(self, texts: Sequence[str | None]) -> SparseMatrix:
         """A row for each text, a column for each term, in the order of `terms`; none where a text is missing.
 
         Raises:
             DataError: It has learnt nothing yet.
         """
-        from pydl4j import _jvm
-
         with self._table(texts) as table:
-            operation = self._process._object.call("getActionList")[0]
-            vectors = _jvm.bridge().call("etl.transform.TextVectors", "of", operation)
-            starts, columns, numbers = (array.numpy() for array in vectors.call("sparse", table._open(), self._column))
+            block = table._open()
+            operation = self._process._in(block.bridge).call("getActionList")[0]
+            vectors = block.bridge.call("etl.transform.TextVectors", "of", operation)
+            starts, columns, numbers = (array.numpy() for array in vectors.call("sparse", block, self._column, long=True))
             return SparseMatrix(numbers, columns, starts, (len(table), vectors.call("width")))
 
     @property
@@ -155,14 +156,13 @@ def bert(
         ConfigurationError: Lengths differ, or a setting is wrong.
         DataError: The vocabulary cannot be read, or lacks ``[CLS]``, ``[SEP]``, ``[UNK]`` or ``[MASK]``.
     """
-    from pydl4j import _jvm
     from pydl4j.nn._pipeline import DataPipeline
 
     named = isinstance(vocabulary, (str, os.PathLike))
     tokenizer = (
         WordPieceTokenizer(check_path(vocabulary), lower_case=lower_case)
         if named
-        else WordPieceTokenizer(pieces=list(vocabulary), lower_case=lower_case)  # type: ignore[arg-type]
+        else WordPieceTokenizer(pieces=check_names("'vocabulary' of bert", vocabulary), lower_case=lower_case)
     )
     columns: dict[str, Any] = {"text": np.asarray(texts, dtype=object)}
     schema = Schema(missing=[]).string("text")
@@ -176,8 +176,13 @@ def bert(
     settings = ("pair" if pairs is not None else None, "label" if labels is not None else None)
     table = from_dict(columns, schema)
     count = check_count("'length' of bert", length, 4)
-    made._begin(BertExamples(table, tokenizer.to_dict(), settings, count, (float(mask), int(seed))), None)
-    made._root.source(_jvm.bridge())  # refuses what is wrong here and now
+    made._begin(
+        BertExamples(
+            table, tokenizer.to_dict(), settings, count, (check_number("'mask' of bert", mask, 0, 1), check_seed("'seed' of bert", seed))
+        ),
+        None,
+    )
+    made._root.source(made._root.home)  # refuses what is wrong here and now
     return made
 
 
@@ -190,23 +195,23 @@ class BertExamples:
         self._table, self._tokenizer, self._columns, self._length, self._mask = table, tokenizer, columns, length, mask
         self._source: Any = None
 
+    @property
+    def home(self) -> Any:
+        """The JVM that has the texts."""
+        return self._table._open().bridge
+
     def source(self, bridge: Any) -> Any:
         """The JVM's, made once in each."""
         if self._source is None or self._source.bridge is not bridge:
             tokenizer = json.dumps(self._tokenizer)
             self._source = bridge.call(
                 "etl.text.BertSource", "of", self._table._open(), "text", tokenizer, *self._columns, self._length, *self._mask
-            )
+            ).own("release")
         return self._source
 
     def java(self, bridge: Any) -> Any:
         """The pipeline of all of them."""
         return self.source(bridge).call("pipeline")
-
-    def __del__(self) -> None:
-        with contextlib.suppress(Exception):  # the session may be gone, and with it the memory
-            if self._source is not None:
-                self._source.call("release")
 
     def __repr__(self) -> str:
         return "texts for BERT"

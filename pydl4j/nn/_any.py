@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from pydl4j import _jvm
+from pydl4j._bridges.door import Bridge, JavaObject
 from pydl4j._errors import ConfigurationError, ModelFileError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_flag, check_path
@@ -20,18 +21,33 @@ KINDS: dict[str, type[MultiLayerNetwork] | type[ComputationGraph]] = {
 }
 
 
+def input_types(bridge: Bridge, given: InputType | Sequence[InputType]) -> list[JavaObject]:
+    """Shapes of inputs in the JVM, of one input or of several.
+
+    Raises:
+        ConfigurationError: It is none.
+    """
+    types = list(given) if isinstance(given, Sequence) else [given]
+    for each in types:
+        if not isinstance(each, InputType):
+            raise ConfigurationError(
+                f"An 'input_type' must be an nn.InputType, such as nn.InputType.feed_forward(4). Got {each!r} instead."
+            )
+    return [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in types]
+
+
 @briefly
 def load(
     path: str | os.PathLike[str],
-    input_types: Sequence[InputType] = (),
+    given: InputType | Sequence[InputType] = (),
     layout: str | None = None,
     weights: str | os.PathLike[str] | None = None,
     enforce: bool = True,
 ) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file, as what it is; raises as `pydl4j.load` does."""
     bridge = _jvm.bridge()
-    types = [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in input_types]
-    if layout is not None and layout not in LAYOUTS:
+    types = input_types(bridge, given)
+    if layout is not None and (not isinstance(layout, str) or layout not in LAYOUTS):
         raise ConfigurationError(f"The 'layout' must be one of {LAYOUTS}, or None. Got {layout!r} instead.")
     beside = "" if weights is None else str(check_path(weights))
     options = (types, layout or "", check_flag("'enforce_training_config'", enforce), beside)

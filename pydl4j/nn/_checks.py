@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
+from pydl4j._array import NDArray
 from pydl4j._errors import ConfigurationError
 
 INT = 1 << 31
@@ -45,9 +47,31 @@ def check_flag(what: str, value: Any) -> bool:
     return bool(value)
 
 
+def check_names(what: str, value: Any) -> list[str]:
+    """One name, or several; as a list."""
+    listed = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    if not all(isinstance(name, str) for name in listed):
+        raise ConfigurationError(f"The {what} must be a name, or a list of names. Got {value!r} instead.")
+    return listed
+
+
+def check_text(what: str, value: Any) -> str:
+    """Text."""
+    if not isinstance(value, str):
+        raise ConfigurationError(f"The {what} must be text. Got {value!r} instead.")
+    return value
+
+
 def check_path(path: Any) -> str:
     """A path as text, from the root."""
     try:
         return os.path.abspath(os.fsdecode(path))
     except TypeError as e:
         raise ConfigurationError(f"The path of a file must be a str or a Path. Got {path!r} instead.") from e
+
+
+def plain_numbers(value: Any) -> Any:
+    """numpy's numbers and arrays of a normalizer, for JSON."""
+    if isinstance(value, (np.ndarray, np.generic, NDArray)) and np.asarray(value).dtype.kind in "biuf":
+        return np.asarray(value).tolist()
+    raise ConfigurationError(f"The numbers of a normalizer must be numbers or lists of them. Got {value!r} instead.")

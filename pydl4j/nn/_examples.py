@@ -70,6 +70,9 @@ class ImageExamples:
         made: JavaObject = self.source(bridge).call("pipeline")
         return made
 
+    def __reduce__(self) -> Any:
+        return ImageExamples, (self._folder, self._names, self._form, self._skipping)
+
     def __repr__(self) -> str:
         return f"pictures of {self._folder!r}"
 
@@ -105,7 +108,7 @@ def found_files(files: Any) -> list[str]:
         if not found:
             raise DataError(f"There is no file of batches (.npz, .safetensors) at {path}.")
         return found
-    made = [check_path(file) for file in files]
+    made = [check_path(file) for file in (files if isinstance(files, Iterable) else [files])]
     if not made:
         raise DataError("There must be at least one file of batches. Got an empty list.")
     return made
@@ -119,7 +122,11 @@ def splitting(shuffle: bool, stratify: bool, groups: Any, seed: int) -> tuple[An
             raise ConfigurationError("A split is by classes ('stratify') or by 'groups'. Leave one of them out.")
         return ("stratified", start)
     if groups is not None:
-        _, numbers = np.unique(np.asarray(groups).ravel(), return_inverse=True)
+        given = np.asarray(groups).ravel()
+        try:
+            _, numbers = np.unique(given, return_inverse=True)
+        except TypeError as e:
+            raise ConfigurationError(f"The 'groups' of a split must be numbers, or texts, one for each example. {e}.") from e
         return ("grouped", numbers.tolist())
     return ("inOrder",) if start is None else ("shuffled", start)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
+import math
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pydl4j import _jvm
-from pydl4j._errors import ConfigurationError
+from pydl4j._errors import ConfigurationError, DataError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import are_batches
-from pydl4j.nn._checks import check_count, check_flag, check_path, check_seed
+from pydl4j.nn._checks import check_count, check_flag, check_names, check_number, check_path, check_seed, check_text, plain_numbers
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._examples import (
     ArrayExamples,
@@ -135,21 +135,21 @@ class DataPipeline:
             >>> train, test = datasets.DataPipeline.from_images(folder, 64, 64, scale=1 / 255).split(0.9, 0.1, stratify=True)
             >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
         """
-        if broken not in ("fail", "skip"):
+        if not isinstance(broken, str) or broken not in ("fail", "skip"):
             raise ConfigurationError(f"'broken' must be 'fail' or 'skip'. Got {broken!r}.")
         size = check_count("'height' of pictures", height, 1), check_count("'width' of pictures", width, 1)
         form = (
             *size,
-            str(channels),
+            check_text("'channels' of pictures", channels),
             check_count("'bits' of pictures", bits, 1),
-            str(dtype),
-            float(scale),
+            check_text("'dtype' of pictures", dtype),
+            check_number("'scale' of pictures", scale, -math.inf, math.inf),
             check_flag("'cut' of pictures", cut),
         )
-        if classes is not None and (isinstance(classes, str) or not all(isinstance(name, str) for name in classes)):
+        if isinstance(classes, str):
             raise ConfigurationError(f"The 'classes' of pictures must be a list of names. Got {classes!r} instead.")
         made = DataPipeline.__new__(DataPipeline)
-        names = None if classes is None else list(classes)
+        names = None if classes is None else check_names("'classes' of pictures", classes)
         made._begin(ImageExamples(check_path(folder), names, form, broken == "skip"), None)
         return made
 
@@ -158,14 +158,14 @@ class DataPipeline:
         """Of pictures by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
         if not isinstance(self._root, ImageExamples):
             return []
-        return list(self._root.source(_jvm.bridge()).call("names"))
+        return list(self._root.source(self._here()).call("names"))
 
     @property
     def broken(self) -> dict[str, str]:
         """Of pictures with `broken="skip"`, those that could not be read so far, and why."""
         if not isinstance(self._root, ImageExamples):
             return {}
-        return dict(self._root.source(_jvm.bridge()).call("broken"))
+        return dict(self._root.source(self._here()).call("broken"))
 
     @staticmethod
     def from_batches(batches: Iterable[Any], *, name: str = "batches of Python") -> DataPipeline:
@@ -239,8 +239,10 @@ class DataPipeline:
             seed: Start of the lots. Default: 0.
         """
         count = -1 if examples is None else check_count("'examples' of weighted", examples, 0)
-        numbers = np.asarray(weights, np.float64).ravel().tolist()
-        return self._with("weighted", numbers, count, check_seed("'seed' of weighted", seed))
+        numbers = np.asarray(weights)
+        if numbers.dtype.kind not in "biuf" or not bool(np.isfinite(numbers).all()):
+            raise DataError("The weights of examples must be finite numbers of at least 0.")
+        return self._with("weighted", numbers.astype(np.float64).ravel().tolist(), count, check_seed("'seed' of weighted", seed))
 
     def balanced(self, *, fewer: bool = False, seed: int = 0) -> DataPipeline:
         """Equally many examples of each class in each pass, mixed; classes by the labels of the first output.
@@ -267,7 +269,8 @@ class DataPipeline:
             groups: [n], of each example, such as the number of a person: those of one are in one part. Default: none.
             seed: Start of the lots. Default: 0.
         """
-        how = ("split", [float(share) for share in shares], splitting(shuffle, stratify, groups, seed))
+        checked = [check_number("shares of a split", share, 0, 1) for share in shares]
+        how = ("split", checked, splitting(shuffle, stratify, groups, seed))
         return tuple(self._with(*how, part) for part in range(len(shares)))
 
     @briefly
@@ -305,7 +308,7 @@ class DataPipeline:
             where: "memory" or "disk". Default: "memory".
             folder: Where files stay for later programs, too. Default: none, temporary ones.
         """
-        if where not in ("memory", "disk") or (folder is not None and where != "disk"):
+        if not isinstance(where, str) or where not in ("memory", "disk") or (folder is not None and where != "disk"):
             raise ConfigurationError(f"The 'where' of cache must be 'memory', or 'disk' with or without a folder. Got {where!r}.")
         return self._with("cache") if where == "memory" else self._with("cacheOnDisk", None if folder is None else check_path(folder))
 
@@ -355,7 +358,8 @@ class DataPipeline:
             if at._step[:1] in (("cache",), ("cacheOnDisk",), ("augment",)):
                 raise ConfigurationError("augment stands before cache, or without one, and once: what is kept is not changed any more.")
             at = at._parent
-        numbers = [float(each) for each in (flip, crop, rotate, brightness, contrast, saturation, blur)]
+        given = {"flip": flip, "crop": crop, "rotate": rotate, "brightness": brightness, "contrast": contrast, "saturation": saturation}
+        numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in {**given, "blur": blur}.items()]
         return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
 
     @briefly
@@ -377,8 +381,8 @@ class DataPipeline:
             >>> net.normalize = True  # it takes raw features from now on, here, in its file, in servers and on Spark
             >>> net.fit(train.shuffle(seed=1).batch(32), epochs=5)
         """
-        given = self._in(_jvm.bridge()), str(kind), check_flag("'labels' of fit_normalizer", labels)
-        made = _jvm.bridge().call("etl.normalizers.NormalizedBatches", "fit", *given)
+        given = self._in(self._here()), check_text("'kind' of fit_normalizer", kind), check_flag("'labels' of fit_normalizer", labels)
+        made = self._here().call("etl.normalizers.NormalizedBatches", "fit", *given)
         return dict(json.loads(made.call("toJson")))
 
     def normalize(self, normalizer: Mapping[str, Any]) -> DataPipeline:
@@ -391,38 +395,36 @@ class DataPipeline:
         """
         if not isinstance(normalizer, Mapping):
             raise ConfigurationError(f"A normalizer is a mapping with '@class'. Got {normalizer!r} instead.")
-        made = self._with("normalize", json.dumps(dict(normalizer), default=lambda numbers: np.asarray(numbers).tolist()))
-        made._placed, made._epoch = self._placed, self._epoch
-        return made
+        return self._with("normalize", json.dumps(dict(normalizer), default=plain_numbers))
 
     # ---- use ----
 
     @briefly
     def save(self, folder: str | os.PathLike[str]) -> int:
         """Writes the mini-batches of pass 0, a safetensors file each, which `from_files` reads; returns how many."""
-        return int(self._in(_jvm.bridge()).call("save", check_path(folder)))
+        return int(self._in(self._here()).call("save", check_path(folder)))
 
     @briefly
     def numbers(self, epoch: int = 0) -> npt.NDArray[np.int64]:
         """Which examples a pass gives, by their numbers in the source, in its order."""
-        return np.asarray(self._in(_jvm.bridge()).call("numbers", check_count("'epoch' of numbers", epoch, 0)), np.int64)
+        return np.asarray(self._in(self._here()).call("numbers", check_count("'epoch' of numbers", epoch, 0)), np.int64)
 
     @briefly
     def classes(self) -> npt.NDArray[np.int64]:
         """The class of each example by the labels of the first output, in the order of pass 0."""
-        return np.asarray(self._in(_jvm.bridge()).call("classes"), np.int64)
+        return np.asarray(self._in(self._here()).call("classes"), np.int64)
 
     @property
     def num_examples(self) -> int | None:
         """Examples in a pass; None when that is not known before its end."""
-        count = int(self._in(_jvm.bridge()).call("totalExamples"))
+        count = int(self._in(self._here()).call("totalExamples"))
         return None if count < 0 else count
 
     def __iter__(self) -> Iterator[DataSet]:
         """The next pass: mini-batches of memory of their own, which may be kept. One loop goes on at a time."""
-        bridge = _jvm.bridge()
+        bridge = self._here()
         self._end_loop()
-        loop = self._loop = self._opened(bridge)
+        loop = self._loop = self._opened(bridge).own()  # where nobody goes on with it, it must not hold memory
         loop.call("startEpoch", self._epoch)
         self._placed._restored = None
         while (parts := self._next(bridge, loop)) is not None:
@@ -432,6 +434,7 @@ class DataPipeline:
         self._epoch += 1
         self._end_loop()
 
+    @briefly
     def _next(self, bridge: Bridge, loop: JavaObject) -> Any:
         """The arrays of the next mini-batch; a loop that fails is over."""
         try:
@@ -446,7 +449,7 @@ class DataPipeline:
 
         A training's place is the network's: `net.data_position`.
         """
-        java = self._loop or self._opened(_jvm.bridge())
+        java = self._loop or self._opened(self._here())
         place: dict[str, Any] = json.loads(java.call("position").call("toJson"))
         return place if self._loop or self._placed._restored else place | {"epoch": self._epoch}
 
@@ -472,17 +475,26 @@ class DataPipeline:
         if place is not None and not isinstance(place, Mapping):
             raise ConfigurationError(f"A place in the data is what 'position' gave, or a network. Got {position!r} instead.")
         self._end_loop()
-        self._placed._restored = None if place is None else json.dumps(dict(place))
-        self._epoch = self._epoch if place is None else check_count("'epoch' of a place", place.get("epoch"), 0)
+        try:
+            restored = None if place is None else json.dumps(dict(place))
+        except (TypeError, ValueError) as e:
+            raise ConfigurationError(f"A place in the data is what 'position' gave, numbers and text. {e}.") from e
+        epoch = self._epoch if place is None else check_count("'epoch' of a place", place.get("epoch"), 0)
+        self._placed._restored, self._epoch = restored, epoch
         return self
 
     def close(self) -> None:
         """Ends a loop, its threads and what it holds; arrays stay. The pipeline may be used again."""
         self._end_loop()
 
-    def __del__(self) -> None:
-        with contextlib.suppress(Exception):  # the session may be gone; a loop that nobody goes on with must not hold memory
-            self._end_loop()
+    def __reduce__(self) -> Any:
+        """A copy has the place that was restored and the number of the next pass, and no loop."""
+        steps: list[tuple[Any, ...]] = []
+        at = self
+        while at._parent is not None:
+            steps.insert(0, at._step)
+            at = at._parent
+        return _made_again, (self._root, steps, self._placed._restored, self._epoch)
 
     def __enter__(self) -> DataPipeline:
         return self
@@ -501,14 +513,19 @@ class DataPipeline:
 
     def _end_loop(self) -> None:
         loop, self._loop = self._loop, None
-        if loop is not None and not loop.bridge.closed:
-            loop.call("close")
-            loop.close()
+        if loop is not None:
+            loop.end()
+
+    def _here(self) -> Bridge:
+        """The JVM that has the examples; arrays and files may be used in any, and are in that of the current session."""
+        return getattr(self._root, "home", None) or _jvm.bridge()
 
     def _with(self, *step: Any) -> DataPipeline:
         made = DataPipeline.__new__(DataPipeline)
         made._begin(self._root, self)
         made._step = step
+        if step[0] == "normalize":
+            made._placed, made._epoch = self._placed, self._epoch
         return made
 
     def _in(self, bridge: Bridge) -> JavaObject:
@@ -546,5 +563,12 @@ class Piped:
         if java is not None and not java.bridge.closed:
             if not java.call("isRestoring"):
                 self._data._placed._restored = None  # a training went on from there
-            java.call("close")
-            java.close()
+            java.own().end()
+
+
+def _made_again(root: Any, steps: Sequence[tuple[Any, ...]], restored: str | None, epoch: int) -> DataPipeline:
+    made = DataPipeline._of(root)
+    for step in steps:
+        made = made._with(*step)
+    made._placed._restored, made._epoch = restored, epoch
+    return made

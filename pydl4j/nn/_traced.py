@@ -63,6 +63,10 @@ def traced(
         ...     return dl.tanh(x @ w + b) * nn.functional.sigmoid(x @ w)
         >>> layer = nn.traced(gated, {"w": (4, 8), "b": nn.Parameter((8,), "zero", role="bias")}, family="rows")
     """
+    if not callable(function):
+        raise ConfigurationError(f"The 'function' of a traced layer must be a function. Got {function!r} instead.")
+    if parameters is not None and not isinstance(parameters, Mapping):
+        raise ConfigurationError(f"The 'parameters' of a traced layer must be a mapping from names to shapes. Got {parameters!r} instead.")
     named = {name: one if isinstance(one, Parameter) else Parameter(one) for name, one in (parameters or {}).items()}
     _require_arguments(function, list(named))
     recording = Recording()
@@ -75,14 +79,14 @@ def traced(
     for op, of, sizes, keep in _used(recording, made):
         one = TracedOperation(op, of, sizes or None)
         operations.append(one.replace(keep_dims=True) if keep else one)
-    weights = [TracedWeight(name, tuple(each.shape), each.weight_init, each.role) for name, each in named.items()]
+    weights = [TracedWeight(name, each.shape, each.weight_init, each.role) for name, each in named.items()]
     return Traced(operations, weights, family)
 
 
 def _require_arguments(function: Callable[..., Any], names: list[str]) -> None:
     try:
         inspect.signature(function).bind(None, **dict.fromkeys(names))
-    except TypeError as wrong:
+    except (TypeError, ValueError) as wrong:  # of which the latter says that nobody knows the arguments
         raise ConfigurationError(
             f"{_name(function)} must take the layer's input and the parameters {names} by their names: {wrong}."
         ) from None

@@ -180,11 +180,17 @@ public final class Probe {
     return ended;
   }
 
-  /** Cannot be asked to stop; ends with {@link #release}. */
-  public static void hang() throws InterruptedException {
+  /** Cannot be asked to stop, and hears no interruption; ends with {@link #release}. */
+  public static void hang() {
     CountDownLatch latch = heldBack;
     BEGUN.incrementAndGet();
-    latch.await();
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        continue;
+      }
+    }
     HUNG.incrementAndGet();
   }
 

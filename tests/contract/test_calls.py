@@ -259,6 +259,14 @@ def test_ctrl_c_stops_a_long_call_and_keeps_its_state(bridge: Bridge, complain: 
     assert probe.call("run", 20, None, False, long=True) == "ended"
 
 
+def test_ctrl_c_interrupts_what_cannot_be_asked_to_stop_and_nothing_after_it(bridge: Bridge) -> None:
+    presser = press_ctrl_c(bridge)
+    with pytest.raises(KeyboardInterrupt):
+        bridge.call(NAME, "nap", 600_000, long=True)
+    presser.join()
+    assert bridge.call(NAME, "nap", 1) == 0, "its thread is not interrupted any more"
+
+
 def test_a_second_ctrl_c_gives_up_waiting(bridge: Bridge) -> None:
     given_up = threading.Event()
     ended = bridge.call(NAME, "hung")

@@ -7,13 +7,15 @@ import contextvars
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import _session, nn
+from pydl4j import _session, etl, nn
+from pydl4j.etl import text
 
 
 def in_thread(work: Callable[[], Any]) -> Any:
@@ -130,3 +132,47 @@ def test_a_network_is_trained_in_its_own_session_from_any_context(monkeypatch: p
             assert net.output(features).shape == (8, 2)
         assert not unused.started, "no second JVM was started for the data"
         net.close()
+
+
+def test_tables_arrays_and_their_loops_stay_in_their_own_session_from_any_context(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.undo()
+    file = tmp_path / "rows.csv"
+    file.write_text("a,k\n1.5,x\n2.5,y\n")
+    schema = etl.Schema().double("a").categorical("k", ["x", "y"])
+    with dl.session(threads=1, heap="256m"):
+        table, reader = etl.from_dict({"a": [1.5, 2.5], "k": ["x", "y"]}, schema), etl.read_csv(file, schema)
+        process = etl.TransformProcess(schema, [etl.Normalize("a", "min_max")]).fit(table)
+        array = dl.array([1.0, 4.0])
+        unused = dl.session()
+        with _session.work_in(unused):
+            for rows in (table, reader):
+                assert [np.asarray(batch.labels).tolist() for batch in rows.batches(2, label="k")] == [[0, 1]]
+                assert repr(rows.transform(process))
+            with table.transform(process) as made:
+                assert made.column("a").tolist() == [0.0, 1.0]
+            assert reader.read().column("k").tolist() == ["x", "y"]
+            assert [len(each) for each in reader.tables()] == [2]
+            assert dl.sqrt(array).tolist() == [1.0, 2.0]
+            assert dl.maximum(array, 2).tolist() == [2.0, 4.0]
+        assert not unused.started, "no second JVM was started for the data"
+        table.close()
+
+
+def test_what_describes_data_goes_on_in_another_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A JVM that died is replaced at the next use: processes and vectorizers know how to begin anew."""
+    monkeypatch.undo()
+    schema = etl.Schema().double("a")
+    with dl.session(threads=1, heap="256m"):
+        lost = etl.from_dict({"a": [1.0, 3.0]}, schema)
+        process = etl.TransformProcess(schema, [etl.Normalize("a", "min_max")]).fit(lost)
+        learnt = text.Vectorizer(etl.BagOfWords("text")).fit(["one two", "two"])
+        rows = lost.batches(2)
+    assert repr(lost) == "Table(closed)"
+    with dl.session(threads=1, heap="256m"):
+        with etl.from_dict({"a": [5.0]}, schema) as table, table.transform(process) as made:
+            assert made.column("a").tolist() == [2.0]
+        assert learnt.transform(["two two"]).to_dense().tolist() == [[0.0, 2.0]]
+        for use in (lambda: len(lost), lambda: lost.transform(process), lambda: list(rows)):
+            with pytest.raises(dl.SessionClosedError, match="session"):
+                use()
+    lost.close()

@@ -180,8 +180,14 @@ def test_arrays_of_another_function_are_not_its_own() -> None:
 
 
 def test_numpy_functions_are_refused_by_name() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(ConfigurationError, match=r"cannot use numpy's exp, which needs numbers. Use what has this name in dl"):
         nn.traced(lambda x: np.exp(x))
+    for traced, same in (
+        (lambda x: np.float32(2) ** x, lambda x: 2.0**x),
+        (lambda x: np.float64(2) - x, lambda x: 2.0 - x),
+        (lambda x: np.int64(2) > x, lambda x: x < 2),
+    ):
+        assert nn.traced(lambda x, f=traced: dl.where(f(x) > 0, f(x), 0)) == nn.traced(lambda x, f=same: dl.where(f(x) > 0, f(x), 0))
 
 
 def test_shapes_are_checked_when_the_network_is_made() -> None:

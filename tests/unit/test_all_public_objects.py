@@ -17,7 +17,8 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import datasets, nn, serving
+from pydl4j import datasets, etl, nn, serving
+from pydl4j.etl import text
 
 WAYS: dict[str, Callable[[Any], Any]] = {
     "copy": copy.copy,
@@ -98,7 +99,7 @@ def test_exceptions_come_out_of_other_processes() -> None:
 
 
 def public_classes() -> list[type[Any]]:
-    named = [getattr(module, name) for module in (dl, nn, datasets, serving) for name in module.__all__]
+    named = [getattr(module, name) for module in (dl, nn, datasets, serving, etl, text) for name in module.__all__]
     return [each for each in named if inspect.isclass(each) and not issubclass(each, BaseException)]
 
 
@@ -113,7 +114,10 @@ def test_public_classes_say_what_they_are(kind: type[Any]) -> None:
     [
         nn.Progress(show=True), nn.CollectScores(every=2), nn.ScoreIterationListener(), nn.PerformanceListener(every=3),
         nn.JavaListener("com.team.Halves", 1e-6), nn.Evaluation([[3, 1], [2, 4]]), nn.Dense(4, activation="relu"), nn.Adam(1e-3),
-        nn.InputType.convolutional(8, 8, 1),
+        nn.InputType.convolutional(8, 8, 1), nn.Parameter((2, 3), role="bias"), etl.Schema().integer("a", min=0).time("t"),
+        etl.Normalize("a", "min_max"), etl.DoubleColumnCondition("a", "less_than", 3), nn.traced(lambda x: dl.tanh(x) + 1),
+        text.SparseMatrix(np.ones(1), np.zeros(1, np.int32), np.arange(2), (1, 1)),
+        dl.Inspection("m.zip", "zip", "1", "", (), 3, (), (), (), (dl.InspectedProblem("layer 1", "is odd", ""),)),
     ],
     ids=lambda thing: type(thing).__name__,
 )  # fmt: skip

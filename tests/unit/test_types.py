@@ -22,6 +22,15 @@ MISTAKES = {
     'dl.serving.HttpServer("a.zip", http_max_batches=4)': 'Unexpected keyword argument "http_max_batches" for "HttpServer"',
     'dl.serving.HttpServer("a.zip", session={"thread": 1})': 'Argument "session" to "HttpServer" has incompatible type',
     'dl.serving.KafkaScorer("a.zip", kafka="", topics="", out="", group="", max_batch="4")': 'Argument "max_batch" to "KafkaScorer" has',
+    "dl.etl.Schma()": 'Module has no attribute "Schma"',
+    'dl.etl.read_csv("a.csv", seperator=";")': 'Unexpected keyword argument "seperator" for "read_csv"',
+    'dl.etl.Schema().integer("a", minimum=1)': 'Unexpected keyword argument "minimum" for "integer" of "Schema"',
+    'dl.etl.from_dict({}).batches(32, labels="a")': 'Unexpected keyword argument "labels" for "batches" of "Table"',
+    'dl.etl.TransformProcess(dl.etl.Schema(), ["Impute"])': 'List item 0 has incompatible type "str"; expected "Operation"',
+    'dl.inspect("a.zip", input_types=())': 'Unexpected keyword argument "input_types" for "inspect"',
+    'nn.traced(abs, family="row")': 'Argument "family" to "traced" has incompatible type',
+    'nn.Parameter((1,), rol="bias")': 'Unexpected keyword argument "rol" for "Parameter"',
+    "dl.datasets.DataPipeline([[1.0]]).shuffel()": '"DataPipeline" has no attribute "shuffel"',
     "dl.nn.Dense(n_out=[])": 'Argument "n_out" to "Dense" has incompatible type',
 }
 RIGHT = [
@@ -30,6 +39,8 @@ RIGHT = [
     'dl.nn.Dense(500, activation="relu")',
     "net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(layers=[nn.Dense(4).replace(n_out=3, activation=None)])).init()",
     "training: object = net.afit([[1.0]], [0], epochs=2, listeners=[nn.Progress()])",
+    'dl.etl.read_csv(["a.csv", Path("b.csv")], dl.etl.Schema().integer("a", min=0)).batches(8, label="a", classes=3)',
+    "net.fit(dl.datasets.DataPipeline([[1.0]], [0]).shuffle(seed=1).batch(4).prefetch(2))",
     'dl.serving.HttpServer("a.zip", http_max_batch=4, versions="all", session={"threads": 1})',
     'dl.serving.KafkaScorer("a.zip", kafka="", topics="", out="", group="", max_batch=4, http=8080)',
 ]

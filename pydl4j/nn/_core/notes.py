@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from pydl4j._array import NDArray
 from pydl4j._errors import ConfigurationError
+from pydl4j.nn._checks import plain_numbers
 from pydl4j.nn._core.life import Living
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Notes(Living):
     @labels.setter
     def labels(self, names: Sequence[str] | None) -> None:
         given = [] if names is None else names
-        if isinstance(given, str) or not all(isinstance(name, str) for name in given):
+        if isinstance(given, str) or not isinstance(given, Iterable) or not all(isinstance(name, str) for name in given):
             raise ConfigurationError(f"The 'labels' of {type(self).__name__} must be a list of texts. Got {names!r} instead.")
         self._object().call("setLabels", [str(name) for name in given])
 
@@ -63,7 +61,7 @@ class Notes(Living):
             raise ConfigurationError(
                 f"The 'normalizer' of {type(self).__name__} must be a mapping with '@class'. Got {settings!r} instead."
             )
-        text = json.dumps(dict(settings), default=_plain)
+        text = json.dumps(dict(settings), default=plain_numbers)
         checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
         net.call("setNormalizerJson", checked.call("toJson"))
 
@@ -78,10 +76,3 @@ class Notes(Living):
 
     def _normalizer_changed(self) -> None:
         """Called when another one is set."""
-
-
-def _plain(value: Any) -> Any:
-    """numpy's numbers and arrays for JSON."""
-    if isinstance(value, (np.ndarray, np.generic, NDArray)):
-        return np.asarray(value).tolist()
-    raise ConfigurationError(f"The numbers of a normalizer must be numbers or lists of them. Got {value!r} instead.")

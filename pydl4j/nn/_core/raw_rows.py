@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+import decimal
 import json
 import math
-from collections.abc import Mapping
+import sys
+import uuid
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pydl4j._array import NDArray
 from pydl4j._errors import ConfigurationError, DataError
+from pydl4j._names import suggestion
 from pydl4j.nn._core.feeding import Numpy
 from pydl4j.nn._core.notes import Notes
 from pydl4j.nn._data import DataSet
@@ -19,6 +24,10 @@ from pydl4j.nn._tables import is_table
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
     from pydl4j.etl import Reader, Table, TransformProcess
+
+
+LARGEST = int(sys.float_info.max)
+"""The largest whole number that a column may hold."""
 
 
 class Processed(Notes):
@@ -90,12 +99,14 @@ class Processed(Notes):
             return data
         rows = self._rows_of(self._object(), process)
         if isinstance(data, list):
-            return rows.call("features", json.dumps([_plain_row(number, row) for number, row in enumerate(data, 1)], default=str)).numpy()
+            return rows.call("features", json.dumps([_plain_row(number, row) for number, row in enumerate(data, 1)])).numpy()
         made = []
-        for table in _tables(data, rows.call("schema")):
-            made.append(_features_of(rows, table))
-            if table is not data:
-                table.close()
+        for table in _tables(data, rows.call("schema"), rows.call("labels")):
+            try:
+                made.append(_features_of(rows, table))
+            finally:
+                if table is not data:
+                    table.close()
         if not made:
             raise DataError("The reader gave no rows.")
         return np.concatenate(made)
@@ -116,11 +127,13 @@ class Processed(Notes):
             )
         if _is_reader(data):
             return data.transform(process).batches(label=list(process.labels)), None
-        table = _tables(data, process._object.call("getInitialSchema"))[0]
-        with table.transform(process) as made:
-            parts = list(made.batches(max(1, len(made)), label=list(process.labels)))
-        if table is not data:
-            table.close()
+        table = _tables(data, process._in().call("getInitialSchema"), ())[0]
+        try:
+            with table.transform(process) as made:
+                parts = list(made.batches(max(1, len(made)), label=list(process.labels)))
+        finally:
+            if table is not data:
+                table.close()
         if not parts:
             raise DataError("The process left no row.")
         return parts[0].features, parts[0].labels
@@ -134,7 +147,7 @@ def _is_reader(data: Any) -> bool:
     return _is_of_etl(data) and hasattr(data, "tables")
 
 
-def _tables(data: Any, initial: JavaObject) -> Any:
+def _tables(data: Any, initial: JavaObject, optional: Sequence[str]) -> Any:
     """The rows as tables of the JVM's schema; all but a table of the user's are closed by whoever asks for them."""
     from pydl4j import etl
 
@@ -145,6 +158,9 @@ def _tables(data: Any, initial: JavaObject) -> Any:
         return [data]
     columns = list(data) if isinstance(data, Mapping) else [str(name) for name in getattr(data, "column_names", None) or data.columns]
     schema = etl.Schema.from_json(initial.call("toJson"))
+    for name in schema.names:
+        if name not in columns and name not in optional:
+            raise ConfigurationError(f"The rows have no column '{name}'. {suggestion(name, columns)}")
     schema = schema._only([name for name in schema.names if name in columns])
     if isinstance(data, Mapping):
         return [etl.from_dict({name: data[name] for name in schema.names}, schema)]
@@ -159,12 +175,24 @@ def _features_of(rows: JavaObject, table: Table) -> Numpy:
 
 def _plain_row(number: int, row: Any) -> Any:
     """A row for JSON: NaN is a missing value there, as in a table."""
-    return {name: _plain(value, number, name) for name, value in row.items()} if isinstance(row, Mapping) else row
+    if not isinstance(row, Mapping):
+        raise DataError(f"Row {number} must be a mapping from names to values, as the first one is. Got {type(row).__name__}.")
+    return {str(name): _plain(value, number, name) for name, value in row.items()}
 
 
 def _plain(value: Any, number: int, name: str) -> Any:
+    if type(value).__name__ in ("NAType", "NaTType"):  # of pandas
+        return None
+    if isinstance(value, np.datetime64):
+        return None if np.isnat(value) else int(value.astype("datetime64[ms]").astype(np.int64))
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, (datetime.date, decimal.Decimal, uuid.UUID)):
+        return str(value)
+    if value is not None and not isinstance(value, (bool, int, float, str)):
+        raise DataError(f"Row {number}, column '{name}': a value must be a number, text, a time or None. Got {type(value).__name__}.")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise DataError(f"Row {number}, column '{name}': the value must be a finite number. Got one of {value.bit_length()} bits.")
     if isinstance(value, float) and not math.isfinite(value):
         if math.isnan(value):
             return None

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureJson {
   private static final Pattern JAVA_CLASS =
-      Pattern.compile("\\bjavax?\\.(?:\\w+\\.)+(\\w+(?:Exception|Error))(: |\\b)");
+      Pattern.compile("\\b(?:javax?|com\\.google)\\.(?:\\w+\\.)+(\\w+(?:Exception|Error))(: |\\b)");
   private static final Map<String, String> MEANINGS =
       Map.of(
           "NoSuchFileException", "no such file or folder",
           "FileNotFoundException", "no such file or folder",
           "AccessDeniedException", "permission denied",
           "FileSystemException", "the file system refuses",
+          "FileAlreadyExistsException", "a file of that name is there already",
+          "EOFException", "it ends too early",
+          "MalformedJsonException", "it is no JSON",
+          "MalformedInputException", "the bytes are not of this encoding",
           "IOException", "input or output failed");
 
   private static volatile @Nullable Throwable engine;

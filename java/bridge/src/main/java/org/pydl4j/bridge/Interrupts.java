@@ -9,17 +9,20 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends long calls from outside. Python numbers a long call; a request to stop calls the public
- * {@code requestStop()} of the call's target, or is remembered when it comes before the call.
+ * {@code requestStop()} of the call's target, or interrupts the thread of the call where the target
+ * has none; it is remembered when it comes before the call.
  */
 final class Interrupts {
-  private final Map<Long, Object> running = new HashMap<>();
+  private final Map<Long, Call> running = new HashMap<>();
   private final Set<Long> early = new HashSet<>();
 
-  /** A long call on {@code target} begins. */
+  private record Call(Object target, Thread thread) {}
+
+  /** A long call on {@code target} begins, on this thread. */
   void begin(long call, Object target) {
     boolean stop;
     synchronized (this) {
-      running.put(call, target);
+      running.put(call, new Call(target, Thread.currentThread()));
       stop = early.remove(call);
     }
     if (stop) {
@@ -31,27 +34,50 @@ final class Interrupts {
 
   /** The call is over. */
   synchronized void end(long call) {
-    running.remove(call);
     early.remove(call);
+    Call ended = running.remove(call);
+    if (ended != null && !stops(ended.target)) {
+      Thread.interrupted(); // or what this thread does next would hear of it
+    }
   }
 
   /** Asks a call to end soon. */
   void request(long call) {
-    Object target;
+    Call asked;
     synchronized (this) {
-      target = running.get(call);
-      if (target == null) {
+      asked = running.get(call);
+      if (asked == null) {
         early.add(call);
         return;
       }
     }
-    insist(call, target);
+    insist(call, asked.target);
   }
 
   /** Asks until the target has heard it: its work may not have begun when its call has. */
   private void insist(long call, Object target) {
+    if (!stops(target)) {
+      interrupt(call);
+      return;
+    }
     while (runs(call) && !heard(target)) {
       LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private synchronized void interrupt(long call) {
+    Call asked = running.get(call);
+    if (asked != null) {
+      asked.thread.interrupt();
+    }
+  }
+
+  private static boolean stops(Object target) {
+    try {
+      target.getClass().getMethod("requestStop");
+      return true;
+    } catch (NoSuchMethodException e) {
+      return false;
     }
   }
 

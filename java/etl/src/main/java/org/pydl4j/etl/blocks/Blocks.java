@@ -94,6 +94,7 @@ public final class Blocks implements BlockSource, AutoCloseable {
 
       @Override
       public @Nullable Block next() {
+        BlockReader.requireUninterrupted();
         return next < blocks.size() ? blocks.get(next++).retain() : null;
       }
 

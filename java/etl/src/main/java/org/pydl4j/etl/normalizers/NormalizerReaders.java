@@ -64,6 +64,9 @@ final class NormalizerReaders {
       return reader.apply(json);
     } catch (JsonParseException e) {
       throw new ConfigurationException("A normalizer must be JSON. " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) { // texts and nulls among the numbers
+      throw new ConfigurationException(
+          "The settings of a normalizer must be finite numbers, or lists of them. Got " + json, e);
     }
   }
 

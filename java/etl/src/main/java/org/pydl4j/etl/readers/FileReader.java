@@ -81,6 +81,7 @@ final class FileReader implements BlockReader {
     if (ended) {
       return null;
     }
+    BlockReader.requireUninterrupted();
     while (!builder.isFull() && advance()) {}
     sink.flush();
     return builder.rows() == 0 ? null : builder.build();

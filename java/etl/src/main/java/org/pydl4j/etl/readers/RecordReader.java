@@ -15,6 +15,7 @@ abstract class RecordReader implements BlockSource {
     this.source = source;
     this.schema = schema.asRows();
     this.rejects = rejects;
+    rejects.requireApart(source);
   }
 
   @Override

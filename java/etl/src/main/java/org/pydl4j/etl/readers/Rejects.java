@@ -2,14 +2,19 @@ package org.pydl4j.etl.readers;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.transform.Rejected;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.FileReasons;
 
 /**
  * What happens to records that are not as the schema says: a value of another type, too many or too
@@ -56,9 +61,9 @@ public final class Rejects {
   /**
    * They are left out, counted, and written to a file: JSON lines with {@code source}, {@code
    * line}, {@code column}, {@code value}, {@code reason} and {@code record}, the text as it stood
-   * there. The first one replaces a former file, those of later passes come behind. The file
-   * appears, and grows, at the end of each pass and in one moment; until then the lines are in a
-   * hidden file beside it.
+   * there. The first one replaces a former file, which must be a regular one and none of those that
+   * are read; those of later passes come behind. The file appears, and grows, at the end of each
+   * pass and in one moment; until then the lines are in a hidden file beside it.
    */
   public static Rejects divert(Path file) {
     return new Rejects(Policy.DIVERT, file);
@@ -82,11 +87,39 @@ public final class Rejects {
     return new Sink();
   }
 
+  /**
+   * Refuses to write over what is read.
+   *
+   * @throws ConfigurationException if the file of rejected records is one of the source's
+   */
+  void requireApart(Source source) {
+    for (String name : file == null ? List.<String>of() : source.names()) {
+      if (isSame(name)) {
+        throw new ConfigurationException(
+            "Rejected records cannot be written to "
+                + file
+                + ", which is read. Name another file.");
+      }
+    }
+  }
+
+  private boolean isSame(String other) {
+    try {
+      return file != null && Files.exists(file) && Files.isSameFile(file, Path.of(other));
+    } catch (IOException | InvalidPathException e) { // text in memory, or a file that is gone
+      return false;
+    }
+  }
+
   private synchronized void append(StringBuilder lines) {
     if (file == null || lines.length() == 0) {
       return;
     }
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new FileSystemException(
+            file.toString(), null, "it is no regular file"); // nothing but one is replaced
+      }
       Path part = part(file);
       if (!begun && published && Files.exists(file)) {
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
@@ -113,7 +146,7 @@ public final class Rejects {
         "Rejected records cannot be written to "
             + file
             + ": "
-            + why
+            + FileReasons.of(why)
             + ". Choose a file that can be written.",
         why);
   }

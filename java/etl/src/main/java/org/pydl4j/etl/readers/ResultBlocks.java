@@ -100,6 +100,7 @@ final class ResultBlocks implements BlockReader {
 
   @Override
   public @Nullable Block next() {
+    BlockReader.requireUninterrupted();
     try {
       while (!ended && !builder.isFull()) {
         if (!rows.next()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 
 class RejectsTest {
@@ -78,6 +79,33 @@ class RejectsTest {
     String message =
         assertThrows(DataException.class, () -> rows(reader(Rejects.divert(file)))).getMessage();
     assertTrue(message.contains(file.toString()), message);
+  }
+
+  @Test
+  void whatIsReadIsNotWrittenOver(@TempDir Path folder) throws IOException {
+    Path read = Files.writeString(folder.resolve("r.csv"), CSV);
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), read);
+    for (Path target : List.of(read, link)) {
+      String message =
+          assertThrows(
+                  ConfigurationException.class,
+                  () ->
+                      CSVRecordReader.builder(Source.file(read), SCHEMA)
+                          .rejects(Rejects.divert(target))
+                          .build())
+              .getMessage();
+      assertTrue(message.contains("which is read"), message);
+    }
+    assertEquals(CSV, Files.readString(read));
+  }
+
+  @Test
+  void aPipeIsRefusedWhereItWouldBeWaitedFor(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    String message =
+        assertThrows(DataException.class, () -> rows(reader(Rejects.divert(pipe)))).getMessage();
+    assertTrue(message.contains("no regular file"), message);
   }
 
   @Test

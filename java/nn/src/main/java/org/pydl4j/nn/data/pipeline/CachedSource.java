@@ -1,6 +1,8 @@
 package org.pydl4j.nn.data.pipeline;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.AtomicFiles;
 import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.data.MultiDataSet;
@@ -135,7 +138,8 @@ final class CachedSource implements ExampleSource {
         BatchFolder.writeInto(data, into);
       }
       if (temporary == null) {
-        Files.writeString(into.resolve("complete"), description());
+        ByteBuffer text = ByteBuffer.wrap(description().getBytes(StandardCharsets.UTF_8));
+        AtomicFiles.write(into.resolve("complete"), channel -> channel.write(text));
       }
       return new FileSource(BatchFolder.batches(into));
     } catch (IOException e) {
