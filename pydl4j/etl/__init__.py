@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
 from pydl4j.etl import text
+from pydl4j.etl._analysis import DataAnalysis, analyze
 from pydl4j.etl._functions import register_function
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._readers import Reader, read_csv, read_jdbc, read_json_lines, read_lines, read_parquet, read_regex, read_svmlight
@@ -23,10 +24,12 @@ from pydl4j.nn._generated.tokenizers import *  # noqa: F403
 from pydl4j.nn._generated.windows import *  # noqa: F403
 
 __all__ = [
+    "DataAnalysis",
     "Reader",
     "Schema",
     "Table",
     "TransformProcess",
+    "analyze",
     "from_arrow",
     "from_dict",
     "from_numpy",

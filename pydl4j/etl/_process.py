@@ -108,18 +108,24 @@ class TransformProcess:
         made._json = made._java.call("toJson")
         return made
 
-    def on(self, frame: Any) -> Any:
+    def on(self, frame: Any, *, divert_to: str | os.PathLike[str] | None = None) -> Any:
         """The rows that it makes of those of a DataFrame of Spark, as another one: computed in the executors, by the same code as here.
 
         Columns are found by name; texts are read as readers of files read them, and what does not fit its column is invalid, for the
         process to decide. Categories come as texts, arrays as vectors, missing values as null. Rows stay in their partitions.
+
+        Args:
+            frame: The DataFrame.
+            divert_to: A folder for rows that are still invalid behind the last step, whatever `on_error` says; on any file system that the
+                executors see. It gets JSON lines with source, line, column, value and record, a file for each partition that has such
+                rows. A file appears when its partition was read to its end, each time that it is, in place of the one before.
 
         Raises:
             ConfigurationError: A column is missing, or a step groups, sorts or makes sequences: do that by the DataFrame's own methods.
         """
         from pydl4j.spark._processes import processed
 
-        return processed(self._json, frame)
+        return processed(self._json, frame, "" if divert_to is None else os.fspath(divert_to))
 
     @property
     def on_error(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import pydl4j as dl
+from pydl4j import etl
 from pydl4j._cli import main
 from pydl4j._inspect_data import inspect_data, is_data
 
@@ -78,3 +80,30 @@ def test_the_content_says_what_a_file_holds_whatever_its_name(
     arrow.write_bytes(b"ARROW1\0\0")
     assert main(["inspect", str(arrow)]) == 1
     assert "Arrow file" in capsys.readouterr().err
+
+
+def test_tables_and_readers_are_analysed_alike(session: dl.Session, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.csv").write_text("x,kind\n" + "".join(f"{number * 10 + i},{'ab'[i % 2]}\n" for i in range(number * 3 + 1)))
+    schema = etl.Schema().double("x").categorical("kind", ["a", "b"])
+    reader = etl.read_csv(f"{tmp_path}/*.csv", schema)
+    found = etl.analyze(reader, title="Numbers")
+    with reader.read() as table:
+        whole = etl.analyze(table)
+    for name, column in whole.columns.items():
+        for key, value in column.items():
+            other = found.columns[name][key]
+            assert other == (pytest.approx(value, rel=1e-12) if key in ("mean", "std") else value), (name, key)
+    values = [0.0, *range(10, 14), *range(20, 27)]
+    told = found.columns["x"]
+    assert found.rows == told["distinct"] == len(values)
+    assert told["mean"] == pytest.approx(np.mean(values), rel=1e-12)
+    assert told["std"] == pytest.approx(np.std(values, ddof=1), rel=1e-12)
+    assert told["quantiles"]["0.25"] == pytest.approx(np.quantile(values, 0.25))
+    assert found.columns["kind"]["top"] == [["a", 7], ["b", 5]]
+    assert "<h1>Numbers</h1>" in found.to_html()
+    assert repr(found) == "DataAnalysis(12 rows, 2 columns)"
+    with pytest.raises(dl.ConfigurationError, match="A Table and a Reader have their schema"):
+        etl.analyze(reader, schema)
+    with pytest.raises(dl.ConfigurationError, match="takes an etl.Table, an etl.Reader or a DataFrame of Spark. Got list"):
+        etl.analyze([1])

@@ -42,7 +42,7 @@ NAMES = {
         " ColumnFunctionTransform CoordinatesDistanceTransform NDArrayColumnsMathOpTransform NDArrayDistanceTransform"
         " NDArrayMathFunctionTransform NDArrayScalarOpTransform StringListToCountsNDArrayTransform"
         " StringListToIndicesNDArrayTransform TextToCharacterIndexTransform TextToTermIndexSequenceTransform"
-        " register_function"
+        " register_function DataAnalysis analyze"
         " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer text"
     ),
     "pydl4j.etl.text": "SparseMatrix Vectorizer bert",

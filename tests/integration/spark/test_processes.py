@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -74,7 +76,59 @@ def test_what_is_wrong_is_named_or_left_out(spark: Any, session: dl.Session) -> 
         etl.TransformProcess(schema, [etl.Reducer(["n"], {"id": ["Sum"]})]).on(frame)
     tree = {**json.loads(etl.TransformProcess(schema, steps).to_json()), "onError": "DIVERT"}
     diverting = etl.TransformProcess.from_json(json.dumps(tree))
-    with pytest.raises(dl.ConfigurationError, match="cannot be diverted from Spark's executors"):
+    with pytest.raises(dl.ConfigurationError, match="diverts rows .* no folder for them. Name one"):
         diverting.on(frame)
     with pytest.raises(dl.ConfigurationError, match="'on' takes a DataFrame of Spark"):
         etl.TransformProcess(schema, steps).on([1])
+
+
+def test_columns_are_looked_at_where_they_lie(spark: Any, session: dl.Session, tmp_path: Path) -> None:
+    data = rows(60)
+    data["n"][8] = "much"
+    schema = SCHEMA.integer("m")
+    data["m"] = data["n"]
+    frame = spark.createDataFrame(list(zip(*data.values(), strict=True)), "id int, when string, kind string, x double, n string, m string")
+    with etl.from_dict({name: data[name] for name in ("id", "x", "kind")}, etl.Schema().integer("id").double("x").string("kind")) as table:
+        here = etl.analyze(table)
+    for partitions in (1, 7, 100):
+        found = etl.analyze(frame.repartition(partitions), schema, title="A <b>")
+        assert found.rows == here.rows == 60
+        assert list(found.columns) == list(schema.names)
+        for name in ("id", "x"):
+            one, other = here.columns[name], found.columns[name]
+            for key in ("rows", "missing", "distinct", "min", "max", "quantiles", "histogram", "zeros", "negative"):
+                assert one[key] == other[key], (name, key)
+            np.testing.assert_allclose([other["mean"], other["std"]], [one["mean"], one["std"]], rtol=1e-12)
+        assert found.columns["kind"]["top"] == here.columns["kind"]["top"]
+        assert (found.columns["m"]["invalid"], found.columns["m"]["missing"]) == (1, 5)
+        assert re.fullmatch(r"partition \d+, line \d+: much", found.columns["m"]["invalidSamples"][0])
+    assert json.loads(found.to_json())["rows"] == 60
+    assert "60 rows" in str(found)
+    page = found.to_html(tmp_path / "page.html")
+    assert "A &lt;b>" in page and (tmp_path / "page.html").read_text() == page
+    plain = etl.analyze(frame)
+    assert plain.columns["n"]["type"] == "String" and plain.columns["n"]["invalid"] == 0
+    with pytest.raises(dl.ConfigurationError, match="no column 'y' in the DataFrame"):
+        etl.analyze(frame, etl.Schema().double("y"))
+    with pytest.raises(dl.ConfigurationError, match="'schema' of an analysis must be an etl.Schema. Got str"):
+        etl.analyze(frame, "x double")  # type: ignore[arg-type]
+    with pytest.raises(dl.ConfigurationError, match="takes an etl.Table, an etl.Reader or a DataFrame of Spark. Got list"):
+        etl.analyze([1])
+
+
+def test_rows_that_are_invalid_go_to_a_file_for_each_partition(spark: Any, session: dl.Session, tmp_path: Path) -> None:
+    schema = etl.Schema().integer("id").string("n")
+    frame = spark.createDataFrame([(i, "two" if i % 10 == 3 else str(i)) for i in range(40)], "id int, n string")
+    process = etl.TransformProcess(schema, [etl.ConvertToInteger("n")])
+    whole = frame.coalesce(1).repartitionByRange(4, "id").sortWithinPartitions("id")
+    folder = tmp_path / "rejected"
+    made = process.on(whole, divert_to=folder.as_uri())
+    for _ in range(2):  # each reading writes the files anew
+        assert sorted(row.id for row in made.collect()) == [i for i in range(40) if i % 10 != 3]
+        told = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.read_text().splitlines()]
+        assert [json.loads(one["record"]) for one in told] == [{"id": i, "n": "two"} for i in (3, 13, 23, 33)]
+        assert {(one["column"], one["value"]) for one in told} == {("n", "two")}
+        assert told[0]["source"] == "partition 0" and told[0]["line"] == 4
+    assert made.limit(1).count() == 1  # a partition that is not read to its end leaves its file as it was
+    process.on(whole.filter("n != 'two'"), divert_to=str(folder)).count()
+    assert [path.name for path in folder.iterdir() if path.suffix == ".jsonl"] == [], "of partitions without such rows none stays"

@@ -11,6 +11,7 @@ import org.pydl4j.nn.data.DataPosition;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.training.FlatParameters;
 import org.pydl4j.nn.training.Trainer;
+import org.pydl4j.nn.training.UpdaterBlocks;
 
 /**
  * What a network has: one vector of parameters, one of gradients, one of updater state, which it
@@ -153,6 +154,11 @@ public abstract class NetworkState implements Trainable {
   @Override
   public NDArray updaterState() {
     return vectors.updaters().state().alias();
+  }
+
+  @Override
+  public long updaterStateLength() {
+    return UpdaterBlocks.stateLength(plan());
   }
 
   /**

@@ -34,6 +34,13 @@ public interface Trainable extends Model {
   /** The updaters' state, a vector of any length. */
   NDArray updaterState();
 
+  /** How long {@link #updaterState()} is. Networks tell without making one. */
+  default long updaterStateLength() {
+    try (NDArray state = updaterState()) {
+      return state.length();
+    }
+  }
+
   /**
    * How many steps {@link #updaterState()} comes from; 0 for zeros. Adam's t is one more at the
    * next step: it corrects the bias of a state of few steps.

@@ -2,6 +2,10 @@ package org.pydl4j.etl.analysis;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +37,67 @@ public final class ColumnAnalysis {
   private long numbers;
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
-  private double mean;
+  private double shift; // the first number: times are large, and their differences are not
+  private double mean; // of what the numbers are above it
   private double squares; // the sum of squared distances from the mean
-  private final Quantiles quantiles = new Quantiles();
-  private final Distinct distinct = new Distinct();
-  private final Frequent frequent = new Frequent();
+  private final Quantiles quantiles;
+  private final Distinct distinct;
+  private final Frequent frequent;
   private final List<String> samples = new ArrayList<>();
 
   ColumnAnalysis(ColumnMetaData column) {
+    this(column, new Quantiles(), new Distinct(), new Frequent());
+  }
+
+  private ColumnAnalysis(
+      ColumnMetaData column, Quantiles quantiles, Distinct distinct, Frequent frequent) {
     this.column = column;
+    this.quantiles = quantiles;
+    this.distinct = distinct;
+    this.frequent = frequent;
+  }
+
+  void write(DataOutput out) throws IOException {
+    quantiles.write(out);
+    distinct.write(out);
+    frequent.write(out);
+    for (long count :
+        new long[] {rows, missing, invalid, nan, infinite, zeros, negative, numbers}) {
+      out.writeLong(count);
+    }
+    for (double number : new double[] {least, most, shift, mean, squares}) {
+      out.writeDouble(number);
+    }
+    out.writeInt(samples.size());
+    for (String sample : samples) {
+      byte[] text = sample.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(text.length);
+      out.write(text);
+    }
+  }
+
+  static ColumnAnalysis read(ColumnMetaData column, DataInput in) throws IOException {
+    ColumnAnalysis made =
+        new ColumnAnalysis(column, Quantiles.read(in), Distinct.read(in), Frequent.read(in));
+    made.rows = in.readLong();
+    made.missing = in.readLong();
+    made.invalid = in.readLong();
+    made.nan = in.readLong();
+    made.infinite = in.readLong();
+    made.zeros = in.readLong();
+    made.negative = in.readLong();
+    made.numbers = in.readLong();
+    made.least = in.readDouble();
+    made.most = in.readDouble();
+    made.shift = in.readDouble();
+    made.mean = in.readDouble();
+    made.squares = in.readDouble();
+    for (int left = in.readInt(); left > 0; left--) {
+      byte[] text = new byte[in.readInt()];
+      in.readFully(text);
+      made.samples.add(new String(text, StandardCharsets.UTF_8));
+    }
+    return made;
   }
 
   /** The column. */
@@ -105,17 +161,22 @@ public final class ColumnAnalysis {
     negative += number < 0 ? 1 : 0;
     least = Math.min(least, number);
     most = Math.max(most, number);
-    double distance = number - mean;
+    shift = numbers == 1 ? number : shift;
+    double distance = number - shift - mean;
     mean += distance / numbers;
-    squares += distance * (number - mean);
+    squares += distance * (number - shift - mean);
     quantiles.add(number);
   }
 
   /** What another part of the same column holds, too. */
   void merge(ColumnAnalysis other) {
     long all = numbers + other.numbers;
-    if (other.numbers > 0) { // Chan, Golub and LeVeque 1979
-      double distance = other.mean - mean;
+    if (numbers == 0) {
+      shift = other.shift;
+      mean = other.mean;
+      squares = other.squares;
+    } else if (other.numbers > 0) { // Chan, Golub and LeVeque 1979
+      double distance = other.shift - shift + (other.mean - mean);
       squares += other.squares + distance * distance * numbers * other.numbers / all;
       mean += distance * other.numbers / all;
     }
@@ -162,7 +223,7 @@ public final class ColumnAnalysis {
 
   /** The mean of the finite numbers; NaN where there is none. */
   public double mean() {
-    return numbers == 0 ? Double.NaN : mean;
+    return numbers == 0 ? Double.NaN : shift + mean;
   }
 
   /** The standard deviation, by n − 1; NaN for fewer than two numbers. */
@@ -170,9 +231,16 @@ public final class ColumnAnalysis {
     return numbers < 2 ? Double.NaN : Math.sqrt(squares / (numbers - 1));
   }
 
-  /** The numbers at these shares of the order, 0 to 1; see {@link Quantiles}. */
+  /**
+   * The numbers at these shares of the order, 0 to 1; see {@link Quantiles}. The first and the last
+   * are exact.
+   */
   public double[] quantiles(double... shares) {
-    return quantiles.at(shares);
+    double[] found = quantiles.at(shares);
+    for (int i = 0; i < found.length; i++) {
+      found[i] = shares[i] <= 0 ? min() : shares[i] >= 1 ? max() : found[i];
+    }
+    return found;
   }
 
   /** How many different values there are; see {@link Distinct}. */
@@ -207,7 +275,7 @@ public final class ColumnAnalysis {
     if (numbers > 0) {
       told.addProperty("min", least);
       told.addProperty("max", most);
-      told.addProperty("mean", mean);
+      told.addProperty("mean", mean());
       if (numbers > 1) {
         told.addProperty("std", std());
       }

@@ -2,11 +2,18 @@ package org.pydl4j.etl.analysis;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * Statistics and quality of all columns of a data set. Analyses of parts are merged in order, so
@@ -42,6 +49,46 @@ public final class DataAnalysis {
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).merge(other.columns.get(i));
     }
+  }
+
+  /** All of it for another process of this version, where {@link #fromBytes} makes the same. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(schema.toJson().hashCode());
+      out.writeLong(rows);
+      for (ColumnAnalysis column : columns) {
+        column.write(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory has no failures
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * What {@link #toBytes} wrote.
+   *
+   * @param schema of the analysis
+   * @throws DataException if the bytes are no analysis of this schema
+   */
+  public static DataAnalysis fromBytes(Schema schema, byte[] bytes) {
+    DataAnalysis made = new DataAnalysis(schema);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readInt() != schema.toJson().hashCode()) {
+        throw new IOException("they are of another schema");
+      }
+      made.rows = in.readLong();
+      for (int i = 0; i < made.columns.size(); i++) {
+        made.columns.set(i, ColumnAnalysis.read(schema.getMetaData(i), in));
+      }
+      if (in.read() >= 0) {
+        throw new IOException("there is more");
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new DataException("These bytes are no analysis of " + schema + ": " + e, e);
+    }
+    return made;
   }
 
   /** The columns that were looked at. */

@@ -1,5 +1,8 @@
 package org.pydl4j.etl.analysis;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,6 +41,25 @@ public final class Distinct {
     hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
     hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
     return hash ^ hash >>> 33;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(registers.length);
+    out.write(registers);
+    out.writeInt(hashes.size());
+    for (long hash : hashes) {
+      out.writeLong(hash);
+    }
+  }
+
+  static Distinct read(DataInput in) throws IOException {
+    Distinct made = new Distinct();
+    made.registers = new byte[in.readInt()];
+    in.readFully(made.registers);
+    for (int left = in.readInt(); left > 0; left--) {
+      made.hashes.add(in.readLong());
+    }
+    return made;
   }
 
   private void addHash(long hash) {

@@ -1,5 +1,8 @@
 package org.pydl4j.etl.analysis;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +37,22 @@ public final class Frequent {
     if (counts.size() > MOST) {
       shrink();
     }
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(counts.size());
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      out.writeUTF(entry.getKey()); // of at most 80 characters
+      out.writeLong(entry.getValue());
+    }
+  }
+
+  static Frequent read(DataInput in) throws IOException {
+    Frequent made = new Frequent();
+    for (int left = in.readInt(); left > 0; left--) {
+      made.counts.put(in.readUTF(), in.readLong());
+    }
+    return made;
   }
 
   private void shrink() {

@@ -1,5 +1,8 @@
 package org.pydl4j.etl.analysis;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,33 @@ public final class Quantiles {
       }
     }
     count += other.count;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeLong(count);
+    out.writeInt(levels.size());
+    for (int h = 0; h < levels.size(); h++) {
+      out.writeBoolean(odd.get(h));
+      out.writeInt(sizes[h]);
+      for (int i = 0; i < sizes[h]; i++) {
+        out.writeDouble(levels.get(h)[i]);
+      }
+    }
+  }
+
+  static Quantiles read(DataInput in) throws IOException {
+    Quantiles made = new Quantiles();
+    made.count = in.readLong();
+    int heights = in.readInt();
+    made.level(heights - 1);
+    for (int h = 0; h < heights; h++) {
+      made.odd.set(h, in.readBoolean());
+      made.sizes[h] = in.readInt();
+      for (int i = 0; i < made.sizes[h]; i++) {
+        made.levels.get(h)[i] = in.readDouble();
+      }
+    }
+    return made;
   }
 
   private void level(int height) {

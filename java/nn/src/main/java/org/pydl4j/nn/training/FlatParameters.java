@@ -99,7 +99,7 @@ public final class FlatParameters implements AutoCloseable {
     plans = new InferencePlans(plan, this);
   }
 
-  private static List<Slot> slots(Plan plan) {
+  static List<Slot> slots(Plan plan) {
     List<Slot> slots = new ArrayList<>();
     long offset = 0;
     for (Node node : plan.nodes()) {

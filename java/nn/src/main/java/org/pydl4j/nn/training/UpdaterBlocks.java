@@ -85,6 +85,14 @@ public final class UpdaterBlocks implements AutoCloseable {
             slot -> updater(plan, slot));
   }
 
+  /** How long {@link #state()} is for a network that is trained with labels. */
+  public static long stateLength(Plan plan) {
+    return FlatParameters.slots(plan).stream()
+        .filter(Learnt.WITH_LABELS.changing())
+        .mapToLong(slot -> slot.spec().length() * updater(plan, slot).stateNames().size())
+        .sum();
+  }
+
   private void place(String name, Runs.Run run, long offset, List<Slot> slots) {
     for (Slot slot : slots) {
       if (run.offset() <= slot.offset() && slot.offset() < run.offset() + run.length()) {

@@ -88,6 +88,9 @@ class RandomNetworksTest {
       } else {
         infinite++;
       }
+      try (NDArray state = net.updaterState()) {
+        assertEquals(state.length(), net.updaterStateLength(), "updaters' state");
+      }
       sameByPlan(net, features);
       sameFromFile(net, batch);
       sameForNoExamples(net, random);

@@ -53,6 +53,11 @@ final class RawColumns implements Serializable {
     }
   }
 
+  /** How messages call a partition. */
+  static String source(int partition) {
+    return "partition " + partition;
+  }
+
   /** Puts a row into a block that is built; {@code line} is its number in the partition, from 1. */
   void put(Row row, ObjectRows into, String source, long line) {
     for (int i = 0; i < places.length; i++) {

@@ -10,7 +10,7 @@ import org.pydl4j.etl.readers.ObjectRows;
 
 /** Rows of a partition that are worked on some thousand at a time. */
 abstract class RowsByBlocks implements Iterator<Row> {
-  private final String name = "partition " + TaskContext.getPartitionId();
+  private final String name = RawColumns.source(TaskContext.getPartitionId());
   private final Iterator<Row> source;
   private final RawColumns columns;
   private final List<Row> ready = new ArrayList<>();
@@ -24,6 +24,9 @@ abstract class RowsByBlocks implements Iterator<Row> {
 
   /** Takes rows of the source, and adds what becomes of them, which may be none. */
   abstract void work(List<Row> made);
+
+  /** Called when all rows were given out, perhaps more than once. */
+  void atEnd() {}
 
   /** Whether there are rows that were not taken. */
   final boolean hasMore() {
@@ -44,7 +47,11 @@ abstract class RowsByBlocks implements Iterator<Row> {
       ready.clear();
       work(ready);
     }
-    return next < ready.size();
+    if (next == ready.size()) {
+      atEnd();
+      return false;
+    }
+    return true;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.pydl4j.spark.etl;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -11,9 +14,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.ArrayColumn;
 import org.pydl4j.etl.blocks.Block;
@@ -24,6 +29,7 @@ import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.etl.transform.ErrorPolicy;
+import org.pydl4j.etl.transform.Rejected;
 import org.pydl4j.etl.transform.TransformProcess;
 import org.pydl4j.nd.errors.ConfigurationException;
 
@@ -44,7 +50,7 @@ public final class SparkTransformExecutor {
    * timestamps, booleans, bytes, and vectors for arrays; missing values are null.
    *
    * @throws ConfigurationException if a column is missing, a step needs other rows, or the process
-   *     diverts rows
+   *     diverts rows and there is no folder for them
    */
   public static Dataset<Row> execute(Dataset<?> data, TransformProcess process) {
     return execute(data, process.toJson());
@@ -52,12 +58,21 @@ public final class SparkTransformExecutor {
 
   /** The same by the process's JSON. */
   public static Dataset<Row> execute(Dataset<?> data, String processJson) {
-    TransformProcess process = TransformProcess.fromJson(processJson);
-    if (process.onError() == ErrorPolicy.DIVERT) {
-      throw new ConfigurationException(
-          "Rows that are still invalid at a process's end cannot be diverted from Spark's"
-              + " executors. Leave them out (SKIP), or let the pass end (FAIL).");
-    }
+    return execute(data, processJson, "");
+  }
+
+  /**
+   * The same, with a folder for rows that are still invalid at the process's end, which are
+   * diverted to it whatever the process's policy is: on any file system that Hadoop knows and all
+   * executors can write to, a file {@code part-00003.jsonl} for each partition that has such rows,
+   * with a line for each invalid value: {@code source}, {@code line}, {@code column}, {@code
+   * value}, {@code record}. A file appears when its partition was read to its end, each time that
+   * it is, in place of the one before.
+   *
+   * @param divertTo empty for none
+   */
+  public static Dataset<Row> execute(Dataset<?> data, String processJson, String divertTo) {
+    TransformProcess process = process(processJson, divertTo);
     for (int i = 0; i < process.stages().size(); i++) {
       if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
         throw new ConfigurationException(
@@ -71,8 +86,37 @@ public final class SparkTransformExecutor {
     }
     StructType made = struct(process.getFinalSchema());
     RawColumns columns = new RawColumns(data.schema(), process.getInitialSchema(), List.of());
-    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns);
+    String json = process.toJson();
+    Diverted diverted = divertTo.isEmpty() ? null : diverted(data, divertTo);
+    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, json, columns, diverted);
     return data.toDF().mapPartitions(work, Encoders.row(made));
+  }
+
+  private static TransformProcess process(String json, String divertTo) {
+    TransformProcess process = TransformProcess.fromJson(json);
+    if (!divertTo.isEmpty()) {
+      return new TransformProcess(
+          process.getInitialSchema(),
+          process.getActionList(),
+          ErrorPolicy.DIVERT,
+          process.labels());
+    }
+    if (process.onError() == ErrorPolicy.DIVERT) {
+      throw new ConfigurationException(
+          "The process diverts rows that are still invalid at its end, and there is no folder for"
+              + " them. Name one that all executors can write to (divertTo, in Python divert_to),"
+              + " leave them out (SKIP), or let the pass end (FAIL).");
+    }
+    return process;
+  }
+
+  private static Diverted diverted(Dataset<?> data, String folder) {
+    SparkSession session = data.sparkSession();
+    Configuration hadoop = session.sessionState().newHadoopConf();
+    return new Diverted(
+        folder,
+        JavaSparkContext.fromSparkContext(session.sparkContext())
+            .broadcast(new SerializableConfiguration(hadoop)));
   }
 
   private static StructType struct(Schema schema) {
@@ -98,25 +142,45 @@ public final class SparkTransformExecutor {
   /** What becomes of the rows of a partition. */
   private static final class Rows extends RowsByBlocks {
     private final TransformProcess process;
+    private final Diverted.@Nullable Part diverted;
+    private long before; // rows of earlier blocks
 
-    Rows(Iterator<Row> source, String processJson, RawColumns columns) {
+    Rows(
+        Iterator<Row> source, String processJson, RawColumns columns, @Nullable Diverted diverted) {
       super(source, columns);
       this.process = TransformProcess.fromJson(processJson);
+      this.diverted = diverted == null ? null : diverted.part();
     }
 
     @Override
     void work(List<Row> made) {
+      List<Row> taken = new ArrayList<>();
       try (ObjectRows rows = new ObjectRows(process.getInitialSchema())) {
         while (!rows.isFull() && hasMore()) {
-          take(rows);
+          taken.add(take(rows));
         }
         try (Block raw = rows.build();
             Block done = process.apply(raw);
-            Block right = process.checked(done, rejected -> {})) {
+            Block right = process.checked(done, rejected -> divert(rejected, taken))) {
           for (int row = 0; row < right.rows(); row++) {
             made.add(row(right, row));
           }
         }
+      }
+      before += taken.size();
+    }
+
+    @Override
+    void atEnd() {
+      if (diverted != null) {
+        diverted.end();
+      }
+    }
+
+    private void divert(Rejected rejected, List<Row> taken) {
+      if (diverted != null) {
+        Row row = taken.get((int) (rejected.line() - 1 - before));
+        diverted.add(rejected, row.json());
       }
     }
 

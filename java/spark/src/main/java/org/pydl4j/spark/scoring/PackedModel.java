@@ -203,6 +203,12 @@ public final class PackedModel implements Serializable {
     return known;
   }
 
+  /** What its parameters take in memory; needs no engine. */
+  long parameterBytes() {
+    NetworkConfiguration network = configuration();
+    return network.plan().parameterCount() * network.dtype().bytes();
+  }
+
   /** The names of the classes, empty if there are none; needs no engine. */
   public synchronized List<String> labels() {
     List<String> known = labels;

@@ -29,6 +29,7 @@ import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowPlan;
 import org.pydl4j.spark.rows.SeriesArrays;
 import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.transport.ExecutorMemory;
 
 /**
  * What is computed for each row, as it goes to the executors: the model, the features, the columns.
@@ -67,6 +68,7 @@ public final class Scoring implements Serializable {
       List<ScoreColumn> columns,
       int batchSize,
       OnInvalid onInvalid) {
+    ExecutorMemory.requireToScore(context, model.parameterBytes());
     this.model = model.sent(context);
     // Double, as far as columns have it: a normalizer comes first, and float32 would take the
     // differences of large numbers from it.

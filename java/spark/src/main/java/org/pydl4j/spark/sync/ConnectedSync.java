@@ -13,6 +13,14 @@ public abstract class ConnectedSync extends Sync {
   }
 
   /**
+   * How many vectors as long as the parameters a worker has beside its replica's parameters,
+   * gradient and updater state.
+   */
+  public int vectors() {
+    return 0;
+  }
+
+  /**
    * Prepares training of this replica, whose parameters are the same on all workers now.
    *
    * @param replica borrowed until the synchronizer is closed

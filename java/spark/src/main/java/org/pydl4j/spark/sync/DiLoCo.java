@@ -59,6 +59,11 @@ public final class DiLoCo extends ConnectedSync {
   }
 
   @Override
+  public int vectors() {
+    return 2;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new Outer(this, replica, workers);
   }

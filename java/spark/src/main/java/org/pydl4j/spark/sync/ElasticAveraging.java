@@ -43,6 +43,11 @@ public final class ElasticAveraging extends ConnectedSync {
   }
 
   @Override
+  public int vectors() {
+    return 3;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new Springs(this, replica, workers);
   }

@@ -52,6 +52,11 @@ public final class SlowMo extends ConnectedSync {
   }
 
   @Override
+  public int vectors() {
+    return 2;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new Slow(this, replica, workers);
   }

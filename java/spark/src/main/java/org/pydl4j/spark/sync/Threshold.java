@@ -57,6 +57,11 @@ public final class Threshold extends ConnectedSync {
   }
 
   @Override
+  public int vectors() {
+    return 3;
+  }
+
+  @Override
   public Synchronizer bind(Trainable replica, Collective workers, int batchSize) {
     return new Sparse(this, replica, workers, batchSize);
   }

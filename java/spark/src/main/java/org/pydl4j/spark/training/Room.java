@@ -2,50 +2,45 @@ package org.pydl4j.spark.training;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Trainable;
+import org.pydl4j.spark.sync.ConnectedSync;
+import org.pydl4j.spark.sync.Sync;
+import org.pydl4j.spark.transport.ExecutorMemory;
 
 /** Whether a network can fit where it is to be trained, as far as the driver knows. */
 final class Room {
-  private static final String OVERHEAD = "spark.executor.memoryOverhead";
-  private static final String FACTOR = "spark.executor.memoryOverheadFactor";
-
   private Room() {}
 
   /**
-   * Refuses a network whose parameters and gradient alone need more memory than an executor has
-   * outside of its heap; the rest, which depends on the rows, the executors find out.
+   * Refuses a network whose vectors alone need more memory than an executor has outside of its
+   * heap: parameters and gradient, what the updaters and the sync keep, the best parameters so far.
+   * The rest, which depends on the rows, the executors find out.
    *
    * @throws ConfigurationException with both numbers
    */
   static void require(SparkContext spark, Trainable model, TrainingSettings settings) {
     long vector = model.numParams() * model.dtype().bytes();
-    long worker = (settings.keepBest() ? 3 : 2) * vector;
-    SparkConf conf = spark.getConf();
-    String master = conf.get("spark.master", "");
-    if (conf.contains(OVERHEAD) || master.startsWith("yarn") || master.startsWith("k8s")) {
-      require(worker, overhead(conf), OVERHEAD + " gives an executor", "Raise it.");
-    } else if (spark.isLocal() || master.startsWith("local-cluster")) {
-      require( // the driver has one, too, and here on the same machine
-          settings.numWorkers() * worker + vector,
-          Memory.limit(),
-          "this machine may give (-Dpydl4j.memory, else nine tenths of it)",
+    long state = model.updaterStateLength() * model.dtype().bytes();
+    ConnectedSync sync = (ConnectedSync) Sync.fromJson(settings.syncJson());
+    long worker = (2 + sync.vectors() + (settings.keepBest() ? 1 : 0)) * vector + state;
+    long driver = vector + (settings.saveUpdater() ? vector + state : 0);
+    String whose =
+        "A worker's vectors (parameters, gradient, what updaters and sync keep) take "
+            + (worker >> 20)
+            + " MiB outside of Java's heap";
+    ExecutorMemory room = ExecutorMemory.of(spark);
+    if (room.shared()) {
+      long all = settings.numWorkers() * worker + driver;
+      String together =
+          settings.numWorkers() + " workers' and the driver's together " + (all >> 20) + " MiB, ";
+      room.require(
+          all,
+          whose + ", " + together + "and ",
           "Train with fewer workers, or on a larger machine.");
-    }
-  }
-
-  private static void require(long needed, long room, String where, String remedy) {
-    if (needed > room) {
-      throw new ConfigurationException(
-          "The parameters of this network and their gradients need "
-              + (needed >> 20)
-              + " MiB outside of Java's heap, and "
-              + where
-              + " "
-              + (room >> 20)
-              + " MiB. "
-              + remedy);
+    } else {
+      room.require(
+          worker, whose + ", and ", "Raise it, or take an updater and a sync that keep less.");
     }
   }
 
@@ -81,13 +76,5 @@ final class Room {
               + (room >> 20)
               + " MiB. Raise it, or use another sync, which sums outside of the heap.");
     }
-  }
-
-  private static long overhead(SparkConf conf) {
-    if (conf.contains(OVERHEAD)) {
-      return conf.getSizeAsMb(OVERHEAD) << 20;
-    }
-    long heap = conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
-    return Math.max(384L << 20, (long) (heap * conf.getDouble(FACTOR, 0.1)));
   }
 }

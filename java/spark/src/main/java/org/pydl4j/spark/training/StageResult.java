@@ -40,7 +40,8 @@ final class StageResult {
     this.updater = updater;
     this.partSize = partSize;
     params = Outcome.parts(model.numParams() * model.dtype().bytes(), partSize);
-    state = updater ? Outcome.parts(stateBytes(model), partSize) : 0;
+    state =
+        updater ? Outcome.parts(model.updaterStateLength() * model.dtype().bytes(), partSize) : 0;
     rows =
         new ShuffledRDD<Integer, OutcomeBytes, OutcomeBytes>(
                 stage,
@@ -49,12 +50,6 @@ final class StageResult {
                 ClassTag$.MODULE$.apply(OutcomeBytes.class),
                 ClassTag$.MODULE$.apply(OutcomeBytes.class))
             .setSerializer(new JavaSerializer(stage.conf()));
-  }
-
-  private static long stateBytes(Trainable model) {
-    try (var state = model.updaterState()) {
-      return state.nbytes();
-    }
   }
 
   /** Waits for a job, and hears the workers meanwhile. */

@@ -14,14 +14,17 @@ import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Output;
+import org.pydl4j.nn.updaters.Adam;
 import org.pydl4j.nn.updaters.Sgd;
 import org.pydl4j.spark.sync.AllReduce;
 import org.pydl4j.spark.sync.Average;
 import org.pydl4j.spark.sync.PostLocal;
+import org.pydl4j.spark.sync.SlowMo;
 import org.pydl4j.spark.sync.Sync;
 import org.pydl4j.spark.sync.Threshold;
 import org.pydl4j.spark.sync.TreeAggregate;
 import org.pydl4j.spark.testing.LocalSpark;
+import org.pydl4j.spark.transport.ExecutorMemory;
 
 /** What cannot work, or is not wanted, is said before a job. */
 class RefusalsTest {
@@ -58,6 +61,41 @@ class RefusalsTest {
           assertThrows(ConfigurationException.class, () -> Room.require(spark, net, settings));
       assertTrue(e.getMessage().contains("outside of Java's heap"), e.getMessage());
       assertTrue(e.getMessage().contains("fewer workers"), e.getMessage());
+      Memory.setLimit((4 * 2 + 1) * 99 * 4);
+      Room.require(spark, net, settings);
+      TrainingSettings more =
+          TrainingLoopTest.settings(net, SlowMo.builder().build(), 4).keepBest(true).build();
+      assertThrows(ConfigurationException.class, () -> Room.require(spark, net, more));
+      Memory.setLimit((4 * 5 + 1) * 99 * 4); // two vectors of the sync, and the best
+      Room.require(spark, net, more);
+    } finally {
+      Memory.setLimit(before);
+    }
+    try (MultiLayerNetwork net = new MultiLayerNetwork(Points.network(new Adam(0.1))).init()) {
+      TrainingSettings settings =
+          TrainingLoopTest.settings(net, new AllReduce(), 4).saveUpdater(true).build();
+      var spark = LocalSpark.sharedContext().sc();
+      Memory.setLimit((4 * 4 + 4) * 99 * 4 - 1); // the updater's state is twice the parameters
+      assertThrows(ConfigurationException.class, () -> Room.require(spark, net, settings));
+      Memory.setLimit((4 * 4 + 4) * 99 * 4);
+      Room.require(spark, net, settings);
+    } finally {
+      Memory.setLimit(before);
+    }
+  }
+
+  @Test
+  void aModelThatNoExecutorCanHoldIsRefusedBeforeItIsSent() {
+    var spark = LocalSpark.sharedContext().sc();
+    long before = Memory.limit();
+    try {
+      Memory.setLimit(99 * 4);
+      ExecutorMemory.requireToScore(spark, 99 * 4);
+      ConfigurationException e =
+          assertThrows(
+              ConfigurationException.class, () -> ExecutorMemory.requireToScore(spark, 99 << 20));
+      assertTrue(e.getMessage().contains("take 99 MiB outside of Java's heap"), e.getMessage());
+      assertTrue(e.getMessage().contains("-Dpydl4j.memory"), e.getMessage());
     } finally {
       Memory.setLimit(before);
     }

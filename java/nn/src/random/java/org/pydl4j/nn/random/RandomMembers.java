@@ -19,7 +19,7 @@ import org.pydl4j.nn.conf.Schema;
  * a class is tried as soon as it is declared. Numbers are small. What is drawn may be refused,
  * since declarations do not say how sizes fit each other.
  */
-final class RandomMembers {
+public final class RandomMembers {
   /** How often a setting is set that need not be. */
   private static final double OFTEN = 0.15;
 
@@ -44,7 +44,7 @@ final class RandomMembers {
   }
 
   /** The names of all members of a kind. */
-  static List<String> names(String kind) {
+  public static List<String> names(String kind) {
     return KINDS.get(kind).stream().map(each -> each.get("name").getAsString()).toList();
   }
 

@@ -21,7 +21,7 @@ import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
 /** Examples that a network can be trained on; the arrays belong to the open scope. */
-final class RandomBatch {
+public final class RandomBatch {
   private final SplittableRandom random;
   private final NeuralNetwork net;
   private final Plan plan;
@@ -35,12 +35,12 @@ final class RandomBatch {
   }
 
   /** Features of some examples; those of a series may have a mask. */
-  static Batch features(SplittableRandom random, NeuralNetwork net, long n, boolean masked) {
+  public static Batch features(SplittableRandom random, NeuralNetwork net, long n, boolean masked) {
     return new RandomBatch(random, net, n).features(masked);
   }
 
   /** The same examples with labels for each output. */
-  static Batch labelled(SplittableRandom random, NeuralNetwork net, Batch features) {
+  public static Batch labelled(SplittableRandom random, NeuralNetwork net, Batch features) {
     return new RandomBatch(random, net, features.size()).labelled(features);
   }
 

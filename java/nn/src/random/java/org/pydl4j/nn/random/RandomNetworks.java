@@ -28,7 +28,7 @@ import org.pydl4j.nn.vertices.GraphVertex;
  * Draws chains and graphs that can be trained. A member that does not fit is drawn anew: what
  * refuses it must be a typed error.
  */
-final class RandomNetworks {
+public final class RandomNetworks {
   /** Steps of the series of any length. */
   static final int TIME = 5;
 
@@ -37,7 +37,8 @@ final class RandomNetworks {
   final RandomMembers members;
   private final SplittableRandom random;
 
-  RandomNetworks(SplittableRandom random) {
+  /** Draws by these numbers: the same ones give the same networks. */
+  public RandomNetworks(SplittableRandom random) {
     this.random = random;
     this.members = new RandomMembers(random);
   }
@@ -50,7 +51,7 @@ final class RandomNetworks {
    *
    * @param kind {@code layer} or {@code vertex}
    */
-  NetworkConfiguration with(String kind, String name) {
+  public NetworkConfiguration with(String kind, String name) {
     RuntimeException last = null;
     for (int i = 0; i < TRIES; i++) {
       try {
@@ -68,7 +69,7 @@ final class RandomNetworks {
    * Whether a refusal is one that no configuration could tell: of how many examples or steps
    * something is made only the batch says.
    */
-  static boolean isOfTheBatch(String json, Throwable refusal) {
+  public static boolean isOfTheBatch(String json, Throwable refusal) {
     String message = String.valueOf(refusal.getMessage());
     boolean rearranges =
         Stream.of("Stack", "SpaceToBatch", "TimeToBatch", "BatchToTime", "Unstack")
@@ -80,7 +81,7 @@ final class RandomNetworks {
   }
 
   /** An exception with the calls that led to it. */
-  static String shown(Throwable e) {
+  public static String shown(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     String lines = trace.toString().lines().limit(25).collect(Collectors.joining("\n"));

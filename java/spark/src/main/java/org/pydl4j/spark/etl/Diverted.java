@@ -1,0 +1,121 @@
+package org.pydl4j.spark.etl;
+
+import com.google.gson.JsonObject;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Serializable;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.transform.Rejected;
+import org.pydl4j.nd.errors.DataException;
+
+/**
+ * Where the rows go that are still invalid at a process's end: a file for each partition that has
+ * some, {@code part-00003.jsonl}, on any file system that Hadoop knows. It appears when the
+ * partition has been read to its end, and takes the place of that of an earlier reading; what a
+ * task that did not end so far has written goes.
+ *
+ * @param folder of the files
+ * @param hadoop the session's settings
+ */
+record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
+    implements Serializable {
+
+  /** For the running task, which frees it. */
+  Part part() {
+    return new Part(TaskContext.get());
+  }
+
+  private DataException failed(IOException e) {
+    return new DataException(
+        "Diverted rows cannot be written to "
+            + folder
+            + ": "
+            + e
+            + ". Choose a folder that all executors can write to.",
+        e);
+  }
+
+  /** The file of one partition. */
+  final class Part {
+    private final Path file;
+    private final Path temporary;
+    private @Nullable Writer open;
+    private boolean ended;
+
+    private Part(TaskContext task) {
+      String name = String.format(Locale.ROOT, "part-%05d.jsonl", task.partitionId());
+      file = new Path(folder, name);
+      temporary = new Path(folder, "." + name + "." + task.taskAttemptId());
+      task.addTaskCompletionListener((TaskCompletionListener) context -> drop());
+    }
+
+    private FileSystem files() throws IOException {
+      return file.getFileSystem(hadoop.value().value());
+    }
+
+    /**
+     * One more value.
+     *
+     * @param record the row that it comes from, as JSON
+     */
+    void add(Rejected rejected, String record) {
+      JsonObject told = new JsonObject();
+      told.addProperty("source", rejected.source());
+      told.addProperty("line", rejected.line());
+      told.addProperty("column", rejected.column());
+      told.addProperty("value", rejected.value());
+      told.addProperty("record", record);
+      try {
+        if (open == null) {
+          open =
+              new BufferedWriter(
+                  new OutputStreamWriter(files().create(temporary, true), StandardCharsets.UTF_8));
+        }
+        open.write(told + "\n");
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    /** The partition has no more rows; a second call does nothing. */
+    void end() {
+      if (ended) {
+        return;
+      }
+      try {
+        files().delete(file, false);
+        if (open != null) {
+          open.close();
+          open = null;
+          if (!files().rename(temporary, file)) {
+            throw new IOException(temporary + " cannot be renamed to " + file);
+          }
+        }
+        ended = true;
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+
+    private void drop() {
+      try {
+        if (!ended && open != null) {
+          open.close();
+          files().delete(temporary, false);
+        }
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+  }
+}
