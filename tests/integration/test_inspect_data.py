@@ -105,5 +105,5 @@ def test_tables_and_readers_are_analysed_alike(session: dl.Session, tmp_path: Pa
     assert repr(found) == "DataAnalysis(12 rows, 2 columns)"
     with pytest.raises(dl.ConfigurationError, match="A Table and a Reader have their schema"):
         etl.analyze(reader, schema)
-    with pytest.raises(dl.ConfigurationError, match="takes an etl.Table, an etl.Reader or a DataFrame of Spark. Got list"):
+    with pytest.raises(dl.ConfigurationError, match=r"takes an etl\.Table, an etl\.Reader or a DataFrame of Spark\. Got list"):
         etl.analyze([1])

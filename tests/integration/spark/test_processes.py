@@ -76,7 +76,7 @@ def test_what_is_wrong_is_named_or_left_out(spark: Any, session: dl.Session) -> 
         etl.TransformProcess(schema, [etl.Reducer(["n"], {"id": ["Sum"]})]).on(frame)
     tree = {**json.loads(etl.TransformProcess(schema, steps).to_json()), "onError": "DIVERT"}
     diverting = etl.TransformProcess.from_json(json.dumps(tree))
-    with pytest.raises(dl.ConfigurationError, match="diverts rows .* no folder for them. Name one"):
+    with pytest.raises(dl.ConfigurationError, match=r"diverts rows .* no folder for them\. Name one"):
         diverting.on(frame)
     with pytest.raises(dl.ConfigurationError, match="'on' takes a DataFrame of Spark"):
         etl.TransformProcess(schema, steps).on([1])
@@ -105,14 +105,16 @@ def test_columns_are_looked_at_where_they_lie(spark: Any, session: dl.Session, t
     assert json.loads(found.to_json())["rows"] == 60
     assert "60 rows" in str(found)
     page = found.to_html(tmp_path / "page.html")
-    assert "A &lt;b>" in page and (tmp_path / "page.html").read_text() == page
+    assert "A &lt;b>" in page
+    assert (tmp_path / "page.html").read_text() == page
     plain = etl.analyze(frame)
-    assert plain.columns["n"]["type"] == "String" and plain.columns["n"]["invalid"] == 0
+    assert plain.columns["n"]["type"] == "String"
+    assert plain.columns["n"]["invalid"] == 0
     with pytest.raises(dl.ConfigurationError, match="no column 'y' in the DataFrame"):
         etl.analyze(frame, etl.Schema().double("y"))
-    with pytest.raises(dl.ConfigurationError, match="'schema' of an analysis must be an etl.Schema. Got str"):
+    with pytest.raises(dl.ConfigurationError, match=r"must be an etl\.Schema\. Got str"):
         etl.analyze(frame, "x double")  # type: ignore[arg-type]
-    with pytest.raises(dl.ConfigurationError, match="takes an etl.Table, an etl.Reader or a DataFrame of Spark. Got list"):
+    with pytest.raises(dl.ConfigurationError, match=r"takes an etl\.Table, an etl\.Reader or a DataFrame of Spark\. Got list"):
         etl.analyze([1])
 
 
@@ -128,7 +130,8 @@ def test_rows_that_are_invalid_go_to_a_file_for_each_partition(spark: Any, sessi
         told = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.read_text().splitlines()]
         assert [json.loads(one["record"]) for one in told] == [{"id": i, "n": "two"} for i in (3, 13, 23, 33)]
         assert {(one["column"], one["value"]) for one in told} == {("n", "two")}
-        assert told[0]["source"] == "partition 0" and told[0]["line"] == 4
+        assert told[0]["source"] == "partition 0"
+        assert told[0]["line"] == 4
     assert made.limit(1).count() == 1  # a partition that is not read to its end leaves its file as it was
     process.on(whole.filter("n != 'two'"), divert_to=str(folder)).count()
     assert [path.name for path in folder.iterdir() if path.suffix == ".jsonl"] == [], "of partitions without such rows none stays"

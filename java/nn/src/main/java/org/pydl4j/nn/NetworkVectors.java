@@ -53,12 +53,12 @@ final class NetworkVectors implements AutoCloseable {
     return parameters;
   }
 
-  /** Makes the parameters with these values. */
-  synchronized void initialize(Map<String, NDArray> values) {
+  /** Makes the parameters, which somebody fills. */
+  synchronized void initialize(Consumer<FlatParameters> fill) {
     if (closed || parameters != null) {
       throw new ClosedException("Only a network without parameters can be given its first ones.");
     }
-    parameters = filled(fresh -> fresh.assign(values));
+    parameters = filled(fill);
   }
 
   private FlatParameters filled(Consumer<FlatParameters> fill) {

@@ -62,7 +62,24 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
    */
   public NeuralNetwork init(Map<String, NDArray> values) {
     FlatParameters.require(plan(), values);
-    vectors.initialize(values);
+    vectors.initialize(fresh -> fresh.assign(values));
+    return this;
+  }
+
+  /**
+   * Makes the parameters with what is written into their vector, in place of random values.
+   *
+   * @param fill gets the vector, [numParams], zeros in the order of {@link #params()}, which it may
+   *     close; it is not to be used later
+   * @throws org.pydl4j.nd.errors.ClosedException if this network has parameters, or was closed
+   */
+  public NeuralNetwork init(Consumer<NDArray> fill) {
+    vectors.initialize(
+        fresh -> {
+          try (NDArray vector = fresh.lend()) { // whose end notes that values are others
+            fill.accept(vector);
+          }
+        });
     return this;
   }
 

@@ -5,6 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Updates;
+import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Trainable;
 import org.pydl4j.nn.Trainables;
 import org.pydl4j.spark.transport.Parts;
@@ -45,9 +46,9 @@ record Snapshot(
 
   /** The model, which the caller closes. */
   Trainable create() {
-    Trainable model = Trainables.create(kind, configurationJson);
+    NeuralNetwork model = Trainables.blank(kind, configurationJson);
     try {
-      params.fill(model.params());
+      model.init(params::fill);
       if (updaterState != null) {
         updaterState.fill(model.updaterState());
       }
@@ -64,9 +65,10 @@ record Snapshot(
 
   /** Another model like this one, which the caller closes. */
   static Trainable copy(Trainable model) {
-    Trainable copy = Trainables.create(model.kind(), model.configurationJson());
+    NeuralNetwork copy = Trainables.blank(model.kind(), model.configurationJson());
     try {
-      copyVectors(model, copy);
+      copy.init(vector -> assign(model.params(), vector));
+      copyState(model, copy);
       copy.setProgress(model.iteration(), model.epoch());
       copy.setNormalizerJson(model.normalizerJson());
       copy.setProcessJson(model.processJson());
@@ -80,6 +82,10 @@ record Snapshot(
   /** Gives a model the parameters and the updaters' state of another one. */
   static void copyVectors(Trainable from, Trainable to) {
     assign(from.params(), to.params());
+    copyState(from, to);
+  }
+
+  private static void copyState(Trainable from, Trainable to) {
     if (from.updaterSteps() > 0) {
       assign(from.updaterState(), to.updaterState());
     } else {

@@ -89,7 +89,7 @@ final class TreeJob<T> {
   private static <R> OpenShard open(
       Iterator<R> rows, ShardFactory<R> factory, TrainingSettings settings) {
     int rank = TaskContext.getPartitionId();
-    try (Trainable empty = Trainables.create(settings.kind(), settings.configurationJson())) {
+    try (Trainable empty = Trainables.blank(settings.kind(), settings.configurationJson())) {
       ShardPlan plan =
           new ShardPlan(
               rank,
