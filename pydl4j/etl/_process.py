@@ -116,12 +116,13 @@ class TransformProcess:
 
         Args:
             frame: The DataFrame.
-            divert_to: A folder for rows that are still invalid behind the last step, whatever `on_error` says; on any file system that the
-                executors see. It gets JSON lines with source, line, column, value and record, a file for each partition that has such
-                rows. A file appears when its partition was read to its end, each time that it is, in place of the one before.
+            divert_to: The folder for the rows of a process with on_error="divert", on any file system that the executors see. It gets JSON
+                lines with source, line, column, value, reason and record, a file for each partition that has such rows. A file appears
+                when its partition was read to its end, each time that it is, in place of the one before.
 
         Raises:
             ConfigurationError: A column is missing, or a step groups, sorts or makes sequences: do that by the DataFrame's own methods.
+                Or there is a folder and the process diverts none, or the other way round.
         """
         from pydl4j.spark._processes import processed
 

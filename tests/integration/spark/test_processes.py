@@ -74,10 +74,11 @@ def test_what_is_wrong_is_named_or_left_out(spark: Any, session: dl.Session) -> 
         etl.TransformProcess(schema, steps).on(frame.withColumnRenamed("n", "m"))
     with pytest.raises(dl.ConfigurationError, match=r"Step 1 \(Reducer\) needs rows of other partitions"):
         etl.TransformProcess(schema, [etl.Reducer(["n"], {"id": ["Sum"]})]).on(frame)
-    tree = {**json.loads(etl.TransformProcess(schema, steps).to_json()), "onError": "DIVERT"}
-    diverting = etl.TransformProcess.from_json(json.dumps(tree))
+    diverting = etl.TransformProcess(schema, steps, on_error="divert")
     with pytest.raises(dl.ConfigurationError, match=r"diverts rows .* no folder for them\. Name one"):
         diverting.on(frame)
+    with pytest.raises(dl.ConfigurationError, match="the process diverts none: its policy is FAIL"):
+        etl.TransformProcess(schema, steps).on(frame, divert_to="/rejected")
     with pytest.raises(dl.ConfigurationError, match="'on' takes a DataFrame of Spark"):
         etl.TransformProcess(schema, steps).on([1])
 
@@ -121,7 +122,7 @@ def test_columns_are_looked_at_where_they_lie(spark: Any, session: dl.Session, t
 def test_rows_that_are_invalid_go_to_a_file_for_each_partition(spark: Any, session: dl.Session, tmp_path: Path) -> None:
     schema = etl.Schema().integer("id").string("n")
     frame = spark.createDataFrame([(i, "two" if i % 10 == 3 else str(i)) for i in range(40)], "id int, n string")
-    process = etl.TransformProcess(schema, [etl.ConvertToInteger("n")])
+    process = etl.TransformProcess(schema, [etl.ConvertToInteger("n")], on_error="divert")
     whole = frame.coalesce(1).repartitionByRange(4, "id").sortWithinPartitions("id")
     folder = tmp_path / "rejected"
     made = process.on(whole, divert_to=folder.as_uri())
@@ -130,6 +131,7 @@ def test_rows_that_are_invalid_go_to_a_file_for_each_partition(spark: Any, sessi
         told = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.read_text().splitlines()]
         assert [json.loads(one["record"]) for one in told] == [{"id": i, "n": "two"} for i in (3, 13, 23, 33)]
         assert {(one["column"], one["value"]) for one in told} == {("n", "two")}
+        assert "cannot be read or computed as Integer" in told[0]["reason"]
         assert told[0]["source"] == "partition 0"
         assert told[0]["line"] == 4
     assert made.limit(1).count() == 1  # a partition that is not read to its end leaves its file as it was

@@ -64,7 +64,7 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
     }
 
     /**
-     * One more value.
+     * One more row.
      *
      * @param record the row that it comes from, as JSON
      */
@@ -74,6 +74,7 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
       told.addProperty("line", rejected.line());
       told.addProperty("column", rejected.column());
       told.addProperty("value", rejected.value());
+      told.addProperty("reason", rejected.reason());
       told.addProperty("record", record);
       try {
         if (open == null) {

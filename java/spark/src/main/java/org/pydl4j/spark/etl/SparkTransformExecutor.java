@@ -62,17 +62,19 @@ public final class SparkTransformExecutor {
   }
 
   /**
-   * The same, with a folder for rows that are still invalid at the process's end, which are
-   * diverted to it whatever the process's policy is: on any file system that Hadoop knows and all
-   * executors can write to, a file {@code part-00003.jsonl} for each partition that has such rows,
-   * with a line for each invalid value: {@code source}, {@code line}, {@code column}, {@code
-   * value}, {@code record}. A file appears when its partition was read to its end, each time that
+   * The same, with a folder for rows that a process diverts: on any file system that Hadoop knows
+   * and all executors can write to, a file {@code part-00003.jsonl} for each partition that has such
+   * rows, with a line for each: {@code source}, {@code line}, {@code column}, {@code value}, {@code
+   * reason}, {@code record}. A file appears when its partition was read to its end, each time that
    * it is, in place of the one before.
    *
-   * @param divertTo empty for none
+   * @param divertTo empty for a process that diverts none
+   * @throws ConfigurationException also if there is a folder and the process diverts none, or the
+   *     other way round
    */
   public static Dataset<Row> execute(Dataset<?> data, String processJson, String divertTo) {
-    TransformProcess process = process(processJson, divertTo);
+    TransformProcess process = TransformProcess.fromJson(processJson);
+    requireFolder(process, divertTo);
     for (int i = 0; i < process.stages().size(); i++) {
       if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
         throw new ConfigurationException(
@@ -86,28 +88,27 @@ public final class SparkTransformExecutor {
     }
     StructType made = struct(process.getFinalSchema());
     RawColumns columns = new RawColumns(data.schema(), process.getInitialSchema(), List.of());
-    String json = process.toJson();
     Diverted diverted = divertTo.isEmpty() ? null : diverted(data, divertTo);
-    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, json, columns, diverted);
+    MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns, diverted);
     return data.toDF().mapPartitions(work, Encoders.row(made));
   }
 
-  private static TransformProcess process(String json, String divertTo) {
-    TransformProcess process = TransformProcess.fromJson(json);
-    if (!divertTo.isEmpty()) {
-      return new TransformProcess(
-          process.getInitialSchema(),
-          process.getActionList(),
-          ErrorPolicy.DIVERT,
-          process.labels());
-    }
-    if (process.onError() == ErrorPolicy.DIVERT) {
+  private static void requireFolder(TransformProcess process, String divertTo) {
+    boolean diverts = process.onError() == ErrorPolicy.DIVERT;
+    if (diverts && divertTo.isEmpty()) {
       throw new ConfigurationException(
           "The process diverts rows that are still invalid at its end, and there is no folder for"
               + " them. Name one that all executors can write to (divertTo, in Python divert_to),"
               + " leave them out (SKIP), or let the pass end (FAIL).");
     }
-    return process;
+    if (!diverts && !divertTo.isEmpty()) {
+      throw new ConfigurationException(
+          "There is a folder for diverted rows, "
+              + divertTo
+              + ", and the process diverts none: its policy is "
+              + process.onError()
+              + ". Give it the policy DIVERT, or leave the folder out.");
+    }
   }
 
   private static Diverted diverted(Dataset<?> data, String folder) {
