@@ -203,8 +203,11 @@ public final class PackedModel implements Serializable {
     return known;
   }
 
-  /** What its parameters take in memory; needs no engine. */
+  /** What its parameters take in memory, of a file of others about; needs no engine. */
   long parameterBytes() {
+    if (!isNetwork()) {
+      return file.toFile().length();
+    }
     NetworkConfiguration network = configuration();
     return network.plan().parameterCount() * network.dtype().bytes();
   }
