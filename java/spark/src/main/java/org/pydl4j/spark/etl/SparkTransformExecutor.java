@@ -63,10 +63,10 @@ public final class SparkTransformExecutor {
 
   /**
    * The same, with a folder for rows that a process diverts: on any file system that Hadoop knows
-   * and all executors can write to, a file {@code part-00003.jsonl} for each partition that has such
-   * rows, with a line for each: {@code source}, {@code line}, {@code column}, {@code value}, {@code
-   * reason}, {@code record}. A file appears when its partition was read to its end, each time that
-   * it is, in place of the one before.
+   * and all executors can write to, a file {@code part-00003.jsonl} for each partition that has
+   * such rows, with a line for each: {@code source}, {@code line}, {@code column}, {@code value},
+   * {@code reason}, {@code record}. A file appears when its partition was read to its end, each
+   * time that it is, in place of the one before.
    *
    * @param divertTo empty for a process that diverts none
    * @throws ConfigurationException also if there is a folder and the process diverts none, or the
