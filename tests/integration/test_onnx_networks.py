@@ -57,13 +57,13 @@ def test_what_is_no_plain_network_is_told_all_at_once() -> None:
 
 
 def test_our_own_exports_come_back(tmp_path: Path) -> None:
-    chains = {
+    chains: dict[str, tuple[Any, list[Any]]] = {
         "rows": (nn.InputType.feed_forward(5), [nn.Dense(7, activation="gelu"), nn.Dense(6, activation="swish")]),
         "images": (
             nn.InputType.convolutional(9, 8, 2),
             [
-                nn.Convolution(4, 3, convolution_mode="Same", stride=2, activation="leakyrelu"), nn.BatchNormalization(),
-                nn.Subsampling("AVG", 2), nn.Upsampling2D(2), nn.ZeroPadding(1), nn.GlobalPooling("AVG"),
+                nn.Convolution(4, 3, convolution_mode="same", stride=2, activation="leakyrelu"), nn.BatchNormalization(),
+                nn.Subsampling("avg", 2), nn.Upsampling2D(2), nn.ZeroPadding(1), nn.GlobalPooling("avg"),
             ],
         ),
         "series": (nn.InputType.recurrent(3, 6), [nn.LSTM(4), nn.Bidirectional(nn.GRU(5)), nn.Dense(3), nn.LastTimeStep(nn.SimpleRnn(4))]),

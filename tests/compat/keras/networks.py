@@ -29,10 +29,10 @@ def graph() -> nn.ComputationGraphConfiguration:
         inputs=["left", "right"],
         input_types=[nn.InputType.convolutional(6, 6, 2), nn.InputType.feed_forward(3)],
         vertices={
-            "a": (nn.Convolution(4, 3, convolution_mode="Same", activation="relu"), "left"),
+            "a": (nn.Convolution(4, 3, convolution_mode="same", activation="relu"), "left"),
             "b": (nn.Convolution(4, 1), "left"),
-            "sum": (nn.ElementWiseVertex("ADD"), "a", "b"),
-            "pool": (nn.GlobalPooling("AVG"), "sum"),
+            "sum": (nn.ElementWiseVertex("add"), "a", "b"),
+            "pool": (nn.GlobalPooling("avg"), "sum"),
             "joined": (nn.MergeVertex(), "pool", "right"),
             "scaled": (nn.ScaleVertex(0.5), "joined"),
             "out": (classes(), "scaled"),
@@ -46,7 +46,7 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
     """Configurations by their names, with the shapes of their inputs."""
     rows = nn.InputType.feed_forward(5)
     series = nn.InputType.recurrent(3, 6)
-    last = nn.InputType.convolutional(9, 8, 2, format="NHWC")
+    last = nn.InputType.convolutional(9, 8, 2, format="nhwc")
     return {
         "rows": (
             chain(
@@ -72,9 +72,9 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
         "images": (
             chain(
                 images(),
-                nn.Convolution(4, 3, convolution_mode="Same", stride=2, activation="relu"),
+                nn.Convolution(4, 3, convolution_mode="same", stride=2, activation="relu"),
                 nn.BatchNormalization(),
-                nn.Subsampling("MAX", 2),
+                nn.Subsampling("max", 2),
                 nn.Convolution(6, 3, padding=1),
                 nn.Dense(8, activation="tanh"),
                 classes(),
@@ -82,7 +82,7 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
             [(4, 2, 9, 8)],
         ),
         "features last": (
-            chain(last, nn.Convolution(4, 3, activation="elu"), nn.Subsampling("AVG", 2, convolution_mode="Same"), nn.Dense(6), classes()),
+            chain(last, nn.Convolution(4, 3, activation="elu"), nn.Subsampling("avg", 2, convolution_mode="same"), nn.Dense(6), classes()),
             [(4, 9, 8, 2)],
         ),
         "separable": (
@@ -94,7 +94,7 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
                 nn.Upsampling2D(2),
                 nn.ZeroPadding(1),
                 nn.Cropping2D(2),
-                nn.GlobalPooling("MAX"),
+                nn.GlobalPooling("max"),
                 classes(),
             ),
             [(4, 2, 9, 8)],
@@ -104,7 +104,7 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
                 series,
                 nn.LSTM(4),
                 nn.GRU(5),
-                nn.Bidirectional(nn.LSTM(3), "ADD"),
+                nn.Bidirectional(nn.LSTM(3), "add"),
                 nn.Dense(4, activation="relu"),
                 nn.LastTimeStep(nn.SimpleRnn(4)),
                 classes(),
@@ -114,14 +114,14 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
         "steps": (
             chain(
                 series,
-                nn.Convolution1D(5, 3, convolution_mode="Causal"),
+                nn.Convolution1D(5, 3, convolution_mode="causal"),
                 nn.Bidirectional(nn.GRU(3)),
                 nn.RnnOutput(2, loss="mse", activation="identity"),
             ),
             [(4, 3, 6)],
         ),
         "words": (
-            chain(nn.InputType.feed_forward(6), nn.EmbeddingSequence(9, 4), nn.LSTM(5), nn.GlobalPooling("AVG"), classes()),
+            chain(nn.InputType.feed_forward(6), nn.EmbeddingSequence(9, 4), nn.LSTM(5), nn.GlobalPooling("avg"), classes()),
             [(4, 6)],
         ),
         "shapes": (

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from pyspark.ml.functions import vector_to_array
+from pyspark.sql import functions as F
 
 import pydl4j as dl
 from pydl4j.spark import NeuralNetworkClassificationModel, NeuralNetworkModel, register_udf
@@ -22,7 +23,7 @@ def test_each_output_is_a_column(spark: Any, tmp_path: Path) -> None:
     model = NeuralNetworkModel.from_network(FOLDER / "two.onnx", input_cols=["a", "b"], output_cols=["sum", "largest"])
     model.write().overwrite().save(str(tmp_path / "model"))
     for each in (model, NeuralNetworkModel.load(str(tmp_path / "model"))):
-        made = each.transform(df).select(vector_to_array("sum"), vector_to_array("largest")).collect()
+        made = each.transform(df).select(vector_to_array(F.col("sum")), vector_to_array(F.col("largest"))).collect()
         np.testing.assert_allclose([row[0] for row in made], arrays["sum"], rtol=1e-6)
         np.testing.assert_array_equal([row[1] for row in made], arrays["largest"][:, None])
 

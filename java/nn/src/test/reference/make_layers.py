@@ -469,7 +469,8 @@ def grouped() -> None:
     def run(x, p, groups, biased):
         wq, wk, wv = p("Wq", 4, 2, 6), p("Wk", groups, 2, 6), p("Wv", groups, 2, 6)
         wo = p("Wo", 8, 5)
-        bq, bk, bv, bo = (p(name, size) if biased else None for name, size in (("bq", 8), ("bk", 2 * groups), ("bv", 2 * groups), ("bo", 5)))
+        sizes = (("bq", 8), ("bk", 2 * groups), ("bv", 2 * groups), ("bo", 5))
+        bq, bk, bv, bo = (p(name, size) if biased else None for name, size in sizes)
         steps = x.transpose(1, 2)
 
         def heads(w, b):
@@ -481,8 +482,9 @@ def grouped() -> None:
         return joined.transpose(1, 2)
 
     for groups, biased in ((2, False), (2, True), (1, True)):
+        own = f"'nKeyValueHeads': {groups}, 'headSize': 2, 'hasBias': {str(biased).lower()}"
         case(
-            f"{{'@class': 'SelfAttention', 'nOut': 5, 'nHeads': 4, 'nKeyValueHeads': {groups}, 'headSize': 2, 'hasBias': {str(biased).lower()}}}",
+            f"{{'@class': 'SelfAttention', 'nOut': 5, 'nHeads': 4, {own}}}",
             *series(6, 5),
             lambda x, p, g=groups, b=biased: run(x, p, g, b),
         )
