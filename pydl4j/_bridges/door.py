@@ -34,6 +34,7 @@ _jvms = itertools.count(1)
 _numbers = itertools.count(-1, -1)
 """Of the process, not of a session: a JVM in it outlives sessions, and lets go of what an earlier one handed over."""
 _released_in_process: SimpleQueue[int] = SimpleQueue()
+_ended_in_process: SimpleQueue[tuple[int, str]] = SimpleQueue()
 """What Python has let go of, in the JVM of this process: the next session tells it what an earlier one could not."""
 
 
@@ -115,7 +116,7 @@ class Bridge:
         self._long_calls = LongCalls(self)
         self.transport: Transport = open_transport(session.settings, self.callbacks.run)
         if self.transport.in_process:
-            self._released = _released_in_process
+            self._released, self.ended = _released_in_process, _ended_in_process
         self.ledger = self.transport.ledger
         """What both sides have of the session's memory."""
         _segments.pool().listen(self._dropped_segments, self.ledger)
@@ -171,6 +172,9 @@ class Bridge:
         """Sends ``[target, method, arguments, flags, ...]`` and reads the reply."""
         while not self.ended.empty():
             self._end_one()
+        return self._asked(parts)
+
+    def _asked(self, parts: list[Any]) -> Any:
         request = Request(self)
         try:
             reply = self.send(self._written(request, parts))
@@ -183,7 +187,7 @@ class Bridge:
         with contextlib.suppress(Empty, PyDl4jError):  # another thread took it; what fails is none of the caller's
             number, method = self.ended.get_nowait()
             try:
-                self.request([number, method, (), 0])
+                self._asked([number, method, (), 0])
             finally:
                 self._released.put(number)
 

@@ -29,13 +29,24 @@ class _Code:
     def run(self, block: JavaObject) -> list[np.ndarray[Any, Any]]:
         taken = Schema.from_json(block.call("schema").call("toJson"))
         rows: int = block.call("rows")
-        made = given(np.asarray(self._function(*(column_values(block, taken, place) for place in range(len(taken.names))))))
+        made = self._named(given(self._function(*(column_values(block, taken, place) for place in range(len(taken.names))))))
         if len(made) != rows:
             raise DataError(f"The function '{self._name}' must return {rows} values, one for each row. Got {len(made)} instead.")
         missing = None if self._sees_missing else self._missing(block, len(taken.names))
         return parts_of(
             made if missing is None else Given(made.values, made.absent | missing, made.states), self.schema, self.schema.names[0]
         )
+
+    def _named(self, made: Given) -> Given:
+        """Categories by their indices get their names."""
+        name = self.schema.names[0]
+        if self.schema.types[name] != "categorical" or made.states or made.values.dtype.kind not in "iu":
+            return made
+        states = np.asarray(self.schema.states(name))
+        values = np.where(made.absent, 0, made.values)
+        if ((values < 0) | (values >= len(states))).any():
+            raise DataError(f"The function '{self._name}' must return names of categories, or whole numbers from 0 to {len(states) - 1}.")
+        return Given(states[values], made.absent, made.states)
 
     def _missing(self, block: JavaObject, columns: int) -> np.ndarray[Any, Any] | None:
         missing = None

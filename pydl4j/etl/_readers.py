@@ -37,9 +37,9 @@ class Reader:
     memory; `transform` puts a process behind it.
     """
 
-    def __init__(self, source: JavaObject, schema: Schema, counts: Sequence[JavaObject] = ()) -> None:
+    def __init__(self, source: JavaObject, schema: Schema, counts: Sequence[JavaObject] = (), kept: Sequence[object] = ()) -> None:
         """For this package; users call `etl.read_csv` and its like."""
-        self._source, self._schema, self._counts = source, schema, tuple(counts)
+        self._source, self._schema, self._counts, self._kept = source, schema, tuple(counts), tuple(kept)
 
     @property
     def schema(self) -> Schema:
@@ -68,7 +68,7 @@ class Reader:
             ConfigurationError: It is no process, or takes other columns.
         """
         made, rejects = run(self._source, process, divert_to)
-        return Reader(made, Schema._of(made.call("schema")), [*self._counts, rejects])
+        return Reader(made, Schema._of(made.call("schema")), [*self._counts, rejects], self._kept)
 
     def sequences(self, by: Literal["file", "lines", "window"] = "file", size: int = 1, stride: int = 1) -> Reader:
         """The rows as sequences, of which each row is a step; none goes on from one file into the next.
@@ -92,7 +92,7 @@ class Reader:
         check_count("'stride' of sequences", stride, 1)
         numbers = {"file": [], "lines": [size], "window": [size, stride]}[by]
         source = self._source.bridge.call("etl.readers.Sequences", made, self._source, *numbers)
-        return Reader(source, Schema._of(source.call("schema")), self._counts)
+        return Reader(source, Schema._of(source.call("schema")), self._counts, self._kept)
 
     def join(self, other: Reader | Table, on: On, how: How = "inner") -> Reader:
         """The rows of this reader and of another one, or of a table, side by side where their keys are equal; see `Table.join`.
@@ -106,7 +106,7 @@ class Reader:
         if not isinstance(other, (Reader, Table)):
             raise ConfigurationError(f"A Reader is joined with a Reader or an etl.Table. Got {type(other).__name__} instead.")
         right = other._source() if isinstance(other, Table) else other._source
-        return Reader(*joined(self._source, right, on, how), self._counts)
+        return Reader(*joined(self._source, right, on, how), self._counts, (*self._kept, other))  # its rows go with a table
 
     @briefly
     def read(self) -> Table:

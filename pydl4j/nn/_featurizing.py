@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import numpy as np
+
 from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count
@@ -75,8 +77,12 @@ class TransferLearningHelper(Generic[N]):
         given = _multi(data, labels)
         net = self._network
         features, made_labels, features_masks, labels_masks = given._parts
-        if net._applied() is not None and len(features) == 1:
-            given = MultiDataSet([net._scaled_batch(given.features[0])], features_masks=features_masks)
+        normalizer = net._applied()
+        if normalizer is not None and len(features) == 1:
+            if made_labels and normalizer.call("fitsLabels"):
+                made_labels = [normalizer.call("transformLabels", made_labels[0])]
+            scaled = net._scaled_batch(given.features[0])
+            given = MultiDataSet([scaled], features_masks=features_masks, weights=given._weights)
         with net._working():
             made: JavaObject = self._java.call("featurize", given._in_java(net._bridge_now()))
             arrays, masks = list(made.call("features")), list(made.call("featuresMasks"))
@@ -116,11 +122,11 @@ class TransferLearningHelper(Generic[N]):
 
     def output_from_featurized(self, data: Any) -> Any:
         """The outputs for featurized examples, as the network's `output` gives them."""
-        if isinstance(data, MultiDataSet):
-            return self._unfrozen.output(data)
-        if isinstance(data, DataSet):
-            return self._unfrozen.output(data.features, data.features_mask)
-        return self._unfrozen.output(data)
+        if isinstance(data, DataSet) and not isinstance(data, MultiDataSet):
+            made = self._unfrozen.output(data.features, data.features_mask)
+        else:
+            made = self._unfrozen.output(data)
+        return self._network._reverted(made) if isinstance(made, np.ndarray) else made
 
     def close(self) -> None:
         """Frees the part that learns; the network stays. Idempotent."""

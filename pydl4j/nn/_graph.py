@@ -16,7 +16,7 @@ from pydl4j.nn._core.terms import translate
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluating import Evaluating
 from pydl4j.nn._generated.networks import ComputationGraphConfiguration
-from pydl4j.nn._multi import MultiDataSet, Several, several
+from pydl4j.nn._multi import MultiDataSet, Several, _Whole, several
 from pydl4j.nn._network import NeuralNetwork
 from pydl4j.nn._pipeline import DataPipeline
 
@@ -65,6 +65,8 @@ class ComputationGraph(NeuralNetwork):
             return Several(data, *names), None
         if labels is None and isinstance(data, list) and data and all(isinstance(each, DataSet) for each in data):
             return Several(data, *names), None
+        if labels is None and isinstance(data, _Whole):
+            return data, None
         return several(data, labels, *names), None
 
     @briefly
@@ -173,6 +175,15 @@ class GraphOutput(Evaluating):
 
     def _evaluable(self) -> Any:
         return self._network._object().call("at", self._output)
+
+    def _working(self) -> Any:
+        return self._network._working()
+
+    def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int) -> Any:
+        return self._network._looked_at(data, labels, batch_size, passes)
+
+    def _bridge_now(self) -> Any:
+        return self._network._bridge_now()
 
     def __repr__(self) -> str:
         return f"<output {self._output!r} of {self._network!r}>"

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydl4j import _factories, _jvm, _session
-from pydl4j._errors import ClosedError, DataError
+from pydl4j._errors import ClosedError, ConfigurationError, DataError
 from pydl4j._interruptible import briefly
 from pydl4j._names import suggestion
 from pydl4j.nn._batches import are_batches
@@ -65,7 +65,7 @@ class Model(Evaluating):
     def __init__(self, path: str, bridge: Bridge, java: JavaObject) -> None:
         self.path = path
         self._bridge = bridge
-        self._java: JavaObject | None = java
+        self._java: JavaObject | None = java.own()
         told = json.loads(str(bridge.call("nn.files.ModelCalls", "signatureJson", java)))
         self.inputs = tuple(_tensor(*each) for each in told["inputs"])
         self.outputs = tuple(_tensor(*each) for each in told["outputs"])
@@ -79,10 +79,16 @@ class Model(Evaluating):
         Raises:
             ModelFileError: the file is missing, damaged, of no known kind, or takes what is no number, which is named.
             MissingExtraError: ONNX Runtime is not there.
+            ConfigurationError: it is a network with a normalizer or a process: `dl.load` reads it.
         """
         bridge = _jvm.bridge()
         file = check_path(path)
-        return cls(file, bridge, bridge.call("nn.files.ModelFormat", "openAny", file))
+        model = cls(file, bridge, bridge.call("nn.files.ModelFormat", "openAny", file))
+        for what in ("normalizer", "process"):
+            if model._object().call(f"{what}Json") is not None:
+                model.close()
+                raise ConfigurationError(f"The network in {file} has a {what}, which `Model` does not apply. Read it with `dl.load`.")
+        return model
 
     @briefly
     def output(self, *features: Any) -> Any:
@@ -163,9 +169,8 @@ class Model(Evaluating):
     def close(self) -> None:
         """Frees the memory; arrays that it gave stay. A second call does nothing."""
         java, self._java = self._java, None
-        if java is not None and not self._bridge.closed:
-            java.call("close")
-            java.close()
+        if java is not None:
+            java.end()
 
     def __enter__(self: Self) -> Self:
         return self

@@ -193,3 +193,12 @@ def test_ctrl_c_ends_a_long_pass_and_frees_what_it_read(bridge: _jvm.Bridge, fil
     assert len(traceback.format_exception(caught.value)) < 10
     assert bridge.memory()["live"] <= before
     assert len(next(iter(reader.tables()))) > 0, "the session goes on"
+
+
+def test_many_that_nobody_holds_go_with_one_call(session: dl.Session) -> None:
+    before = dl.memory()["live"]
+    tables = [etl.from_dict({"x": [float(i)]}) for i in range(700)]
+    tables.clear()
+    gc.collect()
+    etl.from_dict({"x": [1.0]}).close()
+    assert dl.memory()["live"] == before

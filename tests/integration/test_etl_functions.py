@@ -113,3 +113,14 @@ def test_a_new_session_knows_it_and_json_holds_the_name_alone(tmp_path: Path) ->
     assert '"twice"' in text
     with dl.session(threads=1), etl.from_dict({"x": [1.0]}, schema) as table:
         assert table.transform(etl.TransformProcess.from_json(text)).column("y").tolist() == [2.0]
+
+
+def test_masks_and_indices_of_categories_are_taken(session: dl.Session) -> None:
+    etl.register_function("masked", lambda kg: np.ma.masked_greater(kg, 70.0))
+    etl.register_function("coded", lambda kg: (kg > 70).astype(int), etl.Schema().categorical("code", ["light", "heavy"]))
+    etl.register_function("wrong", lambda kg: kg.astype(int), etl.Schema().categorical("code", ["light", "heavy"]))
+    with made([etl.ColumnFunctionTransform("masked", ["kg"], "kept"), etl.ColumnFunctionTransform("coded", ["kg"], "code")]) as table:
+        np.testing.assert_array_equal(table.column("kept"), [np.nan, np.nan, 60.0])
+        assert list(table.column("code")) == ["heavy", None, "light"]
+    with pytest.raises(dl.DataError, match="whole numbers from 0 to 1"):
+        made([etl.ColumnFunctionTransform("wrong", ["m"], "code")])

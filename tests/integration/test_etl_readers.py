@@ -161,3 +161,51 @@ def test_rows_of_files_become_sequences(session: dl.Session, tmp_path: Path) -> 
         reader.sequences("rows")  # type: ignore[arg-type]
     with pytest.raises(dl.ConfigurationError, match="Sequences are made of rows"):
         reader.sequences().sequences()
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_texts_are_right_where_a_block_begins_without_one(session: dl.Session, tmp_path: Path, form: str) -> None:
+    words = [None if i % 16_384 == 0 else f"word {i % 7}" for i in range(40_000)]
+    file = tmp_path / f"words.{form}"
+    if form == "json":
+        lines = [json.dumps({"i": i} if word is None else {"i": i, "s": word}) for i, word in enumerate(words)]
+    else:  # a number that is none in each table of rows: they are taken one by one
+        lines = [f"{'x' if i % 100 == 50 else i},{word or ''}" for i, word in enumerate(words)]
+    file.write_text("\n".join(lines) + "\n")
+    reader = (
+        etl.read_json_lines(file, etl.Schema().integer("i").string("s"))
+        if form == "json"
+        else etl.read_csv(file, etl.Schema(missing=[""]).integer("i").string("s"), header=False, on_error="keep")
+    )
+    with reader.read() as table:
+        assert list(table.column("s")) == words
+
+
+def test_a_table_that_is_joined_lives_as_long_as_the_reader(session: dl.Session, flowers: Path) -> None:
+    (flowers.parent / "left.csv").write_text("id,x\n1,2\n2,3\n")
+    reader = etl.read_csv(flowers.parent / "left.csv", etl.Schema().long("id").integer("x")).join(
+        etl.from_dict({"id": [1, 2], "name": ["a", "b"]}), on="id"
+    )
+    etl.from_dict({"other": [1]}).close()
+    with reader.read() as table:
+        assert list(table.column("name")) == ["a", "b"]
+
+
+def test_a_file_that_is_read_or_written_already_is_not_diverted_to(session: dl.Session, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("x\n1\nno\n")
+    schema = etl.Schema().integer("x")
+    process = etl.TransformProcess(schema, [], on_error="divert")
+    with pytest.raises(dl.ConfigurationError, match="which is read, or written already"):
+        etl.read_csv(file, schema, on_error="keep").transform(process, divert_to=file)
+    left = tmp_path / "left.jsonl"
+    with pytest.raises(dl.ConfigurationError, match="which is read, or written already"):
+        etl.read_csv(file, schema, on_error="divert", divert_to=left).transform(process, divert_to=left)
+    assert file.read_text() == "x\n1\nno\n"
+
+
+def test_the_line_of_a_header_is_named(session: dl.Session, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("about\n\nx,y\n1,2\n")
+    with pytest.raises(dl.DataError, match="line 3: the header has no column 'z'"):
+        etl.read_csv(file, etl.Schema().integer("z"), skip_lines=1).read()

@@ -223,3 +223,11 @@ def test_it_is_drawn_and_its_summary_says_what_reads_what(net: nn.ComputationGra
     assert (tmp_path / "net.svg").read_text(encoding="utf-8") == drawing.svg
     with pytest.raises(dl.ConfigurationError, match=r"\.svg or as \.dot"):
         drawing.save(tmp_path / "net.png")
+
+
+def test_one_output_is_evaluated_in_several_ways(net: nn.ComputationGraph) -> None:
+    net.fit([LEFT, RIGHT], [SIDE, LENGTH], epochs=20, batch_size=10)
+    side = net.at("side")
+    whole, curve = side.do_evaluation([LEFT, RIGHT], [SIDE, LENGTH], evaluations=[nn.Evaluation, nn.ROC])
+    assert whole.accuracy == side.evaluate([LEFT, RIGHT], [SIDE, LENGTH]).accuracy
+    assert curve.auc > 0.9

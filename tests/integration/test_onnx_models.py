@@ -5,6 +5,7 @@ The files and numbers were written by the onnx package (java/modelimport/src/tes
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import datasets, nn
 
 pytestmark = pytest.mark.usefixtures("session")
 FOLDER = Path(__file__).parents[2] / "java" / "modelimport" / "src" / "test" / "resources" / "onnx"
@@ -70,3 +71,39 @@ def test_networks_and_torchscript_are_models_too(tmp_path: Path) -> None:
         net.save(tmp_path / "net.zip")
         with dl.Model.open(tmp_path / "net.zip") as model:
             np.testing.assert_array_equal(model.output(np.ones((3, 2))), net.output(np.ones((3, 2))))
+
+
+def test_a_network_with_a_normalizer_is_for_load(tmp_path: Path) -> None:
+    x = np.random.default_rng(0).normal(5, 3, (20, 4)).astype(np.float32)
+    conf = nn.MultiLayerConfiguration(input_type=nn.InputType.feed_forward(4), layers=[nn.Output(2, loss="mcxent", activation="softmax")])
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.save(tmp_path / "plain.onnx")  # whatever its name says
+        net.normalizer = datasets.DataPipeline(x).fit_normalizer("standardize")
+        net.save(tmp_path / "net.zip")
+    with dl.Model.open(tmp_path / "plain.onnx") as model:
+        assert model.output(x).shape == (20, 2)
+    with pytest.raises(dl.ConfigurationError, match="has a normalizer"):
+        dl.Model.open(tmp_path / "net.zip")
+
+
+def test_masks_count_where_a_network_is_evaluated_as_a_model(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    layers = [nn.LSTM(4), nn.GlobalPooling("avg"), nn.Output(2, loss="mcxent", activation="softmax")]
+    conf = nn.MultiLayerConfiguration(seed=2, input_type=nn.InputType.recurrent(3, 6), layers=layers)
+    mask = (np.arange(6) < rng.integers(1, 6, (40, 1))).astype(np.float32)
+    data = nn.DataSet(rng.normal(size=(40, 3, 6)).astype(np.float32) * 3, rng.integers(0, 2, 40), features_mask=mask)
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.save(tmp_path / "net.zip")
+        [expected] = net.do_evaluation(data, evaluations=[nn.ROC])
+    with dl.Model.open(tmp_path / "net.zip") as model:
+        [made] = model.do_evaluation(data, evaluations=[nn.ROC])
+    assert made.auc == expected.auc
+
+
+def test_models_that_nobody_holds_go(tmp_path: Path) -> None:
+    before = dl.memory()["live"]
+    for _ in range(3):
+        dl.Model.open(FOLDER / "classes.onnx").output(np.load(FOLDER / "classes.npz")["in_x"])
+    gc.collect()
+    dl.zeros(1)
+    assert dl.memory()["live"] <= before + (1 << 12)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import datasets, nn
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -173,3 +173,19 @@ def test_a_helper_says_what_it_needs(chain: nn.MultiLayerNetwork, graph: nn.Comp
         nn.TransferLearningHelper(graph, 1)
     with pytest.raises(dl.ConfigurationError, match="begins with a network"):
         nn.TransferLearningHelper(None, 1)  # type: ignore[type-var]
+
+
+def test_labels_in_their_own_unit_are_learnt_as_the_network_learns_them() -> None:
+    y = (X[:, :1] * 50 + 1000).astype(np.float32)
+    layers = [nn.Dense(6, activation="tanh"), nn.Output(1, loss="mse", activation="identity")]
+    conf = nn.MultiLayerConfiguration(seed=1, updater=nn.Sgd(0.1), input_type=nn.InputType.feed_forward(4), layers=layers)
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.normalizer = datasets.DataPipeline(X, y).fit_normalizer("standardize", labels=True)
+        net.normalize = True
+        with nn.TransferLearningHelper(net, 0) as helper:
+            weights = np.linspace(0.5, 2, 30).astype(np.float32)
+            made = helper.featurize(nn.DataSet(X, y, weights=weights))
+            np.testing.assert_array_equal(np.asarray(made.weights).ravel(), weights)
+            helper.fit_featurized(helper.featurize(X, y), epochs=300)
+            np.testing.assert_allclose(helper.output_from_featurized(made), net.output(X), rtol=1e-5)
+        assert np.abs(net.output(X) - y).mean() < 25  # of labels around 1000

@@ -46,6 +46,9 @@ public record ModelOutput(Model model, int number) implements Evaluable {
 
   @Override
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, T evaluation) {
+    if (model instanceof NetworkInference network) { // which knows masks and series
+      return network.doEvaluation(data, output().name(), evaluation);
+    }
     Signature signature = model.signature();
     BatchIterator batches = data.named(names(signature.inputs()), names(signature.outputs()));
     batches.reset();
@@ -60,6 +63,9 @@ public record ModelOutput(Model model, int number) implements Evaluable {
     if (labels == null) {
       throw new DataException("Evaluation needs labels. This data set has none.");
     }
+    if (!batch.inputMasks().isEmpty()) {
+      throw new DataException("This model takes no masks of features. Leave them out.");
+    }
     try (Scope scope = Scope.open()) {
       Map<String, NDArray> made = model.output(batch.inputs());
       EvaluationRows.count(
@@ -73,11 +79,16 @@ public record ModelOutput(Model model, int number) implements Evaluable {
   /** Several numbers a row are taken for classes. */
   @Override
   public boolean classifies() {
-    return outputColumns() > 1;
+    return model instanceof NetworkInference network
+        ? network.classifies(number)
+        : outputColumns() > 1;
   }
 
   @Override
   public int outputColumns() {
+    if (model instanceof NetworkInference network) {
+      return network.outputColumns(number);
+    }
     long[] shape = output().shape();
     long columns = shape.length == 2 ? shape[1] : -1;
     if (columns < 1) {

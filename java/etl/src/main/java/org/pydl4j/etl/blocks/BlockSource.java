@@ -35,6 +35,11 @@ public interface BlockSource {
     return null;
   }
 
+  /** The files that it reads, and those that rejected rows go to; none for rows in memory. */
+  default List<String> places() {
+    return List.of();
+  }
+
   /**
    * What it is, in a line that is the same for the same data in another program: a saved place in
    * it is taken up nowhere else.

@@ -32,7 +32,10 @@ final class Together {
       return fixed(parts.stream().map(FixedColumn.class::cast).toList());
     }
     if (parts.get(0) instanceof BytesColumn) {
-      return texts(parts.stream().map(BytesColumn.class::cast).toList());
+      List<BytesColumn> texts = parts.stream().map(BytesColumn.class::cast).toList();
+      if (isDense(texts)) {
+        return texts(texts);
+      }
     }
     try (ColumnBuilder builder = ColumnBuilder.of(schema.getMetaData(place))) {
       for (Column part : parts) {
@@ -54,11 +57,21 @@ final class Together {
     return parts.get(0).like(all, presence(parts));
   }
 
+  /** Whether copying all bytes costs little more than those that rows use. */
+  private static boolean isDense(List<BytesColumn> parts) {
+    long all = 0;
+    long used = 1 << 20;
+    for (BytesColumn part : parts) {
+      all += part.data().capacity();
+      for (int row = 0; row < part.rows(); row++) {
+        used += part.has(row) ? part.length(row) : 0;
+      }
+    }
+    return all <= Integer.MAX_VALUE && all <= 2 * used;
+  }
+
   private static Column texts(List<BytesColumn> parts) {
     long bytes = parts.stream().mapToLong(part -> part.data().capacity()).sum();
-    if (bytes > Integer.MAX_VALUE) {
-      throw BytesColumn.tooMany();
-    }
     Cells ranges = Cells.of(DType.INT64, rows(parts));
     Cells data = Cells.of(DType.UINT8, bytes);
     LongBuffer out = ranges.bytes().asLongBuffer();

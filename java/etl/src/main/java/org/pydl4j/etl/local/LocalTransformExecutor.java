@@ -1,5 +1,6 @@
 package org.pydl4j.etl.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class LocalTransformExecutor {
    * @param rejects for the policies SKIP and DIVERT; of a process that fails nothing comes to it
    */
   public static BlockSource execute(BlockSource source, TransformProcess process, Rejects rejects) {
+    rejects.requireApart(source.places());
     int threads = Runtime.getRuntime().availableProcessors();
     return new Told(execute(source, process, threads, rejects::reject), rejects);
   }
@@ -64,6 +66,13 @@ public final class LocalTransformExecutor {
     @Override
     public Schema schema() {
       return rows.schema();
+    }
+
+    @Override
+    public List<String> places() {
+      List<String> places = new ArrayList<>(rows.places());
+      places.addAll(rejects.places());
+      return places;
     }
 
     @Override
@@ -126,6 +135,11 @@ public final class LocalTransformExecutor {
       if (threads < 1) {
         throw new ConfigurationException("The 'threads' must be 1 or more. Got " + threads + ".");
       }
+    }
+
+    @Override
+    public List<String> places() {
+      return source.places();
     }
 
     @Override

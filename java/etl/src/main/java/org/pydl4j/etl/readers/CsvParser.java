@@ -85,12 +85,15 @@ final class CsvParser implements FileReader.Parser {
   private int[] header() throws IOException {
     List<String> first = texts();
     List<String> found = first == null ? List.of() : first;
+    long at = first == null ? line : line - lines;
     List<String> wanted = records.names();
     for (String column : wanted) {
       if (!found.contains(column)) {
         throw new DataException(
             name
-                + ", line 1: the header has no column '"
+                + ", line "
+                + at
+                + ": the header has no column '"
                 + column
                 + "'. It has "
                 + found
@@ -101,6 +104,8 @@ final class CsvParser implements FileReader.Parser {
       if (found.indexOf(column) != found.lastIndexOf(column)) {
         throw new DataException(
             name
+                + ", line "
+                + at
                 + ": the header has the column '"
                 + column
                 + "' twice. Rename one, or read without a header.");

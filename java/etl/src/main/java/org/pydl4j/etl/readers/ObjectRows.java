@@ -54,8 +54,10 @@ public final class ObjectRows implements AutoCloseable {
       flags.add(flag);
     } else if (into instanceof BytesColumn.Builder bytes && value instanceof byte[] given) {
       bytes.add(given, 0, given.length);
-    } else if (into instanceof LongColumn.Builder times && isTime(value)) {
-      times.add(millis(value, (TimeMetaData) schema.getMetaData(column)));
+    } else if (into instanceof LongColumn.Builder times
+        && isTime(value)
+        && schema.getMetaData(column) instanceof TimeMetaData time) {
+      times.add(millis(value, time));
     } else {
       text(into, column, value.toString());
     }

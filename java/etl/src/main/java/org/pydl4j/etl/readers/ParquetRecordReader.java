@@ -69,6 +69,11 @@ public final class ParquetRecordReader implements BlockSource {
   }
 
   @Override
+  public List<String> places() {
+    return source.names();
+  }
+
+  @Override
   public String description() {
     return source.description() + " as " + schema;
   }

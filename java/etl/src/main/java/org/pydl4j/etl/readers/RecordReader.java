@@ -1,5 +1,6 @@
 package org.pydl4j.etl.readers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
@@ -15,12 +16,19 @@ abstract class RecordReader implements BlockSource {
     this.source = source;
     this.schema = schema.asRows();
     this.rejects = rejects;
-    rejects.requireApart(source);
+    rejects.requireApart(source.names());
   }
 
   @Override
   public final Schema schema() {
     return schema;
+  }
+
+  @Override
+  public final List<String> places() {
+    List<String> places = new ArrayList<>(source.names());
+    places.addAll(rejects.places());
+    return places;
   }
 
   @Override

@@ -88,24 +88,32 @@ public final class Rejects {
   }
 
   /**
-   * Refuses to write over what is read.
+   * Refuses to write over what is read, or what others write.
    *
-   * @throws ConfigurationException if the file of rejected records is one of the source's
+   * @param names of files that are read or written
+   * @throws ConfigurationException if the file of rejected records is one of them
    */
-  void requireApart(Source source) {
-    for (String name : file == null ? List.<String>of() : source.names()) {
+  public void requireApart(List<String> names) {
+    for (String name : file == null ? List.<String>of() : names) {
       if (isSame(name)) {
         throw new ConfigurationException(
             "Rejected records cannot be written to "
                 + file
-                + ", which is read. Name another file.");
+                + ", which is read, or written already. Name another file.");
       }
     }
   }
 
+  /** Where they go, as {@link #requireApart} takes it; none where no file is written. */
+  public List<String> places() {
+    return file == null ? List.of() : List.of(file.toString());
+  }
+
   private boolean isSame(String other) {
     try {
-      return file != null && Files.exists(file) && Files.isSameFile(file, Path.of(other));
+      return file != null
+          && (file.toAbsolutePath().normalize().equals(Path.of(other).toAbsolutePath().normalize())
+              || Files.exists(file) && Files.isSameFile(file, Path.of(other)));
     } catch (IOException | InvalidPathException e) { // text in memory, or a file that is gone
       return false;
     }

@@ -75,6 +75,11 @@ public final class Sequences implements BlockSource {
   }
 
   @Override
+  public List<String> places() {
+    return rows.places();
+  }
+
+  @Override
   public String description() {
     return rows.description() + " | sequences " + kind + " " + size + " " + stride;
   }

@@ -1,6 +1,7 @@
 package org.pydl4j.etl.readers;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.ColumnBuilder;
 import org.pydl4j.etl.internal.texts.Distinct;
@@ -29,6 +30,7 @@ final class TextField extends Field {
   private byte[] fresh = new byte[1 << 12];
   private final byte[] single = new byte[LONGEST + Words.SLACK];
   private int number; // of the text that was kept last
+  private BytesColumn.@Nullable Builder filled; // whose bytes the places are in
 
   TextField(ColumnMetaData column, boolean utf8) {
     super(column);
@@ -64,10 +66,11 @@ final class TextField extends Field {
     texts.addAll(fresh, 0, length, taken, 1, null, known.count());
   }
 
-  /** At the beginning of a block none is known. */
+  /** At a block's first text, which need not be in its first row, none is known. */
   private void forget(BytesColumn.Builder texts) {
-    if (texts.rows() == 0) {
+    if (texts != filled) {
       known.clear();
+      filled = texts;
     }
   }
 

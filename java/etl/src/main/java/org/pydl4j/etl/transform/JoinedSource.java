@@ -1,6 +1,7 @@
 package org.pydl4j.etl.transform;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
@@ -20,6 +21,11 @@ record JoinedSource(Join join, BlockSource left, BlockSource right) implements B
   @Override
   public Schema schema() {
     return join.getOutputSchema();
+  }
+
+  @Override
+  public List<String> places() {
+    return Stream.concat(left.places().stream(), right.places().stream()).toList();
   }
 
   @Override

@@ -112,7 +112,10 @@ public final class ListOperations extends Family {
   private static Map<String, Integer> places(List<String> vocabulary) {
     Map<String, Integer> places = new HashMap<>();
     for (String token : vocabulary) {
-      places.put(token, places.size());
+      if (places.putIfAbsent(token, places.size()) != null) {
+        throw new ConfigurationException(
+            "The 'vocabulary' has '" + token + "' twice. Leave one out.");
+      }
     }
     return places;
   }

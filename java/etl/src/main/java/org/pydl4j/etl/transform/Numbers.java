@@ -61,21 +61,38 @@ final class Numbers {
     Cells cells = Cells.of(wide ? DType.FLOAT64 : DType.FLOAT32, rows);
     DoubleBuffer doubles = wide ? cells.bytes().asDoubleBuffer() : DoubleBuffer.allocate(0);
     FloatBuffer floats = wide ? FloatBuffer.allocate(0) : cells.bytes().asFloatBuffer();
-    for (int from = 0; from < rows; from += TILE) {
-      int count = Math.min(TILE, rows - from);
-      of.get(0).doubles(from, values, count);
-      for (int i = 1; i < of.size(); i++) {
-        of.get(i).doubles(from, others, count);
-        pairs.of(values, others, count);
+    try {
+      for (int from = 0; from < rows; from += TILE) {
+        int count = Math.min(TILE, rows - from);
+        of.get(0).doubles(from, values, count);
+        blank(presence, from, values, count);
+        for (int i = 1; i < of.size(); i++) {
+          of.get(i).doubles(from, others, count);
+          blank(presence, from, others, count);
+          pairs.of(values, others, count);
+        }
+        change.of(values, count);
+        if (wide) {
+          doubles.put(from, values, 0, count);
+        } else {
+          put(floats, from, values, count);
+        }
       }
-      change.of(values, count);
-      if (wide) {
-        doubles.put(from, values, 0, count);
-      } else {
-        put(floats, from, values, count);
-      }
+    } catch (RuntimeException | Error e) { // a user's function
+      cells.release();
+      presence.release();
+      throw e;
     }
     return wide ? DoubleColumn.of(cells, presence) : FloatColumn.of(cells, presence);
+  }
+
+  /** NaN where no value is: what stands there in memory is nobody's to see. */
+  private static void blank(Presence presence, int from, double[] values, int count) {
+    for (int i = 0; i < count && !presence.isFull(); i++) {
+      if (!presence.has(from + i)) {
+        values[i] = Double.NaN;
+      }
+    }
   }
 
   private static void put(FloatBuffer out, int from, double[] values, int count) {

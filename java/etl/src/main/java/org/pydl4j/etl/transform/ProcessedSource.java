@@ -16,6 +16,11 @@ record ProcessedSource(TransformProcess process, BlockSource source, Consumer<Re
   }
 
   @Override
+  public List<String> places() {
+    return source.places();
+  }
+
+  @Override
   public String description() {
     return source.description() + " | " + process.description();
   }

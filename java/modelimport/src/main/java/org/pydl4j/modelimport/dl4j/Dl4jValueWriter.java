@@ -260,6 +260,7 @@ final class Dl4jValueWriter {
     String there = switch (type) { // of which it has no class, or by the same formula another
           case "LecunNormal", "XavierFanIn" -> "Normal";
           case "Ones", "Zero" -> "Constant";
+          case "WeightInitEmbedding" -> "Xavier"; // its vectors are among the parameters
           default -> type;
         };
     JsonObject made = named(DL4J + "weights.WeightInit" + there);

@@ -12,6 +12,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Shapes;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.inputs.InputType;
 
 /** Layers as those of Keras, which have their features last. */
@@ -178,13 +179,24 @@ final class KerasLayerWriter {
       return x;
     }
     String kind = values.isInner("dropOut") ? values.inner("dropOut").declaration().name() : "";
-    LayerValues inside = kind.isEmpty() ? values : new LayerValues(values.inner("dropOut"));
     if (!kind.isEmpty() && !kind.equals("Dropout")) {
       throw new KerasGap("has the dropOut " + kind + ", which is not written");
     }
-    double kept = kind.isEmpty() ? values.number("dropOut") : inside.number("p");
+    double kept = kind.isEmpty() ? values.number("dropOut") : kept(values.inner("dropOut"));
+    if (kept == 0 || kept == 1) { // both mean none
+      return x;
+    }
     config.addProperty("rate", 1 - kept);
     return place.add("Dropout", config, x);
+  }
+
+  /** The share of values that a dropout keeps at all times. */
+  private static double kept(Configured dropout) {
+    Configured share = new LayerValues(dropout).inner("p");
+    if (!share.declaration().name().equals("FixedSchedule")) {
+      throw new KerasGap("has a dropOut that changes in training, which is not written");
+    }
+    return new LayerValues(share).number("value");
   }
 
   private static String normalization(KerasPlace place, String x) {

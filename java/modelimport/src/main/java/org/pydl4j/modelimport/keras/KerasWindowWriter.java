@@ -99,6 +99,9 @@ final class KerasWindowWriter {
       KerasPlace place, String x, JsonObject config, int space, String there) {
     LayerValues values = place.values();
     String mode = values.text("convolutionMode");
+    if (mode.equals("Causal") && !there.equals("Conv1D")) {
+      throw new KerasGap("has the convolutionMode Causal, which there is for Conv1D alone there");
+    }
     if (mode.equals("Same") || mode.equals("Causal")) {
       config.addProperty("padding", mode.equals("Same") ? "same" : "causal");
       return x;

@@ -217,6 +217,9 @@ final class OnnxAxes {
     int axis = x.axis(axes[0]);
     int own = x.order()[axis];
     if (steps[0] == -1 && own == 2 && x.type().shape().length == 2 && from[0] == -1) {
+      if (to[0] > -(1L << 30)) {
+        throw OnnxReading.refused(node, "takes a part of the steps in reverse");
+      }
       return in.builder().vertex(OnnxStep.of("ReverseTimeSeriesVertex"), x);
     }
     if (steps[0] != 1 || own < 1) {

@@ -107,7 +107,10 @@ final class OnnxElements {
   private static @Nullable OnnxSignal biased(
       OnnxReader in, OnnxNode node, OnnxSignal x, NDArray each, int input) {
     OnnxStep before = in.builder().step(x.vertex());
-    boolean alone = in.values().isReadOnce(node.input(input)) && !in.builder().isRead(x.vertex());
+    boolean alone =
+        in.values().isReadOnce(node.input(input))
+            && in.values().isOnlyName(x.vertex())
+            && !in.builder().isRead(x.vertex());
     if (before == null || !alone || each.length() != x.type().features()) {
       return null;
     }

@@ -154,17 +154,30 @@ final class OnnxPools {
     long[] times = times(in, node, x);
     String mode = node.text("mode", "nearest");
     String how = node.text("coordinate_transformation_mode", "half_pixel");
-    boolean nearest = mode.equals("nearest") && how.matches("asymmetric|half_pixel");
-    boolean old = node.op().equals("Upsample") && mode.equals("nearest");
-    boolean linear = mode.equals("linear") && how.matches("half_pixel|pytorch_half_pixel");
-    if (space < 1 || !(nearest || old || linear)) {
-      throw OnnxReading.refused(node, "has the mode " + mode + " with " + how);
+    boolean old = node.op().equals("Upsample") || node.inputs().size() == 2; // asymmetric
+    boolean nearest = mode.equals("nearest") && (old || repeats(node, how, times));
+    boolean linear = !old && mode.equals("linear") && how.matches("half_pixel|pytorch_half_pixel");
+    if (space < 1 || !(nearest || linear)) {
+      String told = old ? "asymmetric" : how + ", " + node.text("nearest_mode", "its rounding");
+      throw OnnxReading.refused(node, "has the mode " + mode + " with " + told);
     }
     OnnxStep step =
         OnnxStep.of("Upsampling" + space + "D")
             .axes("size", times)
             .with("interpolation", linear ? "BILINEAR" : "NEAREST");
     return in.builder().layer(step, x);
+  }
+
+  /** Whether the nearest value of each place is that of repetition. */
+  private static boolean repeats(OnnxNode node, String how, long[] times) {
+    String round = node.text("nearest_mode", "round_prefer_floor");
+    return switch (how) {
+      case "asymmetric" ->
+          round.equals("floor")
+              || round.equals("round_prefer_floor") && Arrays.stream(times).allMatch(t -> t <= 2);
+      case "half_pixel" -> round.startsWith("round_prefer");
+      default -> false;
+    };
   }
 
   /** How many times as large each axis of place becomes. */

@@ -45,6 +45,11 @@ final class OnnxReading {
     return readers.getOrDefault(name, 0) == 1;
   }
 
+  /** Whether what a vertex makes has one name alone. */
+  boolean isOnlyName(String vertex) {
+    return signals.values().stream().filter(each -> each.vertex().equals(vertex)).count() == 1;
+  }
+
   /** Whether nobody reads a value. */
   boolean isUnread(String name) {
     return name.isEmpty() || !readers.containsKey(name);

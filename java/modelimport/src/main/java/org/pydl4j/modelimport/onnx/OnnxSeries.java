@@ -113,9 +113,7 @@ final class OnnxSeries {
     parameters(node, both, "f", weights, recurrent, biases, 0);
     parameters(node, both, "b", weights, recurrent, biases, 1);
     JsonObject inner = plain(node).json();
-    if (biases != null) {
-      inner.addProperty("hasBias", true);
-    }
+    inner.addProperty("hasBias", biases != null);
     return in.builder().layer(both.with("layer", inner), x);
   }
 

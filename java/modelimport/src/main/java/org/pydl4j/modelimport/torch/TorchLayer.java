@@ -33,6 +33,10 @@ enum TorchLayer {
   private static final int[] LSTM_ORDER = {3, 1, 0, 2}; // where i f g o stand here
 
   static @Nullable TorchLayer of(Node node) {
+    boolean gained = node.parameters().stream().anyMatch(spec -> spec.name().equals("g"));
+    if (gained) { // a normalization within the layer, which PyTorch's has not
+      return null;
+    }
     return switch (node.vertex().declaration().name()) {
       case "Dense", "Output", "RnnOutput" -> LINEAR;
       case "Convolution1D",

@@ -1,5 +1,6 @@
 package org.pydl4j.nn.files;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public interface ModelFormat {
 
   /** Who reads this file; empty where nobody does. */
   static Optional<ModelFormat> of(Path file) {
+    try (ModelZipReader ours = ModelZipReader.open(file)) {
+      if (ours != null) {
+        return Optional.empty();
+      }
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // ours, but damaged: reading it says how
+    }
     return Providers.of(ModelFormat.class).found().stream()
         .filter(each -> each.reads(file))
         .findFirst();

@@ -38,6 +38,16 @@ final class ModelZipWriter {
 
   void text(String name, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > ModelZipReader.MOST_TEXT) { // it could not be read again
+      throw new IOException(
+          "its entry "
+              + name
+              + " would have "
+              + bytes.length
+              + " bytes, and at most "
+              + ModelZipReader.MOST_TEXT
+              + " are read");
+    }
     add(name, out -> out.write(ByteBuffer.wrap(bytes)));
   }
 

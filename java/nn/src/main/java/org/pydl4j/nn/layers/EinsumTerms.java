@@ -32,6 +32,14 @@ record EinsumTerms(String input, String weights, String output) {
     if (output.chars().anyMatch(letter -> known.indexOf(letter) < 0)) {
       return Optional.of("has a letter in the output that is in neither of the others");
     }
+    boolean lost =
+        terms
+            .group(2)
+            .chars()
+            .anyMatch(letter -> input.indexOf(letter) < 0 && output.indexOf(letter) < 0);
+    if (lost) {
+      return Optional.of("has a letter of the weights that is in neither input nor output");
+    }
     if (dots) {
       return Optional.empty(); // the examples are among the dots
     }

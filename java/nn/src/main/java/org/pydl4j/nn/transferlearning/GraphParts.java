@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.ComputationGraphConfiguration;
+import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.GraphNode;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
@@ -79,7 +81,18 @@ final class GraphParts {
         .set(ComputationGraphConfiguration.INPUTS, List.copyOf(boundary.keySet()))
         .set(ComputationGraphConfiguration.INPUT_TYPES, types)
         .set(ComputationGraphConfiguration.VERTICES, left)
+        .set(NetworkConfiguration.OUTPUT_FORMAT, outputFormat(plan))
         .build();
+  }
+
+  /** Where the features of a network's outputs stand, whatever its part has for inputs. */
+  static DataFormat outputFormat(Plan plan) {
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      if (plan.outputType(i).dataFormat() == DataFormat.CHANNELS_LAST) {
+        return DataFormat.CHANNELS_LAST;
+      }
+    }
+    return DataFormat.CHANNELS_FIRST;
   }
 
   /** A builder with the settings that a graph has. */
@@ -94,8 +107,8 @@ final class GraphParts {
     return builder;
   }
 
-  private static <T> void carried(
-      ConfiguredBuilder<ComputationGraphConfiguration, ?> builder, Configured conf, Key<T> key) {
+  /** Sets what is set there. */
+  static <T> void carried(ConfiguredBuilder<?, ?> builder, Configured conf, Key<T> key) {
     if (conf.settings().has(key)) {
       builder.set(key, conf.get(key));
     }

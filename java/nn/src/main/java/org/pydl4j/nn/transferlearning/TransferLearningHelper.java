@@ -14,6 +14,7 @@ import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.conf.GraphNode;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.MiniBatches;
@@ -93,17 +94,22 @@ public final class TransferLearningHelper implements AutoCloseable {
               + ".");
     }
     var layers = conf.get(MultiLayerConfiguration.LAYERS);
-    var changed =
-        conf.with(
-                MultiLayerConfiguration.LAYERS,
-                List.copyOf(layers.subList(frozenTill + 1, layers.size())))
-            .with(MultiLayerConfiguration.INPUT_TYPE, plan.outside(plan.get(frozenTill).output()));
+    var builder = MultiLayerConfiguration.DECLARATION.builder(); // both at once: one fits the other
+    for (Key<?> key : MultiLayerConfiguration.DECLARATION.keys()) {
+      GraphParts.carried(builder, conf, key);
+    }
+    builder
+        .set(
+            MultiLayerConfiguration.LAYERS,
+            List.copyOf(layers.subList(frozenTill + 1, layers.size())))
+        .set(MultiLayerConfiguration.INPUT_TYPE, plan.outside(plan.get(frozenTill).output()))
+        .set(MultiLayerConfiguration.OUTPUT_FORMAT, GraphParts.outputFormat(plan));
     Map<String, String> origins = new HashMap<>();
     for (int i = frozenTill + 1; i < plan.size(); i++) {
       origins.put(Integer.toString(i - frozenTill - 1), plan.get(i).prefix());
     }
     return new Rest(
-        new MultiLayerNetwork((MultiLayerConfiguration) changed),
+        new MultiLayerNetwork(builder.build()),
         Map.of(plan.inputNames().get(0), Source.node(frozenTill)),
         origins);
   }

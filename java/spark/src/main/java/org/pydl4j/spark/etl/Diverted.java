@@ -3,11 +3,15 @@ package org.pydl4j.spark.etl;
 import com.google.gson.JsonObject;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Serializable;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -17,6 +21,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.transform.Rejected;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.FileReasons;
 
 /**
  * Where the rows go that are still invalid at a process's end: a file for each partition that has
@@ -30,9 +35,14 @@ import org.pydl4j.nd.errors.DataException;
 record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
     implements Serializable {
 
+  /** Those of running tasks, which may read several partitions one after the other (coalesce). */
+  private static final Map<String, Part> RUNNING = new ConcurrentHashMap<>();
+
   /** For the running task, which frees it. */
   Part part() {
-    return new Part(TaskContext.get());
+    TaskContext task = TaskContext.get();
+    String key = folder + "|" + task.taskAttemptId();
+    return RUNNING.computeIfAbsent(key, ignored -> new Part(task, key));
   }
 
   private DataException failed(IOException e) {
@@ -40,19 +50,21 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
         "Diverted rows cannot be written to "
             + folder
             + ": "
-            + e
+            + FileReasons.of(e)
             + ". Choose a folder that all executors can write to.",
         e);
   }
 
-  /** The file of one partition. */
+  /** The file of one task's partitions. */
   final class Part {
     private final Path file;
     private final Path temporary;
     private @Nullable Writer open;
+    private final String key;
     private boolean ended;
 
-    private Part(TaskContext task) {
+    private Part(TaskContext task, String key) {
+      this.key = key;
       String name = String.format(Locale.ROOT, "part-%05d.jsonl", task.partitionId());
       file = new Path(folder, name);
       temporary = new Path(folder, "." + name + "." + task.taskAttemptId());
@@ -78,9 +90,7 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
       told.addProperty("record", record);
       try {
         if (open == null) {
-          open =
-              new BufferedWriter(
-                  new OutputStreamWriter(files().create(temporary, true), StandardCharsets.UTF_8));
+          open = begun();
         }
         open.write(told + "\n");
       } catch (IOException e) {
@@ -88,9 +98,20 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
       }
     }
 
-    /** The partition has no more rows; a second call does nothing. */
+    /** The temporary file, with what earlier partitions of the task have left out. */
+    private Writer begun() throws IOException {
+      OutputStream made = files().create(temporary, true);
+      if (ended && files().exists(file)) {
+        try (InputStream before = files().open(file)) {
+          before.transferTo(made);
+        }
+      }
+      return new BufferedWriter(new OutputStreamWriter(made, StandardCharsets.UTF_8));
+    }
+
+    /** A partition has no more rows; a second call does nothing. */
     void end() {
-      if (ended) {
+      if (ended && open == null) {
         return;
       }
       try {
@@ -109,8 +130,9 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
     }
 
     private void drop() {
+      RUNNING.remove(key);
       try {
-        if (!ended && open != null) {
+        if (open != null) {
           open.close();
           files().delete(temporary, false);
         }

@@ -1,5 +1,6 @@
 package org.pydl4j.spark.etl;
 
+import com.google.gson.JsonObject;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,7 +182,21 @@ public final class SparkTransformExecutor {
     private void divert(Rejected rejected, List<Row> taken) {
       if (diverted != null) {
         Row row = taken.get((int) (rejected.line() - 1 - before));
-        diverted.add(rejected, row.json());
+        diverted.add(rejected, told(row));
+      }
+    }
+
+    /** As JSON; of types that Spark has no JSON for, texts. */
+    private static String told(Row row) {
+      try {
+        return row.json();
+      } catch (RuntimeException e) {
+        JsonObject all = new JsonObject();
+        for (int i = 0; i < row.size(); i++) {
+          String value = row.isNullAt(i) ? null : String.valueOf(row.get(i));
+          all.addProperty(row.schema().fieldNames()[i], value);
+        }
+        return all.toString();
       }
     }
 

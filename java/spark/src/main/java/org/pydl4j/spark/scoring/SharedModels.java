@@ -33,8 +33,13 @@ public final class SharedModels {
       Loaded known = loaded;
       if (known == null) {
         Model opened = model.open();
-        String json = opened.normalizerJson();
-        known = new Loaded(opened, json == null ? null : Normalizer.fromJson(json));
+        try {
+          String json = opened.normalizerJson();
+          known = new Loaded(opened, json == null ? null : Normalizer.fromJson(json));
+        } catch (RuntimeException | Error e) {
+          opened.close();
+          throw e;
+        }
         loaded = known;
       }
       return known;
@@ -94,7 +99,7 @@ public final class SharedModels {
     }
     try {
       return new Lease(entry, entry.load(model));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       release(entry);
       throw e;
     }

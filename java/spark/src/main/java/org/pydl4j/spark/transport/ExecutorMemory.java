@@ -18,13 +18,15 @@ import org.pydl4j.nd.errors.ConfigurationException;
 public record ExecutorMemory(long bytes, boolean shared, String whose) {
   private static final String OVERHEAD = "spark.executor.memoryOverhead";
   private static final String FACTOR = "spark.executor.memoryOverheadFactor";
+  private static final String KUBERNETES_FACTOR = "spark.kubernetes.memoryOverheadFactor";
   private static final Pattern LOCAL_CLUSTER = Pattern.compile("local-cluster\\[ *([0-9]+).*");
 
   /** Of a session; endless where executors have machines that the driver does not know. */
   public static ExecutorMemory of(SparkContext spark) {
     SparkConf conf = spark.getConf();
     String master = conf.get("spark.master", "");
-    if (conf.contains(OVERHEAD) || master.startsWith("yarn") || master.startsWith("k8s")) {
+    boolean given = conf.contains(OVERHEAD) && !spark.isLocal();
+    if (given || master.startsWith("yarn") || master.startsWith("k8s")) {
       return new ExecutorMemory(overhead(conf), false, OVERHEAD + " gives an executor ");
     }
     if (spark.isLocal() || master.startsWith("local-cluster")) {
@@ -39,7 +41,9 @@ public record ExecutorMemory(long bytes, boolean shared, String whose) {
       return conf.getSizeAsMb(OVERHEAD) << 20;
     }
     long heap = conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
-    return Math.max(384L << 20, (long) (heap * conf.getDouble(FACTOR, 0.1)));
+    boolean kubernetes = conf.get("spark.master", "").startsWith("k8s");
+    double usual = kubernetes ? conf.getDouble(KUBERNETES_FACTOR, 0.1) : 0.1;
+    return Math.max(384L << 20, (long) (heap * conf.getDouble(FACTOR, usual)));
   }
 
   /**
