@@ -20,7 +20,7 @@ import org.pydl4j.nd.io.Safetensors;
 /** Reads the entries of a model file, and finds out whether they are those that were written. */
 final class ModelZipReader implements AutoCloseable {
   /** Bytes of the longest text. */
-  static final int MOST_TEXT = 512 << 20; // vectors of words may stand in configurations
+  static final int MOST_TEXT = 64 << 20; // the greatest configurations have a few MiB
 
   private final ZipFile zip;
   private final Manifest manifest;

@@ -46,7 +46,7 @@ final class ModelZipWriter {
               + bytes.length
               + " bytes, and at most "
               + ModelZipReader.MOST_TEXT
-              + " are read");
+              + " are read. Large vectors (WeightInitEmbedding) belong into the parameters");
     }
     add(name, out -> out.write(ByteBuffer.wrap(bytes)));
   }
