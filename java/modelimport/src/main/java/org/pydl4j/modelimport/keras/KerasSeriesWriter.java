@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pydl4j.modelimport.Gates;
 import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Shapes;
@@ -95,12 +96,6 @@ final class KerasSeriesWriter {
 
   /** The last axis in another order of gates. */
   private static NDArray gates(NDArray weights, int... order) {
-    int axis = weights.rank() - 1;
-    List<NDArray> parts = Shapes.chunk(weights, order.length, axis);
-    NDArray[] made = new NDArray[order.length];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = parts.get(order[i]);
-    }
-    return Shapes.concat(axis, made);
+    return Gates.ordered(weights, weights.rank() - 1, order);
   }
 }

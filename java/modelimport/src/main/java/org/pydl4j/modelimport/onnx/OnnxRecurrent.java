@@ -1,8 +1,8 @@
 package org.pydl4j.modelimport.onnx;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.pydl4j.modelimport.Gates;
 import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -110,16 +110,7 @@ final class OnnxRecurrent {
 
   /** [size, gates · hidden] as [1, gates · hidden, size] in another order of gates. */
   private static NDArray gates(NDArray weights, int[] order) {
-    return Shapes.expandDims(ordered(Shapes.transpose(weights), order), 0);
-  }
-
-  private static NDArray ordered(NDArray rows, int[] order) {
-    List<NDArray> parts = Shapes.chunk(rows, order.length, 0);
-    NDArray[] made = new NDArray[order.length];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = parts.get(order[i]);
-    }
-    return Shapes.concat(0, made);
+    return Shapes.expandDims(Gates.ordered(Shapes.transpose(weights), 0, order), 0);
   }
 
   /** [1, 2 · gates · hidden]: those of the inputs, and those of the states. */
@@ -128,9 +119,9 @@ final class OnnxRecurrent {
     NDArray first = none;
     NDArray second = none;
     if (place.values().flag("hasBias")) {
-      first = ordered(place.parameter("b"), order);
+      first = Gates.ordered(place.parameter("b"), 0, order);
       boolean two = place.type().equals("GRU") && place.values().flag("resetAfter");
-      second = two ? ordered(place.parameter("rb"), order) : none;
+      second = two ? Gates.ordered(place.parameter("rb"), 0, order) : none;
     }
     return Shapes.expandDims(Shapes.concat(0, first, second), 0);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.Gates;
 import org.pydl4j.modelimport.internal.onnx.OnnxNode;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
@@ -180,9 +181,9 @@ final class OnnxSeries {
     List<NDArray> two = Shapes.chunk(part(biases, direction), 2, 0);
     boolean apart = node.op().equals("GRU") && node.whole("linear_before_reset", 0) != 0;
     NDArray first = apart ? two.get(0) : Arithmetic.add(two.get(0), two.get(1));
-    step.parameter(prefix + "b", ordered(first, order));
+    step.parameter(prefix + "b", Gates.ordered(first, 0, order));
     if (apart) {
-      step.parameter(prefix + "rb", ordered(two.get(1), order));
+      step.parameter(prefix + "rb", Gates.ordered(two.get(1), 0, order));
     }
   }
 
@@ -191,15 +192,6 @@ final class OnnxSeries {
   }
 
   private static NDArray turned(NDArray all, int direction, int... order) {
-    return Casts.contiguous(Shapes.transpose(ordered(part(all, direction), order)));
-  }
-
-  private static NDArray ordered(NDArray rows, int... order) {
-    List<NDArray> parts = Shapes.chunk(rows, order.length, 0);
-    NDArray[] made = new NDArray[order.length];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = parts.get(order[i]);
-    }
-    return Shapes.concat(0, made);
+    return Casts.contiguous(Shapes.transpose(Gates.ordered(part(all, direction), 0, order)));
   }
 }

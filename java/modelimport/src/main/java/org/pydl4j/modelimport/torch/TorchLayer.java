@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.Gates;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Arithmetic;
@@ -30,7 +31,8 @@ enum TorchLayer {
   /** None. */
   NONE;
 
-  private static final int[] LSTM_ORDER = {3, 1, 0, 2}; // where i f g o stand here
+  private static final int[] LSTM_THERE = {3, 1, 0, 2}; // where i f g o stand here
+  private static final int[] LSTM_HERE = {2, 1, 3, 0}; // where g f o i stand there
 
   static @Nullable TorchLayer of(Node node) {
     boolean gained = node.parameters().stream().anyMatch(spec -> spec.name().equals("g"));
@@ -192,18 +194,6 @@ enum TorchLayer {
 
   /** Rows of gates in the order of there; {@code back} in that of here. */
   private NDArray gates(NDArray rows, boolean back) {
-    if (this != LSTM) {
-      return rows;
-    }
-    List<NDArray> parts = Shapes.chunk(rows, LSTM_ORDER.length, 0);
-    NDArray[] made = new NDArray[LSTM_ORDER.length];
-    for (int i = 0; i < made.length; i++) {
-      if (back) {
-        made[LSTM_ORDER[i]] = parts.get(i);
-      } else {
-        made[i] = parts.get(LSTM_ORDER[i]);
-      }
-    }
-    return Shapes.concat(0, made);
+    return this == LSTM ? Gates.ordered(rows, 0, back ? LSTM_HERE : LSTM_THERE) : rows;
   }
 }
