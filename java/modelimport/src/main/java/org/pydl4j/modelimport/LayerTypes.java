@@ -4,8 +4,10 @@ import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerPlace;
+import org.pydl4j.nn.plan.Plan;
+import org.pydl4j.nn.plan.Source;
 
-/** What layers make in networks, while a network is read. */
+/** What layers make in networks, while a network is read or written. */
 public final class LayerTypes {
   private LayerTypes() {}
 
@@ -19,5 +21,12 @@ public final class LayerTypes {
       return InputType.recurrent(each.size(), series.time());
     }
     return layer.outputType(input, place);
+  }
+
+  /** What a source of a network of ours gives, before it is changed for its reader. */
+  public static InputType of(Plan plan, Source source) {
+    return source.isInput()
+        ? plan.inputs().get(source.inputNumber())
+        : plan.get(source.node()).outputs().get(source.port());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.LayerTypes;
 import org.pydl4j.modelimport.Problems;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nn.ComputationGraphConfiguration;
@@ -152,7 +153,7 @@ record Dl4jConfigurationWriter(JsonObject json, Map<String, Dl4jJson> layers) {
       }
       Preprocessor before = node.preprocessors().get(port);
       if (made.isJsonNull() && before != null) {
-        made = images(before.name(), Dl4jInputs.of(plan, source));
+        made = images(before.name(), LayerTypes.of(plan, source));
       }
       return made;
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.LayerTypes;
 import org.pydl4j.nn.inputs.Convolutional;
 import org.pydl4j.nn.inputs.Convolutional3D;
 import org.pydl4j.nn.inputs.DataFormat;
@@ -100,7 +101,7 @@ final class Dl4jImages {
     if (before == null || !before.name().matches("Cnn(3D)?ToFeedForward")) {
       return null;
     }
-    InputType type = Dl4jInputs.of(plan, node.sources().get(0));
+    InputType type = LayerTypes.of(plan, node.sources().get(0));
     return type.in(DataFormat.CHANNELS_FIRST).shape();
   }
 }

@@ -18,8 +18,6 @@ import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.Layer.InputFamily;
 import org.pydl4j.nn.layers.LayerPlace;
-import org.pydl4j.nn.plan.Plan;
-import org.pydl4j.nn.plan.Source;
 
 /**
  * The shapes of inputs, which Deeplearning4j does not keep. They follow from the first layers; the
@@ -126,13 +124,6 @@ final class Dl4jInputs {
       }
     }
     return type;
-  }
-
-  /** What a source of a network of ours gives, before it is changed for its reader. */
-  static InputType of(Plan plan, Source source) {
-    return source.isInput()
-        ? plan.inputs().get(source.inputNumber())
-        : plan.get(source.node()).outputs().get(source.port());
   }
 
   private static InputType type(long[] extents, long channels) {

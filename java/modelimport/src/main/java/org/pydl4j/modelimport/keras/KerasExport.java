@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.pydl4j.modelimport.LayerTypes;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
@@ -148,7 +149,8 @@ public final class KerasExport {
     }
     List<String> inputs = new ArrayList<>();
     for (int i = 0; i < node.sources().size(); i++) {
-      String from = signal(node.sources().get(i));
+      Source source = node.sources().get(i);
+      String from = signal(source);
       if (from.isEmpty()) { // it is behind what cannot be written, and looked at all the same
         graph.pause();
       }
@@ -157,18 +159,11 @@ public final class KerasExport {
           before == null
               ? from
               : KerasLayerWriter.reshaped(
-                  graph, from, rank(before(node, i)), before.output().shape()));
+                  graph, from, rank(LayerTypes.of(plan, source)), before.output().shape()));
     }
     KerasPlace place = new KerasPlace(graph, node, table);
     return node.vertex() instanceof Layer
         ? KerasLayerWriter.of(place, inputs.get(0))
         : KerasVertexWriter.of(place, inputs);
-  }
-
-  private InputType before(Node node, int input) {
-    Source source = node.sources().get(input);
-    return source.isInput()
-        ? plan.inputs().get(source.inputNumber()).in(DataFormat.CHANNELS_FIRST)
-        : plan.get(source.node()).outputs().get(source.port());
   }
 }
