@@ -248,13 +248,13 @@ public final class OnnxFile implements AutoCloseable {
       channel.read(head, at);
       head.flip();
       int before = head.remaining();
-      long tag = varint(head);
+      long tag = ProtoReader.varint(head);
       int field = (int) (tag >>> 3);
       boolean counted = field == 1 || field == 5; // whole numbers; all others have a length
       if (fields > MOST_FIELDS || field < 1 || field > 31 || (tag & 7) != (counted ? 0 : 2)) {
         return false;
       }
-      long value = varint(head);
+      long value = ProtoReader.varint(head);
       at += before - head.remaining() + (counted ? 0 : value);
       if (at < 0 || value < 0 && !counted) {
         return false;
@@ -262,21 +262,6 @@ public final class OnnxFile implements AutoCloseable {
       graph |= field == GRAPH;
     }
     return graph && at == channel.size();
-  }
-
-  private static long varint(ByteBuffer head) {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (!head.hasRemaining()) {
-        return -1;
-      }
-      byte part = head.get();
-      value |= (long) (part & 0x7f) << shift;
-      if (part >= 0) {
-        return value;
-      }
-    }
-    return -1;
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class ProtoReader {
   /** A float32. */
   public float real() {
     require(FOUR);
-    need(4);
+    need(data, 4);
     return data.getFloat();
   }
 
@@ -123,7 +123,7 @@ public final class ProtoReader {
   private ByteBuffer single(boolean wide) {
     require(wide ? EIGHT : FOUR);
     int length = wide ? 8 : 4;
-    need(length);
+    need(data, length);
     ByteBuffer one = data.slice(data.position(), length).order(ByteOrder.LITTLE_ENDIAN);
     data.position(data.position() + length);
     return one;
@@ -141,10 +141,15 @@ public final class ProtoReader {
   }
 
   private long varint() {
+    return varint(data);
+  }
+
+  /** A whole number of as many bytes as it needs. */
+  static long varint(ByteBuffer from) {
     long value = 0;
     for (int i = 0; i < LONGEST; i++) {
-      need(1);
-      byte part = data.get();
+      need(from, 1);
+      byte part = from.get();
       value |= (long) (part & 0x7f) << 7 * i;
       if (part >= 0) {
         return value;
@@ -159,8 +164,8 @@ public final class ProtoReader {
     }
   }
 
-  private void need(int bytes) {
-    if (data.remaining() < bytes) {
+  private static void need(ByteBuffer from, int bytes) {
+    if (from.remaining() < bytes) {
       throw damaged("it ends too early");
     }
   }
