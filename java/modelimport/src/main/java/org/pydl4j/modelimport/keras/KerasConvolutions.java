@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** Convolutions, pooling, and what else has windows or borders. */
 final class KerasConvolutions {
-  private static final Map<String, String> NAMES =
+  /** Layers of ours by their names in Keras. */
+  static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("Conv1D", "Convolution1D"),
           Map.entry("Conv2D", "Convolution"),

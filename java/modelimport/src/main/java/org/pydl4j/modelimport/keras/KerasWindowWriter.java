@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pydl4j.modelimport.LayerValues;
@@ -12,33 +13,22 @@ import org.pydl4j.nd.ops.Shapes;
 
 /** Convolutions, pooling, and what else has windows or borders, as layers of Keras. */
 final class KerasWindowWriter {
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("Convolution1D", "Conv1D"),
-          Map.entry("Convolution", "Conv2D"),
-          Map.entry("Convolution3D", "Conv3D"),
-          Map.entry("Deconvolution1D", "Conv1DTranspose"),
-          Map.entry("Deconvolution2D", "Conv2DTranspose"),
-          Map.entry("Deconvolution3D", "Conv3DTranspose"),
-          Map.entry("DepthwiseConvolution1D", "DepthwiseConv1D"),
-          Map.entry("DepthwiseConvolution2D", "DepthwiseConv2D"),
-          Map.entry("SeparableConvolution1D", "SeparableConv1D"),
-          Map.entry("SeparableConvolution2D", "SeparableConv2D"),
-          Map.entry("Subsampling1D", "Pooling1D"),
-          Map.entry("Subsampling", "Pooling2D"),
-          Map.entry("Subsampling3D", "Pooling3D"),
-          Map.entry("GlobalPooling", "Global"),
-          Map.entry("Upsampling1D", "UpSampling1D"),
-          Map.entry("Upsampling2D", "UpSampling2D"),
-          Map.entry("Upsampling3D", "UpSampling3D"),
-          Map.entry("ZeroPadding1D", "ZeroPadding1D"),
-          Map.entry("ZeroPadding", "ZeroPadding2D"),
-          Map.entry("ZeroPadding3D", "ZeroPadding3D"),
-          Map.entry("Cropping1D", "Cropping1D"),
-          Map.entry("Cropping2D", "Cropping2D"),
-          Map.entry("Cropping3D", "Cropping3D"));
+  private static final Map<String, String> NAMES = names();
 
   private KerasWindowWriter() {}
+
+  /** Those of what is read, but for layers with weights at each place, which Keras 3 has not. */
+  private static Map<String, String> names() {
+    Map<String, String> made = new HashMap<>();
+    KerasConvolutions.NAMES.forEach(
+        (there, here) -> {
+          if (!there.startsWith("LocallyConnected")) {
+            made.put(here, there.replaceFirst("^(Max|Average)", "")); // as its poolingType says
+          }
+        });
+    made.put("GlobalPooling", "Global");
+    return made;
+  }
 
   static boolean has(String type) {
     return NAMES.containsKey(type);
@@ -184,7 +174,7 @@ final class KerasWindowWriter {
         config.addProperty("groups", groups);
       }
     }
-    KerasLayerWriter.biased(place, own);
+    KerasLayerWriter.biased(place, values, own);
     return there.contains("Transpose")
         ? transposed(place, x, config, space, there, own)
         : KerasActivationWriter.with(place, there, config, x, own);
