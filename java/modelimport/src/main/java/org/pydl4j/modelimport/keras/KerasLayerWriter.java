@@ -4,9 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.pydl4j.modelimport.LayerValues;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -137,18 +135,24 @@ final class KerasLayerWriter {
     if (values.flag("hasLayerNorm")) {
       throw new KerasGap("has hasLayerNorm, which there is none of there");
     }
-    NDArray weights = place.weight("W");
     JsonObject config = new JsonObject();
+    List<NDArray> own = product(place, values, config);
+    return KerasActivationWriter.with(place, "Dense", config, x, own);
+  }
+
+  /** What is set of a product, and its weights. */
+  private static List<NDArray> product(KerasPlace place, LayerValues values, JsonObject config) {
+    NDArray weights = place.weight("W");
     config.addProperty("units", weights.size(1));
     config.addProperty("activation", "linear");
     config.addProperty("use_bias", values.flag("hasBias"));
     List<NDArray> own = new ArrayList<>(List.of(weights));
-    biased(place, own);
-    return KerasActivationWriter.with(place, "Dense", config, x, own);
+    biased(place, values, own);
+    return own;
   }
 
-  static void biased(KerasPlace place, List<NDArray> weights) {
-    if (place.values().flag("hasBias")) {
+  static void biased(KerasPlace place, LayerValues values, List<NDArray> weights) {
+    if (values.flag("hasBias")) {
       weights.add(place.weight("b"));
     }
   }
@@ -159,16 +163,8 @@ final class KerasLayerWriter {
     if (!type.matches("Dense|Output") || inner.flag("hasLayerNorm")) {
       throw new KerasGap("stands around a " + type + ", which is not written");
     }
-    NDArray weights = place.weight("W");
     JsonObject config = new JsonObject();
-    config.addProperty("units", weights.size(1));
-    config.addProperty("activation", "linear");
-    config.addProperty("use_bias", inner.flag("hasBias"));
-    List<NDArray> own = new ArrayList<>(List.of(weights));
-    if (inner.flag("hasBias")) {
-      own.add(place.weight("b"));
-    }
-    String made = place.add("Dense", config, x, own);
+    String made = place.add("Dense", config, x, product(place, inner, config));
     return KerasActivationWriter.of(place, inner.inner("activation"), made);
   }
 
@@ -201,8 +197,7 @@ final class KerasLayerWriter {
 
   private static String normalization(KerasPlace place, String x) {
     LayerValues values = place.values();
-    JsonObject config = place.type().startsWith("RMS") ? new JsonObject() : axis();
-    config.addProperty("axis", -1);
+    JsonObject config = axis();
     config.addProperty("epsilon", values.number("eps"));
     List<NDArray> own = new ArrayList<>();
     if (place.type().equals("BatchNormalization")) {
@@ -284,8 +279,7 @@ final class KerasLayerWriter {
     config.add("shared_axes", shared.isEmpty() ? null : shared);
     int[] order = new int[axes];
     Arrays.setAll(order, i -> i == axes - 1 ? 0 : i + 1);
-    Map<String, List<NDArray>> own = new LinkedHashMap<>();
-    own.put("", List.of(axes > 1 ? Shapes.permute(slopes, order) : slopes));
-    return place.add("PReLU", place.name(), config, x, own);
+    NDArray own = axes > 1 ? Shapes.permute(slopes, order) : slopes;
+    return place.add("PReLU", config, x, List.of(own));
   }
 }
