@@ -10,6 +10,7 @@ import org.pydl4j.modelimport.RefusedException;
 import org.pydl4j.modelimport.internal.onnx.OnnxFile;
 import org.pydl4j.modelimport.internal.onnx.OnnxGraphPart;
 import org.pydl4j.modelimport.internal.onnx.OnnxNode;
+import org.pydl4j.modelimport.internal.onnx.OnnxTypes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
@@ -27,7 +28,6 @@ import org.pydl4j.nn.inputs.InputType;
  * @param parameters by their names in the network
  */
 record OnnxNetwork(String json, Map<String, NDArray> parameters) {
-  private static final int DOUBLE = 11;
   private static final String REMEDY =
       "What is no plain network is computed as it is by ModelFormat.openAny, in Python"
           + " dl.Model.open";
@@ -95,7 +95,9 @@ record OnnxNetwork(String json, Map<String, NDArray> parameters) {
       this.file = file;
       this.options = options;
       this.stepsFirst = stepsFirst;
-      boolean wide = file.graph().inputs().stream().anyMatch(input -> input.type() == DOUBLE);
+      boolean wide =
+          file.graph().inputs().stream()
+              .anyMatch(input -> OnnxTypes.of(input.type()) == DType.FLOAT64);
       List<OnnxNode> nodes = OnnxPatterns.joined(file);
       this.values = new OnnxReading(file, nodes, wide ? DType.FLOAT64 : DType.FLOAT32);
       inputs();

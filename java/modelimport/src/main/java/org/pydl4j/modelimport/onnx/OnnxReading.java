@@ -99,16 +99,13 @@ final class OnnxReading {
   OnnxSignal signal(OnnxNode node, int input) {
     OnnxSignal found = signals.get(node.input(input));
     if (found == null) {
-      throw refused(
-          node,
-          "reads '"
-              + node.input(input)
-              + "' as its input "
-              + input
-              + ", which is no value of the"
-              + " network");
+      throw refusedInput(node, input, "which is no value of the network");
     }
     return found;
+  }
+
+  private static RefusedException refusedInput(OnnxNode node, int input, String why) {
+    return refused(node, "reads '" + node.input(input) + "' as its input " + input + ", " + why);
   }
 
   @Nullable OnnxSignal found(String name) {
@@ -138,13 +135,7 @@ final class OnnxReading {
   NDArray weight(OnnxNode node, int input) {
     NDArray found = constant(node.input(input));
     if (found == null) {
-      throw refused(
-          node,
-          "reads '"
-              + node.input(input)
-              + "' as its input "
-              + input
-              + ", where a constant is wanted");
+      throw refusedInput(node, input, "where a constant is wanted");
     }
     return Casts.contiguous(Casts.castTo(found, type));
   }
