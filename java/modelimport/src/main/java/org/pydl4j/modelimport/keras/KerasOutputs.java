@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.Endings;
 
 /** The last layers of models, which have the loss here. */
 final class KerasOutputs {
@@ -63,18 +64,12 @@ final class KerasOutputs {
       return last; // there is none of it here, and outputs alone are wanted
     }
     JsonObject made = inner.deepCopy();
-    made.addProperty("@class", dense ? (axes == 1 ? "Output" : "RnnOutput") : only(axes));
-    made.add(
-        "loss", known != null ? known : KerasValues.guessed(inner.getAsJsonObject("activation")));
+    made.addProperty("@class", dense ? (axes == 1 ? "Output" : "RnnOutput") : Endings.layer(axes));
+    if (known == null) {
+      String activation = inner.getAsJsonObject("activation").get("@class").getAsString();
+      known = KerasValues.named(Endings.loss(activation));
+    }
+    made.add("loss", known);
     return new KerasStep(made, last.parameters());
-  }
-
-  private static String only(int axes) {
-    return switch (axes) {
-      case 1 -> "Loss";
-      case 2 -> "RnnLoss";
-      case 3 -> "CnnLoss";
-      default -> "Cnn3DLoss";
-    };
   }
 }

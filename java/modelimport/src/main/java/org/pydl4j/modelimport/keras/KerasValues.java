@@ -147,14 +147,4 @@ final class KerasValues {
     boolean smooth = config.number("label_smoothing", 0) != 0;
     return smooth && !ours.matches("MCXENT|XENT") ? "label_smoothing" : "";
   }
-
-  /** The loss that fits the last activation, as Deeplearning4j's importer takes it. */
-  static JsonObject guessed(JsonObject activation) {
-    return named(
-        switch (activation.get("@class").getAsString()) {
-          case "softmax" -> "MCXENT";
-          case "sigmoid" -> "XENT";
-          default -> "MSE";
-        });
-  }
 }

@@ -2,9 +2,9 @@ package org.pydl4j.modelimport.onnx;
 
 import com.google.gson.JsonObject;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.modelimport.Endings;
 import org.pydl4j.modelimport.internal.onnx.OnnxGraphPart;
 import org.pydl4j.modelimport.internal.onnx.OnnxTypes;
 import org.pydl4j.nd.DType;
@@ -97,7 +97,7 @@ final class OnnxInputs {
             || others.stream().anyMatch(other -> other.vertex().equals(made.vertex()));
     JsonObject ending = taken || step == null ? null : ending(step, made);
     if (ending == null || step == null) {
-      return builder.layer(new OnnxStep(loss("identity", made), new LinkedHashMap<>()), made);
+      return builder.layer(new OnnxStep(loss("identity", made)), made);
     }
     for (String key : List.copyOf(step.json().keySet())) {
       step.json().remove(key);
@@ -108,7 +108,7 @@ final class OnnxInputs {
 
   /** The last layer with a loss; null where another one is put behind it. */
   private static @Nullable JsonObject ending(OnnxStep step, OnnxSignal made) {
-    String type = step.json().get("@class").getAsString();
+    String type = step.type();
     int axes = made.type().shape().length;
     if (type.equals("Activation")) {
       return loss(
@@ -130,23 +130,9 @@ final class OnnxInputs {
   }
 
   private static JsonObject loss(String activation, OnnxSignal made) {
-    JsonObject layer =
-        OnnxStep.named(
-            switch (made.type().shape().length) {
-              case 1 -> "Loss";
-              case 2 -> "RnnLoss";
-              case 3 -> "CnnLoss";
-              default -> "Cnn3DLoss";
-            });
+    JsonObject layer = OnnxStep.named(Endings.layer(made.type().shape().length));
     layer.add("activation", OnnxStep.named(activation));
-    layer.add(
-        "loss",
-        OnnxStep.named(
-            switch (activation) {
-              case "softmax" -> "MCXENT";
-              case "sigmoid" -> "XENT";
-              default -> "MSE";
-            }));
+    layer.add("loss", OnnxStep.named(Endings.loss(activation)));
     return layer;
   }
 }
