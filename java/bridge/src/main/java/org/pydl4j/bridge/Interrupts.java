@@ -1,11 +1,13 @@
 package org.pydl4j.bridge;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends long calls from outside. Python numbers a long call; a request to stop calls the public
@@ -36,7 +38,7 @@ final class Interrupts {
   synchronized void end(long call) {
     early.remove(call);
     Call ended = running.remove(call);
-    if (ended != null && !stops(ended.target)) {
+    if (ended != null && stopOf(ended.target) == null) {
       Thread.interrupted(); // or what this thread does next would hear of it
     }
   }
@@ -56,11 +58,12 @@ final class Interrupts {
 
   /** Asks until the target has heard it: its work may not have begun when its call has. */
   private void insist(long call, Object target) {
-    if (!stops(target)) {
+    Method stop = stopOf(target);
+    if (stop == null) {
       interrupt(call);
       return;
     }
-    while (runs(call) && !heard(target)) {
+    while (runs(call) && !heard(stop, target)) {
       LockSupport.parkNanos(1_000_000);
     }
   }
@@ -72,12 +75,11 @@ final class Interrupts {
     }
   }
 
-  private static boolean stops(Object target) {
+  private static @Nullable Method stopOf(Object target) {
     try {
-      target.getClass().getMethod("requestStop");
-      return true;
+      return target.getClass().getMethod("requestStop");
     } catch (NoSuchMethodException e) {
-      return false;
+      return null;
     }
   }
 
@@ -86,10 +88,10 @@ final class Interrupts {
   }
 
   /** Whether asking again is of no use: it has heard, does not say, or cannot be cut short. */
-  private static boolean heard(Object target) {
+  private static boolean heard(Method stop, Object target) {
     try {
-      return !Boolean.FALSE.equals(target.getClass().getMethod("requestStop").invoke(target));
-    } catch (NoSuchMethodException | IllegalAccessException e) {
+      return !Boolean.FALSE.equals(stop.invoke(target));
+    } catch (IllegalAccessException e) {
       return true;
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
