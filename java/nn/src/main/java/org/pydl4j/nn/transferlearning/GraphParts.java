@@ -10,10 +10,7 @@ import java.util.Set;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.ComputationGraphConfiguration;
 import org.pydl4j.nn.NetworkConfiguration;
-import org.pydl4j.nn.conf.Configured;
-import org.pydl4j.nn.conf.ConfiguredBuilder;
 import org.pydl4j.nn.conf.GraphNode;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
@@ -76,13 +73,13 @@ final class GraphParts {
               ? plan.inputs().get(source.inputNumber())
               : plan.outside(plan.get(source.node()).outputs().get(source.port())));
     }
-    var builder = settings(original, true);
-    return builder
-        .set(ComputationGraphConfiguration.INPUTS, List.copyOf(boundary.keySet()))
-        .set(ComputationGraphConfiguration.INPUT_TYPES, types)
-        .set(ComputationGraphConfiguration.VERTICES, left)
-        .set(NetworkConfiguration.OUTPUT_FORMAT, outputFormat(plan))
-        .build();
+    return ComputationGraphConfiguration.DECLARATION.create(
+        original
+            .settings()
+            .with(ComputationGraphConfiguration.INPUTS, List.copyOf(boundary.keySet()))
+            .with(ComputationGraphConfiguration.INPUT_TYPES, types)
+            .with(ComputationGraphConfiguration.VERTICES, left)
+            .with(NetworkConfiguration.OUTPUT_FORMAT, outputFormat(plan)));
   }
 
   /** Where the features of a network's outputs stand, whatever its part has for inputs. */
@@ -93,24 +90,5 @@ final class GraphParts {
       }
     }
     return DataFormat.CHANNELS_FIRST;
-  }
-
-  /** A builder with the settings that a graph has. */
-  static ConfiguredBuilder<ComputationGraphConfiguration, ?> settings(
-      Configured conf, boolean weights) {
-    var builder = ComputationGraphConfiguration.DECLARATION.builder();
-    for (Key<?> key : ComputationGraphConfiguration.DECLARATION.keys()) {
-      if (weights || !key.name().equals("lossWeights")) {
-        carried(builder, conf, key);
-      }
-    }
-    return builder;
-  }
-
-  /** Sets what is set there. */
-  static <T> void carried(ConfiguredBuilder<?, ?> builder, Configured conf, Key<T> key) {
-    if (conf.settings().has(key)) {
-      builder.set(key, conf.get(key));
-    }
   }
 }

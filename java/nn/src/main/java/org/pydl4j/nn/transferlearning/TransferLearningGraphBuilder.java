@@ -195,11 +195,12 @@ public final class TransferLearningGraphBuilder {
   }
 
   private ComputationGraphConfiguration rebuilt(Configured conf, List<GraphNode> made) {
-    return GraphParts.settings(conf, false)
-        .set(ComputationGraphConfiguration.INPUTS, inputs)
-        .set(ComputationGraphConfiguration.INPUT_TYPES, types)
-        .set(ComputationGraphConfiguration.VERTICES, made)
-        .set(ComputationGraphConfiguration.OUTPUTS, outputs)
-        .build();
+    return ComputationGraphConfiguration.DECLARATION.create(
+        conf.settings()
+            .without(ComputationGraphConfiguration.LOSS_WEIGHTS.name())
+            .with(ComputationGraphConfiguration.INPUTS, inputs)
+            .with(ComputationGraphConfiguration.INPUT_TYPES, types)
+            .with(ComputationGraphConfiguration.VERTICES, made)
+            .with(ComputationGraphConfiguration.OUTPUTS, outputs));
   }
 }

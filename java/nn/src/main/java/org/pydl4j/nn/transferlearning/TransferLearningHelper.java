@@ -14,11 +14,11 @@ import org.pydl4j.nn.MultiLayerConfiguration;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.conf.GraphNode;
-import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.data.MultiDataSet;
+import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
@@ -94,22 +94,20 @@ public final class TransferLearningHelper implements AutoCloseable {
               + ".");
     }
     var layers = conf.get(MultiLayerConfiguration.LAYERS);
-    var builder = MultiLayerConfiguration.DECLARATION.builder(); // both at once: one fits the other
-    for (Key<?> key : MultiLayerConfiguration.DECLARATION.keys()) {
-      GraphParts.carried(builder, conf, key);
-    }
-    builder
-        .set(
-            MultiLayerConfiguration.LAYERS,
-            List.copyOf(layers.subList(frozenTill + 1, layers.size())))
-        .set(MultiLayerConfiguration.INPUT_TYPE, plan.outside(plan.get(frozenTill).output()))
-        .set(MultiLayerConfiguration.OUTPUT_FORMAT, GraphParts.outputFormat(plan));
+    var learning = List.copyOf(layers.subList(frozenTill + 1, layers.size()));
+    InputType between = plan.outside(plan.get(frozenTill).output());
+    MultiLayerConfiguration behind =
+        MultiLayerConfiguration.DECLARATION.create( // both at once: one fits the other
+            conf.settings()
+                .with(MultiLayerConfiguration.LAYERS, learning)
+                .with(MultiLayerConfiguration.INPUT_TYPE, between)
+                .with(MultiLayerConfiguration.OUTPUT_FORMAT, GraphParts.outputFormat(plan)));
     Map<String, String> origins = new HashMap<>();
     for (int i = frozenTill + 1; i < plan.size(); i++) {
       origins.put(Integer.toString(i - frozenTill - 1), plan.get(i).prefix());
     }
     return new Rest(
-        new MultiLayerNetwork(builder.build()),
+        new MultiLayerNetwork(behind),
         Map.of(plan.inputNames().get(0), Source.node(frozenTill)),
         origins);
   }
