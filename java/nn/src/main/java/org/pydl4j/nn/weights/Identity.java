@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Linalg;
 import org.pydl4j.nn.conf.Declaration;
@@ -14,7 +13,7 @@ import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
 
 /** What leaves its input as it is. DL4J: {@code IDENTITY}. */
-public final class Identity extends WeightInit {
+public final class Identity extends ShapedWeightInit {
   /** The value on the diagonal. */
   public static final Key<Double> SCALE =
       Key.of("scale", Type.DOUBLE).defaultsTo(1.0).doc("The value on the diagonal.");
@@ -35,17 +34,6 @@ public final class Identity extends WeightInit {
   }
 
   @Override
-  public boolean shaped() {
-    return true;
-  }
-
-  @Override
-  public void fill(NDArray target, double fanIn, double fanOut, long seed) {
-    throw new ConfigurationException(
-        "Identity needs the shape of the weights: this parameter has none.");
-  }
-
-  @Override
   public Optional<String> objection(long[] shape) {
     boolean square = shape.length >= 2 && shape[0] == shape[1];
     boolean odd = LongStream.of(shape).skip(2).allMatch(extent -> extent % 2 == 1);
@@ -62,11 +50,7 @@ public final class Identity extends WeightInit {
   @Override
   public void fillShaped(NDArray target, double fanIn, double fanOut, long seed) {
     long[] shape = target.shape();
-    objection(shape)
-        .ifPresent(
-            why -> {
-              throw new ConfigurationException(why);
-            });
+    require(shape);
     target.assign(Nd.zeros(target.dtype(), shape));
     NDArray middle = target;
     for (int axis = shape.length - 1; axis >= 2; axis--) {

@@ -3,7 +3,6 @@ package org.pydl4j.nn.weights;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Arithmetic;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Linalg;
@@ -18,7 +17,7 @@ import org.pydl4j.nn.conf.Type;
  * A matrix whose rows or columns, whichever are fewer, are orthogonal and have one length. DL4J:
  * {@code OrthogonalDistribution}. Source: Saxe et al. 2013, arXiv:1312.6120.
  */
-public final class OrthogonalDistribution extends WeightInit {
+public final class OrthogonalDistribution extends ShapedWeightInit {
   /** Length of the rows or columns. */
   public static final Key<Double> GAIN =
       Key.of("gain", Type.DOUBLE).defaultsTo(1.0).doc("Length of the rows or columns.");
@@ -43,17 +42,6 @@ public final class OrthogonalDistribution extends WeightInit {
   /** With this length of rows or columns. */
   public OrthogonalDistribution(double gain) {
     this(DECLARATION.builder().set(GAIN, gain).build().settings());
-  }
-
-  @Override
-  public boolean shaped() {
-    return true;
-  }
-
-  @Override
-  public void fill(NDArray target, double fanIn, double fanOut, long seed) {
-    throw new ConfigurationException(
-        "OrthogonalDistribution needs the shape of the weights: this parameter has none.");
   }
 
   @Override

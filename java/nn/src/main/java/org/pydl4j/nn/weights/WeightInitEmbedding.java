@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
-import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -22,7 +21,7 @@ import org.pydl4j.nn.conf.Type;
  *     .weightInit(new WeightInitEmbedding(new float[][] {{1, 2, 3}, {4, 5, 6}}))
  * }</pre>
  */
-public final class WeightInitEmbedding extends WeightInit {
+public final class WeightInitEmbedding extends ShapedWeightInit {
   /** The vectors. */
   public static final Key<Matrix> VECTORS =
       Key.of("vectors", Type.MATRIX)
@@ -48,17 +47,6 @@ public final class WeightInitEmbedding extends WeightInit {
   }
 
   @Override
-  public boolean shaped() {
-    return true;
-  }
-
-  @Override
-  public void fill(NDArray target, double fanIn, double fanOut, long seed) {
-    throw new ConfigurationException(
-        "WeightInitEmbedding needs the shape of the weights: this parameter has none.");
-  }
-
-  @Override
   public Optional<String> objection(long[] shape) {
     Matrix vectors = get(VECTORS);
     if (shape.length == 2 && shape[0] == vectors.rows() && shape[1] == vectors.columns()) {
@@ -74,11 +62,7 @@ public final class WeightInitEmbedding extends WeightInit {
 
   @Override
   public void fillShaped(NDArray target, double fanIn, double fanOut, long seed) {
-    objection(target.shape())
-        .ifPresent(
-            why -> {
-              throw new ConfigurationException(why);
-            });
+    require(target.shape());
     Matrix vectors = get(VECTORS);
     try (NDArray rows = Nd.create(vectors.values(), vectors.rows(), vectors.columns());
         NDArray typed = Casts.castTo(rows, target.dtype())) {
