@@ -35,7 +35,7 @@ public final class EinsumDense extends FeedForwardLayer {
               ValueCheck.that(
                   "an equation of an input and weights, such as 'nft,fg->ngt', with the letter of"
                       + " the examples in front, or with '...'",
-                  equation -> EinsumTerms.objection(equation).isEmpty()))
+                  EinsumTerms::areIn))
           .doc(
               "A small letter for each axis of the input, of the weights and of the output:"
                   + " 'nft,fg->ngt'. Letters that the output does not have are summed up; '...' in"

@@ -13,43 +13,34 @@ record EinsumTerms(String input, String weights, String output) {
       Pattern.compile("((?:\\.\\.\\.)?[a-z]*),([a-z]+)->((?:\\.\\.\\.)?[a-z]*)");
   private static final String DOTS = "...";
 
-  /** Why an equation is none, as the end of a sentence; empty where it is one. */
-  static Optional<String> objection(String equation) {
+  /** Whether an equation has terms that fit each other. */
+  static boolean areIn(String equation) {
     Matcher terms = EQUATION.matcher(equation);
     if (!terms.matches()) {
-      return Optional.of("is no equation of an input and weights, such as 'nft,fg->ngt'");
+      return false;
     }
     boolean dots = terms.group(1).startsWith(DOTS);
-    if (dots != terms.group(3).startsWith(DOTS)) {
-      return Optional.of("has '...' in the input or in the output alone");
-    }
     String input = terms.group(1).replace(DOTS, "");
+    String weights = terms.group(2);
     String output = terms.group(3).replace(DOTS, "");
-    if (!distinct(input) || !distinct(terms.group(2)) || !distinct(output)) {
-      return Optional.of("names an axis twice in one term");
-    }
-    String known = input + terms.group(2);
-    if (output.chars().anyMatch(letter -> known.indexOf(letter) < 0)) {
-      return Optional.of("has a letter in the output that is in neither of the others");
-    }
-    boolean lost =
-        terms
-            .group(2)
-            .chars()
-            .anyMatch(letter -> input.indexOf(letter) < 0 && output.indexOf(letter) < 0);
-    if (lost) {
-      return Optional.of("has a letter of the weights that is in neither input nor output");
-    }
-    if (dots) {
-      return Optional.empty(); // the examples are among the dots
-    }
-    boolean examples =
-        !input.isEmpty()
-            && output.startsWith(input.substring(0, 1))
-            && terms.group(2).indexOf(input.charAt(0)) < 0;
-    return examples
-        ? Optional.empty()
-        : Optional.of("must begin input and output with the letter of the examples");
+    return dots == terms.group(3).startsWith(DOTS)
+        && distinct(input)
+        && distinct(weights)
+        && distinct(output)
+        && only(output, input + weights)
+        && only(weights, input + output)
+        && (dots || begin(input, weights, output));
+  }
+
+  /** Whether input and output, but not the weights, have the letter of the examples in front. */
+  private static boolean begin(String input, String weights, String output) {
+    return !input.isEmpty()
+        && output.startsWith(input.substring(0, 1))
+        && weights.indexOf(input.charAt(0)) < 0;
+  }
+
+  private static boolean only(String term, String letters) {
+    return term.chars().allMatch(letter -> letters.indexOf(letter) >= 0);
   }
 
   private static boolean distinct(String term) {
