@@ -5,8 +5,6 @@ import org.pydl4j.nn.ComputationGraphConfigurationBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.Dense;
 import org.pydl4j.nn.layers.EmbeddingSequence;
@@ -33,45 +31,24 @@ public final class BERT extends ZooModel {
 
   /** How many words there are. */
   public static final Key<Long> VOCABULARY =
-      Key.of("vocabulary", Type.LONG)
-          .defaultsTo(30522L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many words there are.");
+      count("vocabulary", 30522, "How many words there are.");
 
   /** How many segments a text may have. */
   public static final Key<Long> SEGMENTS =
-      Key.of("segments", Type.LONG)
-          .defaultsTo(2L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many segments a text may have.");
+      count("segments", 2, "How many segments a text may have.");
 
   /** Words of the longest text. */
-  public static final Key<Long> MAX_LENGTH =
-      Key.of("maxLength", Type.LONG)
-          .defaultsTo(512L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Words of the longest text.");
+  public static final Key<Long> MAX_LENGTH = count("maxLength", 512, "Words of the longest text.");
 
   /** Numbers of a word between the blocks. */
   public static final Key<Long> HIDDEN_SIZE =
-      Key.of("hiddenSize", Type.LONG)
-          .defaultsTo(768L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Numbers of a word between the blocks.");
+      count("hiddenSize", 768, "Numbers of a word between the blocks.");
 
   /** How many blocks. */
-  public static final Key<Long> NUM_LAYERS =
-      Key.of("numLayers", Type.LONG)
-          .defaultsTo(12L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many blocks.");
+  public static final Key<Long> NUM_LAYERS = count("numLayers", 12, "How many blocks.");
 
   /** Heads of attention in each block. */
-  public static final Key<Long> N_HEADS =
-      Key.of("nHeads", Type.LONG)
-          .defaultsTo(12L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Heads of attention in each block.");
+  public static final Key<Long> N_HEADS = count("nHeads", 12, "Heads of attention in each block.");
 
   /** Name, documentation and keys. */
   public static final Declaration<BERT> DECLARATION =

@@ -5,7 +5,6 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.ConvolutionMode;
-import org.pydl4j.nn.layers.Subsampling;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.vertices.ScaleVertex;
 
@@ -32,7 +31,7 @@ public final class InceptionResNetV1 extends ZooModel {
   public ComputationGraphConfiguration conf() {
     Sketch net = new Sketch(this);
     String at = valid(net, valid(net, "input", 32, 3, 2), 32, 3, 1);
-    at = pooled(net, same(net, at, 64, 3, 3), PoolingType.MAX, 3);
+    at = net.halved(same(net, at, 64, 3, 3), PoolingType.MAX, 3);
     at = valid(net, valid(net, valid(net, at, 80, 1, 1), 128, 3, 1), 192, 3, 2);
     for (int i = 0; i < 5; i++) {
       String one = same(net, at, 32, 1, 1);
@@ -45,20 +44,20 @@ public final class InceptionResNetV1 extends ZooModel {
         net.merged(
             valid(net, at, 192, 3, 2),
             valid(net, narrow, 192, 3, 2),
-            pooled(net, at, PoolingType.MAX, 3));
+            net.halved(at, PoolingType.MAX, 3));
     at = bent(net, at, 10, 128, 576, 0.10);
     String once = same(net, at, 256, 1, 1);
     String again = same(net, at, 256, 1, 1);
     String thrice = same(net, same(net, at, 256, 1, 1), 256, 3, 3);
     at =
         net.merged(
-            pooled(net, at, PoolingType.MAX, 3),
+            net.halved(at, PoolingType.MAX, 3),
             valid(net, once, 256, 3, 2),
             valid(net, again, 256, 3, 2),
             valid(net, thrice, 256, 3, 2));
     at = bent(net, at, 5, 192, 1344, 0.20);
     // As there: every other place alone.
-    return net.centred(pooled(net, at, PoolingType.AVG, 1), get(NUM_CLASSES));
+    return net.centred(net.halved(at, PoolingType.AVG, 1), get(NUM_CLASSES));
   }
 
   /** Blocks with windows of 1 x 3 and 3 x 1. */
@@ -98,17 +97,6 @@ public final class InceptionResNetV1 extends ZooModel {
             .stride(stride)
             .convolutionMode(ConvolutionMode.Truncate),
         "relu");
-  }
-
-  private static String pooled(Sketch net, String from, PoolingType type, long kernel) {
-    return net.add(
-        Subsampling.builder()
-            .poolingType(type)
-            .kernelSize(kernel)
-            .stride(2)
-            .convolutionMode(ConvolutionMode.Truncate)
-            .build(),
-        from);
   }
 
   /** Starts a builder. */

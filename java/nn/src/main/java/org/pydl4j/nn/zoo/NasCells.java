@@ -6,7 +6,6 @@ import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.ConvolutionMode;
 import org.pydl4j.nn.layers.Cropping2D;
 import org.pydl4j.nn.layers.SeparableConvolution2D;
-import org.pydl4j.nn.layers.Subsampling;
 import org.pydl4j.nn.layers.Subsampling.PoolingType;
 import org.pydl4j.nn.layers.ZeroPadding;
 
@@ -90,20 +89,11 @@ final class NasCells {
               Cropping2D.builder().cropping(1, 0, 1, 0).build(),
               net.add(ZeroPadding.builder().padding(0, 1, 0, 1).build(), seen));
       return net.norm(
-          net.merged(plain(halved(seen), filters / 2), plain(halved(moved), filters / 2)));
+          net.merged(
+              plain(net.halved(seen, PoolingType.AVG, 1), filters / 2),
+              plain(net.halved(moved, PoolingType.AVG, 1), filters / 2)));
     }
     return size(before).channels == filters ? before : squeezed(before, filters);
-  }
-
-  private String halved(String from) {
-    return net.add(
-        Subsampling.builder()
-            .poolingType(PoolingType.AVG)
-            .kernelSize(1)
-            .stride(2)
-            .convolutionMode(ConvolutionMode.Truncate)
-            .build(),
-        from);
   }
 
   /** Twice: relu, each channel by itself, then all of them. */

@@ -154,6 +154,18 @@ final class Sketch {
         Subsampling.builder().poolingType(type).kernelSize(kernel).stride(stride).build(), from);
   }
 
+  /** Pooled to half the size, of windows that lie in the picture. */
+  String halved(String from, PoolingType type, long kernel) {
+    return add(
+        Subsampling.builder()
+            .poolingType(type)
+            .kernelSize(kernel)
+            .stride(2)
+            .convolutionMode(ConvolutionMode.Truncate)
+            .build(),
+        from);
+  }
+
   /**
    * The graph whose classes are told by where 128 numbers of length 1 lie, drawn to a centre for
    * each class.

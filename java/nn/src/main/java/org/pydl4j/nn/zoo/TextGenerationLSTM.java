@@ -5,8 +5,6 @@ import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.GravesLSTM;
 import org.pydl4j.nn.layers.RnnOutput;
@@ -18,10 +16,7 @@ import org.pydl4j.nn.layers.RnnOutput;
 public final class TextGenerationLSTM extends ZooModel {
   /** How many letters. */
   public static final Key<Long> TOTAL_UNIQUE_CHARACTERS =
-      Key.of("totalUniqueCharacters", Type.LONG)
-          .defaultsTo(47L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many different letters the text has.");
+      count("totalUniqueCharacters", 47, "How many different letters the text has.");
 
   /** Name, documentation and keys. */
   public static final Declaration<TextGenerationLSTM> DECLARATION =

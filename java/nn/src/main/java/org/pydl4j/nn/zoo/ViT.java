@@ -5,8 +5,6 @@ import org.pydl4j.nn.MultiLayerConfigurationBuilder;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
-import org.pydl4j.nn.conf.Type;
-import org.pydl4j.nn.conf.ValueCheck;
 import org.pydl4j.nn.layers.Convolution;
 import org.pydl4j.nn.layers.GlobalPooling;
 import org.pydl4j.nn.layers.LayerNormalization;
@@ -23,32 +21,17 @@ import org.pydl4j.nn.layers.TransformerEncoder;
  */
 public final class ViT extends ZooModel {
   /** Height and width of a patch. */
-  public static final Key<Long> PATCH_SIZE =
-      Key.of("patchSize", Type.LONG)
-          .defaultsTo(16L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Height and width of a patch.");
+  public static final Key<Long> PATCH_SIZE = count("patchSize", 16, "Height and width of a patch.");
 
   /** Numbers of a patch between the blocks. */
   public static final Key<Long> HIDDEN_SIZE =
-      Key.of("hiddenSize", Type.LONG)
-          .defaultsTo(384L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Numbers of a patch between the blocks.");
+      count("hiddenSize", 384, "Numbers of a patch between the blocks.");
 
   /** How many blocks. */
-  public static final Key<Long> NUM_LAYERS =
-      Key.of("numLayers", Type.LONG)
-          .defaultsTo(12L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many blocks.");
+  public static final Key<Long> NUM_LAYERS = count("numLayers", 12, "How many blocks.");
 
   /** Heads of attention in each block. */
-  public static final Key<Long> N_HEADS =
-      Key.of("nHeads", Type.LONG)
-          .defaultsTo(6L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Heads of attention in each block.");
+  public static final Key<Long> N_HEADS = count("nHeads", 6, "Heads of attention in each block.");
 
   /** Name, documentation and keys. */
   public static final Declaration<ViT> DECLARATION =

@@ -36,23 +36,16 @@ public abstract class ZooModel extends Configured {
 
   /** How many classes. */
   public static final Key<Long> NUM_CLASSES =
-      Key.of("numClasses", Type.LONG)
-          .defaultsTo(1000L)
-          .check(ValueCheck.atLeast(1))
-          .doc("How many classes the softmax tells apart.");
+      count("numClasses", 1000, "How many classes the softmax tells apart.");
 
   /** Height of the pictures. */
-  public static final Key<Long> HEIGHT = extent("height", "Height of the pictures.");
+  public static final Key<Long> HEIGHT = count("height", 224, "Height of the pictures.");
 
   /** Width of the pictures. */
-  public static final Key<Long> WIDTH = extent("width", "Width of the pictures.");
+  public static final Key<Long> WIDTH = count("width", 224, "Width of the pictures.");
 
   /** Channels of the pictures. */
-  public static final Key<Long> CHANNELS =
-      Key.of("channels", Type.LONG)
-          .defaultsTo(3L)
-          .check(ValueCheck.atLeast(1))
-          .doc("Channels of the pictures.");
+  public static final Key<Long> CHANNELS = count("channels", 3, "Channels of the pictures.");
 
   /** Whether pictures are padded alike on both sides. */
   public static final Key<Boolean> SYMMETRIC_PADDING =
@@ -73,8 +66,9 @@ public abstract class ZooModel extends Configured {
     super(declaration, settings);
   }
 
-  private static Key<Long> extent(String name, String doc) {
-    return Key.of(name, Type.LONG).defaultsTo(224L).check(ValueCheck.atLeast(1)).doc(doc);
+  /** A key of a number of things, at least one. */
+  static Key<Long> count(String name, long standard, String doc) {
+    return Key.of(name, Type.LONG).defaultsTo(standard).check(ValueCheck.atLeast(1)).doc(doc);
   }
 
   /** A declaration of a network of pictures. */
