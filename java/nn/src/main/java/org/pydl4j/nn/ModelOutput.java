@@ -14,26 +14,32 @@ import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.IEvaluation;
 
-/**
- * One output of a model of any kind, to be held against labels. It borrows the model.
- *
- * @param model whose output it is
- * @param number its place among the outputs
- */
-public record ModelOutput(Model model, int number) implements Evaluable {
+/** One output of a model of any kind, to be held against labels. It borrows the model. */
+public final class ModelOutput implements Evaluable {
+  private final Model model;
+  private final int number;
+
+  private ModelOutput(Model model, int number) {
+    this.model = model;
+    this.number = number;
+  }
+
   /**
-   * An output by its name; the first one where that is empty.
+   * An output by its name; the first one where that is empty. Of a network it is that of {@link
+   * NetworkInference#at}, which knows masks and series.
    *
    * @throws ConfigurationException if there is none of this name
    */
-  public static ModelOutput of(Model model, String output) {
+  public static Evaluable of(Model model, String output) {
     List<String> names = names(model.signature().outputs());
     int number = output.isEmpty() ? 0 : names.indexOf(output);
     if (number < 0) {
       throw new ConfigurationException(
           "The model has no output '" + output + "'. " + Names.suggestion(output, names));
     }
-    return new ModelOutput(model, number);
+    return model instanceof NetworkInference network
+        ? network.at(names.get(number))
+        : new ModelOutput(model, number);
   }
 
   private static List<String> names(List<Signature.Tensor> tensors) {
@@ -46,9 +52,6 @@ public record ModelOutput(Model model, int number) implements Evaluable {
 
   @Override
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, T evaluation) {
-    if (model instanceof NetworkInference network) { // which knows masks and series
-      return network.doEvaluation(data, output().name(), evaluation);
-    }
     Signature signature = model.signature();
     BatchIterator batches = data.named(names(signature.inputs()), names(signature.outputs()));
     batches.reset();
@@ -79,16 +82,11 @@ public record ModelOutput(Model model, int number) implements Evaluable {
   /** Several numbers a row are taken for classes. */
   @Override
   public boolean classifies() {
-    return model instanceof NetworkInference network
-        ? network.classifies(number)
-        : outputColumns() > 1;
+    return outputColumns() > 1;
   }
 
   @Override
   public int outputColumns() {
-    if (model instanceof NetworkInference network) {
-      return network.outputColumns(number);
-    }
     long[] shape = output().shape();
     long columns = shape.length == 2 ? shape[1] : -1;
     if (columns < 1) {

@@ -37,6 +37,7 @@ import org.pydl4j.nn.ModelOutput;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.ArrayDataSetIterator;
 import org.pydl4j.nn.data.DataSet;
+import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.files.ModelFormat;
 
 /** The files and numbers were written by the onnx package (src/test/reference/make_onnx.py). */
@@ -185,7 +186,7 @@ class OnnxModelTest {
         }
       }
       labels[5] = (labels[5] + 1) % 3;
-      ModelOutput output = ModelOutput.of(model, "");
+      Evaluable output = ModelOutput.of(model, "");
       DataSet data = new DataSet(x, Nd.create(labels));
       try (ArrayDataSetIterator batches = new ArrayDataSetIterator(data, 4);
           ArrayDataSetIterator unlabelled = new ArrayDataSetIterator(new DataSet(x, null), 4)) {
