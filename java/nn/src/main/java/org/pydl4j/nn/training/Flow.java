@@ -44,7 +44,7 @@ final class Flow {
     wanted.forEach(this::read);
     entered.forEach(each -> each.sources().forEach(this::read));
     for (int i = stages.size() - 1; i >= 0; i--) {
-      if (readers[stages.get(i).last().index()] > 0) {
+      if (isRead(stages.get(i))) {
         stages.get(i).sources().forEach(this::read);
       }
     }
@@ -63,14 +63,23 @@ final class Flow {
     return this;
   }
 
+  private boolean isRead(Stage stage) {
+    return readers[stage.last().index()] > 0;
+  }
+
   void run() {
-    List<Stage> needed =
-        stages.stream().filter(stage -> readers[stage.last().index()] > 0).toList();
-    int group = pass.group();
-    if (group == 0) {
-      needed.forEach(this::compute);
+    if (pass.group() > 0) {
+      run(stages.stream().filter(this::isRead).toList(), pass.group());
       return;
     }
+    for (Stage stage : stages) {
+      if (isRead(stage)) {
+        compute(stage);
+      }
+    }
+  }
+
+  private void run(List<Stage> needed, int group) {
     for (int i = 0; i < needed.size(); i += group) {
       List<Stage> part = needed.subList(i, Math.min(i + group, needed.size()));
       new Group(pass, part, this).compute();

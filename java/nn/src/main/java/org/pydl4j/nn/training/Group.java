@@ -120,6 +120,7 @@ final class Group {
     return made;
   }
 
+  /** As {@link Signal#with}, which would look at the value that may be freed by now. */
   private static Signal other(Signal signal, NDArray value) {
     return new Signal(value, signal.mask());
   }
