@@ -60,11 +60,7 @@ public final class UpdaterBlocks implements AutoCloseable {
   UpdaterBlocks(Plan plan, FlatParameters parameters, Learnt learnt) {
     List<Slot> changing = parameters.slots().stream().filter(learnt.changing()).toList();
     Map<Runs.Run, Shared> runs = Runs.of(changing, slot -> shared(plan, slot));
-    long length = 0;
-    for (Map.Entry<Runs.Run, Shared> run : runs.entrySet()) {
-      length += run.getKey().length() * run.getValue().updater.stateNames().size();
-    }
-    state = Scope.detach(Nd.zeros(parameters.values().dtype(), length));
+    state = Scope.detach(Nd.zeros(parameters.values().dtype(), stateLength(plan, changing)));
     long offset = 0;
     for (Map.Entry<Runs.Run, Shared> run : runs.entrySet()) {
       Updater updater = run.getValue().updater;
@@ -87,8 +83,12 @@ public final class UpdaterBlocks implements AutoCloseable {
 
   /** How long {@link #state()} is for a network that is trained with labels. */
   public static long stateLength(Plan plan) {
-    return FlatParameters.slots(plan).stream()
-        .filter(Learnt.WITH_LABELS.changing())
+    return stateLength(
+        plan, FlatParameters.slots(plan).stream().filter(Learnt.WITH_LABELS.changing()).toList());
+  }
+
+  private static long stateLength(Plan plan, List<Slot> changing) {
+    return changing.stream()
         .mapToLong(slot -> slot.spec().length() * updater(plan, slot).stateNames().size())
         .sum();
   }
