@@ -60,7 +60,7 @@ final class MatrixType extends Type<Matrix> {
       float[] numbers = new float[row.getAsJsonArray().size()];
       for (int i = 0; i < numbers.length; i++) {
         JsonElement number = row.getAsJsonArray().get(i);
-        if (!number.isJsonPrimitive() || !number.getAsJsonPrimitive().isNumber()) {
+        if (!PlainTypes.isNumber(number)) {
           return null;
         }
         numbers[i] = number.getAsFloat();

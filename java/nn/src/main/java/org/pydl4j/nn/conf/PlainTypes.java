@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainTypes {
   private PlainTypes() {}
 
-  private static boolean isNumber(JsonElement json) {
+  static boolean isNumber(JsonElement json) {
     return json.isJsonPrimitive() && json.getAsJsonPrimitive().isNumber();
   }
 
