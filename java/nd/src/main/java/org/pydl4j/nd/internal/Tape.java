@@ -205,13 +205,21 @@ public final class Tape implements AutoCloseable {
      * Adds to an input that is a target itself, and takes the derivative over; false for others.
      */
     boolean add(Tensor input, Tensor derivative) {
+      int at = target(input);
+      if (at >= 0) {
+        add(at, derivative);
+      }
+      return at >= 0;
+    }
+
+    /** Which target an input is; -1 for none. */
+    private int target(Tensor input) {
       for (int i = 0; i < targets.length; i++) {
         if (targets[i].is_same(input)) {
-          add(i, derivative);
-          return true;
+          return i;
         }
       }
-      return false;
+      return -1;
     }
 
     private void add(int at, Tensor more) {
@@ -228,12 +236,8 @@ public final class Tape implements AutoCloseable {
 
     /** What has come to a tensor, which then begins anew; null where nothing has. */
     @Nullable Tensor take(Tensor input) {
-      for (int i = 0; i < targets.length; i++) {
-        if (targets[i].is_same(input)) {
-          return take(i, 1)[0];
-        }
-      }
-      return null;
+      int at = target(input);
+      return at < 0 ? null : take(at, 1)[0];
     }
 
     @Nullable Tensor[] take(int from, int count) {
