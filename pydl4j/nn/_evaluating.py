@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 import numpy.typing as npt
 
@@ -12,6 +13,9 @@ from pydl4j._interruptible import briefly
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import Bridge, JavaObject
 
 
 class Evaluating(ABC):
@@ -24,8 +28,29 @@ class Evaluating(ABC):
     """
 
     @abstractmethod
+    def _evaluable(self) -> JavaObject:
+        """What is held against labels, in the JVM."""
+
+    @abstractmethod
+    def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int) -> AbstractContextManager[Any]:
+        """The data as the JVM takes it, for one call."""
+
+    @abstractmethod
+    def _working(self) -> AbstractContextManager[None]:
+        """Data goes to the session of what is evaluated, and errors speak Python."""
+
+    @abstractmethod
+    def _bridge_now(self) -> Bridge:
+        """The way to that session."""
+
     def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        """The JSON of the evaluation that `method` of the network counts."""
+        """The JSON of the evaluation that `method` counts."""
+        there = self._evaluable()
+        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
+            bridge = self._bridge_now()
+            given = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
+            evaluation: JavaObject = there.call(method, iterator._in_java(bridge), *given)
+            return str(evaluation.call("toJson"))
 
     def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
         """Both in their units, where the network's outputs are others; None where they are the same."""

@@ -11,7 +11,7 @@ from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count
 from pydl4j.nn._data import DataSet
-from pydl4j.nn._multi import MultiDataSet
+from pydl4j.nn._multi import MultiDataSet, several
 from pydl4j.nn._network import MultiLayerNetwork, NeuralNetwork
 
 if TYPE_CHECKING:
@@ -143,13 +143,8 @@ class TransferLearningHelper(Generic[N]):
 
 
 def _multi(data: Any, labels: Any) -> MultiDataSet:
-    if isinstance(data, MultiDataSet):
-        return data
     if isinstance(data, DataSet):
-        beside = {"features_masks": data._features_mask, "labels_masks": data._labels_mask}
-        given = {name: [mask] for name, mask in beside.items() if mask is not None}
-        made_labels = None if data._labels is None else [data._labels]
-        return MultiDataSet([data._features], made_labels, weights=data._weights, **given)
-    several = isinstance(data, list) and bool(data) and all(hasattr(each, "shape") for each in data)
+        return several(data, None, (), ())
+    many = isinstance(data, list) and bool(data) and all(hasattr(each, "shape") for each in data)
     answers = labels if labels is None or (isinstance(labels, list) and all(hasattr(each, "shape") for each in labels)) else [labels]
-    return MultiDataSet(data if several else [data], answers)
+    return MultiDataSet(data if many else [data], answers)

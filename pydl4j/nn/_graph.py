@@ -187,6 +187,3 @@ class GraphOutput(Evaluating):
 
     def __repr__(self) -> str:
         return f"<output {self._output!r} of {self._network!r}>"
-
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        return self._network._counted_at(self._evaluable(), method, data, labels, batch_size, *arguments)

@@ -20,7 +20,6 @@ from pydl4j.nn._core.feeding import iterating
 from pydl4j.nn._core.terms import in_python_terms
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluating import Evaluating
-from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._multi import several
 from pydl4j.nn._tables import plain
 
@@ -130,12 +129,6 @@ class Model(Evaluating):
         if len(features) == 1 and len(names) > 1 and isinstance(features[0], (list, tuple)):
             return list(features[0])
         return list(features)
-
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
-            given = [each._in_java(self._bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
-            evaluation: JavaObject = self._evaluable().call(method, iterator._in_java(self._bridge), *given)
-            return str(evaluation.call("toJson"))
 
     @contextmanager
     def _looked_at(self, data: Any, labels: Any, batch_size: int | None, passes: int) -> Iterator[Any]:

@@ -12,7 +12,6 @@ from pydl4j.nn._core.pretraining import Pretraining
 from pydl4j.nn._core.stepping import Stepping
 from pydl4j.nn._core.vectors import Vectors
 from pydl4j.nn._evaluating import Evaluating
-from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._generated.networks import MultiLayerConfiguration
 
 if TYPE_CHECKING:
@@ -28,18 +27,8 @@ class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Copies, Looks, Eva
             raise ConfigurationError(f"The 'conf' of {type(self).__name__} must be a {kind.__name__}. Got {conf!r} instead.")
         super().__init__(conf)
 
-    def _counted(self, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        return self._counted_at(self._object(), method, data, labels, batch_size, *arguments)
-
     def _evaluable(self) -> JavaObject:
         return self._object()
-
-    def _counted_at(self, there: JavaObject, method: str, data: Any, labels: Any, batch_size: int | None, *arguments: Any) -> str:
-        with self._working(), self._looked_at(data, labels, batch_size, 1) as iterator:
-            bridge = self._bridge_now()
-            given = [each._in_java(bridge) if isinstance(each, EvaluationSettings) else each for each in arguments]
-            evaluation: JavaObject = there.call(method, iterator._in_java(bridge), *given)
-            return str(evaluation.call("toJson"))
 
 
 class MultiLayerNetwork(NeuralNetwork):
