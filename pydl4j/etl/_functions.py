@@ -27,7 +27,7 @@ class _Code:
         self._name, self._function, self.schema, self._sees_missing = name, function, schema, sees_missing
 
     def run(self, block: JavaObject) -> list[np.ndarray[Any, Any]]:
-        taken = Schema.from_json(block.call("schema").call("toJson"))
+        taken = Schema._of(block.call("schema"))
         rows: int = block.call("rows")
         made = self._named(given(self._function(*(column_values(block, taken, place) for place in range(len(taken.names))))))
         if len(made) != rows:
