@@ -206,14 +206,7 @@ public final class Rejects {
       }
       count.incrementAndGet();
       if (policy == Policy.DIVERT) {
-        JsonObject told = new JsonObject();
-        told.addProperty("source", source);
-        told.addProperty("line", line);
-        told.addProperty("column", column);
-        told.addProperty("value", value);
-        told.addProperty("reason", reason);
-        told.addProperty("record", record);
-        pending.append(told).append('\n');
+        pending.append(told(source, line, column, value, reason, record));
         if (pending.length() > 1 << 20) {
           append(pending);
         }
@@ -224,6 +217,33 @@ public final class Rejects {
     void flush() {
       append(pending);
     }
+  }
+
+  /**
+   * The line of a file of rejected records for a row that a process leaves out, with its end; see
+   * {@link #divert}.
+   *
+   * @param record what the row was made of, as text; null: nobody knows
+   */
+  public static String told(Rejected row, @Nullable String record) {
+    return told(row.source(), row.line(), row.column(), row.value(), row.reason(), record);
+  }
+
+  private static String told(
+      String source,
+      long line,
+      @Nullable String column,
+      @Nullable String value,
+      String reason,
+      @Nullable String record) {
+    JsonObject told = new JsonObject();
+    told.addProperty("source", source);
+    told.addProperty("line", line);
+    told.addProperty("column", column);
+    told.addProperty("value", value);
+    told.addProperty("reason", reason);
+    told.addProperty("record", record);
+    return told + "\n";
   }
 
   private static String shortened(String value) {

@@ -1,6 +1,5 @@
 package org.pydl4j.spark.etl;
 
-import com.google.gson.JsonObject;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.readers.Rejects;
 import org.pydl4j.etl.transform.Rejected;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.FileReasons;
@@ -81,18 +81,11 @@ record Diverted(String folder, Broadcast<SerializableConfiguration> hadoop)
      * @param record the row that it comes from, as JSON
      */
     void add(Rejected rejected, String record) {
-      JsonObject told = new JsonObject();
-      told.addProperty("source", rejected.source());
-      told.addProperty("line", rejected.line());
-      told.addProperty("column", rejected.column());
-      told.addProperty("value", rejected.value());
-      told.addProperty("reason", rejected.reason());
-      told.addProperty("record", record);
       try {
         if (open == null) {
           open = begun();
         }
-        open.write(told + "\n");
+        open.write(Rejects.told(rejected, record));
       } catch (IOException e) {
         throw failed(e);
       }
