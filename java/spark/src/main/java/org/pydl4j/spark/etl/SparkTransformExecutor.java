@@ -3,7 +3,6 @@ package org.pydl4j.spark.etl;
 import com.google.gson.JsonObject;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -159,7 +158,10 @@ public final class SparkTransformExecutor {
       List<Row> taken = new ArrayList<>();
       try (ObjectRows rows = new ObjectRows(process.getInitialSchema())) {
         while (!rows.isFull() && hasMore()) {
-          taken.add(take(rows));
+          Row row = take(rows);
+          if (diverted != null) {
+            taken.add(row);
+          }
         }
         try (Block raw = rows.build();
             Block done = process.apply(raw);
@@ -214,9 +216,7 @@ public final class SparkTransformExecutor {
         return null;
       }
       if (column instanceof ArrayColumn arrays) {
-        double[] numbers = new double[arrays.length(row)];
-        Arrays.setAll(numbers, i -> arrays.element(row, i));
-        return Vectors.dense(numbers);
+        return Vectors.dense(arrays.elements(row));
       }
       ColumnType type = block.schema().getType(place);
       if (type == ColumnType.Time) {
