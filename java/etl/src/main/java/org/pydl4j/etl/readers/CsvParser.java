@@ -26,7 +26,7 @@ final class CsvParser implements FileReader.Parser {
   private final Records records;
   private int[] columns = new int[0]; // of the record's fields; -1: of no interest
 
-  private byte[] buffer = new byte[FIRST + Words.SLACK];
+  private byte[] buffer;
   private int position;
   private int limit;
   private boolean ended;
