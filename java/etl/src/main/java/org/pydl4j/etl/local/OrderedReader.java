@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockPieces;
@@ -117,8 +118,14 @@ final class OrderedReader implements BlockReader {
 
   /** Waits until a piece more may be begun; false where there is none. */
   private synchronized boolean awaitRoom() {
+    awaitWhile(() -> slots.size() >= threads + 1);
+    return !stopped && !over;
+  }
+
+  /** Waits as long as something is full and nobody ends it; an interrupt does not. */
+  private synchronized void awaitWhile(BooleanSupplier full) {
     boolean interrupted = false;
-    while (slots.size() >= threads + 1 && !stopped) {
+    while (full.getAsBoolean() && !stopped) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -128,7 +135,6 @@ final class OrderedReader implements BlockReader {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return !stopped && !over;
   }
 
   private synchronized @Nullable Job asked(
@@ -160,17 +166,7 @@ final class OrderedReader implements BlockReader {
   }
 
   private synchronized boolean put(Slot slot, Block block) {
-    boolean interrupted = false;
-    while (slot.ready.size() >= AHEAD && !stopped) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true; // only close() ends it
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    awaitWhile(() -> slot.ready.size() >= AHEAD);
     if (stopped) {
       block.close();
       return false;
