@@ -109,9 +109,9 @@ public final class ArrayOperations extends Family {
     try (ArrayColumn.Builder out = ArrayColumn.builder(DType.FLOAT32)) {
       for (int row = 0; row < block.rows(); row++) {
         ArrayColumn first = (ArrayColumn) block.column(places[0]);
-        int lacking = lacking(block, places, row);
-        if (lacking >= 0) {
-          out.absentFrom(block.column(places[lacking]), row);
+        Column lacking = lacking(block, places, row);
+        if (lacking != null) {
+          out.absentFrom(lacking, row);
           continue;
         }
         double[] values = first.elements(row);
@@ -131,16 +131,6 @@ public final class ArrayOperations extends Family {
       }
       return out.build();
     }
-  }
-
-  /** The first column without an array in a row; -1 where all have one. */
-  private static int lacking(Block block, int[] places, int row) {
-    for (int i = 0; i < places.length; i++) {
-      if (!block.column(places[i]).has(row)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static String shapes(ArrayColumn first, ArrayColumn second, int row) {

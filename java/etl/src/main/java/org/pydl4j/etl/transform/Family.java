@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.Block;
+import org.pydl4j.etl.blocks.Column;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
@@ -135,6 +137,17 @@ abstract class Family implements Declared {
   /** The places of columns. */
   static int[] places(Schema schema, List<String> names) {
     return names.stream().mapToInt(schema::getIndexOfColumn).toArray();
+  }
+
+  /** The first of some columns without a value in a row; null where all have one. */
+  static @Nullable Column lacking(Block block, int[] places, int row) {
+    for (int place : places) {
+      Column column = block.column(place);
+      if (!column.has(row)) {
+        return column;
+      }
+    }
+    return null;
   }
 
   /** One list as long as another. */

@@ -3,11 +3,10 @@ package org.pydl4j.etl.transform;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.ArrayColumn;
 import org.pydl4j.etl.blocks.Block;
@@ -91,7 +90,8 @@ public final class ListOperations extends Family {
         "TextToTermIndexSequenceTransform",
         "Of sequences: each text becomes as many steps as it lists tokens, with their places in the"
             + " vocabulary; other columns are repeated.",
-        (op, schema) -> expanded(op, schema, places(op.get(VOCABULARY)), op.get(DELIMITER)),
+        (op, schema) ->
+            expanded(op, schema, places(op.get(VOCABULARY)), literal(op.get(DELIMITER))),
         COLUMN,
         NEW_COLUMN,
         VOCABULARY,
@@ -147,7 +147,7 @@ public final class ListOperations extends Family {
   private static Stage arrays(Operation op, Schema schema, int length) {
     ColumnMetaData column = text(schema, op.get(COLUMN));
     Map<String, Integer> places = places(op.get(VOCABULARY));
-    String delimiter = op.get(DELIMITER);
+    Pattern delimiter = literal(op.get(DELIMITER));
     boolean ignores = op.get(IGNORE);
     boolean once = op.get(BINARY);
     int from = schema.getIndexOfColumn(column.name());
@@ -178,8 +178,8 @@ public final class ListOperations extends Family {
 
   /** The places of the tokens; null where one is not known and such are not left out. */
   private static int @Nullable [] found(
-      String text, String delimiter, Map<String, Integer> places, boolean ignores) {
-    String[] tokens = text.isEmpty() ? new String[0] : split(text, delimiter);
+      String text, Pattern delimiter, Map<String, Integer> places, boolean ignores) {
+    String[] tokens = text.isEmpty() ? new String[0] : delimiter.split(text);
     int[] found = new int[tokens.length];
     int count = 0;
     for (String token : tokens) {
@@ -193,8 +193,9 @@ public final class ListOperations extends Family {
     return Arrays.copyOf(found, count);
   }
 
-  private static String[] split(String text, String delimiter) {
-    return text.split(Pattern.quote(delimiter));
+  /** What splits at a delimiter, made once for all texts. */
+  static Pattern literal(String delimiter) {
+    return Pattern.compile(Pattern.quote(delimiter));
   }
 
   private static double[] sorted(int[] found, boolean once) {
@@ -213,7 +214,7 @@ public final class ListOperations extends Family {
   // ---- steps
 
   private static Stage expanded(
-      Operation op, Schema schema, Map<String, Integer> numbers, @Nullable String delimiter) {
+      Operation op, Schema schema, Map<String, Integer> numbers, @Nullable Pattern delimiter) {
     ColumnMetaData column = text(Steps.sequences(schema, op), op.get(COLUMN));
     int place = schema.getIndexOfColumn(column.name());
     Schema output =
@@ -227,11 +228,11 @@ public final class ListOperations extends Family {
     return new Expansion(output, place, op.get(FAILS), numbers, text -> parts(text, delimiter));
   }
 
-  private static List<String> parts(String text, @Nullable String delimiter) {
+  private static List<String> parts(String text, @Nullable Pattern delimiter) {
     if (delimiter == null) {
       return text.codePoints().mapToObj(Character::toString).toList();
     }
-    return text.isEmpty() ? List.of() : List.of(split(text, delimiter));
+    return text.isEmpty() ? List.of() : List.of(delimiter.split(text));
   }
 
   // ---- distances
@@ -241,11 +242,8 @@ public final class ListOperations extends Family {
     int second = schema.getIndexOfColumn(text(schema, op.get(SECOND)).name());
     int stdev =
         op.find(STDEV).map(name -> schema.getIndexOfColumn(text(schema, name).name())).orElse(-1);
-    Set<Integer> used = new HashSet<>(List.of(first, second));
-    if (stdev >= 0) {
-      used.add(stdev);
-    }
-    String between = op.get(BETWEEN);
+    int[] used = IntStream.of(first, second, stdev).filter(place -> place >= 0).sorted().toArray();
+    Pattern between = literal(op.get(BETWEEN));
     return Projection.of(schema)
         .add(
             ColumnMetaData.of(ColumnType.Double, op.get(NEW_COLUMN)),
@@ -254,14 +252,12 @@ public final class ListOperations extends Family {
   }
 
   private static Column distances(
-      Block block, Set<Integer> used, String between, int first, int second, int stdev) {
+      Block block, int[] used, Pattern between, int first, int second, int stdev) {
     try (DoubleColumn.Builder out = DoubleColumn.builder()) {
       for (int row = 0; row < block.rows(); row++) {
-        int at = row;
-        Integer lacking =
-            used.stream().filter(place -> !block.column(place).has(at)).findFirst().orElse(null);
+        Column lacking = lacking(block, used, row);
         if (lacking != null) {
-          out.absentFrom(block.column(lacking), row);
+          out.absentFrom(lacking, row);
           continue;
         }
         String left = ((BytesColumn) block.column(first)).text(row);
@@ -277,12 +273,12 @@ public final class ListOperations extends Family {
     }
   }
 
-  private static double[] numbers(String text, String between) {
-    return Arrays.stream(split(text, between)).mapToDouble(Double::parseDouble).toArray();
+  private static double[] numbers(String text, Pattern between) {
+    return Arrays.stream(between.split(text)).mapToDouble(Double::parseDouble).toArray();
   }
 
   private static double measured(
-      double[] left, double[] right, @Nullable String by, String between) {
+      double[] left, double[] right, @Nullable String by, Pattern between) {
     double[] divisors = by == null ? new double[left.length] : numbers(by, between);
     if (left.length != right.length || divisors.length != left.length) {
       throw new NumberFormatException("other numbers of coordinates");

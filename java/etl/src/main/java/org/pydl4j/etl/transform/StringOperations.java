@@ -246,7 +246,7 @@ public final class StringOperations extends Family {
     ColumnMetaData column = text(schema, op.get(COLUMN));
     List<String> tokens = op.get(TOKENS);
     sameLength("newColumnNames", op.get(NEW_COLUMNS), "categoryTokens", tokens);
-    String delimiter = op.get(DELIMITER);
+    Pattern delimiter = ListOperations.literal(op.get(DELIMITER));
     int from = schema.getIndexOfColumn(column.name());
     Projection.Builder projection = Projection.of(schema);
     int place = projection.place(column.name());
@@ -267,8 +267,8 @@ public final class StringOperations extends Family {
     return projection.build();
   }
 
-  private static boolean lists(String text, String delimiter, String token) {
-    for (String each : text.split(Pattern.quote(delimiter), -1)) {
+  private static boolean lists(String text, Pattern delimiter, String token) {
+    for (String each : delimiter.split(text, -1)) {
       if (each.equals(token)) {
         return true;
       }
