@@ -24,7 +24,6 @@ import org.pydl4j.nn.conf.Names;
  */
 final class Expression {
   private static final int DEEPEST = 200;
-  private static final int TILE = 1024; // rows whose numbers stay in the cache
 
   private final Node root;
   private final int[] places;
@@ -67,8 +66,8 @@ final class Expression {
     int rows = block.rows();
     Cells cells = Cells.of(DType.FLOAT64, rows);
     DoubleBuffer out = cells.bytes().asDoubleBuffer();
-    for (int from = 0; from < rows; from += TILE) {
-      int count = Math.min(TILE, rows - from);
+    for (int from = 0; from < rows; from += Loops.TILE) {
+      int count = Math.min(Loops.TILE, rows - from);
       out.put(from, root.of(block, from, count), 0, count);
     }
     return DoubleColumn.of(cells, presence);

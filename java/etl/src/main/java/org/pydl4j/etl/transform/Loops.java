@@ -1,5 +1,6 @@
 package org.pydl4j.etl.transform;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -8,9 +9,12 @@ import java.util.function.DoubleUnaryOperator;
  * takes to the processor's vectors, and no call for each number.
  */
 final class Loops {
+  /** How many numbers at a time: rows of that many stay in the cache. */
+  static final int TILE = 1024;
+
   private Loops() {}
 
-  /** Changes the first numbers of an array. */
+  /** Changes the first numbers of an array, {@link #TILE} at most. */
   @FunctionalInterface
   interface Change {
     void of(double[] values, int count);
@@ -54,11 +58,9 @@ final class Loops {
   /** An operation with the same number on the right. */
   static Change with(MathOp op, double right) {
     Pairs pairs = pairs(op);
-    return (values, count) -> {
-      double[] same = new double[count];
-      java.util.Arrays.fill(same, right);
-      pairs.of(values, same, count);
-    };
+    double[] same = new double[TILE];
+    Arrays.fill(same, right);
+    return (values, count) -> pairs.of(values, same, count);
   }
 
   /** An operation of two columns. */

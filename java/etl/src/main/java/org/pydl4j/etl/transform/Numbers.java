@@ -19,8 +19,6 @@ import org.pydl4j.nd.DType;
 
 /** Loops over columns of numbers. What comes of a value that is missing is missing. */
 final class Numbers {
-  private static final int TILE = 1024; // rows whose numbers stay in the cache
-
   private Numbers() {}
 
   /** The value of a row in floating point. */
@@ -55,15 +53,15 @@ final class Numbers {
   static Column map(
       List<Column> of, ColumnType type, Presence presence, Loops.Pairs pairs, Loops.Change change) {
     int rows = presence.rows();
-    double[] values = new double[TILE];
-    double[] others = new double[TILE];
+    double[] values = new double[Loops.TILE];
+    double[] others = new double[Loops.TILE];
     boolean wide = type == ColumnType.Double;
     Cells cells = Cells.of(wide ? DType.FLOAT64 : DType.FLOAT32, rows);
     DoubleBuffer doubles = wide ? cells.bytes().asDoubleBuffer() : DoubleBuffer.allocate(0);
     FloatBuffer floats = wide ? FloatBuffer.allocate(0) : cells.bytes().asFloatBuffer();
     try {
-      for (int from = 0; from < rows; from += TILE) {
-        int count = Math.min(TILE, rows - from);
+      for (int from = 0; from < rows; from += Loops.TILE) {
+        int count = Math.min(Loops.TILE, rows - from);
         of.get(0).doubles(from, values, count);
         blank(presence, from, values, count);
         for (int i = 1; i < of.size(); i++) {
@@ -164,14 +162,14 @@ final class Numbers {
   private static Column whole(ColumnType type, Presence presence, Tile tile, RowLong each) {
     boolean narrow = type == ColumnType.Integer || type == ColumnType.Categorical;
     int rows = presence.rows();
-    long[] values = new long[TILE];
-    long[] others = new long[TILE];
+    long[] values = new long[Loops.TILE];
+    long[] others = new long[Loops.TILE];
     Cells cells = Cells.of(narrow ? DType.INT32 : DType.INT64, rows);
     IntBuffer ints = narrow ? cells.bytes().asIntBuffer() : IntBuffer.allocate(0);
     LongBuffer longs = narrow ? LongBuffer.allocate(0) : cells.bytes().asLongBuffer();
     try {
-      for (int from = 0; from < rows; from += TILE) {
-        int count = Math.min(TILE, rows - from);
+      for (int from = 0; from < rows; from += Loops.TILE) {
+        int count = Math.min(Loops.TILE, rows - from);
         tile.at(from, values, others, count);
         for (int i = 0; i < count && narrow; i++) {
           ints.put(from + i, Math.toIntExact(values[i]));
@@ -285,9 +283,9 @@ final class Numbers {
     Cells cells = Cells.of(DType.INT32, codes.rows());
     IntBuffer in = codes.values();
     IntBuffer out = cells.bytes().asIntBuffer();
-    int[] tile = new int[TILE];
-    for (int from = 0; from < codes.rows(); from += TILE) {
-      int count = Math.min(TILE, codes.rows() - from);
+    int[] tile = new int[Loops.TILE];
+    for (int from = 0; from < codes.rows(); from += Loops.TILE) {
+      int count = Math.min(Loops.TILE, codes.rows() - from);
       in.get(from, tile, 0, count);
       for (int i = 0; i < count; i++) {
         tile[i] = tile[i] == wanted ? 1 : 0;
