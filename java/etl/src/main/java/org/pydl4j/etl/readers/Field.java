@@ -115,10 +115,59 @@ abstract class Field {
     return full ? null : there;
   }
 
-  private static final class Whole extends Field {
+  /** What is kept as whole numbers: those of whole columns, truths, places of categories, times. */
+  private abstract static class Kept extends Field {
+    long value; // that was read last
+
+    Kept(ColumnMetaData column) {
+      super(column);
+    }
+
+    @Override
+    final void append(ColumnBuilder builder) {
+      if (builder instanceof IntColumn.Builder ints) {
+        ints.add((int) value);
+      } else if (builder instanceof LongColumn.Builder longs) {
+        longs.add(value);
+      } else {
+        ((BooleanColumn.Builder) builder).add(value == 1);
+      }
+    }
+
+    @Override
+    boolean readAll(FieldTable table, int field, Missing missing) {
+      begin();
+      byte[] bytes = table.bytes;
+      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
+        int from = table.starts[at];
+        int to = table.ends[at];
+        if (missing.has(bytes, from, to)) {
+          lack(row);
+          continue;
+        }
+        if (!read(bytes, from, to)) {
+          return false;
+        }
+        taken[row] = value;
+      }
+      return true;
+    }
+
+    @Override
+    final void appendAll(ColumnBuilder builder, int rows) {
+      if (builder instanceof IntColumn.Builder ints) {
+        ints.addAll(taken, rows, there());
+      } else if (builder instanceof LongColumn.Builder longs) {
+        longs.addAll(taken, rows, there());
+      } else {
+        ((BooleanColumn.Builder) builder).addAll(taken, rows, there());
+      }
+    }
+  }
+
+  private static final class Whole extends Kept {
     private final long least;
     private final long most;
-    private long value;
 
     Whole(ColumnMetaData column, long least, long most) {
       super(column);
@@ -137,15 +186,7 @@ abstract class Field {
       return value >= least && value <= most;
     }
 
-    @Override
-    void append(ColumnBuilder builder) {
-      if (builder instanceof IntColumn.Builder ints) {
-        ints.add((int) value);
-      } else {
-        ((LongColumn.Builder) builder).add(value);
-      }
-    }
-
+    /** The usual ones without a call for each: they are the most of most files. */
     @Override
     boolean readAll(FieldTable table, int field, Missing missing) {
       begin();
@@ -169,15 +210,6 @@ abstract class Field {
         taken[row] = number;
       }
       return true;
-    }
-
-    @Override
-    void appendAll(ColumnBuilder builder, int rows) {
-      if (builder instanceof IntColumn.Builder ints) {
-        ints.addAll(taken, rows, there());
-      } else {
-        ((LongColumn.Builder) builder).addAll(taken, rows, there());
-      }
     }
   }
 
@@ -244,10 +276,9 @@ abstract class Field {
     }
   }
 
-  private static final class Truth extends Field {
+  private static final class Truth extends Kept {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private boolean value;
 
     Truth(ColumnMetaData column) {
       super(column);
@@ -267,47 +298,18 @@ abstract class Field {
     @Override
     boolean read(byte[] bytes, int from, int to) {
       if (is(TRUE, bytes, from, to) || is(FALSE, bytes, from, to)) {
-        value = to - from == TRUE.length;
+        value = to - from == TRUE.length ? 1 : 0;
         return true;
       }
       String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
-      value = text.equals("1") || text.equalsIgnoreCase("true");
-      return value || text.equals("0") || text.equalsIgnoreCase("false");
-    }
-
-    @Override
-    void append(ColumnBuilder builder) {
-      ((BooleanColumn.Builder) builder).add(value);
-    }
-
-    @Override
-    boolean readAll(FieldTable table, int field, Missing missing) {
-      begin();
-      byte[] bytes = table.bytes;
-      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
-        int from = table.starts[at];
-        int to = table.ends[at];
-        if (missing.has(bytes, from, to)) {
-          lack(row);
-          continue;
-        }
-        if (!read(bytes, from, to)) {
-          return false;
-        }
-        taken[row] = value ? 1 : 0;
-      }
-      return true;
-    }
-
-    @Override
-    void appendAll(ColumnBuilder builder, int rows) {
-      ((BooleanColumn.Builder) builder).addAll(taken, rows, there());
+      boolean yes = text.equals("1") || text.equalsIgnoreCase("true");
+      value = yes ? 1 : 0;
+      return yes || text.equals("0") || text.equalsIgnoreCase("false");
     }
   }
 
-  private static final class Category extends Field {
+  private static final class Category extends Kept {
     private final Distinct names = new Distinct();
-    private int value;
 
     Category(CategoricalMetaData column) {
       super(column);
@@ -333,43 +335,12 @@ abstract class Field {
       value = names.find(text, start, to - from);
       return value >= 0;
     }
-
-    @Override
-    void append(ColumnBuilder builder) {
-      ((IntColumn.Builder) builder).add(value);
-    }
-
-    @Override
-    boolean readAll(FieldTable table, int field, Missing missing) {
-      begin();
-      byte[] bytes = table.bytes;
-      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
-        int from = table.starts[at];
-        int to = table.ends[at];
-        if (missing.has(bytes, from, to)) {
-          lack(row);
-          continue;
-        }
-        int place = names.find(bytes, from, to - from);
-        if (place < 0) {
-          return false;
-        }
-        taken[row] = place;
-      }
-      return true;
-    }
-
-    @Override
-    void appendAll(ColumnBuilder builder, int rows) {
-      ((IntColumn.Builder) builder).addAll(taken, rows, there());
-    }
   }
 
-  private static final class Moment extends Field {
+  private static final class Moment extends Kept {
     private final ZoneId zone;
     private final ZoneClock clock;
     private final IsoTime iso = new IsoTime();
-    private long value;
 
     Moment(TimeMetaData column) {
       super(column);
@@ -418,35 +389,6 @@ abstract class Field {
       } catch (DateTimeException e) {
         return null;
       }
-    }
-
-    @Override
-    void append(ColumnBuilder builder) {
-      ((LongColumn.Builder) builder).add(value);
-    }
-
-    @Override
-    boolean readAll(FieldTable table, int field, Missing missing) {
-      begin();
-      byte[] bytes = table.bytes;
-      for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
-        int from = table.starts[at];
-        int to = table.ends[at];
-        if (missing.has(bytes, from, to)) {
-          lack(row);
-          continue;
-        }
-        if (!read(bytes, from, to)) {
-          return false;
-        }
-        taken[row] = value;
-      }
-      return true;
-    }
-
-    @Override
-    void appendAll(ColumnBuilder builder, int rows) {
-      ((LongColumn.Builder) builder).addAll(taken, rows, there());
     }
   }
 
