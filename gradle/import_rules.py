@@ -33,6 +33,7 @@ JAVA_PACKAGES = {
     # Borrowed engines, each in an extra of its own and behind one package.
     "org.duckdb": ("org.pydl4j.etl.internal.duckdb",),
     "org.apache.arrow": ("org.pydl4j.etl.internal.arrow", "org.pydl4j.serving"),
+    "io.airlift": ("org.pydl4j.etl.internal.aircompressor",),
     "org.apache.lucene": ("org.pydl4j.etl.internal.lucene",),
     "org.bytedeco.opencv": ("org.pydl4j.etl.internal.opencv",),
     "org.bytedeco.javacpp": ("org.pydl4j.nd.internal", "org.pydl4j.etl.internal.opencv"),
@@ -51,7 +52,7 @@ PYTHON_MODULES = {
 PYTHON_HARD = {"numpy", "py4j", "pydl4j"}
 
 JAVA_TEXT = re.compile(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*[\s\S]*?\*/')
-JAVA_NAME = re.compile(r"\b(?:org\.(?:bytedeco|pydl4j|apache|duckdb)|ai\.onnxruntime|py4j)(?:\.\w+)+")
+JAVA_NAME = re.compile(r"\b(?:org\.(?:bytedeco|pydl4j|apache|duckdb)|ai\.onnxruntime|io\.airlift|py4j)(?:\.\w+)+")
 
 
 def within(name: str, packages: tuple[str, ...]) -> bool:

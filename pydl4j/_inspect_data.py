@@ -10,14 +10,16 @@ from typing import Any
 
 from pydl4j._files import replacing
 
-ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".txt", ".log")
+ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".arrow", ".arrows", ".feather", ".txt", ".log")
+PACKED = (".gz", ".zst", ".bz2")
 PREVIEW = 5
 HEAD = 1 << 14
 
 
 def is_data(place: str) -> bool:
-    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text or Parquet."""
-    if place.lower().removesuffix(".gz").endswith(ENDINGS):
+    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text, Parquet or Arrow."""
+    name = place.lower()
+    if (name[: name.rindex(".")] if name.endswith(PACKED) else name).endswith(ENDINGS):
         return True
     try:
         with open(place, "rb") as file:
@@ -26,7 +28,7 @@ def is_data(place: str) -> bool:
             head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
     except (OSError, ValueError, zlib.error):
         return False
-    return head[:4] == b"PAR1" or head[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_text_of_rows(head)
+    return head[:4] in (b"PAR1", b"\xff\xff\xff\xff") or head[:6] == b"ARROW1" or head[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_text_of_rows(head)
 
 
 def _is_text_of_rows(head: bytes) -> bool:

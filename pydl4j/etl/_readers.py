@@ -14,6 +14,7 @@ from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema, check_schema
 from pydl4j.etl._table import Table
+from pydl4j.etl._writers import write, write_csv
 from pydl4j.nn._checks import check_count, check_flag, check_names, check_path, check_text
 
 if TYPE_CHECKING:
@@ -174,6 +175,21 @@ class Reader:
         chosen = Columns(self._schema, label, features, classes, weights, align, label_steps)
         return row_batches(self, self._source, chosen, batch_size)
 
+    @briefly
+    def write_csv(self, path: str | os.PathLike[str], *, separator: str = ",", header: bool = True) -> None:
+        """Writes all rows as CSV, streamed; see `Table.write_csv`."""
+        write_csv(self._source, path, separator, header)
+
+    @briefly
+    def write_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Writes all rows as Parquet; see `Table.write_parquet`."""
+        write(self._source, "parquet", path)
+
+    @briefly
+    def write_arrow(self, path: str | os.PathLike[str]) -> None:
+        """Writes all rows as an Arrow file, streamed; see `Table.write_arrow`."""
+        write(self._source, "arrow", path)
+
     def __repr__(self) -> str:
         return f"Reader({self._schema!r})"
 
@@ -208,7 +224,7 @@ def read_csv(
 
     Args:
         places: A file, a folder, a pattern such as ``"part-*.csv"``, or a list of them; ``.gz``, ``.zip``, ``.tar`` and ``.tgz`` are
-            unpacked while they are read.
+            unpacked while they are read, and with the extra ``etl`` ``.zst`` and ``.bz2``, too.
         schema: The columns; by default they are inferred from the first rows.
         header: Whether the first record of each file has the columns' names, by which they are found. Without one a record must have
             a field for each column, and inferred columns are called column0, column1 …
@@ -314,13 +330,41 @@ def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     return _reader("parquet", places, None, "fail", None, columns=columns)
 
 
+def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
+    """Files in Arrow's IPC format, streams and files (Feather 2) alike; needs the extra ``etl`` (``pydl4j extras install etl``).
+
+    Bodies may be packed by LZ4 or Zstandard. Text from a dictionary is a category, null is missing. Columns of lists and structs are
+    refused by name; `columns` leaves them out.
+
+    Args:
+        places: As in `read_csv`.
+        columns: Those that are read; all by default.
+
+    Raises:
+        ConfigurationError: There is no such column; names the nearest.
+        DataError: A file is none of Arrow, damaged, or has other columns than the first.
+        MissingExtraError: The extra is not there.
+    """
+    return _reader("arrow", places, None, "fail", None, columns=columns)
+
+
 def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None) -> Reader:
-    """The rows of a query to a database, streamed. The driver's jar must be on the class path: ``dl.session(class_path=[...])``.
+    """The rows of a query to a database, streamed. The driver's jar must be on the class path: ``dl.session(class_path="driver.jar")``.
+
+    Whole numbers are integer or long columns, decimals double ones (long without digits behind the point), times are in UTC to the
+    millisecond, bytes stay bytes, all else is text; null is missing. No message has the password, and nothing is written.
 
     Args:
         url: Where it is: ``"jdbc:postgresql://host/name"``.
         query: One SELECT; each pass asks again, so order it where the order matters.
         properties: What the driver wants: ``{"user": ..., "password": ...}``.
+
+    Raises:
+        DataError: There is no driver, the database refuses the query (its reason is in the message), or a column holds arrays.
+
+    Example:
+        >>> with dl.session(class_path="postgresql-42.7.14.jar"):
+        ...     table = etl.read_jdbc("jdbc:postgresql://localhost/shop", "SELECT * FROM orders", {"user": "me", "password": secret}).read()
     """
     given = {} if properties is None else properties
     if not isinstance(given, Mapping) or not all(isinstance(each, str) for pair in given.items() for each in pair):

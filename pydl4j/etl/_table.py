@@ -16,6 +16,7 @@ from pydl4j.etl._columns import Given, codes, given, named, ranges
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema, check_schema
+from pydl4j.etl._writers import write, write_csv
 from pydl4j.nn._checks import check_names, check_text
 
 if TYPE_CHECKING:
@@ -176,6 +177,45 @@ class Table:
         import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         return pandas.DataFrame(self.to_dict())
+
+    @briefly
+    def write_csv(self, path: str | os.PathLike[str], *, separator: str = ",", header: bool = True) -> None:
+        """Writes the rows as CSV in UTF-8; a former file is replaced when the new one is complete.
+
+        Numbers have as many digits as give the same number again, times are ``2024-07-01T14:30:00Z``, categories their names; a missing
+        value is nothing between two separators, an empty text two quotes.
+
+        Args:
+            path: The file.
+            separator: What stands between fields, one character.
+            header: Whether the first line has the columns' names.
+
+        Raises:
+            ConfigurationError: The rows are steps of sequences, or a column holds bytes or arrays.
+            DataError: A value is invalid (names row and column), or the file cannot be written.
+        """
+        write_csv(self._source(), path, separator, header)
+
+    @briefly
+    def write_parquet(self, path: str | os.PathLike[str]) -> None:
+        """Writes the rows as Parquet; a former file is replaced when the new one is complete. Needs the extra ``etl``.
+
+        Times are timestamps in UTC, categories text, a missing value is null.
+
+        Raises:
+            ConfigurationError: The rows are steps of sequences, or a column holds arrays.
+            DataError: A value is invalid (names row and column), or the file cannot be written.
+            MissingExtraError: The extra is not there.
+        """
+        write(self._source(), "parquet", path)
+
+    @briefly
+    def write_arrow(self, path: str | os.PathLike[str]) -> None:
+        """Writes the rows as an Arrow file (Feather 2); a former one is replaced when it is complete. Needs the extra ``etl``.
+
+        Times are timestamps in UTC, categories dictionaries, a missing value is null. What is raised is that of `write_parquet`.
+        """
+        write(self._source(), "arrow", path)
 
     def close(self) -> None:
         """Frees the memory, as far as no numpy array sees it; a second call does nothing."""

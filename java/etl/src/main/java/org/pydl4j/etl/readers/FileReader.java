@@ -28,9 +28,13 @@ final class FileReader implements BlockReader {
   }
 
   /** The records of a file, one after the other. */
-  interface Parser {
-    /** Adds the next record, or rejects it; false at the end. */
+  interface Parser extends AutoCloseable {
+    /** Adds the next records, or rejects them; false at the end. */
     boolean next(BlockBuilder into) throws IOException;
+
+    /** Lets go of memory; the stream stays the walk's. */
+    @Override
+    default void close() {}
   }
 
   private final Parsers parsers;
@@ -97,7 +101,7 @@ final class FileReader implements BlockReader {
         return false;
       }
       if (!parser.next(builder)) {
-        parser = null;
+        shut();
       }
       return true;
     } catch (IOException | IllegalArgumentException e) { // the second: names in archives
@@ -105,10 +109,17 @@ final class FileReader implements BlockReader {
     }
   }
 
+  private void shut() {
+    if (parser != null) {
+      parser.close();
+      parser = null;
+    }
+  }
+
   @Override
   public void close() {
     ended = true;
-    parser = null;
+    shut();
     builder.close();
     sink.flush();
     parsers.close();

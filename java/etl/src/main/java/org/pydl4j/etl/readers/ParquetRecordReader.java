@@ -33,7 +33,7 @@ public final class ParquetRecordReader implements BlockSource {
     try (Connection connection = DuckDb.connect("Reading Parquet");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query(source.names().get(0)) + " LIMIT 0")) {
-      schema = ResultBlocks.schemaOf(rows.getMetaData());
+      schema = ResultColumns.schemaOf(rows.getMetaData());
     } catch (SQLException e) {
       throw failed(source.names().get(0), e);
     }
@@ -94,12 +94,13 @@ public final class ParquetRecordReader implements BlockSource {
     Connection connection = DuckDb.connect("Reading Parquet");
     try {
       ResultSet rows = connection.createStatement().executeQuery(query(file));
-      if (!ResultBlocks.schemaOf(rows.getMetaData()).equals(schema)) {
+      if (!ResultColumns.schemaOf(rows.getMetaData()).equals(schema)) {
         ResultBlocks.quietly(connection);
         throw new DataException(
             file + " has other columns than " + source.names().get(0) + ", " + schema + ".");
       }
-      return new ResultBlocks(file, schema, connection, rows);
+      return new ResultBlocks(
+          file, schema, connection, rows, why -> String.valueOf(why.getMessage()));
     } catch (SQLException e) {
       ResultBlocks.quietly(connection);
       throw failed(file, e);

@@ -18,7 +18,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /**
  * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
  * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
- * parquet} and {@code jdbc}; the other names are those of the readers' own settings.
+ * parquet}, {@code arrow} and {@code jdbc}; the other names are those of the readers' own settings.
  */
 public final class Readers {
   private static final int INFERRED_ROWS = 10_000;
@@ -26,7 +26,7 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * The reader for a file, by what is in it: Parquet, JSON lines, CSV with a comma, tab, semicolon
+   * The reader for a file, by what is in it: Parquet, Arrow, JSON lines, CSV with a comma, tab, semicolon
    * or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the content
    * allows both: {@code .csv} with one column, or with records of different lengths. Columns are
    * inferred; of CSV the first line is the header unless it holds a number. Values that fit no
@@ -52,6 +52,7 @@ public final class Readers {
         yield new JacksonLineRecordReader(source, schema, Rejects.keep());
       }
       case PARQUET -> new ParquetRecordReader(source, List.of());
+      case ARROW -> new ArrowRecordReader(source, List.of());
       case LINES -> new LineRecordReader(source, Rejects.keep());
     };
   }
@@ -123,6 +124,9 @@ public final class Readers {
       }
       case "parquet" -> {
         return new ParquetRecordReader(settings.source(), settings.texts("columns"));
+      }
+      case "arrow" -> {
+        return new ArrowRecordReader(settings.source(), settings.texts("columns"));
       }
       case "jdbc" -> {
         return new JDBCRecordReader(

@@ -1,17 +1,16 @@
 package org.pydl4j.etl.readers;
 
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
@@ -23,79 +22,46 @@ import org.pydl4j.etl.blocks.DoubleColumn;
 import org.pydl4j.etl.blocks.FloatColumn;
 import org.pydl4j.etl.blocks.IntColumn;
 import org.pydl4j.etl.blocks.LongColumn;
-import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.DataException;
 
 /** The rows of a query as blocks. Owns the connection. */
 final class ResultBlocks implements BlockReader {
-  static final int FETCH = 4096;
+  static final int FETCH = 1024;
+  private static final long DAY = 86_400_000;
 
   private final String name;
   private final Schema schema;
   private final Connection connection;
   private final ResultSet rows;
-  private final boolean[] instants; // of columns whose times have a zone
+  private final Function<SQLException, String> reason;
+  private final Class<?>[] kinds; // of times
+  private final boolean[] plain; // times that the driver gives in its own way only
   private final BlockBuilder builder;
   private long number;
   private boolean ended;
 
-  ResultBlocks(String name, Schema schema, Connection connection, ResultSet rows)
+  /**
+   * Owns the connection also when it throws.
+   *
+   * @param reason what is said of a failure
+   */
+  ResultBlocks(
+      String name,
+      Schema schema,
+      Connection connection,
+      ResultSet rows,
+      Function<SQLException, String> reason)
       throws SQLException {
     this.name = name;
     this.schema = schema;
     this.connection = connection;
     this.rows = rows;
-    this.instants = new boolean[schema.numColumns()];
-    for (int i = 0; i < instants.length; i++) {
-      instants[i] = isInstant(rows.getMetaData(), i + 1);
-    }
+    this.reason = reason;
+    this.kinds = ResultColumns.times(rows.getMetaData());
+    this.plain = new boolean[kinds.length];
     this.builder = new BlockBuilder(schema);
-  }
-
-  static Schema schemaOf(ResultSetMetaData columns) throws SQLException {
-    List<ColumnMetaData> found = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      found.add(ColumnMetaData.of(typeOf(columns, i), columns.getColumnLabel(i)));
-    }
-    return new Schema(found);
-  }
-
-  private static ColumnType typeOf(ResultSetMetaData columns, int index) throws SQLException {
-    String named = String.valueOf(columns.getColumnTypeName(index)).toUpperCase(Locale.ROOT);
-    switch (named) { // names of DuckDB, whose codes are other ones
-      case "UTINYINT", "USMALLINT" -> {
-        return ColumnType.Integer;
-      }
-      case "UINTEGER" -> {
-        return ColumnType.Long;
-      }
-      case "HUGEINT", "UHUGEINT", "UBIGINT" -> {
-        return ColumnType.Double;
-      }
-      case "FLOAT" -> {
-        boolean single = "java.lang.Float".equals(columns.getColumnClassName(index));
-        return single ? ColumnType.Float : ColumnType.Double;
-      }
-      default -> {}
-    }
-    return switch (columns.getColumnType(index)) {
-      case Types.BOOLEAN, Types.BIT -> ColumnType.Boolean;
-      case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> ColumnType.Integer;
-      case Types.BIGINT -> ColumnType.Long;
-      case Types.REAL -> ColumnType.Float;
-      case Types.FLOAT, Types.DOUBLE, Types.NUMERIC, Types.DECIMAL -> ColumnType.Double;
-      case Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.Time;
-      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> ColumnType.Bytes;
-      default -> ColumnType.String;
-    };
-  }
-
-  /** PostgreSQL says that its times with a zone are TIMESTAMP, as those without. */
-  private static boolean isInstant(ResultSetMetaData columns, int index) throws SQLException {
-    return columns.getColumnType(index) == Types.TIMESTAMP_WITH_TIMEZONE
-        || "timestamptz".equalsIgnoreCase(columns.getColumnTypeName(index));
   }
 
   @Override
@@ -113,8 +79,8 @@ final class ResultBlocks implements BlockReader {
         builder.endRow(name, ++number);
       }
     } catch (SQLException e) {
-      throw new DataException(
-          name + ", row " + (number + 1) + " cannot be read: " + e.getMessage(), e);
+      String place = name + ", row " + (number + 1);
+      throw new DataException(place + " cannot be read: " + reason.apply(e), e);
     }
     return builder.rows() == 0 ? null : builder.build();
   }
@@ -156,7 +122,7 @@ final class ResultBlocks implements BlockReader {
         }
         ((BooleanColumn.Builder) column).add(value);
       }
-      case Time -> addTime(column, rows.getObject(index), instants[index - 1]);
+      case Time -> addTime((LongColumn.Builder) column, index);
       case Bytes -> addBytes(column, rows.getObject(index), index);
       default -> ((BytesColumn.Builder) column).add(rows.getString(index));
     }
@@ -170,30 +136,48 @@ final class ResultBlocks implements BlockReader {
     return false;
   }
 
-  private static void addTime(ColumnBuilder column, @Nullable Object value, boolean instant) {
-    LongColumn.Builder times = (LongColumn.Builder) column;
+  private void addTime(LongColumn.Builder times, int index) throws SQLException {
+    Object value = timeAt(index);
     if (value == null) {
       times.addMissing();
-    } else if (value instanceof OffsetDateTime time) {
-      times.add(time.toInstant().toEpochMilli());
-    } else if (instant && value instanceof Timestamp time) {
-      times.add(time.getTime());
-    } else if (value
-        instanceof Timestamp time) { // a wall clock's time, whatever the machine's zone
-      times.add(time.toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli());
-    } else if (value instanceof java.sql.Date date) {
-      times.add(millis(date.toLocalDate().atStartOfDay()));
-    } else if (value instanceof java.time.LocalDate date) {
-      times.add(millis(date.atStartOfDay()));
-    } else if (value instanceof LocalDateTime time) {
-      times.add(millis(time));
-    } else {
-      times.addInvalid(value.toString());
+      return;
+    }
+    try {
+      times.add(millis(value, kinds[index - 1] == OffsetDateTime.class));
+    } catch (ArithmeticException | DateTimeException e) { // PostgreSQL's infinity
+      times.addInvalid(String.valueOf(rows.getString(index)));
     }
   }
 
-  private static long millis(LocalDateTime time) {
-    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+  /** Asks for java.time's classes: java.sql's are in the machine's zone, which skips some times. */
+  private @Nullable Object timeAt(int index) throws SQLException {
+    if (!plain[index - 1]) {
+      try {
+        return rows.getObject(index, kinds[index - 1]);
+      } catch (SQLException | UnsupportedOperationException | ClassCastException e) {
+        plain[index - 1] = true; // an older driver
+      }
+    }
+    return rows.getObject(index);
+  }
+
+  private static long millis(Object value, boolean instant) {
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant().toEpochMilli();
+    }
+    if (value instanceof LocalDateTime time) {
+      return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+    if (value instanceof LocalDate day) {
+      return Math.multiplyExact(day.toEpochDay(), DAY);
+    }
+    if (value instanceof Timestamp time) { // a wall clock's, whatever the machine's zone
+      return instant ? time.getTime() : millis(time.toLocalDateTime(), false);
+    }
+    if (value instanceof java.sql.Date day) {
+      return millis(day.toLocalDate(), false);
+    }
+    throw new DateTimeException("no time");
   }
 
   private void addBytes(ColumnBuilder column, @Nullable Object value, int index)
@@ -208,9 +192,13 @@ final class ResultBlocks implements BlockReader {
   }
 
   private byte[] blob(Object value, int index) throws SQLException {
-    return value instanceof java.sql.Blob blob
-        ? blob.getBytes(1, Math.toIntExact(blob.length()))
-        : rows.getBytes(index);
+    if (!(value instanceof Blob blob)) {
+      return rows.getBytes(index);
+    }
+    if (blob.length() > Integer.MAX_VALUE - 8) {
+      throw new SQLException("a value has " + blob.length() + " bytes, more than 2 GiB");
+    }
+    return blob.getBytes(1, (int) blob.length());
   }
 
   @Override

@@ -30,7 +30,8 @@ record Sniffed(Kind kind, String separator, String encoding) {
     CSV,
     JSON_LINES,
     LINES,
-    PARQUET
+    PARQUET,
+    ARROW
   }
 
   /**
@@ -52,6 +53,9 @@ record Sniffed(Kind kind, String separator, String encoding) {
   private static Sniffed of(String name, byte[] head, boolean cut) {
     if (begins(head, "PAR1")) {
       return new Sniffed(Kind.PARQUET, "", "");
+    }
+    if (begins(head, "ARROW1") || begins(head, "\u00ff\u00ff\u00ff\u00ff")) {
+      return new Sniffed(Kind.ARROW, "", "");
     }
     boolean little = head.length > 1 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe;
     boolean big = head.length > 1 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff;
@@ -95,14 +99,14 @@ record Sniffed(Kind kind, String separator, String encoding) {
 
   private static void refuseBinary(String name, byte[] head) {
     String what =
-        begins(head, "ARROW1")
-            ? "an Arrow file, which etl.from_arrow(pyarrow.feather.read_table(…)) reads"
+        begins(head, "FEA1")
+            ? "Feather of version 1, which is not read: write it anew by pyarrow.feather"
             : begins(head, "PK\3\4")
                 ? "a zip archive under another name; one that ends in .zip is unpacked"
                 : begins(head, "\u001f\u008b")
                     ? "packed by gzip under another name; one that ends in .gz is unpacked"
                     : begins(head, "(\u00b5/\u00fd")
-                        ? "packed by zstd, which is not read: unpack it"
+                        ? "packed by zstd under another name; one that ends in .zst is unpacked"
                         : begins(head, "SQLite format 3")
                             ? "a database of SQLite, which etl.read_jdbc reads with its driver"
                             : begins(head, "%PDF") ? "a PDF" : "";
@@ -152,7 +156,7 @@ record Sniffed(Kind kind, String separator, String encoding) {
 
   /** What stands between the fields of CSV; empty if it is lines. */
   private static String separator(String name, byte[] text, String encoding) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    String plain = Packing.unpacked(name.toLowerCase(Locale.ROOT));
     boolean named = plain.endsWith(".csv") || plain.endsWith(".tsv") || !encoding.equals("UTF-8");
     String best = "";
     int most = 1;

@@ -20,7 +20,8 @@ import org.pydl4j.nd.errors.DataException;
 
 /**
  * Where bytes are: one or more files, or text in memory. Files whose names end in {@code .gz},
- * {@code .zip}, {@code .tar}, {@code .tgz} or {@code .tar.gz} are unpacked while they are read; an
+ * {@code .zip}, {@code .tar} or {@code .tgz} are unpacked while they are read, and with the extra
+ * {@code etl} those that end in {@code .zst}, {@code .bz2}, {@code .tzst} or {@code .tbz2}; an
  * archive is its files, in its order. Holds nothing open.
  *
  * <p>Archives are refused that name files outside of themselves, hold links, or unpack to much more

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 
@@ -65,20 +64,18 @@ final class Walk implements AutoCloseable {
     String name = root.name().toLowerCase(Locale.ROOT);
     InputStream raw = new BufferedInputStream(root.open(), 1 << 16);
     open = raw;
-    if (name.endsWith(".zst") || name.endsWith(".bz2") || name.endsWith(".xz")) {
+    if (name.endsWith(".xz") || name.endsWith(".7z") || name.endsWith(".rar")) {
       throw new DataException(
-          root.name() + " is compressed in a way that is not read. Unpack it, or use gzip or zip.");
+          root.name()
+              + " is packed in a way that is not read. Unpack it, or use gzip, zip, zstd or bzip2.");
     }
     if (name.endsWith(".zip")) {
       archive = new ZipArchive(root.name(), raw);
       return null;
     }
-    InputStream plain = raw;
-    if (name.endsWith(".gz") || name.endsWith(".tgz")) {
-      Guard.Counted packed = new Guard.Counted(raw);
-      plain = new Guard(root.name(), new GZIPInputStream(packed, 1 << 16), packed);
-    }
-    if (name.endsWith(".tar") || name.endsWith(".tgz") || name.endsWith(".tar.gz")) {
+    Packing packing = Packing.of(name);
+    InputStream plain = packing == null ? raw : packing.open(root.name(), raw);
+    if (Packing.unpacked(name).endsWith(".tar")) {
       archive = new TarArchive(root.name(), plain);
       return null;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -21,9 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.internal.aircompressor.PackedBytes;
 import org.pydl4j.nd.errors.DataException;
 
 class SourceTest {
+  /** By Python: {@code bz2.compress(bytes(70 << 20))}. */
+  private static final byte[] BZIP2_BOMB =
+      Base64.getDecoder()
+          .decode(
+              "QlpoOTFBWSZTWQ4J4t8BX45AAMAAAAggADCATUZCoCWpCoCXMUFZJlNZM/Kv7gDSo8EAwABAAAAI"
+                  + "IAAwzAUppqhJEtgRJEvF3JFOFCQL+FqUAA==");
+
   private static List<Object> lines(Source source) {
     return rows(new LineRecordReader(source, Rejects.fail())).stream()
         .map(each -> each.get(0))
@@ -102,6 +111,47 @@ class SourceTest {
     assertEquals(List.of("one", "two"), lines(Source.bytes("x.zip", zip)));
   }
 
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  @Test
+  void zstandardAndBzip2AreUnpacked() throws IOException {
+    byte[] text = "one\ntwo\n".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+    byte[] tar = tar("a.txt", "one\ntwo", "b.txt", "three");
+    for (String kind : List.of("zst", "bz2")) {
+      Packer packer = kind.equals("zst") ? PackedBytes::zstd : PackedBytes::bzip2;
+      byte[] packed = packer.pack(text);
+      assertEquals(80_000, lines(Source.bytes("x.csv." + kind, packed)).size());
+      Source twice = Source.bytes("X." + kind, joined(packed, packed));
+      if (kind.equals("zst")) {
+        assertEquals(160_000, lines(twice).size());
+      } else {
+        assertThrows(DataException.class, () -> lines(twice)); // never one of two only
+      }
+      for (String name : List.of("x.tar." + kind, "x.t" + kind)) {
+        assertEquals(
+            List.of("one", "two", "three"), lines(Source.bytes(name, packer.pack(tar))), name);
+      }
+      byte[] bomb = kind.equals("zst") ? packer.pack(new byte[70 << 20]) : BZIP2_BOMB;
+      String told =
+          assertThrows(DataException.class, () -> readAll(Source.bytes("bomb." + kind, bomb)))
+              .getMessage();
+      assertTrue(told.contains("more than 250 times") || told.contains("more than 67108864"), told);
+      for (int cut : new int[] {0, 3, packed.length / 2, packed.length - 1}) {
+        byte[] some = Arrays.copyOf(packed, cut);
+        assertThrows(
+            DataException.class, () -> lines(Source.bytes("x." + kind, some)), kind + " " + cut);
+      }
+    }
+  }
+
+  private interface Packer {
+    byte[] pack(byte[] bytes) throws IOException;
+  }
+
   @Test
   void archivesThatLeadOutOfThemselvesOrHoldLinksAreRefused() throws IOException {
     for (String name : List.of("../x", "/etc/x", "a/../../x", "..\\x", "C:\\x")) {
@@ -137,8 +187,10 @@ class SourceTest {
       gzip("one\ntwo\n".repeat(500).getBytes(StandardCharsets.UTF_8)),
       zip("a.txt", "one\n".repeat(500), "b.txt", "two"),
       tar("a.txt", "one\n".repeat(500), "b.txt", "two"),
+      PackedBytes.zstd(mixed(random)),
+      PackedBytes.bzip2(mixed(random)),
     };
-    String[] names = {"x.gz", "x.zip", "x.tar"};
+    String[] names = {"x.gz", "x.zip", "x.tar", "x.zst", "x.bz2"};
     for (int kind = 0; kind < names.length; kind++) {
       String name = names[kind];
       byte[] cut = Arrays.copyOf(whole[kind], whole[kind].length / 3);
@@ -155,6 +207,15 @@ class SourceTest {
         }
       }
     }
-    assertThrows(DataException.class, () -> lines(Source.bytes("x.csv.zst", new byte[9])));
+    assertThrows(DataException.class, () -> lines(Source.bytes("x.csv.xz", new byte[9])));
+  }
+
+  /** Lines that pack to literals and repetitions both. */
+  private static byte[] mixed(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 800; i++) {
+      text.append(random.nextInt(50)).append(i % 3 == 0 ? "some words\n" : "\n");
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }
