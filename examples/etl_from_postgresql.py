@@ -36,8 +36,7 @@ with dl.session(class_path=chosen.driver):
         etl.StringToCategoricalTransform("plan", ["basic", "family", "business"]),
         etl.CategoricalToOneHotTransform("plan"),
         etl.StringToCategoricalTransform("returned", ["no", "yes"]),
-        etl.Expression("newsletter", "if(newsletter, 1, 0)"),
-        etl.Impute("newsletter", "most_frequent"),
+        etl.Impute("newsletter", "constant", value=False),
         *(etl.Normalize(name, "standardize") for name in ("orders", "mean", "days")),
     ])  # fmt: skip
     with customers.read() as table:

@@ -16,7 +16,11 @@ def main(folder: str, programs: str, *drivers: str) -> None:
     for driver in drivers:
         name = Path(driver).name.rsplit("-", 1)[0]
         shutil.copyfile(driver, place / f"{name}.jar")
-    with zipfile.ZipFile(programs) as jar, jar.open("postgres-linux-x86_64.txz") as packed, tarfile.open(fileobj=packed, mode="r:xz") as tar:
+    with (
+        zipfile.ZipFile(programs) as jar,
+        jar.open("postgres-linux-x86_64.txz") as packed,
+        tarfile.open(fileobj=packed, mode="r:xz") as tar,
+    ):
         tar.extractall(place / "postgres")  # whose SHA-256 was compared
 
 

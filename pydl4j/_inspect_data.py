@@ -28,7 +28,12 @@ def is_data(place: str) -> bool:
             head = zlib.decompressobj(wbits=31).decompress(head, HEAD)
     except (OSError, ValueError, zlib.error):
         return False
-    return head[:4] in (b"PAR1", b"\xff\xff\xff\xff") or head[:6] == b"ARROW1" or head[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_text_of_rows(head)
+    return (
+        head[:4] in (b"PAR1", b"\xff\xff\xff\xff")
+        or head[:6] == b"ARROW1"
+        or head[:2] in (b"\xff\xfe", b"\xfe\xff")
+        or _is_text_of_rows(head)
+    )
 
 
 def _is_text_of_rows(head: bytes) -> bool:

@@ -26,7 +26,7 @@ from pydl4j._files import cache_folder, replacing
 
 REPOSITORY = "https://repo.maven.apache.org/maven2"
 PURPOSES = {
-    "etl": "tables: Parquet files (DuckDB, with the jars of Arrow)",
+    "etl": "tables: Parquet and Arrow files, .zst and .bz2 (DuckDB, the jars of Arrow, aircompressor)",
     "image": "pictures: decoding, resizing, augmentation (OpenCV)",
     "text": "analysers of text (Lucene)",
     "onnx": "models in ONNX files (ONNX Runtime)",

@@ -12,7 +12,17 @@ from pydl4j.etl import text
 from pydl4j.etl._analysis import DataAnalysis, analyze
 from pydl4j.etl._functions import register_function
 from pydl4j.etl._process import TransformProcess
-from pydl4j.etl._readers import Reader, read_arrow, read_csv, read_jdbc, read_json_lines, read_lines, read_parquet, read_regex, read_svmlight
+from pydl4j.etl._readers import (
+    Reader,
+    read_arrow,
+    read_csv,
+    read_jdbc,
+    read_json_lines,
+    read_lines,
+    read_parquet,
+    read_regex,
+    read_svmlight,
+)
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
 from pydl4j.nn._generated import conditions, deriveds, operations, reductions, tokenizers, windows

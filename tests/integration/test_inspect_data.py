@@ -79,7 +79,7 @@ def test_the_content_says_what_a_file_holds_whatever_its_name(
     arrow = tmp_path / "table.csv"
     arrow.write_bytes(b"ARROW1\0\0")
     assert main(["inspect", str(arrow)]) == 1
-    assert "Arrow file" in capsys.readouterr().err
+    assert "table.csv cannot be read" in capsys.readouterr().err
 
 
 def test_tables_and_readers_are_analysed_alike(session: dl.Session, tmp_path: Path) -> None:

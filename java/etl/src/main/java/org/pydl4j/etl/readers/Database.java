@@ -14,7 +14,8 @@ import org.pydl4j.nd.errors.DataException;
 
 /** Where a database is and what opens it, which no message tells. */
 final class Database {
-  private static final String SECRET = "(?i)[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token)";
+  private static final String SECRET =
+      "(?i)[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token)";
   private static final Pattern IN_URL = Pattern.compile("(?:^|[?;&,])" + SECRET + "=([^?;&]*)");
   private static final Pattern BEFORE_HOST = Pattern.compile("[:/]([^:/@]+)@");
 
@@ -47,7 +48,8 @@ final class Database {
       throw new DataException(
           "There is no driver for "
               + name()
-              + ". Put its jar on the class path; in Python: dl.session(class_path=\"driver.jar\").");
+              + ". Put its jar on the class path; in Python:"
+              + " dl.session(class_path=\"driver.jar\").");
     }
     Connection connection = DriverManager.getConnection(url, properties);
     try {

@@ -26,11 +26,11 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * The reader for a file, by what is in it: Parquet, Arrow, JSON lines, CSV with a comma, tab, semicolon
-   * or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the content
-   * allows both: {@code .csv} with one column, or with records of different lengths. Columns are
-   * inferred; of CSV the first line is the header unless it holds a number. Values that fit no
-   * column are kept as invalid.
+   * The reader for a file, by what is in it: Parquet, Arrow, JSON lines, CSV with a comma, tab,
+   * semicolon or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the
+   * content allows both: {@code .csv} with one column, or with records of different lengths.
+   * Columns are inferred; of CSV the first line is the header unless it holds a number. Values that
+   * fit no column are kept as invalid.
    *
    * @throws ConfigurationException if it holds no rows; names what it is
    */

@@ -67,7 +67,8 @@ final class Walk implements AutoCloseable {
     if (name.endsWith(".xz") || name.endsWith(".7z") || name.endsWith(".rar")) {
       throw new DataException(
           root.name()
-              + " is packed in a way that is not read. Unpack it, or use gzip, zip, zstd or bzip2.");
+              + " is packed in a way that is not read. Unpack it, or use gzip, zip, zstd or"
+              + " bzip2.");
     }
     if (name.endsWith(".zip")) {
       archive = new ZipArchive(root.name(), raw);

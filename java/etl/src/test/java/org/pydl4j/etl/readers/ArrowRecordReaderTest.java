@@ -148,8 +148,7 @@ class ArrowRecordReaderTest {
     assertTrue(told.contains("no column 'int23'") && told.contains("int"), told);
     assertThrows(
         DataException.class,
-        () ->
-            new ArrowRecordReader(Source.text("x.arrow", "no Arrow at all"), List.of()).schema());
+        () -> new ArrowRecordReader(Source.text("x.arrow", "no Arrow at all"), List.of()).schema());
     assertThrows(
         DataException.class,
         () -> new ArrowRecordReader(Source.bytes("x.arrow", new byte[0]), List.of()));
@@ -169,7 +168,9 @@ class ArrowRecordReaderTest {
       Source cut = Source.bytes("cut.arrow", Arrays.copyOf(whole, length));
       String told =
           assertThrows(
-                  DataException.class, () -> rows(new ArrowRecordReader(cut, List.of())), "" + length)
+                  DataException.class,
+                  () -> rows(new ArrowRecordReader(cut, List.of())),
+                  "" + length)
               .getMessage();
       assertTrue(told.contains("cut.arrow"), told);
     }
@@ -182,7 +183,8 @@ class ArrowRecordReaderTest {
     System.out.println("ArrowRecordReaderTest: -Dtests.seed=" + seed);
     Random random = new Random(seed);
     int refused = 0;
-    for (String name : List.of("types.arrow", "types.arrows", "deltas.arrows", "zstd.arrow", "lz4.arrow")) {
+    for (String name :
+        List.of("types.arrow", "types.arrows", "deltas.arrows", "zstd.arrow", "lz4.arrow")) {
       byte[] whole = resource(name);
       for (int i = 0; i < Integer.getInteger("tests.rounds", 300); i++) {
         byte[] changed = whole.clone();
@@ -190,8 +192,7 @@ class ArrowRecordReaderTest {
           changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
         }
         try {
-          ArrowRecordReader reader =
-              new ArrowRecordReader(Source.bytes(name, changed), List.of());
+          ArrowRecordReader reader = new ArrowRecordReader(Source.bytes(name, changed), List.of());
           try (BlockReader open = reader.open()) {
             for (Block block = open.next(); block != null; block = open.next()) {
               block.close();
@@ -199,7 +200,8 @@ class ArrowRecordReaderTest {
           }
         } catch (PyDl4jException e) {
           refused++;
-          assertTrue(e.getMessage().contains(name) || e instanceof ConfigurationException, e::getMessage);
+          assertTrue(
+              e.getMessage().contains(name) || e instanceof ConfigurationException, e::getMessage);
         }
       }
     }

@@ -101,29 +101,50 @@ class JDBCRecordReaderTest {
           () ->
               check(
                   ofPostgres(query),
-                  ColumnType.Integer, 7,
-                  ColumnType.Integer, -8,
-                  ColumnType.Long, 9_000_000_000L,
-                  ColumnType.Float, 0.1f,
-                  ColumnType.Double, 0.1,
-                  ColumnType.Double, 12.5,
-                  ColumnType.Long, 123456789012345678L,
-                  ColumnType.Boolean, true,
-                  ColumnType.String, "1010",
-                  ColumnType.String, "é€😀",
-                  ColumnType.String, "x  ",
-                  ColumnType.Bytes, new byte[] {0, -1},
-                  ColumnType.Time, millis("2024-02-29T00:00"),
-                  ColumnType.Time, millis("2024-03-31T02:30:00.123"),
-                  ColumnType.Time, millis("2024-03-30T21:00:00.500"),
-                  ColumnType.String, "12:30:00",
-                  ColumnType.String, "{\"k\": 1}",
-                  ColumnType.String, "1 day",
-                  ColumnType.String, "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
-                  ColumnType.Double, Double.NaN,
-                  ColumnType.Integer, null,
+                  ColumnType.Integer,
+                  7,
+                  ColumnType.Integer,
+                  -8,
+                  ColumnType.Long,
+                  9_000_000_000L,
+                  ColumnType.Float,
+                  0.1f,
+                  ColumnType.Double,
+                  0.1,
+                  ColumnType.Double,
+                  12.5,
+                  ColumnType.Long,
+                  123456789012345678L,
+                  ColumnType.Boolean,
+                  true,
+                  ColumnType.String,
+                  "1010",
+                  ColumnType.String,
+                  "é€😀",
+                  ColumnType.String,
+                  "x  ",
+                  ColumnType.Bytes,
+                  new byte[] {0, -1},
                   ColumnType.Time,
-                      LocalDate.of(-43, 3, 15).toEpochDay() * 86_400_000L));
+                  millis("2024-02-29T00:00"),
+                  ColumnType.Time,
+                  millis("2024-03-31T02:30:00.123"),
+                  ColumnType.Time,
+                  millis("2024-03-30T21:00:00.500"),
+                  ColumnType.String,
+                  "12:30:00",
+                  ColumnType.String,
+                  "{\"k\": 1}",
+                  ColumnType.String,
+                  "1 day",
+                  ColumnType.String,
+                  "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
+                  ColumnType.Double,
+                  Double.NaN,
+                  ColumnType.Integer,
+                  null,
+                  ColumnType.Time,
+                  LocalDate.of(-43, 3, 15).toEpochDay() * 86_400_000L));
     }
   }
 
@@ -140,23 +161,40 @@ class JDBCRecordReaderTest {
         () ->
             check(
                 new JDBCRecordReader(H2, Map.of(), query),
-                ColumnType.Integer, 7,
-                ColumnType.Integer, 8,
-                ColumnType.Long, 9_000_000_000L,
-                ColumnType.Float, 0.1f,
-                ColumnType.Double, 0.1,
-                ColumnType.Double, 1.25,
-                ColumnType.Long, 5L,
-                ColumnType.Boolean, true,
-                ColumnType.String, "é",
-                ColumnType.Bytes, new byte[] {0, -1},
-                ColumnType.Time, millis("2024-02-29T00:00"),
-                ColumnType.Time, millis("2024-03-31T02:30:00.123"),
-                ColumnType.Time, millis("2024-03-30T21:00:00.500"),
-                ColumnType.String, "long",
-                ColumnType.Bytes, new byte[] {1, 2},
-                ColumnType.Integer, null,
-                ColumnType.Bytes, null));
+                ColumnType.Integer,
+                7,
+                ColumnType.Integer,
+                8,
+                ColumnType.Long,
+                9_000_000_000L,
+                ColumnType.Float,
+                0.1f,
+                ColumnType.Double,
+                0.1,
+                ColumnType.Double,
+                1.25,
+                ColumnType.Long,
+                5L,
+                ColumnType.Boolean,
+                true,
+                ColumnType.String,
+                "é",
+                ColumnType.Bytes,
+                new byte[] {0, -1},
+                ColumnType.Time,
+                millis("2024-02-29T00:00"),
+                ColumnType.Time,
+                millis("2024-03-31T02:30:00.123"),
+                ColumnType.Time,
+                millis("2024-03-30T21:00:00.500"),
+                ColumnType.String,
+                "long",
+                ColumnType.Bytes,
+                new byte[] {1, 2},
+                ColumnType.Integer,
+                null,
+                ColumnType.Bytes,
+                null));
   }
 
   @Test
@@ -172,7 +210,8 @@ class JDBCRecordReaderTest {
   @Test
   void timesWithoutEndAreInvalidNotTheLastMoment() {
     JDBCRecordReader reader =
-        ofPostgres("SELECT 'infinity'::timestamp a, '-infinity'::date b, 'infinity'::timestamptz c");
+        ofPostgres(
+            "SELECT 'infinity'::timestamp a, '-infinity'::date b, 'infinity'::timestamptz c");
     try (BlockReader open = reader.open();
         Block block = open.next()) {
       for (int i = 0; i < 3; i++) {
@@ -215,8 +254,8 @@ class JDBCRecordReaderTest {
 
   @Test
   void whatTheDatabaseSaysIsInTheErrorAndPasswordsAreNot() {
-    String told = assertThrows(DataException.class, () -> ofPostgres("SELECT nam FROM pg_type"))
-        .getMessage();
+    String told =
+        assertThrows(DataException.class, () -> ofPostgres("SELECT nam FROM pg_type")).getMessage();
     assertTrue(told.contains("column \"nam\" does not exist"), told);
     assertTrue(told.startsWith(postgres.url()), told);
     JDBCRecordReader late = ofPostgres("SELECT 1 / (3 - i) FROM generate_series(1, 3) AS r(i)");
@@ -332,7 +371,8 @@ class JDBCRecordReaderTest {
         Statement statement = kept.createStatement()) {
       statement.execute("CREATE TABLE t AS SELECT X AS n FROM SYSTEM_RANGE(1, 40000)");
       assertEquals(
-          40_000, rows(new JDBCRecordReader("jdbc:h2:mem:held", Map.of(), "SELECT n FROM t")).size());
+          40_000,
+          rows(new JDBCRecordReader("jdbc:h2:mem:held", Map.of(), "SELECT n FROM t")).size());
     }
   }
 }

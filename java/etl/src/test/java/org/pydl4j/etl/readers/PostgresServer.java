@@ -92,8 +92,7 @@ final class PostgresServer implements AutoCloseable {
     return new ProcessBuilder(command)
         .directory(folder.toFile())
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(folder.resolveSibling("log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolveSibling("log").toFile()))
         .start();
   }
 

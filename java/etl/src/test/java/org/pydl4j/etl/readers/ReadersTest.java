@@ -83,7 +83,7 @@ class ReadersTest {
 
   @Test
   void whatHoldsNoRowsIsToldByItsName(@TempDir Path folder) throws IOException {
-    assertRefused(folder, "ARROW1\0\0".getBytes(java.nio.charset.StandardCharsets.UTF_8), "Arrow");
+    assertRefused(folder, new byte[] {'F', 'E', 'A', '1', 0, 0}, "Feather of version 1");
     assertRefused(folder, new byte[] {'P', 'K', 3, 4, 0, 0}, "zip archive under another name");
     assertRefused(folder, new byte[] {0x1f, (byte) 0x8b, 8, 0}, "gzip under another name");
     assertRefused(folder, new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0}, "zstd");

@@ -75,8 +75,7 @@ public final class ArrowWriter {
                 out, i, index, false, DictionaryKind.DenseArray);
       }
       int type = type(out, column);
-      fields[i] =
-          Field.createField(out, name, true, typeOf(column), type, dictionary, children, 0);
+      fields[i] = Field.createField(out, name, true, typeOf(column), type, dictionary, children, 0);
     }
     int all = org.apache.arrow.flatbuf.Schema.createFieldsVector(out, fields);
     return org.apache.arrow.flatbuf.Schema.createSchema(out, Endianness.Little, all, 0, 0);
@@ -196,8 +195,7 @@ public final class ArrowWriter {
     int ofRows = places(out, batches);
     Footer.startDictionariesVector(out, dictionaries.size());
     int ofDictionaries = places(out, dictionaries);
-    out.finish(
-        Footer.createFooter(out, MetadataVersion.V5, described, ofDictionaries, ofRows, 0));
+    out.finish(Footer.createFooter(out, MetadataVersion.V5, described, ofDictionaries, ofRows, 0));
     ByteBuffer footer = out.dataBuffer().slice();
     int length = footer.remaining();
     put(footer);

@@ -29,8 +29,11 @@ final class Bodies {
     this.batch = batch;
     this.body = body;
     this.packing = batch.compression() == null ? NONE : batch.compression().codec();
-    if (packing != NONE && packing != CompressionType.LZ4_FRAME && packing != CompressionType.ZSTD) {
-      throw new DataException(name + " is packed in a way that is not known: codec " + packing + ".");
+    if (packing != NONE
+        && packing != CompressionType.LZ4_FRAME
+        && packing != CompressionType.ZSTD) {
+      throw new DataException(
+          name + " is packed in a way that is not known: codec " + packing + ".");
     }
   }
 
@@ -42,7 +45,9 @@ final class Bodies {
     }
     FieldNode told = batch.nodes(node++);
     long count = told.length();
-    if (count < 0 || count > Integer.MAX_VALUE || count * Math.max(1L, column.stored().width()) > Integer.MAX_VALUE) {
+    if (count < 0
+        || count > Integer.MAX_VALUE
+        || count * Math.max(1L, column.stored().width()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("a column has " + count + " values");
     }
     Kind kind = column.stored();
@@ -72,7 +77,9 @@ final class Bodies {
 
   private ByteBuffer raw(int index) {
     Buffer place = batch.buffers(index);
-    if (place.offset() < 0 || place.length() < 0 || place.length() > body.limit() - place.offset()) {
+    if (place.offset() < 0
+        || place.length() < 0
+        || place.length() > body.limit() - place.offset()) {
       throw new IllegalArgumentException(
           "a buffer of " + place.length() + " bytes lies at " + place.offset());
     }
@@ -89,7 +96,9 @@ final class Bodies {
       return rest;
     }
     long most = Math.max(HARMLESS, RATIO * packed.limit());
-    if (size < 0 || size > Math.min(most, Integer.MAX_VALUE - 8) || size > Runtime.getRuntime().maxMemory() / 4) {
+    if (size < 0
+        || size > Math.min(most, Integer.MAX_VALUE - 8)
+        || size > Runtime.getRuntime().maxMemory() / 4) {
       throw new DataException(
           name
               + " has a buffer of "
@@ -102,9 +111,12 @@ final class Bodies {
     rest.get(0, source);
     byte[] made = new byte[(int) size];
     int used =
-        packing == CompressionType.ZSTD ? Unpacked.zstd(source, made) : Lz4Frames.unpack(source, made);
+        packing == CompressionType.ZSTD
+            ? Unpacked.zstd(source, made)
+            : Lz4Frames.unpack(source, made);
     if (used != size) {
-      throw new IllegalArgumentException("a buffer unpacks to " + used + " bytes in place of " + size);
+      throw new IllegalArgumentException(
+          "a buffer unpacks to " + used + " bytes in place of " + size);
     }
     return ByteBuffer.wrap(made).order(ByteOrder.LITTLE_ENDIAN);
   }

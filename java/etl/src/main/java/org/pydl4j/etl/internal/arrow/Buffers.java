@@ -73,8 +73,7 @@ record Buffers(List<Integer> absent, List<ByteBuffer> parts) {
           case Integer, Categorical, Float -> 4;
           default -> 8;
         };
-    ByteBuffer data =
-        allocate(type == ColumnType.Boolean ? (rows + 7) / 8 : (long) rows * width);
+    ByteBuffer data = allocate(type == ColumnType.Boolean ? (rows + 7) / 8 : (long) rows * width);
     for (int row = 0; row < rows; row++) {
       if (column.has(row)) {
         switch (type) {

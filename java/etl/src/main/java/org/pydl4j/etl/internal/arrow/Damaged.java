@@ -16,7 +16,6 @@ final class Damaged {
   static PyDl4jException of(String name, RuntimeException why) {
     return why instanceof PyDl4jException told
         ? told
-        : new DataException(
-            name + " is no Arrow data, or damaged: " + why + ".", why);
+        : new DataException(name + " is no Arrow data, or damaged: " + why + ".", why);
   }
 }

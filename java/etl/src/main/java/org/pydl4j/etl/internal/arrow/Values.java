@@ -83,8 +83,7 @@ final class Values {
       case DECIMAL -> decimal(into, row);
       case MOMENT -> moment((LongColumn.Builder) into, row);
       case CLOCK -> ((BytesColumn.Builder) into).add(clock(row));
-      case FIXED ->
-          ((BytesColumn.Builder) into).add(data, row * kind.width(), kind.width());
+      case FIXED -> ((BytesColumn.Builder) into).add(data, row * kind.width(), kind.width());
       case RANGES, LARGE_RANGES, VIEWS -> bytes((BytesColumn.Builder) into, row);
       default -> throw new IllegalStateException(kind.label());
     }
@@ -151,7 +150,8 @@ final class Values {
 
   private String clock(int row) {
     long value = kind.width() == 4 ? data.getInt(row * 4) : data.getLong(row * 8);
-    long nanos = Math.floorMod(value, 86_400 * kind.perSecond()) * (1_000_000_000 / kind.perSecond());
+    long nanos =
+        Math.floorMod(value, 86_400 * kind.perSecond()) * (1_000_000_000 / kind.perSecond());
     return LocalTime.ofNanoOfDay(nanos).toString();
   }
 
@@ -194,7 +194,9 @@ final class Values {
     }
     try {
       CharBuffer decoded =
-          StandardCharsets.UTF_8.newDecoder().decode(source.duplicate().limit(from + length).position(at));
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(source.duplicate().limit(from + length).position(at));
       return decoded.length() > 0;
     } catch (CharacterCodingException e) {
       return false;

@@ -1,0 +1,94 @@
+"""Arrow files and written tables, from Python."""
+
+from __future__ import annotations
+
+import bz2
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import etl
+
+FILES = Path(__file__).parents[2] / "java" / "etl" / "src" / "test" / "resources" / "arrow"
+
+
+def test_arrow_is_read_with_its_types(session: dl.Session) -> None:
+    reader = etl.read_arrow(FILES / "types.arrow", columns=["int64", "string", "kind", "zone", "binary", "decimal"])
+    assert reader.schema.types == {
+        "int64": "long", "string": "string", "kind": "categorical", "zone": "time", "binary": "bytes", "decimal": "double",
+    }  # fmt: skip
+    with reader.read() as table:
+        np.testing.assert_array_equal(table.column("int64"), [-7, np.nan, 100])
+        assert table.column("kind").tolist() == ["b", None, "a"]
+        assert table.column("zone")[0] == np.datetime64("2024-03-31T02:30:00.123")
+        assert table.column("binary").tolist()[0] == b"\x00\xff"
+        assert table.column("decimal")[2] == -0.01
+    with etl.read_arrow([FILES / "lz4.arrow", FILES / "zstd.arrow"]).read() as table:
+        assert len(table) == 100_000
+        np.testing.assert_array_equal(table.column("i")[50_000:], np.arange(50_000) // 64)
+
+
+def test_what_arrow_holds_and_columns_do_not_is_named(session: dl.Session, tmp_path: Path) -> None:
+    with pytest.raises(dl.DataError, match="'points' is of Arrow's type List"):
+        etl.read_arrow(FILES / "lists.arrow")
+    with pytest.raises(dl.ConfigurationError, match=r"no column 'strin'.*'string'"):
+        etl.read_arrow(FILES / "types.arrow", columns=["strin"])
+    wrong = tmp_path / "wrong.arrow"
+    wrong.write_bytes((FILES / "types.arrow").read_bytes()[:-100])
+    with pytest.raises(dl.DataError, match=r"wrong\.arrow"):
+        etl.read_arrow(wrong).read()
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "arrow"])
+def test_what_is_written_is_read_again(session: dl.Session, tmp_path: Path, kind: str) -> None:
+    schema = etl.Schema().long("n").double("x").string("s").boolean("b").time("t").categorical("k", ["u", 'v"w'])
+    columns = {
+        "n": [1, None, 2**62], "x": [0.1, None, -1e-300], "s": ['a "quoted", text\nof two lines', None, "ü"], "b": [True, None, False],
+        "t": np.array(["1969-12-31T23:59:59.999", "NaT", "2024-07-01"], "datetime64[ms]"), "k": ['v"w', None, "u"],
+    }  # fmt: skip
+    file = tmp_path / f"ä.{kind}"
+    file.write_text("what was there before")
+    with etl.from_dict(columns, schema) as table:
+        getattr(table, f"write_{kind}")(file)
+        reader = etl.read_csv(file, schema) if kind == "csv" else getattr(etl, f"read_{kind}")(file)
+        with reader.read() as again:
+            for name in schema.names:
+                np.testing.assert_array_equal(again.column(name), table.column(name), err_msg=name)
+        others = tmp_path / f"again.{kind}"
+        getattr(reader, f"write_{kind}")(others)
+        assert len((etl.read_csv(others, schema) if kind == "csv" else getattr(etl, f"read_{kind}")(others)).read()) == 3
+        with pytest.raises(dl.DataError, match="cannot be written"):
+            getattr(table, f"write_{kind}")(tmp_path / "none" / "x")
+        with pytest.raises(dl.ConfigurationError, match="read from it"):
+            getattr(reader, f"write_{kind}")(file)
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([others.name, file.name])
+
+
+def test_what_cannot_be_written_is_named(session: dl.Session, tmp_path: Path) -> None:
+    with pytest.raises(dl.ConfigurationError, match="'binary' is of type Bytes, which CSV does not hold"):
+        etl.read_arrow(FILES / "types.arrow", columns=["binary"]).write_csv(tmp_path / "x.csv")
+    file = tmp_path / "a.csv"
+    file.write_text("n\n1\nx\n")
+    invalid = etl.read_csv(file, etl.Schema().integer("n"), on_error="keep")
+    with pytest.raises(dl.DataError, match=r"line 3, column 'n': the value 'x' is invalid"):
+        invalid.write_arrow(tmp_path / "x.arrow")
+    with pytest.raises(dl.ConfigurationError, match="one character"):
+        invalid.write_csv(tmp_path / "x.csv", separator=";;")
+    with pytest.raises(dl.ConfigurationError, match="Sequences cannot be written"):
+        etl.read_csv(file, etl.Schema().string("n")).sequences().write_csv(tmp_path / "x.csv")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_inspect_looks_into_arrow_and_packed_files(tmp_path: Path) -> None:
+    packed = tmp_path / "some.csv.bz2"
+    packed.write_bytes(bz2.compress(b"n,s\n1,a\n2,b\n"))
+    for file, column in ((FILES / "lz4.arrow", "text 3"), (packed, "n")):
+        done = subprocess.run(
+            [sys.executable, "-m", "pydl4j._cli", "inspect", str(file)], capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert column in done.stdout
