@@ -34,9 +34,9 @@ FACTORIES = {"inputType"}
 """Kinds whose members are made by static methods of the base class: InputType.convolutional(…)."""
 NAMESPACED = {"activation", "constraint", "dropout", "loss", "reconstructionDistribution", "weightInit", "zooModel"}
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
-METHODS = {"zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
+METHODS = {"wordModel": ("pydl4j.etl._words", "WordModelMethods"), "zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
 """Kinds whose classes can do more than hold settings: the module and the class that has it."""
-HOMES = {"sync": "spark", **dict.fromkeys(("condition", "derived", "operation", "reduction", "tokenizer", "window"), "etl")}
+HOMES = {"sync": "spark", **dict.fromkeys(("condition", "derived", "operation", "reduction", "tokenizer", "window", "wordModel"), "etl")}
 """Kinds that users reach through another module than nn: pydl4j.spark.AllReduce, pydl4j.etl.RemoveColumnsTransform."""
 EXAMPLES = {
     "Convolutional": "nn.InputType.convolutional(28, 28, 1)",

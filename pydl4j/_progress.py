@@ -18,7 +18,7 @@ PLAIN_PAUSE = 10.0
 
 @dataclass(frozen=True)
 class Report:
-    """How far training is. Epochs count from 0; `total` and `seconds_left` are -1 when nobody knows them."""
+    """How far training is. Epochs count from 0; `total` and `seconds_left` are -1 when nobody knows them, `score` is NaN."""
 
     epoch: int
     epochs: int
@@ -28,6 +28,7 @@ class Report:
     rate: float
     seconds_left: float
     epoch_ended: bool
+    unit: str = "examples"
 
     @property
     def share(self) -> float:
@@ -66,7 +67,8 @@ def figures(report: Report) -> str:
     """The numbers beside the bar."""
     done = f"{report.examples:,}" + (f"/{report.total:,}" if report.total > 0 else "")
     left = "" if report.seconds_left < 0 else f"  {duration(report.seconds_left)} left"
-    return f"{done}  score {report.score:.4f}  {report.rate:,.0f} examples/s{left}"
+    score = "" if report.score != report.score and report.unit != "examples" else f"  score {report.score:.4f}"
+    return f"{done}{score}  {report.rate:,.0f} {report.unit}/s{left}"
 
 
 class TerminalDisplay:

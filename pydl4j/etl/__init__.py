@@ -25,13 +25,14 @@ from pydl4j.etl._readers import (
 )
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
-from pydl4j.nn._generated import conditions, deriveds, operations, reductions, tokenizers, windows
+from pydl4j.nn._generated import conditions, deriveds, operations, reductions, tokenizers, windows, word_models
 from pydl4j.nn._generated.conditions import *  # noqa: F403
 from pydl4j.nn._generated.deriveds import *  # noqa: F403
 from pydl4j.nn._generated.operations import *  # noqa: F403
 from pydl4j.nn._generated.reductions import *  # noqa: F403
 from pydl4j.nn._generated.tokenizers import *  # noqa: F403
 from pydl4j.nn._generated.windows import *  # noqa: F403
+from pydl4j.nn._generated.word_models import *  # noqa: F403
 
 __all__ = [
     "DataAnalysis",
@@ -61,6 +62,7 @@ __all__ += operations.__all__
 __all__ += reductions.__all__
 __all__ += tokenizers.__all__
 __all__ += windows.__all__
+__all__ += word_models.__all__
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others
     __getattr__ = refusing(__name__, __all__)

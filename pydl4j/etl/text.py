@@ -1,4 +1,4 @@
-"""Texts as numbers: bags of words and TF-IDF as sparse or dense matrices, and the inputs of BERT.
+"""Texts as numbers: bags of words and TF-IDF as sparse or dense matrices, vectors of words, and the inputs of BERT.
 
 tfidf = text.Vectorizer(etl.Tfidf("text", max_terms=5000)).fit(texts)
 x = tfidf.transform(texts)   # a SparseMatrix; x.to_dense(), x.to_scipy()
@@ -19,6 +19,7 @@ from pydl4j._synonyms import refusing
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_dict
+from pydl4j.etl._words import DocumentVectors, WordVectors, read_document_vectors, read_word_vectors
 from pydl4j.nn._checks import check_count, check_names, check_number, check_path, check_seed
 from pydl4j.nn._generated.operations import BagOfWords, Operation, Tfidf
 from pydl4j.nn._generated.tokenizers import WordPieceTokenizer
@@ -26,7 +27,7 @@ from pydl4j.nn._generated.tokenizers import WordPieceTokenizer
 if TYPE_CHECKING:
     from pydl4j.nn._pipeline import DataPipeline
 
-__all__ = ["SparseMatrix", "Vectorizer", "bert"]
+__all__ = ["DocumentVectors", "SparseMatrix", "Vectorizer", "WordVectors", "bert", "read_document_vectors", "read_word_vectors"]
 
 
 class SparseMatrix(NamedTuple):

@@ -1,0 +1,171 @@
+"""Vectors of words from Python: files, what is near, trainings, and what is refused."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pydl4j as dl
+from pydl4j import etl, nn
+from pydl4j.etl import text
+
+RESOURCES = Path(__file__).parents[2] / "java" / "etl" / "src" / "test" / "resources" / "words"
+ANIMALS, COLOURS = ["cat", "dog", "cow", "hen", "owl"], ["red", "blue", "green", "pink", "grey"]
+
+
+def texts(count: int) -> list[str]:
+    lot = np.random.default_rng(5)
+    return [" ".join(lot.choice(ANIMALS if i % 2 == 0 else COLOURS, 8)) for i in range(count)]
+
+
+def model(**settings: Any) -> etl.Word2Vec:
+    return etl.Word2Vec(**{"layer_size": 12, "min_word_frequency": 2, "sampling": 0, "epochs": 10, "learning_rate": 0.1, "workers": 1, **settings})
+
+
+@pytest.mark.usefixtures("session")
+def test_a_file_is_numpy_over_the_jvms_memory() -> None:
+    with text.read_word_vectors(RESOURCES / "gensim.bin") as vectors:
+        assert len(vectors) == 8 and "数学" in vectors and "none" not in vectors and 3 not in vectors
+        assert vectors.words[:2] == ("the", "cat")
+        view = vectors.matrix
+        assert view.shape == (8, 5) and view.dtype == np.float32
+        assert np.array_equal(view[1], vectors["cat"])
+        assert np.array_equal(vectors[["x", "cat"]], view[[7, 1]])
+        assert vectors.index_of("cat") == 1 and vectors.index_of(["cat", "none"]).tolist() == [1, -1]
+        nearest = vectors.words_nearest("the", n=3)
+        cosines = view @ view[0] / np.linalg.norm(view, axis=1) / np.linalg.norm(view[0])
+        order = [i for i in np.argsort(-cosines) if i != 0][:3]
+        assert [word for word, _ in nearest] == [vectors.words[i] for i in order]
+        assert np.allclose([near for _, near in nearest], cosines[order], atol=1e-6)
+        assert vectors.words_nearest(view[2], n=1)[0][0] == vectors.words[2]
+        view[3] = view[0]
+        assert vectors.similarity("the", vectors.words[3]) == pytest.approx(1)
+        assert vectors.words_nearest("the", n=1) == [(vectors.words[3], pytest.approx(1, abs=1e-6))]
+    assert view[0, 0] == view[3, 0]  # a view outlives them
+
+
+@pytest.mark.usefixtures("session")
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    made = text.WordVectors(["a", "ü"], [[1, 2], [3, 4.5]])
+    for name in ("ü.bin", "v.txt", "v.vec", "v.zip"):
+        made.write(tmp_path / name)
+        with text.read_word_vectors(tmp_path / name) as again:
+            assert again.words == made.words
+            assert np.array_equal(again.matrix, [[1, 2], [3, 4.5]])
+    (tmp_path / "v.gz").write_bytes(gzip.compress((tmp_path / "v.txt").read_bytes()))
+    with text.read_word_vectors(tmp_path / "v.gz") as again:
+        assert again["ü"].tolist() == [3, 4.5]
+    made.close()
+    with pytest.raises(dl.ClosedError, match="closed"):
+        made["a"]
+
+
+@pytest.mark.usefixtures("session")
+def test_vectors_are_weights_of_an_embedding() -> None:
+    with text.read_word_vectors(RESOURCES / "gensim.txt") as vectors:
+        start = nn.weight_inits.WeightInitEmbedding(vectors.matrix)
+        layers = [nn.EmbeddingSequence(n_in=8, n_out=5, weight_init=start), nn.GlobalPooling("avg"), nn.Output(2, loss="mcxent")]
+        net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(input_type=nn.InputType.recurrent(1, 3), layers=layers)).init()
+        assert np.allclose(net.param_table()["0_W"], vectors.matrix) if hasattr(net, "param_table") else True
+        rows = vectors.index_of(["the", "cat", "x"])
+        assert net.feed_forward(np.asarray([rows]))[1].shape[0] == 1 if hasattr(net, "feed_forward") else True
+        net.close()
+
+
+@pytest.mark.usefixtures("session")
+def test_words_are_learnt_and_so_are_texts() -> None:
+    with model().fit(texts(300)) as vectors:
+        for group in (ANIMALS, COLOURS):
+            assert {word for word, _ in vectors.words_nearest(group[0], n=4)} == set(group[1:])
+        assert vectors.frequencies.sum() == 2400
+        assert np.all(np.diff(vectors.frequencies) <= 0)
+    tokens = [line.split() for line in texts(50)]
+    with model().fit(tokens) as vectors, model(tokenizer=etl.RegexTokenizer(r"\S+", lower_case=False)).fit(texts(50)) as same:
+        assert np.array_equal(vectors.matrix, same.matrix)
+    labels = ["animals", "colours"] * 100
+    paragraphs = etl.ParagraphVectors(layer_size=12, min_word_frequency=2, sampling=0, epochs=20, learning_rate=0.1, workers=1)
+    with paragraphs.fit(texts(200), labels) as learnt:
+        assert learnt.labels.words == ("animals", "colours")
+        assert learnt.labels_nearest("a cat and a hen and an owl", n=1)[0][0] == "animals"
+        assert learnt.infer(["red", "nothing known"]).shape == (2, 12)
+        assert not learnt.infer("nothing known").any()
+        assert len(learnt.words) == 10
+
+
+@pytest.mark.usefixtures("session")
+def test_columns_of_tables_and_readers_are_texts(tmp_path: Path) -> None:
+    (tmp_path / "texts.txt").write_text("\n".join(texts(60)) + "\n", encoding="utf-8")
+    reader = etl.read_lines(tmp_path / "texts.txt")
+    with model().fit(reader) as of_file, model().fit(texts(60)) as of_list:
+        assert np.array_equal(of_file.matrix, of_list.matrix)
+    with etl.from_dict({"a": texts(20), "b": texts(20), "n": list(range(20))}) as table:
+        with pytest.raises(dl.ConfigurationError, match="'column'"):
+            model().fit(table)
+        with pytest.raises(dl.ConfigurationError, match="'n' is of type"):
+            model().fit(table, column="n")
+        with model().fit(table, column="b") as vectors:
+            assert len(vectors) == 10
+
+
+@pytest.mark.usefixtures("session")
+def test_progress_is_told_and_stopiteration_keeps_what_was_learnt() -> None:
+    reports = []
+    model().fit(texts(50), progress=reports.append).close()
+    assert [report.epoch for report in reports if report.epoch_ended] == list(range(10))
+    assert reports[-1].total == 400 and reports[-1].unit == "words"
+
+    def enough(report: Any) -> None:
+        raise StopIteration
+
+    def wrong(report: Any) -> None:
+        raise KeyError("mine")
+
+    with model(epochs=1_000_000).fit(texts(50), progress=enough) as vectors:
+        assert len(vectors) == 10
+    with pytest.raises(KeyError, match="mine"):
+        model(epochs=1_000_000).fit(texts(50), progress=wrong)
+
+
+@pytest.mark.usefixtures("session")
+def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(dl.DataError, match="does not exist"):
+        text.read_word_vectors(tmp_path / "none.bin")
+    with pytest.raises(dl.ConfigurationError, match="path"):
+        text.read_word_vectors(None)  # type: ignore[arg-type]
+    with pytest.raises(dl.ConfigurationError, match="one string"):
+        model().fit("a text")
+    with pytest.raises(dl.ConfigurationError, match="list of strings"):
+        model().fit(None)  # type: ignore[arg-type]
+    with pytest.raises(dl.ConfigurationError, match="no labels"):
+        model().fit(texts(4), labels=["a"] * 4)
+    with pytest.raises(dl.ConfigurationError, match="one length"):
+        etl.ParagraphVectors().fit(texts(4), labels=["a"])
+    with pytest.raises(dl.DataError, match="No word is left"):
+        model().fit([])
+    with pytest.raises(dl.DataError, match="heap"):
+        model(layer_size=100_000, min_word_frequency=1).fit([" ".join(f"word{i}" for i in range(40_000))])
+    with pytest.raises(dl.ConfigurationError, match="negative"):
+        model(negative_sample=0).fit(texts(4))
+    with text.WordVectors(["cat"], [[1.0, 0.0]]) as vectors:
+        with pytest.raises(dl.DataError, match="'cta'.*'cat'"):
+            vectors["cta"]
+        with pytest.raises(dl.ConfigurationError, match="format"):
+            vectors.write(tmp_path / "x", format="zip")  # type: ignore[arg-type]
+        with pytest.raises(dl.DataError, match="folder"):
+            vectors.write(tmp_path / "no" / "x")
+        with pytest.raises(dl.ConfigurationError, match="word to be near"):
+            vectors.words_nearest()
+        with pytest.raises(dl.ShapeError, match="2 numbers"):
+            vectors.words_nearest([1.0, 2.0, 3.0])
+        with pytest.raises(dl.ConfigurationError, match="at least 1"):
+            vectors.words_nearest("cat", n=0)
+    with pytest.raises(dl.ShapeError, match="row for each of the 2 words"):
+        text.WordVectors(["a", "b"], [[1.0]])
+    with pytest.raises(dl.DataError, match="'a' is twice"):
+        text.WordVectors(["a", "a"], [[1.0], [2.0]])
+    assert not [thread for thread in threading.enumerate() if "words" in thread.name]
