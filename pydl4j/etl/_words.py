@@ -169,9 +169,9 @@ class WordVectors(_Owned):
 
         Args:
             path: Where to.
-            format: "text": word2vec's and fastText's, a word with its numbers a line. "binary": that of word2vec's own program. "dl4j": a zip
-                that DL4J's ``WordVectorSerializer.readWord2VecModel`` reads, with what else a training knows. By default what the suffix
-                says: ``.bin``, ``.zip``, else text.
+            format: "text": word2vec's and fastText's, a word with its numbers a line. "binary": that of word2vec's own program. "dl4j": a
+                zip that DL4J's ``WordVectorSerializer.readWord2VecModel`` reads, with what else a training knows. By default what the
+                suffix says: ``.bin``, ``.zip``, else text.
 
         Raises:
             DataError: It cannot be written, or text and binary cannot hold a word with blanks.
@@ -189,7 +189,7 @@ class WordVectors(_Owned):
 
 
 class DocumentVectors(_Owned):
-    """Vectors of the labels of texts and of the words in them, learnt by `etl.ParagraphVectors`; texts that are new get theirs by `infer`."""
+    """Vectors of the labels of texts and of their words, learnt by `etl.ParagraphVectors`; texts that are new get theirs by `infer`."""
 
     @classmethod
     def _of(cls, java: JavaObject) -> DocumentVectors:

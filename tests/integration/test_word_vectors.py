@@ -24,19 +24,25 @@ def texts(count: int) -> list[str]:
 
 
 def model(**settings: Any) -> etl.Word2Vec:
-    return etl.Word2Vec(**{"layer_size": 12, "min_word_frequency": 2, "sampling": 0, "epochs": 10, "learning_rate": 0.1, "workers": 1, **settings})
+    small = {"layer_size": 12, "min_word_frequency": 2, "sampling": 0, "epochs": 10, "learning_rate": 0.1, "workers": 1}
+    return etl.Word2Vec(**{**small, **settings})
 
 
 @pytest.mark.usefixtures("session")
 def test_a_file_is_numpy_over_the_jvms_memory() -> None:
     with text.read_word_vectors(RESOURCES / "gensim.bin") as vectors:
-        assert len(vectors) == 8 and "数学" in vectors and "none" not in vectors and 3 not in vectors
+        assert len(vectors) == 8
+        assert "数学" in vectors
+        assert "none" not in vectors
+        assert 3 not in vectors
         assert vectors.words[:2] == ("the", "cat")
         view = vectors.matrix
-        assert view.shape == (8, 5) and view.dtype == np.float32
+        assert view.shape == (8, 5)
+        assert view.dtype == np.float32
         assert np.array_equal(view[1], vectors["cat"])
         assert np.array_equal(vectors[["x", "cat"]], view[[7, 1]])
-        assert vectors.index_of("cat") == 1 and vectors.index_of(["cat", "none"]).tolist() == [1, -1]
+        assert vectors.index_of("cat") == 1
+        assert vectors.index_of(["cat", "none"]).tolist() == [1, -1]
         nearest = vectors.words_nearest("the", n=3)
         cosines = view @ view[0] / np.linalg.norm(view, axis=1) / np.linalg.norm(view[0])
         order = [i for i in np.argsort(-cosines) if i != 0][:3]
@@ -71,9 +77,7 @@ def test_vectors_are_weights_of_an_embedding() -> None:
         start = nn.weight_inits.WeightInitEmbedding(vectors.matrix)
         layers = [nn.EmbeddingSequence(n_in=8, n_out=5, weight_init=start), nn.GlobalPooling("avg"), nn.Output(2, loss="mcxent")]
         net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(input_type=nn.InputType.recurrent(1, 3), layers=layers)).init()
-        assert np.allclose(net.param_table()["0_W"], vectors.matrix) if hasattr(net, "param_table") else True
-        rows = vectors.index_of(["the", "cat", "x"])
-        assert net.feed_forward(np.asarray([rows]))[1].shape[0] == 1 if hasattr(net, "feed_forward") else True
+        assert np.array_equal(net.param_table["0_W"], vectors.matrix)
         net.close()
 
 
@@ -117,7 +121,8 @@ def test_progress_is_told_and_stopiteration_keeps_what_was_learnt() -> None:
     reports = []
     model().fit(texts(50), progress=reports.append).close()
     assert [report.epoch for report in reports if report.epoch_ended] == list(range(10))
-    assert reports[-1].total == 400 and reports[-1].unit == "words"
+    assert reports[-1].total == 400
+    assert reports[-1].unit == "words"
 
     def enough(report: Any) -> None:
         raise StopIteration
@@ -152,7 +157,7 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(dl.ConfigurationError, match="negative"):
         model(negative_sample=0).fit(texts(4))
     with text.WordVectors(["cat"], [[1.0, 0.0]]) as vectors:
-        with pytest.raises(dl.DataError, match="'cta'.*'cat'"):
+        with pytest.raises(dl.DataError, match=r"'cta'.*'cat'"):
             vectors["cta"]
         with pytest.raises(dl.ConfigurationError, match="format"):
             vectors.write(tmp_path / "x", format="zip")  # type: ignore[arg-type]

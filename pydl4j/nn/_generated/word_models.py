@@ -31,23 +31,23 @@ class ParagraphVectors(WordModel):
     DL4J: ParagraphVectors. Source: Le and Mikolov 2014.
 
     Args:
-        layer_size: How many numbers a vector has. At least 1 and less than 100000. Default: 100.
-        window_size: How many words to each side count as near, at most: drawn from 1 on each time. At least 1 and
-            less than 10000. Default: 5.
+        layer_size: How many numbers a vector has. Between 1 and 100000. Default: 100.
+        window_size: How many words to each side count as near, at most: drawn from 1 on each time. Between 1 and
+            10000. Default: 5.
         min_word_frequency: Words that are rarer have no vector. At least 1. Default: 5.0.
-        limit_vocabulary_size: The most words that have one, the most frequent ones; 0 for no limit. At least 0 and
-            less than 2147483647. Default: 0.
-        epochs: Passes over the texts. At least 1 and less than 1000000. Default: 5.
+        limit_vocabulary_size: The most words that have one, the most frequent ones; 0 for no limit. Between 0 and
+            2147483647. Default: 0.
+        epochs: Passes over the texts. Between 1 and 1000000. Default: 5.
         learning_rate: At the beginning. Greater than 0. Default: 0.025.
         min_learning_rate: At the end; it goes down evenly with the words that were read. At least 0. Default:
             0.0001.
         negative_sample: How many other words are drawn for each that is near, by their frequency to the power of
-            0.75; 0 for none. At least 0 and less than 1000. Default: 5.
+            0.75; 0 for none. Between 0 and 1000. Default: 5.
         use_hierarchic_softmax: Whether words are learnt as turns in a Huffman tree, too. Default: False.
         sampling: Words whose share of all is larger are passed over at random, the more frequent the oftener; 0 for
-            none. At least 0 and less than 1. Default: 0.001.
+            none. Between 0 and 1. Default: 0.001.
         seed: Another seed gives other vectors. Default: 42.
-        workers: Threads; 0 for one for each processor. At least 0 and less than 1024. Default: 0.
+        workers: Threads; 0 for one for each processor. Between 0 and 1024. Default: 0.
         tokenizer: How texts are taken apart. By default small words of two and more letters and digits.
         stop_words: Tokens that do not count; they have no place in a window, either. Default: ().
         sequence_learning_algorithm: Whether a text learns to tell each of its words (dbow), or together with the
@@ -61,81 +61,26 @@ class ParagraphVectors(WordModel):
 
     _name = "ParagraphVectors"
     _keys = (
-        Key(
-            "layer_size",
-            "layerSize",
-            Integer(),
-            default=100,
-            words="at least 1 and less than 100000",
-            minimum=1,
-            maximum=100000,
-            exclusive=(False, True),
-        ),
-        Key(
-            "window_size",
-            "windowSize",
-            Integer(),
-            default=5,
-            words="at least 1 and less than 10000",
-            minimum=1,
-            maximum=10000,
-            exclusive=(False, True),
-        ),
+        Key("layer_size", "layerSize", Integer(), default=100, words="between 1 and 100000", minimum=1, maximum=100000),
+        Key("window_size", "windowSize", Integer(), default=5, words="between 1 and 10000", minimum=1, maximum=10000),
         Key("min_word_frequency", "minWordFrequency", Number(), default=5.0, words="at least 1", minimum=1),
         Key(
             "limit_vocabulary_size",
             "limitVocabularySize",
             Integer(),
             default=0,
-            words="at least 0 and less than 2147483647",
+            words="between 0 and 2147483647",
             minimum=0,
             maximum=2.14748e09,
-            exclusive=(False, True),
         ),
-        Key(
-            "epochs",
-            "epochs",
-            Integer(),
-            default=5,
-            words="at least 1 and less than 1000000",
-            minimum=1,
-            maximum=1e06,
-            exclusive=(False, True),
-        ),
+        Key("epochs", "epochs", Integer(), default=5, words="between 1 and 1000000", minimum=1, maximum=1e06),
         Key("learning_rate", "learningRate", Number(), default=0.025, words="greater than 0", minimum=0, exclusive=(True, False)),
         Key("min_learning_rate", "minLearningRate", Number(), default=0.0001, words="at least 0", minimum=0),
-        Key(
-            "negative_sample",
-            "negativeSample",
-            Integer(),
-            default=5,
-            words="at least 0 and less than 1000",
-            minimum=0,
-            maximum=1000,
-            exclusive=(False, True),
-        ),
+        Key("negative_sample", "negativeSample", Integer(), default=5, words="between 0 and 1000", minimum=0, maximum=1000),
         Key("use_hierarchic_softmax", "useHierarchicSoftmax", Boolean(), default=False),
-        Key(
-            "sampling",
-            "sampling",
-            Number(),
-            default=0.001,
-            words="at least 0 and less than 1",
-            minimum=0,
-            maximum=1,
-            exclusive=(False, True),
-        ),
+        Key("sampling", "sampling", Number(), default=0.001, words="between 0 and 1", minimum=0, maximum=1),
         Key("seed", "seed", Integer(), default=42),
-        Key(
-            "workers",
-            "workers",
-            Integer(),
-            default=0,
-            words="at least 0 and less than 1024",
-            minimum=0,
-            maximum=1024,
-            exclusive=(False, True),
-        ),
+        Key("workers", "workers", Integer(), default=0, words="between 0 and 1024", minimum=0, maximum=1024),
         Key("tokenizer", "tokenizer", Object("tokenizer")),
         Key("stop_words", "stopWords", Strings(), default=()),
         Key("sequence_learning_algorithm", "sequenceLearningAlgorithm", Enum("dbow", "dm"), default="dbow"),
@@ -212,23 +157,23 @@ class Word2Vec(WordModel):
     DL4J: Word2Vec. Source: Mikolov et al. 2013.
 
     Args:
-        layer_size: How many numbers a vector has. At least 1 and less than 100000. Default: 100.
-        window_size: How many words to each side count as near, at most: drawn from 1 on each time. At least 1 and
-            less than 10000. Default: 5.
+        layer_size: How many numbers a vector has. Between 1 and 100000. Default: 100.
+        window_size: How many words to each side count as near, at most: drawn from 1 on each time. Between 1 and
+            10000. Default: 5.
         min_word_frequency: Words that are rarer have no vector. At least 1. Default: 5.0.
-        limit_vocabulary_size: The most words that have one, the most frequent ones; 0 for no limit. At least 0 and
-            less than 2147483647. Default: 0.
-        epochs: Passes over the texts. At least 1 and less than 1000000. Default: 5.
+        limit_vocabulary_size: The most words that have one, the most frequent ones; 0 for no limit. Between 0 and
+            2147483647. Default: 0.
+        epochs: Passes over the texts. Between 1 and 1000000. Default: 5.
         learning_rate: At the beginning. Greater than 0. Default: 0.025.
         min_learning_rate: At the end; it goes down evenly with the words that were read. At least 0. Default:
             0.0001.
         negative_sample: How many other words are drawn for each that is near, by their frequency to the power of
-            0.75; 0 for none. At least 0 and less than 1000. Default: 5.
+            0.75; 0 for none. Between 0 and 1000. Default: 5.
         use_hierarchic_softmax: Whether words are learnt as turns in a Huffman tree, too. Default: False.
         sampling: Words whose share of all is larger are passed over at random, the more frequent the oftener; 0 for
-            none. At least 0 and less than 1. Default: 0.001.
+            none. Between 0 and 1. Default: 0.001.
         seed: Another seed gives other vectors. Default: 42.
-        workers: Threads; 0 for one for each processor. At least 0 and less than 1024. Default: 0.
+        workers: Threads; 0 for one for each processor. Between 0 and 1024. Default: 0.
         tokenizer: How texts are taken apart. By default small words of two and more letters and digits.
         stop_words: Tokens that do not count; they have no place in a window, either. Default: ().
         elements_learning_algorithm: Whether each near word learns to tell the one in the middle (skip_gram), or the
@@ -240,81 +185,26 @@ class Word2Vec(WordModel):
 
     _name = "Word2Vec"
     _keys = (
-        Key(
-            "layer_size",
-            "layerSize",
-            Integer(),
-            default=100,
-            words="at least 1 and less than 100000",
-            minimum=1,
-            maximum=100000,
-            exclusive=(False, True),
-        ),
-        Key(
-            "window_size",
-            "windowSize",
-            Integer(),
-            default=5,
-            words="at least 1 and less than 10000",
-            minimum=1,
-            maximum=10000,
-            exclusive=(False, True),
-        ),
+        Key("layer_size", "layerSize", Integer(), default=100, words="between 1 and 100000", minimum=1, maximum=100000),
+        Key("window_size", "windowSize", Integer(), default=5, words="between 1 and 10000", minimum=1, maximum=10000),
         Key("min_word_frequency", "minWordFrequency", Number(), default=5.0, words="at least 1", minimum=1),
         Key(
             "limit_vocabulary_size",
             "limitVocabularySize",
             Integer(),
             default=0,
-            words="at least 0 and less than 2147483647",
+            words="between 0 and 2147483647",
             minimum=0,
             maximum=2.14748e09,
-            exclusive=(False, True),
         ),
-        Key(
-            "epochs",
-            "epochs",
-            Integer(),
-            default=5,
-            words="at least 1 and less than 1000000",
-            minimum=1,
-            maximum=1e06,
-            exclusive=(False, True),
-        ),
+        Key("epochs", "epochs", Integer(), default=5, words="between 1 and 1000000", minimum=1, maximum=1e06),
         Key("learning_rate", "learningRate", Number(), default=0.025, words="greater than 0", minimum=0, exclusive=(True, False)),
         Key("min_learning_rate", "minLearningRate", Number(), default=0.0001, words="at least 0", minimum=0),
-        Key(
-            "negative_sample",
-            "negativeSample",
-            Integer(),
-            default=5,
-            words="at least 0 and less than 1000",
-            minimum=0,
-            maximum=1000,
-            exclusive=(False, True),
-        ),
+        Key("negative_sample", "negativeSample", Integer(), default=5, words="between 0 and 1000", minimum=0, maximum=1000),
         Key("use_hierarchic_softmax", "useHierarchicSoftmax", Boolean(), default=False),
-        Key(
-            "sampling",
-            "sampling",
-            Number(),
-            default=0.001,
-            words="at least 0 and less than 1",
-            minimum=0,
-            maximum=1,
-            exclusive=(False, True),
-        ),
+        Key("sampling", "sampling", Number(), default=0.001, words="between 0 and 1", minimum=0, maximum=1),
         Key("seed", "seed", Integer(), default=42),
-        Key(
-            "workers",
-            "workers",
-            Integer(),
-            default=0,
-            words="at least 0 and less than 1024",
-            minimum=0,
-            maximum=1024,
-            exclusive=(False, True),
-        ),
+        Key("workers", "workers", Integer(), default=0, words="between 0 and 1024", minimum=0, maximum=1024),
         Key("tokenizer", "tokenizer", Object("tokenizer")),
         Key("stop_words", "stopWords", Strings(), default=()),
         Key("elements_learning_algorithm", "elementsLearningAlgorithm", Enum("skip_gram", "cbow"), default="skip_gram"),

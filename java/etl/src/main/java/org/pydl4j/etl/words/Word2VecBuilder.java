@@ -19,14 +19,14 @@ public final class Word2VecBuilder extends ConfiguredBuilder<Word2Vec, Word2VecB
     super(Word2Vec.DECLARATION);
   }
 
-  /** How many numbers a vector has. At least 1 and less than 100000. Default: 100. */
+  /** How many numbers a vector has. Between 1 and 100000. Default: 100. */
   public Word2VecBuilder layerSize(long value) {
     return put("layerSize", value);
   }
 
   /**
-   * How many words to each side count as near, at most: drawn from 1 on each time. At least 1 and
-   * less than 10000. Default: 5.
+   * How many words to each side count as near, at most: drawn from 1 on each time. Between 1 and
+   * 10000. Default: 5.
    */
   public Word2VecBuilder windowSize(long value) {
     return put("windowSize", value);
@@ -38,14 +38,14 @@ public final class Word2VecBuilder extends ConfiguredBuilder<Word2Vec, Word2VecB
   }
 
   /**
-   * The most words that have one, the most frequent ones; 0 for no limit. At least 0 and less than
-   * 2147483647. Default: 0.
+   * The most words that have one, the most frequent ones; 0 for no limit. Between 0 and 2147483647.
+   * Default: 0.
    */
   public Word2VecBuilder limitVocabularySize(long value) {
     return put("limitVocabularySize", value);
   }
 
-  /** Passes over the texts. At least 1 and less than 1000000. Default: 5. */
+  /** Passes over the texts. Between 1 and 1000000. Default: 5. */
   public Word2VecBuilder epochs(long value) {
     return put("epochs", value);
   }
@@ -62,7 +62,7 @@ public final class Word2VecBuilder extends ConfiguredBuilder<Word2Vec, Word2VecB
 
   /**
    * How many other words are drawn for each that is near, by their frequency to the power of 0.75;
-   * 0 for none. At least 0 and less than 1000. Default: 5.
+   * 0 for none. Between 0 and 1000. Default: 5.
    */
   public Word2VecBuilder negativeSample(long value) {
     return put("negativeSample", value);
@@ -75,7 +75,7 @@ public final class Word2VecBuilder extends ConfiguredBuilder<Word2Vec, Word2VecB
 
   /**
    * Words whose share of all is larger are passed over at random, the more frequent the oftener; 0
-   * for none. At least 0 and less than 1. Default: 0.001.
+   * for none. Between 0 and 1. Default: 0.001.
    */
   public Word2VecBuilder sampling(double value) {
     return put("sampling", value);
@@ -86,7 +86,7 @@ public final class Word2VecBuilder extends ConfiguredBuilder<Word2Vec, Word2VecB
     return put("seed", value);
   }
 
-  /** Threads; 0 for one for each processor. At least 0 and less than 1024. Default: 0. */
+  /** Threads; 0 for one for each processor. Between 0 and 1024. Default: 0. */
   public Word2VecBuilder workers(long value) {
     return put("workers", value);
   }

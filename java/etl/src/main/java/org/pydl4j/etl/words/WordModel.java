@@ -30,12 +30,12 @@ public abstract class WordModel extends Configured {
   static final Key<Long> LAYER_SIZE =
       Key.of("layerSize", Type.LONG)
           .defaultsTo(100L)
-          .check(ValueCheck.fromTo(1, 100_000))
+          .check(ValueCheck.between(1, 100_000))
           .doc("How many numbers a vector has.");
   static final Key<Long> WINDOW_SIZE =
       Key.of("windowSize", Type.LONG)
           .defaultsTo(5L)
-          .check(ValueCheck.fromTo(1, 10_000))
+          .check(ValueCheck.between(1, 10_000))
           .doc("How many words to each side count as near, at most: drawn from 1 on each time.");
   static final Key<Double> MIN_WORD_FREQUENCY =
       Key.of("minWordFrequency", Type.DOUBLE)
@@ -45,12 +45,12 @@ public abstract class WordModel extends Configured {
   static final Key<Long> LIMIT_VOCABULARY_SIZE =
       Key.of("limitVocabularySize", Type.LONG)
           .defaultsTo(0L)
-          .check(ValueCheck.fromTo(0, Integer.MAX_VALUE))
+          .check(ValueCheck.between(0, Integer.MAX_VALUE))
           .doc("The most words that have one, the most frequent ones; 0 for no limit.");
   static final Key<Long> EPOCHS =
       Key.of("epochs", Type.LONG)
           .defaultsTo(5L)
-          .check(ValueCheck.fromTo(1, 1_000_000))
+          .check(ValueCheck.between(1, 1_000_000))
           .doc("Passes over the texts.");
   static final Key<Double> LEARNING_RATE =
       Key.of("learningRate", Type.DOUBLE)
@@ -65,7 +65,7 @@ public abstract class WordModel extends Configured {
   static final Key<Long> NEGATIVE_SAMPLE =
       Key.of("negativeSample", Type.LONG)
           .defaultsTo(5L)
-          .check(ValueCheck.fromTo(0, 1_000))
+          .check(ValueCheck.between(0, 1_000))
           .doc(
               "How many other words are drawn for each that is near, by their frequency to the"
                   + " power of 0.75; 0 for none.");
@@ -76,7 +76,7 @@ public abstract class WordModel extends Configured {
   static final Key<Double> SAMPLING =
       Key.of("sampling", Type.DOUBLE)
           .defaultsTo(1e-3)
-          .check(ValueCheck.fromTo(0, 1))
+          .check(ValueCheck.between(0, 1))
           .doc(
               "Words whose share of all is larger are passed over at random, the more frequent the"
                   + " oftener; 0 for none.");
@@ -85,7 +85,7 @@ public abstract class WordModel extends Configured {
   static final Key<Long> WORKERS =
       Key.of("workers", Type.LONG)
           .defaultsTo(0L)
-          .check(ValueCheck.fromTo(0, 1_024))
+          .check(ValueCheck.between(0, 1_024))
           .doc("Threads; 0 for one for each processor.");
   static final Key<Tokenizer> TOKENIZER =
       Key.of("tokenizer", Type.object(Tokenizer.KIND))

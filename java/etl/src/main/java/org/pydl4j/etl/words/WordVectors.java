@@ -42,6 +42,7 @@ public final class WordVectors implements AutoCloseable {
   private final FloatRows rows;
   private final @Nullable TrainedWords trained;
   private float @Nullable [] lengths;
+  private boolean shared; // somebody has the matrix, and may write to it at any time
   private boolean closed;
 
   /** Takes over the rows, and what a training knows besides. */
@@ -137,7 +138,7 @@ public final class WordVectors implements AutoCloseable {
   /** All vectors, float32 [words, length]; it stays with this, and what is written to it counts. */
   public synchronized NDArray matrix() {
     requireOpen();
-    lengths = null; // who has it may write to it
+    shared = true;
     return rows.array();
   }
 
@@ -300,7 +301,7 @@ public final class WordVectors implements AutoCloseable {
 
   private synchronized float[] lengths() {
     float[] made = lengths;
-    if (made == null) {
+    if (made == null || shared) {
       made = new float[size()];
       for (int i = 0; i < made.length; i++) {
         made[i] = (float) length(row(i));

@@ -83,7 +83,8 @@ class WordTrainingTest {
         WordVectors same = small().seed(3).build().fit(texts);
         WordVectors other = small().seed(4).build().fit(texts)) {
       assertArrayEquals(one.matrix().toFloatArray(), same.matrix().toFloatArray());
-      assertFalse(java.util.Arrays.equals(one.matrix().toFloatArray(), other.matrix().toFloatArray()));
+      assertFalse(
+          java.util.Arrays.equals(one.matrix().toFloatArray(), other.matrix().toFloatArray()));
     }
   }
 
@@ -98,7 +99,8 @@ class WordTrainingTest {
   void theVocabularyIsCountedSortedAndCut() {
     List<String> texts = List.of("b b b a a a a c c d", "b a", "d d d d");
     try (WordVectors vectors = small().tokenizer(words()).build().fit(texts)) {
-      assertEquals(List.of("a", "d", "b", "c"), vectors.vocab().size() == 4 ? vectors.vocab() : List.of());
+      assertEquals(
+          List.of("a", "d", "b", "c"), vectors.vocab().size() == 4 ? vectors.vocab() : List.of());
       assertArrayEquals(new double[] {5, 5, 4, 2}, vectors.frequencies());
     }
     try (WordVectors vectors =
@@ -111,8 +113,7 @@ class WordTrainingTest {
             () -> small().minWordFrequency(50.0).build().fit(List.of("one two one")).close());
     assertTrue(none.getMessage().contains("minWordFrequency"), none.getMessage());
     assertThrows(DataException.class, () -> small().build().fit(List.of()).close());
-    assertThrows(
-        ConfigurationException.class, () -> small().negativeSample(0).build());
+    assertThrows(ConfigurationException.class, () -> small().negativeSample(0).build());
   }
 
   private static org.pydl4j.etl.text.Tokenizer words() {

@@ -83,8 +83,7 @@ class WordVectorFilesTest {
     JsonObject told = told();
     try (WordVectors vectors = read(resource("gensim.bin"))) {
       assertEquals(told.get("similarity").getAsDouble(), vectors.similarity("the", "cat"), 1e-6);
-      assertNear(
-          told.get("nearest"), vectors.wordsNearest(List.of("the", "cat"), List.of("x"), 4));
+      assertNear(told.get("nearest"), vectors.wordsNearest(List.of("the", "cat"), List.of("x"), 4));
       assertNear(
           told.get("nearest to a vector"), vectors.wordsNearest(new float[] {1, 2, 3, 4, 5}, 3));
       assertEquals(7, vectors.wordsNearest("the", 100).size());
@@ -279,7 +278,8 @@ class WordVectorFilesTest {
     Random random = new Random(seed);
     Path file = folder.resolve("damaged");
     List<String> names =
-        List.of("gensim.txt", "gensim.bin", "gensim.bin.gz", "dl4j_softmax.zip", "dl4j_paragraphs.zip");
+        List.of(
+            "gensim.txt", "gensim.bin", "gensim.bin.gz", "dl4j_softmax.zip", "dl4j_paragraphs.zip");
     for (int i = 0; i < 100; i++) {
       byte[] bytes = Files.readAllBytes(resource(names.get(i % names.size())));
       for (int k = random.nextInt(4); k >= 0; k--) {
