@@ -10,14 +10,14 @@ from typing import Any
 
 from pydl4j._files import replacing
 
-ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".arrow", ".arrows", ".feather", ".txt", ".log")
+ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".arrow", ".arrows", ".feather", ".xlsx", ".xlsm", ".xls", ".txt", ".log")
 PACKED = (".gz", ".zst", ".bz2")
 PREVIEW = 5
 HEAD = 1 << 14
 
 
 def is_data(place: str) -> bool:
-    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text, Parquet or Arrow."""
+    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text, Parquet, Arrow or Excel."""
     name = place.lower()
     if (name[: name.rindex(".")] if name.endswith(PACKED) else name).endswith(ENDINGS):
         return True

@@ -47,6 +47,7 @@ __all__ = [
     "from_pandas",
     "read_arrow",
     "read_csv",
+    "read_excel",
     "read_jdbc",
     "read_json_lines",
     "read_lines",

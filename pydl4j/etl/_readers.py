@@ -26,6 +26,7 @@ OnError = Literal["fail", "keep", "skip", "divert"]
 CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "header": check_flag, "decimal_comma": check_flag, "zero_based": check_flag,
     "separator": check_text, "quote": check_text, "escape": check_text, "comment": check_text, "encoding": check_text, "regex": check_text,
+    "sheet": lambda what, value: check_text(what, value) if isinstance(value, str) else check_count(what, value, 0),
     "missing": check_names, "paths": check_names, "columns": check_names,
 }  # fmt: skip
 """What the settings of readers must be; others are counts."""
@@ -346,6 +347,48 @@ def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
         MissingExtraError: The extra is not there.
     """
     return _reader("arrow", places, None, "fail", None, columns=columns)
+
+
+def read_excel(
+    places: Places,
+    schema: Schema | None = None,
+    *,
+    sheet: int | str = 0,
+    header: bool = True,
+    skip_rows: int = 0,
+    missing: Sequence[str] = ("",),
+    infer_rows: int = 10_000,
+    on_error: OnError = "fail",
+    divert_to: str | os.PathLike[str] | None = None,
+) -> Reader:
+    """A sheet of Excel's workbooks (.xlsx, .xlsm), streamed; needs no extra. Old ones (.xls) and such with a password are refused.
+
+    Numbers that a date's format shows are times, those below 1 a clock's time as text. Of formulas the values are read that were saved
+    with them; a row with a formula that has none is rejected. ``#DIV/0!`` and its like are invalid values. Rows without cells are no
+    records.
+
+    Args:
+        places: As in `read_csv`.
+        schema: The columns; by default what all their cells are, else text.
+        sheet: Its name, or its number from 0.
+        header: Whether the first row has the columns' names, by which they are found. Without one the cells are taken in their order, and
+            inferred columns are called column0, column1 …
+        skip_rows: How many rows of the sheet are left out, in front of a header.
+        missing: The texts that stand for a missing value, where no schema says it.
+        infer_rows: How many rows the inference looks at.
+        on_error: As in `read_csv`.
+        divert_to: As in `read_csv`.
+
+    Raises:
+        ConfigurationError: There is no such sheet; names the nearest.
+        DataError: It is no workbook, damaged, or of a kind that is not read.
+
+    Example:
+        >>> etl.read_excel("orders.xlsx", sheet="2024").read().to_pandas()
+    """
+    return _reader(
+        "excel", places, schema, on_error, divert_to, sheet=sheet, header=header, skip_rows=skip_rows, missing=missing, infer_rows=infer_rows
+    )
 
 
 def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None) -> Reader:

@@ -116,6 +116,7 @@ READERS: dict[str, Use] = {
     "labels of SVMLight": lambda v: None if isinstance(v, int) and v < 2**31 else etl.read_svmlight(__file__, 2, num_labels=v),
     "columns of Parquet": lambda v: etl.read_parquet(__file__, columns=v),
     "columns of Arrow": lambda v: etl.read_arrow(__file__, columns=v),
+    "sheet of Excel": lambda v: etl.read_excel(__file__, sheet=v),
     "url of JDBC": lambda v: etl.read_jdbc(v, "select 1"),
     "query of JDBC": lambda v: etl.read_jdbc("jdbc:none:x", v),
     "properties of JDBC": lambda v: etl.read_jdbc("jdbc:none:x", "select 1", v),

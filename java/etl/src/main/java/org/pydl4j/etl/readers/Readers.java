@@ -18,7 +18,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /**
  * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
  * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
- * parquet}, {@code arrow} and {@code jdbc}; the other names are those of the readers' own settings.
+ * parquet}, {@code arrow}, {@code excel} and {@code jdbc}; the other names are those of the readers' own settings.
  */
 public final class Readers {
   private static final int INFERRED_ROWS = 10_000;
@@ -26,7 +26,7 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * The reader for a file, by what is in it: Parquet, Arrow, JSON lines, CSV with a comma, tab,
+   * The reader for a file, by what is in it: Parquet, Arrow, Excel, JSON lines, CSV with a comma, tab,
    * semicolon or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the
    * content allows both: {@code .csv} with one column, or with records of different lengths.
    * Columns are inferred; of CSV the first line is the header unless it holds a number. Values that
@@ -53,6 +53,10 @@ public final class Readers {
       }
       case PARQUET -> new ParquetRecordReader(source, List.of());
       case ARROW -> new ArrowRecordReader(source, List.of());
+      case EXCEL ->
+          ExcelRecordReader.builder(source)
+              .rejects(Rejects.keep())
+              .inferred(Schema.DEFAULT_MISSING, INFERRED_ROWS);
       case LINES -> new LineRecordReader(source, Rejects.keep());
     };
   }
@@ -125,6 +129,9 @@ public final class Readers {
       case "parquet" -> {
         return new ParquetRecordReader(settings.source(), settings.texts("columns"));
       }
+      case "excel" -> {
+        return excel(settings, rejects);
+      }
       case "arrow" -> {
         return new ArrowRecordReader(settings.source(), settings.texts("columns"));
       }
@@ -134,6 +141,23 @@ public final class Readers {
       }
       default -> throw new ConfigurationException("There is no reader of kind '" + kind + "'.");
     }
+  }
+
+  private static BlockSource excel(Settings settings, Rejects rejects) {
+    ExcelRecordReader.Builder builder =
+        ExcelRecordReader.builder(settings.source())
+            .header(settings.flag("header"))
+            .skipRows(settings.number("skipRows", 0))
+            .rejects(rejects);
+    JsonElement sheet = settings.at("sheet");
+    if (sheet != null && sheet.getAsJsonPrimitive().isString()) {
+      builder.sheet(sheet.getAsString());
+    } else {
+      builder.sheet(settings.number("sheet", 0));
+    }
+    Schema given = settings.schema();
+    int rows = settings.number("inferRows", INFERRED_ROWS);
+    return given == null ? builder.inferred(settings.missing(), rows) : builder.build(given);
   }
 
   private static BlockSource csv(Settings settings, Rejects rejects) {

@@ -53,6 +53,13 @@ final class Records {
     return true;
   }
 
+  /** Takes what is no value of a column, whatever its type; false where such are not kept. */
+  boolean takeInvalid(int column, String text) {
+    present[column] = false;
+    invalid[column] = "!" + text;
+    return keeps;
+  }
+
   /** Takes the lack of a value of a column. */
   void takeMissing(int column) {
     present[column] = false;

@@ -31,7 +31,8 @@ record Sniffed(Kind kind, String separator, String encoding) {
     JSON_LINES,
     LINES,
     PARQUET,
-    ARROW
+    ARROW,
+    EXCEL
   }
 
   /**
@@ -56,6 +57,10 @@ record Sniffed(Kind kind, String separator, String encoding) {
     }
     if (begins(head, "ARROW1") || begins(head, "\u00ff\u00ff\u00ff\u00ff")) {
       return new Sniffed(Kind.ARROW, "", "");
+    }
+    boolean book = name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]?");
+    if (begins(head, "PK\3\4") && (book || holds(head, "xl/worksheets/")) ) {
+      return new Sniffed(Kind.EXCEL, "", "");
     }
     boolean little = head.length > 1 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe;
     boolean big = head.length > 1 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff;
@@ -88,6 +93,10 @@ record Sniffed(Kind kind, String separator, String encoding) {
         && Arrays.equals(head, 0, bytes.length, bytes, 0, bytes.length);
   }
 
+  private static boolean holds(byte[] head, String part) {
+    return new String(head, StandardCharsets.ISO_8859_1).contains(part);
+  }
+
   /** Without a last line that the end of the head cut. */
   private static byte[] whole(byte[] text, boolean cut) {
     int end = text.length;
@@ -105,6 +114,8 @@ record Sniffed(Kind kind, String separator, String encoding) {
                 ? "a zip archive under another name; one that ends in .zip is unpacked"
                 : begins(head, "\u001f\u008b")
                     ? "packed by gzip under another name; one that ends in .gz is unpacked"
+                    : begins(head, "\u00d0\u00cf\u0011\u00e0")
+                    ? "an old file of Office (.xls), or one with a password: save it as .xlsx"
                     : begins(head, "(\u00b5/\u00fd")
                         ? "packed by zstd under another name; one that ends in .zst is unpacked"
                         : begins(head, "SQLite format 3")
