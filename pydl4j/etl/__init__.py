@@ -16,6 +16,7 @@ from pydl4j.etl._readers import (
     Reader,
     read_arrow,
     read_csv,
+    read_excel,
     read_jdbc,
     read_json_lines,
     read_lines,

@@ -387,7 +387,16 @@ def read_excel(
         >>> etl.read_excel("orders.xlsx", sheet="2024").read().to_pandas()
     """
     return _reader(
-        "excel", places, schema, on_error, divert_to, sheet=sheet, header=header, skip_rows=skip_rows, missing=missing, infer_rows=infer_rows
+        "excel",
+        places,
+        schema,
+        on_error,
+        divert_to,
+        sheet=sheet,
+        header=header,
+        skip_rows=skip_rows,
+        missing=missing,
+        infer_rows=infer_rows,
     )
 
 

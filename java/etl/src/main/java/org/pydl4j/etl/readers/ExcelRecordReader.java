@@ -25,8 +25,8 @@ import org.pydl4j.nd.errors.DataException;
  * <p>Numbers that a date's format shows are dates, those below 1 times of a clock as text. Of
  * formulas the values are read that the program which saved the file computed; a row with a formula
  * that has none is rejected, since nobody knows its value. {@code #DIV/0!} and its like are invalid
- * values. Rows without cells are no records. Old workbooks (.xls), binary ones (.xlsb) and such with
- * a password are refused by name.
+ * values. Rows without cells are no records. Old workbooks (.xls), binary ones (.xlsb) and such
+ * with a password are refused by name.
  */
 public final class ExcelRecordReader extends RecordReader {
   private final Object sheet;
@@ -185,9 +185,7 @@ public final class ExcelRecordReader extends RecordReader {
   private static ColumnType number(String text) {
     double value = Double.parseDouble(text);
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-    return !whole
-        ? ColumnType.Double
-        : value == (int) value ? ColumnType.Integer : ColumnType.Long;
+    return !whole ? ColumnType.Double : value == (int) value ? ColumnType.Integer : ColumnType.Long;
   }
 
   /** Skips rows; false where there are no more. */

@@ -18,7 +18,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /**
  * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
  * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
- * parquet}, {@code arrow}, {@code excel} and {@code jdbc}; the other names are those of the readers' own settings.
+ * parquet}, {@code arrow}, {@code excel} and {@code jdbc}; the other names are those of the
+ * readers' own settings.
  */
 public final class Readers {
   private static final int INFERRED_ROWS = 10_000;
@@ -26,11 +27,11 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * The reader for a file, by what is in it: Parquet, Arrow, Excel, JSON lines, CSV with a comma, tab,
-   * semicolon or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides where the
-   * content allows both: {@code .csv} with one column, or with records of different lengths.
-   * Columns are inferred; of CSV the first line is the header unless it holds a number. Values that
-   * fit no column are kept as invalid.
+   * The reader for a file, by what is in it: Parquet, Arrow, Excel, JSON lines, CSV with a comma,
+   * tab, semicolon or bar between fields, in UTF-8 or UTF-16, and else lines. The name decides
+   * where the content allows both: {@code .csv} with one column, or with records of different
+   * lengths. Columns are inferred; of CSV the first line is the header unless it holds a number.
+   * Values that fit no column are kept as invalid.
    *
    * @throws ConfigurationException if it holds no rows; names what it is
    */

@@ -59,7 +59,7 @@ record Sniffed(Kind kind, String separator, String encoding) {
       return new Sniffed(Kind.ARROW, "", "");
     }
     boolean book = name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]?");
-    if (begins(head, "PK\3\4") && (book || holds(head, "xl/worksheets/")) ) {
+    if (begins(head, "PK\3\4") && (book || holds(head, "xl/worksheets/"))) {
       return new Sniffed(Kind.EXCEL, "", "");
     }
     boolean little = head.length > 1 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe;
@@ -115,12 +115,12 @@ record Sniffed(Kind kind, String separator, String encoding) {
                 : begins(head, "\u001f\u008b")
                     ? "packed by gzip under another name; one that ends in .gz is unpacked"
                     : begins(head, "\u00d0\u00cf\u0011\u00e0")
-                    ? "an old file of Office (.xls), or one with a password: save it as .xlsx"
-                    : begins(head, "(\u00b5/\u00fd")
-                        ? "packed by zstd under another name; one that ends in .zst is unpacked"
-                        : begins(head, "SQLite format 3")
-                            ? "a database of SQLite, which etl.read_jdbc reads with its driver"
-                            : begins(head, "%PDF") ? "a PDF" : "";
+                        ? "an old file of Office (.xls), or one with a password: save it as .xlsx"
+                        : begins(head, "(\u00b5/\u00fd")
+                            ? "packed by zstd under another name; one that ends in .zst is unpacked"
+                            : begins(head, "SQLite format 3")
+                                ? "a database of SQLite, which etl.read_jdbc reads with its driver"
+                                : begins(head, "%PDF") ? "a PDF" : "";
     boolean binary = !what.isEmpty();
     for (int i = 0; i < head.length && !binary; i++) {
       binary = head[i] >= 0 && head[i] < 32 && "\t\n\r\f\u001b".indexOf(head[i]) < 0;

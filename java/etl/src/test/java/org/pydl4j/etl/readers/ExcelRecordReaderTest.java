@@ -76,8 +76,7 @@ class ExcelRecordReaderTest {
             1L << 40),
         found.get(0));
     assertEquals(
-        row(
-            2, null, 25.0, millis("1900-01-01T00:00"), millis("1999-12-31T23:59:59"), false, 1L),
+        row(2, null, 25.0, millis("1900-01-01T00:00"), millis("1999-12-31T23:59:59"), false, 1L),
         found.get(1));
     assertEquals(
         row(
@@ -90,8 +89,7 @@ class ExcelRecordReaderTest {
             3L),
         found.get(2)); // the blank row is none
     assertEquals(
-        row(
-            4, "007", null, millis("9999-12-31T00:00"), millis("2024-01-01T00:00:01"), true, 4L),
+        row(4, "007", null, millis("9999-12-31T00:00"), millis("2024-01-01T00:00:01"), true, 4L),
         found.get(3));
     try (BlockReader open = reader.open();
         Block block = open.next()) {
@@ -99,8 +97,7 @@ class ExcelRecordReaderTest {
       assertEquals(6, block.origins().line(3)); // the number that Excel shows
     }
     String told =
-        assertThrows(
-                DataException.class, () -> rows(book("orders.xlsx").inferred(MISSING, 100)))
+        assertThrows(DataException.class, () -> rows(book("orders.xlsx").inferred(MISSING, 100)))
             .getMessage();
     assertTrue(told.contains("line 6, column 'amount'") && told.contains("#N/A"), told);
   }
@@ -240,8 +237,12 @@ class ExcelRecordReaderTest {
     Random random = new Random(seed);
     byte[] whole = resource("computed.xlsx");
     String[] parts = {
-      "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
-      "_rels/.rels", "xl/_rels/workbook.xml.rels",
+      "xl/worksheets/sheet1.xml",
+      "xl/sharedStrings.xml",
+      "xl/styles.xml",
+      "xl/workbook.xml",
+      "_rels/.rels",
+      "xl/_rels/workbook.xml.rels",
     };
     int refused = 0;
     for (int i = 0; i < Integer.getInteger("tests.rounds", 300); i++) {

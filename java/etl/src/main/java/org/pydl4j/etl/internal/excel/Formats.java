@@ -65,7 +65,8 @@ final class Formats {
         i = end(code, i + 1, '"');
       } else if (c == '[') {
         int end = end(code, i + 1, ']');
-        String inside = code.substring(i + 1, Math.min(end, code.length())).toLowerCase(Locale.ROOT);
+        String inside =
+            code.substring(i + 1, Math.min(end, code.length())).toLowerCase(Locale.ROOT);
         if (inside.matches("h+|m+|s+")) {
           return false;
         }

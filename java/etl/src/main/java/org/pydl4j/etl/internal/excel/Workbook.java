@@ -94,7 +94,8 @@ public final class Workbook implements AutoCloseable {
           name
               + (locked
                   ? " is protected by a password. Save it without one."
-                  : " is a workbook of Excel 97-2003 (.xls), which is not read. Save it as .xlsx."));
+                  : " is a workbook of Excel 97-2003 (.xls), which is not read. Save it as"
+                        + " .xlsx."));
     }
   }
 

@@ -98,8 +98,7 @@ final class Xml implements AutoCloseable {
         if (event == XMLStreamConstants.CHARACTERS
             || event == XMLStreamConstants.CDATA
             || event == XMLStreamConstants.SPACE) {
-          text.append(
-              reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+          text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
           if (text.length() > MOST_OF_A_TEXT) {
             throw new IOException("a cell has more than " + MOST_OF_A_TEXT + " characters");
           }
