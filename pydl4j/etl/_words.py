@@ -17,6 +17,7 @@ from pydl4j.nn._checks import check_count, check_names, check_path, check_text
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
+    from pydl4j.etl._readers import Reader
     from pydl4j.etl._table import Table
 
 Format = Literal["text", "binary", "dl4j"]
@@ -164,6 +165,18 @@ class WordVectors(_Owned):
         return list(found.items())
 
     @briefly
+    def mean(self, texts: str | Sequence[str], tokenizer: Any = None) -> NDArray[np.float32]:
+        """For each text the mean of the vectors of its words, [texts, length]; zeros where none has one.
+
+        Args:
+            texts: One or more.
+            tokenizer: How they are taken apart; by default as `etl.Word2Vec` does it, `etl.RegexTokenizer()`.
+        """
+        split = tokenizer_json(tokenizer)
+        rows: NDArray[np.float32] = self._open().call("getTextMeans", _as_lines(texts), split).numpy()
+        return rows[0] if isinstance(texts, str) else rows
+
+    @briefly
     def write(self, path: str | os.PathLike[str], format: Format | None = None) -> None:
         """Writes a file, whole or not at all.
 
@@ -289,7 +302,7 @@ class WordModelMethods:
     @briefly
     def fit(
         self,
-        texts: Sequence[str] | Iterable[Sequence[str]] | Table,
+        texts: Sequence[str] | Iterable[Sequence[str]] | Table | Reader,
         labels: Sequence[str] | str | None = None,
         *,
         column: str | None = None,
@@ -360,6 +373,16 @@ def _split_tokens() -> Any:
     from pydl4j.nn._generated.tokenizers import RegexTokenizer
 
     return RegexTokenizer(f"[^{BETWEEN}]+", lower_case=False)
+
+
+def tokenizer_json(tokenizer: Any) -> str:
+    """A tokeniser for the JVM; None is that of `etl.Word2Vec`."""
+    from pydl4j.nn._generated.tokenizers import RegexTokenizer, Tokenizer
+
+    chosen = RegexTokenizer() if tokenizer is None else tokenizer
+    if not isinstance(chosen, Tokenizer):
+        raise ConfigurationError(f"The 'tokenizer' must be a tokeniser, such as etl.RegexTokenizer(). Got {tokenizer!r} instead.")
+    return str(chosen.to_json())
 
 
 def _as_lines(texts: Any) -> list[str]:

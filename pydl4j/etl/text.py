@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -19,15 +19,24 @@ from pydl4j._synonyms import refusing
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_dict
-from pydl4j.etl._words import DocumentVectors, WordVectors, read_document_vectors, read_word_vectors
-from pydl4j.nn._checks import check_count, check_names, check_number, check_path, check_seed
+from pydl4j.etl._words import DocumentVectors, WordVectors, read_document_vectors, read_word_vectors, tokenizer_json
+from pydl4j.nn._checks import check_count, check_names, check_number, check_path, check_seed, check_text
 from pydl4j.nn._generated.operations import BagOfWords, Operation, Tfidf
-from pydl4j.nn._generated.tokenizers import WordPieceTokenizer
+from pydl4j.nn._generated.tokenizers import Tokenizer, WordPieceTokenizer
 
 if TYPE_CHECKING:
     from pydl4j.nn._pipeline import DataPipeline
 
-__all__ = ["DocumentVectors", "SparseMatrix", "Vectorizer", "WordVectors", "bert", "read_document_vectors", "read_word_vectors"]
+__all__ = [
+    "DocumentVectors",
+    "SparseMatrix",
+    "Vectorizer",
+    "WordVectors",
+    "bert",
+    "read_document_vectors",
+    "read_word_vectors",
+    "sentences",
+]
 
 
 class SparseMatrix(NamedTuple):
@@ -157,8 +166,6 @@ def bert(
         ConfigurationError: Lengths differ, or a setting is wrong.
         DataError: The vocabulary cannot be read, or lacks ``[CLS]``, ``[SEP]``, ``[UNK]`` or ``[MASK]``.
     """
-    from pydl4j.nn._pipeline import DataPipeline
-
     named = isinstance(vocabulary, (str, os.PathLike))
     tokenizer = (
         WordPieceTokenizer(check_path(vocabulary), lower_case=lower_case)
@@ -173,27 +180,74 @@ def bert(
     if labels is not None:
         columns["label"] = np.asarray(labels)
         schema = schema.long("label")
-    made = DataPipeline.__new__(DataPipeline)
     settings = ("pair" if pairs is not None else None, "label" if labels is not None else None)
-    table = from_dict(columns, schema)
     count = check_count("'length' of bert", length, 4)
-    made._begin(
-        BertExamples(
-            table, tokenizer.to_dict(), settings, count, (check_number("'mask' of bert", mask, 0, 1), check_seed("'seed' of bert", seed))
-        ),
-        None,
-    )
+    hidden = check_number("'mask' of bert", mask, 0, 1), check_seed("'seed' of bert", seed)
+    how = (json.dumps(tokenizer.to_dict()), *settings, count, *hidden)
+    return _pipeline(TextExamples("texts for BERT", from_dict(columns, schema), "etl.text.BertSource", lambda: ("text", *how)))
+
+
+def sentences(
+    texts: Sequence[str],
+    labels: Sequence[int] | np.ndarray[Any, Any],
+    vectors: WordVectors,
+    *,
+    length: int = 64,
+    format: Literal["cnn2d", "cnn2d_turned", "rnn"] = "cnn2d",
+    tokenizer: Tokenizer | None = None,
+    unknown: str | None = None,
+) -> DataPipeline:
+    """Texts as the vectors of their words, one after the other, cut to a length and filled up to it with zeros.
+
+    A `datasets.DataPipeline`: batches, orders and splits are its methods. Labels are the classes, int64 [n]. DL4J:
+    CnnSentenceDataSetIterator.
+
+    Args:
+        texts: One for each example.
+        labels: The class of each, from 0.
+        vectors: Of the words. Their memory is kept, also when they are closed.
+        length: How many words there are.
+        format: "cnn2d": pictures of one channel [n, 1, length, numbers], for `nn.InputType.convolutional(length, numbers, 1)`.
+            "cnn2d_turned": [n, 1, numbers, length]. "rnn": series [n, numbers, length] with a mask [n, length] that is 1 where there is a
+            word, for recurrent layers and one-dimensional convolutions.
+        tokenizer: How texts are taken apart; by default as `etl.Word2Vec` does it, `etl.RegexTokenizer()`.
+        unknown: The word whose vector stands for those that have none; by default these are left out.
+
+    Raises:
+        ConfigurationError: Lengths differ, or a setting is wrong.
+        DataError: The unknown word has no vector.
+    """
+    if not isinstance(vectors, WordVectors):
+        raise ConfigurationError(f"The 'vectors' of sentences must be text.WordVectors. Got {type(vectors).__name__} instead.")
+    if not isinstance(format, str) or format not in ("cnn2d", "cnn2d_turned", "rnn"):
+        raise ConfigurationError(f"The 'format' of sentences must be 'cnn2d', 'cnn2d_turned' or 'rnn'. Got {format!r} instead.")
+    columns = {"text": np.asarray(texts, dtype=object), "label": np.asarray(labels)}
+    table = from_dict(columns, Schema(missing=[]).string("text").long("label"))
+    count = check_count("'length' of sentences", length, 1)
+    absent = None if unknown is None else check_text("'unknown' of sentences", unknown)
+    split = tokenizer_json(tokenizer)
+    return _pipeline(
+        TextExamples(
+            "sentences", table, "etl.words.CnnSentenceSource",
+            lambda: ("text", "label", vectors._open(), split, count, format.upper(), absent),
+        )
+    )  # fmt: skip
+
+
+def _pipeline(examples: TextExamples) -> DataPipeline:
+    from pydl4j.nn._pipeline import DataPipeline
+
+    made = DataPipeline.__new__(DataPipeline)
+    made._begin(examples, None)
     made._root.source(made._root.home)  # refuses what is wrong here and now
     return made
 
 
-class BertExamples:
-    """Texts of a table for BERT."""
+class TextExamples:
+    """Texts of a table as a source of the JVM's reads them."""
 
-    def __init__(
-        self, table: Table, tokenizer: dict[str, Any], columns: tuple[str | None, str | None], length: int, mask: tuple[float, int]
-    ) -> None:
-        self._table, self._tokenizer, self._columns, self._length, self._mask = table, tokenizer, columns, length, mask
+    def __init__(self, called: str, table: Table, java_class: str, settings: Callable[[], tuple[Any, ...]]) -> None:
+        self._called, self._table, self._class, self._settings = called, table, java_class, settings
         self._source: Any = None
 
     @property
@@ -204,10 +258,7 @@ class BertExamples:
     def source(self, bridge: Any) -> Any:
         """The JVM's, made once in each."""
         if self._source is None or self._source.bridge is not bridge:
-            tokenizer = json.dumps(self._tokenizer)
-            self._source = bridge.call(
-                "etl.text.BertSource", "of", self._table._open(), "text", tokenizer, *self._columns, self._length, *self._mask
-            ).own("release")
+            self._source = bridge.call(self._class, "of", self._table._open(), *self._settings()).own("release")
         return self._source
 
     def java(self, bridge: Any) -> Any:
@@ -215,7 +266,7 @@ class BertExamples:
         return self.source(bridge).call("pipeline")
 
     def __repr__(self) -> str:
-        return "texts for BERT"
+        return self._called
 
 
 if not TYPE_CHECKING:  # type checkers know the names above, and no others

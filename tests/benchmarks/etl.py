@@ -1,12 +1,13 @@
 """From raw files to batches: python tests/benchmarks/etl.py [--json] [--case csv_mixed] [--megabytes 1024] [--quick] [--clock cpu].
 
-``csv_mixed``: a CSV file of mixed types (numbers whole and not, some of them missing, times, categories, texts, truths) through a
-process of ten operations into row-major float32; ``csv_digits``: pictures of digits as CSV into a float32 matrix; ``kernels``: the
-process alone, on rows in memory. Against polars (its lazy frames, ``to_numpy(order="c")``), and the first two against pandas, in
-processes of their own that take turns, each with as many threads as it likes. ``--clock cpu`` counts processor time in place of the
-clock's, for machines with other work; a rate is rows a second then of one processor.
+``csv_mixed``: a CSV file of mixed types (numbers whole and not, some of them missing, times, categories, texts, truths)
+through a process of ten operations into row-major float32; ``csv_digits``: pictures of digits as CSV into a float32 matrix;
+``kernels``: the process alone, on rows in memory. Against polars (its lazy frames, ``to_numpy(order="c")``), and the first two against
+pandas, in processes of their own that take turns, each with as many threads as it likes. ``words_skip_gram``, ``words_cbow``: Word2Vec
+with five negative samples, five passes over a text of 20,000 different words by Zipf's law, against gensim with as many threads.
+``--clock cpu`` counts processor time in place of the clock's, for machines with other work; a rate is of one processor then.
 
-The peers' Python needs polars and pandas: ``--frames-python`` names it.
+The peers' Python needs polars and pandas, ``--frames-python`` names it; and gensim, ``--words-python``.
 """
 
 from __future__ import annotations
@@ -24,12 +25,19 @@ from worker import HERE, Worker
 
 MIB = 1 << 20
 AIMS = {"csv_mixed": {"polars": 1.2, "pandas": 5.0}, "csv_digits": {"polars": 1.0}, "kernels": {}}
+WORDS_AIM = 0.8
+WORD_CASES = ("words_skip_gram", "words_cbow")
 QUICK = 2
 """MiB of a file with ``--quick``."""
 
 
 def contests(options: Namespace) -> Iterator[Contest]:
     """All cases against each peer."""
+    with tempfile.TemporaryDirectory() as folder:
+        if any(harness.wanted(options, case) for case in WORD_CASES):
+            yield from word_contests(options, Path(folder, "words.txt"))
+    if not any(harness.wanted(options, case) for case in AIMS):
+        return
     size = (QUICK if options.quick else options.megabytes) * MIB
     with tempfile.TemporaryDirectory() as folder:
         files = {"csv_mixed": Path(folder, "mixed.csv"), "csv_digits": Path(folder, "digits.csv")}
@@ -50,11 +58,28 @@ def contests(options: Namespace) -> Iterator[Contest]:
                         )  # fmt: skip
 
 
+def word_contests(options: Namespace, file: Path) -> Iterator[Contest]:
+    """Vectors of words."""
+    count = etl_data.words(file, 20_000 if options.quick else 400_000) * etl_data.EPOCHS
+    given = [str(file), options.clock, str(options.threads)]
+    with (
+        Worker(sys.executable, str(HERE / "words_side.py"), *given) as ours,
+        Worker(options.words_python, str(HERE / "peers" / "words_gensim.py"), *given) as gensim,
+    ):
+        for case in WORD_CASES:
+            yield Contest(
+                case, "rate", "words/s", ours.rate(case, count), gensim.rate(case, count), "gensim",
+                higher_is_better=True, reach=WORDS_AIM, warm_up=options.warm_up,
+            )  # fmt: skip
+
+
 if __name__ == "__main__":
     chosen = harness.arguments(
         "From raw files to batches.",
         megabytes={"type": int, "default": 1024, "help": "size of the file of mixed types; that of digits is a quarter of it (1024)"},
         frames_python={"default": sys.executable, "help": "Python that has polars and pandas (default: this one)"},
+        words_python={"default": sys.executable, "help": "Python that has gensim (default: this one)"},
+        threads={"type": int, "default": 1, "help": "threads of Word2Vec, of both sides (1)"},
         clock={"choices": ["wall", "cpu"], "default": "wall", "help": "seconds of the clock, or of processors (default: wall)"},
         warm_up={"type": int, "default": 2, "help": "slices that run uncounted first (default: 2)"},
     )

@@ -56,3 +56,16 @@ def head(file: Path, of: Path, rows: int) -> int:
     with of.open() as lines, file.open("w") as out:
         out.writelines(itertools.islice(lines, rows + 1))
     return rows
+
+
+EPOCHS = 5
+"""Passes of Word2Vec over the text."""
+VOCABULARY = 20_000
+
+
+def words(file: Path, count: int) -> int:
+    """A text of so many words by Zipf's law, twenty a line; how many."""
+    shares = 1 / np.arange(1, VOCABULARY + 1)
+    drawn = np.random.default_rng(1).choice(VOCABULARY, (count // 20, 20), p=shares / shares.sum())
+    file.write_text("".join(" ".join(f"w{word}" for word in line) + "\n" for line in drawn), encoding="utf-8")
+    return drawn.size

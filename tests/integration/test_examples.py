@@ -137,5 +137,5 @@ def test_http_serving_is_asked_by_tritons_clients_over_both_protocols(tmp_path: 
 def test_texts_are_told_apart_by_tfidf_and_by_embeddings(tmp_path: Path) -> None:
     out = run(sys.executable, str(EXAMPLES / "text_classification.py"), folder=tmp_path)
     largest = float(re.findall(r"largest part has (0\.\d+)", out)[0])
-    for kind in ("tfidf", "embeddings", "transformer"):
+    for kind in ("tfidf", "embeddings", "transformer", "word vectors"):
         assert float(re.findall(rf"{kind} accuracy=(\d\.\d+)", out)[0]) > largest + 0.15, out

@@ -57,12 +57,12 @@ def test_a_file_is_numpy_over_the_jvms_memory() -> None:
 
 @pytest.mark.usefixtures("session")
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    made = text.WordVectors(["a", "ü"], [[1, 2], [3, 4.5]])
+    made = text.WordVectors(["a", "ü"], np.array([[1, 2], [3, 4.5]]))
     for name in ("ü.bin", "v.txt", "v.vec", "v.zip"):
         made.write(tmp_path / name)
         with text.read_word_vectors(tmp_path / name) as again:
             assert again.words == made.words
-            assert np.array_equal(again.matrix, [[1, 2], [3, 4.5]])
+            assert np.array_equal(again.matrix, np.array([[1, 2], [3, 4.5]]))
     (tmp_path / "v.gz").write_bytes(gzip.compress((tmp_path / "v.txt").read_bytes()))
     with text.read_word_vectors(tmp_path / "v.gz") as again:
         assert again["ü"].tolist() == [3, 4.5]
@@ -79,6 +79,41 @@ def test_vectors_are_weights_of_an_embedding() -> None:
         net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(input_type=nn.InputType.recurrent(1, 3), layers=layers)).init()
         assert np.array_equal(net.param_table["0_W"], vectors.matrix)
         net.close()
+
+
+@pytest.mark.usefixtures("session")
+def test_sentences_are_pictures_and_series_of_vectors() -> None:
+    vectors = text.WordVectors(["cat", "dog", "UNK"], [[1, 2], [3, 4], [9, 9]])
+    lines, labels = ["The dog, a cat!", "cat cat cat cat", "none"], [1, 0, 1]
+    with text.sentences(lines, labels, vectors, length=3).batch(3) as data:
+        batch = next(iter(data))
+    assert batch.features.tolist() == [[[[3, 4], [1, 2], [0, 0]]], [[[1, 2]] * 3], [[[0, 0]] * 3]]
+    assert np.array_equal(np.asarray(batch.labels), labels)
+    assert batch.features_mask is None
+    with text.sentences(lines, labels, vectors, length=3, format="cnn2d_turned").batch(3) as data:
+        assert next(iter(data)).features[0].tolist() == [[[3, 1, 0], [4, 2, 0]]]
+    pipeline = text.sentences(lines, labels, vectors, length=3, format="rnn", unknown="UNK")
+    assert np.allclose(vectors.mean(["dog cat", "none"]), [[2, 3], [0, 0]])
+    assert vectors.mean("dog").tolist() == [3, 4]
+    vectors.close()  # the pipeline keeps the memory
+    with pipeline.batch(3) as data:
+        batch = next(iter(data))
+    assert batch.features[0].tolist() == [[9, 3, 1], [9, 4, 2]]
+    assert np.array_equal(np.asarray(batch.features_mask), [[1, 1, 1], [1, 1, 1], [1, 0, 0]])
+    pipeline.close()
+
+
+@pytest.mark.usefixtures("session")
+def test_a_convolution_learns_of_sentences() -> None:
+    labels = [0, 1] * 100
+    with model().fit(texts(200)) as vectors:
+        data = text.sentences(texts(200), labels, vectors, length=8)
+    layers = [nn.Convolution(n_out=8, kernel_size=[3, 12], activation="relu"), nn.GlobalPooling("max"), nn.Output(2, loss="mcxent")]
+    conf = nn.MultiLayerConfiguration(input_type=nn.InputType.convolutional(8, 12, 1), layers=layers, updater=nn.Adam(0.01), seed=1)
+    with nn.MultiLayerNetwork(conf).init() as net, data.shuffle(seed=1).batch(20) as train:
+        net.fit(train, epochs=5)
+        assert net.evaluate(train).accuracy == 1
+    data.close()
 
 
 @pytest.mark.usefixtures("session")
@@ -118,7 +153,7 @@ def test_columns_of_tables_and_readers_are_texts(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("session")
 def test_progress_is_told_and_stopiteration_keeps_what_was_learnt() -> None:
-    reports = []
+    reports: list[Any] = []
     model().fit(texts(50), progress=reports.append).close()
     assert [report.epoch for report in reports if report.epoch_ended] == list(range(10))
     assert reports[-1].total == 400
@@ -157,6 +192,19 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(dl.ConfigurationError, match="negative"):
         model(negative_sample=0).fit(texts(4))
     with text.WordVectors(["cat"], [[1.0, 0.0]]) as vectors:
+        for name, wrong, said in [
+            ("length", 0, "length"),
+            ("format", "x", "format"),
+            ("tokenizer", "x", "tok"),
+            ("labels", [1, 2], "one length"),
+        ]:
+            given: dict[str, Any] = {"texts": ["a"], "labels": [1], "vectors": vectors, name: wrong}
+            with pytest.raises(dl.ConfigurationError, match=said):
+                text.sentences(**given)
+        with pytest.raises(dl.DataError, match="UNK"):
+            text.sentences(["a"], [1], vectors, unknown="UNK")
+        with pytest.raises(dl.ConfigurationError, match=r"WordVectors"):
+            text.sentences(["a"], [1], {})  # type: ignore[arg-type]
         with pytest.raises(dl.DataError, match=r"'cta'.*'cat'"):
             vectors["cta"]
         with pytest.raises(dl.ConfigurationError, match="format"):

@@ -46,7 +46,7 @@ NAMES = {
         " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer text"
         " ParagraphVectors Word2Vec WordModel"
     ),
-    "pydl4j.etl.text": "DocumentVectors SparseMatrix Vectorizer WordVectors bert read_document_vectors read_word_vectors",
+    "pydl4j.etl.text": "DocumentVectors SparseMatrix Vectorizer WordVectors bert read_document_vectors read_word_vectors sentences",
     "pydl4j.nn": (
         "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex Parameter Traced TracedCall TracedOperation"
         " TracedParameter TracedWeight EinsumDense GaussianNoise PreprocessorVertex functional traced "

@@ -122,6 +122,7 @@ public class Dl4jWords {
                 : WordVectorSerializer.readWord2VecModel(file, true);
     PrintWriter out = new PrintWriter(System.out, true);
     print(out, name.toLowerCase(Locale.ROOT), vectors);
-    out.println(name + ": nearest to 'cat': " + vectors.wordsNearest("cat", 3));
+    out.println(
+        name + ": nearest to 'cat': " + vectors.wordsNearest(vectors.vocab().wordAtIndex(3), 3));
   }
 }

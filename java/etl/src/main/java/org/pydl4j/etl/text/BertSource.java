@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
-import org.pydl4j.etl.schema.ColumnMetaData;
-import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -18,7 +16,6 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
-import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
 import org.pydl4j.nn.data.pipeline.DataPipeline;
@@ -68,58 +65,12 @@ public final class BertSource implements ExampleSource {
     }
     block = builder.block.retain();
     try {
-      first = texts(builder.text);
-      second = builder.second == null ? null : texts(builder.second);
-      classes = task == BertTask.UNSUPERVISED ? null : classes(builder.label);
+      first = TextColumns.texts(block, builder.text);
+      second = builder.second == null ? null : TextColumns.texts(block, builder.second);
+      classes = task == BertTask.UNSUPERVISED ? null : TextColumns.classes(block, builder.label);
     } catch (RuntimeException e) {
       block.close();
       throw e;
-    }
-  }
-
-  private BytesColumn texts(String name) {
-    Column column = block.column(name);
-    if (!(column instanceof BytesColumn texts)
-        || block.schema().getType(name) != ColumnType.String) {
-      throw new ConfigurationException(
-          "BERT reads texts. The column '"
-              + name
-              + "' is of type "
-              + block.schema().getType(name)
-              + ".");
-    }
-    requireFull(column, name);
-    return texts;
-  }
-
-  private Column classes(@Nullable String name) {
-    if (name == null) {
-      throw new ConfigurationException(
-          "A classification needs the column of the classes. "
-              + Names.suggestion("label", block.schema().getColumnNames()));
-    }
-    ColumnMetaData column = block.schema().getMetaData(name);
-    if (column.type() != ColumnType.Categorical && !column.type().isWhole()) {
-      throw new ConfigurationException(
-          "Classes are categories, or whole numbers from 0 on. The column '"
-              + name
-              + "' is of type "
-              + column.type()
-              + ".");
-    }
-    requireFull(block.column(name), name);
-    return block.column(name);
-  }
-
-  private void requireFull(Column column, String name) {
-    for (int row = 0; !column.isFull() && row < column.rows(); row++) {
-      if (!column.has(row)) {
-        throw new DataException(
-            block.origins().describe(row)
-                + " has no valid value in the column '"
-                + name
-                + "'. Leave such rows out before (FilterInvalidValues).");
-      }
     }
   }
 

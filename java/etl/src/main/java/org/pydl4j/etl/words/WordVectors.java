@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.text.Tokenizer;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ClosedException;
@@ -379,6 +380,31 @@ public final class WordVectors implements AutoCloseable {
       made.put(i, row);
     }
     return made;
+  }
+
+  /** The same rows, which stay until the caller closes them. */
+  synchronized FloatRows kept() {
+    requireOpen();
+    return new FloatRows(rows.array().alias());
+  }
+
+  /**
+   * For each text the mean of the vectors of its words, float32 [texts, length]; zeros where none
+   * of them has one.
+   */
+  public NDArray getTextMeans(List<String> texts, Tokenizer tokenizer) {
+    Tokenizer.Splitter splitter = tokenizer.splitter();
+    float[] all = new float[Math.multiplyExact(texts.size(), layerSize())];
+    for (int i = 0; i < texts.size(); i++) {
+      float[] mean = getWordVectorsMean(splitter.tokens(texts.get(i)));
+      System.arraycopy(mean, 0, all, i * layerSize(), layerSize());
+    }
+    return Nd.create(all, texts.size(), layerSize());
+  }
+
+  /** The same with a tokeniser in JSON. */
+  public NDArray getTextMeans(List<String> texts, String tokenizer) {
+    return getTextMeans(texts, Tokenizer.KIND.fromJson(tokenizer));
   }
 
   FloatRows rows() {
