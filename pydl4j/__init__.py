@@ -204,6 +204,7 @@ def load(
     layout: str | None = None,
     weights: str | os.PathLike[str] | None = None,
     enforce_training_config: bool = True,
+    written_by: str | None = None,
 ) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file: of `save`, of Deeplearning4j 0.5.0 to 1.0.0-M2.1, of Keras 2 or 3, or a plain one in ONNX.
 
@@ -216,6 +217,8 @@ def load(
         weights: The file that Keras' ``save_weights`` wrote, where `path` is the JSON of ``to_json``. Default: None.
         enforce_training_config: Whether a model of Keras is refused that was trained in a way which there is nothing for here, such as
             with activity regularizers; its outputs are the same without. Default: True.
+        written_by: The version of Deeplearning4j that wrote the file, such as ``"1.0.0-M1.1"``, where it does not tell and a layer needs it,
+            which an error says. Default: None.
         normalize: Its `normalize`: True to answer raw features as servers and Spark's `transform` do, False for features that are scaled
             already. Default: None, with which a network that has a normalizer refuses to work until told.
 
@@ -224,7 +227,7 @@ def load(
     """
     from pydl4j.nn._any import load as load_any
 
-    network = load_any(path, input_type, layout, weights, enforce_training_config)
+    network = load_any(path, input_type, layout, weights, enforce_training_config, written_by)
     network.normalize = normalize
     return network
 

@@ -68,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     convert.set_defaults(run=_run_convert)
     for part in (summary, inspect, convert):
         part.add_argument("file", help="the file; of rows also a pattern such as 'part-*.csv'" if part is inspect else "the model file")
+        if part is not inspect:
+            part.add_argument("--written-by", metavar="VERSION", help="of Deeplearning4j, for zips that do not tell: 1.0.0-beta7, 1.0.0-M1.1")
         part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
     convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip, or the format's")
 
@@ -171,14 +173,14 @@ def _run_convert(chosen: argparse.Namespace) -> int:
     suffix = {"onnx": ".onnx", "keras": ".keras"}.get(chosen.to or "", f".{chosen.to or 'pydl4j'}.zip")
     target = chosen.target or os.path.splitext(chosen.file)[0] + suffix
     types = [_input_type(text) for text in chosen.input_shape]
-    print(dl.convert(chosen.file, target, to=chosen.to, force=chosen.force, input_type=types))
+    print(dl.convert(chosen.file, target, to=chosen.to, force=chosen.force, input_type=types, written_by=chosen.written_by))
     return 0
 
 
 def _loaded(chosen: argparse.Namespace) -> Any:
     import pydl4j as dl
 
-    return dl.load(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape])
+    return dl.load(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape], written_by=chosen.written_by)
 
 
 def _input_type(text: str) -> Any:

@@ -171,6 +171,7 @@ def convert(
     to: str | None = None,
     force: bool = False,
     input_type: InputType | Sequence[InputType] = (),
+    written_by: str | None = None,
 ) -> Conversion:
     """Writes the network of a model file as a file of another format, and compares what both compute.
 
@@ -182,19 +183,21 @@ def convert(
         to: Its format, such as ``"pydl4j"`` or ``"dl4j"``. Default: as its name ends, which ``.zip`` makes ``pydl4j``.
         force: Whether a file of that name may be replaced. Default: False.
         input_type: As `load` takes it.
+        written_by: As `load` takes it.
 
     Raises:
         ModelFileError: The source cannot be read, has something that the format has no counterpart of, or the target exists.
         ConfigurationError: There is no such format.
     """
     from pydl4j import _jvm
-    from pydl4j.nn._any import input_types
+    from pydl4j.nn._any import check_version, input_types
     from pydl4j.nn._checks import check_flag, check_path
 
     if to is not None and not isinstance(to, str):
         raise ConfigurationError(f"The 'to' must be the name of a format. Got {to!r} instead.")
     made = check_path(target)
     bridge = _jvm.bridge()
-    arguments = (check_path(source), made, to or "", check_flag("'force'", force), input_types(bridge, input_type))
+    types = input_types(bridge, input_type)
+    arguments = (check_path(source), made, to or "", check_flag("'force'", force), types, check_version(written_by))
     found = json.loads(str(bridge.call("nn.files.Conversion", "convert", *arguments).call("toJson")))
     return Conversion(made, found["kind"], found["format"], found["parameters"], found["iteration"], found["differences"])

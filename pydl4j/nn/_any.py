@@ -36,6 +36,13 @@ def input_types(bridge: Bridge, given: InputType | Sequence[InputType]) -> list[
     return [bridge.call("nn.conf.Registry", "fromJson", each._kind, each.to_json()) for each in types]
 
 
+def check_version(written_by: str | None) -> str:
+    """The version of Deeplearning4j that is said to have written a file; empty for none."""
+    if written_by is not None and not (isinstance(written_by, str) and written_by):
+        raise ConfigurationError(f"The 'written_by' must be a version such as '1.0.0-beta7', or None. Got {written_by!r} instead.")
+    return written_by or ""
+
+
 @briefly
 def load(
     path: str | os.PathLike[str],
@@ -43,6 +50,7 @@ def load(
     layout: str | None = None,
     weights: str | os.PathLike[str] | None = None,
     enforce: bool = True,
+    written_by: str | None = None,
 ) -> MultiLayerNetwork | ComputationGraph:
     """The network in a file, as what it is; raises as `pydl4j.load` does."""
     bridge = _jvm.bridge()
@@ -50,7 +58,7 @@ def load(
     if layout is not None and (not isinstance(layout, str) or layout not in LAYOUTS):
         raise ConfigurationError(f"The 'layout' must be one of {LAYOUTS}, or None. Got {layout!r} instead.")
     beside = "" if weights is None else str(check_path(weights))
-    options = (types, layout or "", check_flag("'enforce_training_config'", enforce), beside)
+    options = (types, layout or "", check_flag("'enforce_training_config'", enforce), beside, check_version(written_by))
     java = bridge.call("nn.files.LoadOptions", "read", check_path(path), *options)
     kind = str(java.call("kind"))
     if kind not in KINDS:

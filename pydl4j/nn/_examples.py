@@ -144,8 +144,8 @@ def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...], root: Any
         how = bridge.call("etl.images.Augmentation", "new", *step[1:])
         made = before.call("over", root.source(bridge).call("augmented", how))
     elif step[0] == "normalize":
-        normalizer = bridge.call("etl.normalizers.Normalizer", "fromJson", step[1])
-        made = before.call("map", bridge.call("etl.normalizers.NormalizedBatches", "new", normalizer))
+        normalizers = bridge.call("etl.normalizers.Normalizers", "inOrder", step[1])
+        made = before.call("map", bridge.call("etl.normalizers.NormalizedBatches", "new", normalizers))
     else:
         made = before.call(*step)
     return made

@@ -10,6 +10,7 @@ import numpy as np
 from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count
+from pydl4j.nn._core.scaling import scaled_parts
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._multi import MultiDataSet, several
 from pydl4j.nn._network import MultiLayerNetwork, NeuralNetwork
@@ -78,11 +79,9 @@ class TransferLearningHelper(Generic[N]):
         net = self._network
         features, made_labels, features_masks, labels_masks = given._parts
         normalizer = net._applied()
-        if normalizer is not None and len(features) == 1:
-            if made_labels and normalizer.call("fitsLabels"):
-                made_labels = [normalizer.call("transformLabels", made_labels[0])]
-            scaled = net._scaled_batch(given.features[0])
-            given = MultiDataSet([scaled], features_masks=features_masks, weights=given._weights)
+        if normalizer is not None:
+            given = scaled_parts(normalizer, given)
+            features, made_labels, features_masks, labels_masks = given._parts
         with net._working():
             made: JavaObject = self._java.call("featurize", given._in_java(net._bridge_now()))
             arrays, masks = list(made.call("features")), list(made.call("featuresMasks"))

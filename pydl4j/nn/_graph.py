@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from pydl4j._array import NDArray
-from pydl4j._errors import ConfigurationError, PyDl4jError
+from pydl4j._errors import ConfigurationError, DataError, PyDl4jError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import are_batches
+from pydl4j.nn._core.inference import real_rows
+from pydl4j.nn._core.scaling import scaled_parts
 from pydl4j.nn._core.terms import translate
 from pydl4j.nn._data import DataSet
 from pydl4j.nn._evaluating import Evaluating
@@ -19,6 +22,9 @@ from pydl4j.nn._generated.networks import ComputationGraphConfiguration
 from pydl4j.nn._multi import MultiDataSet, Several, _Whole, several
 from pydl4j.nn._network import NeuralNetwork
 from pydl4j.nn._pipeline import DataPipeline
+
+if TYPE_CHECKING:
+    from pydl4j._bridges.door import JavaObject
 
 Numpy = npt.NDArray[Any]
 
@@ -56,9 +62,10 @@ class ComputationGraph(NeuralNetwork):
     def _scaled(self, data: Any, labels: Any) -> tuple[Any, Any]:
         if self._is_plain and not isinstance(data, MultiDataSet):
             return super()._scaled(data, labels)
-        if self._applied() is not None:
-            raise ConfigurationError("Normalizers are for networks of one input and one output. Scale the arrays before.")
-        names = self.conf.inputs, self.conf.outputs
+        names = self._names()
+        normalizers = self._applied()
+        if normalizers is not None:
+            return self._scaled_parts(normalizers, data, labels), None
         if labels is None and isinstance(data, DataPipeline):
             return data, None
         if labels is None and not isinstance(data, (DataSet, Mapping, list, tuple)) and are_batches(data):
@@ -68,6 +75,20 @@ class ComputationGraph(NeuralNetwork):
         if labels is None and isinstance(data, _Whole):
             return data, None
         return several(data, labels, *names), None
+
+    def _names(self) -> tuple[list[str], list[str]]:
+        return list(self.conf.inputs), list(self.conf.outputs)
+
+    def _scaled_parts(self, normalizers: JavaObject, data: Any, labels: Any) -> Any:
+        """Data of several inputs or outputs as the network takes them."""
+        if labels is None and isinstance(data, DataPipeline):
+            return data.normalize(json.loads(normalizers.call("toJson")))
+        if labels is None and (isinstance(data, _Whole) or (not isinstance(data, (DataSet, Mapping, list, tuple)) and are_batches(data))):
+            raise ConfigurationError(
+                "A network that applies its normalizers takes arrays, a MultiDataSet or a DataPipeline. Got "
+                f"{type(data).__name__}, whose batches are as they are: scale them, and set net.normalize = False."
+            )
+        return scaled_parts(normalizers, several(data, labels, *self._names()))
 
     @briefly
     def output(self, features: Any, features_mask: Any = None) -> Any:
@@ -89,8 +110,24 @@ class ComputationGraph(NeuralNetwork):
         if self._takes_an_array(features, features_mask):
             return super().output(features)
         made = self._asked("output", features, features_mask)
-        arrays = [each.numpy() for each in made]
+        arrays = [self._reverted(each.numpy(), number) for number, each in enumerate(made)]
         return arrays[0] if len(arrays) == 1 else arrays
+
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        return super()._labels_and_outputs(data, labels) if self._is_plain else self._labels_and_outputs_of(0, data, labels)
+
+    def _labels_and_outputs_of(self, number: int, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        """Both of one output in their units; None where its labels are not scaled."""
+        normalizers = self._applied()
+        if normalizers is None or normalizers.call("output", number) is None:
+            return None
+        raw = several(data, labels, *self._names())
+        parts = (raw._parts[part] for part in (1, 3, 2))
+        given, *masks = (np.array(part[number].numpy()) if number < len(part) and part[number] is not None else None for part in parts)
+        if given is None:
+            raise DataError(f"The output {self.conf.outputs[number]!r} has no labels to be held against.")
+        outputs = self._reverted(self._asked("output", raw)[number].numpy(), number)
+        return real_rows(given.reshape(outputs.shape), outputs, *masks)
 
     def _takes_an_array(self, features: Any, mask: Any) -> bool:
         """Whether this is a call as of a `MultiLayerNetwork`, without masks."""
@@ -102,6 +139,9 @@ class ComputationGraph(NeuralNetwork):
             batch = several(features, None, self.conf.inputs, self.conf.outputs)
             if mask is not None:
                 batch = MultiDataSet(batch._parts[0], features_masks=[mask])
+            normalizers = self._applied()
+            if normalizers is not None:
+                batch = scaled_parts(normalizers, batch)
             try:
                 return self._object().call(method, batch._in_java(self._bridge_now()))
             except PyDl4jError as error:
@@ -122,7 +162,7 @@ class ComputationGraph(NeuralNetwork):
         if self._takes_an_array(features, features_mask):
             return super().predict(features)
         said: NDArray = self._asked("predict", features, features_mask)
-        return said.numpy()
+        return self._reverted_values(said.numpy())
 
     @briefly
     def predict_proba(self, features: Any) -> Numpy:
@@ -154,7 +194,7 @@ class ComputationGraph(NeuralNetwork):
         Returns:
             As `output`.
         """
-        arrays = [each.numpy() for each in self._asked("rnnTimeStep", features)]
+        arrays = [self._reverted(each.numpy(), number) for number, each in enumerate(self._asked("rnnTimeStep", features))]
         return arrays[0] if len(arrays) == 1 else arrays
 
     def at(self, output: str) -> GraphOutput:
@@ -175,6 +215,10 @@ class GraphOutput(Evaluating):
 
     def _evaluable(self) -> Any:
         return self._network._object().call("at", self._output)
+
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        network = self._network
+        return network._labels_and_outputs_of(network._names()[1].index(self._output), data, labels)
 
     def _working(self) -> Any:
         return self._network._working()

@@ -367,10 +367,13 @@ class DataPipeline:
         """A change of scale for `net.normalizer` or `normalize`, from one pass over these examples, mini-batch by mini-batch.
 
         Args:
-            kind: "standardize", to mean 0 and standard deviation 1; "minmax", to the range from 0 to 1; "robust", by median and
-                quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by less than a
+            kind: For each input by itself "standardize", to mean 0 and standard deviation 1; "minmax", to the range from 0 to 1;
+                "robust", by median and quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by less than a
                 hundredth of the ranks. Features that never change become 0. Default: "standardize".
-            labels: Whether labels are numbers to predict, which are scaled, too. Default: False.
+            labels: Whether labels, of all outputs, are numbers to predict, which are scaled, too. Default: False.
+
+        Returns:
+            Of one input and one output a plain normalizer; of several a `MultiNormalizer` with one for each, in their order.
 
         Raises:
             ConfigurationError: there is no such kind.
@@ -391,7 +394,8 @@ class DataPipeline:
         Args:
             normalizer: As `net.normalizer` takes it: of `fit_normalizer`, or `{"@class": "NormalizerLog"}`,
                 `{"@class": "VGG16ImagePreProcessor"}`, `{"@class": "ImagePreProcessingScaler"}`, or several one behind the
-                other, `{"@class": "CompositeNormalizer", "normalizers": [...]}`.
+                other, `{"@class": "CompositeNormalizer", "normalizers": [...]}`; for several inputs or outputs one for each,
+                `{"@class": "MultiNormalizer", "inputs": [...], "outputs": [...]}`, in the order of the arrays.
         """
         if not isinstance(normalizer, Mapping):
             raise ConfigurationError(f"A normalizer is a mapping with '@class'. Got {normalizer!r} instead.")

@@ -151,13 +151,16 @@ class Inferring(Scaling):
 
     def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
         normalizer = self._applied()
-        if normalizer is None or not normalizer.call("fitsLabels"):
+        if normalizer is None or not normalizer.call("scalesLabels"):
             return None
         raw = data_set_of(*self._labelled(data, labels))
-        outputs = self._reverted(self._computed("outputSingle", self._scaled_batch(raw._features)))
+        mask = raw._features_mask
+        batch = self._scaled_batch(raw._features)
+        outputs = self._reverted(self._computed("outputSingle", batch) if mask is None else self._computed("output", batch, mask))
         given = raw.labels
         assert given is not None
-        return given.reshape(outputs.shape), outputs
+        masks = (None if each is None else each.numpy() for each in (raw._labels_mask, mask))
+        return real_rows(given.reshape(outputs.shape), outputs, *masks)
 
     def _computed(self, method: str, *batch: NDArray | Numpy) -> Numpy:
         try:
@@ -166,6 +169,19 @@ class Inferring(Scaling):
             translate(error)
             raise
         return result.numpy()
+
+
+def real_rows(labels: Numpy, outputs: Numpy, labels_mask: Numpy | None, features_mask: Numpy | None) -> tuple[Numpy, Numpy]:
+    """Labels and outputs without what masks leave out: of series [n, n_out, time] the real steps, [steps, n_out]."""
+    mask = labels_mask
+    if mask is None and features_mask is not None and outputs.ndim == 3 and features_mask.shape == (len(outputs), outputs.shape[2]):
+        mask = features_mask
+    if mask is None:
+        return labels, outputs
+    real = mask.reshape(len(outputs), -1) > 0
+    if outputs.ndim == 3:
+        return labels.transpose(0, 2, 1)[real], outputs.transpose(0, 2, 1)[real]
+    return labels[real[:, 0]], outputs[real[:, 0]]
 
 
 def _masked(features: Any, mask: Any) -> tuple[Any, Any] | None:

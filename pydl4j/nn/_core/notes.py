@@ -42,7 +42,9 @@ class Notes(Living):
         `normalize` says so.
 
         Set it to such a mapping (`NormalizerStandardize` has `mean`, `std`, and `labelMean`, `labelStd` where labels are
-        scaled too; `NormalizerMinMaxScaler` and `ImagePreProcessingScaler` as Java's `toJson` writes them) or to None.
+        scaled too; `NormalizerMinMaxScaler` and `ImagePreProcessingScaler` as Java's `toJson` writes them) or to None. A graph
+        of several inputs or outputs has one for each, by name: `{"@class": "MultiNormalizer", "inputs": {"left": {…}}, "outputs":
+        {"size": {…}}}`, or in lists in their order; what is not named, or None, stays as it is. `DataPipeline.fit_normalizer` makes both.
 
         Raises:
             ConfigurationError: (when set) there is no such normalizer, or its numbers do not fit together.
@@ -62,8 +64,16 @@ class Notes(Living):
                 f"The 'normalizer' of {type(self).__name__} must be a mapping with '@class'. Got {settings!r} instead."
             )
         text = json.dumps(dict(settings), default=plain_numbers)
-        checked: JavaObject = self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
-        net.call("setNormalizerJson", checked.call("toJson"))
+        net.call("setNormalizerJson", self._normalizers(text).call("toJson"))
+
+    def _normalizers(self, text: str) -> JavaObject:
+        """Those that a text says of this network's inputs and outputs."""
+        made: JavaObject = self._bridge_now().call("etl.normalizers.Normalizers", "of", text, *self._names())
+        return made
+
+    def _names(self) -> tuple[list[str], list[str]]:
+        """Of the inputs and outputs, in their order."""
+        return ["input"], ["output"]
 
     @property
     def data_position(self) -> dict[str, Any] | None:

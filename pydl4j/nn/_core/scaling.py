@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from pydl4j.nn._checks import check_flag
 from pydl4j.nn._core.feeding import Numpy, data_set_of
 from pydl4j.nn._core.raw_rows import Processed
 from pydl4j.nn._data import ArrayIterator, DataSet
+from pydl4j.nn._multi import MultiDataSet
 from pydl4j.nn._pipeline import DataPipeline
 
 if TYPE_CHECKING:
@@ -55,10 +57,10 @@ class Scaling(Processed):
         self._normalizer = _UNASKED
 
     def _applied(self) -> JavaObject | None:
-        """The normalizer to apply; None for none."""
+        """The normalizers of inputs and outputs to apply; None for none."""
         if self._normalizer is _UNASKED:
             text = self._object().call("normalizerJson")
-            self._normalizer = None if text is None else self._bridge_now().call("etl.normalizers.Normalizer", "fromJson", text)
+            self._normalizer = None if text is None else self._normalizers(text)
         if self._normalizer is None or self._normalize is False:
             return None
         if self._normalize is None:
@@ -76,37 +78,53 @@ class Scaling(Processed):
         if normalizer is None:
             return data, labels
         if isinstance(data, DataPipeline) and labels is None:
-            return data.normalize(self.normalizer or {}), None
+            return data.normalize(json.loads(normalizer.call("toJson"))), None
         if isinstance(data, ArrayIterator) or (labels is None and are_batches(data)):
             raise ConfigurationError(
                 "A network that applies its normalizer takes arrays, pairs, a DataSet or a DataPipeline. Got "
                 f"{type(data).__name__}, whose batches are as they are: scale them, and set net.normalize = False."
             )
         raw = data_set_of(data, labels)
-        features = normalizer.call("transform", raw._features)
-        ready = None if raw._labels is None else self._scaled_labels(normalizer, raw)
+        features = scaled_array(normalizer, "input", 0, raw._features)
+        ready = None if raw._labels is None else scaled_array(normalizer, "output", 0, raw._labels)
         return (DataSet(features, ready, **raw._beside()), None) if isinstance(data, DataSet) else (features, ready)
-
-    @staticmethod
-    def _scaled_labels(normalizer: JavaObject, raw: DataSet) -> Any:
-        return normalizer.call("transformLabels", raw._labels) if normalizer.call("fitsLabels") else raw._labels
 
     def _scaled_batch(self, batch: NDArray | Numpy) -> NDArray | Numpy:
         """The features of a call of `output`, as the network takes them; scaled as doubles where they are that."""
         normalizer = self._applied()
         if normalizer is None:
             return batch
-        scaled: NDArray = normalizer.call("transform", batch if isinstance(batch, NDArray) else np.asarray(batch))
-        return scaled
+        return scaled_array(normalizer, "input", 0, batch if isinstance(batch, NDArray) else np.asarray(batch))
 
     def _reverted_values(self, predicted: Numpy) -> Numpy:
         """Values in the units of the labels; classes stay as they are."""
         return self._reverted(predicted) if predicted.dtype.kind == "f" else predicted
 
-    def _reverted(self, outputs: Numpy) -> Numpy:
-        """Outputs in the units of the labels."""
-        normalizer = self._applied()
-        if normalizer is None or not normalizer.call("fitsLabels"):
+    def _reverted(self, outputs: Numpy, number: int = 0) -> Numpy:
+        """Those of an output in the units of the labels."""
+        normalizers = self._applied()
+        normalizer = None if normalizers is None else normalizers.call("output", number)
+        if normalizer is None:
             return outputs
-        raw: NDArray = normalizer.call("revertLabels", np.ascontiguousarray(outputs))
+        raw: NDArray = normalizer.call("revert", np.ascontiguousarray(outputs))
         return raw.numpy()
+
+
+def scaled_parts(normalizers: JavaObject, batch: MultiDataSet) -> MultiDataSet:
+    """Data of several inputs or outputs as the network takes them."""
+    features, labels, features_masks, labels_masks = batch._parts
+    scaled = [scaled_array(normalizers, "input", number, array) for number, array in enumerate(features)]
+    targets = [scaled_array(normalizers, "output", number, array) for number, array in enumerate(labels)]
+    made = MultiDataSet(
+        scaled, targets or None, features_masks=features_masks or None, labels_masks=labels_masks or None, weights=batch._weights
+    )
+    made._of_arrays = batch._of_arrays
+    new = zip((*scaled, *targets), (*features, *labels), strict=True)
+    made._copies += [*batch._copies, *(array for array, given in new if array is not given)]
+    return made
+
+
+def scaled_array(normalizers: JavaObject, what: str, number: int, array: Any) -> Any:
+    """The features of an input, or the labels of an output, as the network takes them."""
+    normalizer: JavaObject | None = normalizers.call(what, number)
+    return array if normalizer is None else normalizer.call("transform", array)

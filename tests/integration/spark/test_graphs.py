@@ -133,13 +133,44 @@ def test_several_inputs_and_outputs_have_a_column_each(spark: Any, session: dl.S
     np.testing.assert_allclose([row["size"].toArray() for row in only.collect()], expected[1], atol=1e-4)
 
 
+def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, session: dl.Session, rows: Any, tmp_path: Path) -> None:
+    """All rows are one batch: the cluster's training is this machine's on numbers that numpy scaled, and so are the answers."""
+    conf = nn.ComputationGraphConfiguration(
+        seed=3, updater=nn.Sgd(0.1), inputs=["left", "right"],
+        input_types=[nn.InputType.feed_forward(3), nn.InputType.feed_forward(1)],
+        vertices={"a": (nn.Dense(8, activation="tanh"), "left", "right"),
+                  "high": (nn.Output(1, loss="mse", activation="identity"), "a"),
+                  "low": (nn.Output(2, loss="mse", activation="identity"), "a")},
+        outputs=["high", "low"],
+    )  # fmt: skip
+    parts = rows.selectExpr("id", "transform(slice(features, 1, 3), x -> 5 + 2 * x) AS first", "100 * features[3] AS last",
+                            "1000 + 10 * size AS size", "array(size, -7 * size) AS sizes").cache()  # fmt: skip
+    columns: dict[str, Any] = {"input_cols": ["first", "last"], "label_cols": ["size", "sizes"], "output_cols": ["high", "low"]}
+    estimator = NeuralNetworkEstimator(conf, num_workers=2, epochs=5, batch_size=ROWS, normalizer="standardize", normalize_labels=True, **columns)
+    model = estimator.fit(parts)
+    data = parts.orderBy("id").collect()
+    raw = [np.array([r[name] for r in data], "f8").reshape(ROWS, -1) for name in ("first", "last", "size", "sizes")]
+    ready = [((each - each.mean(0)) / each.std(0)).astype("f4") for each in raw]
+    with nn.ComputationGraph(conf).init() as here, model.network() as net:
+        here.fit(ready[:2], ready[2:], epochs=5, batch_size=ROWS)
+        np.testing.assert_allclose(net.params, here.params, atol=2e-5)
+        expected = [made * each.std(0) + each.mean(0) for made, each in zip(here.output(ready[:2]), raw[2:], strict=True)]
+        net.normalize = True
+        mine = net.output(raw[:2])
+    found = model.transform(parts).orderBy("id").collect()
+    for name, local, wanted in zip(("high", "low"), mine, expected, strict=True):
+        cluster = np.array([row[name].toArray() for row in found])
+        np.testing.assert_allclose(cluster, wanted, rtol=1e-4)
+        np.testing.assert_allclose(local, wanted, rtol=1e-4)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
         ({"input_cols": ["first"]}, r"inputs \[left.*Got the columns \[first\]"),
         ({"label_cols": ["label"]}, r"outputs \[kind.*Got the labels \[label\]"),
         ({"output_cols": ["kind"]}, r"a name for each output.*\[kind, size\].*Got \[kind\]"),
-        ({"normalizer": "standardize"}, "A normalizer scales the one input"),
+        ({"normalizer": {"@class": "NormalizerLog"}}, "scales one input.*inputs .left, right"),
     ],
 )
 def test_columns_that_are_not_as_many_are_refused_before_any_job(rows: Any, change: dict[str, Any], words: str) -> None:

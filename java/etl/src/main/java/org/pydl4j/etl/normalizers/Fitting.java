@@ -24,11 +24,16 @@ record Fitting(Statistics features, @Nullable Statistics labels) {
   }
 
   static NDArray labelsOf(DataSet batch) {
-    if (batch.labels() == null) {
-      throw new DataException(
-          "A normalizer that is fit to labels needs them. Got a batch without labels: fit it with"
-              + " fitLabels false.");
+    NDArray labels = batch.labels();
+    if (labels == null) {
+      throw noLabels();
     }
-    return batch.labels();
+    return labels;
+  }
+
+  static DataException noLabels() {
+    return new DataException(
+        "A normalizer that is fit to labels needs them. Got a batch without labels: fit it with"
+            + " fitLabels false.");
   }
 }

@@ -55,11 +55,12 @@ public final class NormalizerRobust extends FeatureScaler {
   }
 
   /** What was seen of each feature. */
-  private static final class Seen {
+  static final class Seen implements NormalizerFitting {
     private final List<Quantiles> quantiles = new ArrayList<>();
     private boolean seen;
 
-    void add(NDArray batch) {
+    @Override
+    public void add(NDArray batch) {
       int features = batch.rank() == 1 ? 1 : Math.toIntExact(batch.size(1));
       if (quantiles.isEmpty()) {
         for (int i = 0; i < features; i++) {
@@ -88,6 +89,11 @@ public final class NormalizerRobust extends FeatureScaler {
         quantiles.get(feature).add(values[i]);
       }
       seen = seen || values.length > 0;
+    }
+
+    @Override
+    public Normalizer made(@Nullable NormalizerFitting labels) {
+      return new NormalizerRobust(this, (Seen) labels);
     }
 
     private static double[] doubles(NDArray batch) {

@@ -3,6 +3,7 @@ package org.pydl4j.etl.processing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.ops.Casts;
@@ -22,34 +23,30 @@ import org.pydl4j.nn.evaluation.Decision;
  * }</pre>
  */
 public final class Processing {
-  private final @Nullable Normalizer normalizer;
+  private final Normalizers normalizers;
   private final @Nullable RawRows rows;
   private final List<String> labels;
 
-  private Processing(@Nullable Normalizer normalizer, @Nullable RawRows rows, List<String> labels) {
-    this.normalizer = normalizer;
+  private Processing(Normalizers normalizers, @Nullable RawRows rows, List<String> labels) {
+    this.normalizers = normalizers;
     this.rows = rows;
     this.labels = List.copyOf(labels);
   }
 
   /**
-   * That of a model with a process that makes its first input of raw rows.
+   * That of a model of any number of inputs and outputs.
    *
-   * @param normalizerJson as the model has it, or null for none
-   * @param processJson as the model has it, or null for none
+   * @param normalizers of its inputs and outputs
+   * @param processJson what makes its first input of raw rows, or null for none
    * @param labels names of its classes, or none
    * @param features numbers of an example of its first input; -1 where it takes any number
-   * @throws org.pydl4j.nd.errors.ConfigurationException if a text is no normalizer or no process,
-   *     the process cannot answer rows one by one, or makes other features than the model takes
+   * @throws org.pydl4j.nd.errors.ConfigurationException if the text is no process, the process
+   *     cannot answer rows one by one, or makes other features than the model takes
    */
   public static Processing of(
-      @Nullable String normalizerJson,
-      @Nullable String processJson,
-      List<String> labels,
-      long features) {
+      Normalizers normalizers, @Nullable String processJson, List<String> labels, long features) {
     RawRows rows = processJson == null ? null : RawRows.of(processJson, features);
-    return new Processing(
-        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), rows, labels);
+    return new Processing(normalizers, rows, labels);
   }
 
   /** What makes features of raw rows; null where the model has no process. */
@@ -58,20 +55,31 @@ public final class Processing {
   }
 
   /**
-   * That of a model.
+   * That of a model of one input and one output.
    *
    * @param normalizerJson as the model has it, or null for none
    * @param labels names of its classes, or none
    * @throws org.pydl4j.nd.errors.ConfigurationException if the text is no normalizer
    */
   public static Processing of(@Nullable String normalizerJson, List<String> labels) {
-    return new Processing(
-        normalizerJson == null ? null : Normalizer.fromJson(normalizerJson), null, labels);
+    Normalizers normalizers =
+        Normalizers.of(normalizerJson, List.of("features"), List.of("labels"));
+    return new Processing(normalizers, null, labels);
   }
 
-  /** Whether {@link #input} changes numbers: raw ones should come with all their digits then. */
+  /** Whether any input is scaled. */
   public boolean isScaling() {
-    return normalizer != null;
+    return !normalizers.isEmpty();
+  }
+
+  /**
+   * Whether {@link #input} changes the numbers of an input: raw ones should come with all their
+   * digits then.
+   *
+   * @param number of the input, from 0 on
+   */
+  public boolean isScaling(int number) {
+    return normalizers.input(number) != null;
   }
 
   /** Names of the classes, or none. */
@@ -87,6 +95,16 @@ public final class Processing {
    * @param type of the model
    */
   public NDArray input(NDArray raw, DType type) {
+    return input(0, raw, type);
+  }
+
+  /**
+   * The same for one of several inputs.
+   *
+   * @param number of the input, from 0 on
+   */
+  public NDArray input(int number, NDArray raw, DType type) {
+    Normalizer normalizer = normalizers.input(number);
     NDArray scaled = normalizer == null ? raw : normalizer.transform(raw);
     if (scaled.dtype() == type) {
       return scaled == raw ? raw.dup() : scaled;
@@ -103,14 +121,26 @@ public final class Processing {
    * array, which the caller closes.
    */
   public NDArray output(NDArray made) {
-    return normalizer != null && normalizer.fitsLabels()
-        ? normalizer.revertLabels(made)
-        : made.dup();
+    return output(0, made);
   }
 
-  /** Whether {@link #output} changes numbers. */
-  public boolean isReverting() {
-    return normalizer != null && normalizer.fitsLabels();
+  /**
+   * The same for one of several outputs.
+   *
+   * @param number of the output, from 0 on
+   */
+  public NDArray output(int number, NDArray made) {
+    Normalizer normalizer = normalizers.output(number);
+    return normalizer == null ? made.dup() : normalizer.revert(made);
+  }
+
+  /**
+   * Whether {@link #output} changes the numbers of an output.
+   *
+   * @param number of the output, from 0 on
+   */
+  public boolean isReverting(int number) {
+    return normalizers.output(number) != null;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Halves;
 import org.pydl4j.nd.ops.Shapes;
@@ -165,7 +166,8 @@ final class Dl4jArray {
 
   /** All numbers in the order of the last index, whatever the order in the file. */
   double[] values() {
-    try (NDArray whole = part(0, length())) {
+    try (Scope scope = Scope.open()) {
+      NDArray whole = part(0, length());
       NDArray shaped = Shapes.reshape(whole, order == 'f' ? reversed(shape) : shape);
       return (order == 'f' ? Shapes.transpose(shaped) : shaped).toDoubleArray();
     }

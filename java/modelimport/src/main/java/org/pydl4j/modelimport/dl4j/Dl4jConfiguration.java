@@ -23,20 +23,29 @@ import org.pydl4j.nn.inputs.InputType;
  * @param json of this library's configuration
  * @param layers as they stand in the file, by the prefix of their parameters
  * @param images the order in which they compute images
+ * @param kernels how those of one axis lie
  */
 record Dl4jConfiguration(
-    String kind, JsonObject json, Map<String, Dl4jJson> layers, DataFormat images) {
+    String kind,
+    JsonObject json,
+    Map<String, Dl4jJson> layers,
+    DataFormat images,
+    Dl4jKernels kernels) {
   /**
    * Translates.
    *
    * @param given as {@link Dl4jHistory#modern} makes it
    * @param types the shapes of the inputs; empty to find them
+   * @param kernels how those of one axis lie
    * @param problems gets all that has no counterpart
    * @throws ModelFileException if there is something
    */
-  static Dl4jConfiguration of(JsonObject given, List<InputType> types, Problems problems) {
+  static Dl4jConfiguration of(
+      JsonObject given, List<InputType> types, Dl4jKernels kernels, Problems problems) {
     Dl4jJson whole = new Dl4jJson("the configuration", given);
-    return given.has("vertices") ? graph(whole, types, problems) : chain(whole, types, problems);
+    return given.has("vertices")
+        ? graph(whole, types, kernels, problems)
+        : chain(whole, types, kernels, problems);
   }
 
   /** The same for inputs and outputs in this order of axes; layers stay as they are. */
@@ -49,7 +58,7 @@ record Dl4jConfiguration(
       json.getAsJsonArray("inputTypes").forEach(each -> types.add(turned(each, layout)));
       made.add("inputTypes", types);
     }
-    return new Dl4jConfiguration(kind, made, layers, images);
+    return new Dl4jConfiguration(kind, made, layers, images, kernels);
   }
 
   private static JsonElement turned(JsonElement type, DataFormat layout) {
@@ -75,7 +84,8 @@ record Dl4jConfiguration(
     return JsonParser.parseString(type.toJson());
   }
 
-  private static Dl4jConfiguration chain(Dl4jJson given, List<InputType> types, Problems problems) {
+  private static Dl4jConfiguration chain(
+      Dl4jJson given, List<InputType> types, Dl4jKernels kernels, Problems problems) {
     List<JsonObject> layers = new ArrayList<>();
     Map<String, Dl4jJson> originals = new LinkedHashMap<>();
     JsonArray confs = given.list("confs");
@@ -84,7 +94,13 @@ record Dl4jConfiguration(
       Dl4jJson layer = new Dl4jJson("layer " + number, conf.getAsJsonObject()).required("layer");
       Dl4jJson named =
           new Dl4jJson("the layer " + number + " (" + layer.type() + ")", layer.object());
-      JsonObject made = problems.gather(named.place(), () -> Dl4jLayers.layer(named));
+      JsonObject made =
+          problems.gather(
+              named.place(),
+              () -> {
+                kernels.require(named);
+                return Dl4jLayers.layer(named);
+              });
       if (made != null) {
         layers.add(made);
       }
@@ -109,7 +125,7 @@ record Dl4jConfiguration(
     JsonArray array = new JsonArray();
     layers.forEach(array::add);
     made.add("layers", array);
-    return new Dl4jConfiguration("MultiLayerNetwork", made, originals, images);
+    return new Dl4jConfiguration("MultiLayerNetwork", made, originals, images, kernels);
   }
 
   private static InputType input(Dl4jJson given, List<JsonObject> layers) {
@@ -139,7 +155,8 @@ record Dl4jConfiguration(
     return Dl4jInputs.first(layers, rows, end).orElseThrow(() -> Dl4jInputs.unknown("the input"));
   }
 
-  private static Dl4jConfiguration graph(Dl4jJson given, List<InputType> types, Problems problems) {
+  private static Dl4jConfiguration graph(
+      Dl4jJson given, List<InputType> types, Dl4jKernels kernels, Problems problems) {
     JsonArray inputs = given.list("networkInputs");
     JsonObject made =
         network(given, "ComputationGraphConfiguration", given.required("defaultConfiguration"));
@@ -155,7 +172,12 @@ record Dl4jConfiguration(
       JsonObject node = new JsonObject();
       JsonArray read = reads.list(name).deepCopy();
       JsonObject translated =
-          problems.gather(named.place(), () -> Dl4jVertices.vertex(named, read, originals, name));
+          problems.gather(
+              named.place(),
+              () -> {
+                kernels.require(named);
+                return Dl4jVertices.vertex(named, read, originals, name);
+              });
       if (translated != null) {
         node.add("vertex", translated);
         node.add("inputs", read);
@@ -170,7 +192,7 @@ record Dl4jConfiguration(
       array.add(json(Dl4jInputs.in(type, null, images)));
     }
     made.add("inputTypes", array);
-    return new Dl4jConfiguration("ComputationGraph", made, originals, images);
+    return new Dl4jConfiguration("ComputationGraph", made, originals, images, kernels);
   }
 
   private static List<InputType> inputTypes(JsonArray inputs, Dl4jJson all, JsonObject vertices) {

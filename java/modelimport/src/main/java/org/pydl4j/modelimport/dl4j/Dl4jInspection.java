@@ -31,15 +31,17 @@ final class Dl4jInspection {
   private static Inspection found(Dl4jZip.Head head, List<InputType> inputs) {
     String version = Dl4jHistory.version(head.configuration());
     JsonObject modern = Dl4jHistory.modern(head.configuration());
+    Dl4jKernels kernels = Dl4jKernels.of(head.configuration(), null);
     Problems problems = new Problems();
     @Nullable NetworkConfiguration made =
         problems.gather(
             "",
             () ->
                 NetworkConfiguration.KIND.fromJson(
-                    Dl4jConfiguration.of(modern, inputs, new Problems()).json().toString()));
+                    Dl4jConfiguration.of(modern, inputs, kernels, new Problems())
+                        .json().toString()));
     if (made == null) {
-      return failed(version, modern, inputs);
+      return failed(version, modern, inputs, kernels);
     }
     long wanted = made.plan().parameterCount();
     if (head.parameters() != wanted) {
@@ -65,10 +67,11 @@ final class Dl4jInspection {
   }
 
   /** Goes through it once more, for all that is wrong. */
-  private static Inspection failed(String version, JsonObject modern, List<InputType> inputs) {
+  private static Inspection failed(
+      String version, JsonObject modern, List<InputType> inputs, Dl4jKernels kernels) {
     Problems problems = new Problems();
     try {
-      Dl4jConfiguration.of(modern, inputs, problems);
+      Dl4jConfiguration.of(modern, inputs, kernels, problems);
     } catch (ModelFileException e) {
       if (problems.found().isEmpty()) {
         problems.add(new Inspection.Problem("", String.valueOf(e.getMessage()), ""));

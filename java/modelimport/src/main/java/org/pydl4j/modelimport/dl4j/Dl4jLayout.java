@@ -1,6 +1,5 @@
 package org.pydl4j.modelimport.dl4j;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,11 +54,11 @@ record Dl4jLayout(long[] shape, int[] axes) {
    *
    * @param images what becomes its rows with the channels behind the places there, [channels, …];
    *     null where nothing does
-   * @param there the layer in the file; null where it has none
+   * @param kernels how those of one axis lie
    */
   static Dl4jLayout of(
-      Node node, ParameterSpec spec, long @Nullable [] images, @Nullable Dl4jJson there) {
-    Dl4jLayout plain = of(node, spec, there != null && flatKernel(there));
+      Node node, ParameterSpec spec, long @Nullable [] images, Dl4jKernels kernels) {
+    Dl4jLayout plain = of(node, spec, kernels);
     boolean bias = spec.shape().length < 2 && spec.bias() && !spec.name().equals("vb");
     if (images == null || bias) {
       return plain;
@@ -80,17 +79,7 @@ record Dl4jLayout(long[] shape, int[] axes) {
     return new Dl4jLayout(shape, axes);
   }
 
-  /**
-   * Whether a Convolution1D lies as [nOut, nIn, kernel], as until 1.0.0-beta7. M1.1 writes the same
-   * JSON as beta7 does, so that its are taken for those; M2.1 writes the kernel's size twice.
-   */
-  private static boolean flatKernel(Dl4jJson there) {
-    JsonArray kernel = there.list("kernelSize");
-    boolean once = kernel.size() == 2 && kernel.get(1).getAsLong() == 1;
-    return !there.has("rnnDataFormat") || once && kernel.get(0).getAsLong() > 1;
-  }
-
-  private static Dl4jLayout of(Node node, ParameterSpec spec, boolean flatKernel) {
+  private static Dl4jLayout of(Node node, ParameterSpec spec, Dl4jKernels kernels) {
     String layer = node.layerName();
     long[] shape = spec.shape();
     int rank = shape.length;
@@ -98,7 +87,7 @@ record Dl4jLayout(long[] shape, int[] axes) {
     for (int axis = 0; axis < rank; axis++) {
       axes[axis] = axis;
     }
-    if (layer.equals("Convolution1D") && rank == 3 && !flatKernel) { // [kernel, nIn, nOut] there
+    if (layer.equals("Convolution1D") && rank == 3 && kernels == Dl4jKernels.SINCE_M1) {
       axes = new int[] {2, 1, 0};
     } else if (layer.equals("Deconvolution3D") && rank == 5) { // [kernel, nOut, nIn] there
       axes = new int[] {2, 3, 4, 1, 0};

@@ -39,7 +39,8 @@ public final class Dl4jModels implements ForeignModels {
               + file
               + " is one of Deeplearning4j: leave them out.");
     }
-    return ModelSerializer.restore(file, options.inputs(), options.layout());
+    return ModelSerializer.restore(
+        file, options.inputs(), options.layout(), options.writtenBy());
   }
 
   @Override

@@ -7,16 +7,16 @@ import com.google.gson.JsonParser;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 
-/**
- * A normalizer as {@code NormalizerSerializer} writes it.
- *
- * @param json of this library's normalizer with the same numbers
- */
-record Dl4jNormalizer(String json) {
-  static Dl4jNormalizer read(DataInputStream in) throws IOException {
+/** Normalizers as {@code NormalizerSerializer} writes them, and in this library's JSON. */
+final class Dl4jNormalizer {
+  private Dl4jNormalizer() {}
+
+  /** That of a file, for a network with so many inputs and outputs. */
+  static JsonObject read(DataInputStream in, int inputs, int outputs) throws IOException {
     String header = in.readUTF();
     int version = in.readInt();
     if (!header.equals("NORMALIZER") || version != 1) {
@@ -24,91 +24,121 @@ record Dl4jNormalizer(String json) {
           "its entry normalizer.bin has another format: " + header + " " + version);
     }
     String type = in.readUTF();
-    JsonObject made = new JsonObject();
+    return type.startsWith("MULTI_")
+        ? Dl4jMultiNormalizer.read(in, type, inputs, outputs)
+        : one(in, type);
+  }
+
+  private static JsonObject one(DataInputStream in, String type) throws IOException {
     switch (type) {
       case "STANDARDIZE" -> {
-        made.addProperty("@class", "NormalizerStandardize");
         boolean labels = in.readBoolean();
-        made.add("mean", numbers(in));
-        made.add("std", numbers(in));
-        if (labels) {
-          made.add("labelMean", numbers(in));
-          made.add("labelStd", numbers(in));
-        }
+        JsonObject made = standardize(in, "mean", "std");
+        return labels ? merged(made, standardize(in, "labelMean", "labelStd")) : made;
       }
       case "MIN_MAX" -> {
-        made.addProperty("@class", "NormalizerMinMaxScaler");
         boolean labels = in.readBoolean();
-        made.addProperty("targetMin", in.readDouble());
-        made.addProperty("targetMax", in.readDouble());
-        made.add("min", numbers(in));
-        made.add("max", numbers(in));
-        if (labels) {
-          made.add("labelMin", numbers(in));
-          made.add("labelMax", numbers(in));
-        }
+        JsonObject range = range(in);
+        JsonObject made = merged(minMax(in, "min", "max"), range);
+        return labels ? merged(made, minMax(in, "labelMin", "labelMax")) : made;
       }
       case "IMAGE_MIN_MAX" -> {
+        JsonObject made = range(in);
         made.addProperty("@class", "ImagePreProcessingScaler");
-        made.addProperty("from", in.readDouble());
-        made.addProperty("to", in.readDouble());
         made.addProperty("maxBits", bits(in.readDouble()));
+        return made;
       }
       default ->
           throw new DataException(
               "its entry normalizer.bin is a " + type + ", which there is none of here");
     }
-    return new Dl4jNormalizer(made.toString());
+  }
+
+  /** Means and deviations. */
+  static JsonObject standardize(DataInputStream in, String mean, String std) throws IOException {
+    JsonObject made = new JsonObject();
+    made.addProperty("@class", "NormalizerStandardize");
+    made.add(mean, numbers(in));
+    made.add(std, numbers(in));
+    return made;
+  }
+
+  /** Least and greatest numbers. */
+  static JsonObject minMax(DataInputStream in, String min, String max) throws IOException {
+    JsonObject made = new JsonObject();
+    made.addProperty("@class", "NormalizerMinMaxScaler");
+    made.add(min, numbers(in));
+    made.add(max, numbers(in));
+    return made;
+  }
+
+  /** The range that numbers are brought to. */
+  static JsonObject range(DataInputStream in) throws IOException {
+    JsonObject made = new JsonObject();
+    made.addProperty("from", in.readDouble());
+    made.addProperty("to", in.readDouble());
+    return made;
+  }
+
+  /** Members of both. */
+  static JsonObject merged(JsonObject one, JsonObject other) {
+    JsonObject made = one.deepCopy();
+    other.entrySet().forEach(member -> made.add(member.getKey(), member.getValue()));
+    return made;
   }
 
   /**
    * Writes the entry for a normalizer of ours.
    *
+   * @param inputs names of the network's inputs, in order
+   * @param outputs names of its outputs, in order
    * @throws ModelFileException if Deeplearning4j has none of its kind
    */
-  static void write(DataOutputStream out, String json) throws IOException {
+  static void write(DataOutputStream out, String json, List<String> inputs, List<String> outputs)
+      throws IOException {
     JsonObject given = JsonParser.parseString(json).getAsJsonObject();
-    String type = given.get("@class").getAsString();
     out.writeUTF("NORMALIZER");
     out.writeInt(1);
-    switch (type) {
+    switch (type(given)) {
       case "NormalizerStandardize" -> {
         out.writeUTF("STANDARDIZE");
-        boolean labels = has(given, "labelMean");
-        out.writeBoolean(labels);
-        vector(out, given.get("mean"));
-        vector(out, given.get("std"));
-        if (labels) {
-          vector(out, given.get("labelMean"));
-          vector(out, given.get("labelStd"));
+        out.writeBoolean(has(given, "labelMean"));
+        vectors(out, given, "mean", "std");
+        if (has(given, "labelMean")) {
+          vectors(out, given, "labelMean", "labelStd");
         }
       }
       case "NormalizerMinMaxScaler" -> {
         out.writeUTF("MIN_MAX");
-        boolean labels = has(given, "labelMin");
-        out.writeBoolean(labels);
-        out.writeDouble(has(given, "targetMin") ? given.get("targetMin").getAsDouble() : 0);
-        out.writeDouble(has(given, "targetMax") ? given.get("targetMax").getAsDouble() : 1);
-        vector(out, given.get("min"));
-        vector(out, given.get("max"));
-        if (labels) {
-          vector(out, given.get("labelMin"));
-          vector(out, given.get("labelMax"));
+        out.writeBoolean(has(given, "labelMin"));
+        writeRange(out, given);
+        vectors(out, given, "min", "max");
+        if (has(given, "labelMin")) {
+          vectors(out, given, "labelMin", "labelMax");
         }
       }
       case "ImagePreProcessingScaler" -> {
         out.writeUTF("IMAGE_MIN_MAX");
-        out.writeDouble(given.get("from").getAsDouble());
-        out.writeDouble(given.get("to").getAsDouble());
+        writeRange(out, given);
         out.writeDouble((1L << given.get("maxBits").getAsInt()) - 1);
       }
-      default ->
-          throw new ModelFileException(
-              "The normalizer "
-                  + type
-                  + " of the network has no counterpart in Deeplearning4j's normalizer.bin. Write"
-                  + " the network without it.");
+      case "MultiNormalizer" -> Dl4jMultiNormalizer.write(out, given, inputs, outputs);
+      default -> throw refused(type(given));
     }
+  }
+
+  /** That Deeplearning4j has none of this class. */
+  static ModelFileException refused(String type) {
+    return new ModelFileException(
+        "The normalizer "
+            + type
+            + " of the network has no counterpart in Deeplearning4j's normalizer.bin. Write the"
+            + " network without it.");
+  }
+
+  /** The name of its class. */
+  static String type(JsonObject normalizer) {
+    return normalizer.get("@class").getAsString();
   }
 
   /** Of the brightest pixel's value, 2^bits - 1. */
@@ -128,11 +158,18 @@ record Dl4jNormalizer(String json) {
     return given.has(key) && !given.get(key).isJsonNull();
   }
 
-  private static void vector(DataOutputStream out, JsonElement numbers) throws IOException {
-    JsonArray all = numbers.getAsJsonArray();
-    Dl4jArray.writeHeader(out, all.size(), false, true);
-    for (JsonElement number : all) {
-      out.writeFloat(number.getAsFloat());
+  static void writeRange(DataOutputStream out, JsonObject given) throws IOException {
+    out.writeDouble(given.get("from").getAsDouble());
+    out.writeDouble(given.get("to").getAsDouble());
+  }
+
+  static void vectors(DataOutputStream out, JsonObject given, String... keys) throws IOException {
+    for (String key : keys) {
+      JsonArray all = given.get(key).getAsJsonArray();
+      Dl4jArray.writeHeader(out, all.size(), false, true);
+      for (JsonElement number : all) {
+        out.writeFloat(number.getAsFloat());
+      }
     }
   }
 

@@ -50,10 +50,15 @@ final class Dl4jParameters {
    *
    * @param layers in the JSON of 1.0.0-M2.1, by the prefix of their parameters
    * @param images the order in which the layers there compute images
+   * @param kernels how those of one axis lie
    * @param oneBlockAParameter as {@link Dl4jHistory#oneBlockAParameter} says
    */
   Dl4jParameters(
-      Plan plan, Map<String, Dl4jJson> layers, DataFormat images, boolean oneBlockAParameter) {
+      Plan plan,
+      Map<String, Dl4jJson> layers,
+      DataFormat images,
+      Dl4jKernels kernels,
+      boolean oneBlockAParameter) {
     this.layers = layers;
     this.oneBlockAParameter = oneBlockAParameter;
     for (Node node : plan.nodes()) {
@@ -66,7 +71,7 @@ final class Dl4jParameters {
               new Place(
                   node.prefix(),
                   spec,
-                  Dl4jLayout.of(node, spec, rows, layers.get(node.prefix())),
+                  Dl4jLayout.of(node, spec, rows, kernels),
                   swapped));
         }
       }

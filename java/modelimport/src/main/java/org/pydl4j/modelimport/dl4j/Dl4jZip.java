@@ -1,5 +1,6 @@
 package org.pydl4j.modelimport.dl4j;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -25,13 +26,13 @@ import org.pydl4j.nd.errors.DataException;
  * @param configuration of the network, as it stands there
  * @param parameters all of them in one array
  * @param updaterState of all updaters in one array; null where they have none
- * @param normalizer null where there is none
+ * @param normalizer in this library's JSON; null where there is none
  */
 record Dl4jZip(
     JsonObject configuration,
     Dl4jArray parameters,
     @Nullable Dl4jArray updaterState,
-    @Nullable Dl4jNormalizer normalizer) {
+    @Nullable JsonObject normalizer) {
   private static final String CONFIGURATION = "configuration.json";
   private static final String PARAMETERS = "coefficients.bin";
   private static final String UPDATER = "updaterState.bin";
@@ -73,8 +74,12 @@ record Dl4jZip(
 
   static Dl4jZip read(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
+      JsonObject configuration = json(zip);
       return new Dl4jZip(
-          json(zip), array(zip, PARAMETERS), optional(zip, UPDATER), normalizer(zip));
+          configuration,
+          array(zip, PARAMETERS),
+          optional(zip, UPDATER),
+          normalizer(zip, configuration));
     }
   }
 
@@ -102,15 +107,22 @@ record Dl4jZip(
     return entry == null || entry.getSize() == 0 ? null : array(zip, name);
   }
 
-  private static @Nullable Dl4jNormalizer normalizer(ZipFile zip) throws IOException {
+  private static @Nullable JsonObject normalizer(ZipFile zip, JsonObject configuration)
+      throws IOException {
     if (zip.getEntry(NORMALIZER) == null) {
       return null;
     }
     try (DataInputStream in = new DataInputStream(open(zip, NORMALIZER))) {
-      return Dl4jNormalizer.read(in);
+      return Dl4jNormalizer.read(
+          in, count(configuration, "networkInputs"), count(configuration, "networkOutputs"));
     } catch (EOFException e) {
       throw new DataException("its entry " + NORMALIZER + " ends too early", e);
     }
+  }
+
+  /** How many inputs or outputs a graph has; a chain has one. */
+  private static int count(JsonObject configuration, String key) {
+    return configuration.get(key) instanceof JsonArray names ? names.size() : 1;
   }
 
   private static InputStream open(ZipFile zip, String name) throws IOException {

@@ -42,7 +42,8 @@ final class Dl4jZipWriter {
       Plan plan = configuration.plan();
       DataFormat images = Dl4jImages.order(plan);
       Dl4jImages.requireAny(plan, images);
-      Dl4jParameters places = new Dl4jParameters(plan, made.layers(), images, false);
+      Dl4jParameters places = 
+          new Dl4jParameters(plan, made.layers(), images, Dl4jKernels.SINCE_M1, false);
       Map<String, NDArray> parameters = now.paramTable();
       AtomicFiles.write(
           file,
@@ -55,7 +56,7 @@ final class Dl4jZipWriter {
                     .serializeNulls()
                     .setPrettyPrinting()
                     .create()
-                    .toJson(sorted(made.json()))
+                    .toJson(sorted(Dl4jKernels.marked(made.json())))
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
             zip.putNextEntry(new ZipEntry("coefficients.bin"));
@@ -69,7 +70,7 @@ final class Dl4jZipWriter {
             String normalizer = now.normalizerJson();
             if (normalizer != null) {
               zip.putNextEntry(new ZipEntry("normalizer.bin"));
-              Dl4jNormalizer.write(out, normalizer);
+              Dl4jNormalizer.write(out, normalizer, plan.inputNames(), plan.outputNames());
               out.flush();
             }
             zip.finish();

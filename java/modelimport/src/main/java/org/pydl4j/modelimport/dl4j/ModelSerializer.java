@@ -108,14 +108,36 @@ public final class ModelSerializer {
    */
   public static NeuralNetwork restore(
       Path file, List<InputType> inputs, @Nullable DataFormat layout) {
+    return restore(file, inputs, layout, null);
+  }
+
+  /**
+   * The same for files that do not tell which version wrote them; the caller closes it.
+   *
+   * @param inputs the shapes of the inputs; empty to find them
+   * @param layout where features stand; null for as in the file
+   * @param writtenBy a version such as {@code 1.0.0-beta7}, for kernels of Convolution1D, which
+   *     1.0.0-M1 turned; null where the file tells, or has none
+   */
+  public static NeuralNetwork restore(
+      Path file,
+      List<InputType> inputs,
+      @Nullable DataFormat layout,
+      @Nullable String writtenBy) {
     return ForeignFile.reading(
-        file, "Deeplearning4j", () -> network(Dl4jZip.read(file), inputs, layout));
+        file,
+        "Deeplearning4j",
+        () -> {
+          Dl4jZip zip = Dl4jZip.read(file);
+          Dl4jKernels kernels = Dl4jKernels.of(zip.configuration(), writtenBy);
+          return network(zip, inputs, layout, kernels);
+        });
   }
 
   private static NeuralNetwork network(
-      Dl4jZip zip, List<InputType> inputs, @Nullable DataFormat layout) {
+      Dl4jZip zip, List<InputType> inputs, @Nullable DataFormat layout, Dl4jKernels kernels) {
     JsonObject modern = Dl4jHistory.modern(zip.configuration());
-    Dl4jConfiguration file = Dl4jConfiguration.of(modern, inputs, new Problems());
+    Dl4jConfiguration file = Dl4jConfiguration.of(modern, inputs, kernels, new Problems());
     Dl4jConfiguration found = layout == null ? file : file.in(layout);
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
@@ -125,6 +147,7 @@ public final class ModelSerializer {
               network.configuration().plan(),
               found.layers(),
               found.images(),
+              found.kernels(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
       network.init(places.named(zip.parameters()));
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
@@ -136,7 +159,7 @@ public final class ModelSerializer {
         network.setUpdaterSteps(iterations); // they count on with a new state
       }
       if (zip.normalizer() != null) {
-        network.setNormalizerJson(zip.normalizer().json());
+        network.setNormalizerJson(zip.normalizer().toString());
       }
       return network;
     } catch (RuntimeException e) {

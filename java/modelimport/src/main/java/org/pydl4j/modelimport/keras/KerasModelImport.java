@@ -68,7 +68,7 @@ public final class KerasModelImport {
    * @param inputs the shapes of the inputs, in the order of the file; empty to take those of it
    */
   public static NeuralNetwork restore(Path file, List<InputType> inputs) {
-    return restore(file, new LoadOptions(inputs, null, true, null));
+    return restore(file, LoadOptions.shapes(inputs));
   }
 
   /** Either of both in this way; the caller closes it. Throws as the other methods do. */
@@ -77,6 +77,7 @@ public final class KerasModelImport {
         file,
         "Keras",
         () -> {
+          options.requireNoVersion(file);
           try (KerasFile keras = KerasFile.open(file, options.weights())) {
             return network(keras, others -> KerasNetwork.of(keras, options, others));
           }
@@ -88,7 +89,7 @@ public final class KerasModelImport {
    * save_weights}; the caller closes it.
    */
   public static NeuralNetwork importKerasModelAndWeights(Path json, Path weights) {
-    return restore(json, new LoadOptions(List.of(), null, true, weights));
+    return restore(json, new LoadOptions(List.of(), null, true, weights, null));
   }
 
   private static NeuralNetwork network(

@@ -38,6 +38,7 @@ public final class OnnxImport {
         file,
         "ONNX",
         () -> {
+          options.requireNoVersion(file);
           if (options.weights() != null) {
             throw new DataException("it has weights of its own: leave 'weights' out");
           }

@@ -31,7 +31,7 @@ public final class OnnxModels implements ForeignModels {
 
   @Override
   public NeuralNetwork read(Path file, List<InputType> inputs) {
-    return OnnxImport.restore(file, new LoadOptions(inputs, null, true, null));
+    return OnnxImport.restore(file, LoadOptions.shapes(inputs));
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class OnnxModels implements ForeignModels {
   @Override
   public Inspection inspect(Path file, List<InputType> inputs) {
     try {
-      return OnnxImport.inspect(file, new LoadOptions(inputs, null, true, null));
+      return OnnxImport.inspect(file, LoadOptions.shapes(inputs));
     } catch (ModelFileException e) {
       return Inspection.failed(FORMAT, String.valueOf(e.getMessage()));
     }

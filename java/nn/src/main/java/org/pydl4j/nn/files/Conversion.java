@@ -48,6 +48,21 @@ public record Conversion(
    */
   public static Conversion convert(
       Path from, Path to, String format, boolean replace, List<InputType> inputs) {
+    return convert(from, to, format, replace, inputs, "");
+  }
+
+  /**
+   * The same of a file of Deeplearning4j that does not tell which version wrote it.
+   *
+   * @param writtenBy as {@link LoadOptions} has it; empty where the file tells
+   */
+  public static Conversion convert(
+      Path from,
+      Path to,
+      String format,
+      boolean replace,
+      List<InputType> inputs,
+      String writtenBy) {
     ModelWriter writer = ModelWriter.of(format, to);
     if (same(from, to)) {
       throw new ModelFileException(
@@ -57,7 +72,7 @@ public record Conversion(
       throw new ModelFileException(
           "There is a file " + to + " already. Name another one, or replace it by --force.");
     }
-    try (NeuralNetwork network = ModelFile.read(from, inputs)) {
+    try (NeuralNetwork network = LoadOptions.read(from, inputs, "", true, "", writtenBy)) {
       writer.write(network, to);
       try (Model written = writer.open(to, network)) {
         return new Conversion(

@@ -17,14 +17,22 @@ import org.pydl4j.nn.inputs.InputType;
  * @param enforceTrainingConfig whether a network is refused that was trained in a way which there
  *     is nothing for here; its outputs are the same without
  * @param weights the file of the weights, where {@code file} has none; null where it has
+ * @param writtenBy the version of Deeplearning4j that wrote the file, such as {@code 1.0.0-M1.1},
+ *     where it does not tell and a layer needs it; null otherwise
  */
 public record LoadOptions(
     List<InputType> inputs,
     @Nullable DataFormat layout,
     boolean enforceTrainingConfig,
-    @Nullable Path weights) {
+    @Nullable Path weights,
+    @Nullable String writtenBy) {
   /** As the file says. */
-  public static final LoadOptions NONE = new LoadOptions(List.of(), null, true, null);
+  public static final LoadOptions NONE = shapes(List.of());
+
+  /** Those of a file that is read as it says, with inputs of these shapes. */
+  public static LoadOptions shapes(List<InputType> inputs) {
+    return new LoadOptions(inputs, null, true, null, null);
+  }
 
   /** Copies the list. */
   public LoadOptions {
@@ -36,6 +44,7 @@ public record LoadOptions(
    *
    * @param layout {@code channels_first}, {@code channels_last}, or empty for as in the file
    * @param weights empty where the file has its own
+   * @param writtenBy empty where the file tells
    * @throws ModelFileException as {@link ModelFile#read(Path)} does
    */
   public static NeuralNetwork read(
@@ -43,7 +52,8 @@ public record LoadOptions(
       List<InputType> inputs,
       String layout,
       boolean enforceTrainingConfig,
-      String weights) {
+      String weights,
+      String writtenBy) {
     DataFormat format =
         switch (layout) {
           case "" -> null;
@@ -55,7 +65,11 @@ public record LoadOptions(
         };
     LoadOptions options =
         new LoadOptions(
-            inputs, format, enforceTrainingConfig, weights.isEmpty() ? null : Path.of(weights));
+            inputs,
+            format,
+            enforceTrainingConfig,
+            weights.isEmpty() ? null : Path.of(weights),
+            writtenBy.isEmpty() ? null : writtenBy);
     return options.read(file);
   }
 
@@ -71,15 +85,30 @@ public record LoadOptions(
     return inputs.isEmpty() ? ModelFile.read(file) : ModelFile.read(file, inputs);
   }
 
+  /**
+   * Refuses a version that is said of a file which is none of Deeplearning4j.
+   *
+   * @throws ModelFileException then
+   */
+  public void requireNoVersion(Path file) {
+    if (writtenBy != null) {
+      throw new ModelFileException(
+          "Which version wrote a file is asked of those of Deeplearning4j alone. "
+              + file
+              + " is none: leave 'writtenBy' out.");
+    }
+  }
+
   /** Whether nothing is asked for but shapes of inputs. */
   boolean isPlain() {
-    return layout == null && enforceTrainingConfig && weights == null;
+    return layout == null && enforceTrainingConfig && weights == null && writtenBy == null;
   }
 
   /** That a file is none for which such options are. */
   ModelFileException refused(Path file) {
     return new ModelFileException(
-        "A layout, weights of their own and enforceTrainingConfig are for files of Keras. "
+        "A layout, weights of their own and enforceTrainingConfig are for files of Keras, writtenBy"
+            + " for Deeplearning4j's. "
             + file
             + " is none: leave them out.");
   }

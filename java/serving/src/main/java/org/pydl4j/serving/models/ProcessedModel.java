@@ -2,7 +2,9 @@ package org.pydl4j.serving.models;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.etl.processing.Processing;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -12,8 +14,8 @@ import org.pydl4j.nn.Model;
 import org.pydl4j.nn.Signature;
 
 /**
- * A model with what its file says of its first input, which is scaled before the model sees it, and
- * of its first output, which is brought into the units of the labels. The model belongs to others.
+ * A model with what its file says of its inputs, which are scaled before the model sees them, and of
+ * its outputs, which are brought into the units of the labels. The model belongs to others.
  */
 final class ProcessedModel {
   private final Model model;
@@ -25,10 +27,15 @@ final class ProcessedModel {
     this.signature = model.signature();
     this.processing =
         Processing.of(
-            model.normalizerJson(),
+            Normalizers.of(
+                model.normalizerJson(), names(signature.inputs()), names(signature.outputs())),
             model.processJson(),
             model.labels(),
             size(signature.inputs().get(0)));
+  }
+
+  private static List<String> names(List<Signature.Tensor> tensors) {
+    return tensors.stream().map(Signature.Tensor::name).toList();
   }
 
   private static long size(Signature.Tensor input) {
@@ -47,16 +54,21 @@ final class ProcessedModel {
       Map<String, NDArray> ready = new HashMap<>(inputs);
       for (int i = 0; i < signature.inputs().size(); i++) {
         Signature.Tensor tensor = signature.inputs().get(i);
+        int number = i;
         ready.computeIfPresent(
             tensor.name(),
-            i == 0 && processing.isScaling()
-                ? (name, raw) -> processing.input(raw, tensor.dtype())
+            processing.isScaling(i)
+                ? (name, raw) -> processing.input(number, raw, tensor.dtype())
                 : (name, raw) -> narrowed(raw, tensor.dtype()));
       }
       Map<String, NDArray> outputs = new HashMap<>(model.output(ready));
-      if (processing.isReverting()) {
-        outputs.computeIfPresent(
-            signature.outputs().get(0).name(), (name, made) -> processing.output(made));
+      for (int i = 0; i < signature.outputs().size(); i++) {
+        int number = i;
+        if (processing.isReverting(i)) {
+          outputs.computeIfPresent(
+              signature.outputs().get(i).name(),
+              (name, made) -> processing.output(number, made));
+        }
       }
       outputs.values().forEach(scope::keep);
       return outputs;

@@ -8,6 +8,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.spark.sync.Sync;
 
@@ -375,6 +376,11 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   public E setNormalizer(String value) {
     set(normalizer, value);
     return self();
+  }
+
+  /** One for each input and output, which is kept in the model. */
+  public E setNormalizer(Normalizers value) {
+    return setNormalizer(value.toJson());
   }
 
   /** A fitted normalizer, which is kept in the model. */

@@ -14,7 +14,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NetworkConfiguration;
@@ -24,6 +24,7 @@ import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.scoring.PackedModel;
+import org.pydl4j.spark.rows.TensorSpec;
 import org.pydl4j.spark.training.JobListener;
 import org.pydl4j.spark.training.Partitions;
 import org.pydl4j.spark.training.TrainingJob;
@@ -38,15 +39,10 @@ final class NetworkFit {
 
   NetworkFit(NetworkEstimator<?, ?> estimator, Dataset<?> dataset) {
     this.estimator = estimator;
-    boolean normalizes = NormalizerFit.isWanted(wantedNormalizer()) || initialNormalizer() != null;
+    boolean normalizes =
+        NormalizerFit.isWanted(wantedNormalizer()) || !initialNormalizers().isEmpty();
     Signature signature = signature();
     this.columns = new FitColumns(estimator, dataset, signature, normalizes);
-    if (normalizes && signature.inputs().size() > 1) {
-      throw new ConfigurationException(
-          "A normalizer scales the one input of a network. This one has the inputs "
-              + signature.inputs()
-              + ": scale their columns before, or begin the network with normalizing layers.");
-    }
     boolean series = columns.plan().isSeries();
     if (series && (normalizes || estimator.labelColumns().isEmpty())) {
       throw new ConfigurationException(
@@ -55,17 +51,6 @@ final class NetworkFit {
                   + " before, or begin the network with normalizing layers."
               : "An autoencoder gives one array a row back, not series of different lengths. Train"
                   + " it with NeuralNetworkEstimator, whose labels are the column of its input.");
-    }
-    requireOneOutput(estimator.getOrDefault(estimator.normalizeLabels()).equals(true), signature);
-  }
-
-  private static void requireOneOutput(boolean scalesLabels, Signature signature) {
-    if (scalesLabels && signature.outputs().size() > 1) {
-      throw new ConfigurationException(
-          "A normalizer scales the labels of one output. This network has the outputs "
-              + signature.outputs()
-              + ": scale the columns of their labels before, and leave labels to the normalizer"
-              + " out.");
     }
   }
 
@@ -78,8 +63,7 @@ final class NetworkFit {
   /** Trains and waits for the end; the model holds its normalizer and the names of its classes. */
   PackedModel run(JobListener listener) {
     SparkSession session = columns.data().sparkSession();
-    Normalizer normalizer = SessionTags.on(session, this::normalizer);
-    requireOneOutput(normalizer != null && normalizer.fitsLabels(), signature());
+    Normalizers normalizers = SessionTags.on(session, this::normalizers);
     long cacheBytes = (long) estimator.getOrDefault(estimator.cacheBytes());
     TrainingRows shards =
         new TrainingRows(
@@ -88,7 +72,7 @@ final class NetworkFit {
             columns.labels(),
             columns.weights(),
             columns.indicator(),
-            normalizer,
+            normalizers,
             cacheBytes);
     try (NeuralNetwork net = start()) {
       TrainingSettings settings = settings(net);
@@ -96,7 +80,7 @@ final class NetworkFit {
       TrainingResult result =
           SessionTags.on(session, () -> TrainingJob.train(rows, shards, net, settings, listener));
       history = History.toJson(result.history());
-      net.setNormalizerJson(normalizer == null ? null : normalizer.toJson());
+      net.setNormalizerJson(normalizers.isEmpty() ? null : normalizers.toJson());
       net.setLabels(classNames(net.configuration().plan().outputType(0).size()));
       return PackedModel.of(net, settings.saveUpdater());
     }
@@ -153,34 +137,46 @@ final class NetworkFit {
     return estimator.getOrDefault(estimator.normalizer());
   }
 
-  private @Nullable Normalizer initialNormalizer() {
+  private Normalizers initialNormalizers() {
     if (estimator.isSet(estimator.normalizer())) {
-      return null;
+      return Normalizers.NONE;
     }
     return estimator
         .text(estimator.initialModel())
         .map(
             file -> {
               try (NeuralNetwork before = ModelFile.read(Path.of(file))) {
-                String json = before.normalizerJson();
-                return json == null ? null : Normalizer.fromJson(json);
+                Signature signature = before.signature();
+                return Normalizers.of(
+                    before.normalizerJson(),
+                    names(signature.inputs()),
+                    names(signature.outputs()));
               }
             })
-        .orElse(null);
+        .orElse(Normalizers.NONE);
   }
 
-  private @Nullable Normalizer normalizer() {
-    Normalizer before = initialNormalizer();
-    if (before != null) {
+  private static List<String> names(List<Signature.Tensor> tensors) {
+    return tensors.stream().map(Signature.Tensor::name).toList();
+  }
+
+  private Normalizers normalizers() {
+    Normalizers before = initialNormalizers();
+    if (!before.isEmpty()) {
       return before;
+    }
+    String wanted = wantedNormalizer();
+    Signature signature = signature();
+    if (wanted.strip().startsWith("{")) {
+      return Normalizers.of(wanted, names(signature.inputs()), names(signature.outputs()));
     }
     boolean scaled = estimator.getOrDefault(estimator.normalizeLabels()).equals(true);
     return NormalizerFit.fit(
-        wantedNormalizer(),
+        wanted,
         RowData.of(columns.training()).toJavaRDD(),
         columns.plan(),
-        columns.inputs().get(0).name(),
-        scaled && !columns.labels().isEmpty() ? columns.labels().get(0).name() : null);
+        columns.inputs().stream().map(TensorSpec::name).toList(),
+        scaled ? columns.labels().stream().map(TensorSpec::name).toList() : List.of());
   }
 
   private JavaRDD<InternalRow> partitions() {

@@ -1,9 +1,14 @@
 package org.pydl4j.spark.ml;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,7 @@ import org.pydl4j.etl.normalizers.ImagePreProcessingScaler;
 import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.etl.normalizers.NormalizerMinMaxScaler;
 import org.pydl4j.etl.normalizers.NormalizerStandardize;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.etl.normalizers.Statistics;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -35,71 +41,94 @@ final class NormalizerFit {
   private static final class Seen implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final Statistics features = new Statistics();
-    private final Statistics labels = new Statistics();
+    private final Statistics[] features;
+    private final Statistics[] labels;
+
+    Seen(int features, int labels) {
+      this.features = some(features);
+      this.labels = some(labels);
+    }
+
+    private static Statistics[] some(int count) {
+      return Stream.generate(Statistics::new).limit(count).toArray(Statistics[]::new);
+    }
 
     Seen merge(Seen other) {
-      features.merge(other.features);
-      labels.merge(other.labels);
+      for (int i = 0; i < features.length; i++) {
+        features[i].merge(other.features[i]);
+      }
+      for (int i = 0; i < labels.length; i++) {
+        labels[i].merge(other.labels[i]);
+      }
       return this;
     }
   }
 
   /**
-   * The normalizer with this name, or with this JSON.
+   * The normalizers with this name.
    *
    * @param rows of the training, without those of the validation
-   * @param features the array's name in the plan
-   * @param labels the array's name in the plan; null to leave labels as they are
-   * @return null for {@code none}
+   * @param features the names of the inputs' arrays in the plan
+   * @param labels the same of the outputs'; empty to leave labels as they are
+   * @return without any for {@code none}
    */
-  static @Nullable Normalizer fit(
+  static Normalizers fit(
       String wanted,
       JavaRDD<InternalRow> rows,
       RowPlan plan,
-      String features,
-      @Nullable String labels) {
-    if (wanted.strip().startsWith("{")) {
-      return Normalizer.fromJson(wanted);
-    }
+      List<String> features,
+      List<String> labels) {
     return switch (Names.folded(wanted)) {
-      case "none", "" -> null;
-      case "image" -> new ImagePreProcessingScaler();
-      case "standardize" -> {
-        Seen seen = seen(rows, plan, features, labels);
-        yield new NormalizerStandardize(seen.features, labels == null ? null : seen.labels);
-      }
-      case "minmax" -> {
-        Seen seen = seen(rows, plan, features, labels);
-        yield new NormalizerMinMaxScaler(seen.features, labels == null ? null : seen.labels);
-      }
+      case "none", "" -> Normalizers.NONE;
+      case "image" -> each(Collections.nCopies(features.size(), new ImagePreProcessingScaler()), List.of());
+      case "standardize" -> made(rows, plan, features, labels, NormalizerStandardize::new);
+      case "minmax" -> made(rows, plan, features, labels, NormalizerMinMaxScaler::new);
       default ->
           throw new ConfigurationException(
               "There is no normalizer '" + wanted + "'. " + Names.suggestion(wanted, NAMES));
     };
   }
 
-  private static Seen seen(
-      JavaRDD<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
-    return rows.mapPartitions(
-            partition ->
-                List.of(look(RowData.ofTask(partition), plan, features, labels)).iterator())
-        .treeReduce(Seen::merge);
+  private static Normalizers made(
+      JavaRDD<InternalRow> rows,
+      RowPlan plan,
+      List<String> features,
+      List<String> labels,
+      BiFunction<Statistics, @Nullable Statistics, Normalizer> kind) {
+    Seen seen =
+        rows.mapPartitions(
+                partition ->
+                    List.of(look(RowData.ofTask(partition), plan, features, labels)).iterator())
+            .treeReduce(Seen::merge);
+    if (features.size() == 1 && labels.size() < 2) {
+      Statistics scaled = labels.isEmpty() ? null : seen.labels[0];
+      return each(List.of(kind.apply(seen.features[0], scaled)), List.of());
+    }
+    return each(all(seen.features, kind), all(seen.labels, kind));
+  }
+
+  private static List<Normalizer> all(
+      Statistics[] seen, BiFunction<Statistics, @Nullable Statistics, Normalizer> kind) {
+    return Arrays.stream(seen).map(one -> kind.apply(one, null)).toList();
+  }
+
+  private static Normalizers each(List<Normalizer> inputs, List<Normalizer> outputs) {
+    return inputs.size() == 1 && outputs.isEmpty()
+        ? Normalizers.inOrder(inputs.get(0).toJson())
+        : Normalizers.of(new ArrayList<>(inputs), new ArrayList<>(outputs));
   }
 
   private static Seen look(
-      Iterator<InternalRow> rows, RowPlan plan, String features, @Nullable String labels) {
-    Seen seen = new Seen();
+      Iterator<InternalRow> rows, RowPlan plan, List<String> features, List<String> labels) {
+    Seen seen = new Seen(features.size(), labels.size());
     try (RowBatch batch = new RowBatch(plan, BATCH)) {
       while (rows.hasNext()) {
         batch.add(rows.next());
         if (batch.isFull() || !rows.hasNext()) {
           Map<String, NDArray> arrays = batch.arrays();
           try {
-            seen.features.add(Objects.requireNonNull(arrays.get(features)));
-            if (labels != null) {
-              seen.labels.add(Objects.requireNonNull(arrays.get(labels)));
-            }
+            add(seen.features, features, arrays);
+            add(seen.labels, labels, arrays);
           } finally {
             arrays.values().forEach(NDArray::close);
           }
@@ -108,5 +137,11 @@ final class NormalizerFit {
       }
     }
     return seen;
+  }
+
+  private static void add(Statistics[] seen, List<String> names, Map<String, NDArray> arrays) {
+    for (int i = 0; i < seen.length; i++) {
+      seen[i].add(Objects.requireNonNull(arrays.get(names.get(i))));
+    }
   }
 }

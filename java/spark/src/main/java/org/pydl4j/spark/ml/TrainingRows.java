@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nn.Signature;
@@ -31,7 +32,7 @@ import org.pydl4j.spark.training.ShardPlan;
  * @param labels the arrays that are its labels; empty when it is to give its inputs back
  * @param weights the array with the weights, or null
  * @param indicator the number of the column that is true for rows of the validation, or -1
- * @param normalizer what features go through first, or null
+ * @param normalizers what features, and labels, go through first
  * @param cacheBytes the limit in bytes; 0 for {@link CacheLimit#standard}
  */
 record TrainingRows(
@@ -40,7 +41,7 @@ record TrainingRows(
     List<TensorSpec> labels,
     @Nullable TensorSpec weights,
     int indicator,
-    @Nullable Normalizer normalizer,
+    Normalizers normalizers,
     long cacheBytes)
     implements ShardFactory<InternalRow>, Serializable {
   private static final long serialVersionUID = 1L;
@@ -155,16 +156,14 @@ record TrainingRows(
   }
 
   private @Nullable UnaryOperator<NDArray> scaled(String name) {
-    if (normalizer == null) {
-      return null;
+    Normalizer found = null;
+    for (int i = 0; i < inputs.size(); i++) {
+      found = inputs.get(i).name().equals(name) ? normalizers.input(i) : found;
     }
-    if (inputs.stream().anyMatch(input -> input.name().equals(name))) {
-      return normalizer::transform;
+    for (int i = 0; i < labels.size(); i++) {
+      found = labels.get(i).name().equals(name) ? normalizers.output(i) : found;
     }
-    boolean scales = normalizer.fitsLabels();
-    return scales && labels.stream().anyMatch(label -> label.name().equals(name))
-        ? normalizer::transformLabels
-        : null;
+    return found == null ? null : found::transform;
   }
 
   /** What of the arrays is a batch's labels, by the model's outputs. */

@@ -225,7 +225,7 @@ public final class Scoring implements Serializable {
   /** The model's output in the units of the labels; the caller owns it. */
   NDArray output(SharedModels.Lease model, Map<String, NDArray> rows) {
     try (Scope scope = Scope.open()) {
-      return Scope.detach(new Outputs(model, batch(model, rows)).values());
+      return Scope.detach(new Outputs(model, batch(model, rows)).values(0));
     }
   }
 
@@ -234,9 +234,11 @@ public final class Scoring implements Serializable {
     Map<String, NDArray> in = new LinkedHashMap<>(rows);
     Map<String, NDArray> masks = SeriesArrays.masks(in, inputs);
     in.keySet().retainAll(inputs.stream().map(TensorSpec::name).toList());
-    Normalizer normalizer = model.normalizer();
-    if (normalizer != null) {
-      in.replaceAll((name, array) -> normalizer.transform(array));
+    for (int i = 0; i < inputs.size(); i++) {
+      Normalizer normalizer = model.normalizers().input(i);
+      if (normalizer != null) {
+        in.computeIfPresent(inputs.get(i).name(), (name, array) -> normalizer.transform(array));
+      }
     }
     if (model.model() instanceof NeuralNetwork) { // others have types of their own for each input
       in.replaceAll((name, array) -> array.dtype() == DType.FLOAT64 ? array.castTo(type) : array);
@@ -262,7 +264,6 @@ public final class Scoring implements Serializable {
 
   /** Computes what columns share only once. */
   private final class Outputs {
-    private final @Nullable Normalizer normalizer;
     private final SharedModels.Lease model;
     private final Batch in;
     private @Nullable NDArray logits;
@@ -270,7 +271,6 @@ public final class Scoring implements Serializable {
     private @Nullable List<NDArray> all;
 
     Outputs(SharedModels.Lease model, Batch in) {
-      this.normalizer = model.normalizer();
       this.model = model;
       this.in = in;
     }
@@ -292,14 +292,14 @@ public final class Scoring implements Serializable {
         case SERIES ->
             SeriesColumn.numbers(all().get(column.number()), timeOf(column.number()), in);
         case INPUT -> givenBack().toDoubleArray();
-        case OUTPUT ->
-            (column.number() == 0 ? values() : all().get(column.number())).toDoubleArray();
-        case VALUE, ARRAY -> values().toDoubleArray();
+        case OUTPUT -> values(column.number()).toDoubleArray();
+        case VALUE, ARRAY -> values(0).toDoubleArray();
       };
     }
 
     /** The input as the network gives it back, before the normalizer. */
     private NDArray givenBack() {
+      Normalizer normalizer = model.normalizers().input(0);
       if (normalizer == null) {
         return output();
       }
@@ -316,11 +316,10 @@ public final class Scoring implements Serializable {
     }
 
     /** In the units of the labels, which may need more digits than the network's own numbers. */
-    NDArray values() {
-      if (normalizer == null || !normalizer.fitsLabels()) {
-        return output();
-      }
-      return normalizer.revertLabels(output().castTo(DType.FLOAT64));
+    NDArray values(int number) {
+      NDArray made = number == 0 ? output() : all().get(number);
+      Normalizer normalizer = model.normalizers().output(number);
+      return normalizer == null ? made : normalizer.revert(made.castTo(DType.FLOAT64));
     }
 
     private NDArray output() {

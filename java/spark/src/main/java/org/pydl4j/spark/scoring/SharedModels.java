@@ -2,11 +2,13 @@ package org.pydl4j.spark.scoring;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.etl.normalizers.Normalizer;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Model;
+import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.NeuralNetwork;
 
 /**
@@ -22,7 +24,7 @@ public final class SharedModels {
 
   private SharedModels() {}
 
-  private record Loaded(Model model, @Nullable Normalizer normalizer) {}
+  private record Loaded(Model model, Normalizers normalizers) {}
 
   private static final class Entry {
     private @Nullable Loaded loaded;
@@ -34,8 +36,7 @@ public final class SharedModels {
       if (known == null) {
         Model opened = model.open();
         try {
-          String json = opened.normalizerJson();
-          known = new Loaded(opened, json == null ? null : Normalizer.fromJson(json));
+          known = new Loaded(opened, normalizers(opened));
         } catch (RuntimeException | Error e) {
           opened.close();
           throw e;
@@ -43,6 +44,16 @@ public final class SharedModels {
         loaded = known;
       }
       return known;
+    }
+
+    private static Normalizers normalizers(Model model) {
+      Signature signature = model.signature();
+      return Normalizers.of(
+          model.normalizerJson(), names(signature.inputs()), names(signature.outputs()));
+    }
+
+    private static List<String> names(List<Signature.Tensor> tensors) {
+      return tensors.stream().map(Signature.Tensor::name).toList();
     }
 
     synchronized void close() {
@@ -75,9 +86,9 @@ public final class SharedModels {
       throw new ConfigurationException("The model is no network: it has no layers to look at.");
     }
 
-    /** What the features go through first, or null. */
-    @Nullable Normalizer normalizer() {
-      return loaded.normalizer();
+    /** What inputs go through first, and what outputs go back through. */
+    Normalizers normalizers() {
+      return loaded.normalizers();
     }
 
     @Override

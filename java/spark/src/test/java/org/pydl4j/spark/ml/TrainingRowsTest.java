@@ -19,8 +19,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
-import org.pydl4j.etl.normalizers.Normalizer;
 import org.pydl4j.etl.normalizers.NormalizerStandardize;
+import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
@@ -62,7 +62,7 @@ class TrainingRowsTest {
 
   private static TrainingRows rows(int indicator) {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
-    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, null, 1 << 20);
+    return new TrainingRows(plan, List.of(X), List.of(Y), W, indicator, Normalizers.NONE, 1 << 20);
   }
 
   private static List<Long> ids(Shard.Batches batches) {
@@ -122,12 +122,12 @@ class TrainingRowsTest {
   }
 
   /** A shard that may own so many bytes, over rows that can be read again. */
-  private static Shard limited(long cacheBytes, Normalizer normalizer) {
+  private static Shard limited(long cacheBytes, Normalizers normalizer) {
     return limited(cacheBytes, normalizer, rows -> rows);
   }
 
   private static Shard limited(
-      long cacheBytes, Normalizer normalizer, UnaryOperator<Iterator<InternalRow>> read) {
+      long cacheBytes, Normalizers normalizer, UnaryOperator<Iterator<InternalRow>> read) {
     RowPlan plan = RowPlan.of(many().schema(), List.of(X, Y, W));
     TrainingRows rows =
         new TrainingRows(plan, List.of(X), List.of(Y), W, 3, normalizer, cacheBytes);
@@ -223,8 +223,9 @@ class TrainingRowsTest {
   @Test
   void streamedRowsAreNormalizedToo() {
     RowPlan plan = RowPlan.of(many().schema(), List.of(X));
-    Normalizer normalizer =
-        NormalizerFit.fit("standardize", RowData.of(many()).toJavaRDD(), plan, "input", null);
+    Normalizers normalizer =
+        NormalizerFit.fit(
+            "standardize", RowData.of(many()).toJavaRDD(), plan, List.of("input"), List.of());
     try (Shard kept = limited(1 << 20, normalizer);
         Shard streamed = limited(1 << 12, normalizer);
         Shard.Batches expected = kept.validation();
@@ -271,13 +272,14 @@ class TrainingRowsTest {
   @Test
   void theNormalizerIsFitInOnePassAndApplied() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
-    NormalizerStandardize normalizer =
-        (NormalizerStandardize)
-            NormalizerFit.fit("standardize", RowData.of(data()).toJavaRDD(), plan, "input", null);
+    Normalizers normalizers =
+        NormalizerFit.fit(
+            "standardize", RowData.of(data()).toJavaRDD(), plan, List.of("input"), List.of());
+    NormalizerStandardize normalizer = (NormalizerStandardize) normalizers.input(0);
     assertArrayEquals(new double[] {11, 1, 2, 3}, normalizer.mean(), 1e-12);
     assertEquals(Math.sqrt((ROWS * ROWS - 1) / 12.0), normalizer.std()[0], 1e-12);
     TrainingRows scaled =
-        new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizer, 1 << 20);
+        new TrainingRows(plan, List.of(X), List.of(Y), W, -1, normalizers, 1 << 20);
     try (Shard shard = shard(scaled, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       NDArray x = batches.next().inputs().get("input");
@@ -289,7 +291,7 @@ class TrainingRowsTest {
   @Test
   void anAutoencoderGetsItsInputAsLabels() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X));
-    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, null, 1 << 20);
+    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, Normalizers.NONE, 1 << 20);
     try (Shard shard = shard(rows, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       Batch batch = batches.next();

@@ -1,0 +1,157 @@
+package org.pydl4j.modelimport.dl4j;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.conf.Names;
+
+/**
+ * How the kernels of a Convolution1D lie in a file. 1.0.0-M1 turned them without a word in its
+ * files. Who wrote one can be seen where it has something else that changed: M2.1 writes settings of
+ * one axis twice, M1 gave merges an axis and detections a format, and a dropout lost a member.
+ */
+enum Dl4jKernels {
+  /** [nOut, nIn, kernel]. */
+  UNTIL_BETA7,
+  /** [kernel, nIn, nOut]. */
+  SINCE_M1,
+  /** Nothing in the file tells. */
+  UNKNOWN;
+
+  /** Beside the configuration in files that were written here. */
+  private static final String WRITTEN_BY = "writtenBy";
+
+  private static final List<String> OLD =
+      List.of(
+          "0.5.0", "0.6.0", "0.7.0", "0.7.1", "0.7.2", "0.8.0", "0.9.0", "0.9.1", "1.0.0-alpha",
+          "1.0.0-beta", "1.0.0-beta2", "1.0.0-beta3", "1.0.0-beta4", "1.0.0-beta5", "1.0.0-beta6",
+          "1.0.0-beta7");
+  private static final List<String> NEW =
+      List.of("1.0.0-M1", "1.0.0-M1.1", "1.0.0-M2", "1.0.0-M2.1");
+
+  /**
+   * Looks for what tells.
+   *
+   * @param configuration of the whole network, as the file has it
+   * @param writtenBy the version of Deeplearning4j, for files that do not tell; null where nobody
+   *     said
+   * @throws ModelFileException if there is no such version
+   */
+  static Dl4jKernels of(JsonObject configuration, @Nullable String writtenBy) {
+    Dl4jKernels said = writtenBy == null ? UNKNOWN : of(writtenBy);
+    Dl4jKernels seen =
+        configuration.get(WRITTEN_BY) instanceof JsonPrimitive own
+            ? of(own.getAsString())
+            : seen(configuration);
+    return seen == UNKNOWN ? said : seen;
+  }
+
+  /** Says in a configuration of 1.0.0-M2.1 that it is one, where nothing else does. */
+  static JsonObject marked(JsonObject configuration) {
+    if (hasTurned(configuration) && seen(configuration) == UNKNOWN) {
+      configuration.addProperty(WRITTEN_BY, "1.0.0-M2.1"); // which does not look at it
+    }
+    return configuration;
+  }
+
+  private static Dl4jKernels of(String version) {
+    if (OLD.contains(version)) {
+      return UNTIL_BETA7;
+    }
+    if (NEW.contains(version)) {
+      return SINCE_M1;
+    }
+    throw new ModelFileException(
+        "There is no version '"
+            + version
+            + "' of Deeplearning4j whose files are read. "
+            + Names.suggestion(version, Stream.concat(OLD.stream(), NEW.stream()).toList()));
+  }
+
+  private static Dl4jKernels seen(JsonElement part) {
+    if (part instanceof JsonArray all) {
+      return first(all);
+    }
+    if (!(part instanceof JsonObject object)) {
+      return UNKNOWN;
+    }
+    Dl4jKernels own = told(object);
+    return own == UNKNOWN ? first(object.asMap().values()) : own;
+  }
+
+  private static Dl4jKernels first(Iterable<JsonElement> parts) {
+    for (JsonElement part : parts) {
+      Dl4jKernels found = seen(part);
+      if (found != UNKNOWN) {
+        return found;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** What one object tells. */
+  private static Dl4jKernels told(JsonObject object) {
+    return switch (new Dl4jJson("", object).type()) {
+      case "MergeVertex" -> object.has("mergeAxis") ? SINCE_M1 : UNTIL_BETA7;
+      case "Yolo2OutputLayer" -> object.has("format") ? SINCE_M1 : UNTIL_BETA7;
+      case "Dropout" -> object.has("initializedHelper") ? UNTIL_BETA7 : SINCE_M1;
+      case "Convolution1DLayer" -> settings(object);
+      default -> UNKNOWN;
+    };
+  }
+
+  private static Dl4jKernels settings(JsonObject layer) {
+    if (!layer.has("rnnDataFormat")) { // which beta7 brought
+      return UNTIL_BETA7;
+    }
+    for (String key : new String[] {"kernelSize", "stride", "dilation"}) {
+      if (layer.get(key) instanceof JsonArray two
+          && two.size() == 2
+          && two.get(0).equals(two.get(1))
+          && two.get(0).getAsLong() > 1) {
+        return SINCE_M1;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /**
+   * Refuses a layer or vertex with kernels of which nothing tells how they lie.
+   *
+   * @throws org.pydl4j.modelimport.RefusedException then
+   */
+  void require(Dl4jJson part) {
+    if (this == UNKNOWN && hasTurned(part.object())) {
+      throw part.refused(
+          "has kernels of one axis, which lie otherwise in files of 1.0.0-M1 to M2.1 than in those"
+              + " of 1.0.0-beta7, and nothing in this file tells which version wrote it",
+          "Give written_by=\"1.0.0-beta7\" or written_by=\"1.0.0-M1.1\" (LoadOptions.writtenBy in"
+              + " Java, --written-by in the shell)");
+    }
+  }
+
+  /** Whether something in it has kernels of which both ways differ. */
+  private static boolean hasTurned(JsonElement part) {
+    if (part instanceof JsonArray all) {
+      return all.asList().stream().anyMatch(Dl4jKernels::hasTurned);
+    }
+    if (!(part instanceof JsonObject object)) {
+      return false;
+    }
+    if (!new Dl4jJson("", object).type().equals("Convolution1DLayer")) {
+      return object.asMap().values().stream().anyMatch(Dl4jKernels::hasTurned);
+    }
+    Dl4jJson layer = new Dl4jJson("the layer", object);
+    JsonArray kernel = layer.list("kernelSize");
+    long size = kernel.isEmpty() ? 1 : kernel.get(0).getAsLong();
+    return Stream.of(layer.whole("nin", 0), layer.whole("nout", 0), size)
+            .filter(each -> each > 1)
+            .count()
+        > 1;
+  }
+}
