@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     for part in (summary, inspect, convert):
         part.add_argument("file", help="the file; of rows also a pattern such as 'part-*.csv'" if part is inspect else "the model file")
         if part is not inspect:
-            part.add_argument("--written-by", metavar="VERSION", help="of Deeplearning4j, for zips that do not tell: 1.0.0-beta7, 1.0.0-M1.1")
+            part.add_argument(
+                "--written-by", metavar="VERSION", help="of Deeplearning4j, for zips that do not tell: 1.0.0-beta7, 1.0.0-M1.1"
+            )
         part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
     convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip, or the format's")
 

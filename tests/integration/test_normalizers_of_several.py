@@ -38,7 +38,11 @@ def scaled(array: np.ndarray) -> np.ndarray:
     return ((array - array.mean(0)) / array.std(0)).astype(np.float32)
 
 
-NORMALIZER = {"@class": "MultiNormalizer", "inputs": {"right": standardize(RIGHT), "left": standardize(LEFT)}, "outputs": {"size": standardize(SIZES)}}
+NORMALIZER = {
+    "@class": "MultiNormalizer",
+    "inputs": {"right": standardize(RIGHT), "left": standardize(LEFT)},
+    "outputs": {"size": standardize(SIZES)},
+}
 
 
 def test_it_learns_and_answers_as_on_scaled_numbers(tmp_path: Path) -> None:

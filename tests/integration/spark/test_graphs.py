@@ -146,7 +146,9 @@ def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, sessio
     parts = rows.selectExpr("id", "transform(slice(features, 1, 3), x -> 5 + 2 * x) AS first", "100 * features[3] AS last",
                             "1000 + 10 * size AS size", "array(size, -7 * size) AS sizes").cache()  # fmt: skip
     columns: dict[str, Any] = {"input_cols": ["first", "last"], "label_cols": ["size", "sizes"], "output_cols": ["high", "low"]}
-    estimator = NeuralNetworkEstimator(conf, num_workers=2, epochs=5, batch_size=ROWS, normalizer="standardize", normalize_labels=True, **columns)
+    estimator = NeuralNetworkEstimator(
+        conf, num_workers=2, epochs=5, batch_size=ROWS, normalizer="standardize", normalize_labels=True, **columns
+    )
     model = estimator.fit(parts)
     data = parts.orderBy("id").collect()
     raw = [np.array([r[name] for r in data], "f8").reshape(ROWS, -1) for name in ("first", "last", "size", "sizes")]

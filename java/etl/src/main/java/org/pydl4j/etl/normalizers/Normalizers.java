@@ -19,8 +19,8 @@ import org.pydl4j.nn.conf.Names;
 
 /**
  * The normalizers of all inputs and outputs of a model: what the JSON beside a model says. A plain
- * normalizer is that of the one input, and of the labels of the one output where it was fit to them.
- * Models of several have one for each, by name or in their order, or none:
+ * normalizer is that of the one input, and of the labels of the one output where it was fit to
+ * them. Models of several have one for each, by name or in their order, or none:
  *
  * <pre>{@code
  * {"@class": "MultiNormalizer",
@@ -71,7 +71,8 @@ public final class Normalizers implements Serializable {
     JsonObject tree = JsonParser.parseString(json).getAsJsonObject();
     for (String key : tree.keySet()) {
       if (!List.of("@class", "inputs", "outputs").contains(key)) {
-        throw new ConfigurationException("A " + MULTI + " has 'inputs' and 'outputs'. Got '" + key + "'.");
+        throw new ConfigurationException(
+            "A " + MULTI + " has 'inputs' and 'outputs'. Got '" + key + "'.");
       }
     }
     List<@Nullable Normalizer> features = each(tree, "inputs", inputs);
@@ -152,16 +153,22 @@ public final class Normalizers implements Serializable {
         json, List.of(only), only.fitsLabels() ? List.of(new OfLabels(only)) : List.of());
   }
 
-  private static List<@Nullable Normalizer> each(
-      JsonObject tree, String key, List<String> names) {
+  private static List<@Nullable Normalizer> each(JsonObject tree, String key, List<String> names) {
     Map<String, @Nullable Normalizer> found = new LinkedHashMap<>();
     names.forEach(name -> found.put(name, null));
     JsonElement given = tree.get(key);
     if (given instanceof JsonArray list) {
       if (list.size() != names.size()) {
         throw new ConfigurationException(
-            "The '" + key + "' of a " + MULTI + " are one normalizer, or null, for each of " + names
-                + ". Got " + list.size() + ".");
+            "The '"
+                + key
+                + "' of a "
+                + MULTI
+                + " are one normalizer, or null, for each of "
+                + names
+                + ". Got "
+                + list.size()
+                + ".");
       }
       for (int i = 0; i < list.size(); i++) {
         found.put(names.get(i), one(list.get(i), key));
@@ -170,15 +177,24 @@ public final class Normalizers implements Serializable {
       for (Map.Entry<String, JsonElement> member : named.entrySet()) {
         if (!found.containsKey(member.getKey())) {
           throw new ConfigurationException(
-              "There is no '" + member.getKey() + "' among the " + key + " of the model. "
+              "There is no '"
+                  + member.getKey()
+                  + "' among the "
+                  + key
+                  + " of the model. "
                   + Names.suggestion(member.getKey(), names));
         }
         found.put(member.getKey(), one(member.getValue(), key));
       }
     } else if (given != null && !given.isJsonNull()) {
       throw new ConfigurationException(
-          "The '" + key + "' of a " + MULTI + " are normalizers by name, or a list of them. Got "
-              + given + ".");
+          "The '"
+              + key
+              + "' of a "
+              + MULTI
+              + " are normalizers by name, or a list of them. Got "
+              + given
+              + ".");
     }
     return new ArrayList<>(found.values());
   }
@@ -188,7 +204,8 @@ public final class Normalizers implements Serializable {
       return null;
     }
     if (isMulti(given.toString())) {
-      throw new ConfigurationException("A " + MULTI + " has none of its kind in its '" + key + "'.");
+      throw new ConfigurationException(
+          "A " + MULTI + " has none of its kind in its '" + key + "'.");
     }
     return Normalizer.fromJson(given.toString());
   }

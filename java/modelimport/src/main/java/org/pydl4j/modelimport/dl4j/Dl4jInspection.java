@@ -39,7 +39,8 @@ final class Dl4jInspection {
             () ->
                 NetworkConfiguration.KIND.fromJson(
                     Dl4jConfiguration.of(modern, inputs, kernels, new Problems())
-                        .json().toString()));
+                        .json()
+                        .toString()));
     if (made == null) {
       return failed(version, modern, inputs, kernels);
     }

@@ -12,8 +12,8 @@ import org.pydl4j.nn.conf.Names;
 
 /**
  * How the kernels of a Convolution1D lie in a file. 1.0.0-M1 turned them without a word in its
- * files. Who wrote one can be seen where it has something else that changed: M2.1 writes settings of
- * one axis twice, M1 gave merges an axis and detections a format, and a dropout lost a member.
+ * files. Who wrote one can be seen where it has something else that changed: M2.1 writes settings
+ * of one axis twice, M1 gave merges an axis and detections a format, and a dropout lost a member.
  */
 enum Dl4jKernels {
   /** [nOut, nIn, kernel]. */
@@ -28,8 +28,21 @@ enum Dl4jKernels {
 
   private static final List<String> OLD =
       List.of(
-          "0.5.0", "0.6.0", "0.7.0", "0.7.1", "0.7.2", "0.8.0", "0.9.0", "0.9.1", "1.0.0-alpha",
-          "1.0.0-beta", "1.0.0-beta2", "1.0.0-beta3", "1.0.0-beta4", "1.0.0-beta5", "1.0.0-beta6",
+          "0.5.0",
+          "0.6.0",
+          "0.7.0",
+          "0.7.1",
+          "0.7.2",
+          "0.8.0",
+          "0.9.0",
+          "0.9.1",
+          "1.0.0-alpha",
+          "1.0.0-beta",
+          "1.0.0-beta2",
+          "1.0.0-beta3",
+          "1.0.0-beta4",
+          "1.0.0-beta5",
+          "1.0.0-beta6",
           "1.0.0-beta7");
   private static final List<String> NEW =
       List.of("1.0.0-M1", "1.0.0-M1.1", "1.0.0-M2", "1.0.0-M2.1");

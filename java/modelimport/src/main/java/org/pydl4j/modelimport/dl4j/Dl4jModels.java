@@ -39,8 +39,7 @@ public final class Dl4jModels implements ForeignModels {
               + file
               + " is one of Deeplearning4j: leave them out.");
     }
-    return ModelSerializer.restore(
-        file, options.inputs(), options.layout(), options.writtenBy());
+    return ModelSerializer.restore(file, options.inputs(), options.layout(), options.writtenBy());
   }
 
   @Override

@@ -50,7 +50,8 @@ final class Dl4jMultiNormalizer {
     Map<Integer, JsonObject> targets = new TreeMap<>();
     for (int i = 0; i < counts[0] + (labels ? counts[1] : 0); i++) {
       Map<Integer, JsonObject> side = i < counts[0] ? features : targets;
-      side.put(i < counts[0] ? i : i - counts[0], Dl4jNormalizer.merged(statistics(in, minMax), range));
+      side.put(
+          i < counts[0] ? i : i - counts[0], Dl4jNormalizer.merged(statistics(in, minMax), range));
     }
     return made(features, inputs, targets, outputs);
   }
@@ -73,8 +74,7 @@ final class Dl4jMultiNormalizer {
     }
   }
 
-  private static JsonObject hybrid(DataInputStream in, int inputs, int outputs)
-      throws IOException {
+  private static JsonObject hybrid(DataInputStream in, int inputs, int outputs) throws IOException {
     Map<Integer, JsonObject> features = statistics(in, inputs);
     Map<Integer, JsonObject> targets = statistics(in, outputs);
     JsonObject allInputs = strategy(in);

@@ -68,11 +68,7 @@ final class Dl4jParameters {
         long[] rows = last ? Dl4jImages.rowsOf(plan, node) : null;
         for (ParameterSpec spec : Dl4jLayout.inMemory(node)) {
           places.add(
-              new Place(
-                  node.prefix(),
-                  spec,
-                  Dl4jLayout.of(node, spec, rows, kernels),
-                  swapped));
+              new Place(node.prefix(), spec, Dl4jLayout.of(node, spec, rows, kernels), swapped));
         }
       }
     }

@@ -42,7 +42,7 @@ final class Dl4jZipWriter {
       Plan plan = configuration.plan();
       DataFormat images = Dl4jImages.order(plan);
       Dl4jImages.requireAny(plan, images);
-      Dl4jParameters places = 
+      Dl4jParameters places =
           new Dl4jParameters(plan, made.layers(), images, Dl4jKernels.SINCE_M1, false);
       Map<String, NDArray> parameters = now.paramTable();
       AtomicFiles.write(

@@ -120,10 +120,7 @@ public final class ModelSerializer {
    *     1.0.0-M1 turned; null where the file tells, or has none
    */
   public static NeuralNetwork restore(
-      Path file,
-      List<InputType> inputs,
-      @Nullable DataFormat layout,
-      @Nullable String writtenBy) {
+      Path file, List<InputType> inputs, @Nullable DataFormat layout, @Nullable String writtenBy) {
     return ForeignFile.reading(
         file,
         "Deeplearning4j",

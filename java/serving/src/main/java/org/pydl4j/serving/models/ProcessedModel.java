@@ -14,8 +14,8 @@ import org.pydl4j.nn.Model;
 import org.pydl4j.nn.Signature;
 
 /**
- * A model with what its file says of its inputs, which are scaled before the model sees them, and of
- * its outputs, which are brought into the units of the labels. The model belongs to others.
+ * A model with what its file says of its inputs, which are scaled before the model sees them, and
+ * of its outputs, which are brought into the units of the labels. The model belongs to others.
  */
 final class ProcessedModel {
   private final Model model;
@@ -66,8 +66,7 @@ final class ProcessedModel {
         int number = i;
         if (processing.isReverting(i)) {
           outputs.computeIfPresent(
-              signature.outputs().get(i).name(),
-              (name, made) -> processing.output(number, made));
+              signature.outputs().get(i).name(), (name, made) -> processing.output(number, made));
         }
       }
       outputs.values().forEach(scope::keep);

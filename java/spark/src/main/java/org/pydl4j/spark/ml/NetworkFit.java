@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -23,8 +22,8 @@ import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
-import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.rows.TensorSpec;
+import org.pydl4j.spark.scoring.PackedModel;
 import org.pydl4j.spark.training.JobListener;
 import org.pydl4j.spark.training.Partitions;
 import org.pydl4j.spark.training.TrainingJob;
@@ -148,9 +147,7 @@ final class NetworkFit {
               try (NeuralNetwork before = ModelFile.read(Path.of(file))) {
                 Signature signature = before.signature();
                 return Normalizers.of(
-                    before.normalizerJson(),
-                    names(signature.inputs()),
-                    names(signature.outputs()));
+                    before.normalizerJson(), names(signature.inputs()), names(signature.outputs()));
               }
             })
         .orElse(Normalizers.NONE);

@@ -80,7 +80,8 @@ final class NormalizerFit {
       List<String> labels) {
     return switch (Names.folded(wanted)) {
       case "none", "" -> Normalizers.NONE;
-      case "image" -> each(Collections.nCopies(features.size(), new ImagePreProcessingScaler()), List.of());
+      case "image" ->
+          each(Collections.nCopies(features.size(), new ImagePreProcessingScaler()), List.of());
       case "standardize" -> made(rows, plan, features, labels, NormalizerStandardize::new);
       case "minmax" -> made(rows, plan, features, labels, NormalizerMinMaxScaler::new);
       default ->

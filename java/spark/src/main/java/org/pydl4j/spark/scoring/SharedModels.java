@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.normalizers.Normalizers;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.Model;
-import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.NeuralNetwork;
+import org.pydl4j.nn.Signature;
 
 /**
  * The models that this executor has loaded: one of each, shared by all its tasks. Models that no

@@ -291,7 +291,8 @@ class TrainingRowsTest {
   @Test
   void anAutoencoderGetsItsInputAsLabels() {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X));
-    TrainingRows rows = new TrainingRows(plan, List.of(X), List.of(), null, -1, Normalizers.NONE, 1 << 20);
+    TrainingRows rows =
+        new TrainingRows(plan, List.of(X), List.of(), null, -1, Normalizers.NONE, 1 << 20);
     try (Shard shard = shard(rows, 0);
         Shard.Batches batches = shard.batches(0, 0)) {
       Batch batch = batches.next();
