@@ -13,6 +13,7 @@ from pyspark.ml.param import Param, Params, TypeConverters
 
 from pydl4j._errors import ConfigurationError
 from pydl4j._names import suggestion
+from pydl4j.nn._checks import plain_numbers
 
 F = TypeVar("F", bound=Callable[..., Any])
 S = TypeVar("S", bound="NamedParams")
@@ -20,6 +21,8 @@ S = TypeVar("S", bound="NamedParams")
 
 def json_text(value: Any) -> str:
     """A configuration object or a normalizer as its JSON; text as it is."""
+    if isinstance(value, Mapping):  # as `net.normalizer` is
+        return json.dumps(dict(value), default=plain_numbers)
     return value.to_json() if hasattr(value, "to_json") else TypeConverters.toString(value)
 
 

@@ -162,8 +162,8 @@ def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, sessio
     found = model.transform(parts).orderBy("id").collect()
     for name, local, wanted in zip(("high", "low"), mine, expected, strict=True):
         cluster = np.array([row[name].toArray() for row in found])
-        np.testing.assert_allclose(cluster, wanted, rtol=1e-4)
-        np.testing.assert_allclose(local, wanted, rtol=1e-4)
+        np.testing.assert_allclose(cluster, wanted, rtol=1e-4, atol=1e-4)
+        np.testing.assert_allclose(local, wanted, rtol=1e-4, atol=1e-4)
 
 
 @pytest.mark.parametrize(
