@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 import pydl4j as dl
 from pydl4j import datasets, nn
+from pydl4j.serving import HttpServer
+from tests.serving.http_requests import infer
 
 pytestmark = pytest.mark.usefixtures("session")
 
@@ -92,6 +95,24 @@ def test_one_is_fit_for_each_by_streaming_and_trains_a_pipeline() -> None:
         ready = nn.MultiDataSet([scaled(LEFT), scaled(RIGHT)], [KINDS, scaled(SIZES)])
         plain.fit(datasets.DataPipeline(ready).batch(20), epochs=2)
         np.testing.assert_allclose(net.params, plain.params, atol=1e-6)
+
+
+def test_a_server_answers_in_the_units_of_the_labels(tmp_path: Path) -> None:
+    with nn.ComputationGraph(CONF).init() as net:
+        net.normalizer, net.normalize = NORMALIZER, True
+        net.save(tmp_path / "net.zip")
+        expected = net.output([LEFT, RIGHT])
+    request = {
+        "inputs": [
+            {"name": name, "datatype": "FP32", "shape": list(array.shape), "data": array.tolist()}
+            for name, array in (("right", RIGHT), ("left", LEFT))
+        ]
+    }
+    with HttpServer(tmp_path / "net.zip") as server:
+        status, _, body = infer(server.url, "net", request)
+    assert status == 200, body
+    for output, wanted in zip(json.loads(body)["outputs"], expected, strict=True):
+        np.testing.assert_allclose(np.reshape(output["data"], output["shape"]), wanted, rtol=1e-5, atol=1e-6)
 
 
 @pytest.mark.parametrize(
