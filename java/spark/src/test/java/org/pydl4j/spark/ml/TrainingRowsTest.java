@@ -143,7 +143,7 @@ class TrainingRowsTest {
     long rowBytes = 4 * 4 + 8 + 4;
     long before = Memory.liveBytes();
     long limit = MANY * rowBytes / 8;
-    try (Shard shard = limited(limit, null)) {
+    try (Shard shard = limited(limit, Normalizers.NONE)) {
       assertEquals(before, Memory.liveBytes()); // nothing is kept between passes
       assertEquals(MANY - MANY / 4, shard.rows());
       assertEquals(MANY / 4, shard.validationRows());
@@ -189,7 +189,7 @@ class TrainingRowsTest {
     long before = Memory.liveBytes();
     AtomicLong readable = new AtomicLong(Long.MAX_VALUE);
     try (Shard shard =
-        limited(MANY * 28L / 8, null, rows -> new LostRows<>(rows, readable.get()))) {
+        limited(MANY * 28L / 8, Normalizers.NONE, rows -> new LostRows<>(rows, readable.get()))) {
       readable.set(100); // in the first window
       assertThrows(IOException.class, () -> shard.batches(0, 0));
       assertEquals(before, Memory.liveBytes());
@@ -213,7 +213,7 @@ class TrainingRowsTest {
   void rowsWithinTheLimitAreKept() {
     long before = Memory.liveBytes();
     long limit = MANY * 28L * 5 / 4;
-    try (Shard shard = limited(limit, null)) {
+    try (Shard shard = limited(limit, Normalizers.NONE)) {
       assertTrue(Memory.liveBytes() - before >= MANY * 28L);
       assertTrue(Memory.liveBytes() - before <= limit);
       assertEquals(MANY - MANY / 4, shard.rows());
@@ -244,7 +244,7 @@ class TrainingRowsTest {
   @Test
   void aLimitBelowABatchIsRefused() {
     String message =
-        assertThrows(ConfigurationException.class, () -> limited(100, null)).getMessage();
+        assertThrows(ConfigurationException.class, () -> limited(100, Normalizers.NONE)).getMessage();
     assertTrue(message.contains("'cacheBytes'") && message.contains("batchSize"), message);
   }
 
