@@ -36,7 +36,8 @@ JAVA_PACKAGES = {
     "io.airlift": ("org.pydl4j.etl.internal.aircompressor",),
     "org.apache.lucene": ("org.pydl4j.etl.internal.lucene",),
     "org.bytedeco.opencv": ("org.pydl4j.etl.internal.opencv",),
-    "org.bytedeco.javacpp": ("org.pydl4j.nd.internal", "org.pydl4j.etl.internal.opencv"),
+    "org.bytedeco.ffmpeg": ("org.pydl4j.etl.internal.ffmpeg",),
+    "org.bytedeco.javacpp": ("org.pydl4j.nd.internal", "org.pydl4j.etl.internal.opencv", "org.pydl4j.etl.internal.ffmpeg"),
     "ai.onnxruntime": ("org.pydl4j.modelimport.internal.onnx",),
 }
 # Python module -> the modules of the package that alone may import it.

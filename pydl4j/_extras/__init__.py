@@ -28,11 +28,12 @@ REPOSITORY = "https://repo.maven.apache.org/maven2"
 PURPOSES = {
     "etl": "tables: Parquet and Arrow files, .zst and .bz2 (DuckDB, the jars of Arrow, aircompressor)",
     "image": "pictures: decoding, resizing, augmentation (OpenCV)",
+    "media": "sound and films: decoding, resampling (FFmpeg)",
     "text": "analysers of text (Lucene)",
     "onnx": "models in ONNX files (ONNX Runtime)",
     "kafka-dev": "the broker of 'pydl4j kafka-dev', which fetches it by itself",
 }
-BESIDE = ("etl", "image", "text", "onnx")
+BESIDE = ("etl", "image", "media", "text", "onnx")
 """Those that a session has on its class path; the others belong to a JVM of their own."""
 MARK = "installed"
 CHUNK = 1 << 20

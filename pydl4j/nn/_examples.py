@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
 
 PIPELINE = "nn.data.pipeline.DataPipeline"
+FOLDERS = {"pictures": "etl.images.Image", "sounds": "etl.audio.Audio", "films": "etl.films.Film"}
+AUGMENTATIONS = {"pictures": "etl.images.Augmentation", "sounds": "etl.audio.AudioAugmentation"}
 
 
 class ArrayExamples:
@@ -50,19 +53,19 @@ class FileExamples:
         return f"{len(self._files)} files, {self._files[0]!r} …"
 
 
-class ImageExamples:
-    """Pictures in a folder for each class."""
+class FolderExamples:
+    """Files in a folder for each class."""
 
-    def __init__(self, folder: str, names: list[str] | None, form: tuple[Any, ...], skipping: bool) -> None:
-        self._folder, self._names, self._form, self._skipping = folder, names, form, skipping
+    def __init__(self, kind: str, folder: str, names: list[str] | None, how: Callable[[Bridge], tuple[Any, ...]]) -> None:
+        self.kind, self._folder, self._names, self._how = kind, folder, names, how
         self._source: JavaObject | None = None
 
     def source(self, bridge: Bridge) -> JavaObject:
         """The JVM's, made once in each: it looks through the folder."""
         if self._source is None or self._source.bridge is not bridge:
-            folder = bridge.call("etl.images.ImageFolder", "of", self._folder, self._names)
-            form = bridge.call("etl.images.ImageFormat", "new", *self._form)
-            self._source = bridge.call("etl.images.ImageSource", "new", folder, form, self._skipping)
+            java = FOLDERS[self.kind]
+            folder = bridge.call(f"{java}Folder", "of", self._folder, self._names)
+            self._source = bridge.call(f"{java}Source", "new", folder, *self._how(bridge))
         assert self._source is not None
         return self._source
 
@@ -70,11 +73,27 @@ class ImageExamples:
         made: JavaObject = self.source(bridge).call("pipeline")
         return made
 
+    def augmented(self, bridge: Bridge, kind: str, changes: Sequence[Any]) -> JavaObject:
+        """The JVM's of the same files, changed at random."""
+        made: JavaObject = self.source(bridge).call("augmented", bridge.call(AUGMENTATIONS[kind], "new", *changes))
+        return made
+
     def __reduce__(self) -> Any:
-        return ImageExamples, (self._folder, self._names, self._form, self._skipping)
+        return FolderExamples, (self.kind, self._folder, self._names, self._how)
 
     def __repr__(self) -> str:
-        return f"pictures of {self._folder!r}"
+        return f"{self.kind} of {self._folder!r}"
+
+
+@dataclass(frozen=True)
+class ImageForm:
+    """How pictures are read."""
+
+    form: tuple[Any, ...]
+    skipping: bool
+
+    def __call__(self, bridge: Bridge) -> tuple[Any, ...]:
+        return bridge.call("etl.images.ImageFormat", "new", *self.form), self.skipping
 
 
 class IterableExamples:
@@ -141,8 +160,9 @@ def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...], root: Any
         _, folds, how, fold, side = step
         made = before.call("kFold", folds, bridge.call("nn.data.pipeline.Splitting", *how))[fold].call(side)
     elif step[0] == "augment":
-        how = bridge.call("etl.images.Augmentation", "new", *step[1:])
-        made = before.call("over", root.source(bridge).call("augmented", how))
+        made = before.call("over", root.augmented(bridge, "pictures", step[1:]))
+    elif step[0] == "augment_audio":
+        made = before.call("over", root.augmented(bridge, "sounds", step[1:]))
     elif step[0] == "normalize":
         normalizers = bridge.call("etl.normalizers.Normalizers", "inOrder", step[1])
         made = before.call("map", bridge.call("etl.normalizers.NormalizedBatches", "new", normalizers))

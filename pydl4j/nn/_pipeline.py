@@ -21,7 +21,8 @@ from pydl4j.nn._data import DataSet
 from pydl4j.nn._examples import (
     ArrayExamples,
     FileExamples,
-    ImageExamples,
+    FolderExamples,
+    ImageForm,
     IterableExamples,
     batch_of,
     found_files,
@@ -32,6 +33,7 @@ from pydl4j.nn._examples import (
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
+    from pydl4j.etl.audio import Features
 
 
 class DataPipeline:
@@ -135,8 +137,6 @@ class DataPipeline:
             >>> train, test = datasets.DataPipeline.from_images(folder, 64, 64, scale=1 / 255).split(0.9, 0.1, stratify=True)
             >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
         """
-        if not isinstance(broken, str) or broken not in ("fail", "skip"):
-            raise ConfigurationError(f"'broken' must be 'fail' or 'skip'. Got {broken!r}.")
         size = check_count("'height' of pictures", height, 1), check_count("'width' of pictures", width, 1)
         form = (
             *size,
@@ -146,24 +146,65 @@ class DataPipeline:
             check_number("'scale' of pictures", scale, -math.inf, math.inf),
             check_flag("'cut' of pictures", cut),
         )
-        if isinstance(classes, str):
-            raise ConfigurationError(f"The 'classes' of pictures must be a list of names. Got {classes!r} instead.")
-        made = DataPipeline.__new__(DataPipeline)
-        names = None if classes is None else check_names("'classes' of pictures", classes)
-        made._begin(ImageExamples(check_path(folder), names, form, broken == "skip"), None)
-        return made
+        return _of_folder("pictures", folder, classes, ImageForm(form, _skipping(broken)))
+
+    @staticmethod
+    def from_audio(
+        folder: str | os.PathLike[str],
+        features: Features,
+        *,
+        sample_rate: int = 22050,
+        start: float = 0.0,
+        seconds: float | None = None,
+        windows: int | None = None,
+        classes: Sequence[str] | None = None,
+        broken: str = "fail",
+    ) -> DataPipeline:
+        """Sounds in a folder for each class: features [n, rows, windows] with their mask [n, windows], labels the classes [n].
+
+        Each is decoded, brought to one channel and one rate, and computed on in the JVM when it is asked for, several at once with
+        `prefetch(threads=…)`. Needs the extra 'media'.
+
+        Args:
+            folder: Its folders are the classes; they may lie deeper, the one in which a sound lies counts. Files: wav, flac, mp3,
+                ogg, opus, aiff, au, m4a, aac, caf, w64.
+            features: What is computed: `etl.audio.MFCC(13)`, `MelSpectrogram()`, `Spectrogram()` or `Waveform()`.
+            sample_rate: To which all are brought, from 1000 to 768000 a second. Default: 22050.
+            start: Seconds that are left out at the beginning. Default: 0.
+            seconds: That are read. Default: all, of at most ten minutes.
+            windows: To which each is cut or filled up. Default: as many as the longest of a mini-batch has.
+            classes: Their names in order. Default: those of the folders, by the alphabet.
+            broken: What a sound that cannot be read does: "fail" ends the pass and names it, "skip" leaves it out; the
+                property `broken` has those. Default: "fail".
+
+        Raises:
+            DataError: (when it is used) there is no sound, or one of no class that was given.
+
+        Example:
+            >>> words = datasets.DataPipeline.from_audio(folder, etl.audio.MFCC(13), sample_rate=16000)
+            >>> train, test = words.split(0.9, 0.1, stratify=True)
+            >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
+        """
+        from pydl4j.etl.audio import LONGEST, AudioForm, Features, _format
+
+        if not isinstance(features, Features):
+            raise ConfigurationError(f"The 'features' of sounds are such as etl.audio.MFCC(13). Got {features!r} instead.")
+        features._settings()  # refuses what is none
+        form = _format(sample_rate, True, start, seconds, LONGEST)
+        count = 0 if windows is None else check_count("'windows' of sounds", windows, 1)
+        return _of_folder("sounds", folder, classes, AudioForm(form, features, count, _skipping(broken)))
 
     @property
     def class_names(self) -> list[str]:
-        """Of pictures by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
-        if not isinstance(self._root, ImageExamples):
+        """Of pictures and sounds by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
+        if not isinstance(self._root, FolderExamples):
             return []
         return list(self._root.source(self._here()).call("names"))
 
     @property
     def broken(self) -> dict[str, str]:
-        """Of pictures with `broken="skip"`, those that could not be read so far, and why."""
-        if not isinstance(self._root, ImageExamples):
+        """Of pictures and sounds with `broken="skip"`, those that could not be read so far, and why."""
+        if not isinstance(self._root, FolderExamples):
             return {}
         return dict(self._root.source(self._here()).call("broken"))
 
@@ -351,16 +392,51 @@ class DataPipeline:
         Raises:
             ConfigurationError: these are no pictures, or (when it is used) a number is outside its range.
         """
-        if not isinstance(self._root, ImageExamples):
-            raise ConfigurationError(f"augment is for pictures, which from_images gives. These are {self._root!r}.")
-        at: DataPipeline | None = self
-        while at is not None:
-            if at._step[:1] in (("cache",), ("cacheOnDisk",), ("augment",)):
-                raise ConfigurationError("augment stands before cache, or without one, and once: what is kept is not changed any more.")
-            at = at._parent
+        self._augmentable("augment", "pictures", "from_images")
         given = {"flip": flip, "crop": crop, "rotate": rotate, "brightness": brightness, "contrast": contrast, "saturation": saturation}
         numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in {**given, "blur": blur}.items()]
         return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
+
+    def augment_audio(
+        self,
+        *,
+        gain: float = 0.0,
+        shift: float = 0.0,
+        speed: float = 0.0,
+        noise: float = 0.0,
+        time_mask: float = 0.0,
+        row_mask: float = 0.0,
+        seed: int = 0,
+    ) -> DataPipeline:
+        """Sounds of `from_audio` with random changes, others in each pass, the same when a pass is taken up again.
+
+        For what is trained on: split first, and augment the one part. The masks are those of SpecAugment (Park et al. 2019).
+
+        Args:
+            gain: Most decibels that a sound becomes louder or softer. Default: 0.
+            shift: Most seconds that it comes sooner or later; silence fills the gap. Default: 0.
+            speed: Most that the factor of its speed, and so of its pitch, differs from 1, up to 0.5. Default: 0.
+            noise: Most that noise is loud, as a share of how loud the sound is. Default: 0.
+            time_mask: Most windows in a row that become the mean of all numbers, as a share of all. Default: 0.
+            row_mask: The same of rows. Default: 0.
+            seed: Start of the lots. Default: 0.
+
+        Raises:
+            ConfigurationError: these are no sounds, or (when it is used) a number is outside its range.
+        """
+        self._augmentable("augment_audio", "sounds", "from_audio")
+        given = {"gain": gain, "shift": shift, "speed": speed, "noise": noise, "time_mask": time_mask, "row_mask": row_mask}
+        numbers = [check_number(f"'{name}' of augment_audio", each, 0, math.inf) for name, each in given.items()]
+        return self._with("augment_audio", *numbers, check_seed("'seed' of augment_audio", seed))
+
+    def _augmentable(self, step: str, kind: str, maker: str) -> None:
+        if not isinstance(self._root, FolderExamples) or self._root.kind != kind:
+            raise ConfigurationError(f"{step} is for {kind}, which {maker} gives. These are {self._root!r}.")
+        at: DataPipeline | None = self
+        while at is not None:
+            if at._step[:1] in (("cache",), ("cacheOnDisk",), (step,)):
+                raise ConfigurationError(f"{step} stands before cache, or without one, and once: what is kept is not changed any more.")
+            at = at._parent
 
     @briefly
     def fit_normalizer(self, kind: str = "standardize", *, labels: bool = False) -> dict[str, Any]:
@@ -568,6 +644,19 @@ class Piped:
             if not java.call("isRestoring"):
                 self._data._placed._restored = None  # a training went on from there
             java.own().end()
+
+
+def _skipping(broken: str) -> bool:
+    if not isinstance(broken, str) or broken not in ("fail", "skip"):
+        raise ConfigurationError(f"'broken' must be 'fail' or 'skip'. Got {broken!r}.")
+    return broken == "skip"
+
+
+def _of_folder(kind: str, folder: Any, classes: Sequence[str] | None, how: Any) -> DataPipeline:
+    if isinstance(classes, str):
+        raise ConfigurationError(f"The 'classes' of {kind} must be a list of names. Got {classes!r} instead.")
+    names = None if classes is None else check_names(f"'classes' of {kind}", classes)
+    return DataPipeline._of(FolderExamples(kind, check_path(folder), names, how))
 
 
 def _made_again(root: Any, steps: Sequence[tuple[Any, ...]], restored: str | None, epoch: int) -> DataPipeline:

@@ -13,7 +13,7 @@ from pydl4j.spark._natives import ARCHIVE, archive
 
 LEFT_OUT = ("pydl4j-bridge", "py4j", "error_prone_annotations")
 """Jars of a local session only: Spark has its own Py4J, and the bridge is not used there."""
-EXTRAS = ("image", "text", "onnx")
+EXTRAS = ("image", "media", "text", "onnx")
 """Of tables Spark itself is the engine, and it has an Arrow and a Jackson of its own."""
 
 

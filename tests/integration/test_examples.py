@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,17 @@ def test_japanese_vowels_tells_the_speakers_whatever_the_padding_holds(tmp_path:
     last = re.fullmatch(r"accuracy=(\d\.\d{4}) same=True", out.splitlines()[-1])
     assert last
     assert float(last[1]) >= 0.962, "what Kudo et al. 1999 reach with hidden Markov models"
+
+
+def test_words_of_voices_that_were_never_heard_are_told_apart(tmp_path: Path) -> None:
+    speaking = ["--speak"] if shutil.which("espeak-ng") else []
+    out = run(sys.executable, str(EXAMPLES / "audio_commands.py"), "--epochs", "10", *speaking, folder=tmp_path)
+    accuracy = re.search(r"^accuracy=(\d\.\d{4})$", out, re.MULTILINE)
+    assert accuracy
+    assert float(accuracy[1]) >= 0.9
+    heard = re.findall(r"said (\w+), heard (\w+)", out)
+    assert len(heard) == 10 * len(speaking)
+    assert sum(said == word for said, word in heard) >= 7 * len(speaking)
 
 
 def test_letters_are_guessed_better_than_by_their_frequencies(tmp_path: Path) -> None:

@@ -157,6 +157,14 @@ PIPELINES: dict[str, Use] = {
     "channels of images": lambda v: once(datasets.DataPipeline.from_images("/nowhere", 2, 2, channels=v)),
     "scale of images": lambda v: once(datasets.DataPipeline.from_images("/nowhere", 2, 2, scale=v)),
     "classes of images": lambda v: once(datasets.DataPipeline.from_images("/nowhere", 2, 2, classes=v)),
+    "from_audio": lambda v: once(datasets.DataPipeline.from_audio(v, etl.audio.Waveform())),
+    "features of sounds": lambda v: datasets.DataPipeline.from_audio("/nowhere", v),
+    "sample_rate of sounds": lambda v: once(datasets.DataPipeline.from_audio("/nowhere", etl.audio.Waveform(), sample_rate=v)),
+    "classes of sounds": lambda v: once(datasets.DataPipeline.from_audio("/nowhere", etl.audio.Waveform(), classes=v)),
+    "path of a sound": lambda v: etl.audio.read(v),
+    "samples of features": lambda v: etl.audio.MFCC()(v, 22050),
+    "n_fft of features": lambda v: etl.audio.MFCC(n_fft=v)(np.zeros(4000), 22050),
+    "window of features": lambda v: etl.audio.MFCC(window=v)(np.zeros(4000), 22050),
     "broken of images": lambda v: datasets.DataPipeline.from_images("/nowhere", 2, 2, broken=v),
 }
 TRACED: dict[str, Use] = {

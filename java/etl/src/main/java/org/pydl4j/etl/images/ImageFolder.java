@@ -1,96 +1,31 @@
 package org.pydl4j.etl.images;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.io.FileReasons;
+import org.pydl4j.etl.folders.ClassFolder;
+import org.pydl4j.etl.folders.FileKind;
 
-/**
- * Pictures in a folder for each class, in the order of their paths. DL4J: {@code FileSplit} with
- * {@code ParentPathLabelGenerator}.
- *
- * @param files of all classes
- * @param classes of the files, by their places in {@code names}
- * @param names of the classes: those of the folders, in the order of the alphabet unless another
- *     one was given
- */
-public record ImageFolder(List<Path> files, List<Integer> classes, List<String> names) {
-  private static final Set<String> ENDS =
-      Set.of("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff", "pgm", "ppm", "pbm");
+/** Pictures in a folder for each class: jpg, png, webp, bmp, tiff, pnm. */
+public final class ImageFolder {
+  private static final FileKind PICTURES =
+      new FileKind(
+          "picture",
+          "pictures",
+          Set.of("jpg", "jpeg", "png", "bmp", "webp", "tif", "tiff", "pgm", "ppm", "pbm"));
+
+  private ImageFolder() {}
 
   /**
-   * Looks for pictures (jpg, png, webp, bmp, tiff, pnm) in a folder and those below it; the one in
-   * which a picture lies is its class.
+   * Looks for pictures in a folder and those below it; the one in which a picture lies is its
+   * class.
    *
    * @param names of the classes in their order; null to take those that are there
-   * @throws DataException if there is none, or one of a class that is not in {@code names}
+   * @throws org.pydl4j.nd.errors.DataException if there is none, or one of a class that is not in
+   *     {@code names}
    */
-  public static ImageFolder of(Path folder, @Nullable List<String> names) {
-    List<Path> files = pictures(folder);
-    if (files.isEmpty()) {
-      throw new DataException(
-          "There is no picture in " + folder + " or a folder below it (" + ends() + ").");
-    }
-    TreeSet<String> found = new TreeSet<>();
-    files.forEach(file -> found.add(labelOf(file)));
-    List<String> order = names == null ? List.copyOf(found) : List.copyOf(names);
-    List<Integer> classes = new ArrayList<>(files.size());
-    for (Path file : files) {
-      int index = order.indexOf(labelOf(file));
-      if (index < 0) {
-        throw new DataException(
-            "The picture "
-                + file
-                + " is of the class '"
-                + labelOf(file)
-                + "', which is none of those given: "
-                + order
-                + ".");
-      }
-      classes.add(index);
-    }
-    return new ImageFolder(files, classes, order);
-  }
-
-  private static String ends() {
-    return String.join(", ", new TreeSet<>(ENDS));
-  }
-
-  private static String labelOf(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    Path name = folder == null ? null : folder.getFileName();
-    return name == null ? "" : name.toString();
-  }
-
-  private static List<Path> pictures(Path folder) {
-    try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return below.filter(ImageFolder::isPicture).filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, Objects.requireNonNull(e.getCause()));
-    }
-  }
-
-  private static DataException unreadable(Path folder, IOException e) {
-    return new DataException(
-        "The folder of pictures " + folder + " cannot be read: " + FileReasons.of(e) + ".", e);
-  }
-
-  private static boolean isPicture(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return ENDS.contains(end) && !name.startsWith(".");
+  public static ClassFolder of(Path folder, @Nullable List<String> names) {
+    return ClassFolder.of(folder, names, PICTURES);
   }
 }

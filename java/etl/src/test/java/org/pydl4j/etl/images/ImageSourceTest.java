@@ -13,6 +13,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -36,7 +37,7 @@ class ImageSourceTest {
   void channelsLieInTheOrderThatIsAskedFor(@TempDir Path folder) throws IOException {
     picture(folder, "b", "1.png");
     picture(folder, "a", "2.PNG");
-    ImageFolder found = ImageFolder.of(folder, null);
+    ClassFolder found = ImageFolder.of(folder, null);
     assertEquals(List.of("a", "b"), found.names());
     ImageFormat bgr = new ImageFormat(1, 2, "bgr", 8, DType.UINT8, 1, false);
     try (DataPipeline data = new ImageSource(found, bgr, false).pipeline().prefetch(2, 2)) {
@@ -57,7 +58,7 @@ class ImageSourceTest {
     Path good = picture(folder, "a", "1.png");
     Path bad = Files.write(folder.resolve("a").resolve("2.png"), new byte[] {1, 2, 3});
     Path gone = Files.copy(good, folder.resolve("a").resolve("3.png"));
-    ImageFolder found = ImageFolder.of(folder, null);
+    ClassFolder found = ImageFolder.of(folder, null);
     Files.delete(gone);
     ImageFormat format = new ImageFormat(1, 2);
     try (DataPipeline data = new ImageSource(found, format, false).pipeline()) {
@@ -80,7 +81,7 @@ class ImageSourceTest {
     assertThrows(DataException.class, () -> ImageFolder.of(folder, List.of("b")));
     assertThrows(ConfigurationException.class, () -> new ImageFormat(0, 1));
     ImageFormat cmyk = new ImageFormat(1, 1, "cmyk", 8, DType.UINT8, 1, false);
-    ImageFolder found = ImageFolder.of(folder, null);
+    ClassFolder found = ImageFolder.of(folder, null);
     assertThrows(ConfigurationException.class, () -> new ImageSource(found, cmyk, false));
   }
 }

@@ -17,6 +17,8 @@ public enum Extra {
       "org.duckdb:duckdb_jdbc and org.apache.arrow:arrow-vector with arrow-memory-unsafe"),
   /** OpenCV: pictures. */
   IMAGE("org.bytedeco.opencv.presets.opencv_core", "org.bytedeco:opencv-platform"),
+  /** FFmpeg: sound and films. */
+  MEDIA("org.bytedeco.ffmpeg.presets.avutil", "org.bytedeco:ffmpeg-platform"),
   /** Lucene: analysers of text. */
   TEXT(
       "org.apache.lucene.analysis.standard.StandardAnalyzer",

@@ -1,0 +1,22 @@
+"""The examples of docs/audio.md run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "audio.md"
+
+
+@pytest.mark.usefixtures("session")
+def test_its_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, Any] = {}
+    for code in re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL):
+        exec(compile(code, PAGE.name, "exec"), names)
+    assert capsys.readouterr().out == "(1, 1500) 8000\n(13, 3)\n1.0 {}\n"
+    assert names["net"].labels == ["high", "low"]
+    names["net"].close()
+    names["folder"].cleanup()
