@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import librosa
 import numpy as np
@@ -28,7 +29,7 @@ FILES = {
     "a.caf": ("CAF", "PCM_16", None),
     "a.w64": ("W64", "PCM_16", None),
 }
-SETTINGS = {
+SETTINGS: dict[str, dict[str, Any]] = {
     "default": {},
     "htk": {"htk": True, "norm": None, "n_mels": 40, "fmin": 100.0, "fmax": 8000.0},
     "short": {"n_fft": 512, "hop_length": 160, "win_length": 400, "window": "hamming", "n_mels": 64},
@@ -63,7 +64,7 @@ def main() -> None:
         plain = {("mel_norm" if key == "norm" else key): value for key, value in settings.items()}
         made[f"{name} mfcc"] = librosa.feature.mfcc(y=wide, sr=22050, n_mfcc=20, **plain)
     made["default decibels"] = librosa.power_to_db(librosa.feature.melspectrogram(y=y.astype(np.float64), sr=22050))
-    np.savez_compressed(Path(__file__).with_name("reference.npz"), **made)
+    np.savez_compressed(Path(__file__).with_name("reference.npz"), **made)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
