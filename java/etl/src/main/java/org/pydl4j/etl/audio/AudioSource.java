@@ -102,10 +102,11 @@ public final class AudioSource extends FolderSource {
 
   @Override
   public synchronized void open() {
-    super.open();
-    if (users++ == 0) {
+    if (users == 0) {
       plan = new FeaturePlan(features, format.rate(), DType.FLOAT32);
     }
+    users++;
+    super.open();
   }
 
   @Override

@@ -41,14 +41,20 @@ final class FeaturePlan implements AutoCloseable {
     if (rate < 1) {
       throw new ConfigurationException("The rate of samples must be at least 1. Got " + rate + ".");
     }
-    if (!features.kind().equals("waveform")) {
-      window = kept(type, Windows.of(features.window(), features.length(), features.fft()));
-    }
-    if (features.kind().startsWith("m")) {
-      filters = kept(type, filters(rate));
-    }
-    if (features.kind().equals("mfcc")) {
-      cosines = kept(DType.FLOAT64, cosines());
+    try {
+      if (!features.kind().equals("waveform")) {
+        window =
+            kept(type, Windows.of(features.window(), features.length(), features.fft()));
+      }
+      if (features.kind().startsWith("m")) {
+        filters = kept(type, filters(rate));
+      }
+      if (features.kind().equals("mfcc")) {
+        cosines = kept(DType.FLOAT64, cosines());
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
     }
   }
 
