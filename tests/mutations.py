@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import os
 import struct
 import sys
 import time
@@ -149,8 +150,21 @@ def damaged(content: bytes, rng: Rng) -> bytes:
     return PIECES[int(rng.integers(0, len(PIECES)))](content, rng)
 
 
+def jvm_status(key: str) -> int:
+    """A number of MiB of this process's JVM, as Linux counts it."""
+    most = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            found = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        except (OSError, ValueError):
+            continue  # it has ended
+        if found["Name"].strip() == "java" and int(found["PPid"]) == os.getpid():
+            most = max(most, int(found[key].split()[0]) // 1024)
+    return most
+
+
 def main(files: list[str], count: int, seed: int) -> None:
-    """Opens ``count`` damaged copies of each file, and says what came of them."""
+    """Opens ``count`` damaged copies of each file, and says what came of them, and how far the JVM's memory went."""
     import pydl4j as dl
 
     folder = Path("/tmp/pydl4j-mutations")
@@ -175,7 +189,8 @@ def main(files: list[str], count: int, seed: int) -> None:
                 print(number, type(e).__name__, str(e)[:300])
             kinds[told] = kinds.get(told, 0) + 1
             slowest = max(slowest, time.perf_counter() - start)
-        print(path, kinds, f"slowest {slowest:.2f} s", flush=True)
+        memory = f"the JVM {jvm_status('VmRSS')} MiB, at most {jvm_status('VmHWM')} MiB until now"
+        print(path, kinds, f"slowest {slowest:.2f} s, {memory}", flush=True)
 
 
 if __name__ == "__main__":

@@ -82,3 +82,15 @@ def test_an_entry_that_ends_too_early_is_named(tmp_path: Path) -> None:
             new.writestr(name, content[:-9] if name == "updaterState.bin" else content)
     with pytest.raises(dl.ModelFileError, match=r"its entry updaterState\.bin.* too early"):
         dl.load(tmp_path / "short.zip")
+
+
+def test_a_size_in_a_file_that_is_far_beyond_it_takes_no_memory(tmp_path: Path) -> None:
+    content = bytearray((RESOURCES / "keras/bn_relu6_depthwise/model.h5").read_bytes())
+    place = content.index(b"HEAP") + 8  # the size of the names' segment
+    content[place : place + 8] = (0x35000058).to_bytes(8, "little")
+    (tmp_path / "model.h5").write_bytes(content)
+    before = mutations.jvm_status("VmHWM")
+    with pytest.raises(dl.ModelFileError):
+        dl.load(tmp_path / "model.h5")
+    assert before > 0
+    assert mutations.jvm_status("VmHWM") < before + 300  # MiB, of 850

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +21,9 @@ final class KerasH5 extends KerasFile {
   private final HdfFile file;
   private final Map<String, List<KerasTensor>> read = new HashMap<>();
 
-  KerasH5(Path path) {
+  KerasH5(Path path) throws IOException {
     KerasHdf.quiet();
-    file = new HdfFile(path);
+    file = KerasHdf.open(path);
   }
 
   @Override

@@ -5,6 +5,10 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +29,19 @@ final class KerasHdf {
 
   /** Runs the initializer, before anything of jHDF is touched. */
   static void quiet() {}
+
+  /**
+   * Opens a file as memory, of which parts are views: a size in it that a damage made of billions
+   * ends beyond the file, where a copy would be allocated first. Files that are too large for one
+   * buffer are read part by part.
+   */
+  static HdfFile open(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path)) {
+      return channel.size() > Integer.MAX_VALUE
+          ? new HdfFile(path)
+          : HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, channel.size()));
+    }
+  }
 
   static @Nullable String text(Node node, String name) {
     Attribute attribute = node.getAttribute(name);
