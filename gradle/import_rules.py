@@ -33,6 +33,7 @@ JAVA_PACKAGES = {
     # Borrowed engines, each in an extra of its own and behind one package.
     "org.duckdb": ("org.pydl4j.etl.internal.duckdb",),
     "org.apache.arrow": ("org.pydl4j.etl.internal.arrow", "org.pydl4j.serving"),
+    "org.apache.hadoop": ("org.pydl4j.etl.internal.hadoop", "org.pydl4j.spark"),
     "io.airlift": ("org.pydl4j.etl.internal.aircompressor",),
     "org.apache.lucene": ("org.pydl4j.etl.internal.lucene",),
     "org.bytedeco.opencv": ("org.pydl4j.etl.internal.opencv",),

@@ -17,7 +17,7 @@ HEAD = 1 << 14
 
 
 def is_data(place: str) -> bool:
-    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content, text, Parquet, Arrow or Excel."""
+    """Whether a file, or the files of a pattern, hold rows, not a model: by the name, else by the content."""
     name = place.lower()
     if (name[: name.rindex(".")] if name.endswith(PACKED) else name).endswith(ENDINGS):
         return True

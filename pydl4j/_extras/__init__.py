@@ -27,13 +27,14 @@ from pydl4j._files import cache_folder, replacing
 REPOSITORY = "https://repo.maven.apache.org/maven2"
 PURPOSES = {
     "etl": "tables: Parquet and Arrow files, .zst and .bz2 (DuckDB, the jars of Arrow, aircompressor)",
+    "hadoop": "files of HDFS and of object stores (Hadoop's client)",
     "image": "pictures: decoding, resizing, augmentation (OpenCV)",
     "media": "sound and films: decoding, resampling (FFmpeg)",
     "text": "analysers of text (Lucene)",
     "onnx": "models in ONNX files (ONNX Runtime)",
     "kafka-dev": "the broker of 'pydl4j kafka-dev', which fetches it by itself",
 }
-BESIDE = ("etl", "image", "media", "text", "onnx")
+BESIDE = ("etl", "hadoop", "image", "media", "text", "onnx")
 """Those that a session has on its class path; the others belong to a JVM of their own."""
 MARK = "installed"
 CHUNK = 1 << 20

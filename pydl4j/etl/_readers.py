@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -225,7 +226,8 @@ def read_csv(
 
     Args:
         places: A file, a folder, a pattern such as ``"part-*.csv"``, or a list of them; ``.gz``, ``.zip``, ``.tar`` and ``.tgz`` are
-            unpacked while they are read, and with the extra ``etl`` ``.zst`` and ``.bz2``, too.
+            unpacked while they are read, and with the extra ``etl`` ``.zst`` and ``.bz2``, too. With the extra ``hadoop`` also places
+            such as ``"hdfs://host/data/*.csv"``.
         schema: The columns; by default they are inferred from the first rows.
         header: Whether the first record of each file has the columns' names, by which they are found. Without one a record must have
             a field for each column, and inferred columns are called column0, column1 …
@@ -438,12 +440,17 @@ def _reader(
     if (on_error == "divert") != (divert_to is not None):
         raise ConfigurationError("'divert_to' names the file for on_error='divert': give both, or neither.")
     named = list(places) if isinstance(places, Iterable) and not isinstance(places, (str, bytes)) else [places]
-    told = {"kind": kind, "places": [check_path(place) for place in named], "onError": on_error, **checked}
+    told = {"kind": kind, "places": [_place(place) for place in named], "onError": on_error, **checked}
     if schema is not None:
         told["schema"] = json.loads(schema.to_json())
     if divert_to is not None:
         told["divertTo"] = check_path(divert_to)
     return _made(told)
+
+
+def _place(place: Any) -> str:
+    """A path becomes absolute, since the JVM may have another folder; a place with a scheme stays."""
+    return place if isinstance(place, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", place) else check_path(place)
 
 
 def _made(settings: Mapping[str, Any]) -> Reader:

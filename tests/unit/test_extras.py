@@ -108,7 +108,7 @@ def test_the_command_installs_lists_and_removes_in_a_pipe_without_a_bar(reposito
     assert [line.split(":")[0] for line in told.out.splitlines()] == ["etl", "text"]
     assert main(["extras"]) == 0
     states = {line.split()[0]: line.split()[1] for line in capsys.readouterr().out.splitlines()}
-    assert states == {"etl": "installed", "image": "-", "media": "-", "text": "installed", "onnx": "-", "kafka-dev": "-"}
+    assert states == {"etl": "installed", "hadoop": "-", "image": "-", "media": "-", "text": "installed", "onnx": "-", "kafka-dev": "-"}
     assert main(["extras", "remove", "etl"]) == 0
     assert not _extras.is_installed("etl")
     assert main(["extras", "install", "imagee"]) == 1

@@ -1,10 +1,14 @@
 package org.pydl4j.etl.readers;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.pydl4j.etl.blocks.BlockReader;
 import org.pydl4j.etl.blocks.BlockSource;
@@ -30,12 +34,14 @@ public final class ParquetRecordReader implements BlockSource {
   public ParquetRecordReader(Source source, List<String> columns) {
     this.source = source;
     this.columns = List.copyOf(columns);
-    try (Connection connection = DuckDb.connect("Reading Parquet");
+    Source.Root first = source.roots().get(0);
+    try (LocalCopy file = LocalCopy.of(first);
+        Connection connection = DuckDb.connect("Reading Parquet");
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query(source.names().get(0)) + " LIMIT 0")) {
+        ResultSet rows = statement.executeQuery(query(file.path()) + " LIMIT 0")) {
       schema = ResultColumns.schemaOf(rows.getMetaData());
     } catch (SQLException e) {
-      throw failed(source.names().get(0), e);
+      throw failed(first.name(), e);
     }
   }
 
@@ -45,12 +51,16 @@ public final class ParquetRecordReader implements BlockSource {
     this.schema = schema;
   }
 
-  private String query(String file) {
+  private String query(Path file) {
     String chosen =
         columns.isEmpty()
             ? "*"
             : columns.stream().map(DuckDb::name).collect(Collectors.joining(", "));
-    return "SELECT " + chosen + " FROM read_parquet(" + DuckDb.quoted(escaped(file)) + ")";
+    return "SELECT "
+        + chosen
+        + " FROM read_parquet("
+        + DuckDb.quoted(escaped(file.toString()))
+        + ")";
   }
 
   /** A path in which nothing is a pattern. */
@@ -87,23 +97,35 @@ public final class ParquetRecordReader implements BlockSource {
 
   @Override
   public BlockReader open() {
-    return new Chain(source.names(), this::openFile);
+    Map<String, Source.Root> roots = new LinkedHashMap<>();
+    source.roots().forEach(root -> roots.put(root.name(), root));
+    return new Chain(source.names(), name -> openFile(Objects.requireNonNull(roots.get(name))));
   }
 
-  private BlockReader openFile(String file) {
+  private BlockReader openFile(Source.Root root) {
+    LocalCopy file = LocalCopy.of(root);
+    try {
+      return file.with(rows(root.name(), file.path()));
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private BlockReader rows(String name, Path file) {
     Connection connection = DuckDb.connect("Reading Parquet");
     try {
       ResultSet rows = connection.createStatement().executeQuery(query(file));
       if (!ResultColumns.schemaOf(rows.getMetaData()).equals(schema)) {
         ResultBlocks.quietly(connection);
         throw new DataException(
-            file + " has other columns than " + source.names().get(0) + ", " + schema + ".");
+            name + " has other columns than " + source.names().get(0) + ", " + schema + ".");
       }
       return new ResultBlocks(
-          file, schema, connection, rows, why -> String.valueOf(why.getMessage()));
+          name, schema, connection, rows, why -> String.valueOf(why.getMessage()));
     } catch (SQLException e) {
       ResultBlocks.quietly(connection);
-      throw failed(file, e);
+      throw failed(name, e);
     }
   }
 }

@@ -15,6 +15,8 @@ import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.internal.hadoop.HadoopFiles;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 
@@ -32,6 +34,11 @@ public final class Source {
     String name();
 
     InputStream open() throws IOException;
+
+    /** Where it is on this machine's disk; null where it is elsewhere. */
+    default @Nullable Path local() {
+      return null;
+    }
   }
 
   private record FileRoot(Path path) implements Root {
@@ -43,6 +50,23 @@ public final class Source {
     @Override
     public InputStream open() throws IOException {
       return Files.newInputStream(path);
+    }
+
+    @Override
+    public Path local() {
+      return path;
+    }
+  }
+
+  private record HadoopRoot(String place) implements Root {
+    @Override
+    public String name() {
+      return HadoopFiles.shown(place);
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return HadoopFiles.open(place);
     }
   }
 
@@ -62,14 +86,20 @@ public final class Source {
   /**
    * Files: paths, folders (all files in them and below) and patterns such as {@code
    * data/part-*.csv} or {@code data/**}{@code /*.gz}. Those of a folder or pattern come by their
-   * names, hidden ones are left out.
+   * names, hidden ones are left out. With the extra {@code hadoop} they may be places of HDFS and
+   * of what else its client reads, {@code hdfs://host/data/*.csv}; its settings are those of {@code
+   * core-site.xml} and {@code hdfs-site.xml} where {@code HADOOP_CONF_DIR} says.
    *
    * @throws DataException if one is not there, or a pattern fits no file
    */
   public static Source files(String... places) {
     List<Root> roots = new ArrayList<>();
     for (String place : places) {
-      for (Path path : expand(place)) {
+      if (HadoopFiles.hasScheme(place) && !place.startsWith("file:")) {
+        HadoopFiles.list(place).forEach(each -> roots.add(new HadoopRoot(each)));
+        continue;
+      }
+      for (Path path : expand(place.replaceFirst("^file://(?=/)", ""))) {
         roots.add(new FileRoot(path));
       }
     }

@@ -11,10 +11,14 @@ import org.pydl4j.nd.errors.MissingExtraException;
  * class of the library.
  */
 public enum Extra {
-  /** DuckDB and Arrow: tables. */
+  /** DuckDB, Arrow and aircompressor: tables. */
   ETL(
       "org.duckdb.DuckDBDriver",
       "org.duckdb:duckdb_jdbc and org.apache.arrow:arrow-vector with arrow-memory-unsafe"),
+  /** Hadoop's client: files of HDFS and of object stores. */
+  HADOOP(
+      "org.apache.hadoop.fs.FileSystem",
+      "org.apache.hadoop:hadoop-client-api and hadoop-client-runtime"),
   /** OpenCV: pictures. */
   IMAGE("org.bytedeco.opencv.presets.opencv_core", "org.bytedeco:opencv-platform"),
   /** FFmpeg: sound and films. */

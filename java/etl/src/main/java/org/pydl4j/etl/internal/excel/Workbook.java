@@ -95,7 +95,7 @@ public final class Workbook implements AutoCloseable {
               + (locked
                   ? " is protected by a password. Save it without one."
                   : " is a workbook of Excel 97-2003 (.xls), which is not read. Save it as"
-                        + " .xlsx."));
+                      + " .xlsx."));
     }
   }
 

@@ -1,0 +1,206 @@
+package org.pydl4j.etl.internal.hadoop;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nd.io.Extra;
+
+/**
+ * Files with a scheme: {@code hdfs://}, {@code s3a://} and what else Hadoop's client has on the
+ * class path. Its settings are those of {@code core-site.xml} and {@code hdfs-site.xml} on the
+ * class path and in the folder that {@code HADOOP_CONF_DIR} names. File systems are Hadoop's own
+ * cached ones; nothing is closed but streams.
+ */
+public final class HadoopFiles {
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*");
+  private static final Pattern SECRET = Pattern.compile("^([^:]+://)[^/@]*@");
+
+  private HadoopFiles() {}
+
+  /** Whether a place has a scheme. */
+  public static boolean hasScheme(String place) {
+    return SCHEME.matcher(place).matches();
+  }
+
+  /** A place without user and password, for messages. */
+  public static String shown(String place) {
+    return SECRET.matcher(place).replaceFirst("$1");
+  }
+
+  /**
+   * The files of a place: a file, a folder (all in it and below) or a pattern. Those of a folder or
+   * pattern come by their names; such whose names, or folders, begin with {@code .} or {@code _}
+   * are left out.
+   *
+   * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code hadoop}
+   * @throws DataException if there is none, or the place cannot be reached
+   */
+  public static List<String> list(String place) {
+    Extra.HADOOP.require("Reading " + shown(place));
+    return guarded(place, () -> Files.list(place));
+  }
+
+  /** Opens a file. */
+  public static InputStream open(String place) throws IOException {
+    Extra.HADOOP.require("Reading " + shown(place));
+    return Files.open(place);
+  }
+
+  private interface Listing {
+    List<String> of() throws IOException;
+  }
+
+  private static List<String> guarded(String place, Listing listing) {
+    try {
+      return listing.of();
+    } catch (FileNotFoundException e) {
+      throw missing(place);
+    } catch (PyDl4jException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // the second: names that are none, too
+      boolean unknown =
+          e instanceof UnsupportedFileSystemException
+              || e.getCause() instanceof ClassNotFoundException;
+      throw new DataException(
+          shown(place)
+              + " cannot be reached: "
+              + e.getMessage()
+              + (unknown
+                  ? ". Put the jars of this file system on the class path; of s3a hadoop-aws and"
+                      + " its SDK."
+                  : ""),
+          e);
+    }
+  }
+
+  private static DataException missing(String place) {
+    return new DataException("There is no file " + shown(place) + ". Name one that is there.");
+  }
+
+  /** What needs Hadoop's classes. */
+  private static final class Files {
+    private static final Configuration SETTINGS = settings();
+
+    private Files() {}
+
+    private static Configuration settings() {
+      if (System.getProperty("slf4j.internal.verbosity") == null) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // no word of a missing logger
+      }
+      Configuration settings = new Configuration();
+      String folder = System.getenv("HADOOP_CONF_DIR");
+      for (String file : List.of("core-site.xml", "hdfs-site.xml")) {
+        File found = new File(String.valueOf(folder), file);
+        if (folder != null && found.isFile()) {
+          settings.addResource(new Path(found.toURI()));
+        }
+      }
+      quicker(settings, "ipc.client.connect.max.retries.on.timeouts", "3"); // of 45 in 15 minutes
+      quicker(settings, "ipc.client.connect.max.retries", "5");
+      return settings;
+    }
+
+    /** Another default than Hadoop's, where nobody has set it. */
+    private static void quicker(Configuration settings, String name, String value) {
+      String[] sources = settings.getPropertySources(name);
+      boolean defaults =
+          sources == null || Arrays.stream(sources).allMatch(each -> each.contains("-default.xml"));
+      if (defaults) {
+        settings.set(name, value);
+      }
+    }
+
+    private static FileSystem of(String place) throws IOException {
+      return FileSystem.get(URI.create(place.replaceAll("(://[^/]*).*", "$1/")), SETTINGS);
+    }
+
+    static InputStream open(String place) throws IOException {
+      return of(place).open(new Path(place));
+    }
+
+    static List<String> list(String place) throws IOException {
+      FileSystem files = of(place);
+      Path path = new Path(place);
+      boolean pattern = place.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+      if (!pattern || files.exists(path)) {
+        FileStatus found = files.getFileStatus(path);
+        return found.isFile()
+            ? List.of(place)
+            : some(place, below(files, path, () -> file -> true));
+      }
+      List<String> found = new ArrayList<>();
+      if (place.contains("**")) {
+        int plain = place.substring(0, place.indexOf("**")).lastIndexOf('/');
+        Path folder = new Path(place.substring(0, plain + 1));
+        return some(place, below(files, folder, () -> matcher(path)));
+      }
+      FileStatus[] fitting = files.globStatus(path);
+      for (FileStatus each : fitting == null ? new FileStatus[0] : fitting) {
+        if (each.isFile() && !isHidden(each.getPath().getName())) {
+          found.add(each.getPath().toString());
+        }
+      }
+      return some(place, found);
+    }
+
+    private interface Fits {
+      boolean test(Path file);
+    }
+
+    private static Fits matcher(Path pattern) {
+      try {
+        PathMatcher matcher =
+            FileSystems.getDefault().getPathMatcher("glob:" + pattern.toUri().getPath());
+        return file -> matcher.matches(java.nio.file.Path.of(file.toUri().getPath()));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException("it is no pattern of files: " + e.getMessage(), e);
+      }
+    }
+
+    private static List<String> below(FileSystem files, Path folder, Supplier<Fits> fits)
+        throws IOException {
+      Fits wanted = fits.get();
+      int start = files.makeQualified(folder).toUri().getPath().length();
+      List<String> found = new ArrayList<>();
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+      while (all.hasNext()) {
+        Path file = all.next().getPath();
+        String inside = file.toUri().getPath().substring(start);
+        if (Arrays.stream(inside.split("/")).noneMatch(Files::isHidden) && wanted.test(file)) {
+          found.add(file.toString());
+        }
+      }
+      return found;
+    }
+
+    private static boolean isHidden(String name) {
+      return name.startsWith("_") || name.startsWith(".");
+    }
+
+    private static List<String> some(String place, List<String> found) {
+      if (found.isEmpty()) {
+        throw new DataException("'" + shown(place) + "' fits no file.");
+      }
+      return found.stream().sorted().toList();
+    }
+  }
+}
