@@ -8,7 +8,7 @@ x = etl.from_dict({"id": [1, 2], "country": ["US", "UK"], "amount": [0.5, 2]}, s
 from typing import TYPE_CHECKING
 
 from pydl4j._synonyms import refusing
-from pydl4j.etl import audio, text
+from pydl4j.etl import audio, films, text
 from pydl4j.etl._analysis import DataAnalysis, analyze
 from pydl4j.etl._functions import register_function
 from pydl4j.etl._process import TransformProcess
@@ -43,6 +43,7 @@ __all__ = [
     "TransformProcess",
     "analyze",
     "audio",
+    "films",
     "from_arrow",
     "from_dict",
     "from_numpy",

@@ -194,16 +194,64 @@ class DataPipeline:
         count = 0 if windows is None else check_count("'windows' of sounds", windows, 1)
         return _of_folder("sounds", folder, classes, AudioForm(form, features, count, _skipping(broken)))
 
+    @staticmethod
+    def from_films(
+        folder: str | os.PathLike[str],
+        height: int,
+        width: int,
+        frames: int,
+        *,
+        channels: str = "rgb",
+        start: int = 0,
+        step: int = 1,
+        scale: float = 1.0,
+        ravel: bool = False,
+        classes: Sequence[str] | None = None,
+        broken: str = "fail",
+    ) -> DataPipeline:
+        """Films in a folder for each class: features [n, channels, frames, height, width], labels the classes [n].
+
+        That is what three-dimensional convolutions take. With `ravel` they are [n, channels * height * width, frames] with a mask
+        [n, frames], what recurrent layers take, and shorter films are filled up with zeros. Each is decoded in the JVM when it is
+        asked for, several at once with `prefetch(threads=…)`. Needs the extra 'media'.
+
+        Args:
+            folder: Its folders are the classes; they may lie deeper, the one in which a film lies counts. Files: mp4, m4v, mov, mkv,
+                webm, avi, mpg, ts, flv, wmv, gif, ogv, y4m, 3gp.
+            height: In pixels. What shrinks is averaged, what grows is interpolated linearly.
+            width: In pixels.
+            frames: How many pictures of each film are read.
+            channels: "gray", "rgb" or "bgr", in this order. Default: "rgb".
+            start: How many pictures are left out at the beginning. Default: 0.
+            step: Of so many the first is read. Default: 1.
+            scale: What the numbers from 0 to 255 are multiplied by, such as 1 / 255. Default: 1.
+            ravel: Whether a frame is a column. Default: False.
+            classes: Their names in order. Default: those of the folders, by the alphabet.
+            broken: What a film that cannot be read, or is too short, does: "fail" ends the pass and names it, "skip" leaves it
+                out; the property `broken` has those. Default: "fail".
+
+        Raises:
+            DataError: (when it is used) there is no film, or one of no class that was given.
+
+        Example:
+            >>> train, test = datasets.DataPipeline.from_films(folder, 32, 32, 16, scale=1 / 255).split(0.9, 0.1, stratify=True)
+        """
+        from pydl4j.etl.films import FilmForm, _format
+
+        form = _format(height, width, channels, start, frames, step)
+        factor = check_number("'scale' of films", scale, -math.inf, math.inf)
+        return _of_folder("films", folder, classes, FilmForm(form, factor, check_flag("'ravel' of films", ravel), _skipping(broken)))
+
     @property
     def class_names(self) -> list[str]:
-        """Of pictures and sounds by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
+        """Of files by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
         if not isinstance(self._root, FolderExamples):
             return []
         return list(self._root.source(self._here()).call("names"))
 
     @property
     def broken(self) -> dict[str, str]:
-        """Of pictures and sounds with `broken="skip"`, those that could not be read so far, and why."""
+        """Of pictures, sounds and films with `broken="skip"`, those that could not be read so far, and why."""
         if not isinstance(self._root, FolderExamples):
             return {}
         return dict(self._root.source(self._here()).call("broken"))

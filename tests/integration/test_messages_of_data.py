@@ -165,6 +165,12 @@ PIPELINES: dict[str, Use] = {
     "samples of features": lambda v: etl.audio.MFCC()(v, 22050),
     "n_fft of features": lambda v: etl.audio.MFCC(n_fft=v)(np.zeros(4000), 22050),
     "window of features": lambda v: etl.audio.MFCC(window=v)(np.zeros(4000), 22050),
+    "from_films": lambda v: once(datasets.DataPipeline.from_films(v, 4, 4, 2)),
+    "frames of films": lambda v: datasets.DataPipeline.from_films("/nowhere", 4, 4, v),
+    "channels of films": lambda v: once(datasets.DataPipeline.from_films("/nowhere", 4, 4, 2, channels=v)),
+    "scale of films": lambda v: once(datasets.DataPipeline.from_films("/nowhere", 4, 4, 2, scale=v)),
+    "path of a film": lambda v: etl.films.read(v),
+    "height of a film": lambda v: etl.films.read("/nowhere", v, v),
     "broken of images": lambda v: datasets.DataPipeline.from_images("/nowhere", 2, 2, broken=v),
 }
 TRACED: dict[str, Use] = {

@@ -183,6 +183,7 @@ final class MediaInput implements AutoCloseable {
     decoder = made;
     FFmpeg.check(avcodec_parameters_to_context(made, stream.codecpar()), "cannot be decoded");
     made.thread_count(1); // files are read by several threads, one each
+    made.max_pixels(1L << 26); // whatever a header says
     made.pkt_timebase(stream.time_base());
     made.err_recognition(AV_EF_CRCCHECK | AV_EF_EXPLODE); // else damage passes as noise
     FFmpeg.check(avcodec_open2(made, codec, (AVDictionary) null), "cannot be decoded");
