@@ -43,8 +43,7 @@ final class FeaturePlan implements AutoCloseable {
     }
     try {
       if (!features.kind().equals("waveform")) {
-        window =
-            kept(type, Windows.of(features.window(), features.length(), features.fft()));
+        window = kept(type, Windows.of(features.window(), features.length(), features.fft()));
       }
       if (features.kind().startsWith("m")) {
         filters = kept(type, filters(rate));

@@ -13,8 +13,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * @param frames how many are read; 0 for all that there are
  * @param step of so many the first is read
  */
-public record FilmFormat(
-    int height, int width, String channels, long start, int frames, int step) {
+public record FilmFormat(int height, int width, String channels, long start, int frames, int step) {
   /** Refuses what there cannot be. */
   public FilmFormat {
     require(

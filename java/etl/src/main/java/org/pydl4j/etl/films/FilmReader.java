@@ -92,8 +92,7 @@ public final class FilmReader implements AutoCloseable {
       return null;
     }
     NDArray made =
-        Buffers.hostArray(
-            DType.UINT8, format.channelCount(), decoder.height(), decoder.width());
+        Buffers.hostArray(DType.UINT8, format.channelCount(), decoder.height(), decoder.width());
     try {
       decoder.write(Buffers.of(made));
       return made;

@@ -87,7 +87,8 @@ public final class FilmSource extends FolderSource {
     int rows = 0;
     for (int i = 0; i < n; i++) {
       Path file = file(kept[i]);
-      FloatBuffer row = numbers.slice(rows * channels * pixels * frames, channels * pixels * frames);
+      FloatBuffer row =
+          numbers.slice(rows * channels * pixels * frames, channels * pixels * frames);
       try {
         int had = film(file, picture, row);
         for (int frame = 0; frame < frames; frame++) {

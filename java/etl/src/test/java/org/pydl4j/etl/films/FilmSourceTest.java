@@ -25,8 +25,7 @@ import org.pydl4j.nn.data.pipeline.DataPipeline;
 /** Pictures of all codecs are compared with OpenCV's in tests/integration/test_films.py. */
 class FilmSourceTest {
   /** Gray pictures of 1 by 2 pixels: 10 f and 10 f + 1. */
-  private static Path film(Path folder, String label, String name, int frames)
-      throws IOException {
+  private static Path film(Path folder, String label, String name, int frames) throws IOException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     String head = "YUV4MPEG2 W2 H1 F25:1 Ip A1:1 Cmono XCOLORRANGE=FULL\n";
     made.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
@@ -100,12 +99,9 @@ class FilmSourceTest {
     film(folder, "a", "1.y4m", 1);
     ClassFolder found = FilmFolder.of(folder, null);
     FilmFormat all = new FilmFormat();
-    assertThrows(
-        ConfigurationException.class, () -> new FilmFormat(1, 1, "rgba", 0, 1, 1));
-    assertThrows(
-        ConfigurationException.class, () -> new FilmSource(found, all, 1, false, false));
+    assertThrows(ConfigurationException.class, () -> new FilmFormat(1, 1, "rgba", 0, 1, 1));
+    assertThrows(ConfigurationException.class, () -> new FilmSource(found, all, 1, false, false));
     FilmFormat huge = new FilmFormat(8192, 8192, "rgb", 0, 1000, 1);
-    assertThrows(
-        ConfigurationException.class, () -> new FilmSource(found, huge, 1, false, false));
+    assertThrows(ConfigurationException.class, () -> new FilmSource(found, huge, 1, false, false));
   }
 }
