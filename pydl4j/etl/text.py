@@ -16,19 +16,22 @@ import numpy as np
 from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
+from pydl4j.etl._pieces import Encoded, PieceTokenizer
 from pydl4j.etl._process import TransformProcess
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_dict
 from pydl4j.etl._words import DocumentVectors, WordVectors, read_document_vectors, read_word_vectors, tokenizer_json
 from pydl4j.nn._checks import check_count, check_names, check_number, check_path, check_seed, check_text
 from pydl4j.nn._generated.operations import BagOfWords, Operation, Tfidf
-from pydl4j.nn._generated.tokenizers import Tokenizer, WordPieceTokenizer
+from pydl4j.nn._generated.tokenizers import HuggingFaceTokenizer, Tokenizer, WordPieceTokenizer
 
 if TYPE_CHECKING:
     from pydl4j.nn._pipeline import DataPipeline
 
 __all__ = [
     "DocumentVectors",
+    "Encoded",
+    "PieceTokenizer",
     "SparseMatrix",
     "Vectorizer",
     "WordVectors",
@@ -155,10 +158,11 @@ def bert(
     Args:
         texts: One for each example.
         labels: The class of each, from 0; none for a masked language model.
-        vocabulary: A file with a piece a line (``vocab.txt``), or the pieces.
+        vocabulary: A file with a piece a line (``vocab.txt``), or the pieces; or a ``tokenizer.json``, which says itself what is done to a
+            text, and which signs there are in place of ``[CLS]`` and ``[SEP]``.
         pairs: The second text of each example.
         length: How many pieces there are, signs included; at least 4.
-        lower_case: Whether letters are made small and lose their accents before, for uncased models.
+        lower_case: Whether letters are made small and lose their accents before, for uncased models; a ``tokenizer.json`` says it itself.
         mask: How likely a piece is hidden.
         seed: Another seed hides others.
 
@@ -167,11 +171,13 @@ def bert(
         DataError: The vocabulary cannot be read, or lacks ``[CLS]``, ``[SEP]``, ``[UNK]`` or ``[MASK]``.
     """
     named = isinstance(vocabulary, (str, os.PathLike))
-    tokenizer = (
-        WordPieceTokenizer(check_path(vocabulary), lower_case=lower_case)
-        if named
-        else WordPieceTokenizer(pieces=check_names("'vocabulary' of bert", vocabulary), lower_case=lower_case)
-    )
+    tokenizer: Tokenizer
+    if named and check_path(vocabulary).endswith(".json"):
+        tokenizer = HuggingFaceTokenizer(check_path(vocabulary))
+    elif named:
+        tokenizer = WordPieceTokenizer(check_path(vocabulary), lower_case=lower_case)
+    else:
+        tokenizer = WordPieceTokenizer(pieces=check_names("'vocabulary' of bert", vocabulary), lower_case=lower_case)
     columns: dict[str, Any] = {"text": np.asarray(texts, dtype=object)}
     schema = Schema(missing=[]).string("text")
     if pairs is not None:

@@ -208,7 +208,7 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
         with pytest.raises(dl.DataError, match=r"'cta'.*'cat'"):
             vectors["cta"]
         with pytest.raises(dl.ConfigurationError, match="format"):
-            vectors.write(tmp_path / "x", format="zip")  # type: ignore[arg-type]
+            vectors.write(tmp_path / "x", format="zip")
         with pytest.raises(dl.DataError, match="folder"):
             vectors.write(tmp_path / "no" / "x")
         with pytest.raises(dl.ConfigurationError, match="word to be near"):

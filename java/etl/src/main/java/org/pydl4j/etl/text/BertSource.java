@@ -39,26 +39,20 @@ public final class BertSource implements ExampleSource {
   private final BytesColumn first;
   private final @Nullable BytesColumn second;
   private final @Nullable Column classes;
-  private final PieceVocabulary vocabulary;
-  private final Tokenizer.Splitter splitter;
+  private final BertPieces pieces;
   private final int length;
   private final BertTask task;
   private final MaskedLM masking;
-  private final int begin;
-  private final int end;
   private @Nullable NDArray labels;
   private int users;
 
   private BertSource(Builder builder) {
-    vocabulary = Tokenizers.vocabulary(builder.tokenizer);
-    splitter = Tokenizers.wordPiece(builder.tokenizer, vocabulary);
+    pieces = BertPieces.of(builder.tokenizer);
     length = builder.length;
     task = builder.task;
     masking = builder.masking;
-    begin = vocabulary.require("[CLS]");
-    end = vocabulary.require("[SEP]");
     if (task == BertTask.UNSUPERVISED) {
-      vocabulary.require("[MASK]");
+      pieces.requireMask();
     }
     if (length < 4) {
       throw new ConfigurationException("The 'length' must be 4 or more. Got " + length + ".");
@@ -133,23 +127,23 @@ public final class BertSource implements ExampleSource {
     int n = request.size();
     boolean pairs = second != null;
     boolean guessing = task == BertTask.UNSUPERVISED;
-    NDArray pieces = into.hostArray(0, DType.INT32, n, length);
+    NDArray numbers = into.hostArray(0, DType.INT32, n, length);
     NDArray mask = into.hostArray(1, DType.FLOAT32, n, length);
     NDArray wanted =
         guessing ? into.hostArray(2, DType.INT64, n, length) : into.hostArray(2, DType.INT64, n);
     NDArray guessed = guessing ? into.hostArray(3, DType.FLOAT32, n, length) : null;
     NDArray segments = pairs ? into.hostArray(4, DType.INT32, n, length) : null;
     for (int i = 0; i < n; i++) {
-      Example example = example((int) request.numbers()[i]);
-      write(pieces, mask, segments, i, example);
+      BertPieces.Example example = example((int) request.numbers()[i]);
+      write(numbers, mask, segments, i, example);
       LongBuffer out = Buffers.of(wanted).asLongBuffer();
       if (guessed == null) {
         out.put(i, java.util.Objects.requireNonNull(classes).getLong((int) request.numbers()[i]));
       } else {
-        hide(pieces, out, Buffers.of(guessed).asFloatBuffer(), i, example, request);
+        hide(numbers, out, Buffers.of(guessed).asFloatBuffer(), i, example, request);
       }
     }
-    List<NDArray> features = new ArrayList<>(List.of(into.onDevice(pieces)));
+    List<NDArray> features = new ArrayList<>(List.of(into.onDevice(numbers)));
     List<@Nullable NDArray> masks = new ArrayList<>();
     NDArray moved = into.onDevice(mask);
     masks.add(moved);
@@ -164,81 +158,53 @@ public final class BertSource implements ExampleSource {
     return new MultiDataSet(features, List.of(into.onDevice(wanted)), masks, labelMasks, null);
   }
 
-  /**
-   * The pieces of a text or a pair, how many there are of the first, and which are none of a text.
-   */
-  private record Example(int[] pieces, int firstLength) {
-    boolean isSign(int place) {
-      return place == 0 || place == firstLength - 1 || place == pieces.length - 1;
-    }
-  }
-
-  private Example example(int row) {
-    List<String> one = splitter.tokens(first.text(row));
-    List<String> other = second == null ? List.of() : splitter.tokens(second.text(row));
-    int room = length - (second == null ? 2 : 3);
-    int of = one.size();
-    int ofOther = other.size();
-    while (of + ofOther > room) { // the longer one is cut, as in BERT's own preparation
-      if (of > ofOther) {
-        of--;
-      } else {
-        ofOther--;
-      }
-    }
-    int[] pieces = new int[of + ofOther + (second == null ? 2 : 3)];
-    pieces[0] = begin;
-    for (int i = 0; i < of; i++) {
-      pieces[1 + i] = vocabulary.require(one.get(i));
-    }
-    pieces[1 + of] = end;
-    if (second != null) {
-      for (int i = 0; i < ofOther; i++) {
-        pieces[2 + of + i] = vocabulary.require(other.get(i));
-      }
-      pieces[pieces.length - 1] = end;
-    }
-    return new Example(pieces, of + 2);
+  private BertPieces.Example example(int row) {
+    return pieces.encode(
+        first.text(row), second == null ? null : second.text(row), length);
   }
 
   private void write(
-      NDArray pieces, NDArray mask, @Nullable NDArray segments, int row, Example example) {
-    IntBuffer numbers = Buffers.of(pieces).asIntBuffer();
+      NDArray made,
+      NDArray mask,
+      @Nullable NDArray segments,
+      int row,
+      BertPieces.Example example) {
+    IntBuffer numbers = Buffers.of(made).asIntBuffer();
     FloatBuffer there = Buffers.of(mask).asFloatBuffer();
     IntBuffer parts = segments == null ? null : Buffers.of(segments).asIntBuffer();
     for (int i = 0; i < length; i++) {
       boolean is = i < example.pieces().length;
-      numbers.put(row * length + i, is ? example.pieces()[i] : 0);
+      numbers.put(row * length + i, is ? example.pieces()[i] : pieces.fill());
       there.put(row * length + i, is ? 1 : 0);
       if (parts != null) {
-        parts.put(row * length + i, is && i >= example.firstLength() ? 1 : 0);
+        parts.put(row * length + i, is ? example.types()[i] : 0);
       }
     }
   }
 
   private void hide(
-      NDArray pieces,
+      NDArray made,
       LongBuffer out,
       FloatBuffer guessed,
       int row,
-      Example example,
+      BertPieces.Example example,
       Request request) {
     int[] changed = example.pieces().clone();
     boolean[] hidden =
         masking.hide(
             changed,
-            vocabulary.require("[MASK]"),
-            vocabulary.size(),
+            pieces.requireMask(),
+            pieces.size(),
             request.epoch(),
             request.position() + row);
-    IntBuffer numbers = Buffers.of(pieces).asIntBuffer();
+    IntBuffer numbers = Buffers.of(made).asIntBuffer();
     for (int i = 0; i < length; i++) {
       boolean is = i < changed.length;
-      boolean guess = is && hidden[i] && !example.isSign(i);
+      boolean guess = is && hidden[i] && !example.signs()[i];
       if (guess) {
         numbers.put(row * length + i, changed[i]);
       }
-      out.put(row * length + i, is ? example.pieces()[i] : 0);
+      out.put(row * length + i, is ? example.pieces()[i] : pieces.fill());
       guessed.put(row * length + i, guess ? 1 : 0);
     }
   }
@@ -246,7 +212,7 @@ public final class BertSource implements ExampleSource {
   /**
    * A source in one call.
    *
-   * @param tokenizer a WordPieceTokenizer in JSON
+   * @param tokenizer a WordPieceTokenizer or HuggingFaceTokenizer in JSON
    * @param second the column of the second texts; null for none
    * @param label the column of the classes; null for a masked language model
    * @param probability that a piece is hidden

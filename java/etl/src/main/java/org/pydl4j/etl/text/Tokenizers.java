@@ -86,12 +86,31 @@ public final class Tokenizers implements Declared {
           .key(PIECES)
           .build();
 
+  static final Key<String> FILE =
+      Key.of("file", Type.STRING).doc("A tokenizer.json of Hugging Face's.");
+  static final Key<String> CONTENT =
+      Key.of("json", Type.STRING)
+          .doc("What is in the file, in place of it; a process that was fitted has it.");
+  static final Declaration<Tokenizer> HUGGING_FACE =
+      Declaration.<Tokenizer>ofFamily(
+              Tokenizer.KIND,
+              "HuggingFaceTokenizer",
+              (declaration, settings) ->
+                  new Tokenizer(
+                      declaration, settings, tokenizer -> PieceTokenizer.of(tokenizer)::tokens))
+          .doc(
+              "The pieces of a tokenizer.json: BPE, of bytes or letters, WordPiece, Unigram and whole"
+                  + " words. The same as the package tokenizers gives.")
+          .positional(FILE)
+          .key(CONTENT)
+          .build();
+
   /** Called by the service loader. */
   public Tokenizers() {}
 
   @Override
   public List<Declaration<?>> declarations() {
-    return List.of(REGEX, LUCENE, WORD_PIECE);
+    return List.of(REGEX, LUCENE, WORD_PIECE, HUGGING_FACE);
   }
 
   /** Small words of two and more letters and digits. */
@@ -112,6 +131,11 @@ public final class Tokenizers implements Declared {
   /** BERT's pieces, by a file with one a line. */
   public static Tokenizer wordPiece(String vocabulary, boolean lowerCase) {
     return WORD_PIECE.builder().set(VOCABULARY, vocabulary).set(UNCASED, lowerCase).build();
+  }
+
+  /** The pieces of a {@code tokenizer.json}. */
+  public static Tokenizer huggingFace(String file) {
+    return HUGGING_FACE.builder().set(FILE, file).build();
   }
 
   private static Tokenizer.Splitter regex(Tokenizer tokenizer) {
@@ -186,6 +210,9 @@ public final class Tokenizers implements Declared {
 
   /** The same tokeniser with what it needs of files among its settings. */
   public static Tokenizer carried(Tokenizer tokenizer) {
+    if (tokenizer.declaration() == HUGGING_FACE && tokenizer.find(CONTENT).isEmpty()) {
+      return HUGGING_FACE.builder().set(CONTENT, PieceTokenizer.content(tokenizer)).build();
+    }
     return tokenizer.declaration() == WORD_PIECE && tokenizer.find(PIECES).isEmpty()
         ? WORD_PIECE
             .builder()
