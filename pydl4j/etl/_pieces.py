@@ -65,8 +65,8 @@ class PieceTokenizer:
         Args:
             texts: One, or several.
             pairs: The second text of each.
-            length: How many pieces there are, signs included: of longer pairs the longer text is cut first. By default what the file says of
-                cutting and filling, else the length of the longest.
+            length: How many pieces there are, signs included: of longer pairs the longer text is cut first. By default what the file says
+                of cutting and filling, else the length of the longest.
             special: Whether there are signs around the texts.
 
         Raises:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydl4j.nn._configured import Configured, Key
 from pydl4j.nn._types import Boolean, String, Strings
 
-__all__ = ["LuceneTokenizer", "RegexTokenizer", "Tokenizer", "WordPieceTokenizer"]
+__all__ = ["HuggingFaceTokenizer", "LuceneTokenizer", "RegexTokenizer", "Tokenizer", "WordPieceTokenizer"]
 
 
 class Tokenizer(Configured):
@@ -19,6 +19,37 @@ class Tokenizer(Configured):
 
     _kind = "tokenizer"
     _shorthand = False
+
+
+class HuggingFaceTokenizer(Tokenizer):
+    """The pieces of a tokenizer.json: BPE, of bytes or letters, WordPiece, Unigram and whole words.
+
+    The same as the package tokenizers gives.
+
+    Args:
+        file: A tokenizer.json of Hugging Face's.
+        json: What is in the file, in place of it; a process that was fitted has it.
+
+    Example:
+        >>> made = etl.HuggingFaceTokenizer()
+    """
+
+    _name = "HuggingFaceTokenizer"
+    _positional = ("file",)
+    _keys = (
+        Key("file", "file", String()),
+        Key("json", "json", String()),
+    )
+
+    file: str | None
+    json: str | None
+
+    def __init__(self, file: str | None = None, *, json: str | None = None) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, file: str | None = ..., json: str | None = ...) -> HuggingFaceTokenizer: ...
 
 
 class LuceneTokenizer(Tokenizer):

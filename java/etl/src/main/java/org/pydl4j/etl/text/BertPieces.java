@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.internal.pieces.PieceFile;
 import org.pydl4j.nd.errors.DataException;
 
-/** Texts and pairs as numbers of pieces with the signs around them, for a network of BERT's kind. */
+/**
+ * Texts and pairs as numbers of pieces with the signs around them, for a network of BERT's kind.
+ */
 interface BertPieces {
   /**
    * A text or a pair.

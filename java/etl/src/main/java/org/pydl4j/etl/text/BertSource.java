@@ -159,16 +159,11 @@ public final class BertSource implements ExampleSource {
   }
 
   private BertPieces.Example example(int row) {
-    return pieces.encode(
-        first.text(row), second == null ? null : second.text(row), length);
+    return pieces.encode(first.text(row), second == null ? null : second.text(row), length);
   }
 
   private void write(
-      NDArray made,
-      NDArray mask,
-      @Nullable NDArray segments,
-      int row,
-      BertPieces.Example example) {
+      NDArray made, NDArray mask, @Nullable NDArray segments, int row, BertPieces.Example example) {
     IntBuffer numbers = Buffers.of(made).asIntBuffer();
     FloatBuffer there = Buffers.of(mask).asFloatBuffer();
     IntBuffer parts = segments == null ? null : Buffers.of(segments).asIntBuffer();

@@ -20,9 +20,10 @@ import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.io.FileReasons;
 
 /**
- * A {@code tokenizer.json} of Hugging Face's: texts as numbers of pieces, with the signs around them
- * and their places in the text, and back. Numbers and places are those of the package tokenizers.
- * Immutable; for any number of threads. Written in Java alone: it loads nothing and asks nobody.
+ * A {@code tokenizer.json} of Hugging Face's: texts as numbers of pieces, with the signs around
+ * them and their places in the text, and back. Numbers and places are those of the package
+ * tokenizers. Immutable; for any number of threads. Written in Java alone: it loads nothing and
+ * asks nobody.
  *
  * <pre>{@code
  * PieceTokenizer pieces = PieceTokenizer.read("tokenizer.json");
@@ -47,7 +48,8 @@ public final class PieceTokenizer {
    * @param tokens the pieces
    * @param offsets where each begins and ends in its text, in Java's characters; 0 and 0 of signs
    * @param types of the text that each belongs to, as the file says
-   * @param texts 0 for pieces of the first text, 1 for those of the second, -1 for signs around them
+   * @param texts 0 for pieces of the first text, 1 for those of the second, -1 for signs around
+   *     them
    */
   public record Encoding(
       int[] ids, List<String> tokens, int[][] offsets, int[] types, int[] texts) {}
@@ -55,8 +57,8 @@ public final class PieceTokenizer {
   /**
    * Reads a file.
    *
-   * @throws DataException if it cannot be read, is none, or has steps that are not known here; names
-   *     the file
+   * @throws DataException if it cannot be read, is none, or has steps that are not known here;
+   *     names the file
    */
   public static PieceTokenizer read(String file) {
     try {
@@ -101,7 +103,8 @@ public final class PieceTokenizer {
       return text(tokenizer.get(Tokenizers.FILE));
     } catch (DataException e) {
       throw new DataException(
-          "The tokeniser " + tokenizer.get(Tokenizers.FILE) + " cannot be used: " + e.getMessage(), e);
+          "The tokeniser " + tokenizer.get(Tokenizers.FILE) + " cannot be used: " + e.getMessage(),
+          e);
     }
   }
 
@@ -192,8 +195,7 @@ public final class PieceTokenizer {
         made.add(Buffers.hostArray(DType.INT32, n, width));
       }
       made.add(Buffers.hostArray(DType.INT32, n, width, 2));
-      List<IntBuffer> into =
-          made.stream().map(array -> Buffers.of(array).asIntBuffer()).toList();
+      List<IntBuffer> into = made.stream().map(array -> Buffers.of(array).asIntBuffer()).toList();
       for (int i = 0; i < n; i++) {
         String other = second == null ? "" : second.get(i);
         write(all.get(i), first.get(i), other, width, into);
@@ -217,12 +219,15 @@ public final class PieceTokenizer {
       into.get(2).put(token == null ? padding.type() : token.type());
       into.get(3).put(token == null || token.sign() ? 1 : 0);
       String of = token == null || token.text() < 0 ? "" : token.text() == 0 ? first : second;
-      into.get(4).put(of.isEmpty() || token == null ? 0 : of.codePointCount(0, token.piece().from()));
+      into.get(4)
+          .put(of.isEmpty() || token == null ? 0 : of.codePointCount(0, token.piece().from()));
       into.get(4).put(of.isEmpty() || token == null ? 0 : of.codePointCount(0, token.piece().to()));
     }
   }
 
-  /** The text of some pieces, as the file's decoder makes it; numbers that are none are left out. */
+  /**
+   * The text of some pieces, as the file's decoder makes it; numbers that are none are left out.
+   */
   public String decode(int[] ids, boolean withoutSpecial) {
     return file.decode(ids, withoutSpecial);
   }

@@ -99,8 +99,8 @@ public final class Tokenizers implements Declared {
                   new Tokenizer(
                       declaration, settings, tokenizer -> PieceTokenizer.of(tokenizer)::tokens))
           .doc(
-              "The pieces of a tokenizer.json: BPE, of bytes or letters, WordPiece, Unigram and whole"
-                  + " words. The same as the package tokenizers gives.")
+              "The pieces of a tokenizer.json: BPE, of bytes or letters, WordPiece, Unigram and"
+                  + " whole words. The same as the package tokenizers gives.")
           .positional(FILE)
           .key(CONTENT)
           .build();

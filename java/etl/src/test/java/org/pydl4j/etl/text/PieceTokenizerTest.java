@@ -76,13 +76,23 @@ class PieceTokenizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bert", "cased", "gpt2", "roberta", "llama", "llama3", "clip", "unigram", "sentencepiece",
-        "words", "splits"
+        "bert",
+        "cased",
+        "gpt2",
+        "roberta",
+        "llama",
+        "llama3",
+        "clip",
+        "unigram",
+        "sentencepiece",
+        "words",
+        "splits"
       })
   void piecesNumbersAndPlacesAreThoseOfThePackage(String kind) {
     PieceTokenizer pieces = PieceTokenizer.of(resource(kind + ".json"));
     List<String> wrong = new ArrayList<>();
-    for (JsonElement each : JsonParser.parseString(resource(kind + ".told.json")).getAsJsonArray()) {
+    for (JsonElement each :
+        JsonParser.parseString(resource(kind + ".told.json")).getAsJsonArray()) {
       JsonObject told = each.getAsJsonObject();
       String text = told.get("text").getAsString();
       PieceTokenizer.Encoding one = pieces.encode(text);
@@ -105,7 +115,12 @@ class PieceTokenizerTest {
         }
       }
     }
-    assertTrue(wrong.isEmpty(), () -> wrong.size() + " differ, such as\n" + String.join("\n", wrong.subList(0, Math.min(5, wrong.size()))));
+    assertTrue(
+        wrong.isEmpty(),
+        () ->
+            wrong.size()
+                + " differ, such as\n"
+                + String.join("\n", wrong.subList(0, Math.min(5, wrong.size()))));
   }
 
   @Test
@@ -116,20 +131,25 @@ class PieceTokenizerTest {
       {"[]", "its top is no object"},
       {"{}", "no 'model'"},
       {"{\"model\": {\"type\": \"Other\"}}", "of type 'Other'. Known here are BPE"},
-      {"{\"model\": {\"type\": \"WordLevel\", \"vocab\": 3}}", "'vocab' of its model must be an object"},
+      {
+        "{\"model\": {\"type\": \"WordLevel\", \"vocab\": 3}}",
+        "'vocab' of its model must be an object"
+      },
       {
         "{\"model\": {\"type\": \"BPE\", \"vocab\": {\"a\": 0}, \"merges\": [\"a b\"]}}",
         "'merges' of its model"
       },
       {
-        "{\"normalizer\": {\"type\": \"Nmt\"}, \"model\": {\"type\": \"WordLevel\", \"vocab\": {}}}",
+        "{\"normalizer\": {\"type\": \"Nmt\"}, \"model\": {\"type\": \"WordLevel\", \"vocab\":"
+            + " {}}}",
         "its normalizer is of type 'Nmt'"
       },
     };
     for (String[] each : cases) {
       Files.writeString(file, each[0]);
       String message =
-          assertThrows(DataException.class, () -> PieceTokenizer.read(file.toString())).getMessage();
+          assertThrows(DataException.class, () -> PieceTokenizer.read(file.toString()))
+              .getMessage();
       assertTrue(message.contains(each[1]) && message.contains(file.toString()), message);
     }
     Path none = folder.resolve("none.json");
@@ -151,7 +171,9 @@ class PieceTokenizerTest {
         switch (random.nextInt(3)) {
           case 0 -> json.setCharAt(at, (char) (32 + random.nextInt(95)));
           case 1 -> json.delete(at, Math.min(json.length(), at + random.nextInt(20)));
-          default -> json.insert(at, List.of("null", "-1", "\"x\"", "[]", "{}", "1e99").get(random.nextInt(6)));
+          default ->
+              json.insert(
+                  at, List.of("null", "-1", "\"x\"", "[]", "{}", "1e99").get(random.nextInt(6)));
         }
       }
       try {

@@ -14,7 +14,13 @@ import org.pydl4j.etl.internal.regex.Regex;
 final class AddedPieces {
   /** One of them. */
   record Added(
-      int id, String text, boolean word, boolean left, boolean right, boolean normalized, boolean special) {}
+      int id,
+      String text,
+      boolean word,
+      boolean left,
+      boolean right,
+      boolean normalized,
+      boolean special) {}
 
   /** A part of a text, and the piece that it is; null for none. */
   record Part(Aligned text, @Nullable Added piece) {}

@@ -31,7 +31,8 @@ interface Decoding {
       case "Metaspace" -> {
         String mark = json.text("replacement");
         String scheme =
-            json.textOr("prepend_scheme", json.truth("add_prefix_space", true) ? "always" : "never");
+            json.textOr(
+                "prepend_scheme", json.truth("add_prefix_space", true) ? "always" : "never");
         yield pieces -> metaspace(pieces, mark, !"never".equals(scheme));
       }
       case "BPEDecoder" -> {
@@ -95,7 +96,10 @@ interface Decoding {
   private static List<String> metaspace(List<String> pieces, String mark, boolean prepended) {
     List<String> made = new ArrayList<>();
     for (String piece : pieces) {
-      String text = made.isEmpty() && prepended && piece.startsWith(mark) ? piece.substring(mark.length()) : piece;
+      String text =
+          made.isEmpty() && prepended && piece.startsWith(mark)
+              ? piece.substring(mark.length())
+              : piece;
       made.add(text.replace(mark, " "));
     }
     return made;

@@ -138,7 +138,9 @@ final class Frame {
         made.add(text("B".equals(sequence.text("id")) ? 1 : 0, sequence.number("type_id")));
       } else if (sign != null && signs.containsKey(sign.text("id"))) {
         int type = sign.number("type_id");
-        signs.get(sign.text("id")).forEach(slot -> made.add(new Slot(-1, slot.id, slot.sign, type)));
+        signs
+            .get(sign.text("id"))
+            .forEach(slot -> made.add(new Slot(-1, slot.id, slot.sign, type)));
       } else {
         throw new DataException("its " + each.place() + " is neither a text nor a known sign.");
       }

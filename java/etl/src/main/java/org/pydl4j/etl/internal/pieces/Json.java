@@ -69,7 +69,9 @@ final class Json {
   int number(String name) {
     try {
       return new java.math.BigDecimal(get(name).getAsString()).intValueExact();
-    } catch (ArithmeticException | IllegalStateException | UnsupportedOperationException
+    } catch (ArithmeticException
+        | IllegalStateException
+        | UnsupportedOperationException
         | NumberFormatException e) {
       throw wrong(name, "a whole number");
     }

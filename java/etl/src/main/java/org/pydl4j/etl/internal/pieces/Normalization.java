@@ -16,7 +16,8 @@ interface Normalization {
   static Normalization read(Json json) {
     return switch (json.type()) {
       case "Sequence" -> {
-        List<Normalization> all = json.objects("normalizers").stream().map(Normalization::read).toList();
+        List<Normalization> all =
+            json.objects("normalizers").stream().map(Normalization::read).toList();
         yield text -> {
           Aligned now = text;
           for (Normalization each : all) {
@@ -101,7 +102,8 @@ interface Normalization {
     }
     if (pattern.has("Regex")) {
       // \s, \w and \d are Unicode's, as they are in the package that wrote the file
-      return Regex.of("The 'pattern' of its " + json.place(), "(?U)" + pattern.get("Regex").getAsString());
+      return Regex.of(
+          "The 'pattern' of its " + json.place(), "(?U)" + pattern.get("Regex").getAsString());
     }
     throw json.wrong("pattern", "{'String': …} or {'Regex': …}");
   }
@@ -147,7 +149,9 @@ interface Normalization {
     return Letters.isMark(c) || c >= 0x1160 && c <= 0x11FF; // vowels and ends of Hangul
   }
 
-  /** A letter of several has the place of the first of them, and the others' places are passed over. */
+  /**
+   * A letter of several has the place of the first of them, and the others' places are passed over.
+   */
   private static void add(Aligned group, Normalizer.Form form, Aligned.Builder made) {
     boolean wide = form == Normalizer.Form.NFKC || form == Normalizer.Form.NFKD;
     Normalizer.Form apart = wide ? Normalizer.Form.NFKD : Normalizer.Form.NFD;
@@ -197,8 +201,7 @@ interface Normalization {
     }
 
     private void add(Aligned letter, Aligned.Builder made) {
-      String whole =
-          utf8(letter.text()).length < LONGEST ? found(letter.text()) : null;
+      String whole = utf8(letter.text()).length < LONGEST ? found(letter.text()) : null;
       if (whole != null) {
         made.add(whole, letter.from(0), letter.to(letter.length() - 1));
       } else {

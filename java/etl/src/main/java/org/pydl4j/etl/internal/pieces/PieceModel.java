@@ -201,7 +201,8 @@ abstract class PieceModel {
               ? null
               : vocabulary.get(two[0] + two[1].substring(prefix.length()));
       if (left == null || right == null || made == null) {
-        throw json.wrong("merges", "pairs of pieces of the vocabulary that make one; not " + element);
+        throw json.wrong(
+            "merges", "pairs of pieces of the vocabulary that make one; not " + element);
       }
       merges.putIfAbsent((long) left << 32 | right, new Merge(rank, made));
     }
@@ -226,7 +227,8 @@ abstract class PieceModel {
       private final int[] before;
       private final PriorityQueue<Candidate> queue =
           new PriorityQueue<>(
-              (a, b) -> a.rank == b.rank ? Integer.compare(a.at, b.at) : Integer.compare(a.rank, b.rank));
+              (a, b) ->
+                  a.rank == b.rank ? Integer.compare(a.at, b.at) : Integer.compare(a.rank, b.rank));
       private int count;
       private boolean pendingUnknown;
 
@@ -305,8 +307,7 @@ abstract class PieceModel {
           offer(best.at);
         }
         for (int i = 0; i < count; i = next[i]) {
-          into.add(
-              piece(ids[i], texts.getOrDefault(ids[i], ""), part, from[i], to[i]));
+          into.add(piece(ids[i], texts.getOrDefault(ids[i], ""), part, from[i], to[i]));
         }
       }
 
@@ -414,7 +415,8 @@ abstract class PieceModel {
       } else if (unknown >= 0) {
         into.add(piece(unknown, text, part, from, to));
       } else {
-        throw new DataException("The tokeniser has no piece for '" + text + "', nor for unknown ones.");
+        throw new DataException(
+            "The tokeniser has no piece for '" + text + "', nor for unknown ones.");
       }
     }
   }

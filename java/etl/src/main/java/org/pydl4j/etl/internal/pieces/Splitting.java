@@ -18,19 +18,19 @@ interface Splitting {
 
   static Splitting read(Json json) {
     return switch (json.type()) {
-      case "Sequence" -> sequence(json.objects("pretokenizers").stream().map(Splitting::read).toList());
+      case "Sequence" ->
+          sequence(json.objects("pretokenizers").stream().map(Splitting::read).toList());
       case "BertPreTokenizer" ->
           sequence(
-              List.of(
-                  letters(Letters::isBlank, "Removed"), letters(Letters::isSign, "Isolated")));
+              List.of(letters(Letters::isBlank, "Removed"), letters(Letters::isSign, "Isolated")));
       case "WhitespaceSplit" -> letters(Letters::isBlank, "Removed");
-      case "Whitespace" ->
-          matches(Regex.of("Words", "(?U)\\w+|[^\\w\\s]+"), "Removed", true);
+      case "Whitespace" -> matches(Regex.of("Words", "(?U)\\w+|[^\\w\\s]+"), "Removed", true);
       case "Punctuation" ->
           letters(Letters::isSign, behaviour(json, json.textOr("behavior", "Isolated")));
       case "Digits" ->
           letters(
-              Letters::isNumber, json.truth("individual_digits", false) ? "Isolated" : "Contiguous");
+              Letters::isNumber,
+              json.truth("individual_digits", false) ? "Isolated" : "Contiguous");
       case "CharDelimiterSplit" -> {
         int delimiter = json.text("delimiter").codePointAt(0);
         yield letters(c -> c == delimiter, "Removed");
