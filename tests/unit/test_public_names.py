@@ -46,15 +46,10 @@ NAMES = {
         " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer audio films text"
         " HuggingFaceTokenizer ParagraphVectors Word2Vec WordModel"
     ),
-        " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer audio films text"
-        " HuggingFaceTokenizer ParagraphVectors Word2Vec WordModel"
-    ),
     "pydl4j.etl.audio": "Features MFCC MelSpectrogram Sound Spectrogram Waveform blocks read resample",
     "pydl4j.etl.films": "Film pictures read",
     "pydl4j.etl.text": (
-        "DocumentVectors Encoded PieceTokenizer SparseMatrix Vectorizer WordVectors bert read_document_vectors"
-        " read_word_vectors sentences"
-    ),
+        "DocumentVectors Encoded PieceTokenizer SparseMatrix Vectorizer WordVectors bert read_document_vectors read_word_vectors sentences"
     ),
     "pydl4j.nn": (
         "ArithmeticVertex BatchToTimeVertex Momentum TimeToBatchVertex Parameter Traced TracedCall TracedOperation"
