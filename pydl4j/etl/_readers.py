@@ -351,6 +351,21 @@ def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     return _reader("arrow", places, None, "fail", None, columns=columns)
 
 
+def read_lmdb(places: Places) -> Reader:
+    """Caffe's data in LMDB, in the order of their keys: ``key``, ``features`` [channels, height, width] and ``label``; needs no library.
+
+    Bytes are numbers from 0 to 255; of colours Caffe has blue, green, red. Pictures that are stored as files (``convert_imageset
+    -encoded``), and data of different sizes, are errors.
+
+    Args:
+        places: Folders of databases, or their files ``data.mdb``, as in `read_csv`.
+
+    Raises:
+        DataError: It is no database of LMDB, damaged, empty, or holds other records than Caffe's.
+    """
+    return _reader("lmdb", places, None, "fail", None)
+
+
 def read_excel(
     places: Places,
     schema: Schema | None = None,

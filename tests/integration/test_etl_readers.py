@@ -209,3 +209,23 @@ def test_the_line_of_a_header_is_named(session: dl.Session, tmp_path: Path) -> N
     file.write_text("about\n\nx,y\n1,2\n")
     with pytest.raises(dl.DataError, match="line 3: the header has no column 'z'"):
         etl.read_csv(file, etl.Schema().integer("z"), skip_lines=1).read()
+
+
+def test_caffes_databases_are_arrays_and_labels(session: dl.Session, tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "java" / "etl" / "src" / "test" / "resources" / "lmdb"
+    place = tmp_path / "train_lmdb"
+    place.mkdir()
+    (place / "data.mdb").write_bytes((folder / "small.mdb").read_bytes())
+    (place / "lock.mdb").write_bytes(bytes(64))
+    reader = etl.read_lmdb(place)
+    with reader.read() as table:
+        features = table.column("features")
+        assert features.shape == (300, 3, 4, 5)
+        np.testing.assert_array_equal(features[2].ravel(), (2 * 7 + np.arange(60)) % 256)
+        assert table.column("label").tolist() == [i % 10 for i in range(300)]
+    batch = next(iter(reader.batches(32, label="label", features="features", classes=10)))
+    assert batch[0].shape == (32, 3, 4, 5)
+    with pytest.raises(dl.DataError, match="a picture's file, not its pixels"):
+        etl.read_lmdb(folder / "encoded.mdb")
+    with pytest.raises(dl.DataError, match=r"no data\.mdb of LMDB"):
+        etl.read_lmdb(__file__)

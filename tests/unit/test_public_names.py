@@ -37,7 +37,7 @@ NAMES = {
         " StringColumnCondition StringListToCategoricalSetTransform StringMapTransform StringRegexColumnCondition"
         " StringToCategoricalTransform StringToTimeTransform SubtractMeanNormalizer Table TargetEncoding"
         " TimeColumnCondition TimeMathOpTransform TimeWindowFunction TransformProcess TrivialColumnCondition Window"
-        " from_arrow from_dict from_numpy from_pandas read_arrow read_csv read_excel read_jdbc read_json_lines read_lines read_parquet"
+        " from_arrow from_dict from_numpy from_pandas read_arrow read_csv read_excel read_jdbc read_json_lines read_lines read_lmdb read_parquet"
         " read_regex read_svmlight"
         " ColumnFunctionTransform CoordinatesDistanceTransform NDArrayColumnsMathOpTransform NDArrayDistanceTransform"
         " NDArrayMathFunctionTransform NDArrayScalarOpTransform StringListToCountsNDArrayTransform"

@@ -18,7 +18,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /**
  * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
  * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
- * parquet}, {@code arrow}, {@code excel} and {@code jdbc}; the other names are those of the
+ * parquet}, {@code arrow}, {@code excel}, {@code lmdb} and {@code jdbc}; the other names are those of the
  * readers' own settings.
  */
 public final class Readers {
@@ -132,6 +132,9 @@ public final class Readers {
       }
       case "excel" -> {
         return excel(settings, rejects);
+      }
+      case "lmdb" -> {
+        return new LmdbRecordReader(settings.source());
       }
       case "arrow" -> {
         return new ArrowRecordReader(settings.source(), settings.texts("columns"));
