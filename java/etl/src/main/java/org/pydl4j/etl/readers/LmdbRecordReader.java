@@ -20,10 +20,11 @@ import org.pydl4j.etl.schema.StringMetaData;
 import org.pydl4j.nd.errors.DataException;
 
 /**
- * Caffe's data in LMDB, as its {@code convert_imageset} writes them, in the order of their keys, read
- * without LMDB's library: {@code key}, {@code features} [channels, height, width] (bytes are 0 to
- * 255; of colours Caffe has blue, green, red) and {@code label}. A place is the database's folder or
- * its {@code data.mdb}. Pictures that are stored as files, and data of different sizes, are errors.
+ * Caffe's data in LMDB, as its {@code convert_imageset} writes them, in the order of their keys,
+ * read without LMDB's library: {@code key}, {@code features} [channels, height, width] (bytes are 0
+ * to 255; of colours Caffe has blue, green, red) and {@code label}. A place is the database's
+ * folder or its {@code data.mdb}. Pictures that are stored as files, and data of different sizes,
+ * are errors.
  */
 public final class LmdbRecordReader implements BlockSource {
   private final List<Source.Root> roots;
@@ -35,8 +36,7 @@ public final class LmdbRecordReader implements BlockSource {
    * @throws DataException if the first cannot be read, or is empty
    */
   public LmdbRecordReader(Source source) {
-    roots =
-        source.roots().stream().filter(root -> !root.name().endsWith("lock.mdb")).toList();
+    roots = source.roots().stream().filter(root -> !root.name().endsWith("lock.mdb")).toList();
     if (roots.isEmpty()) {
       throw new DataException(source.names().get(0) + " is the lock of a database, not its data.");
     }
@@ -49,8 +49,7 @@ public final class LmdbRecordReader implements BlockSource {
           new Schema(
               List.of(
                   new StringMetaData("key"),
-                  new NDArrayMetaData(
-                      "features", first.channels(), first.height(), first.width()),
+                  new NDArrayMetaData("features", first.channels(), first.height(), first.width()),
                   new IntegerMetaData("label")));
     }
   }

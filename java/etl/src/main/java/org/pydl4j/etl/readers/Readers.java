@@ -18,8 +18,8 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /**
  * Readers made of settings in JSON, as Python sends them, and of a file alone. {@code kind} is one
  * of {@code csv}, {@code jsonLines}, {@code lines}, {@code regex}, {@code svmlight}, {@code
- * parquet}, {@code arrow}, {@code excel}, {@code lmdb} and {@code jdbc}; the other names are those of the
- * readers' own settings.
+ * parquet}, {@code arrow}, {@code excel}, {@code lmdb} and {@code jdbc}; the other names are those
+ * of the readers' own settings.
  */
 public final class Readers {
   private static final int INFERRED_ROWS = 10_000;

@@ -3,6 +3,7 @@ package org.pydl4j.etl.readers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class Source {
         HadoopFiles.list(place).forEach(each -> roots.add(new HadoopRoot(each)));
         continue;
       }
-      for (Path path : expand(place.replaceFirst("^file://(?=/)", ""))) {
+      for (Path path : expand(withoutScheme(place))) {
         roots.add(new FileRoot(path));
       }
     }
@@ -172,6 +173,18 @@ public final class Source {
   /** Starts to walk through the files; the caller closes the walk. */
   Walk walk() {
     return new Walk(roots);
+  }
+
+  /** The path of {@code file:///data/a%20b.csv}; other places as they are. */
+  private static String withoutScheme(String place) {
+    if (!place.startsWith("file:///")) {
+      return place;
+    }
+    try {
+      return Path.of(URI.create(place)).toString();
+    } catch (IllegalArgumentException e) { // as it stands there: a pattern, or blanks
+      return place.substring("file://".length());
+    }
   }
 
   private static List<Path> expand(String place) {

@@ -98,7 +98,11 @@ class RevertTest {
         NDArray labels = Nd.create(values(random, targets), targets).castTo(type);
         for (Normalizer each : fitted(random, features, labels)) {
           String what =
-              each.getClass().getSimpleName() + " of " + type + Arrays.toString(shape) + ", round "
+              each.getClass().getSimpleName()
+                  + " of "
+                  + type
+                  + Arrays.toString(shape)
+                  + ", round "
                   + round;
           Normalizer normalizer = Normalizer.fromJson(each.toJson());
           assertSame(features, normalizer.revert(normalizer.transform(features)), near, what);

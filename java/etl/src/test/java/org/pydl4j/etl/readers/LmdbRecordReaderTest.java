@@ -79,8 +79,7 @@ class LmdbRecordReaderTest {
   }
 
   private static void assertRefused(String name, String part) {
-    String told =
-        assertThrows(DataException.class, () -> rows(reader(name))).getMessage();
+    String told = assertThrows(DataException.class, () -> rows(reader(name))).getMessage();
     assertTrue(told.contains(name) && told.contains(part), told);
   }
 

@@ -84,6 +84,9 @@ class SourceTest {
     assertEquals(List.of("a0", "a1", "a2", "b", "x"), lines(Source.files(folder.toString())));
     assertEquals(List.of("b"), lines(Source.files(at + "**/*.txt")));
     assertEquals(List.of("x"), lines(Source.files(at + "x[1].txt")));
+    assertEquals(
+        List.of("x", "b"),
+        lines(Source.files("file://" + at + "x%5B1%5D.txt", "file://" + at + "in/*.txt")));
     assertEquals(List.of("a1", "a2"), lines(Source.numbered(at + "a_%d.txt", 1, 2)));
     for (String missing : List.of("no.txt", "no*.txt", "no/a*.txt", "a_[.txt", "a\0b")) {
       assertThrows(DataException.class, () -> Source.files(at + missing), missing);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record of Caffe: numbers [channels, height, width] in C order and a label. Source: Caffe's {@code
- * caffe.proto}, message {@code Datum}; Protocol Buffers' encoding.
+ * A record of Caffe: numbers [channels, height, width] in C order and a label. Source: Caffe's
+ * {@code caffe.proto}, message {@code Datum}; Protocol Buffers' encoding.
  *
  * @param encoded whether the data are a picture's file in place of its pixels
  */
@@ -60,7 +60,11 @@ public record Datum(
       values[i] = data.length > 0 ? data[i] & 0xff : floats.get(i);
     }
     return new Datum(
-        (int) numbers[1], (int) numbers[2], (int) numbers[3], values, (int) numbers[5],
+        (int) numbers[1],
+        (int) numbers[2],
+        (int) numbers[3],
+        values,
+        (int) numbers[5],
         numbers[7] != 0);
   }
 
