@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class LmdbRecordReaderTest {
       for (Block block = open.next(); block != null; block = open.next()) {
         try (Block owned = block) {
           for (int row = 0; row < owned.rows(); row++, seen++) {
-            assertEquals("%08d".formatted(seen), owned.value(row, "key"));
+            assertEquals(String.format(Locale.ROOT, "%08d", seen), owned.value(row, "key"));
             assertEquals(seen % labels, owned.value(row, "label"));
             ArrayColumn arrays = (ArrayColumn) owned.column("features");
             double[] expected = pixels(seen, size);
