@@ -224,7 +224,7 @@ def test_caffes_databases_are_arrays_and_labels(session: dl.Session, tmp_path: P
         np.testing.assert_array_equal(features[2].ravel(), (2 * 7 + np.arange(60)) % 256)
         assert table.column("label").tolist() == [i % 10 for i in range(300)]
     batch = next(iter(reader.batches(32, label="label", features="features", classes=10)))
-    assert batch[0].shape == (32, 3, 4, 5)
+    assert batch.features.shape == (32, 3, 4, 5)
     with pytest.raises(dl.DataError, match="a picture's file, not its pixels"):
         etl.read_lmdb(folder / "encoded.mdb")
     with pytest.raises(dl.DataError, match=r"no data\.mdb of LMDB"):
