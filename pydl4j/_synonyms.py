@@ -109,6 +109,14 @@ _NAMES = {
     "zero": "zeros",
 }
 _SETTINGS = {
+    "layer_size": "vector_size layers_size",
+    "window_size": "window",
+    "min_word_frequency": "min_count",
+    "negative_sample": "negative",
+    "use_hierarchic_softmax": "hs hierarchical_softmax",
+    "elements_learning_algorithm": "sg",
+    "sequence_learning_algorithm": "dm",
+    "limit_vocabulary_size": "max_final_vocab max_vocab_size",
     "learning_rate": "lr eta",
     "n_in": "in_features in_channels input_dim num_embeddings vocabulary_size",
     "n_out": "units hidden_size filters out_features out_channels num_outputs output_dim embedding_dim",

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from pydl4j._errors import ConfigurationError, SessionClosedError
 from pydl4j._interruptible import briefly
-from pydl4j.nn._checks import check_count, check_flag, check_names, check_path
+from pydl4j.etl._words import as_lines
+from pydl4j.nn._checks import check_count, check_flag, check_path
 
 Numbers = NDArray[np.int32]
 
@@ -72,9 +73,9 @@ class PieceTokenizer:
         Raises:
             ConfigurationError: There are not as many second texts as first ones.
         """
-        others = None if pairs is None else check_names("'pairs' of encode", pairs)
+        others = None if pairs is None else as_lines(pairs, "'pairs' of encode")
         count = -1 if length is None else check_count("'length' of encode", length, 0)
-        first = check_names("texts", texts)
+        first = as_lines(texts)
         made = self._open().call("encodeAll", first, others, count, check_flag("'special' of encode", special), long=True)
         return Encoded(*(array.numpy() for array in made))
 

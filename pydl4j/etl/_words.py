@@ -173,7 +173,7 @@ class WordVectors(_Owned):
             tokenizer: How they are taken apart; by default as `etl.Word2Vec` does it, `etl.RegexTokenizer()`.
         """
         split = tokenizer_json(tokenizer)
-        rows: NDArray[np.float32] = self._open().call("getTextMeans", _as_lines(texts), split).numpy()
+        rows: NDArray[np.float32] = self._open().call("getTextMeans", as_lines(texts), split).numpy()
         return rows[0] if isinstance(texts, str) else rows
 
     @briefly
@@ -232,7 +232,7 @@ class DocumentVectors(_Owned):
             epochs: Passes over each; by default as many as in training.
         """
         passes = 0 if epochs is None else check_count("'epochs' of infer", epochs, 1)
-        rows: NDArray[np.float32] = self._open().call("inferVectors", _as_lines(texts), passes, long=True).numpy()
+        rows: NDArray[np.float32] = self._open().call("inferVectors", as_lines(texts), passes, long=True).numpy()
         return rows[0] if isinstance(texts, str) else rows
 
     @briefly
@@ -385,8 +385,13 @@ def tokenizer_json(tokenizer: Any) -> str:
     return str(chosen.to_json())
 
 
-def _as_lines(texts: Any) -> list[str]:
-    return check_names("texts", texts)
+def as_lines(texts: Any, what: str = "texts") -> list[str]:
+    """One text or several, as a list."""
+    listed = [texts] if isinstance(texts, str) else list(texts) if isinstance(texts, Iterable) else [texts]
+    wrong = [text for text in listed if not isinstance(text, str)]
+    if wrong:
+        raise ConfigurationError(f"The {what} must be a str, or a list of them. Got {wrong[0]!r} among them.")
+    return [str(text) for text in listed]
 
 
 @contextmanager
@@ -406,7 +411,7 @@ def _table(texts: Any, labels: Any, pretokenized: bool) -> Iterator[Any]:
     if labels is not None:
         if isinstance(labels, str):
             raise ConfigurationError("The 'labels' of a list of texts must be a list, too. Got one string instead.")
-        columns["label"] = np.asarray([str(label) for label in labels], dtype=object)
+        columns["label"] = np.asarray([None if label is None else str(label) for label in labels], dtype=object)
         schema = schema.string("label")
     with from_dict(columns, schema) as table:
         yield table

@@ -272,7 +272,8 @@ public final class WordVectors implements AutoCloseable {
     PriorityQueue<Near> best =
         new PriorityQueue<>((a, b) -> Double.compare(a.similarity, b.similarity));
     for (int i = 0; i < dots.length; i++) {
-      double similarity = of[i] == 0 || length == 0 ? 0 : dots[i] / of[i] / length;
+      double cosine = of[i] == 0 || length == 0 ? 0 : dots[i] / of[i] / length;
+      double similarity = Math.max(-1, Math.min(1, cosine)); // which rounding may pass
       boolean wanted = best.size() < count || similarity > best.element().similarity;
       if (wanted && !left.contains(i) && !Double.isNaN(similarity)) {
         best.add(new Near(i, similarity));

@@ -135,8 +135,14 @@ final class WordWeights {
     return made;
   }
 
-  /** All vectors and weights of words as an object of its own. */
+  /**
+   * All vectors and weights of words as an object of its own.
+   *
+   * @throws DataException if they grew beyond all numbers
+   */
   WordVectors finish(Corpus corpus, String config) {
+    requireNumbers(words);
+    requireNumbers(labels);
     FloatRows syn1 = null;
     FloatRows syn1Neg = null;
     FloatRows rows = null;
@@ -159,6 +165,17 @@ final class WordWeights {
     Map<String, Integer> places = new HashMap<>();
     corpus.labels().forEach(label -> places.put(label, places.size()));
     return new WordVectors(corpus.labels(), places, offHeap(labels, width), null);
+  }
+
+  private static void requireNumbers(float[][] rows) {
+    for (float[] row : rows) {
+      for (float number : row) {
+        if (!Float.isFinite(number)) {
+          throw new DataException(
+              "The vectors grew beyond all numbers while they were learnt. Lower learningRate.");
+        }
+      }
+    }
   }
 
   private static void closeIfMade(@Nullable FloatRows rows) {

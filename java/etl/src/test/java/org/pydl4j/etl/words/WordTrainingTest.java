@@ -113,6 +113,11 @@ class WordTrainingTest {
             () -> small().minWordFrequency(50.0).build().fit(List.of("one two one")).close());
     assertTrue(none.getMessage().contains("minWordFrequency"), none.getMessage());
     assertThrows(DataException.class, () -> small().build().fit(List.of()).close());
+    DataException grown =
+        assertThrows(
+            DataException.class,
+            () -> small().learningRate(1e30).build().fit(texts(50)).close());
+    assertTrue(grown.getMessage().contains("learningRate"), grown.getMessage());
     assertThrows(ConfigurationException.class, () -> small().negativeSample(0).build());
   }
 
