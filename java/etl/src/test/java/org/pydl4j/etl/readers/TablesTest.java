@@ -103,8 +103,10 @@ class TablesTest {
     Path file = folder.resolve("whole.parquet");
     write(file, VALUES);
     byte[] whole = Files.readAllBytes(file);
-    Random random = new Random(5);
-    for (int i = 0; i < 25; i++) {
+    long seed = Long.getLong("tests.seed", 5);
+    System.out.println("TablesTest: -Dtests.seed=" + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < Integer.getInteger("tests.rounds", 100); i++) {
       byte[] changed =
           i % 2 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
       if (i % 2 == 1) {
