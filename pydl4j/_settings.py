@@ -31,7 +31,7 @@ class Settings:
         device: ``"cpu"`` or ``"cuda:N"``; default what the backend works on.
         java_home: Folder of a Java 17 or newer; default what ``pydl4j doctor`` shows.
         jvm_args: More options for the JVM.
-        class_path: More jars or folders of classes, for layers and listeners of your own.
+        class_path: More jars or folders of classes: layers and listeners of your own, drivers of databases.
         start_timeout: Seconds that a JVM process may take to answer.
     """
 
