@@ -1,8 +1,9 @@
 """Finds and names drawn shapes in pictures: a small network that ends in Yolo2Output.
 
-    python examples/find_shapes.py [--pictures 1500] [--epochs 25] [--save found.png]
+    python examples/find_shapes.py [--pictures 1500] [--epochs 25] [--save found.png] [--folder FOLDER [--annotations instances.json]]
 
-The pictures are made here: dark squares, discs and crosses of several sizes on a noisy ground, at most three a picture.
+The pictures are made here: dark squares, discs and crosses of several sizes on a noisy ground, at most three a picture. With a folder
+those to learn from are files, with annotations as Pascal VOC has them (JPEGImages, Annotations), or COCO.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import argparse
 import numpy as np
 import numpy.typing as npt
 
-from pydl4j import nn
+from pydl4j import datasets, nn
 
 NAMES = ("square", "disc", "cross")
 SIZE, GRID = 48, 6
@@ -65,6 +66,14 @@ def network() -> nn.MultiLayerNetwork:
     ).init()
 
 
+def of_files(folder: str, annotations: str | None) -> datasets.DataPipeline:
+    """Annotated pictures, mirrored and cut at random, their boxes with them."""
+    pictures = datasets.DataPipeline.from_objects(
+        folder, SIZE, SIZE, grid=GRID, annotations=annotations, classes=NAMES, channels="gray", scale=1 / 255
+    )
+    return pictures.augment(flip=0.5, crop=0.8, seed=1).shuffle(seed=2).batch(16).prefetch(4, threads=2)
+
+
 def overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
     across = min(a[2], b[2]) - max(a[0], b[0])
     down = min(a[3], b[3]) - max(a[1], b[1])
@@ -77,17 +86,18 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=1500)
     parser.add_argument("--epochs", type=int, default=25)
     parser.add_argument("--save", help="file for a picture of what was found")
+    parser.add_argument("--folder", help="annotated pictures to learn from")
+    parser.add_argument("--annotations", help="the file of COCO; without it the folder is one of Pascal VOC")
     options = parser.parse_args()
 
     rng = np.random.default_rng(5)
     pictures, boxes = draw(rng, options.pictures)
     net = network()
-    net.fit(
-        pictures,
-        nn.detection.labels(boxes, pictures=options.pictures, classes=len(NAMES), height=GRID, width=GRID),
-        epochs=options.epochs,
-        batch_size=16,
-    )
+    if options.folder:
+        net.fit(of_files(options.folder, options.annotations), epochs=options.epochs)
+    else:
+        labels = nn.detection.labels(boxes, pictures=options.pictures, classes=len(NAMES), height=GRID, width=GRID)
+        net.fit(pictures, labels, epochs=options.epochs, batch_size=16)
 
     pictures, boxes = draw(rng, 100)
     found = nn.detection.detect(net, pictures, threshold=0.4, overlap=0.3)

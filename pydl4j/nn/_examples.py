@@ -63,11 +63,14 @@ class FolderExamples:
     def source(self, bridge: Bridge) -> JavaObject:
         """The JVM's, made once in each: it looks through the folder."""
         if self._source is None or self._source.bridge is not bridge:
-            java = FOLDERS[self.kind]
-            folder = bridge.call(f"{java}Folder", "of", self._folder, self._names)
-            self._source = bridge.call(f"{java}Source", "new", folder, *self._how(bridge))
-        assert self._source is not None
+            self._source = self._made(bridge)
         return self._source
+
+    def _made(self, bridge: Bridge) -> JavaObject:
+        java = FOLDERS[self.kind]
+        folder = bridge.call(f"{java}Folder", "of", self._folder, self._names)
+        made: JavaObject = bridge.call(f"{java}Source", "new", folder, *self._how(bridge))
+        return made
 
     def java(self, bridge: Bridge) -> JavaObject:
         made: JavaObject = self.source(bridge).call("pipeline")
@@ -79,7 +82,7 @@ class FolderExamples:
         return made
 
     def __reduce__(self) -> Any:
-        return FolderExamples, (self.kind, self._folder, self._names, self._how)
+        return type(self), (self.kind, self._folder, self._names, self._how)
 
     def __repr__(self) -> str:
         return f"{self.kind} of {self._folder!r}"
@@ -94,6 +97,34 @@ class ImageForm:
 
     def __call__(self, bridge: Bridge) -> tuple[Any, ...]:
         return bridge.call("etl.images.ImageFormat", "new", *self.form), self.skipping
+
+
+class ObjectExamples(FolderExamples):
+    """Pictures with boxes in files of annotations."""
+
+    def _made(self, bridge: Bridge) -> JavaObject:
+        made: JavaObject = bridge.call("etl.images.ObjectDetectionSource", "new", *self._how(bridge))
+        return made
+
+
+@dataclass(frozen=True)
+class ObjectForm:
+    """Which annotated pictures are read, of a folder, and how."""
+
+    folder: str
+    annotations: str | None
+    """COCO's file; else the folder is one of VOC, or a subset of it."""
+    subset: str | None
+    rules: tuple[Any, ...]
+    form: tuple[Any, ...]
+    grid: tuple[Any, ...]
+
+    def __call__(self, bridge: Bridge) -> tuple[Any, ...]:
+        rules = bridge.call("etl.images.ObjectRules", "new", *self.rules)
+        voc = self.annotations is None
+        named = ("voc", self.folder, self.subset) if voc else ("coco", self.annotations, self.folder)
+        folder = bridge.call("etl.images.ObjectFolder", *named, rules)
+        return folder, bridge.call("etl.images.ImageFormat", "new", *self.form), *self.grid
 
 
 class IterableExamples:

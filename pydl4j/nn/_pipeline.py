@@ -24,6 +24,8 @@ from pydl4j.nn._examples import (
     FolderExamples,
     ImageForm,
     IterableExamples,
+    ObjectExamples,
+    ObjectForm,
     batch_of,
     found_files,
     shown,
@@ -137,16 +139,84 @@ class DataPipeline:
             >>> train, test = datasets.DataPipeline.from_images(folder, 64, 64, scale=1 / 255).split(0.9, 0.1, stratify=True)
             >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
         """
-        size = check_count("'height' of pictures", height, 1), check_count("'width' of pictures", width, 1)
-        form = (
-            *size,
-            check_text("'channels' of pictures", channels),
-            check_count("'bits' of pictures", bits, 1),
-            check_text("'dtype' of pictures", dtype),
-            check_number("'scale' of pictures", scale, -math.inf, math.inf),
-            check_flag("'cut' of pictures", cut),
-        )
+        form = _picture_form(height, width, channels, bits, dtype, scale, cut)
         return _of_folder("pictures", folder, classes, ImageForm(form, _skipping(broken)))
+
+    @staticmethod
+    def from_objects(
+        folder: str | os.PathLike[str],
+        height: int,
+        width: int,
+        *,
+        grid: int | tuple[int, int],
+        annotations: str | os.PathLike[str] | None = None,
+        subset: str | None = None,
+        classes: Sequence[str] | None = None,
+        channels: str = "rgb",
+        bits: int = 8,
+        dtype: str = "float32",
+        scale: float = 1.0,
+        cut: bool = False,
+        visible: float = 0.25,
+        difficult: str = "keep",
+        others: str = "fail",
+        broken: str = "fail",
+    ) -> DataPipeline:
+        """Pictures with boxes around the things in them, of Pascal VOC or COCO, for a network that ends in `nn.Yolo2Output`.
+
+        Features [n, channels, height, width], labels [n, 4 + classes, grid height, grid width]: in the cell that holds the middle
+        of a thing its left, upper, right and lower end in cells, and 1 for its class. Of two things whose middles lie in one cell,
+        the later one stays. Boxes go with their pictures through cuts, resizing and `augment`. Needs the extra 'image'.
+
+        Args:
+            folder: Of VOC the one with JPEGImages and Annotations; of COCO that of the pictures.
+            height: In pixels, as for `from_images`.
+            width: In pixels.
+            grid: Cells of the network's output, down and across, or one number for both.
+            annotations: COCO's file, such as "instances_val2017.json". Default: None, the folder is one of VOC.
+            subset: Of VOC, the name of a set, such as "train" for ImageSets/Main/train.txt. Default: None, all pictures.
+            classes: Their names in order. Default: of VOC those that are there, by the alphabet; of COCO the categories, by their ids.
+            channels: As for `from_images`.
+            bits: As for `from_images`.
+            dtype: As for `from_images`.
+            scale: As for `from_images`.
+            cut: As for `from_images`.
+            visible: Least share of a box that must be left in a picture that is cut, turned or warped; else the picture is without
+                the thing. What is left of the box is labelled. Default: 0.25.
+            difficult: What becomes of things that are marked as difficult (VOC) or as crowds (COCO): "keep" or "skip". Default: "keep".
+            others: What a thing of a class that is not in `classes` does: "fail", or "skip" leaves it out. Default: "fail".
+            broken: What a picture or an annotation that cannot be read does: "fail" names it, "skip" leaves it out; the property
+                `broken` has those. Default: "fail".
+
+        Raises:
+            DataError: (when it is used) there is no picture or annotation, a damaged one, or a thing of no class that was given.
+
+        Example:
+            >>> train = datasets.DataPipeline.from_objects("VOC2012", 416, 416, grid=13, subset="train", scale=1 / 255)
+            >>> net.fit(train.augment(flip=0.5, crop=0.6).shuffle(seed=1).batch(16).prefetch(4, threads=2), epochs=10)
+        """
+        form = _picture_form(height, width, channels, bits, dtype, scale, cut)
+        cells = grid if isinstance(grid, (tuple, list)) else (grid, grid)
+        if len(cells) != 2:
+            raise ConfigurationError(f"The 'grid' of objects must be a number of cells, or those down and across. Got {grid!r}.")
+        shape = (
+            *(check_count("'grid' of objects", each, 1) for each in cells),
+            check_number("'visible' of objects", visible, 0, 1),
+        )
+        if not isinstance(difficult, str) or difficult not in ("keep", "skip"):
+            raise ConfigurationError(f"'difficult' must be 'keep' or 'skip'. Got {difficult!r}.")
+        if annotations is not None and subset is not None:
+            raise ConfigurationError("A 'subset' is one of VOC's ImageSets; COCO has a file of annotations for each. Leave one out.")
+        place = check_path(folder)
+        how = ObjectForm(
+            place,
+            None if annotations is None else check_path(annotations),
+            None if subset is None else check_text("'subset' of objects", subset),
+            (_class_names("objects", classes), _skipping(others, "others"), difficult == "skip", _skipping(broken)),
+            form,
+            shape,
+        )
+        return DataPipeline._of(ObjectExamples("pictures", place, None, how))
 
     @staticmethod
     def from_audio(
@@ -244,14 +314,14 @@ class DataPipeline:
 
     @property
     def class_names(self) -> list[str]:
-        """Of files by folders, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
+        """Of pictures, sounds and films, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
         if not isinstance(self._root, FolderExamples):
             return []
         return list(self._root.source(self._here()).call("names"))
 
     @property
     def broken(self) -> dict[str, str]:
-        """Of pictures, sounds and films with `broken="skip"`, those that could not be read so far, and why."""
+        """Of pictures, sounds and films with `broken="skip"`, those that could not be read so far, and why; annotations, too."""
         if not isinstance(self._root, FolderExamples):
             return {}
         return dict(self._root.source(self._here()).call("broken"))
@@ -421,28 +491,36 @@ class DataPipeline:
         contrast: float = 0.0,
         saturation: float = 0.0,
         blur: float = 0.0,
+        warp: float = 0.0,
+        equalize: float = 0.0,
         seed: int = 0,
     ) -> DataPipeline:
-        """Pictures of `from_images` with random changes, others in each pass, the same when a pass is taken up again.
+        """Pictures of `from_images` and `from_objects` with random changes, others in each pass, the same when a pass is taken up again.
 
-        For what is trained on: split first, and augment the one part.
+        For what is trained on: split first, and augment the one part. Boxes of `from_objects` are flipped, cut, turned and warped
+        with their pictures: upright boxes around what can be seen of them.
 
         Args:
             flip: Probability that left and right are exchanged. Default: 0.
             crop: Least share of the area that is kept, of proportions from 3:4 to 4:3 of the picture's. Default: 1, all of it.
-            rotate: Most degrees that it is turned, either way; what comes in at the edges is mirrored. Default: 0.
+            rotate: Most degrees that it is turned, either way; what comes in at the edges is the picture mirrored, with
+                `from_objects` gray. Default: 0.
             brightness: Most that the factor of all numbers differs from 1. Default: 0.
             contrast: The same for distances from the mean of the gray picture. Default: 0.
             saturation: The same for distances from the gray picture. Default: 0.
             blur: Probability that it is blurred, by a Gaussian of 0.1 to 1.5 pixels. Default: 0.
+            warp: Most that each corner is moved, either way, as a share of height and width, up to 0.2: the picture in
+                perspective. Default: 0.
+            equalize: Probability that the histogram of its brightness is equalized; for 8 bits. Default: 0.
             seed: Start of the lots. Default: 0.
 
         Raises:
             ConfigurationError: these are no pictures, or (when it is used) a number is outside its range.
         """
-        self._augmentable("augment", "pictures", "from_images")
+        self._augmentable("augment", "pictures", "from_images or from_objects")
         given = {"flip": flip, "crop": crop, "rotate": rotate, "brightness": brightness, "contrast": contrast, "saturation": saturation}
-        numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in {**given, "blur": blur}.items()]
+        given |= {"blur": blur, "warp": warp, "equalize": equalize}
+        numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in given.items()]
         return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
 
     def augment_audio(
@@ -694,17 +772,33 @@ class Piped:
             java.own().end()
 
 
-def _skipping(broken: str) -> bool:
-    if not isinstance(broken, str) or broken not in ("fail", "skip"):
-        raise ConfigurationError(f"'broken' must be 'fail' or 'skip'. Got {broken!r}.")
-    return broken == "skip"
+def _skipping(given: str, name: str = "broken") -> bool:
+    if not isinstance(given, str) or given not in ("fail", "skip"):
+        raise ConfigurationError(f"'{name}' must be 'fail' or 'skip'. Got {given!r}.")
+    return given == "skip"
+
+
+def _picture_form(height: int, width: int, channels: str, bits: int, dtype: str, scale: float, cut: bool) -> tuple[Any, ...]:
+    """The arguments of the JVM's `ImageFormat`."""
+    return (
+        check_count("'height' of pictures", height, 1),
+        check_count("'width' of pictures", width, 1),
+        check_text("'channels' of pictures", channels),
+        check_count("'bits' of pictures", bits, 1),
+        check_text("'dtype' of pictures", dtype),
+        check_number("'scale' of pictures", scale, -math.inf, math.inf),
+        check_flag("'cut' of pictures", cut),
+    )
 
 
 def _of_folder(kind: str, folder: Any, classes: Sequence[str] | None, how: Any) -> DataPipeline:
+    return DataPipeline._of(FolderExamples(kind, check_path(folder), _class_names(kind, classes), how))
+
+
+def _class_names(kind: str, classes: Sequence[str] | None) -> list[str] | None:
     if isinstance(classes, str):
         raise ConfigurationError(f"The 'classes' of {kind} must be a list of names. Got {classes!r} instead.")
-    names = None if classes is None else check_names(f"'classes' of {kind}", classes)
-    return DataPipeline._of(FolderExamples(kind, check_path(folder), names, how))
+    return None if classes is None else check_names(f"'classes' of {kind}", classes)
 
 
 def _made_again(root: Any, steps: Sequence[tuple[Any, ...]], restored: str | None, epoch: int) -> DataPipeline:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from pydl4j import _java
 
@@ -104,6 +108,45 @@ def test_shapes_are_found_and_named(tmp_path: Path) -> None:
     assert last
     assert float(last[1]) > 0.5
     assert (tmp_path / "found.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("form", ["voc", "coco"])
+def test_shapes_are_learnt_from_annotated_files(tmp_path: Path, form: str) -> None:
+    command = [sys.executable, str(EXAMPLES / "find_shapes.py"), "--epochs", "14", *annotated_shapes(tmp_path, form, 320)]
+    last = re.fullmatch(r"recall=(\d\.\d{3}) precision=(\d\.\d{3})", run(*command, folder=tmp_path).splitlines()[-1])
+    assert last
+    assert float(last[1]) > 0.5
+
+
+def annotated_shapes(folder: Path, form: str, count: int) -> list[str]:
+    """Writes the example's pictures as files with annotations, and gives the arguments for them."""
+    example = runpy.run_path(str(EXAMPLES / "find_shapes.py"))
+    pictures, boxes = example["draw"](np.random.default_rng(7), count)
+    things = [(int(n), example["NAMES"][int(kind)], *(edge * example["SIZE"] for edge in edges)) for n, kind, *edges in boxes]
+    pixels = folder / "JPEGImages"
+    pixels.mkdir()
+    for number, picture in enumerate(pictures):
+        Image.fromarray((picture[0].clip(0, 1) * 255).astype(np.uint8)).save(pixels / f"{number:03}.png")
+    if form == "coco":
+        made = {
+            "images": [{"id": i, "file_name": f"{i:03}.png"} for i in range(count)],
+            "categories": [{"id": i, "name": name} for i, name in enumerate(example["NAMES"])],
+            "annotations": [
+                {"id": i, "image_id": n, "category_id": example["NAMES"].index(name), "bbox": [x, y, right - x, bottom - y]}
+                for i, (n, name, x, y, right, bottom) in enumerate(things)
+            ],
+        }
+        (folder / "instances.json").write_text(json.dumps(made))
+        return ["--folder", str(pixels), "--annotations", str(folder / "instances.json")]
+    (folder / "Annotations").mkdir()
+    for number in range(count):
+        text = "".join(
+            f"<object><name>{name}</name><bndbox><xmin>{x + 1}</xmin><ymin>{y + 1}</ymin><xmax>{right}</xmax><ymax>{bottom}</ymax></bndbox></object>"
+            for n, name, x, y, right, bottom in things
+            if n == number
+        )
+        (folder / "Annotations" / f"{number:03}.xml").write_text(f"<annotation>{text}</annotation>")
+    return ["--folder", str(folder)]
 
 
 def test_zero_copy_shows_both_sides_the_same(tmp_path: Path) -> None:

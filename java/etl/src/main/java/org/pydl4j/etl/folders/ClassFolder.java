@@ -1,18 +1,11 @@
 package org.pydl4j.etl.folders;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.io.FileReasons;
 
 /**
  * Files in a folder for each class, in the order of their paths. DL4J: {@code FileSplit} with
@@ -33,7 +26,7 @@ public record ClassFolder(
    * @throws DataException if there is none, or one of a class that is not in {@code names}
    */
   public static ClassFolder of(Path folder, @Nullable List<String> names, FileKind kind) {
-    List<Path> files = found(folder, kind);
+    List<Path> files = kind.under(folder);
     if (files.isEmpty()) {
       throw new DataException(
           "There is no "
@@ -71,27 +64,5 @@ public record ClassFolder(
     Path folder = file.toAbsolutePath().getParent();
     Path name = folder == null ? null : folder.getFileName();
     return name == null ? "" : name.toString();
-  }
-
-  private static List<Path> found(Path folder, FileKind kind) {
-    try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return below.filter(kind::has).filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw unreadable(folder, kind, e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, kind, Objects.requireNonNull(e.getCause()));
-    }
-  }
-
-  private static DataException unreadable(Path folder, FileKind kind, IOException e) {
-    return new DataException(
-        "The folder of "
-            + kind.names()
-            + " "
-            + folder
-            + " cannot be read: "
-            + FileReasons.of(e)
-            + ".",
-        e);
   }
 }

@@ -1,5 +1,7 @@
 package org.pydl4j.etl.images;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -13,11 +15,16 @@ import org.pydl4j.nn.data.Seeds;
  * @param flip probability that left and right are exchanged
  * @param crop least share of the area that is kept, of proportions from 3:4 to 4:3 of the
  *     picture's, before it is resized
- * @param rotate most degrees that it is turned, either way; what comes in at the edges is mirrored
+ * @param rotate most degrees that it is turned, either way; what comes in at the edges is the
+ *     picture mirrored, of pictures with objects gray
  * @param brightness most that the factor of all numbers differs from 1, below 1
  * @param contrast the same for distances from the mean of the gray picture
  * @param saturation the same for distances from the gray picture
  * @param blur probability that it is blurred, by a Gaussian of 0.1 to 1.5 pixels
+ * @param warp most that each corner is moved, either way, as a share of height and width, up to
+ *     0.2; the picture is then seen in perspective. DL4J: {@code WarpImageTransform}
+ * @param equalize probability that the histogram of its brightness is equalized, of 8 bits. DL4J:
+ *     {@code EqualizeHistTransform}
  * @param seed start of the lots
  */
 public record Augmentation(
@@ -28,7 +35,11 @@ public record Augmentation(
     double contrast,
     double saturation,
     double blur,
+    double warp,
+    double equalize,
     long seed) {
+  private static final double MOST_WARP = 0.2; // from 0.25 on corners may lie on one line
+
   /** Refuses what there cannot be. */
   public Augmentation {
     within("flip", flip, 0, 1);
@@ -38,6 +49,8 @@ public record Augmentation(
     within("contrast", contrast, 0, 1);
     within("saturation", saturation, 0, 1);
     within("blur", blur, 0, 1);
+    within("warp", warp, 0, MOST_WARP);
+    within("equalize", equalize, 0, 1);
   }
 
   private static void within(String what, double number, double least, double most) {
@@ -55,8 +68,21 @@ public record Augmentation(
     }
   }
 
-  /** What is changed in the picture at a place of a pass. Every lot is drawn, wanted or not. */
-  Changes at(long epoch, long position) {
+  void requireFits(ImageFormat format) {
+    if (equalize > 0 && format.bits() != 8) {
+      throw new ConfigurationException(
+          "The 'equalize' of an augmentation needs pictures of 8 bits. Got "
+              + format.bits()
+              + " bits.");
+    }
+  }
+
+  /**
+   * What is changed in the picture at a place of a pass. Every lot is drawn, wanted or not.
+   *
+   * @param bare whether what comes in at the edges is gray, else the picture mirrored
+   */
+  Changes at(long epoch, long position, boolean bare) {
     SplittableRandom random = new SplittableRandom(Seeds.of(seed, epoch, position));
     double share = crop + (1 - crop) * random.nextDouble();
     double proportion = Math.exp(Math.log(4.0 / 3) * (2 * random.nextDouble() - 1));
@@ -69,6 +95,11 @@ public record Augmentation(
     double colour = 1 + saturation * (2 * random.nextDouble() - 1);
     boolean blurred = random.nextDouble() < blur;
     double sigma = 0.1 + 1.4 * random.nextDouble();
+    List<Double> corners = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      corners.add(warp * (2 * random.nextDouble() - 1));
+    }
+    boolean equalized = random.nextDouble() < equalize;
     return new Changes(
         crop < 1 ? share : 1,
         crop < 1 ? proportion : 1,
@@ -79,6 +110,9 @@ public record Augmentation(
         light,
         spread,
         colour,
-        blurred ? sigma : 0);
+        blurred ? sigma : 0,
+        warp > 0 ? corners : List.of(),
+        equalized,
+        bare);
   }
 }

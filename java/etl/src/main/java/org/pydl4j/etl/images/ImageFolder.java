@@ -9,7 +9,7 @@ import org.pydl4j.etl.folders.FileKind;
 
 /** Pictures in a folder for each class: jpg, png, webp, bmp, tiff, pnm. */
 public final class ImageFolder {
-  private static final FileKind PICTURES =
+  static final FileKind PICTURES =
       new FileKind(
           "picture",
           "pictures",

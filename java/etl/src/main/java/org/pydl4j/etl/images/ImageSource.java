@@ -1,7 +1,5 @@
 package org.pydl4j.etl.images;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.io.FileReasons;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
@@ -58,6 +55,7 @@ public final class ImageSource extends FolderSource {
    * cannot be read are noted here, too.
    */
   public ImageSource augmented(Augmentation how) {
+    how.requireFits(format);
     return new ImageSource(this, how);
   }
 
@@ -78,9 +76,11 @@ public final class ImageSource extends FolderSource {
     for (int i = 0; i < n; i++) {
       Path file = file(numbers[i]);
       Changes changes =
-          augmentation == null ? null : augmentation.at(request.epoch(), request.position() + i);
+          augmentation == null
+              ? null
+              : augmentation.at(request.epoch(), request.position() + i, false);
       try (NDArray row = Indexing.slice(features, 0, kept, kept + 1)) {
-        Pictures.decode(content(file), form, changes, row);
+        Pictures.decode(Unreadable.content(file), form, changes, row);
         numbers[kept++] = numbers[i];
       } catch (DataException e) {
         note(file, e);
@@ -88,15 +88,5 @@ public final class ImageSource extends FolderSource {
     }
     return new MultiDataSet(
         List.of(used(features, kept, into)), List.of(classes(into, 1, numbers, kept)));
-  }
-
-  private static byte[] content(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new DataException("cannot be read: " + FileReasons.of(e), e);
-    } catch (OutOfMemoryError e) {
-      throw new DataException("is too large for the heap", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-/** Pictures as examples: folders of them, and what is read of each. */
+/** Pictures as examples: folders of them, annotations of the things in them, and what is read. */
 @NullMarked
 package org.pydl4j.etl.images;
 

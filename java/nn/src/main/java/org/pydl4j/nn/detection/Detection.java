@@ -1,5 +1,6 @@
 package org.pydl4j.nn.detection;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.data.GridLabels;
 import org.pydl4j.nn.layers.Yolo2Output;
 
 /** The boxes of a {@link Yolo2Output}, and its labels. DL4J: {@code YoloUtils}. */
@@ -165,10 +167,14 @@ public final class Detection {
     double[] values = boxes.toDoubleArray();
     float[] labels =
         new float[Math.toIntExact(Math.multiplyExact(n * (4 + classes), height * width))];
+    GridLabels grid =
+        new GridLabels(Math.toIntExact(classes), Math.toIntExact(height), Math.toIntExact(width));
+    FloatBuffer all = FloatBuffer.wrap(labels);
     for (int row = 0; row < boxes.size(0); row++) {
       double[] box = Arrays.copyOfRange(values, row * 6, row * 6 + 6);
       requireInside(box, row, n, classes);
-      write(labels, box, classes, height, width);
+      int start = (int) box[0] * grid.size();
+      grid.write(all, start, (int) box[1], box[2], box[3], box[4], box[5]);
     }
     return Nd.create(labels, n, 4 + classes, height, width);
   }
@@ -189,18 +195,6 @@ public final class Detection {
               + ", a class from 0 to "
               + (classes - 1)
               + ", and left < right and top < bottom from 0 to 1.");
-    }
-  }
-
-  private static void write(float[] labels, double[] box, long classes, long height, long width) {
-    double[] ends = {box[2] * width, box[3] * height, box[4] * width, box[5] * height};
-    long column = Math.min(width - 1, (long) Math.floor((ends[0] + ends[2]) / 2));
-    long row = Math.min(height - 1, (long) Math.floor((ends[1] + ends[3]) / 2));
-    long place = height * width;
-    long start = (long) box[0] * (4 + classes) * place + row * width + column;
-    for (int part = 0; part < 4 + classes; part++) {
-      labels[(int) (start + part * place)] =
-          part < 4 ? (float) ends[part] : part - 4 == (long) box[1] ? 1 : 0;
     }
   }
 }

@@ -74,18 +74,23 @@ public final class Pictures {
    * @param changes what is changed in it; null for nothing
    * @param into dense, [channels, height, width] with any number of 1 in front, uint8 (of 8 bits,
    *     not scaled) or float32, on the CPU
+   * @return where the picture's points are in what was written
    * @throws DataException if it is no picture, or a damaged one; the message is the end of a
    *     sentence about the file
    */
-  public static void decode(byte[] content, Form form, @Nullable Changes changes, NDArray into) {
+  public static Placement decode(
+      byte[] content, Form form, @Nullable Changes changes, NDArray into) {
     OpenCv.start();
     try (PointerScope scope = new PointerScope()) {
       Mat picture = decoded(content, form);
+      Placement placement = new Placement(picture.cols(), picture.rows());
       if (changes == null) {
-        write(sized(picture, form), form, into);
+        write(sized(picture, form, placement), form, into);
       } else {
-        write(changes.apply(sized(changes.cut(picture), form)), form, into);
+        Mat sized = sized(changes.cut(picture, placement), form, placement);
+        write(changes.apply(sized, placement), form, into);
       }
+      return placement;
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) { // what OpenCV throws
@@ -117,10 +122,11 @@ public final class Pictures {
     return made;
   }
 
-  private static Mat sized(Mat picture, Form form) {
+  private static Mat sized(Mat picture, Form form, Placement placement) {
     int height = form.height();
     int width = form.width();
-    Mat part = form.cut() ? middle(picture, height, width) : picture;
+    Mat part = form.cut() ? middle(picture, height, width, placement) : picture;
+    placement.size(width, height);
     if (part.rows() == height && part.cols() == width) {
       return part;
     }
@@ -130,12 +136,14 @@ public final class Pictures {
     return sized;
   }
 
-  private static Mat middle(Mat picture, int height, int width) {
+  private static Mat middle(Mat picture, int height, int width, Placement placement) {
     long rows = Math.min(picture.rows(), Math.round((double) picture.cols() * height / width));
     long columns = Math.min(picture.cols(), Math.round((double) picture.rows() * width / height));
     int h = (int) Math.max(1, rows);
     int w = (int) Math.max(1, columns);
-    return new Mat(picture, new Rect((picture.cols() - w) / 2, (picture.rows() - h) / 2, w, h));
+    Rect part = new Rect((picture.cols() - w) / 2, (picture.rows() - h) / 2, w, h);
+    placement.cut(part.x(), part.y(), w, h);
+    return new Mat(picture, part);
   }
 
   private static void write(Mat picture, Form form, NDArray into) {
