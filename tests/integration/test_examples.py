@@ -141,7 +141,8 @@ def annotated_shapes(folder: Path, form: str, count: int) -> list[str]:
     (folder / "Annotations").mkdir()
     for number in range(count):
         text = "".join(
-            f"<object><name>{name}</name><bndbox><xmin>{x + 1}</xmin><ymin>{y + 1}</ymin><xmax>{right}</xmax><ymax>{bottom}</ymax></bndbox></object>"
+            f"<object><name>{name}</name><bndbox><xmin>{x + 1}</xmin><ymin>{y + 1}</ymin>"
+            f"<xmax>{right}</xmax><ymax>{bottom}</ymax></bndbox></object>"
             for n, name, x, y, right, bottom in things
             if n == number
         )

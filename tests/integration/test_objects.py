@@ -303,7 +303,7 @@ def test_a_file_that_is_none_of_coco_is_refused(tmp_path: Path, text: str) -> No
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(dl.DataError, match="annotation"):
         read(tmp_path, annotations=file)
-    with pytest.raises(dl.DataError, match="none.json does not exist"):
+    with pytest.raises(dl.DataError, match=r"none\.json does not exist"):
         read(tmp_path, annotations=tmp_path / "none.json")
 
 
