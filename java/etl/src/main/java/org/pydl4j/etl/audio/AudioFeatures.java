@@ -6,6 +6,7 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DTypeException;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.ops.Casts;
 
 /**
  * What is computed of a sound, window by window: a matrix [rows, windows] of each channel. Names,
@@ -126,8 +127,14 @@ public record AudioFeatures(
     if (type != DType.FLOAT32 && type != DType.FLOAT64) {
       throw new DTypeException("Sounds must be float32 or float64. Got " + type + ".");
     }
-    try (FeaturePlan plan = new FeaturePlan(this, rate, type)) {
-      return plan.of(samples);
+    try {
+      NDArray made = new FeaturePlan(this, rate).of(samples);
+      if (samples.device().isCpu()) {
+        return made;
+      }
+      try (made) {
+        return Casts.toDevice(made, samples.device());
+      }
     } catch (DataException e) {
       throw new DataException("The sound " + e.getMessage() + ".", e);
     }

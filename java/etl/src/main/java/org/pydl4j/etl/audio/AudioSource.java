@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.etl.folders.FolderSource;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.Device;
-import org.pydl4j.nd.Engine;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
-import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
@@ -42,8 +39,7 @@ public final class AudioSource extends FolderSource {
   private final AudioFeatures features;
   private final int windows;
   private final @Nullable AudioAugmentation augmentation;
-  private @Nullable FeaturePlan plan;
-  private int users;
+  private final FeaturePlan plan;
 
   /**
    * Reads nothing yet.
@@ -76,6 +72,7 @@ public final class AudioSource extends FolderSource {
     this.features = features;
     this.windows = windows;
     this.augmentation = null;
+    this.plan = new FeaturePlan(features, format.rate());
   }
 
   private AudioSource(AudioSource other, AudioAugmentation augmentation) {
@@ -84,6 +81,7 @@ public final class AudioSource extends FolderSource {
     this.features = other.features;
     this.windows = other.windows;
     this.augmentation = augmentation;
+    this.plan = other.plan;
   }
 
   /**
@@ -98,33 +96,6 @@ public final class AudioSource extends FolderSource {
   protected String reading() {
     String changes = augmentation == null ? "" : ", " + augmentation;
     return format + ", " + features + ", " + windows + " windows" + changes;
-  }
-
-  @Override
-  public synchronized void open() {
-    if (users == 0) {
-      plan = new FeaturePlan(features, format.rate(), DType.FLOAT32);
-    }
-    users++;
-    super.open();
-  }
-
-  @Override
-  public synchronized void close() {
-    super.close();
-    FeaturePlan before = plan;
-    if (--users == 0 && before != null) {
-      plan = null;
-      before.close();
-    }
-  }
-
-  private synchronized FeaturePlan plan() {
-    FeaturePlan open = plan;
-    if (open == null) {
-      throw new IllegalStateException("The sounds are not open.");
-    }
-    return open;
   }
 
   @Override
@@ -162,8 +133,7 @@ public final class AudioSource extends FolderSource {
   }
 
   private NDArray features(Sound sound) {
-    NDArray one = Shapes.squeeze(plan().of(sound.samples()), 0); // of the scope around
-    return Engine.device().isCpu() ? one : Casts.toDevice(one, Device.CPU);
+    return Shapes.squeeze(plan.of(sound.samples()), 0); // of the scope around
   }
 
   private MultiDataSet joined(List<NDArray> made, long[] numbers, BatchBuffers into) {

@@ -1,60 +1,58 @@
 package org.pydl4j.etl.audio;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
-import org.pydl4j.nd.Engine;
+import org.pydl4j.nd.Device;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Fourier;
-import org.pydl4j.nd.ops.Indexing;
-import org.pydl4j.nd.ops.Linalg;
-import org.pydl4j.nd.ops.Maths;
-import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nd.ops.Shapes;
 
 /**
- * Features of sounds of one rate: the window, the filters and the cosines that they need, which it
- * owns until it is closed. Any number of threads may use it at once.
+ * Features of sounds of one rate: the window, the filters and the cosines that they need. Any
+ * number of threads may use it at once, each by itself: what is computed does not depend on how
+ * many there are. The engine transforms so few windows at a time that it calls no team together.
  */
-final class FeaturePlan implements AutoCloseable {
+final class FeaturePlan {
   private static final double LEAST = 1e-10; // energy, below which all is as silent
   private static final double RANGE = 80; // dB below the loudest
-  private static final int BLOCK = 1 << 19; // samples of windows that are transformed at a time
+  private static final int BLOCK = 1 << 15; // samples of windows that are transformed at a time
 
   private final AudioFeatures features;
-  private final DType type;
-  private @Nullable NDArray window;
-  private @Nullable NDArray filters;
-  private @Nullable NDArray cosines;
+  private final double[] window;
+  private final int[] firstBin; // of each filter
+  private final double[][] filters; // from there on
+  private final double[][] cosines;
 
-  FeaturePlan(AudioFeatures features, int rate, DType type) {
+  FeaturePlan(AudioFeatures features, int rate) {
     this.features = features;
-    this.type = type;
     if (rate < 1) {
       throw new ConfigurationException("The rate of samples must be at least 1. Got " + rate + ".");
     }
-    try {
-      if (!features.kind().equals("waveform")) {
-        window = kept(type, Windows.of(features.window(), features.length(), features.fft()));
+    boolean mel = features.kind().startsWith("m");
+    window = Windows.of(features.window(), features.length(), features.fft());
+    filters = mel ? filters(rate) : new double[0][];
+    firstBin = new int[filters.length];
+    for (int i = 0; i < filters.length; i++) {
+      int from = 0;
+      int to = filters[i].length;
+      while (from < to && filters[i][from] == 0) {
+        from++;
       }
-      if (features.kind().startsWith("m")) {
-        filters = kept(type, filters(rate));
+      while (to > from && filters[i][to - 1] == 0) {
+        to--;
       }
-      if (features.kind().equals("mfcc")) {
-        cosines = kept(DType.FLOAT64, cosines());
-      }
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
+      firstBin[i] = from;
+      filters[i] = Arrays.copyOfRange(filters[i], from, to);
     }
+    cosines = features.kind().equals("mfcc") ? cosines() : new double[0][];
   }
 
   private double[][] filters(int rate) {
@@ -83,111 +81,214 @@ final class FeaturePlan implements AutoCloseable {
     return made;
   }
 
-  private static NDArray kept(DType type, double... numbers) {
-    try (NDArray wide = Nd.create(numbers)) {
-      return Scope.detach(Casts.castTo(wide, type));
-    }
-  }
-
-  private static NDArray kept(DType type, double[][] rows) {
-    double[] numbers = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-    try (NDArray wide = Nd.create(numbers, rows.length, rows[0].length)) {
-      return Scope.detach(Casts.castTo(wide, type));
-    }
-  }
-
-  /** What is computed of samples, [samples] or [channels, samples]: the caller's. */
+  /**
+   * What is computed of samples, [samples] or [channels, samples]: the caller's, of their type, on
+   * the CPU.
+   */
   NDArray of(NDArray samples) {
-    if (samples.rank() != 1 && samples.rank() != 2 || samples.size(-1) < 1) {
+    if (samples.rank() != 1 && samples.rank() != 2 || samples.length() < 1) {
       throw new DataException(
           "must be [samples] or [channels, samples], of at least one sample. Its shape is "
               + Arrays.toString(samples.shape()));
     }
-    boolean many = samples.rank() == 2;
     try (Scope scope = Scope.open()) {
-      NDArray here = Casts.toDevice(samples, Engine.device());
-      NDArray all = many ? here : Shapes.reshape(here, 1, here.length());
-      if (features.kind().equals("waveform")) {
-        NDArray made = many ? Shapes.expandDims(all, 1) : all;
-        return scope.keep(made.dup());
-      }
-      List<NDArray> channels = new ArrayList<>();
-      for (int i = 0; i < all.size(0); i++) {
-        channels.add(energies(Indexing.select(all, 0, i)));
-      }
-      NDArray loud = Shapes.stack(0, channels); // [channels, windows, rows]
-      NDArray made = finished(loud);
-      NDArray turned = Shapes.transpose(made, 1, 2);
-      return scope.keep((many ? turned : Shapes.squeeze(turned, 0)).dup());
+      NDArray near = Casts.toDevice(samples, Device.CPU);
+      NDArray dense = near.order() == 'c' ? near : near.dup();
+      return scope.keep(features.kind().equals("waveform") ? row(dense) : matrices(dense));
     }
   }
 
-  /** Of one channel: [windows, rows]. */
-  private NDArray energies(NDArray samples) {
-    int fft = features.fft();
-    NDArray padded = samples;
-    if (features.center()) {
-      NDArray zeros = Nd.zeros(type, fft / 2);
-      padded = Shapes.concat(0, zeros, samples);
-      padded = Shapes.concat(0, padded, zeros);
+  /** A copy [1, samples] or [channels, 1, samples]. */
+  private static NDArray row(NDArray samples) {
+    return Shapes.expandDims(samples, samples.rank() - 1).dup();
+  }
+
+  private NDArray matrices(NDArray samples) {
+    int channels = samples.rank() == 2 ? (int) samples.size(0) : 1;
+    int length = Math.toIntExact(samples.size(-1));
+    int windows = windows(length);
+    int bands = filters.length == 0 ? features.fft() / 2 + 1 : filters.length;
+    NDArray energies = Buffers.hostArray(DType.FLOAT64, channels, bands, windows);
+    DoubleBuffer out = Buffers.of(energies).asDoubleBuffer();
+    Transform transform = new Transform(samples, length, windows);
+    for (int channel = 0; channel < channels; channel++) {
+      transform.run(channel, out.slice(channel * bands * windows, bands * windows));
     }
-    if (padded.length() < fft) {
+    boolean mfcc = cosines.length > 0;
+    if (mfcc || features.decibels()) {
+      decibels(out, mfcc ? 2 : features.power());
+    }
+    DoubleBuffer numbers = mfcc ? coefficients(out, channels, windows) : out;
+    long rows = numbers.limit() / windows / channels;
+    return samples.rank() == 2
+        ? typed(numbers, samples.dtype(), channels, rows, windows)
+        : typed(numbers, samples.dtype(), rows, windows);
+  }
+
+  private static NDArray typed(DoubleBuffer numbers, DType type, long... shape) {
+    NDArray made = Buffers.hostArray(type, shape);
+    if (type == DType.FLOAT64) {
+      Buffers.of(made).asDoubleBuffer().put(0, numbers, 0, numbers.limit());
+      return made;
+    }
+    FloatBuffer narrow = Buffers.of(made).asFloatBuffer();
+    for (int i = 0; i < numbers.limit(); i++) {
+      narrow.put(i, (float) numbers.get(i));
+    }
+    return made;
+  }
+
+  private int windows(int length) {
+    int fft = features.fft();
+    long padded = length + (features.center() ? fft / 2 * 2L : 0);
+    if (padded < fft) {
       throw new DataException(
           "has "
-              + samples.length()
+              + length
               + " samples, fewer than a window of "
               + fft
               + ": centre windows, or make them shorter");
     }
-    NDArray frames =
-        Fourier.frames(padded.order() == 'c' ? padded : padded.dup(), fft, features.hop());
-    long step = Math.max(1, BLOCK / fft);
-    List<NDArray> blocks = new ArrayList<>();
-    for (long from = 0; from < frames.size(0); from += step) {
-      long to = Math.min(frames.size(0), from + step);
-      blocks.add(block(Indexing.slice(frames, 0, from, to)));
-    }
-    return blocks.size() == 1 ? blocks.get(0) : Shapes.concat(0, blocks);
+    return (int) (1 + (padded - fft) / features.hop());
   }
 
-  private NDArray block(NDArray frames) {
-    try (Scope scope = Scope.open()) {
-      NDArray power = Fourier.power(Arithmetic.mul(frames, present(window)));
+  /** Energies of the windows of one sound. It is used by one thread. */
+  private final class Transform {
+    private final ByteBuffer memory;
+    private final DType type;
+    private final int length;
+    private final int windows;
+    private final float[] narrow = new float[features.fft()];
+    private final double[] wide = new double[features.fft()];
+
+    Transform(NDArray samples, int length, int windows) {
+      memory = Buffers.of(samples);
+      type = samples.dtype();
+      this.length = length;
+      this.windows = windows;
+    }
+
+    void run(int channel, DoubleBuffer out) {
+      int most = Math.max(1, BLOCK / features.fft());
+      for (int from = 0; from < windows; from += most) {
+        int count = Math.min(most, windows - from);
+        try (NDArray frames = Buffers.hostArray(type, count, features.fft())) {
+          ByteBuffer into = Buffers.of(frames);
+          for (int i = 0; i < count; i++) {
+            frame(channel, from + i, i, into);
+          }
+          try (NDArray power = Fourier.power(frames)) {
+            spread(numbers(power), from, count, out);
+          }
+        }
+      }
+    }
+
+    /** Copies what a window holds, with zeros beyond the ends. */
+    private void frame(int channel, int number, int row, ByteBuffer into) {
+      int fft = features.fft();
+      long first = (long) number * features.hop() - (features.center() ? fft / 2 : 0);
+      int from = (int) Math.max(0, -first);
+      int to = (int) Math.max(from, Math.min(fft, length - first));
+      int place = Math.toIntExact((long) channel * length + Math.max(0, first));
+      if (type == DType.FLOAT32) {
+        FloatBuffer numbers = memory.asFloatBuffer();
+        Arrays.fill(narrow, 0);
+        if (to > from) {
+          numbers.get(place, narrow, from, to - from);
+        }
+        for (int i = 0; i < fft; i++) {
+          narrow[i] *= (float) window[i];
+        }
+        into.asFloatBuffer().put(row * fft, narrow);
+      } else {
+        DoubleBuffer numbers = memory.asDoubleBuffer();
+        Arrays.fill(wide, 0);
+        if (to > from) {
+          numbers.get(place, wide, from, to - from);
+        }
+        for (int i = 0; i < fft; i++) {
+          wide[i] *= window[i];
+        }
+        into.asDoubleBuffer().put(row * fft, wide);
+      }
+    }
+
+    private double[] numbers(NDArray power) {
+      double[] made = new double[(int) power.length()];
+      ByteBuffer from = Buffers.of(power);
+      if (type == DType.FLOAT64) {
+        from.asDoubleBuffer().get(made);
+        return made;
+      }
+      float[] few = new float[made.length];
+      from.asFloatBuffer().get(few);
+      for (int i = 0; i < made.length; i++) {
+        made[i] = few[i];
+      }
+      return made;
+    }
+
+    private void spread(double[] power, int from, int count, DoubleBuffer out) {
+      int bins = power.length / count;
       if (features.power() == 1) {
-        power = Maths.sqrt(power);
+        for (int i = 0; i < power.length; i++) {
+          power[i] = Math.sqrt(power[i]);
+        }
       }
-      return scope.keep(filters == null ? power : Linalg.matmul(power, filters));
+      for (int i = 0; i < count; i++) {
+        if (filters.length == 0) {
+          for (int bin = 0; bin < bins; bin++) {
+            out.put(bin * windows + from + i, power[i * bins + bin]);
+          }
+        }
+        for (int filter = 0; filter < filters.length; filter++) {
+          double[] weights = filters[filter];
+          int first = i * bins + firstBin[filter];
+          double sum = 0;
+          for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * power[first + k];
+          }
+          out.put(filter * windows + from + i, sum);
+        }
+      }
     }
   }
 
-  private NDArray finished(NDArray loud) {
-    boolean mfcc = features.kind().equals("mfcc");
-    if (!mfcc && !features.decibels()) {
-      return loud;
-    }
-    double exponent = mfcc ? 2 : features.power();
+  private static void decibels(DoubleBuffer numbers, double exponent) {
     double least = Math.pow(LEAST, exponent / 2);
-    NDArray wide = Casts.castTo(loud, DType.FLOAT64); // coefficients are sums of large numbers
-    NDArray logs =
-        Arithmetic.mul(Maths.log10(Maths.clip(wide, least, Double.MAX_VALUE)), 20 / exponent);
-    double top = Reduction.max(logs).toDoubleArray()[0];
-    NDArray bounded = Maths.clip(logs, top - RANGE, top);
-    return Casts.castTo(mfcc ? Linalg.matmul(bounded, present(cosines)) : bounded, type);
-  }
-
-  private static NDArray present(@Nullable NDArray array) {
-    if (array == null) {
-      throw new IllegalStateException("The plan is closed.");
+    double loudest = least;
+    for (int i = 0; i < numbers.limit(); i++) {
+      loudest = Math.max(loudest, numbers.get(i)); // NaN stays
     }
-    return array;
+    double factor = 20 / exponent;
+    double bottom = factor * Math.log10(loudest) - RANGE;
+    for (int i = 0; i < numbers.limit(); i++) {
+      double level = factor * Math.log10(Math.max(least, numbers.get(i)));
+      numbers.put(i, Math.max(bottom, level));
+    }
   }
 
-  @Override
-  public void close() {
-    for (NDArray array : new NDArray[] {window, filters, cosines}) {
-      if (array != null) {
-        array.close();
+  private DoubleBuffer coefficients(DoubleBuffer levels, int channels, int windows) {
+    int rows = features.coefficients();
+    NDArray made = Buffers.hostArray(DType.FLOAT64, channels, rows, windows);
+    DoubleBuffer out = Buffers.of(made).asDoubleBuffer();
+    double[] sums = new double[rows];
+    for (int channel = 0; channel < channels; channel++) {
+      for (int i = 0; i < windows; i++) {
+        Arrays.fill(sums, 0);
+        for (int filter = 0; filter < cosines.length; filter++) {
+          double level = levels.get((channel * cosines.length + filter) * windows + i);
+          double[] weights = cosines[filter];
+          for (int k = 0; k < rows; k++) {
+            sums[k] += level * weights[k];
+          }
+        }
+        for (int k = 0; k < rows; k++) {
+          out.put((channel * rows + k) * windows + i, sums[k]);
+        }
       }
     }
+    return out;
   }
 }

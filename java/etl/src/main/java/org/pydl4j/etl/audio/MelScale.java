@@ -35,7 +35,7 @@ final class MelScale {
    * Triangles of which each ends where the middle of the next is.
    *
    * @param slaney whether each has the area 1, else the height 1
-   * @return [bins, filters]
+   * @return [filters, bins]
    */
   double[][] filters(int rate, int fft, int count, double low, double high, boolean slaney) {
     double[] edges = new double[count + 2];
@@ -45,14 +45,14 @@ final class MelScale {
       edges[i] = hertz(from + i * step);
     }
     int bins = fft / 2 + 1;
-    double[][] made = new double[bins][count];
-    for (int bin = 0; bin < bins; bin++) {
-      double frequency = (double) bin * rate / fft;
-      for (int i = 0; i < count; i++) {
+    double[][] made = new double[count][bins];
+    for (int i = 0; i < count; i++) {
+      for (int bin = 0; bin < bins; bin++) {
+        double frequency = (double) bin * rate / fft;
         double up = (frequency - edges[i]) / (edges[i + 1] - edges[i]);
         double down = (edges[i + 2] - frequency) / (edges[i + 2] - edges[i + 1]);
         double weight = Math.max(0, Math.min(up, down));
-        made[bin][i] = slaney ? weight * 2 / (edges[i + 2] - edges[i]) : weight;
+        made[i][bin] = slaney ? weight * 2 / (edges[i + 2] - edges[i]) : weight;
       }
     }
     return made;
