@@ -115,8 +115,7 @@ class WordTrainingTest {
     assertThrows(DataException.class, () -> small().build().fit(List.of()).close());
     DataException grown =
         assertThrows(
-            DataException.class,
-            () -> small().learningRate(1e30).build().fit(texts(50)).close());
+            DataException.class, () -> small().learningRate(1e30).build().fit(texts(50)).close());
     assertTrue(grown.getMessage().contains("learningRate"), grown.getMessage());
     assertThrows(ConfigurationException.class, () -> small().negativeSample(0).build());
   }
