@@ -25,7 +25,7 @@ public final class Aligned {
     Builder builder = new Builder(text.length());
     for (int i = 0; i < text.length(); ) {
       int next = i + Character.charCount(text.codePointAt(i));
-      builder.add(text.substring(i, next), i, next);
+      builder.add(text, i, next, i, next);
       i = next;
     }
     return builder.build();
@@ -66,7 +66,11 @@ public final class Aligned {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
       String made = change.apply(c);
-      builder.add(made == null ? text.substring(i, next) : made, from[i], to[next - 1]);
+      if (made == null) {
+        builder.add(text, i, next, from[i], to[next - 1]);
+      } else {
+        builder.add(made, 0, made.length(), from[i], to[next - 1]);
+      }
       i = next;
     }
     return builder.build();
@@ -105,10 +109,18 @@ public final class Aligned {
     }
 
     void add(String some, int start, int end) {
-      room(some.length());
-      Arrays.fill(from, text.length(), text.length() + some.length(), start);
-      Arrays.fill(to, text.length(), text.length() + some.length(), end);
-      text.append(some);
+      add(some, 0, some.length(), start, end);
+    }
+
+    /** A part of a text, with the place of all of it. */
+    void add(String some, int first, int last, int start, int end) {
+      int length = text.length();
+      room(last - first);
+      for (int i = length; i < length + last - first; i++) {
+        from[i] = start;
+        to[i] = end;
+      }
+      text.append(some, first, last);
     }
 
     void add(Aligned other) {

@@ -19,12 +19,13 @@ final class Letters {
         || c == 0x3000;
   }
 
+  /** What is not assigned is kept: newer tables than Java's may know it. */
   static boolean isControl(int c) {
     if (c == '\t' || c == '\n' || c == '\r') {
       return false;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+      case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE -> true;
       default -> false;
     };
   }

@@ -77,7 +77,11 @@ interface Normalization {
 
   /** Letter by letter, so that a Greek sigma at the end of a word is like any other. */
   private static Aligned lower(Aligned text) {
-    return text.mapped(c -> Character.toString(c).toLowerCase(Locale.ROOT));
+    return text.mapped(
+        c -> {
+          boolean small = c < 'A' || c > 'Z' && c < 128;
+          return small ? null : Character.toString(c).toLowerCase(Locale.ROOT);
+        });
   }
 
   private static Normalization strip(boolean left, boolean right) {
