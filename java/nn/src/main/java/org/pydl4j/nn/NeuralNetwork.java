@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -62,6 +64,21 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
    */
   public NeuralNetwork init(Map<String, NDArray> values) {
     FlatParameters.require(plan(), values);
+    vectors.initialize(fresh -> fresh.assign(values));
+    return this;
+  }
+
+  /**
+   * The same with one value after the other, so that no more than one of them lies in memory beside
+   * the parameters.
+   *
+   * @param names of all values
+   * @param values makes each, in a scope that closes it
+   * @throws ShapeException if one is missing, too many or of another shape
+   * @throws org.pydl4j.nd.errors.ClosedException if this network has parameters, or was closed
+   */
+  public NeuralNetwork init(Set<String> names, Function<String, NDArray> values) {
+    FlatParameters.requireNames(plan(), names);
     vectors.initialize(fresh -> fresh.assign(values));
     return this;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -79,23 +80,26 @@ final class Dl4jParameters {
     return places.stream().mapToLong(place -> place.spec.length()).sum();
   }
 
-  /** The parameters by name, made in the current scope. */
-  Map<String, NDArray> named(Dl4jArray flat) {
+  /** What makes each parameter, by name, in the current scope. */
+  Map<String, Supplier<NDArray>> named(Dl4jArray flat) {
     if (flat.length() != length()) {
       throw new DataException(
           "it has " + flat.length() + " parameters where its layers have " + length());
     }
-    Map<String, NDArray> named = new LinkedHashMap<>();
+    Map<String, Supplier<NDArray>> named = new LinkedHashMap<>();
     int offset = 0;
     for (Place place : places) {
-      NDArray values = place.read(flat, offset);
-      if (logarithmic(place)) { // 10 ^ 2x
-        values = Maths.exp(Arithmetic.mul(values, 2 * Math.log(10)));
-      }
-      named.put(place.name(), values);
+      int from = offset;
+      named.put(place.name(), () -> parameter(place, place.read(flat, from)));
       offset += Math.toIntExact(place.spec.length());
     }
     return named;
+  }
+
+  private NDArray parameter(Place place, NDArray values) {
+    return logarithmic(place) // 10 ^ 2x
+        ? Maths.exp(Arithmetic.mul(values, 2 * Math.log(10)))
+        : values;
   }
 
   /** Writes the parameters with the header of their entry. */

@@ -3,10 +3,14 @@ package org.pydl4j.modelimport.dl4j;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.modelimport.ForeignFile;
 import org.pydl4j.modelimport.Problems;
 import org.pydl4j.modelimport.RefusedException;
+import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.ComputationGraph;
@@ -146,7 +150,9 @@ public final class ModelSerializer {
               found.images(),
               found.kernels(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
-      network.init(places.named(zip.parameters()));
+      Map<String, Supplier<NDArray>> parameters = places.named(zip.parameters());
+      network.init(
+          parameters.keySet(), name -> Objects.requireNonNull(parameters.get(name)).get());
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
       long iterations = whole.whole("iterationCount", 0);
       network.setProgress(iterations, whole.whole("epochCount", 0));

@@ -5,15 +5,24 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.Buffers;
 
 /** What is read of HDF5. */
 final class KerasHdf {
@@ -92,18 +101,45 @@ final class KerasHdf {
       size = extent < 0 || (extent > 0 && size > Long.MAX_VALUE / extent) ? -1 : size * extent;
       KerasFile.requireSize("the weight " + name, size, file.size());
     }
-    Object flat = data.isScalar() ? scalar(data.getData()) : data.getDataFlat();
-    if (!(flat instanceof float[]) && !(flat instanceof double[])) {
-      flat = numbers(name, flat);
+    Class<?> type = data.getJavaType();
+    boolean known = Set.of(float.class, double.class, int.class, long.class).contains(type);
+    if (!known && !data.isScalar()) { // steps are of other types
+      throw new DataException("its weight " + name + " has no float numbers");
     }
-    return KerasTensor.of(name, data.getDimensionsAsLong(), flat);
+    return KerasTensor.of(name, data.getDimensionsAsLong(), () -> read(name, data));
   }
 
-  private static double[] scalar(Object data) {
-    if (data instanceof Number number) {
-      return new double[] {number.doubleValue()};
+  private static NDArray read(String name, Dataset data) {
+    NDArray whole = floats(data);
+    if (whole != null) {
+      return whole;
     }
-    throw new DataException("a weight of it is no number");
+    Object flat = data.isScalar() ? data.getData() : data.getDataFlat();
+    if (flat instanceof Number number) {
+      return Nd.create(new double[] {number.doubleValue()}, 1);
+    }
+    if (flat instanceof float[] narrow) {
+      return Nd.create(narrow, narrow.length);
+    }
+    double[] wide = flat instanceof double[] doubles ? doubles : numbers(name, flat);
+    return Nd.create(wide, wide.length);
+  }
+
+  /** Of a data set that lies in the file as memory does: without a copy in the heap. */
+  private static @Nullable NDArray floats(Dataset data) {
+    boolean plain =
+        data instanceof ContiguousDataset
+            && data.getDataType() instanceof FloatingPoint type
+            && type.getSize() == Float.BYTES
+            && type.getByteOrder() == ByteOrder.LITTLE_ENDIAN
+            && !data.isEmpty();
+    if (!plain) {
+      return null;
+    }
+    ByteBuffer bytes = ((ContiguousDataset) data).getBuffer();
+    NDArray made = Buffers.hostArray(DType.FLOAT32, bytes.remaining() / Float.BYTES);
+    Buffers.of(made).put(bytes);
+    return made;
   }
 
   private static double[] numbers(String name, Object flat) {

@@ -1,12 +1,11 @@
 package org.pydl4j.modelimport.keras;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.pydl4j.modelimport.ForeignFile;
-import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nn.ComputationGraph;
@@ -97,9 +96,8 @@ public final class KerasModelImport {
     KerasNetwork found = translate.apply(Map.of());
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
-      Map<String, NDArray> named = new HashMap<>();
-      found.parameters().forEach((name, tensor) -> named.put(name, tensor.array()));
-      network.init(named);
+      Map<String, KerasTensor> tensors = found.parameters();
+      network.init(tensors.keySet(), name -> Objects.requireNonNull(tensors.get(name)).array());
       KerasOptimizer.restore(file, network, found, translate);
       return network;
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.pydl4j.modelimport.keras;
 import java.util.Arrays;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Shapes;
 
@@ -11,11 +12,22 @@ import org.pydl4j.nd.ops.Shapes;
  *
  * @param name as in the file
  * @param shape of it
- * @param values in c order, float[] or double[]
+ * @param values in c order, read when they are asked for
  * @param order the axes in the order that is wanted here
  */
-record KerasTensor(String name, long[] shape, Object values, int[] order) {
-  static KerasTensor of(String name, long[] shape, Object values) {
+record KerasTensor(String name, long[] shape, Values values, int[] order) {
+  /** Numbers in c order. */
+  @FunctionalInterface
+  interface Values {
+    /** In a new array in the current scope, of any shape. */
+    NDArray read();
+  }
+
+  static KerasTensor of(String name, long[] shape, double[] values) {
+    return of(name, shape, () -> Nd.create(values, values.length));
+  }
+
+  static KerasTensor of(String name, long[] shape, Values values) {
     int[] order = new int[shape.length];
     Arrays.setAll(order, i -> i);
     return new KerasTensor(name, shape, values, order);
@@ -25,7 +37,7 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
   static KerasTensor full(double value, long size) {
     double[] values = new double[Math.toIntExact(size)];
     Arrays.fill(values, value);
-    return of("", new long[] {size}, values);
+    return of("", new long[] {size}, () -> Nd.create(values, values.length));
   }
 
   /** With its axes turned round. */
@@ -73,7 +85,7 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
 
   /** As a vector. */
   KerasTensor flat() {
-    return of(name, new long[] {doubles().length}, values);
+    return of(name, new long[] {Arrays.stream(shape).reduce(1, Math::multiplyExact)}, values);
   }
 
   /** Blocks of the last axis in another order, as the gates of recurrent layers need it. */
@@ -99,21 +111,13 @@ record KerasTensor(String name, long[] shape, Object values, int[] order) {
 
   /** Its numbers, in c order of the file. */
   double[] doubles() {
-    if (values instanceof double[] wide) {
-      return wide;
+    try (Scope scope = Scope.open()) {
+      return values.read().toDoubleArray();
     }
-    float[] narrow = (float[]) values;
-    double[] made = new double[narrow.length];
-    Arrays.setAll(made, i -> narrow[i]);
-    return made;
   }
 
   /** In the current scope. */
   NDArray array() {
-    NDArray made =
-        values instanceof float[] narrow
-            ? Nd.create(narrow, shape)
-            : Nd.create((double[]) values, shape);
-    return Shapes.permute(made, order);
+    return Shapes.permute(Shapes.reshape(values.read(), shape), order);
   }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ final class KerasZip extends KerasFile {
       List<String> names = names(zip, size);
       requireAll(zip, names, size);
       for (String name : names) {
-        weights.add(HdfFile.fromBytes(bytes(zip, name, size)));
+        ByteBuffer stored = StoredEntry.map(path, name);
+        weights.add(
+            stored == null
+                ? HdfFile.fromBytes(bytes(zip, name, size))
+                : HdfFile.fromByteBuffer(stored));
       }
     } catch (IOException | RuntimeException e) {
       close();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -126,6 +128,17 @@ public final class FlatParameters implements AutoCloseable {
     Named.require("parameter", shapes, arrays);
   }
 
+  /**
+   * Refuses values of other names than the parameters of a plan.
+   *
+   * @throws org.pydl4j.nd.errors.ShapeException if one is missing or too many
+   */
+  public static void requireNames(Plan plan, Set<String> names) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    slots(plan).forEach(slot -> shapes.put(slot.name(), slot.spec().shape()));
+    Named.requireNames("parameter", shapes, names);
+  }
+
   /** Whether training leaves a node as it is. */
   static boolean frozen(Node node) {
     Vertex vertex = node.vertex();
@@ -154,6 +167,20 @@ public final class FlatParameters implements AutoCloseable {
   /** Overwrites every parameter with the array of its name. */
   public void assign(Map<String, NDArray> arrays) {
     Named.assign("parameter", table(values), arrays);
+    changed();
+  }
+
+  /** The same with arrays that are made one after the other, in a scope each. */
+  public void assign(Function<String, NDArray> arrays) {
+    for (Slot slot : slots) {
+      try (Scope scope = Scope.open()) {
+        NDArray given = arrays.apply(slot.name());
+        Named.assign(
+            "parameter",
+            Map.of(slot.name(), shown(values, slot)),
+            Map.of(slot.name(), given));
+      }
+    }
     changed();
   }
 

@@ -3,6 +3,7 @@ package org.pydl4j.nn.training;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -39,8 +40,25 @@ final class Named {
    */
   static void require(String what, Map<String, long[]> shapes, Map<String, NDArray> given) {
     shapes.forEach((name, shape) -> fitting(what, name, shape, given.get(name)));
+    requireNames(what, shapes, given.keySet());
+  }
+
+  /**
+   * Refuses other names.
+   *
+   * @param what one of them in messages
+   * @param shapes by the names that there are to be
+   * @throws ShapeException if one is missing or too many
+   */
+  static void requireNames(String what, Map<String, long[]> shapes, Set<String> given) {
+    shapes.forEach(
+        (name, shape) -> {
+          if (!given.contains(name)) {
+            fitting(what, name, shape, null);
+          }
+        });
     if (given.size() != shapes.size()) {
-      TreeSet<String> other = new TreeSet<>(given.keySet());
+      TreeSet<String> other = new TreeSet<>(given);
       other.removeAll(shapes.keySet());
       throw new ShapeException("The network has no " + what + " " + String.join(", ", other) + ".");
     }
