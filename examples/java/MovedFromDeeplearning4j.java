@@ -59,8 +59,13 @@ public class MovedFromDeeplearning4j {
           built.output(inputs).entrySet().stream()
               .allMatch(made -> Comparison.allClose(made.getValue(), before.get(made.getKey())));
       System.out.println(
-          zip.getFileName() + ": " + old.numParams() + " parameters, trained " + old.iteration()
-              + " steps, the same outputs: " + same);
+          zip.getFileName()
+              + ": "
+              + old.numParams()
+              + " parameters, trained "
+              + old.iteration()
+              + " steps, the same outputs: "
+              + same);
     }
   }
 
@@ -85,7 +90,8 @@ public class MovedFromDeeplearning4j {
         .updater(new Adam(1e-3))
         .weightInit("xavier")
         .layer(Convolution.builder().kernelSize(5).nOut(4).activation("identity"))
-        .layer(Subsampling.builder().poolingType(Subsampling.PoolingType.MAX).kernelSize(2).stride(2))
+        .layer(
+            Subsampling.builder().poolingType(Subsampling.PoolingType.MAX).kernelSize(2).stride(2))
         .layer(Dense.builder().nOut(20).activation("relu"))
         .layer(Output.builder().loss("negativeloglikelihood").nOut(5).activation("softmax"))
         .inputType(InputType.convolutional(12, 12, 1))

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
@@ -176,9 +176,7 @@ public final class FlatParameters implements AutoCloseable {
       try (Scope scope = Scope.open()) {
         NDArray given = arrays.apply(slot.name());
         Named.assign(
-            "parameter",
-            Map.of(slot.name(), shown(values, slot)),
-            Map.of(slot.name(), given));
+            "parameter", Map.of(slot.name(), shown(values, slot)), Map.of(slot.name(), given));
       }
     }
     changed();

@@ -244,7 +244,8 @@ class TrainingRowsTest {
   @Test
   void aLimitBelowABatchIsRefused() {
     String message =
-        assertThrows(ConfigurationException.class, () -> limited(100, Normalizers.NONE)).getMessage();
+        assertThrows(ConfigurationException.class, () -> limited(100, Normalizers.NONE))
+            .getMessage();
     assertTrue(message.contains("'cacheBytes'") && message.contains("batchSize"), message);
   }
 
