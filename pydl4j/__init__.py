@@ -217,8 +217,8 @@ def load(
         weights: The file that Keras' ``save_weights`` wrote, where `path` is the JSON of ``to_json``. Default: None.
         enforce_training_config: Whether a model of Keras is refused that was trained in a way which there is nothing for here, such as
             with activity regularizers; its outputs are the same without. Default: True.
-        written_by: The version of Deeplearning4j that wrote the file, such as ``"1.0.0-M1.1"``, where it does not tell and a layer needs it,
-            which an error says. Default: None.
+        written_by: The version of Deeplearning4j that wrote the file, such as ``"1.0.0-M1.1"``, where it does not tell and a layer
+            needs it, which an error says. Default: None.
         normalize: Its `normalize`: True to answer raw features as servers and Spark's `transform` do, False for features that are scaled
             already. Default: None, with which a network that has a normalizer refuses to work until told.
 

@@ -77,11 +77,10 @@ class TransferLearningHelper(Generic[N]):
         """
         given = _multi(data, labels)
         net = self._network
-        features, made_labels, features_masks, labels_masks = given._parts
         normalizer = net._applied()
         if normalizer is not None:
             given = scaled_parts(normalizer, given)
-            features, made_labels, features_masks, labels_masks = given._parts
+        _, made_labels, _, labels_masks = given._parts
         with net._working():
             made: JavaObject = self._java.call("featurize", given._in_java(net._bridge_now()))
             arrays, masks = list(made.call("features")), list(made.call("featuresMasks"))

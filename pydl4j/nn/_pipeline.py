@@ -570,8 +570,8 @@ class DataPipeline:
 
         Args:
             kind: For each input by itself "standardize", to mean 0 and standard deviation 1; "minmax", to the range from 0 to 1;
-                "robust", by median and quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by less than a
-                hundredth of the ranks. Features that never change become 0. Default: "standardize".
+                "robust", by median and quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by
+                less than a hundredth of the ranks. Features that never change become 0. Default: "standardize".
             labels: Whether labels, of all outputs, are numbers to predict, which are scaled, too. Default: False.
 
         Returns:

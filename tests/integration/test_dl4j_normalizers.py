@@ -66,10 +66,13 @@ def test_a_range_of_our_own_is_the_range_there(tmp_path: Path) -> None:
 
 
 def test_one_for_another_number_of_inputs_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(FOLDER / "multi_standardize.zip") as old, zipfile.ZipFile(FOLDER / "standardize.zip") as one:
-        with zipfile.ZipFile(tmp_path / "wrong.zip", "w") as new:
-            for name in ("configuration.json", "coefficients.bin"):
-                new.writestr(name, one.read(name))
-            new.writestr("normalizer.bin", old.read("normalizer.bin"))
+    with (
+        zipfile.ZipFile(FOLDER / "multi_standardize.zip") as old,
+        zipfile.ZipFile(FOLDER / "standardize.zip") as one,
+        zipfile.ZipFile(tmp_path / "wrong.zip", "w") as new,
+    ):
+        for name in ("configuration.json", "coefficients.bin"):
+            new.writestr(name, one.read(name))
+        new.writestr("normalizer.bin", old.read("normalizer.bin"))
     with pytest.raises(dl.ModelFileError, match="has normalizers for 2 inputs, and the network has 1"):
         dl.load(tmp_path / "wrong.zip")

@@ -22,16 +22,19 @@ TEXTS = [
 ] * 3
 HARD = [
     "", " ", "  two  blanks ", "\t\n mixed\r\nwhite\u00a0space\u3000here\u200b!", "Café CAFÉ e\u0301 E\u0301 \ufb01ne \uff21\uff22 \u212b",
-    "unbelievably1234 x1y22z333 3.14 1,000,000", "a" * 120, "\U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f ok", "don't WE'RE I'LL he'S",
+    "unbelievably1234 x1y22z333 3.14 1,000,000", "a" * 120,
+    "\U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f ok", "don't WE'RE I'LL he'S",
     "[CLS] the [SEP] <s> </s> <mask> <pad>the<mask>", "the  <mask>  earth", "İstanbul ΣΊΣΥΦΟΣ straße ŒUVRE", "한 한국어 각",
-    "x\u0000y\ufffdz\u0007", "!!!...??? --- ___ $$$ €5 £6 ½ Ⅷ ²", "नमस्ते दुनिया عربى עברית ไทย", "the\u2028earth\u2029x", "foo<new>bar <new> <New>", "▁the ▁ earth",
+    "x\u0000y\ufffdz\u0007", "!!!...??? --- ___ $$$ €5 £6 ½ Ⅷ ²", "नमस्ते दुनिया عربى עברית ไทย",
+    "the\u2028earth\u2029x", "foo<new>bar <new> <New>", "▁the ▁ earth",
     "q\u0323\u0307 d\u0307\u0323", "ﷺ ㎏ ﬃ ½",
 ]  # fmt: skip
 
 
 def sentences() -> list[str]:
     lot = random.Random(3)
-    letters = [*"aàbc eéhtTnd  .,'!?1240\n\t_-", "the", " and", "God", "\u0301", "ß", "数", "語", "\U0001f600", "\u00a0", "ﬁ", "한", "▁", "Ġ"]
+    letters = [*"aàbc eéhtTnd  .,'!?1240\n\t_-", "the", " and", "God", "\u0301", "ß", "数",
+               "語", "\U0001f600", "\u00a0", "ﬁ", "한", "▁", "Ġ"]
     return HARD + ["".join(lot.choice(letters) for _ in range(lot.randrange(1, 30))) for _ in range(25)]
 
 
@@ -79,7 +82,8 @@ def roberta() -> Tokenizer:
     made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=True)
     made.decoder = decoders.ByteLevel()
     alphabet = pre_tokenizers.ByteLevel.alphabet()
-    learnt(made, trainers.BpeTrainer(vocab_size=500, special_tokens=["<s>", "<pad>", "</s>"], initial_alphabet=alphabet, show_progress=False))
+    specials = ["<s>", "<pad>", "</s>"]
+    learnt(made, trainers.BpeTrainer(vocab_size=500, special_tokens=specials, initial_alphabet=alphabet, show_progress=False))
     made.post_processor = processors.RobertaProcessing(("</s>", 2), ("<s>", 0), trim_offsets=True, add_prefix_space=True)
     made.add_special_tokens([AddedToken("<mask>", lstrip=True, normalized=False)])
     return made
