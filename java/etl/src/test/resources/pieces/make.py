@@ -33,8 +33,22 @@ HARD = [
 
 def sentences() -> list[str]:
     lot = random.Random(3)
-    letters = [*"aàbc eéhtTnd  .,'!?1240\n\t_-", "the", " and", "God", "\u0301", "ß", "数",
-               "語", "\U0001f600", "\u00a0", "ﬁ", "한", "▁", "Ġ"]
+    letters = [
+        *"aàbc eéhtTnd  .,'!?1240\n\t_-",
+        "the",
+        " and",
+        "God",
+        "\u0301",
+        "ß",
+        "数",
+        "語",
+        "\U0001f600",
+        "\u00a0",
+        "ﬁ",
+        "한",
+        "▁",
+        "Ġ",
+    ]
     return HARD + ["".join(lot.choice(letters) for _ in range(lot.randrange(1, 30))) for _ in range(25)]
 
 
@@ -104,9 +118,7 @@ def llama() -> Tokenizer:
 
 def llama3() -> Tokenizer:
     made = Tokenizer(models.BPE(ignore_merges=True))
-    pattern = (
-        r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-    )
+    pattern = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
     split = pre_tokenizers.Split(Regex(pattern), "isolated")
     made.pre_tokenizer = pre_tokenizers.Sequence([split, pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)])
     made.decoder = decoders.ByteLevel()
