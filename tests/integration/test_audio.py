@@ -247,6 +247,11 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, settings: dict[str, Any]
         list(datasets.DataPipeline.from_audio(tmp_path, **given))
 
 
+def test_a_misspelt_window_is_answered_with_the_right_one() -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"no window 'haming' .* Did you mean 'hamming'\?"):
+        audio.MFCC(window="haming")(np.zeros(100), 8000)
+
+
 def test_cut_and_mutated_files_give_samples_or_an_error_that_names_them(tmp_path: Path) -> None:
     seed = int(os.environ.get("PYDL4J_SEED", time.time_ns() % 10**6))
     print(f"PYDL4J_SEED={seed}")

@@ -7,6 +7,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DTypeException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nn.conf.Names;
 
 /**
  * What is computed of a sound, window by window: a matrix [rows, windows] of each channel. Names,
@@ -52,11 +53,11 @@ public record AudioFeatures(
 
   /** Refuses what there cannot be. */
   public AudioFeatures {
-    require(KINDS.contains(kind), "kind must be one of " + KINDS, "'" + kind + "'");
+    known("kind", kind, KINDS);
     require(fft >= 2 && fft <= 1 << 20, "fft must be from 2 to 1048576", Integer.toString(fft));
     require(hop >= 1 && hop <= 1 << 24, "hop must be from 1 to 16777216", Integer.toString(hop));
     require(length >= 1 && length <= fft, "length must be from 1 to " + fft, "" + length);
-    require(Windows.NAMES.contains(window), "window must be one of " + Windows.NAMES, window);
+    known("window", window, Windows.NAMES);
     require(power == 1 || power == 2, "power must be 1 or 2", Double.toString(power));
     require(mels >= 1 && mels <= 1 << 14, "mels must be from 1 to 16384", Integer.toString(mels));
     require(low >= 0 && low < 1e6, "low must be a frequency in Hz", Double.toString(low));
@@ -68,6 +69,18 @@ public record AudioFeatures(
         coefficients >= 1 && coefficients <= mels,
         "coefficients must be from 1 to the number of mels, " + mels,
         Integer.toString(coefficients));
+  }
+
+  private static void known(String what, String name, List<String> names) {
+    if (!names.contains(name)) {
+      throw new ConfigurationException(
+          "There is no "
+              + what
+              + " '"
+              + name
+              + "' of features of sounds. "
+              + Names.suggestion(name, names));
+    }
   }
 
   private static void require(boolean holds, String rule, String got) {

@@ -1,6 +1,8 @@
 package org.pydl4j.etl.films;
 
+import java.util.List;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.conf.Names;
 
 /**
  * What is read of a film: some of its pictures, all of one size. What shrinks is averaged, what
@@ -14,16 +16,21 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * @param step of so many the first is read
  */
 public record FilmFormat(int height, int width, String channels, long start, int frames, int step) {
+  private static final List<String> CHANNELS = List.of("gray", "rgb", "bgr");
+
   /** Refuses what there cannot be. */
   public FilmFormat {
     require(
         height >= 0 && width >= 0 && height <= 1 << 13 && width <= 1 << 13,
         "height and width must be from 1 to 8192, or 0 for the film's",
         height + " and " + width);
-    require(
-        channels.equals("gray") || channels.equals("rgb") || channels.equals("bgr"),
-        "channels must be gray, rgb or bgr",
-        "'" + channels + "'");
+    if (!CHANNELS.contains(channels)) {
+      throw new ConfigurationException(
+          "There are no channels '"
+              + channels
+              + "' of films. "
+              + Names.suggestion(channels, CHANNELS));
+    }
     require(start >= 0, "start must be at least 0", Long.toString(start));
     require(frames >= 0, "frames must be at least 1, or 0 for all", Integer.toString(frames));
     require(step >= 1, "step must be at least 1", Integer.toString(step));

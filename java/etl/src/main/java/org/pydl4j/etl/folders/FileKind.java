@@ -46,8 +46,7 @@ public record FileKind(String name, String names, Set<String> ends) {
 
   private DataException unreadable(Path folder, IOException e) {
     return new DataException(
-        "The folder of " + names + " " + folder + " cannot be read: " + FileReasons.of(e) + ".",
-        e);
+        "The folder of " + names + " " + folder + " cannot be read: " + FileReasons.of(e) + ".", e);
   }
 
   String listed() {
