@@ -108,6 +108,11 @@ def test_a_set_of_voc_is_read_alone_and_what_is_difficult_may_be_left_out(tmp_pa
     assert [np.count_nonzero(picture[4:]) for picture in labels] == [2, 0]
     with pytest.raises(dl.DataError, match=r"'val' cannot be read: .*val\.txt does not exist"):
         read(tmp_path, subset="val")
+    with pytest.raises(dl.DataError, match="no name of a file"):
+        read(tmp_path, subset="a\0b")
+    (tmp_path / "ImageSets" / "Main" / "odd.txt").write_bytes(b"a\0b 1\n../a\n")
+    with pytest.raises(dl.DataError, match="has no picture"):
+        read(tmp_path, subset="odd")
 
 
 def test_crowds_and_other_classes_may_be_left_out(tmp_path: Path) -> None:
@@ -301,8 +306,9 @@ def test_a_file_of_coco_that_makes_no_sense_is_refused(tmp_path: Path, more: dic
 def test_a_file_that_is_none_of_coco_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "instances.json"
     file.write_bytes(text.encode("latin-1"))
-    with pytest.raises(dl.DataError, match="annotation"):
+    with pytest.raises(dl.DataError, match="annotation") as failure:
         read(tmp_path, annotations=file)
+    assert "JsonReader" not in str(failure.value)
     with pytest.raises(dl.DataError, match=r"none\.json does not exist"):
         read(tmp_path, annotations=tmp_path / "none.json")
 

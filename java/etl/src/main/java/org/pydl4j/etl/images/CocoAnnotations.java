@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.FileReasons;
@@ -25,6 +27,8 @@ import org.pydl4j.nd.io.FileReasons;
  * Source: Lin et al. 2014, arXiv:1405.0312.
  */
 final class CocoAnnotations {
+  private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
+
   private final Map<Long, Picture> pictures = new TreeMap<>();
   private final Map<Long, String> categories = new TreeMap<>();
   private final List<Thing> things = new ArrayList<>();
@@ -53,7 +57,7 @@ final class CocoAnnotations {
       made.file(reader);
       return made;
     } catch (MalformedJsonException e) {
-      throw damaged(file, "is no JSON that can be read: " + firstLine(e), e);
+      throw damaged(file, "is no JSON that can be read" + place(e), e);
     } catch (IOException e) {
       throw damaged(file, "cannot be read: " + FileReasons.of(e), e);
     } catch (IllegalStateException | NumberFormatException | JsonParseException e) {
@@ -63,6 +67,12 @@ final class CocoAnnotations {
     } catch (DataException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Where the reader was, without its advice for programmers. */
+  private static String place(Exception e) {
+    Matcher found = PLACE.matcher(firstLine(e));
+    return found.find() ? ", " + found.group() : "";
   }
 
   private static String firstLine(Exception e) {

@@ -1,5 +1,6 @@
 package org.pydl4j.etl.images;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,14 +89,14 @@ public final class ObjectFolder {
     List<AnnotatedImage> images = new ArrayList<>();
     for (String name : wanted) {
       Path picture = pictures.get(name);
-      Path file = provider.annotations().resolve(name + ".xml");
       try {
         if (picture == null) {
           throw new DataException("has no picture in " + provider.pictures());
         }
         images.add(provider.read(picture));
       } catch (DataException e) {
-        unreadable.note("The annotation", file.toString(), e);
+        String file = name + ".xml"; // what a set names may be no path
+        unreadable.note("The annotation", provider.annotations() + File.separator + file, e);
       }
     }
     return of(images, rules, new TreeSet<>(labels(images)), unreadable);

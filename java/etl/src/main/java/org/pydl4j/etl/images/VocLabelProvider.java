@@ -1,7 +1,9 @@
 package org.pydl4j.etl.images;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.pydl4j.etl.internal.xml.VocXml;
@@ -53,15 +55,19 @@ public final class VocLabelProvider {
 
   /** The names of a set, without what stands behind them. */
   List<String> subset(String name) {
-    Path file = folder.resolve("ImageSets").resolve("Main").resolve(name + ".txt");
     try {
+      Path file = folder.resolve("ImageSets").resolve("Main").resolve(name + ".txt");
       return Files.readAllLines(file).stream()
           .map(line -> line.strip().split("\\s+", 2)[0])
           .filter(each -> !each.isEmpty())
           .toList();
+    } catch (CharacterCodingException e) {
+      throw new DataException("The set '" + name + "' cannot be read: it is not in UTF-8.", e);
     } catch (IOException e) {
       throw new DataException(
           "The set '" + name + "' cannot be read: " + FileReasons.of(e) + ".", e);
+    } catch (InvalidPathException e) {
+      throw new DataException("The set '" + name + "' has no name of a file.", e);
     }
   }
 
