@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -31,7 +32,8 @@ def test_numbers_are_scaled_as_there(name: str) -> None:
         data = nn.MultiDataSet(raw[:features], raw[features:])
         with datasets.DataPipeline(data).batch(len(raw[0])).normalize(net.normalizer) as batches:
             (made,) = batches
-            arrays = [*made.features, *(made.labels or [])] if isinstance(made, nn.MultiDataSet) else [made.features, made.labels]
+            several = isinstance(made, nn.MultiDataSet)
+            arrays: list[Any] = [*made.features, *(made.labels or [])] if several else [made.features, made.labels]
             for scaled, there in zip(arrays, expected, strict=name != "image"):
                 np.testing.assert_allclose(scaled, there, rtol=1e-4, atol=1e-5)  # which computes in float32
 

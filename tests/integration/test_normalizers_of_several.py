@@ -86,6 +86,7 @@ def test_one_is_fit_for_each_by_streaming_and_trains_a_pipeline() -> None:
         np.testing.assert_allclose(fitted["std"], raw.std(0), rtol=1e-6)
     with data.normalize(found) as batches:
         first = next(iter(batches))
+        assert first.labels is not None
         np.testing.assert_allclose(first.features[1], scaled(RIGHT)[:7], atol=1e-4)
         np.testing.assert_allclose(first.labels[0], scaled(SIZES)[:7], atol=1e-4)
     with nn.ComputationGraph(CONF).init() as net, nn.ComputationGraph(CONF).init() as plain:

@@ -94,7 +94,8 @@ class Scaling(Processed):
         normalizer = self._applied()
         if normalizer is None:
             return batch
-        return scaled_array(normalizer, "input", 0, batch if isinstance(batch, NDArray) else np.asarray(batch))
+        scaled: NDArray = scaled_array(normalizer, "input", 0, batch if isinstance(batch, NDArray) else np.asarray(batch))
+        return scaled
 
     def _reverted_values(self, predicted: Numpy) -> Numpy:
         """Values in the units of the labels; classes stay as they are."""
