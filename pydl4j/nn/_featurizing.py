@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import numpy as np
-
 from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._checks import check_count
@@ -124,7 +122,9 @@ class TransferLearningHelper(Generic[N]):
             made = self._unfrozen.output(data.features, data.features_mask)
         else:
             made = self._unfrozen.output(data)
-        return self._network._reverted(made) if isinstance(made, np.ndarray) else made
+        if isinstance(made, list):
+            return [self._network._reverted(each, number) for number, each in enumerate(made)]
+        return self._network._reverted(made)
 
     def close(self) -> None:
         """Frees the part that learns; the network stays. Idempotent."""

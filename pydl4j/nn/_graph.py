@@ -114,7 +114,9 @@ class ComputationGraph(NeuralNetwork):
         return arrays[0] if len(arrays) == 1 else arrays
 
     def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        return super()._labels_and_outputs(data, labels) if self._is_plain else self._labels_and_outputs_of(0, data, labels)
+        several_or_named = isinstance(data, (MultiDataSet, Mapping, list))
+        one = self._is_plain and not several_or_named
+        return super()._labels_and_outputs(data, labels) if one else self._labels_and_outputs_of(0, data, labels)
 
     def _labels_and_outputs_of(self, number: int, data: Any, labels: Any) -> tuple[Any, Any] | None:
         """Both of one output in their units; None where its labels are not scaled."""
@@ -122,12 +124,12 @@ class ComputationGraph(NeuralNetwork):
         if normalizers is None or normalizers.call("output", number) is None:
             return None
         raw = several(data, labels, *self._names())
-        parts = (raw._parts[part] for part in (1, 3, 2))
-        given, *masks = (np.array(part[number].numpy()) if number < len(part) and part[number] is not None else None for part in parts)
+        parts = (raw._parts[part] for part in (1, 3))  # which input's mask reaches the output, the labels' own says
+        given, mask = (np.array(part[number].numpy()) if number < len(part) and part[number] is not None else None for part in parts)
         if given is None:
             raise DataError(f"The output {self.conf.outputs[number]!r} has no labels to be held against.")
         outputs = self._reverted(self._asked("output", raw)[number].numpy(), number)
-        return real_rows(given.reshape(outputs.shape), outputs, *masks)
+        return real_rows(given.reshape(outputs.shape), outputs, mask, axis=self._features_of(outputs))
 
     def _takes_an_array(self, features: Any, mask: Any) -> bool:
         """Whether this is a call as of a `MultiLayerNetwork`, without masks."""

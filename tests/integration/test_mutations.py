@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -94,3 +95,12 @@ def test_a_size_in_a_file_that_is_far_beyond_it_takes_no_memory(tmp_path: Path) 
         dl.load(tmp_path / "model.h5")
     assert before > 0
     assert mutations.jvm_status("VmHWM") < before + 300  # MiB, of 850
+
+
+def test_a_layer_that_says_it_is_far_larger_than_its_weights_takes_no_memory(tmp_path: Path) -> None:
+    with zipfile.ZipFile(RESOURCES / "keras3/dense_mlp/model.keras") as old, zipfile.ZipFile(tmp_path / "model.keras", "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, re.sub(rb'"units": \d+', b'"units": 4000000000', content) if name == "config.json" else content)
+    with pytest.raises(dl.ModelFileError, match=r"must be \[.*4000000000"):
+        dl.load(tmp_path / "model.keras")

@@ -84,6 +84,9 @@ def test_one_is_fit_for_each_by_streaming_and_trains_a_pipeline() -> None:
     for fitted, raw in zip((*found["inputs"], *found["outputs"]), (LEFT, RIGHT, SIZES, SIZES[:, :1]), strict=True):
         np.testing.assert_allclose(fitted["mean"], raw.mean(0), rtol=1e-12)
         np.testing.assert_allclose(fitted["std"], raw.std(0), rtol=1e-6)
+    with nn.ComputationGraph(CONF).init() as net:
+        net.normalizer = data.fit_normalizer("minmax")  # labels stay
+        assert net.normalizer["outputs"] == {"kind": None, "size": None}
     with data.normalize(found) as batches:
         first = next(iter(batches))
         assert first.labels is not None
@@ -126,6 +129,10 @@ def test_a_server_answers_in_the_units_of_the_labels(tmp_path: Path) -> None:
         ({"@class": "MultiNormalizer", "inputs": 3}, "by name, or a list of them. Got 3"),
         ({"@class": "MultiNormalizer", "inputs": {"left": NORMALIZER}}, "none of its kind"),
         ({"@class": "MultiNormalizer", "inputs": {"left": {"@class": "Nothing"}}}, "no normalizer 'Nothing'"),
+        (
+            {"@class": "MultiNormalizer", "inputs": {"left": standardize(LEFT) | {"labelMean": [1], "labelStd": [2]}}},
+            "'inputs' was fit to labels, too",
+        ),
     ],
 )
 def test_what_does_not_fit_the_graph_is_refused_when_it_is_set(wrong: dict[str, Any], words: str) -> None:
@@ -151,3 +158,42 @@ def test_steps_that_a_mask_leaves_out_are_no_errors() -> None:
         junk = np.where(mask[:, None] > 0, y, 1e6).astype(np.float32)
         beside = nn.DataSet(x, junk, features_mask=mask, labels_mask=mask)
         assert net.evaluate_regression(beside).mean_absolute_error[0] == pytest.approx(expected, rel=1e-5)
+
+
+def test_columns_of_series_are_told_apart_from_steps_in_either_order() -> None:
+    x, y = RNG.standard_normal((5, 4, 2)).astype(np.float32), RNG.standard_normal((5, 4, 4)).astype(np.float32)
+    mask = (np.arange(4) < RNG.integers(1, 5, 5)[:, None]).astype(np.float32)
+    conf = nn.MultiLayerConfiguration(
+        seed=2, input_type=nn.InputType.recurrent(2, format="nwc"), layers=[nn.LSTM(3), nn.RnnOutput(4, loss="mse", activation="identity")]
+    )
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.normalizer = {"@class": "NormalizerStandardize", "mean": [0] * 4, "std": [1] * 4, "labelMean": [0] * 4, "labelStd": [1] * 4}
+        net.normalize = True
+        outputs = net.output(nn.DataSet(x, y, features_mask=mask))
+        data = nn.DataSet(x, y, features_mask=mask, labels_mask=mask)
+        expected = np.abs(outputs - y)[mask > 0].mean(0)
+        np.testing.assert_allclose(net.evaluate_regression(data).mean_absolute_error, expected, rtol=1e-4)
+        with pytest.raises(dl.ShapeError, match="labels_mask"):
+            net.evaluate_regression(nn.DataSet(x, y, labels_mask=np.ones((5, 3), np.float32)))
+
+
+def test_a_graph_of_one_input_takes_data_of_several_forms_in_its_evaluation() -> None:
+    conf = nn.ComputationGraphConfiguration(
+        inputs="in", input_types=[nn.InputType.feed_forward(3)], outputs="out",
+        vertices={"out": (nn.Output(2, loss="mse", activation="identity"), "in")},
+    )  # fmt: skip
+    with nn.ComputationGraph(conf).init() as net:
+        net.normalizer = {**standardize(LEFT), "labelMean": SIZES.mean(0), "labelStd": SIZES.std(0)}
+        net.normalize = True
+        plain = net.evaluate_regression(LEFT, SIZES).mean_absolute_error
+        for data in (nn.MultiDataSet([LEFT], [SIZES]), nn.DataSet(LEFT, SIZES)):
+            np.testing.assert_allclose(net.evaluate_regression(data).mean_absolute_error, plain, rtol=1e-6)
+
+
+def test_what_is_taken_away_takes_its_normalizer_along() -> None:
+    with nn.ComputationGraph(CONF).init() as net:
+        net.normalizer = NORMALIZER
+        with nn.TransferLearning(net).remove_vertex_and_connections("size").set_outputs("kind").build() as other:
+            other.normalize = True
+            assert list(other.normalizer["outputs"]) == ["kind"]
+            assert other.output([LEFT, RIGHT]).shape == (60, 3)

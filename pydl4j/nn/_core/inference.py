@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from pydl4j._array import NDArray
 from pydl4j._bridges.direct import InProcess, Shared, way
-from pydl4j._errors import ConfigurationError, PyDl4jError
+from pydl4j._errors import ConfigurationError, PyDl4jError, ShapeError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._core.feeding import answers, data_set_of
 from pydl4j.nn._core.scaling import Scaling
@@ -160,7 +160,7 @@ class Inferring(Scaling):
         given = raw.labels
         assert given is not None
         masks = (None if each is None else each.numpy() for each in (raw._labels_mask, mask))
-        return real_rows(given.reshape(outputs.shape), outputs, *masks)
+        return real_rows(given.reshape(outputs.shape), outputs, *masks, axis=self._features_of(outputs))
 
     def _computed(self, method: str, *batch: NDArray | Numpy) -> Numpy:
         try:
@@ -171,17 +171,31 @@ class Inferring(Scaling):
         return result.numpy()
 
 
-def real_rows(labels: Numpy, outputs: Numpy, labels_mask: Numpy | None, features_mask: Numpy | None) -> tuple[Numpy, Numpy]:
-    """Labels and outputs without what masks leave out: of series [n, n_out, time] the real steps, [steps, n_out]."""
+def real_rows(
+    labels: Numpy, outputs: Numpy, labels_mask: Numpy | None, features_mask: Numpy | None = None, *, axis: int = 1
+) -> tuple[Numpy, Numpy]:
+    """Labels and outputs without what masks leave out: of series the real steps, [steps, n_out].
+
+    Args:
+        axis: Along which outputs of series have their columns, 1 or 2.
+
+    Raises:
+        ShapeError: the mask is neither of rows nor of steps.
+    """
+    steps = (len(outputs), outputs.shape[3 - axis]) if outputs.ndim == 3 else None
     mask = labels_mask
-    if mask is None and features_mask is not None and outputs.ndim == 3 and features_mask.shape == (len(outputs), outputs.shape[2]):
+    if mask is None and features_mask is not None and features_mask.shape == steps:
         mask = features_mask
     if mask is None:
         return labels, outputs
-    real = mask.reshape(len(outputs), -1) > 0
-    if outputs.ndim == 3:
-        return labels.transpose(0, 2, 1)[real], outputs.transpose(0, 2, 1)[real]
-    return labels[real[:, 0]], outputs[real[:, 0]]
+    if steps is not None and mask.shape == steps:
+        rows = [np.moveaxis(each, axis, 2)[mask > 0] for each in (labels, outputs)]
+        return rows[0], rows[1]
+    if mask.size != len(outputs):
+        wanted = f"[{len(outputs)}]" if steps is None else f"{list(steps)}"
+        raise ShapeError(f"The labels_mask of such labels must be {wanted}, one number for each row of numbers. Got {list(mask.shape)}.")
+    real = mask.reshape(-1) > 0
+    return labels[real], outputs[real]
 
 
 def _masked(features: Any, mask: Any) -> tuple[Any, Any] | None:

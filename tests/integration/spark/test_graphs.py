@@ -133,10 +133,11 @@ def test_several_inputs_and_outputs_have_a_column_each(spark: Any, session: dl.S
     np.testing.assert_allclose([row["size"].toArray() for row in only.collect()], expected[1], atol=1e-4)
 
 
-def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, session: dl.Session, rows: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("labels", [True, False])
+def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, session: dl.Session, rows: Any, labels: bool) -> None:
     """All rows are one batch: the cluster's training is this machine's on numbers that numpy scaled, and so are the answers."""
     conf = nn.ComputationGraphConfiguration(
-        seed=3, updater=nn.Sgd(0.1), inputs=["left", "right"],
+        seed=3, updater=nn.Sgd(0.1 if labels else 1e-6), inputs=["left", "right"],
         input_types=[nn.InputType.feed_forward(3), nn.InputType.feed_forward(1)],
         vertices={"a": (nn.Dense(8, activation="tanh"), "left", "right"),
                   "high": (nn.Output(1, loss="mse", activation="identity"), "a"),
@@ -147,16 +148,17 @@ def test_several_inputs_and_outputs_are_scaled_each_by_itself(spark: Any, sessio
                             "1000 + 10 * size AS size", "array(size, -7 * size) AS sizes").cache()  # fmt: skip
     columns: dict[str, Any] = {"input_cols": ["first", "last"], "label_cols": ["size", "sizes"], "output_cols": ["high", "low"]}
     estimator = NeuralNetworkEstimator(
-        conf, num_workers=2, epochs=5, batch_size=ROWS, normalizer="standardize", normalize_labels=True, **columns
+        conf, num_workers=2, epochs=5, batch_size=ROWS, normalizer="standardize", normalize_labels=labels, **columns
     )
     model = estimator.fit(parts)
     data = parts.orderBy("id").collect()
     raw = [np.array([r[name] for r in data], "f8").reshape(ROWS, -1) for name in ("first", "last", "size", "sizes")]
-    ready = [((each - each.mean(0)) / each.std(0)).astype("f4") for each in raw]
+    scales = [(each.mean(0), each.std(0)) if labels or number < 2 else (0, 1) for number, each in enumerate(raw)]
+    ready = [((each - mean) / std).astype("f4") for each, (mean, std) in zip(raw, scales, strict=True)]
     with nn.ComputationGraph(conf).init() as here, model.network() as net:
         here.fit(ready[:2], ready[2:], epochs=5, batch_size=ROWS)
         np.testing.assert_allclose(net.params, here.params, atol=2e-5)
-        expected = [made * each.std(0) + each.mean(0) for made, each in zip(here.output(ready[:2]), raw[2:], strict=True)]
+        expected = [made * std + mean for made, (mean, std) in zip(here.output(ready[:2]), scales[2:], strict=True)]
         net.normalize = True
         mine = net.output(raw[:2])
     found = model.transform(parts).orderBy("id").collect()

@@ -66,7 +66,7 @@ final class NetworkVectors implements AutoCloseable {
     try {
       fill.accept(fresh);
       return fresh;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // no memory for what it makes
       fresh.close();
       throw e;
     }

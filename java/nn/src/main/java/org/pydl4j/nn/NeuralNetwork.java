@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +71,13 @@ public abstract class NeuralNetwork extends NetworkInference implements Steps {
    * The same with one value after the other, so that no more than one of them lies in memory beside
    * the parameters.
    *
-   * @param names of all values
+   * @param shapes of all values by name, which are looked at before there is memory for them
    * @param values makes each, in a scope that closes it
    * @throws ShapeException if one is missing, too many or of another shape
    * @throws org.pydl4j.nd.errors.ClosedException if this network has parameters, or was closed
    */
-  public NeuralNetwork init(Set<String> names, Function<String, NDArray> values) {
-    FlatParameters.requireNames(plan(), names);
+  public NeuralNetwork init(Map<String, long[]> shapes, Function<String, NDArray> values) {
+    FlatParameters.requireShapes(plan(), shapes);
     vectors.initialize(fresh -> fresh.assign(values));
     return this;
   }

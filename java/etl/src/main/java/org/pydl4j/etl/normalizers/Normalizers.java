@@ -114,7 +114,9 @@ public final class Normalizers implements Serializable {
     JsonObject tree = new JsonObject();
     tree.addProperty("@class", MULTI);
     tree.add("inputs", array(inputs));
-    tree.add("outputs", array(outputs));
+    if (!outputs.isEmpty()) {
+      tree.add("outputs", array(outputs));
+    }
     return new Normalizers(tree.toString(), inputs, outputs);
   }
 
@@ -157,7 +159,7 @@ public final class Normalizers implements Serializable {
     Map<String, @Nullable Normalizer> found = new LinkedHashMap<>();
     names.forEach(name -> found.put(name, null));
     JsonElement given = tree.get(key);
-    if (given instanceof JsonArray list) {
+    if (given instanceof JsonArray list && !list.isEmpty()) {
       if (list.size() != names.size()) {
         throw new ConfigurationException(
             "The '"
@@ -186,7 +188,7 @@ public final class Normalizers implements Serializable {
         }
         found.put(member.getKey(), one(member.getValue(), key));
       }
-    } else if (given != null && !given.isJsonNull()) {
+    } else if (given != null && !given.isJsonNull() && !given.equals(new JsonArray())) {
       throw new ConfigurationException(
           "The '"
               + key
@@ -207,7 +209,17 @@ public final class Normalizers implements Serializable {
       throw new ConfigurationException(
           "A " + MULTI + " has none of its kind in its '" + key + "'.");
     }
-    return Normalizer.fromJson(given.toString());
+    Normalizer made = Normalizer.fromJson(given.toString());
+    if (made.fitsLabels()) {
+      throw new ConfigurationException(
+          "A normalizer of a "
+              + MULTI
+              + " scales one array. The one in its '"
+              + key
+              + "' was fit to labels, too: put what was fit to them into 'outputs', as a normalizer"
+              + " of its own.");
+    }
+    return made;
   }
 
   private static List<String> names(@Nullable JsonElement given) {

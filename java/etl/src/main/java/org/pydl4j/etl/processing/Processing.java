@@ -63,7 +63,7 @@ public final class Processing {
    */
   public static Processing of(@Nullable String normalizerJson, List<String> labels) {
     Normalizers normalizers =
-        Normalizers.of(normalizerJson, List.of("features"), List.of("labels"));
+        normalizerJson == null ? Normalizers.NONE : Normalizers.inOrder(normalizerJson);
     return new Processing(normalizers, null, labels);
   }
 

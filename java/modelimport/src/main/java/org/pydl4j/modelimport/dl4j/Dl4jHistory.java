@@ -49,6 +49,12 @@ final class Dl4jHistory {
     return "1.0.0-beta4 to 1.0.0-M2.1";
   }
 
+  /** Whether classes are names around objects, as until 1.0.0-beta2. */
+  static boolean isBeforeBeta3(JsonObject given) {
+    JsonObject layer = firstLayer(given);
+    return layer != null && !layer.has("@class");
+  }
+
   private static @Nullable JsonObject firstLayer(JsonObject given) {
     JsonElement confs = given.get("confs");
     if (confs instanceof JsonArray all && all.size() > 0 && all.get(0) instanceof JsonObject conf) {

@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
@@ -57,11 +59,27 @@ enum Dl4jKernels {
    */
   static Dl4jKernels of(JsonObject configuration, @Nullable String writtenBy) {
     Dl4jKernels said = writtenBy == null ? UNKNOWN : of(writtenBy);
-    Dl4jKernels seen =
-        configuration.get(WRITTEN_BY) instanceof JsonPrimitive own
-            ? of(own.getAsString())
-            : seen(configuration);
+    Dl4jKernels seen = seen(configuration);
+    if (said != UNKNOWN && seen != UNKNOWN && said != seen) {
+      throw new ModelFileException(
+          "What stands in the file is of "
+              + (seen == SINCE_M1 ? "1.0.0-M1 or later" : "1.0.0-beta7 or before")
+              + ", and it is said to be written by "
+              + writtenBy
+              + ": leave that out.");
+    }
     return seen == UNKNOWN ? said : seen;
+  }
+
+  private static Dl4jKernels seen(JsonObject configuration) {
+    if (configuration.get(WRITTEN_BY) instanceof JsonPrimitive own) {
+      return of(own.getAsString());
+    }
+    if (Dl4jHistory.isBeforeBeta3(configuration)) {
+      return UNTIL_BETA7;
+    }
+    Dl4jKernels own = first(configuration, Dl4jKernels::ofLayer);
+    return own == UNKNOWN ? first(configuration, Dl4jKernels::ofOthers) : own;
   }
 
   /** Says in a configuration of 1.0.0-M2.1 that it is one, where nothing else does. */
@@ -86,36 +104,40 @@ enum Dl4jKernels {
             + Names.suggestion(version, Stream.concat(OLD.stream(), NEW.stream()).toList()));
   }
 
-  private static Dl4jKernels seen(JsonElement part) {
-    if (part instanceof JsonArray all) {
-      return first(all);
+  /** What the first object tells that tells something. */
+  private static Dl4jKernels first(JsonElement part, Function<JsonObject, Dl4jKernels> told) {
+    Dl4jKernels found = part instanceof JsonObject object ? told.apply(object) : UNKNOWN;
+    for (JsonElement inside : inside(part)) {
+      found = found == UNKNOWN ? first(inside, told) : found;
     }
-    if (!(part instanceof JsonObject object)) {
-      return UNKNOWN;
-    }
-    Dl4jKernels own = told(object);
-    return own == UNKNOWN ? first(object.asMap().values()) : own;
+    return found;
   }
 
-  private static Dl4jKernels first(Iterable<JsonElement> parts) {
-    for (JsonElement part : parts) {
-      Dl4jKernels found = seen(part);
-      if (found != UNKNOWN) {
-        return found;
-      }
+  private static Collection<JsonElement> inside(JsonElement part) {
+    if (part instanceof JsonObject object) {
+      return object.asMap().values();
     }
-    return UNKNOWN;
+    return part instanceof JsonArray all ? all.asList() : List.of();
   }
 
-  /** What one object tells. */
-  private static Dl4jKernels told(JsonObject object) {
-    return switch (new Dl4jJson("", object).type()) {
+  private static Dl4jKernels ofLayer(JsonObject object) {
+    return type(object).equals("Convolution1DLayer") ? settings(object) : UNKNOWN;
+  }
+
+  private static Dl4jKernels ofOthers(JsonObject object) {
+    return switch (type(object)) {
       case "MergeVertex" -> object.has("mergeAxis") ? SINCE_M1 : UNTIL_BETA7;
       case "Yolo2OutputLayer" -> object.has("format") ? SINCE_M1 : UNTIL_BETA7;
-      case "Dropout" -> object.has("initializedHelper") ? UNTIL_BETA7 : SINCE_M1;
-      case "Convolution1DLayer" -> settings(object);
+      case "Dropout" -> // which had neither member before beta4
+          object.has("initializedHelper")
+              ? UNTIL_BETA7
+              : object.has("helperAllowFallback") ? SINCE_M1 : UNKNOWN;
       default -> UNKNOWN;
     };
+  }
+
+  private static String type(JsonObject object) {
+    return new Dl4jJson("", object).type();
   }
 
   private static Dl4jKernels settings(JsonObject layer) {
@@ -144,20 +166,14 @@ enum Dl4jKernels {
           "has kernels of one axis, which lie otherwise in files of 1.0.0-M1 to M2.1 than in those"
               + " of 1.0.0-beta7, and nothing in this file tells which version wrote it",
           "Give written_by=\"1.0.0-beta7\" or written_by=\"1.0.0-M1.1\" (LoadOptions.writtenBy in"
-              + " Java, --written-by in the shell)");
+              + " Java, --written-by in the shell), or convert the file once in this way");
     }
   }
 
   /** Whether something in it has kernels of which both ways differ. */
   private static boolean hasTurned(JsonElement part) {
-    if (part instanceof JsonArray all) {
-      return all.asList().stream().anyMatch(Dl4jKernels::hasTurned);
-    }
-    if (!(part instanceof JsonObject object)) {
-      return false;
-    }
-    if (!new Dl4jJson("", object).type().equals("Convolution1DLayer")) {
-      return object.asMap().values().stream().anyMatch(Dl4jKernels::hasTurned);
+    if (!(part instanceof JsonObject object) || !type(object).equals("Convolution1DLayer")) {
+      return inside(part).stream().anyMatch(Dl4jKernels::hasTurned);
     }
     Dl4jJson layer = new Dl4jJson("the layer", object);
     JsonArray kernel = layer.list("kernelSize");

@@ -80,6 +80,13 @@ final class Dl4jParameters {
     return places.stream().mapToLong(place -> place.spec.length()).sum();
   }
 
+  /** Of all parameters, by name. */
+  Map<String, long[]> shapes() {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    places.forEach(place -> shapes.put(place.name(), place.spec.shape()));
+    return shapes;
+  }
+
   /** What makes each parameter, by name, in the current scope. */
   Map<String, Supplier<NDArray>> named(Dl4jArray flat) {
     if (flat.length() != length()) {

@@ -151,7 +151,8 @@ public final class ModelSerializer {
               found.kernels(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
       Map<String, Supplier<NDArray>> parameters = places.named(zip.parameters());
-      network.init(parameters.keySet(), name -> Objects.requireNonNull(parameters.get(name)).get());
+      network.init(
+          places.shapes(), name -> Objects.requireNonNull(parameters.get(name)).get());
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
       long iterations = whole.whole("iterationCount", 0);
       network.setProgress(iterations, whole.whole("epochCount", 0));
@@ -164,7 +165,7 @@ public final class ModelSerializer {
         network.setNormalizerJson(zip.normalizer().toString());
       }
       return network;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       network.close();
       throw e;
     }

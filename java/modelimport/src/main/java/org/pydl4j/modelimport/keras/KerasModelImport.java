@@ -2,6 +2,7 @@ package org.pydl4j.modelimport.keras;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -97,10 +98,12 @@ public final class KerasModelImport {
     NeuralNetwork network = Trainables.blank(found.kind(), found.json().toString());
     try (Scope scope = Scope.open()) {
       Map<String, KerasTensor> tensors = found.parameters();
-      network.init(tensors.keySet(), name -> Objects.requireNonNull(tensors.get(name)).array());
+      Map<String, long[]> shapes = new HashMap<>();
+      tensors.forEach((name, tensor) -> shapes.put(name, tensor.arrayShape()));
+      network.init(shapes, name -> Objects.requireNonNull(tensors.get(name)).array());
       KerasOptimizer.restore(file, network, found, translate);
       return network;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       network.close();
       throw e;
     }

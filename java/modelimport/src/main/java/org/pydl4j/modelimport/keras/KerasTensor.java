@@ -116,6 +116,11 @@ record KerasTensor(String name, long[] shape, Values values, int[] order) {
     }
   }
 
+  /** The shape of {@link #array}. */
+  long[] arrayShape() {
+    return Arrays.stream(order).mapToLong(axis -> shape[axis]).toArray();
+  }
+
   /** In the current scope. */
   NDArray array() {
     return Shapes.permute(Shapes.reshape(values.read(), shape), order);

@@ -95,7 +95,7 @@ public record LoadOptions(
       throw new ModelFileException(
           "Which version wrote a file is asked of those of Deeplearning4j alone. "
               + file
-              + " is none: leave 'writtenBy' out.");
+              + " is none: leave written_by (writtenBy in Java) out.");
     }
   }
 
@@ -107,8 +107,8 @@ public record LoadOptions(
   /** That a file is none for which such options are. */
   ModelFileException refused(Path file) {
     return new ModelFileException(
-        "A layout, weights of their own and enforceTrainingConfig are for files of Keras, writtenBy"
-            + " for Deeplearning4j's. "
+        "A layout, weights of their own and enforceTrainingConfig are for files of Keras, the"
+            + " version that wrote it (written_by, writtenBy) is for Deeplearning4j's. "
             + file
             + " is none: leave them out.");
   }

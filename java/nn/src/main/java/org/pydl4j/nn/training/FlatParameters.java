@@ -1,10 +1,10 @@
 package org.pydl4j.nn.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -124,19 +124,19 @@ public final class FlatParameters implements AutoCloseable {
    */
   public static void require(Plan plan, Map<String, NDArray> arrays) {
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    slots(plan).forEach(slot -> shapes.put(slot.name(), slot.spec().shape()));
-    Named.require("parameter", shapes, arrays);
+    arrays.forEach((name, array) -> shapes.put(name, array.shape()));
+    requireShapes(plan, shapes);
   }
 
   /**
-   * Refuses values of other names than the parameters of a plan.
+   * The same of arrays that are not made yet.
    *
-   * @throws org.pydl4j.nd.errors.ShapeException if one is missing or too many
+   * @throws org.pydl4j.nd.errors.ShapeException if one is missing, too many or of another shape
    */
-  public static void requireNames(Plan plan, Set<String> names) {
+  public static void requireShapes(Plan plan, Map<String, long[]> given) {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     slots(plan).forEach(slot -> shapes.put(slot.name(), slot.spec().shape()));
-    Named.requireNames("parameter", shapes, names);
+    Named.require("parameter", shapes, given);
   }
 
   /** Whether training leaves a node as it is. */
@@ -174,9 +174,8 @@ public final class FlatParameters implements AutoCloseable {
   public void assign(Function<String, NDArray> arrays) {
     for (Slot slot : slots) {
       try (Scope scope = Scope.open()) {
-        NDArray given = arrays.apply(slot.name());
-        Named.assign(
-            "parameter", Map.of(slot.name(), shown(values, slot)), Map.of(slot.name(), given));
+        Map<String, NDArray> given = Collections.singletonMap(slot.name(), arrays.apply(slot.name()));
+        Named.assign("parameter", Map.of(slot.name(), shown(values, slot)), given);
       }
     }
     changed();

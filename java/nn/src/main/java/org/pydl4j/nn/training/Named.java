@@ -3,7 +3,7 @@ package org.pydl4j.nn.training;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -23,10 +23,11 @@ final class Named {
   static void assign(String what, Map<String, NDArray> mine, Map<String, NDArray> given) {
     try {
       Map<String, long[]> shapes = new LinkedHashMap<>();
+      Map<String, long[]> there = new LinkedHashMap<>();
       mine.forEach((name, array) -> shapes.put(name, array.shape()));
-      require(what, shapes, given);
-      mine.forEach(
-          (name, array) -> array.assign(fitting(what, name, array.shape(), given.get(name))));
+      given.forEach((name, array) -> there.put(name, array == null ? null : array.shape()));
+      require(what, shapes, there);
+      mine.forEach((name, array) -> array.assign(Objects.requireNonNull(given.get(name))));
     } finally {
       mine.values().forEach(NDArray::close);
     }
@@ -36,36 +37,23 @@ final class Named {
    * Refuses arrays of other names or shapes.
    *
    * @param what one of them in messages
+   * @param shapes by the names that there are to be
+   * @param given the shapes of those that there are
    * @throws ShapeException if one is missing, too many or of another shape
    */
-  static void require(String what, Map<String, long[]> shapes, Map<String, NDArray> given) {
-    shapes.forEach((name, shape) -> fitting(what, name, shape, given.get(name)));
-    requireNames(what, shapes, given.keySet());
-  }
-
-  /**
-   * Refuses other names.
-   *
-   * @param what one of them in messages
-   * @param shapes by the names that there are to be
-   * @throws ShapeException if one is missing or too many
-   */
-  static void requireNames(String what, Map<String, long[]> shapes, Set<String> given) {
-    shapes.forEach(
-        (name, shape) -> {
-          if (!given.contains(name)) {
-            fitting(what, name, shape, null);
-          }
-        });
+  static void require(
+      String what, Map<String, long[]> shapes, Map<String, long @Nullable []> given) {
+    shapes.forEach((name, shape) -> requireShape(what, name, shape, given.get(name)));
     if (given.size() != shapes.size()) {
-      TreeSet<String> other = new TreeSet<>(given);
+      TreeSet<String> other = new TreeSet<>(given.keySet());
       other.removeAll(shapes.keySet());
       throw new ShapeException("The network has no " + what + " " + String.join(", ", other) + ".");
     }
   }
 
-  private static NDArray fitting(String what, String name, long[] shape, @Nullable NDArray given) {
-    if (given == null || !Arrays.equals(given.shape(), shape)) {
+  private static void requireShape(
+      String what, String name, long[] shape, long @Nullable [] given) {
+    if (given == null || !Arrays.equals(given, shape)) {
       throw new ShapeException(
           "The "
               + what
@@ -74,9 +62,8 @@ final class Named {
               + " must be "
               + Arrays.toString(shape)
               + ". Got "
-              + (given == null ? "none" : Arrays.toString(given.shape()))
+              + (given == null ? "none" : Arrays.toString(given))
               + ".");
     }
-    return given;
   }
 }

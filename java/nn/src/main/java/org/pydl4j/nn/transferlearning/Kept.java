@@ -1,8 +1,11 @@
 package org.pydl4j.nn.transferlearning;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.NetworkConfiguration;
@@ -12,6 +15,7 @@ import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.ParameterSpec;
 import org.pydl4j.nn.plan.Node;
+import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.weights.WeightInit;
 
 /** What both builders do with layers, and which parameters go over. */
@@ -49,9 +53,25 @@ final class Kept {
   static <N extends NeuralNetwork> N filled(
       N made, NeuralNetwork trained, Map<String, String> origins) {
     started(made, trained, origins);
-    made.setNormalizerJson(trained.normalizerJson());
+    made.setNormalizerJson(normalizers(trained.normalizerJson(), made));
     made.setProcessJson(trained.processJson());
     return made;
+  }
+
+  /** What a text says of inputs and outputs by name, without those that are gone. */
+  private static @Nullable String normalizers(@Nullable String json, NeuralNetwork made) {
+    if (json == null || !(JsonParser.parseString(json) instanceof JsonObject all)) {
+      return json;
+    }
+    Plan plan = made.configuration().plan();
+    boolean gone = false;
+    if (all.get("inputs") instanceof JsonObject inputs) {
+      gone |= inputs.keySet().retainAll(plan.inputNames());
+    }
+    if (all.get("outputs") instanceof JsonObject outputs) {
+      gone |= outputs.keySet().retainAll(plan.outputNames());
+    }
+    return gone ? all.toString() : json;
   }
 
   /** The same without what the trained one does to raw inputs. */
