@@ -86,7 +86,7 @@ def test_one_is_fit_for_each_by_streaming_and_trains_a_pipeline() -> None:
         np.testing.assert_allclose(fitted["std"], raw.std(0), rtol=1e-6)
     with nn.ComputationGraph(CONF).init() as net:
         net.normalizer = data.fit_normalizer("minmax")  # labels stay
-        assert net.normalizer["outputs"] == {"kind": None, "size": None}
+        assert (net.normalizer or {})["outputs"] == {"kind": None, "size": None}
     with data.normalize(found) as batches:
         first = next(iter(batches))
         assert first.labels is not None
@@ -195,5 +195,5 @@ def test_what_is_taken_away_takes_its_normalizer_along() -> None:
         net.normalizer = NORMALIZER
         with nn.TransferLearning(net).remove_vertex_and_connections("size").set_outputs("kind").build() as other:
             other.normalize = True
-            assert list(other.normalizer["outputs"]) == ["kind"]
+            assert list((other.normalizer or {})["outputs"]) == ["kind"]
             assert other.output([LEFT, RIGHT]).shape == (60, 3)

@@ -69,18 +69,6 @@ class Deriving(Inferring):
         np.put_along_axis(directions, np.expand_dims(chosen, axis), 1, axis=axis)
         return directions
 
-    def _input_format(self) -> str:
-        """The order of axes of the first input, such as nhwc; empty for rows."""
-        first = getattr(self.conf, "input_type", None) or next(iter(getattr(self.conf, "input_types", None) or ()), None)
-        return str(getattr(first, "format", ""))
-
-    def _features_of(self, outputs: Numpy) -> int:
-        """The axis of outputs that their classes lie along."""
-        order = self._input_format()
-        given = self.conf.output_format
-        last = given == "channels_last" if given else len(order) == outputs.ndim and order.endswith("c")
-        return outputs.ndim - 1 if last and outputs.ndim > 2 else 1
-
     def saliency(self, features: Any, of: Any = None) -> Numpy:
         """How much each number of an input matters: the absolute `input_gradient`, of pictures the greatest over the channels.
 

@@ -162,6 +162,18 @@ class Inferring(Scaling):
         masks = (None if each is None else each.numpy() for each in (raw._labels_mask, mask))
         return real_rows(given.reshape(outputs.shape), outputs, *masks, axis=self._features_of(outputs))
 
+    def _input_format(self) -> str:
+        """The order of axes of the first input, such as nhwc; empty for rows."""
+        first = getattr(self.conf, "input_type", None) or next(iter(getattr(self.conf, "input_types", None) or ()), None)
+        return str(getattr(first, "format", ""))
+
+    def _features_of(self, outputs: Numpy) -> int:
+        """The axis of outputs that their classes lie along."""
+        order = self._input_format()
+        given = self.conf.output_format
+        last = given == "channels_last" if given else len(order) == outputs.ndim and order.endswith("c")
+        return outputs.ndim - 1 if last and outputs.ndim > 2 else 1
+
     def _computed(self, method: str, *batch: NDArray | Numpy) -> Numpy:
         try:
             result: NDArray = self._object().call(method, *batch)
