@@ -51,6 +51,7 @@ public final class CnnSentenceSource implements ExampleSource {
   private final int unknown; // the row of words without a vector; -1 where they are left out
   private @Nullable NDArray labels;
   private int users;
+  private boolean released;
 
   private CnnSentenceSource(Builder builder) {
     splitter = builder.tokenizer.splitter();
@@ -93,12 +94,13 @@ public final class CnnSentenceSource implements ExampleSource {
 
   @Override
   public synchronized void open() {
-    if (users++ == 0) {
+    if (users == 0) {
       block.retain();
       long[] numbers = new long[classes.rows()];
       Arrays.setAll(numbers, classes::getLong);
       labels = Scope.detach(Nd.create(numbers));
     }
+    users++;
   }
 
   @Override
@@ -109,13 +111,21 @@ public final class CnnSentenceSource implements ExampleSource {
         labels = null;
       }
       block.close();
+      if (released) {
+        rows.close();
+      }
     }
   }
 
-  /** Lets go of texts and vectors, when the pipelines of this are closed. */
-  public void release() {
-    rows.close();
-    block.close();
+  /** Lets go of texts and vectors, as soon as the pipelines of this are closed. */
+  public synchronized void release() {
+    if (!released) {
+      released = true;
+      block.close();
+      if (users == 0) {
+        rows.close();
+      }
+    }
   }
 
   @Override

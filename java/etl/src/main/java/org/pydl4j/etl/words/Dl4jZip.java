@@ -1,5 +1,6 @@
 package org.pydl4j.etl.words;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
+import org.pydl4j.nd.io.StrictJson;
 
 /**
  * The zips of DL4J's WordVectorSerializer: {@code syn0.txt} with the vectors, {@code syn1.txt} and
@@ -31,7 +33,10 @@ final class Dl4jZip {
   /** The member of config.json with our own settings, which DL4J passes over. */
   static final String OWN = "pydl4j";
 
-  private static final int LONGEST_CONFIG = 1 << 20; // bytes
+  /** Another one: what stands before labels where one of them is a word, too. */
+  private static final String LABEL_PREFIX = "pydl4jLabelPrefix";
+
+  private static final int LONGEST_CONFIG = 256 << 20; // bytes
 
   private final ZipFile zip;
   private List<String> words = List.of();
@@ -70,12 +75,16 @@ final class Dl4jZip {
 
   private WordVectors read() throws IOException {
     FloatRows rows;
+    long texts;
     ZipEntry entry = require("syn0.txt");
-    try (WordInput in = WordInput.of(zip.getInputStream(entry));
-        WordTable table = new WordFileReader(in, entry.getSize()).read()) {
-      words = table.words();
-      places = table.places();
-      rows = table.finish();
+    try (WordInput in = WordInput.of(zip.getInputStream(entry))) {
+      WordFileReader reader = new WordFileReader(in, entry.getSize());
+      try (WordTable table = reader.read()) {
+        words = table.words();
+        places = table.places();
+        rows = table.finish();
+      }
+      texts = reader.texts();
     } catch (DataException e) {
       throw in("syn0.txt", e);
     }
@@ -84,7 +93,7 @@ final class Dl4jZip {
     try {
       syn1 = weights("syn1.txt", rows.width());
       syn1Neg = weights("syn1Neg.txt", rows.width());
-      return new WordVectors(words, places, rows, trained(syn1, syn1Neg));
+      return new WordVectors(words, places, rows, trained(texts, syn1, syn1Neg));
     } catch (IOException | RuntimeException | Error e) {
       for (FloatRows made : new FloatRows[] {rows, syn1, syn1Neg}) {
         if (made != null) {
@@ -95,8 +104,8 @@ final class Dl4jZip {
     }
   }
 
-  private TrainedWords trained(@Nullable FloatRows syn1, @Nullable FloatRows syn1Neg)
-      throws IOException {
+  private TrainedWords trained(
+      long allTexts, @Nullable FloatRows syn1, @Nullable FloatRows syn1Neg) throws IOException {
     double[] counts = new double[words.size()];
     long[] texts = new long[words.size()];
     each(
@@ -126,7 +135,7 @@ final class Dl4jZip {
                 });
     Huffman huffman = coded ? new Huffman(codes, points) : Huffman.of(counts);
     requireTree(huffman);
-    return new TrainedWords(counts, texts, 0, huffman, syn1, syn1Neg, config());
+    return new TrainedWords(counts, texts, allTexts, huffman, syn1, syn1Neg, config());
   }
 
   private void requireTree(Huffman tree) {
@@ -240,7 +249,12 @@ final class Dl4jZip {
       return "";
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      return new String(in.readNBytes(LONGEST_CONFIG), StandardCharsets.UTF_8);
+      byte[] bytes = in.readNBytes(LONGEST_CONFIG + 1);
+      if (bytes.length > LONGEST_CONFIG) {
+        throw new DataException(
+            "its config.json is longer than " + (LONGEST_CONFIG >> 20) + " MiB.");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 
@@ -279,9 +293,14 @@ final class Dl4jZip {
   /** Writes words, and behind them the labels of paragraph vectors. */
   static void write(WordVectors words, @Nullable WordVectors labels, OutputStream to)
       throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(to);
-    new Writer(zip, words, labels).write();
-    zip.finish();
+    words.enter(); // the weights stay, whoever closes them meanwhile
+    try {
+      ZipOutputStream zip = new ZipOutputStream(to);
+      new Writer(zip, words, labels).write();
+      zip.finish();
+    } finally {
+      words.leave();
+    }
   }
 
   /** One zip that is written. */
@@ -292,6 +311,7 @@ final class Dl4jZip {
     private final int count;
     private final double[] counts;
     private final Huffman huffman;
+    private final String prefix; // of labels
     private final StringBuilder line = new StringBuilder();
 
     Writer(ZipOutputStream zip, WordVectors words, @Nullable WordVectors labels) {
@@ -306,6 +326,16 @@ final class Dl4jZip {
         System.arraycopy(trained.counts(), 0, counts, 0, words.size());
       }
       huffman = trained != null ? trained.huffman() : Huffman.of(counts);
+      prefix = labels == null ? "" : freePrefix(words, labels);
+    }
+
+    /** One that no label with it is a word; empty where none is without. */
+    private static String freePrefix(WordVectors words, WordVectors labels) {
+      String made = "";
+      for (int i = 0; labels.vocab().stream().map(made::concat).anyMatch(words::hasWord); i++) {
+        made = "label" + (i == 0 ? "" : i) + ":";
+      }
+      return made;
     }
 
     void write() throws IOException {
@@ -343,10 +373,11 @@ final class Dl4jZip {
         end(" " + counts[i] + " " + texts);
       }
       begin("config.json");
-      end(
+      String config =
           trained == null || trained.config().isEmpty()
               ? config(words.layerSize())
-              : trained.config());
+              : trained.config();
+      end(labels == null ? config : withPrefix(config, prefix));
       if (labels != null) {
         begin("labels.txt");
         for (int i = words.size(); i < count; i++) {
@@ -362,7 +393,9 @@ final class Dl4jZip {
     }
 
     private void begin(int place) {
-      byte[] bytes = part(place).vocab().get(inPart(place)).getBytes(StandardCharsets.UTF_8);
+      String named = part(place).vocab().get(inPart(place));
+      String whole = part(place) == labels ? prefix + named : named;
+      byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
       line.append("B64:").append(Base64.getEncoder().encodeToString(bytes));
     }
 
@@ -399,6 +432,25 @@ final class Dl4jZip {
         end("");
       }
     }
+  }
+
+  /** What stands before the labels of a zip of ours; empty for nothing. */
+  static String labelPrefix(JsonObject config) {
+    JsonElement prefix = config.get(LABEL_PREFIX);
+    return prefix != null && prefix.isJsonPrimitive() ? prefix.getAsString() : "";
+  }
+
+  private static String withPrefix(String config, String prefix) {
+    if (prefix.isEmpty() && !config.contains(LABEL_PREFIX)) {
+      return config;
+    }
+    JsonElement read = StrictJson.parse(config);
+    JsonObject json = read.isJsonObject() ? read.getAsJsonObject() : new JsonObject();
+    json.remove(LABEL_PREFIX);
+    if (!prefix.isEmpty()) {
+      json.addProperty(LABEL_PREFIX, prefix);
+    }
+    return json.toString();
   }
 
   /** The settings of words that were not trained here, as DL4J has them. */

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.text.Tokenizer;
 import org.pydl4j.etl.text.Tokenizers;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.ClosedException;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.StrictJson;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.data.Seeds;
 
 /**
@@ -52,11 +56,16 @@ public final class DocumentVectors implements AutoCloseable {
       throw new DataException("it has no vectors of " + (others.isEmpty() ? "words." : "labels."));
     }
     TrainedWords trained = all.trained();
-    String config = trained == null ? "" : trained.config();
-    WordVectors words = all.part(others, true);
+    JsonObject config = config(trained == null ? "" : trained.config());
+    String prefix = Dl4jZip.labelPrefix(config);
+    List<String> names =
+        ofTexts.stream()
+            .map(label -> label.startsWith(prefix) ? label.substring(prefix.length()) : label)
+            .toList();
+    WordVectors words = all.part(others, others, true);
     WordVectors texts = null;
     try {
-      texts = all.part(ofTexts, false);
+      texts = all.part(ofTexts, names, false);
       return new DocumentVectors(words, texts, model(config));
     } catch (RuntimeException | Error e) {
       words.close();
@@ -67,33 +76,66 @@ public final class DocumentVectors implements AutoCloseable {
     }
   }
 
-  /** The settings of a zip: ours, or those of DL4J's with words as they stand between blanks. */
-  private static ParagraphVectors model(String config) {
-    ParagraphVectorsBuilder made = ParagraphVectors.builder();
-    made.set(WordModel.TOKENIZER, Tokenizers.regex("\\S+", false));
-    JsonObject json;
+  private static JsonObject config(String config) {
     try {
       JsonElement read = config.isEmpty() ? new JsonObject() : StrictJson.parse(config);
-      json = read.isJsonObject() ? read.getAsJsonObject() : new JsonObject();
-      if (json.has(Dl4jZip.OWN)) {
-        return ParagraphVectors.DECLARATION.fromJson(json.get(Dl4jZip.OWN).getAsString());
+      return read.isJsonObject() ? read.getAsJsonObject() : new JsonObject();
+    } catch (JsonParseException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static DataException damaged(RuntimeException e) {
+    return new DataException("its config.json is damaged: " + e.getMessage(), e);
+  }
+
+  /** The settings of a zip: ours, or those of DL4J's with words as they stand between blanks. */
+  private static ParagraphVectors model(JsonObject json) {
+    ParagraphVectorsBuilder made = ParagraphVectors.builder();
+    made.set(WordModel.TOKENIZER, Tokenizers.regex("\\S+", false));
+    try {
+      JsonElement own = json.get(Dl4jZip.OWN);
+      if (own != null && !own.isJsonNull()) {
+        return ParagraphVectors.DECLARATION.fromJson(own.getAsString());
       }
-      if (json.has("window")) {
-        made.set(WordModel.WINDOW_SIZE, json.get("window").getAsLong());
-      }
-      if (json.has("sampling")) {
-        made.set(WordModel.SAMPLING, json.get("sampling").getAsDouble());
-      }
+      take(json, "window", made, WordModel.WINDOW_SIZE, JsonElement::getAsLong);
+      take(json, "sampling", made, WordModel.SAMPLING, JsonElement::getAsDouble);
+      take(json, "learningRate", made, WordModel.LEARNING_RATE, JsonElement::getAsDouble);
+      take(json, "minLearningRate", made, WordModel.MIN_LEARNING_RATE, JsonElement::getAsDouble);
+      take(json, "epochs", made, WordModel.EPOCHS, JsonElement::getAsLong);
+      take(json, "seed", made, WordModel.SEED, JsonElement::getAsLong);
+      take(json, "negative", made, WordModel.NEGATIVE_SAMPLE, DocumentVectors::atLeastOne);
       JsonElement algorithm = json.get("sequenceLearningAlgorithm");
       if (algorithm != null
           && algorithm.isJsonPrimitive()
           && algorithm.getAsString().endsWith("DM")) {
         made.set(ParagraphVectors.SEQUENCE_LEARNING_ALGORITHM, SequenceLearningAlgorithm.DM);
       }
-    } catch (JsonParseException | NumberFormatException | IllegalStateException e) {
-      throw new DataException("its config.json is damaged: " + e.getMessage(), e);
+      return made.build();
+    } catch (JsonParseException
+        | NumberFormatException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | ConfigurationException e) {
+      throw damaged(e);
     }
-    return made.build();
+  }
+
+  private static <T> void take(
+      JsonObject json,
+      String name,
+      ParagraphVectorsBuilder into,
+      Key<T> key,
+      Function<JsonElement, T> as) {
+    JsonElement value = json.get(name);
+    if (value != null && !value.isJsonNull()) {
+      into.set(key, as.apply(value));
+    }
+  }
+
+  /** Zeros stand in zips of the hierarchical softmax, whose weights say what is learnt by. */
+  private static long atLeastOne(JsonElement negative) {
+    return Math.max(1, (long) negative.getAsDouble());
   }
 
   /** The vectors of the words; they stay with this. */
@@ -111,6 +153,7 @@ public final class DocumentVectors implements AutoCloseable {
    * stay. The same text has the same vector. Zeros where no word of it is known.
    *
    * @throws DataException if the weights that this takes are not there
+   * @throws ClosedException if this was closed
    */
   public float[] inferVector(String text) {
     return inferVector(text, model.get(WordModel.EPOCHS).intValue());
@@ -124,7 +167,15 @@ public final class DocumentVectors implements AutoCloseable {
           "These paragraph vectors came without weights (syn1 or syn1Neg), which it takes to infer"
               + " the vectors of other texts.");
     }
-    int[] known = words.placesOf(splitter.tokens(text), MOST_WORDS);
+    words.enter();
+    try {
+      return inferred(all, words.placesOf(splitter.tokens(text), MOST_WORDS), passes);
+    } finally {
+      words.leave();
+    }
+  }
+
+  private float[] inferred(WordWeights all, int[] known, int passes) {
     float[] vector = new float[labels.layerSize()];
     if (known.length == 0) {
       return vector;
@@ -140,6 +191,7 @@ public final class DocumentVectors implements AutoCloseable {
     double last = model.get(WordModel.MIN_LEARNING_RATE);
     int window = model.get(WordModel.WINDOW_SIZE).intValue();
     for (int pass = 0; pass < Math.max(1, passes); pass++) {
+      requireGoingOn();
       float rate = (float) (first - (first - last) * pass / Math.max(1, passes));
       if (model.isBags()) {
         Windows.words(step, vector, known, known.length, rate, false);
@@ -155,13 +207,17 @@ public final class DocumentVectors implements AutoCloseable {
     int width = labels.layerSize();
     float[] all = new float[Math.multiplyExact(texts.size(), width)];
     for (int i = 0; i < texts.size(); i++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new DataException("Inferring was interrupted.");
-      }
+      requireGoingOn();
       int of = passes > 0 ? passes : model.get(WordModel.EPOCHS).intValue();
       System.arraycopy(inferVector(texts.get(i), of), 0, all, i * width, width);
     }
     return Nd.create(all, texts.size(), width);
+  }
+
+  private static void requireGoingOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new DataException("Inferring was interrupted.");
+    }
   }
 
   /** The labels nearest to a text that is new, with their cosine, the nearest first. */

@@ -3,6 +3,7 @@ package org.pydl4j.etl.words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.text.Tokenizers;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
@@ -97,10 +98,15 @@ public final class ParagraphVectors extends WordModel {
                 Windows.cbow(step, weights, weights.labels[label], text, count, window, rate, true);
     new WordTraining(corpus, this, weights, work).run(listener);
     WordVectors made = weights.finish(corpus, Dl4jZip.config(weights.width, dl4jSettings()));
+    WordVectors labels = null;
     try {
-      return new DocumentVectors(made, weights.finishLabels(corpus), this);
+      labels = weights.finishLabels(corpus);
+      return new DocumentVectors(made, labels, this);
     } catch (RuntimeException | Error e) {
       made.close();
+      if (labels != null) {
+        labels.close();
+      }
       throw e;
     }
   }
@@ -118,7 +124,11 @@ public final class ParagraphVectors extends WordModel {
         "org.deeplearning4j.models.embeddings.learning.impl.sequence."
             + get(SEQUENCE_LEARNING_ALGORITHM));
     made.put("trainElementsVectors", get(TRAIN_ELEMENTS_REPRESENTATION));
-    made.put(Dl4jZip.OWN, toJson());
+    made.put(
+        Dl4jZip.OWN,
+        find(TOKENIZER)
+            .map(tokenizer -> with(TOKENIZER, Tokenizers.carried(tokenizer)).toJson())
+            .orElseGet(this::toJson));
     return made;
   }
 }

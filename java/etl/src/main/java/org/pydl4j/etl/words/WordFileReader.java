@@ -18,6 +18,7 @@ final class WordFileReader {
   private final WordInput in;
   private final long size;
   private long words = -1; // as the header says
+  private long texts;
   private int width;
   private boolean binary;
 
@@ -68,6 +69,11 @@ final class WordFileReader {
     }
   }
 
+  /** How many texts the header says that the words are of; 0 where it does not. */
+  long texts() {
+    return texts;
+  }
+
   /** Reads the first line; whether it is a vector itself. */
   private boolean begin() throws IOException {
     requireLine("there are no words.");
@@ -77,7 +83,7 @@ final class WordFileReader {
     }
     boolean counts = starts.length <= 3 && starts.length >= 2 && areWhole(starts);
     byte[] next = counts ? in.peek() : new byte[0];
-    if (!counts || starts.length == 3 && fieldsOf(next) != 1 + whole(starts, 1)) {
+    if (!counts || starts.length == 3 && !isVector(next, whole(starts, 1))) {
       width = starts.length - 1;
       if (width > WIDEST) {
         throw wrongLine("has more than " + WIDEST + " numbers");
@@ -97,6 +103,7 @@ final class WordFileReader {
               + " numbers");
     }
     width = (int) numbers;
+    texts = starts.length == 3 ? whole(starts, 2) : 0;
     binary = !isText(next);
     return false;
   }
@@ -134,18 +141,19 @@ final class WordFileReader {
     return new String(some, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
   }
 
-  private static int fieldsOf(byte[] text) {
+  /** Whether a word and so many numbers follow; of a line longer than what is seen, no more. */
+  private static boolean isVector(byte[] next, long numbers) {
     int count = 0;
     boolean within = false;
-    for (byte b : text) {
+    for (byte b : next) {
       if (b == '\n') {
-        break;
+        return count == 1 + numbers;
       }
       boolean blank = WordInput.isBlank(b);
       count += !blank && !within ? 1 : 0;
       within = !blank;
     }
-    return count;
+    return next.length < WordInput.SEEN ? count == 1 + numbers : count <= 1 + numbers;
   }
 
   /** Where the fields of the line begin. */

@@ -9,8 +9,11 @@ import java.util.zip.GZIPInputStream;
 final class WordInput implements AutoCloseable {
   private static final int LONGEST_LINE = 1 << 24; // bytes; a vector of a million numbers fits
 
+  /** How many bytes {@link #peek} shows where there are as many. */
+  static final int SEEN = 1 << 16;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[SEEN];
   private byte[] line = new byte[1 << 12];
   private int length;
   private int at;
@@ -61,12 +64,16 @@ final class WordInput implements AutoCloseable {
     return done;
   }
 
-  /** What the next bytes are, without taking them: as many as lie ready, at most so many. */
+  /** What the next bytes are, without taking them: {@link #SEEN}, or all that are left. */
   byte[] peek() throws IOException {
-    if (at == end) {
-      fill();
+    System.arraycopy(buffer, at, buffer, 0, end - at);
+    before += at;
+    end -= at;
+    at = 0;
+    for (int more = 0; more >= 0 && end < SEEN; end += Math.max(0, more)) {
+      more = in.read(buffer, end, SEEN - end);
     }
-    return java.util.Arrays.copyOfRange(buffer, at, end);
+    return java.util.Arrays.copyOf(buffer, end);
   }
 
   /**

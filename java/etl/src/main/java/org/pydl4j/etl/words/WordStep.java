@@ -141,11 +141,15 @@ final class WordStep {
     }
   }
 
-  private static float logistic(float x) {
+  static float logistic(float x) {
     if (x >= FARTHEST) {
       return 1;
     }
-    return x > -FARTHEST ? LOGISTIC[(int) ((x + FARTHEST) * (STEPS / (2 * FARTHEST)))] : 0;
+    if (!(x > -FARTHEST)) {
+      return 0;
+    }
+    int step = (int) ((x + FARTHEST) * (STEPS / (2 * FARTHEST)));
+    return LOGISTIC[Math.min(STEPS - 1, step)]; // just below FARTHEST the sum is rounded up
   }
 
   private static void dots(float[] x, float[] a, float[] b, float[] c, float[] into, int at) {

@@ -12,12 +12,15 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.text.Tokenizer;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nd.io.Buffers;
+import org.pydl4j.nd.ops.Reduction;
 import org.pydl4j.nn.conf.Names;
 
 /**
@@ -45,6 +48,7 @@ public final class WordVectors implements AutoCloseable {
   private float @Nullable [] lengths;
   private boolean shared; // somebody has the matrix, and may write to it at any time
   private boolean closed;
+  private int users; // who read rows while others may close this
 
   /** Takes over the rows, and what a training knows besides. */
   WordVectors(
@@ -295,18 +299,21 @@ public final class WordVectors implements AutoCloseable {
 
   private synchronized float[] products(float[] vector) {
     requireOpen();
-    try (NDArray column = Nd.create(vector, vector.length, 1);
-        NDArray made = rows.array().matmul(column)) {
-      return made.toFloatArray();
+    // where the rows are, whatever the default device is
+    try (NDArray column = Buffers.hostArray(DType.FLOAT32, vector.length, 1)) {
+      Buffers.of(column).asFloatBuffer().put(vector);
+      try (NDArray made = rows.array().matmul(column)) {
+        return made.toFloatArray();
+      }
     }
   }
 
   private synchronized float[] lengths() {
     float[] made = lengths;
     if (made == null || shared) {
-      made = new float[size()];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = (float) length(row(i));
+      requireOpen();
+      try (NDArray all = Reduction.norm(rows.array(), 2, false, 1)) {
+        made = all.toFloatArray();
       }
       lengths = made;
     }
@@ -357,16 +364,24 @@ public final class WordVectors implements AutoCloseable {
         .toArray();
   }
 
-  /** Some of the words in memory of their own, with what belongs to them of a training. */
-  WordVectors part(List<String> chosen, boolean withTraining) {
+  /**
+   * Some of the words in memory of their own, with what belongs to them of a training.
+   *
+   * @param names what they are called there
+   * @throws DataException if two have one name
+   */
+  WordVectors part(List<String> chosen, List<String> names, boolean withTraining) {
     Map<String, Integer> of = new HashMap<>();
+    names.forEach(name -> of.put(name, of.size()));
+    if (of.size() < names.size()) {
+      throw new DataException("two of its labels have one name.");
+    }
     int[] from = indicesOf(chosen);
     FloatRows copied = copied(rows, from);
     TrainedWords kept = null;
     try {
-      chosen.forEach(word -> of.put(word, of.size()));
       kept = withTraining && trained != null ? trained.part(from) : null;
-      return new WordVectors(chosen, of, copied, kept);
+      return new WordVectors(names, of, copied, kept);
     } catch (RuntimeException | Error e) {
       copied.close();
       throw e;
@@ -397,6 +412,9 @@ public final class WordVectors implements AutoCloseable {
     Tokenizer.Splitter splitter = tokenizer.splitter();
     float[] all = new float[Math.multiplyExact(texts.size(), layerSize())];
     for (int i = 0; i < texts.size(); i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new DataException("The means of texts were interrupted.");
+      }
       float[] mean = getWordVectorsMean(splitter.tokens(texts.get(i)));
       System.arraycopy(mean, 0, all, i * layerSize(), layerSize());
     }
@@ -422,15 +440,34 @@ public final class WordVectors implements AutoCloseable {
     }
   }
 
+  /** Keeps rows and weights until {@link #leave()}, whoever closes this meanwhile. */
+  synchronized void enter() {
+    requireOpen();
+    users++;
+  }
+
+  synchronized void leave() {
+    users--;
+    if (closed && users == 0) {
+      release();
+    }
+  }
+
   /** Lets go of the vectors; a second call does nothing. */
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      rows.close();
-      if (trained != null) {
-        trained.close();
+      if (users == 0) {
+        release();
       }
+    }
+  }
+
+  private void release() {
+    rows.close();
+    if (trained != null) {
+      trained.close();
     }
   }
 
