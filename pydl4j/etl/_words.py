@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from pydl4j._errors import ClosedError, ConfigurationError, SessionClosedError
 from pydl4j._interruptible import briefly
 from pydl4j._progress import Report, choose
 from pydl4j.nn._checks import check_count, check_names, check_path, check_text
+from pydl4j.nn._core.terms import in_python_terms
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -39,6 +41,9 @@ class _Owned:
         if self._java.bridge.closed:
             raise SessionClosedError(f"The session of these {_called(self)} is closed, and they went with it. Read or learn them again.")
         return self._java
+
+    def _is_closed(self) -> bool:
+        return self._java is None or self._java.bridge.closed
 
     def close(self) -> None:
         """Lets go of the vectors; a second call does nothing. Views of them stay valid."""
@@ -158,10 +163,10 @@ class WordVectors(_Owned):
             vector = np.asarray(positive, dtype=np.float64)
             if vector.ndim != 1 or len(check_names("'negative' of words_nearest", negative)):
                 raise ConfigurationError(f"Words are near to words, or to one vector alone. Got an array of shape {vector.shape}.")
-            found = java.call("wordsNearest", vector.tolist(), count)
+            found = java.call("wordsNearest", vector.tolist(), count, long=True)
         else:
             sides = check_names("'positive' of words_nearest", positive), check_names("'negative' of words_nearest", negative)
-            found = java.call("wordsNearest", *sides, count)
+            found = java.call("wordsNearest", *sides, count, long=True)
         return list(found.items())
 
     @briefly
@@ -173,7 +178,7 @@ class WordVectors(_Owned):
             tokenizer: How they are taken apart; by default as `etl.Word2Vec` does it, `etl.RegexTokenizer()`.
         """
         split = tokenizer_json(tokenizer)
-        rows: NDArray[np.float32] = self._open().call("getTextMeans", as_lines(texts), split).numpy()
+        rows: NDArray[np.float32] = self._open().call("getTextMeans", as_lines(texts), split, long=True).numpy()
         return rows[0] if isinstance(texts, str) else rows
 
     @briefly
@@ -198,7 +203,7 @@ class WordVectors(_Owned):
         java.bridge.call(SERIALIZER, WRITERS[chosen], java, place, long=True)
 
     def __repr__(self) -> str:
-        return "WordVectors(closed)" if self._java is None else f"WordVectors({len(self):,} words, {self.layer_size} numbers each)"
+        return "WordVectors(closed)" if self._is_closed() else f"WordVectors({len(self):,} words, {self.layer_size} numbers each)"
 
 
 class DocumentVectors(_Owned):
@@ -208,7 +213,10 @@ class DocumentVectors(_Owned):
     def _of(cls, java: JavaObject) -> DocumentVectors:
         made = cls.__new__(cls)
         _Owned.__init__(made, java)
+        made._of_tokens = None
         return made
+
+    _of_tokens: bool | None
 
     def __init__(self) -> None:
         raise ConfigurationError("DocumentVectors come of etl.ParagraphVectors(...).fit(texts), or of text.read_document_vectors(path).")
@@ -224,22 +232,50 @@ class DocumentVectors(_Owned):
         return _Part._of(self._open().call("labels"), self)
 
     @briefly
-    def infer(self, texts: str | Sequence[str], epochs: int | None = None) -> NDArray[np.float32]:
+    def infer(self, texts: str | Sequence[str] | Sequence[Sequence[str]], epochs: int | None = None) -> NDArray[np.float32]:
         """The vector of a text that is new, or those of several, [texts, length]; zeros where no word is known.
 
         Args:
-            texts: One or more.
+            texts: One or more; where they were learnt of lists of tokens, a list of tokens or several.
             epochs: Passes over each; by default as many as in training.
+
+        Raises:
+            ConfigurationError: A string where vectors were learnt of lists of tokens, or the other way round.
         """
         passes = 0 if epochs is None else check_count("'epochs' of infer", epochs, 1)
-        rows: NDArray[np.float32] = self._open().call("inferVectors", as_lines(texts), passes, long=True).numpy()
-        return rows[0] if isinstance(texts, str) else rows
+        lines, one = self._lines(texts)
+        rows: NDArray[np.float32] = self._open().call("inferVectors", lines, passes, long=True).numpy()
+        return rows[0] if one else rows
 
     @briefly
-    def labels_nearest(self, text: str, n: int = 10) -> list[tuple[str, float]]:
-        """The labels nearest to a text that is new, with their cosine; the nearest first."""
+    def labels_nearest(self, text: str | Sequence[str], n: int = 10) -> list[tuple[str, float]]:
+        """The labels nearest to a text that is new, with their cosine; the nearest first.
+
+        Args:
+            text: A list of tokens where they were learnt of such.
+            n: How many.
+        """
         count = check_count("'n' of labels_nearest", n, 1)
-        return list(self._open().call("nearestLabels", check_text("text", text), count).items())
+        lines, one = self._lines(text)
+        if not one:
+            raise ConfigurationError("The 'text' of labels_nearest must be one text. infer gives the vectors of several.")
+        return list(self._open().call("nearestLabels", lines[0], count, long=True).items())
+
+    def _lines(self, texts: Any) -> tuple[list[str], bool]:
+        """Texts as their tokeniser takes them, and whether it is one alone."""
+        if not self._learnt_of_tokens():
+            return as_lines(texts), isinstance(texts, str)
+        if isinstance(texts, str) or not isinstance(texts, Iterable):
+            raise ConfigurationError(f"These vectors were learnt of lists of tokens. Give one, or a list of them. Got {texts!r} instead.")
+        listed = list(texts)
+        one = bool(listed) and isinstance(listed[0], str)
+        return [_joined(tokens) for tokens in ([listed] if one else listed)], one
+
+    def _learnt_of_tokens(self) -> bool:
+        if self._of_tokens is None:
+            tokenizer = str(self._open().call("tokenizer"))
+            self._of_tokens = bool(tokenizer) and BETWEEN in json.loads(tokenizer).get("pattern", "")
+        return self._of_tokens
 
     @briefly
     def write(self, path: str | os.PathLike[str]) -> None:
@@ -248,7 +284,7 @@ class DocumentVectors(_Owned):
         java.bridge.call(SERIALIZER, "writeParagraphVectors", java, check_path(path), long=True)
 
     def __repr__(self) -> str:
-        if self._java is None:
+        if self._is_closed():
             return "DocumentVectors(closed)"
         return f"DocumentVectors({len(self.labels):,} labels, {len(self.words):,} words, {self.words.layer_size} numbers each)"
 
@@ -302,7 +338,7 @@ class WordModelMethods:
     @briefly
     def fit(
         self,
-        texts: Sequence[str] | Iterable[Sequence[str]] | Table | Reader,
+        texts: Iterable[str | None] | Iterable[Sequence[str]] | Table | Reader,
         labels: Sequence[str] | str | None = None,
         *,
         column: str | None = None,
@@ -314,19 +350,20 @@ class WordModelMethods:
 
         Args:
             texts: A list of texts; of lists of tokens, which the tokeniser does not touch; or a `Table` or `Reader` with a column of them.
-            labels: For `etl.ParagraphVectors`: a label for each text, or the name of their column; several texts may have one. By default
-                ``DOC_0``, ``DOC_1`` and so on.
+                Missing ones are passed over.
+            labels: For `etl.ParagraphVectors`: a label for each text, or the name of their column in a table; several texts may have one.
+                By default ``DOC_0``, ``DOC_1`` and so on, by their rows.
             column: The column of the texts; needed where there are several columns of text.
             progress: True: lines in a pipe, too; False: nothing; or a function that is told `epoch`, `epochs`, `examples` (words), `total`
                 and `rate` about ten times a second. Where it raises StopIteration learning ends, and what was learnt so far is returned.
 
         Raises:
-            ConfigurationError: The texts are none.
-            DataError: No word is left to learn, or Java's heap is too small for the weights.
+            ConfigurationError: The texts are none, or labels those of another kind of texts.
+            DataError: No word is left to learn, a text has no label, or Java's heap is too small for the weights.
         """
         model: Any = self
-        pretokenized = _are_tokens(texts)
-        with _table(texts, labels, pretokenized) as table:
+        lines, pretokenized = (None, False) if hasattr(texts, "_source") else _text_lines(texts)
+        with in_python_terms(), _table(texts, lines, labels) as table:
             named, label = _columns(table, column, labels, model._name)
             settings = model.replace(tokenizer=_split_tokens()) if pretokenized else model
             source = table._source() if callable(table._source) else table._source  # of a table, or of a reader
@@ -361,12 +398,33 @@ class _Follower:
         return True
 
 
-def _are_tokens(texts: Any) -> bool:
+def _text_lines(texts: Any) -> tuple[list[str | None], bool]:
+    """Texts as lines, and whether they were taken apart before."""
     if isinstance(texts, str):
         raise ConfigurationError("Texts must be a list of strings. Got one string instead.")
-    if hasattr(texts, "_source") or not isinstance(texts, Sequence) or not texts:
-        return False
-    return isinstance(texts[0], (list, tuple))
+    frame = not isinstance(texts, np.ndarray) and getattr(texts, "ndim", 1) != 1
+    if isinstance(texts, Mapping) or frame or not isinstance(texts, Iterable):
+        raise ConfigurationError(f"Texts must be a list of strings, or a Table of them. Got {type(texts).__name__} instead.")
+    listed = [None if _is_missing(text) else text for text in texts]
+    there = [text for text in listed if text is not None]
+    if all(isinstance(text, str) for text in there):
+        return listed, False
+    strings = [text for text in there if isinstance(text, str)]
+    if strings:
+        other = next(text for text in there if not isinstance(text, str))
+        raise ConfigurationError(f"Texts must all be strings, or all be lists of tokens. Got {strings[0]!r} and {other!r} among them.")
+    return [None if text is None else _joined(text) for text in listed], True
+
+
+def _is_missing(text: Any) -> bool:
+    return text is None or (isinstance(text, float) and text != text) or type(text).__name__ == "NAType"
+
+
+def _joined(tokens: Any) -> str:
+    """The tokens of one text as a line."""
+    if not isinstance(tokens, (Sequence, np.ndarray)) or isinstance(tokens, (str, bytes, bytearray)):
+        raise ConfigurationError(f"A text must be a string, or a list of tokens. Got {tokens!r} among them.")
+    return BETWEEN.join(check_names("tokens of a text", tokens))
 
 
 def _split_tokens() -> Any:
@@ -395,18 +453,19 @@ def as_lines(texts: Any, what: str = "texts") -> list[str]:
 
 
 @contextmanager
-def _table(texts: Any, labels: Any, pretokenized: bool) -> Iterator[Any]:
-    """The texts as something that has rows."""
+def _table(texts: Any, lines: list[str | None] | None, labels: Any) -> Iterator[Any]:
+    """The texts as something that has rows; lines are None of what has them already."""
     from pydl4j.etl._schema import Schema
     from pydl4j.etl._table import from_dict
 
-    if hasattr(texts, "_source"):
+    if lines is None:
+        if labels is not None and not isinstance(labels, str):
+            raise ConfigurationError(
+                f"The 'labels' of a Table or Reader must be the name of their column. Got {type(labels).__name__} instead."
+            )
         yield texts
         return
-    if isinstance(texts, Mapping) or not isinstance(texts, (Iterable, np.ndarray)):
-        raise ConfigurationError(f"Texts must be a list of strings, or a Table of them. Got {type(texts).__name__} instead.")
-    listed = [BETWEEN.join(check_names("tokens of a text", text)) for text in texts] if pretokenized else list(texts)
-    columns: dict[str, Any] = {"text": np.asarray(listed, dtype=object)}
+    columns: dict[str, Any] = {"text": np.asarray(lines, dtype=object)}
     schema = Schema(missing=[]).string("text")
     if labels is not None:
         if isinstance(labels, str):

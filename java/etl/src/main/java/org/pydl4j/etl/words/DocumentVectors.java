@@ -138,6 +138,11 @@ public final class DocumentVectors implements AutoCloseable {
     return Math.max(1, (long) negative.getAsDouble());
   }
 
+  /** The tokeniser in JSON; empty for the usual one. */
+  public String tokenizer() {
+    return model.find(WordModel.TOKENIZER).map(Tokenizer::toJson).orElse("");
+  }
+
   /** The vectors of the words; they stay with this. */
   public WordVectors words() {
     return words;

@@ -140,7 +140,7 @@ public final class WordVectorSerializer {
             "The word '"
                 + word
                 + "' cannot be written: the forms of word2vec end a word at a blank. DL4J's zip"
-                + " (writeWord2VecModel) holds any words.");
+                + " (writeWord2VecModel, in Python format=\"dl4j\") holds any words.");
       }
     }
   }

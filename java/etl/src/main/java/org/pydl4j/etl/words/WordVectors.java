@@ -352,7 +352,7 @@ public final class WordVectors implements AutoCloseable {
   /** Not a list of all words: there may be millions. */
   private String nearlyCalled(String word) {
     String found = Names.suggestion(word, words.subList(0, Math.min(size(), MOST_SUGGESTED)));
-    return found.startsWith("Did") ? found : "hasWord says whether there is one.";
+    return found.startsWith("Did") ? found : "hasWord (in Python: in) says whether there is one.";
   }
 
   /** The numbers of those of some words that have a vector, of the first ones at most so many. */
