@@ -29,6 +29,13 @@ final class Corpus implements AutoCloseable {
 
   private static final int HEAD = 2; // label and length
 
+  /** What texts are called: nothing, by the numbers of their rows, or by labels of their own. */
+  enum Labels {
+    NONE,
+    NUMBERED,
+    NAMED
+  }
+
   private final List<NDArray> pieces;
   private final int[] places; // of the words in the order in which they came; -1 for none
   private final List<String> words;
@@ -41,7 +48,7 @@ final class Corpus implements AutoCloseable {
     pieces = new ArrayList<>(builder.pieces);
     builder.pieces.clear();
     allTexts = builder.texts;
-    labels = List.copyOf(builder.labels.keySet());
+    labels = builder.labels();
     places = new int[builder.entries.size()];
     Arrays.fill(places, -1);
     words = new ArrayList<>(kept.size());
@@ -143,30 +150,66 @@ final class Corpus implements AutoCloseable {
   static final class Builder implements AutoCloseable {
     private final Tokenizer.Splitter splitter;
     private final Set<String> stopWords;
+    private final Labels called;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Integer> labels = new LinkedHashMap<>();
+    private final Map<String, Integer> named = new LinkedHashMap<>();
+    private int[] numbered = new int[0]; // the row of each text
     private final List<NDArray> pieces = new ArrayList<>();
     private final int[] numbers = new int[Math.max(PIECE, LONGEST_TEXT + HEAD)];
     private int filled;
     private long texts;
+    private int rows;
 
-    Builder(Tokenizer.Splitter splitter, List<String> stopWords) {
+    Builder(Tokenizer.Splitter splitter, List<String> stopWords, Labels called) {
       this.splitter = splitter;
+      this.called = called;
       this.stopWords = Set.copyOf(stopWords);
     }
 
-    /** One more text; without a label it has the next number. */
-    void add(String text, @Nullable String label) {
+    /**
+     * One more row; without a text it only counts.
+     *
+     * @throws DataException if the text needs a label and has none
+     */
+    void add(@Nullable String text, @Nullable String label) {
       if (Thread.currentThread().isInterrupted()) {
         throw new DataException("Reading was interrupted.");
       }
-      String named = label == null ? "DOC_" + texts : label;
-      int number = labels.computeIfAbsent(named, key -> labels.size());
+      int row = rows++;
+      if (text == null) {
+        return;
+      }
+      int number = number(row, label);
       List<String> tokens = splitter.tokens(text);
       for (int from = 0; from < tokens.size(); from += LONGEST_TEXT) {
         part(number, tokens.subList(from, Math.min(tokens.size(), from + LONGEST_TEXT)));
       }
       texts++;
+    }
+
+    private int number(int row, @Nullable String label) {
+      if (called == Labels.NONE) {
+        return 0;
+      }
+      if (called == Labels.NUMBERED) {
+        int number = (int) texts;
+        if (number == numbered.length) {
+          numbered = Arrays.copyOf(numbered, Math.max(1 << 10, number + (number >> 1)));
+        }
+        numbered[number] = row;
+        return number;
+      }
+      if (label == null) {
+        throw new DataException("The text in row " + row + ", from 0, has no label.");
+      }
+      return named.computeIfAbsent(label, key -> named.size());
+    }
+
+    private List<String> labels() {
+      if (called != Labels.NUMBERED) {
+        return List.copyOf(named.keySet());
+      }
+      return Arrays.stream(numbered, 0, (int) texts).mapToObj(row -> "DOC_" + row).toList();
     }
 
     private void part(int label, List<String> tokens) {

@@ -1,6 +1,9 @@
 package org.pydl4j.etl.words;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * {@code a · b + c} in one instruction where the processor has one; Java's own emulation is slow.
@@ -20,8 +23,8 @@ final class Fused {
     if (arch.equals("aarch64")) {
       return true;
     }
-    try {
-      return java.nio.file.Files.lines(java.nio.file.Path.of("/proc/cpuinfo"))
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
           .filter(line -> line.startsWith("flags"))
           .findFirst()
           .map(line -> Arrays.asList(line.split(" ")).contains("fma"))

@@ -58,9 +58,11 @@ public final class ParagraphVectors extends WordModel {
    *
    * @param labels as many as texts; several texts may have one; null for {@code DOC_0}, {@code
    *     DOC_1} …
+   * @throws org.pydl4j.nd.errors.DataException if there are not as many labels as texts, or no word
+   *     is left
    */
   public DocumentVectors fit(Iterable<String> texts, @Nullable Iterable<String> labels) {
-    try (Corpus corpus = corpus(texts, labels)) {
+    try (Corpus corpus = corpus(texts, labels, called(labels))) {
       return fit(corpus, null);
     }
   }
@@ -69,7 +71,8 @@ public final class ParagraphVectors extends WordModel {
    * Learns vectors of a column of texts.
    *
    * @param label the column of their labels; null for {@code DOC_0}, {@code DOC_1} …
-   * @throws org.pydl4j.nd.errors.DataException if no word is left, or Java's heap is too small
+   * @throws org.pydl4j.nd.errors.DataException if no word is left, a text has no label, or Java's
+   *     heap is too small
    * @throws org.pydl4j.nd.errors.InterruptedTrainingException if this thread is interrupted
    */
   public DocumentVectors fit(
@@ -77,9 +80,13 @@ public final class ParagraphVectors extends WordModel {
       String column,
       @Nullable String label,
       @Nullable WordTrainingListener listener) {
-    try (Corpus corpus = corpus(source, column, label)) {
+    try (Corpus corpus = corpus(source, column, label, called(label))) {
       return fit(corpus, listener);
     }
+  }
+
+  private static Corpus.Labels called(@Nullable Object labels) {
+    return labels == null ? Corpus.Labels.NUMBERED : Corpus.Labels.NAMED;
   }
 
   private DocumentVectors fit(Corpus corpus, @Nullable WordTrainingListener listener) {

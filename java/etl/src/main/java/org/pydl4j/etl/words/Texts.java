@@ -13,12 +13,15 @@ import org.pydl4j.nd.errors.ConfigurationException;
 final class Texts {
   private Texts() {}
 
-  /** Gives each text that is there, with its label; null where there is no column of labels. */
+  /**
+   * Gives each text, null where it is missing, with its label; null where that is missing or there
+   * is no column of them.
+   */
   static void each(
       BlockSource source,
       String column,
       @Nullable String label,
-      BiConsumer<String, @Nullable String> taker) {
+      BiConsumer<@Nullable String, @Nullable String> taker) {
     if (source.schema().getType(column) != ColumnType.String) {
       throw new ConfigurationException(
           "Words are learnt of texts. The column '"
@@ -39,13 +42,12 @@ final class Texts {
       Block block,
       String column,
       @Nullable String label,
-      BiConsumer<String, @Nullable String> taker) {
+      BiConsumer<@Nullable String, @Nullable String> taker) {
     BytesColumn texts = (BytesColumn) block.column(column);
     for (int row = 0; row < block.rows(); row++) {
-      if (texts.has(row)) {
-        Object of = label == null ? null : block.value(row, label);
-        taker.accept(texts.text(row), of == null ? null : String.valueOf(of));
-      }
+      Object of = label == null ? null : block.value(row, label);
+      taker.accept(
+          texts.has(row) ? texts.text(row) : null, of == null ? null : String.valueOf(of));
     }
   }
 }

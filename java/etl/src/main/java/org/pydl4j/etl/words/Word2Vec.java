@@ -49,7 +49,7 @@ public final class Word2Vec extends WordModel {
 
   /** Learns vectors of some texts, which are gone through once; the caller closes them. */
   public WordVectors fit(Iterable<String> texts) {
-    try (Corpus corpus = corpus(texts, null)) {
+    try (Corpus corpus = corpus(texts, null, Corpus.Labels.NONE)) {
       return fit(corpus, null);
     }
   }
@@ -62,7 +62,7 @@ public final class Word2Vec extends WordModel {
    */
   public WordVectors fit(
       BlockSource source, String column, @Nullable WordTrainingListener listener) {
-    try (Corpus corpus = corpus(source, column, null)) {
+    try (Corpus corpus = corpus(source, column, null, Corpus.Labels.NONE)) {
       return fit(corpus, listener);
     }
   }

@@ -1,5 +1,6 @@
 package org.pydl4j.etl.words;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.pydl4j.etl.blocks.BlockSource;
 import org.pydl4j.etl.text.Tokenizer;
 import org.pydl4j.etl.text.Tokenizers;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
@@ -122,6 +124,16 @@ public abstract class WordModel extends Configured {
               + declaration.name()
               + " learns by 'negativeSample' or by 'useHierarchicSoftmax'. Got neither.");
     }
+    if (get(MIN_LEARNING_RATE) > get(LEARNING_RATE)) {
+      throw new ConfigurationException(
+          "The 'minLearningRate' of a "
+              + declaration.name()
+              + ", where learning ends, must be at most the 'learningRate', "
+              + get(LEARNING_RATE)
+              + ", where it begins. Got "
+              + get(MIN_LEARNING_RATE)
+              + ".");
+    }
   }
 
   /** What takes texts apart. */
@@ -150,8 +162,9 @@ public abstract class WordModel extends Configured {
   }
 
   /** Reads all texts of a column, with the labels of another one; null for none. */
-  final Corpus corpus(BlockSource source, String column, @Nullable String label) {
-    Corpus.Builder builder = new Corpus.Builder(splitter(), get(STOP_WORDS));
+  final Corpus corpus(
+      BlockSource source, String column, @Nullable String label, Corpus.Labels called) {
+    Corpus.Builder builder = new Corpus.Builder(splitter(), get(STOP_WORDS), called);
     try {
       Texts.each(source, column, label, builder::add);
       return builder.build(get(MIN_WORD_FREQUENCY), get(LIMIT_VOCABULARY_SIZE));
@@ -160,13 +173,27 @@ public abstract class WordModel extends Configured {
     }
   }
 
-  /** Reads all texts of a list. */
-  final Corpus corpus(Iterable<String> texts, @Nullable Iterable<String> labels) {
-    Corpus.Builder builder = new Corpus.Builder(splitter(), get(STOP_WORDS));
+  /**
+   * Reads all texts of a list.
+   *
+   * @throws DataException if there are not as many labels
+   */
+  final Corpus corpus(
+      Iterable<String> texts, @Nullable Iterable<String> labels, Corpus.Labels called) {
+    Corpus.Builder builder = new Corpus.Builder(splitter(), get(STOP_WORDS), called);
     try {
-      java.util.Iterator<String> label = labels == null ? null : labels.iterator();
+      Iterator<String> label = labels == null ? null : labels.iterator();
+      long count = 0;
       for (String text : texts) {
+        if (label != null && !label.hasNext()) {
+          throw new DataException("Texts need a label each. There are only " + count + " labels.");
+        }
         builder.add(text, label == null ? null : label.next());
+        count++;
+      }
+      if (label != null && label.hasNext()) {
+        throw new DataException(
+            "Texts need a label each. There are more labels than the " + count + " texts.");
       }
       return builder.build(get(MIN_WORD_FREQUENCY), get(LIMIT_VOCABULARY_SIZE));
     } finally {
