@@ -29,6 +29,9 @@ interface BertPieces {
   /** The number of what fills shorter texts up. */
   int fill();
 
+  /** Whether that stands before them. */
+  boolean fillsLeft();
+
   /** Of a WordPieceTokenizer or of a HuggingFaceTokenizer. */
   static BertPieces of(Tokenizer tokenizer) {
     return tokenizer.declaration() == Tokenizers.HUGGING_FACE
@@ -100,6 +103,11 @@ interface BertPieces {
     public int fill() {
       return 0;
     }
+
+    @Override
+    public boolean fillsLeft() {
+      return false;
+    }
   }
 
   /** The signs that a tokenizer.json says. */
@@ -144,6 +152,11 @@ interface BertPieces {
     @Override
     public int fill() {
       return tokenizer.file().padding().id();
+    }
+
+    @Override
+    public boolean fillsLeft() {
+      return tokenizer.file().padding().left();
     }
   }
 }

@@ -168,13 +168,19 @@ public final class BertSource implements ExampleSource {
     FloatBuffer there = Buffers.of(mask).asFloatBuffer();
     IntBuffer parts = segments == null ? null : Buffers.of(segments).asIntBuffer();
     for (int i = 0; i < length; i++) {
-      boolean is = i < example.pieces().length;
-      numbers.put(row * length + i, is ? example.pieces()[i] : pieces.fill());
+      int at = i - before(example);
+      boolean is = at >= 0 && at < example.pieces().length;
+      numbers.put(row * length + i, is ? example.pieces()[at] : pieces.fill());
       there.put(row * length + i, is ? 1 : 0);
       if (parts != null) {
-        parts.put(row * length + i, is ? example.types()[i] : 0);
+        parts.put(row * length + i, is ? example.types()[at] : 0);
       }
     }
+  }
+
+  /** How many places before an example are filled up. */
+  private int before(BertPieces.Example example) {
+    return pieces.fillsLeft() ? length - example.pieces().length : 0;
   }
 
   private void hide(
@@ -194,12 +200,13 @@ public final class BertSource implements ExampleSource {
             request.position() + row);
     IntBuffer numbers = Buffers.of(made).asIntBuffer();
     for (int i = 0; i < length; i++) {
-      boolean is = i < changed.length;
-      boolean guess = is && hidden[i] && !example.signs()[i];
+      int at = i - before(example);
+      boolean is = at >= 0 && at < changed.length;
+      boolean guess = is && hidden[at] && !example.signs()[at];
       if (guess) {
-        numbers.put(row * length + i, changed[i]);
+        numbers.put(row * length + i, changed[at]);
       }
-      out.put(row * length + i, is ? example.pieces()[i] : pieces.fill());
+      out.put(row * length + i, is ? example.pieces()[at] : pieces.fill());
       guessed.put(row * length + i, guess ? 1 : 0);
     }
   }

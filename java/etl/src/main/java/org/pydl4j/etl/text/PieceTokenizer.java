@@ -211,6 +211,8 @@ public final class PieceTokenizer {
       List<PieceFile.Token> tokens, String first, String second, int width, List<IntBuffer> into) {
     PieceFile.Padding padding = file.padding();
     int before = padding.left() ? width - tokens.size() : 0;
+    CodePoints ofFirst = new CodePoints(first);
+    CodePoints ofSecond = new CodePoints(second);
     for (int i = 0; i < width; i++) {
       boolean is = i >= before && i < before + tokens.size();
       PieceFile.Token token = is ? tokens.get(i - before) : null;
@@ -218,10 +220,32 @@ public final class PieceTokenizer {
       into.get(1).put(token == null ? 0 : 1);
       into.get(2).put(token == null ? padding.type() : token.type());
       into.get(3).put(token == null || token.sign() ? 1 : 0);
-      String of = token == null || token.text() < 0 ? "" : token.text() == 0 ? first : second;
-      into.get(4)
-          .put(of.isEmpty() || token == null ? 0 : of.codePointCount(0, token.piece().from()));
-      into.get(4).put(of.isEmpty() || token == null ? 0 : of.codePointCount(0, token.piece().to()));
+      if (token == null || token.text() < 0) {
+        into.get(4).put(0).put(0);
+      } else {
+        CodePoints of = token.text() == 0 ? ofFirst : ofSecond;
+        into.get(4).put(of.before(token.piece().from())).put(of.before(token.piece().to()));
+      }
+    }
+  }
+
+  /** Places as code points; those that are asked for one after the other lie near each other. */
+  private static final class CodePoints {
+    private final String text;
+    private int place;
+    private int count;
+
+    CodePoints(String text) {
+      this.text = text;
+    }
+
+    int before(int wanted) {
+      count +=
+          wanted >= place
+              ? text.codePointCount(place, wanted)
+              : -text.codePointCount(wanted, place);
+      place = wanted;
+      return count;
     }
   }
 

@@ -242,6 +242,9 @@ final class WordFileReader {
       }
     }
     requireWord(end);
+    if (!isUtf8(line, end)) {
+      throw wrongLine("has a word that is no text in UTF-8");
+    }
     return word(line, end);
   }
 
@@ -274,6 +277,13 @@ final class WordFileReader {
       return;
     }
     throw wrongLine("has more than " + width + " numbers");
+  }
+
+  private static boolean isUtf8(byte[] bytes, int length) {
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0
+        || java.util.Arrays.equals(
+            text.getBytes(StandardCharsets.UTF_8), java.util.Arrays.copyOf(bytes, length));
   }
 
   static String word(byte[] bytes, int length) {
@@ -317,6 +327,10 @@ final class WordFileReader {
       }
       if (length == 0) {
         throw new DataException("word " + (i + 1) + ", at byte " + offset + ", has no letters.");
+      }
+      if (!isUtf8(letters, length)) {
+        throw new DataException(
+            "word " + (i + 1) + ", before byte " + offset + ", is no text in UTF-8.");
       }
       ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
       table.add(word(letters, length), vector);

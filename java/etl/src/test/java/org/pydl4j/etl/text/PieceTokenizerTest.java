@@ -1,5 +1,6 @@
 package org.pydl4j.etl.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -156,6 +157,87 @@ class PieceTokenizerTest {
     String message =
         assertThrows(DataException.class, () -> PieceTokenizer.read(none.toString())).getMessage();
     assertTrue(message.contains("does not exist"), message);
+  }
+
+  /** A file of whole words with some more steps. */
+  private static PieceTokenizer words(String vocabulary, String steps) {
+    return PieceTokenizer.of(
+        "{\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"u\", \"vocab\": {\"u\": 0, "
+            + vocabulary
+            + "}}, \"pre_tokenizer\": {\"type\": \"WhitespaceSplit\"}, "
+            + steps
+            + "}");
+  }
+
+  @Test
+  void thousandsOfAddedPiecesAreFoundInLongTexts() {
+    StringBuilder added = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      added.append(i == 0 ? "" : ", ");
+      added.append("{\"id\": ").append(i + 2).append(", \"special\": true, \"content\": ");
+      added.append("\"<extra_").append(i).append(">\"}");
+    }
+    PieceTokenizer pieces = words("\"a\": 1", "\"added_tokens\": [" + added + "]");
+    int[] ids = pieces.encode("a<extra_4999> <extra_7a> ".repeat(2000)).ids();
+    assertEquals(6000, ids.length); // a, an added one, and a word that is none
+    assertEquals(List.of(1, 5001, 0), List.of(ids[5997], ids[5998], ids[5999]));
+  }
+
+  @Test
+  void addedPiecesOfOtherLettersThanBytesAreDecodedAsTheyAre() {
+    PieceTokenizer bytes =
+        words("\"\u0120a\": 1, \"\u2192\": 2", "\"decoder\": {\"type\": \"ByteLevel\"}");
+    assertEquals(" a\u2192 a", bytes.decode(new int[] {1, 2, 1}, false));
+    PieceTokenizer spaces =
+        words(
+            "\"__a\": 1, \"_b\": 2",
+            "\"decoder\": {\"type\": \"Metaspace\", \"replacement\": \"_\"}");
+    assertEquals("a b", spaces.decode(new int[] {1, 2}, false));
+  }
+
+  @Test
+  void textsAreCutFromTheLeftWhereTheFileSaysSoAndTypesAreItsOwnWithoutSigns() {
+    PieceTokenizer pieces =
+        words(
+            "\"a\": 1, \"b\": 2, \"c\": 3",
+            "\"truncation\": {\"max_length\": 2, \"direction\": \"Left\"}, \"post_processor\":"
+                + " {\"type\": \"RobertaProcessing\", \"cls\": [\"s\", 4], \"sep\": [\"e\", 5]}");
+    assertArrayEquals(new int[] {2, 3}, pieces.encode("a b c", null, -1, false).ids());
+    assertArrayEquals(new int[] {4, 3, 5}, pieces.encode("a b c", null, 3, true).ids());
+    PieceTokenizer.Encoding pair = pieces.encode("a b", "b c", 2, false);
+    assertArrayEquals(new int[] {2, 3}, pair.ids());
+    assertArrayEquals(new int[] {0, 0}, pair.types()); // Roberta's are of one type
+  }
+
+  @Test
+  void whatIsNotDoneHereIsRefusedByItsName() {
+    String[][] cases = {
+      {"\"truncation\": {\"max_length\": 2, \"strategy\": \"OnlyFirst\"}", "'strategy'"},
+      {"\"truncation\": {\"max_length\": 2, \"direction\": \"Up\"}", "'direction'"},
+      {
+        "\"padding\": {\"strategy\": \"BatchLongest\", \"pad_to_multiple_of\": 8, \"pad_id\": 0}",
+        "'pad_to_multiple_of'"
+      },
+      {
+        "\"pre_tokenizer\": {\"type\": \"CharDelimiterSplit\", \"delimiter\": \"\"}",
+        "'delimiter'"
+      },
+      {
+        "\"model\": {\"type\": \"BPE\", \"dropout\": 0.1, \"vocab\": {}, \"merges\": []}",
+        "'dropout'"
+      },
+    };
+    for (String[] each : cases) {
+      String model =
+          each[0].startsWith("\"model\"")
+              ? ""
+              : "\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"u\", \"vocab\": {\"u\": 0}}, ";
+      String message =
+          assertThrows(
+                  DataException.class, () -> PieceTokenizer.of("{" + model + each[0] + "}"))
+              .getMessage();
+      assertTrue(message.contains(each[1]), message);
+    }
   }
 
   /** Whatever a file says: pieces, or a sentence. */

@@ -15,6 +15,8 @@ import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Origins;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
@@ -190,6 +192,77 @@ class WordTrainingTest {
       try (DocumentVectors vectors = model.fit(texts.subList(0, 4), null)) {
         assertEquals(List.of("DOC_0", "DOC_1", "DOC_2", "DOC_3"), vectors.labels().vocab());
       }
+    }
+  }
+
+  /** Just below 6 the place in the table of the logistic function is rounded up to its end. */
+  @Test
+  void theLogisticFunctionHasNumbersUpToItsEnds() {
+    assertEquals(1 / (1 + Math.exp(-6)), WordStep.logistic(Math.nextDown(6f)), 1e-4);
+    assertEquals(1 / (1 + Math.exp(6)), WordStep.logistic(Math.nextUp(-6f)), 1e-4);
+    assertEquals(0.5, WordStep.logistic(0), 1e-3);
+    assertEquals(1, WordStep.logistic(6));
+    assertEquals(0, WordStep.logistic(-6));
+  }
+
+  private static ParagraphVectors paragraphs() {
+    return ParagraphVectors.builder().layerSize(4).minWordFrequency(1.0).epochs(1).build();
+  }
+
+  @Test
+  void eachTextHasALabelOrTheNumberOfItsRow() {
+    List<String> texts = java.util.Arrays.asList("cat dog", null, "dog cat");
+    try (DocumentVectors vectors = paragraphs().fit(texts, null)) {
+      assertEquals(List.of("DOC_0", "DOC_2"), vectors.labels().vocab());
+    }
+    try (DocumentVectors vectors = paragraphs().fit(texts, java.util.Arrays.asList("a", null, "b"))) {
+      assertEquals(List.of("a", "b"), vectors.labels().vocab());
+    }
+    for (List<String> labels :
+        List.of(List.of("a", "b"), List.of("a", "b", "c", "d"), List.<String>of())) {
+      String message =
+          assertThrows(DataException.class, () -> paragraphs().fit(texts, labels)).getMessage();
+      assertTrue(message.contains("a label each"), message);
+    }
+    DataException none =
+        assertThrows(
+            DataException.class,
+            () -> paragraphs().fit(texts, java.util.Arrays.asList("a", "b", null)));
+    assertTrue(none.getMessage().contains("row 2"), none.getMessage());
+    assertThrows(
+        ConfigurationException.class, () -> small().learningRate(0.1).minLearningRate(0.2).build());
+  }
+
+  @Test
+  void closingWaitsForThoseWhoAskAndRefusesThoseWhoCome() {
+    DocumentVectors vectors = paragraphs().fit(texts(10), null);
+    WordVectors words = vectors.words();
+    words.enter();
+    long held = Memory.liveBytes();
+    words.close();
+    assertEquals(held, Memory.liveBytes());
+    assertThrows(ClosedException.class, () -> vectors.inferVector("cat dog"));
+    words.leave();
+    assertTrue(Memory.liveBytes() < held);
+    vectors.close();
+    vectors.close();
+    assertThrows(ClosedException.class, () -> vectors.predict("cat dog"));
+  }
+
+  @Test
+  void sentencesKeepVectorsWhileAPipelineIsOpen() {
+    WordVectors vectors = small().epochs(1).build().fit(texts(10));
+    try (Blocks blocks = blocks(texts(2))) {
+      CnnSentenceSource source =
+          CnnSentenceSource.builder(blocks.blocks().get(0), "text", vectors).labels("n").build();
+      source.open();
+      vectors.close();
+      long held = Memory.liveBytes();
+      source.release();
+      source.release();
+      assertEquals(held, Memory.liveBytes());
+      source.close();
+      assertTrue(Memory.liveBytes() < held);
     }
   }
 

@@ -2,6 +2,7 @@ package org.pydl4j.etl.words;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.nd.Memory;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.PyDl4jException;
@@ -153,9 +156,13 @@ class WordVectorFilesTest {
       WordVectorSerializer.writeWord2VecModel(vectors, file.toString());
     }
     for (String name :
-        List.of("syn1.txt", "codes.txt", "huffman.txt", "frequencies.txt", "config.json")) {
+        List.of("syn0.txt", "syn1.txt", "codes.txt", "huffman.txt", "frequencies.txt", "config.json")) {
       List<String> ours = lines(file, name);
       List<String> theirs = lines(resource("dl4j_softmax.zip"), name);
+      if (name.equals("syn0.txt")) { // words, numbers and texts
+        ours = ours.subList(0, 1);
+        theirs = theirs.subList(0, 1);
+      }
       if (name.equals("syn1.txt")) { // the same numbers in fewer digits
         ours = ours.stream().map(WordVectorFilesTest::numbers).toList();
         theirs = theirs.stream().map(WordVectorFilesTest::numbers).toList();
@@ -199,6 +206,108 @@ class WordVectorFilesTest {
     assertRefused(resource("dl4j_softmax.zip"), true, "labels.txt");
   }
 
+  @Test
+  void aLabelMayBeAWord(@TempDir Path folder) {
+    String file = folder.resolve("labels.zip").toString();
+    ParagraphVectors model =
+        ParagraphVectors.builder()
+            .layerSize(4)
+            .minWordFrequency(1.0)
+            .sampling(0.0)
+            .useHierarchicSoftmax(true)
+            .build();
+    List<String> texts = List.of("red cat red dog", "red label:red cat", "dog dog cat");
+    try (DocumentVectors vectors = model.fit(texts, List.of("red", "other", "cat"))) {
+      for (int i = 0; i < 2; i++) { // of what was learnt, and of what was read
+        WordVectorSerializer.writeParagraphVectors(vectors, file);
+        try (DocumentVectors again = WordVectorSerializer.readParagraphVectors(file)) {
+          WordVectorSerializer.writeParagraphVectors(again, file);
+          assertEquals(vectors.labels().vocab(), again.labels().vocab());
+          assertEquals(vectors.words().vocab(), again.words().vocab());
+          assertArrayEquals(
+              vectors.labels().getWordVector("red"), again.labels().getWordVector("red"));
+          assertArrayEquals(
+              vectors.inferVector("red cat"), again.inferVector("red cat"), 1e-6f);
+        }
+      }
+    }
+  }
+
+  @Test
+  void settingsOfAZipThatMakeNoSenseAreRefusedAndNullIsNone(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("changed.zip");
+    String[][] cases = {
+      {"\"window\":2", "\"window\":0", "windowSize"},
+      {"\"epochs\":3", "\"epochs\":{}", "config.json"},
+      {"\"seed\":7", "\"pydl4j\":[]", "config.json"},
+    };
+    for (String[] each : cases) {
+      changed(resource("dl4j_paragraphs.zip"), file, each[0], each[1]);
+      assertRefused(file, true, each[2]);
+    }
+    float[] vector;
+    try (DocumentVectors vectors =
+        WordVectorSerializer.readParagraphVectors(resource("dl4j_paragraphs.zip").toString())) {
+      vector = vectors.inferVector("the cat sat");
+    }
+    String[] same = {"\"window\":null", "\"pydl4j\":null"}; // bags of words have no windows
+    String[] other = {"\"epochs\":4", "\"seed\":8", "\"learningRate\":0.5"};
+    for (String settings : same) {
+      assertArrayEquals(vector, inferred(file, settings));
+    }
+    for (String settings : other) {
+      assertFalse(Arrays.equals(vector, inferred(file, settings)), settings);
+    }
+  }
+
+  /** What a zip infers with this setting, in place of that of the same name. */
+  private static float[] inferred(Path file, String setting) throws IOException {
+    String name = setting.substring(0, setting.indexOf(':') + 1);
+    String old = name.equals("\"pydl4j\":") ? "\"ngram\":0" : name + "[-.E0-9]+";
+    changed(resource("dl4j_paragraphs.zip"), file, old, setting);
+    try (DocumentVectors vectors = WordVectorSerializer.readParagraphVectors(file.toString())) {
+      return vectors.inferVector("the cat sat");
+    }
+  }
+
+  private static void changed(Path from, Path to, String pattern, String by) throws IOException {
+    try (java.util.zip.ZipFile in = new java.util.zip.ZipFile(from.toFile());
+        java.util.zip.ZipOutputStream out =
+            new java.util.zip.ZipOutputStream(Files.newOutputStream(to))) {
+      for (var entry : java.util.Collections.list(in.entries())) {
+        byte[] bytes = in.getInputStream(entry).readAllBytes();
+        if (entry.getName().equals("config.json")) {
+          String config = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+          String made = config.replaceFirst(pattern, by);
+          assertFalse(made.equals(config) && !config.contains(by), pattern);
+          bytes = made.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+        out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+        out.write(bytes);
+      }
+    }
+  }
+
+  /** A line of numbers is longer than what is looked at to tell a header. */
+  @Test
+  void zipsOfWideVectorsAreReadAgain(@TempDir Path folder) {
+    String file = folder.resolve("wide.zip").toString();
+    int width = 8000;
+    Random random = new Random(3);
+    float[] numbers = new float[2 * width];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = random.nextFloat();
+    }
+    try (NDArray matrix = Nd.create(numbers, 2, width);
+        WordVectors vectors = WordVectors.of(List.of("a", "b"), matrix)) {
+      WordVectorSerializer.writeWord2VecModel(vectors, file);
+      try (WordVectors again = WordVectorSerializer.readWord2VecModel(file)) {
+        assertArrayEquals(numbers, again.matrix().toFloatArray());
+      }
+    }
+  }
+
   private static void assertRefused(Path file, boolean paragraphs, String part) {
     DataException error =
         assertThrows(
@@ -235,6 +344,8 @@ class WordVectorFilesTest {
       Files.writeString(file, each[0]);
       assertRefused(file, false, each[1]);
     }
+    Files.write(file, new byte[] {'1', ' ', '1', '\n', 'a', (byte) 0xff, ' ', '1', '\n'});
+    assertRefused(file, false, "line 2 has a word that is no text in UTF-8");
     assertRefused(folder.resolve("none.txt"), false, "does not exist");
     assertRefused(folder, false, "no regular file");
   }
@@ -253,6 +364,17 @@ class WordVectorFilesTest {
                   () -> WordVectorSerializer.writeBinaryModel(vectors, file + ".bin"))
               .getMessage();
       assertTrue(message.contains("'. .'"), message);
+    }
+  }
+
+  @Test
+  void wordsThatAreNumbersAreNoHeader(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("numbers.txt");
+    for (String end : List.of("", "\n")) {
+      Files.writeString(file, "5 9 7\n6 3 4" + end);
+      try (WordVectors vectors = read(file)) {
+        assertEquals(List.of("5", "6"), vectors.vocab());
+      }
     }
   }
 

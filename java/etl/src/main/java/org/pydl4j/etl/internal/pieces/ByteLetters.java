@@ -1,7 +1,9 @@
 package org.pydl4j.etl.internal.pieces;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bytes as letters that can be seen, and back. Source: GPT-2's bytes_to_unicode. */
@@ -32,16 +34,25 @@ final class ByteLetters {
     return made.toString();
   }
 
-  /** The text that letters stand for; what is no text in UTF-8 becomes U+FFFD. */
-  static String text(String letters) {
-    byte[] bytes = new byte[letters.length()];
-    for (int i = 0; i < bytes.length; i++) {
-      Byte b = BYTES.get(letters.charAt(i));
+  /**
+   * The text that pieces stand for; what is no text in UTF-8 becomes U+FFFD. A piece with a letter
+   * that stands for no byte, as added ones have, stands for itself.
+   */
+  static String text(List<String> pieces) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    pieces.forEach(piece -> bytes.writeBytes(bytes(piece)));
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String piece) {
+    byte[] made = new byte[piece.length()];
+    for (int i = 0; i < made.length; i++) {
+      Byte b = BYTES.get(piece.charAt(i));
       if (b == null) {
-        return letters;
+        return piece.getBytes(StandardCharsets.UTF_8);
       }
-      bytes[i] = b;
+      made[i] = b;
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return made;
   }
 }

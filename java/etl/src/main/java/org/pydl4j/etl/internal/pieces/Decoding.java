@@ -26,7 +26,7 @@ interface Decoding {
           return now;
         };
       }
-      case "ByteLevel" -> pieces -> List.of(ByteLetters.text(String.join("", pieces)));
+      case "ByteLevel" -> pieces -> List.of(ByteLetters.text(pieces));
       case "WordPiece" -> wordPiece(json.textOr("prefix", "##"), json.truth("cleanup", true));
       case "Metaspace" -> {
         String mark = json.text("replacement");
@@ -96,11 +96,7 @@ interface Decoding {
   private static List<String> metaspace(List<String> pieces, String mark, boolean prepended) {
     List<String> made = new ArrayList<>();
     for (String piece : pieces) {
-      String text =
-          made.isEmpty() && prepended && piece.startsWith(mark)
-              ? piece.substring(mark.length())
-              : piece;
-      made.add(text.replace(mark, " "));
+      made.add(piece.replace(mark, made.isEmpty() && prepended ? "" : " "));
     }
     return made;
   }

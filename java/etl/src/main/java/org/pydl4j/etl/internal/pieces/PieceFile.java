@@ -25,6 +25,8 @@ public final class PieceFile {
   private final Map<Integer, String> texts = new HashMap<>();
   private final Padding padding;
   private final int longest; // as the file says; -1 for no limit
+  private final boolean cutsLeft;
+  private final int size;
 
   /** What fills shorter texts up. */
   public record Padding(int id, int type, String text, int length, boolean left) {}
@@ -34,7 +36,11 @@ public final class PieceFile {
     normalization = normalizer == null ? null : Normalization.read(normalizer);
     Json splitter = json.child("pre_tokenizer");
     splitting = splitter == null ? null : Splitting.read(splitter);
-    model = PieceModel.read(new Json(json.get("model"), "model"));
+    Json pieces = new Json(json.get("model"), "model");
+    if (pieces.has("dropout") && pieces.get("dropout").getAsDouble() != 0) {
+      throw pieces.wrong("dropout", "null or 0: here a text always has the same pieces");
+    }
+    model = PieceModel.read(pieces);
     frame = Frame.read(json.child("post_processor"));
     decoding = Decoding.read(json.child("decoder"));
     List<AddedPieces.Added> all = json.has("added_tokens") ? added(json) : List.of();
@@ -48,6 +54,12 @@ public final class PieceFile {
     }
     Json truncation = json.child("truncation");
     longest = truncation == null ? -1 : truncation.number("max_length");
+    cutsLeft = truncation != null && isLeft(truncation);
+    if (truncation != null
+        && !"LongestFirst".equals(truncation.textOr("strategy", "LongestFirst"))) {
+      throw truncation.wrong("strategy", "LongestFirst");
+    }
+    size = numbers.values().stream().mapToInt(id -> id + 1).max().orElse(0);
     padding = padding(json.child("padding"));
   }
 
@@ -101,10 +113,20 @@ public final class PieceFile {
     if (json.get("strategy").isJsonObject()) {
       length = new Json(json.get("strategy"), "padding.strategy").number("Fixed");
     }
-    boolean left = "Left".equals(json.textOr("direction", "Right"));
+    if (json.has("pad_to_multiple_of")) {
+      throw json.wrong("pad_to_multiple_of", "null");
+    }
     String text = Objects.requireNonNull(json.textOr("pad_token", ""));
     int type = json.has("pad_type_id") ? json.number("pad_type_id") : 0;
-    return new Padding(json.number("pad_id"), type, text, length, left);
+    return new Padding(json.number("pad_id"), type, text, length, isLeft(json));
+  }
+
+  private static boolean isLeft(Json json) {
+    String direction = json.textOr("direction", "Right");
+    if (!"Left".equals(direction) && !"Right".equals(direction)) {
+      throw json.wrong("direction", "Left or Right");
+    }
+    return "Left".equals(direction);
   }
 
   /** The pieces of a text, without signs around it. */
@@ -162,8 +184,10 @@ public final class PieceFile {
       texts = cut(texts, Math.max(0, most - around));
     }
     List<Token> made = new ArrayList<>();
-    List<Frame.Slot> slots = signs ? frame.slots(pair) : Frame.none().slots(pair);
-    for (Frame.Slot slot : slots) {
+    for (Frame.Slot slot : frame.slots(pair)) {
+      if (slot.text() < 0 && !signs) {
+        continue;
+      }
       if (slot.text() < 0) {
         made.add(new Token(new Piece(slot.id(), slot.sign(), 0, 0), -1, slot.type(), true));
       } else if (slot.text() < texts.size()) {
@@ -176,10 +200,10 @@ public final class PieceFile {
   }
 
   /** The longer one is cut first. */
-  private static List<List<Piece>> cut(List<List<Piece>> texts, int most) {
+  private List<List<Piece>> cut(List<List<Piece>> texts, int most) {
     int first = texts.get(0).size();
     if (texts.size() == 1) {
-      return List.of(texts.get(0).subList(0, Math.min(first, most)));
+      return List.of(shortened(texts.get(0), most));
     }
     int second = texts.get(1).size();
     if (first + second > most) {
@@ -193,9 +217,12 @@ public final class PieceFile {
       first = swapped ? more : less;
       second = swapped ? less : more;
     }
-    return List.of(
-        texts.get(0).subList(0, Math.min(first, texts.get(0).size())),
-        texts.get(1).subList(0, Math.min(second, texts.get(1).size())));
+    return List.of(shortened(texts.get(0), first), shortened(texts.get(1), second));
+  }
+
+  private List<Piece> shortened(List<Piece> text, int most) {
+    int count = Math.min(most, text.size());
+    return cutsLeft ? text.subList(text.size() - count, text.size()) : text.subList(0, count);
   }
 
   /** The text of some pieces; special ones may be left out. */
@@ -229,7 +256,7 @@ public final class PieceFile {
 
   /** One more than the largest number of a piece. */
   public int size() {
-    return numbers.values().stream().mapToInt(id -> id + 1).max().orElse(0);
+    return size;
   }
 
   /** What fills shorter texts up. */

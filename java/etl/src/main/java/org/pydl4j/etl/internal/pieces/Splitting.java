@@ -32,7 +32,11 @@ interface Splitting {
               Letters::isNumber,
               json.truth("individual_digits", false) ? "Isolated" : "Contiguous");
       case "CharDelimiterSplit" -> {
-        int delimiter = json.text("delimiter").codePointAt(0);
+        String sign = json.text("delimiter");
+        if (sign.codePointCount(0, sign.length()) != 1) {
+          throw json.wrong("delimiter", "one letter");
+        }
+        int delimiter = sign.codePointAt(0);
         yield letters(c -> c == delimiter, "Removed");
       }
       case "Split" ->
