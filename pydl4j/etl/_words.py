@@ -339,7 +339,7 @@ class WordModelMethods:
     def fit(
         self,
         texts: Iterable[str | None] | Iterable[Sequence[str]] | Table | Reader,
-        labels: Sequence[str] | str | None = None,
+        labels: Iterable[str] | str | None = None,
         *,
         column: str | None = None,
         progress: bool | Callable[[Report], Any] | None = None,

@@ -50,7 +50,7 @@ def test_lengths_pairs_and_signs() -> None:
 
 
 @pytest.mark.usefixtures("session")
-def test_files_feed_bert_and_processes() -> None:
+def test_files_feed_bert_and_processes(tmp_path: Path) -> None:
     lines = ["And the earth", "the deep waters of the earth were void"]
     for kind in ("bert", "roberta"):
         file = RESOURCES / f"{kind}.json"
@@ -65,6 +65,16 @@ def test_files_feed_bert_and_processes() -> None:
         guessed = np.asarray(hidden.labels_mask) > 0
         assert 0 < guessed.sum() < 300
         assert not (guessed & (np.asarray(hidden.labels) == encoded.ids[0, 0])).any()  # no sign is hidden
+    said = json.loads((RESOURCES / "bert.json").read_text())
+    said["padding"] = {"strategy": "BatchLongest", "direction": "Left", "pad_id": 0, "pad_type_id": 0, "pad_token": "[PAD]"}
+    left = tmp_path / "left.json"
+    left.write_text(json.dumps(said))
+    with text.bert(lines, [0, 1], vocabulary=left, length=30).batch(2) as data:
+        batch = next(iter(data))
+    encoded = text.PieceTokenizer(left).encode(lines, length=30)
+    assert not encoded.mask[:, 0].any()
+    assert np.array_equal(np.asarray(batch.features), encoded.ids)
+    assert np.array_equal(np.asarray(batch.features_mask), encoded.mask)
     tokenizer = etl.HuggingFaceTokenizer(str(RESOURCES / "gpt2.json"))
     with etl.from_dict({"text": lines}) as table:
         process = etl.TransformProcess(table.schema, [etl.TextToIndices("text", 8, tokenizer=tokenizer)]).fit(table)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +136,46 @@ def test_words_are_learnt_and_so_are_texts() -> None:
 
 
 @pytest.mark.usefixtures("session")
+def test_texts_of_tokens_are_inferred_of_tokens(tmp_path: Path) -> None:
+    labels = ["animals", "colours"] * 100
+    tokens = [line.split() for line in texts(200)]
+    paragraphs = etl.ParagraphVectors(layer_size=12, min_word_frequency=2, sampling=0, epochs=20, learning_rate=0.1, workers=1)
+    with paragraphs.fit((line.split() for line in texts(200)), iter(labels)) as learnt, paragraphs.fit(np.array(tokens), labels) as same:
+        assert np.array_equal(learnt.labels.matrix, same.labels.matrix)
+        learnt.write(tmp_path / "d.zip")
+        with text.read_document_vectors(tmp_path / "d.zip") as again:
+            for vectors in (learnt, again):
+                assert vectors.infer(["cat", "dog", "cow"]).any()
+                assert vectors.infer([["cat", "dog"], ["nothing known"]]).any(axis=1).tolist() == [True, False]
+                assert vectors.labels_nearest(["cat", "hen", "owl", "dog"], n=1)[0][0] == "animals"
+                with pytest.raises(dl.ConfigurationError, match=r"lists of tokens.*'cat dog cow'"):
+                    vectors.infer("cat dog cow")
+                with pytest.raises(dl.ConfigurationError, match="lists of tokens"):
+                    vectors.labels_nearest("cat dog cow")
+                with pytest.raises(dl.ConfigurationError, match="list of tokens"):
+                    vectors.infer([["cat"], "dog"])
+    with paragraphs.fit(texts(10)) as learnt, pytest.raises(dl.ConfigurationError, match="must be a str"):
+        learnt.infer([["cat", "dog"]])  # they were learnt of whole texts
+
+
+@pytest.mark.usefixtures("session")
+def test_texts_are_strings_or_tokens_and_nothing_else() -> None:
+    for wrong in (["a", 3], [["a"], "b"], [b"a"], [{"a"}], [["a", 3]], {"a": "b"}):
+        with pytest.raises(dl.ConfigurationError):
+            model().fit(wrong)  # type: ignore[arg-type]
+    paragraphs = etl.ParagraphVectors(layer_size=4, min_word_frequency=1, epochs=1)
+    with etl.from_dict({"text": texts(4), "name": ["a", "b", "c", "d"]}) as table:
+        with pytest.raises(dl.ConfigurationError, match="name of their column"):
+            paragraphs.fit(table, ["a", "b", "c", "d"], column="text")
+        with paragraphs.fit(table, "name", column="text") as vectors:
+            assert vectors.labels.words == ("a", "b", "c", "d")
+    with paragraphs.fit(["cat cat", None, "dog dog"]) as vectors:
+        assert vectors.labels.words == ("DOC_0", "DOC_2")
+    with pytest.raises(dl.DataError, match="row 1"):
+        paragraphs.fit(texts(2), ["a", None])  # type: ignore[list-item]
+
+
+@pytest.mark.usefixtures("session")
 def test_columns_of_tables_and_readers_are_texts(tmp_path: Path) -> None:
     (tmp_path / "texts.txt").write_text("\n".join(texts(60)) + "\n", encoding="utf-8")
     reader = etl.read_lines(tmp_path / "texts.txt")
@@ -185,11 +224,13 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
         model().fit(texts(4), labels=["a"] * 4)
     with pytest.raises(dl.ConfigurationError, match="one length"):
         etl.ParagraphVectors().fit(texts(4), labels=["a"])
-    with pytest.raises(dl.DataError, match="No word is left"):
+    with pytest.raises(dl.DataError, match=r"No word is left.*min_word_frequency"):
         model().fit([])
+    with pytest.raises(dl.ConfigurationError, match=r"'min_learning_rate'.*'learning_rate'"):
+        model(min_learning_rate=0.2).fit(texts(4))
     with pytest.raises(dl.DataError, match="heap"):
         model(layer_size=100_000, min_word_frequency=1).fit([" ".join(f"word{i}" for i in range(40_000))])
-    with pytest.raises(dl.ConfigurationError, match="negative"):
+    with pytest.raises(dl.ConfigurationError, match="'negative_sample' or by 'use_hierarchic_softmax'"):
         model(negative_sample=0).fit(texts(4))
     with text.WordVectors(["cat"], [[1.0, 0.0]]) as vectors:
         for name, wrong, said in [
@@ -221,4 +262,3 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
         text.WordVectors(["a", "b"], [[1.0]])
     with pytest.raises(dl.DataError, match="'a' is twice"):
         text.WordVectors(["a", "a"], [[1.0], [2.0]])
-    assert not [thread for thread in threading.enumerate() if "words" in thread.name]

@@ -228,14 +228,10 @@ class PieceTokenizerTest {
       },
     };
     for (String[] each : cases) {
-      String model =
-          each[0].startsWith("\"model\"")
-              ? ""
-              : "\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"u\", \"vocab\": {\"u\": 0}}, ";
+      String words = "\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"u\", \"vocab\": {\"u\": 0}}, ";
+      String file = "{" + (each[0].startsWith("\"model\"") ? "" : words) + each[0] + "}";
       String message =
-          assertThrows(
-                  DataException.class, () -> PieceTokenizer.of("{" + model + each[0] + "}"))
-              .getMessage();
+          assertThrows(DataException.class, () -> PieceTokenizer.of(file)).getMessage();
       assertTrue(message.contains(each[1]), message);
     }
   }

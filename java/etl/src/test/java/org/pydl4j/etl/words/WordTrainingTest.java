@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.Blocks;
@@ -25,6 +26,13 @@ import org.pydl4j.nd.errors.InterruptedTrainingException;
 class WordTrainingTest {
   private static final List<String> ANIMALS = List.of("cat", "dog", "cow", "hen", "owl");
   private static final List<String> COLOURS = List.of("red", "blue", "green", "pink", "grey");
+
+  @AfterEach
+  void noThreadIsLeft() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      assertFalse(thread.getName().startsWith("pydl4j-words-"), thread.getName());
+    }
+  }
 
   private static List<String> texts(int count) {
     Random random = new Random(5);
@@ -215,7 +223,8 @@ class WordTrainingTest {
     try (DocumentVectors vectors = paragraphs().fit(texts, null)) {
       assertEquals(List.of("DOC_0", "DOC_2"), vectors.labels().vocab());
     }
-    try (DocumentVectors vectors = paragraphs().fit(texts, java.util.Arrays.asList("a", null, "b"))) {
+    List<String> named = java.util.Arrays.asList("a", null, "b");
+    try (DocumentVectors vectors = paragraphs().fit(texts, named)) {
       assertEquals(List.of("a", "b"), vectors.labels().vocab());
     }
     for (List<String> labels :

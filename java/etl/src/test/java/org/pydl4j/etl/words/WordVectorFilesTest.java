@@ -156,7 +156,13 @@ class WordVectorFilesTest {
       WordVectorSerializer.writeWord2VecModel(vectors, file.toString());
     }
     for (String name :
-        List.of("syn0.txt", "syn1.txt", "codes.txt", "huffman.txt", "frequencies.txt", "config.json")) {
+        List.of(
+            "syn0.txt",
+            "syn1.txt",
+            "codes.txt",
+            "huffman.txt",
+            "frequencies.txt",
+            "config.json")) {
       List<String> ours = lines(file, name);
       List<String> theirs = lines(resource("dl4j_softmax.zip"), name);
       if (name.equals("syn0.txt")) { // words, numbers and texts
