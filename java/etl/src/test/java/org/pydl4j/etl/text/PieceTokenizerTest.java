@@ -228,7 +228,7 @@ class PieceTokenizerTest {
       },
     };
     for (String[] each : cases) {
-      String words = "\"model\": {\"type\": \"WordLevel\", \"unk_token\": \"u\", \"vocab\": {\"u\": 0}}, ";
+      String words = "\"model\": {\"type\": \"WordLevel\", \"vocab\": {\"[UNK]\": 0}}, ";
       String file = "{" + (each[0].startsWith("\"model\"") ? "" : words) + each[0] + "}";
       String message =
           assertThrows(DataException.class, () -> PieceTokenizer.of(file)).getMessage();
