@@ -15,9 +15,10 @@ import org.pydl4j.nd.ops.Shapes;
 
 /**
  * The samples of one file, a piece at a time, so that hours of sound need no more memory than a
- * piece. It owns the open file until it is closed, and is used by one thread at a time. Files: WAV
- * of all encodings (whole numbers of 8 to 32 bits, floats, A-law, µ-law, ADPCM), FLAC, MP3, Ogg and
- * what else FFmpeg reads. DL4J: {@code WavFileRecordReader}, {@code NativeAudioRecordReader}.
+ * piece. It owns the open file until it is closed, and is used by one thread at a time; another one
+ * may close it, and ends what is being read with a {@code ClosedException}. Files: WAV of all
+ * encodings (whole numbers of 8 to 32 bits, floats, A-law, µ-law, ADPCM), FLAC, MP3, Ogg and what
+ * else FFmpeg reads. DL4J: {@code WavFileRecordReader}, {@code NativeAudioRecordReader}.
  *
  * <pre>{@code
  * try (AudioReader sound = AudioReader.open(Path.of("talk.flac"), new AudioFormat())) {

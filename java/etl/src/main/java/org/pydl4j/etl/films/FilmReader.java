@@ -14,7 +14,8 @@ import org.pydl4j.nd.ops.Shapes;
 
 /**
  * The pictures of one film, one at a time, as bytes from 0 to 255. It owns the open file until it
- * is closed, and is used by one thread at a time. DL4J: {@code CodecRecordReader}, {@code
+ * is closed, and is used by one thread at a time; another one may close it, and ends what is being
+ * read with a {@code ClosedException}. DL4J: {@code CodecRecordReader}, {@code
  * NativeCodecRecordReader}.
  */
 public final class FilmReader implements AutoCloseable {

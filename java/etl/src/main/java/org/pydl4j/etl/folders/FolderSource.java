@@ -25,6 +25,7 @@ import org.pydl4j.nn.data.pipeline.ExampleSource;
 public abstract class FolderSource implements ExampleSource {
   private final ClassFolder folder;
   private final boolean skipping;
+  private final int hash; // of the files' names
   private final Map<String, String> broken; // guarded by itself
   private @Nullable NDArray labels;
   private int users;
@@ -38,6 +39,7 @@ public abstract class FolderSource implements ExampleSource {
   protected FolderSource(ClassFolder folder, boolean skipping) {
     this.folder = folder;
     this.skipping = skipping;
+    this.hash = hash(folder.files());
     this.broken = new TreeMap<>();
   }
 
@@ -45,7 +47,17 @@ public abstract class FolderSource implements ExampleSource {
   protected FolderSource(FolderSource other) {
     this.folder = other.folder;
     this.skipping = other.skipping;
+    this.hash = other.hash;
     this.broken = other.broken;
+  }
+
+  /** Of names alone: the folder may lie elsewhere tomorrow. */
+  private static int hash(List<Path> files) {
+    int made = 0;
+    for (Path file : files) {
+      made = 31 * made + String.valueOf(file.getFileName()).hashCode();
+    }
+    return made;
   }
 
   /** All of them, in their order. */
@@ -70,10 +82,6 @@ public abstract class FolderSource implements ExampleSource {
 
   @Override
   public final String description() {
-    int hash = 0; // of names alone: the folder may lie elsewhere tomorrow
-    for (Path file : folder.files()) {
-      hash = 31 * hash + String.valueOf(file.getFileName()).hashCode();
-    }
     return folder.files().size() + " " + folder.kind().names() + " (" + hash + ") as " + reading();
   }
 

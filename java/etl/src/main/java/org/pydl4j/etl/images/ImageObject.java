@@ -1,6 +1,5 @@
 package org.pydl4j.etl.images;
 
-import java.util.Locale;
 import org.pydl4j.nd.errors.DataException;
 
 /**
@@ -26,20 +25,16 @@ public record ImageObject(
     boolean down = top < bottom && Double.isFinite(bottom - top);
     if (!across || !down) {
       throw new DataException(
-          String.format(
-              Locale.ROOT,
-              "has a '%s' from x = %s to %s and y = %s to %s, which is no box",
-              label,
-              left,
-              right,
-              top,
-              bottom));
+          "has a " + shown(label, left, top, right, bottom) + ", which is no box");
     }
   }
 
   /** What a message calls it. */
   String shown() {
-    return String.format(
-        Locale.ROOT, "'%s' from x = %s to %s and y = %s to %s", label, left, right, top, bottom);
+    return shown(label, left, top, right, bottom);
+  }
+
+  private static String shown(String label, double left, double top, double right, double bottom) {
+    return "'" + label + "' from x = " + left + " to " + right + " and y = " + top + " to " + bottom;
   }
 }

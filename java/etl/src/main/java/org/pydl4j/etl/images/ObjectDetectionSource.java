@@ -116,17 +116,10 @@ public final class ObjectDetectionSource implements ExampleSource {
 
   @Override
   public String description() {
-    int hash = folder.names().hashCode();
-    for (AnnotatedImage image : folder.images()) { // names alone: the folder may lie elsewhere
-      hash = 31 * hash + String.valueOf(image.file().getFileName()).hashCode();
-      for (ImageObject object : image.objects()) {
-        hash = 31 * hash + object.shown().hashCode();
-      }
-    }
     String changes = augmentation == null ? "" : ", " + augmentation;
     return size()
         + " annotated pictures ("
-        + hash
+        + folder.contentHash()
         + ") as "
         + format
         + ", "

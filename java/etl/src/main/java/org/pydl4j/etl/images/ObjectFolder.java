@@ -25,6 +25,7 @@ public final class ObjectFolder {
   private final List<String> names;
   private final ObjectRules rules;
   private final Unreadable unreadable;
+  private final int hash;
 
   private ObjectFolder(
       List<AnnotatedImage> images, List<String> names, ObjectRules rules, Unreadable unreadable) {
@@ -32,6 +33,7 @@ public final class ObjectFolder {
     this.rules = rules;
     this.unreadable = unreadable;
     this.images = images.stream().map(this::counting).toList();
+    this.hash = hash();
   }
 
   /**
@@ -160,6 +162,23 @@ public final class ObjectFolder {
   /** What could not be read so far, with the reason of each. */
   public Map<String, String> broken() {
     return unreadable.broken();
+  }
+
+  /** Of names and boxes alone: the folder may lie elsewhere tomorrow. */
+  private int hash() {
+    int made = names.hashCode();
+    for (AnnotatedImage image : images) {
+      made = 31 * made + String.valueOf(image.file().getFileName()).hashCode();
+      for (ImageObject object : image.objects()) {
+        made = 31 * made + object.shown().hashCode();
+      }
+    }
+    return made;
+  }
+
+  /** Other pictures, boxes or classes have another one. */
+  int contentHash() {
+    return hash;
   }
 
   Unreadable unreadable() {

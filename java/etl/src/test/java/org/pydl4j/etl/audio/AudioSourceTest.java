@@ -2,6 +2,7 @@ package org.pydl4j.etl.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.MultiDataSet;
@@ -104,6 +110,23 @@ class AudioSourceTest {
       assertArrayEquals(new long[] {1, 400}, whole.samples().shape());
       assertEquals(80 / 32768.0, whole.samples().toDoubleArray()[0]);
       assertArrayEquals(new long[] {1, 800}, other.samples().shape());
+    }
+  }
+
+  @Test
+  void aReaderMayBeClosedWhileAnotherThreadReads(@TempDir Path folder) throws Exception {
+    Path file = sound(folder, "a", "1.wav", 1 << 21);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (AudioReader reader = AudioReader.open(file, new AudioFormat().withRate(96_000))) {
+      Future<NDArray> reading = other.submit(() -> reader.next(1 << 25));
+      Thread.sleep(50); // of about a second
+      reader.close();
+      ExecutionException failure = assertThrows(ExecutionException.class, reading::get);
+      assertInstanceOf(ClosedException.class, failure.getCause());
+      assertThrows(ClosedException.class, () -> reader.next(1));
+      assertEquals(96_000, reader.rate());
+    } finally {
+      other.shutdown();
     }
   }
 

@@ -2,6 +2,7 @@ package org.pydl4j.etl.films;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.MultiDataSet;
@@ -90,6 +96,23 @@ class FilmSourceTest {
         }
       }
       assertNull(reader.next());
+    }
+  }
+
+  @Test
+  void aReaderMayBeClosedWhileAnotherThreadReads(@TempDir Path folder) throws Exception {
+    Path file = film(folder, "a", "1.y4m", 200_000);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (FilmReader reader = FilmReader.open(file, new FilmFormat())) {
+      Future<NDArray> reading = other.submit(reader::rest);
+      Thread.sleep(50); // of more than a second
+      reader.close();
+      ExecutionException failure = assertThrows(ExecutionException.class, reading::get);
+      assertInstanceOf(ClosedException.class, failure.getCause());
+      assertThrows(ClosedException.class, reader::next);
+      assertEquals(25, reader.rate());
+    } finally {
+      other.shutdown();
     }
   }
 

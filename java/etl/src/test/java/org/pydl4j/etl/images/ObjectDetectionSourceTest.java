@@ -2,14 +2,18 @@ package org.pydl4j.etl.images;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,23 @@ class ObjectDetectionSourceTest {
     DataException failure =
         assertThrows(DataException.class, () -> new VocLabelProvider(folder).objects(none));
     assertTrue(failure.getMessage().contains("b.xml does not exist"), failure.getMessage());
+  }
+
+  @Test
+  void whereAPassStandsIsToldWithoutLookingAtAllBoxes() {
+    List<ImageObject> cups =
+        IntStream.range(0, 10).mapToObj(i -> new ImageObject("cup", i, 0, 20, 5, false)).toList();
+    List<AnnotatedImage> images =
+        IntStream.range(0, 2000)
+            .mapToObj(i -> new AnnotatedImage(Path.of(i + ".png"), 0, 0, cups))
+            .toList();
+    ObjectFolder found = ObjectFolder.of(images, new ObjectRules());
+    ObjectDetectionSource source = new ObjectDetectionSource(found, FORMAT, 2, 4, 0.5);
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> IntStream.range(0, 2000).forEach(i -> source.description().length()));
+    ObjectFolder less = ObjectFolder.of(images.subList(1, 2000), new ObjectRules());
+    assertNotEquals(found.contentHash(), less.contentHash());
   }
 
   @Test

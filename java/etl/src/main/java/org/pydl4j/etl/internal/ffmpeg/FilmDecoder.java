@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 
 /**
- * The pictures of a film, one after the other. It owns the open file until it is closed. Messages
+ * The pictures of a film, one after the other. It owns the open file until it is closed, also by
+ * another thread than the one that reads, which then ends with a {@code ClosedException}. Messages
  * are ends of a sentence about the file.
  */
 public final class FilmDecoder implements AutoCloseable {
@@ -39,6 +40,9 @@ public final class FilmDecoder implements AutoCloseable {
 
   private final MediaInput input;
   private final int[] planes; // of the converted picture, in the order of the channels
+  private final int height;
+  private final int width;
+  private final double rate;
   private @Nullable SwsContext scaler;
   private @Nullable AVFrame converted;
 
@@ -66,16 +70,18 @@ public final class FilmDecoder implements AutoCloseable {
                 + " by "
                 + input.decoder().height());
       }
-      prepare(
-          height == 0 ? input.decoder().height() : height,
-          width == 0 ? input.decoder().width() : width);
+      this.height = height == 0 ? input.decoder().height() : height;
+      this.width = width == 0 ? input.decoder().width() : width;
+      prepare();
+      AVRational told = input.stream().avg_frame_rate();
+      rate = told.den() == 0 ? 0 : (double) told.num() / told.den();
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
   }
 
-  private void prepare(int height, int width) {
+  private void prepare() {
     AVFrame made = av_frame_alloc();
     converted = made;
     made.format(planes.length == 1 ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_GBRP);
@@ -86,10 +92,10 @@ public final class FilmDecoder implements AutoCloseable {
     SwsContext context = sws_alloc_context();
     scaler = context;
     context.flags(
-        kernel(height, width) | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
+        kernel() | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
   }
 
-  private int kernel(int height, int width) {
+  private int kernel() {
     int ownHeight = input.decoder().height();
     int ownWidth = input.decoder().width();
     if (height == ownHeight && width == ownWidth) {
@@ -100,18 +106,17 @@ public final class FilmDecoder implements AutoCloseable {
 
   /** Height of what is given. */
   public int height() {
-    return converted == null ? 0 : converted.height();
+    return height;
   }
 
   /** Width of what is given. */
   public int width() {
-    return converted == null ? 0 : converted.width();
+    return width;
   }
 
   /** Pictures a second; 0 when the file does not say. */
   public double rate() {
-    AVRational rate = input.stream().avg_frame_rate();
-    return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+    return rate;
   }
 
   /**
@@ -119,7 +124,7 @@ public final class FilmDecoder implements AutoCloseable {
    *
    * @return whether there was one
    */
-  public boolean next() {
+  public synchronized boolean next() {
     return input.next();
   }
 
@@ -128,10 +133,11 @@ public final class FilmDecoder implements AutoCloseable {
    *
    * @param into room for [channels, height, width] bytes, which are written from its position on
    */
-  public void write(ByteBuffer into) {
+  public synchronized void write(ByteBuffer into) {
+    input.requireOpen();
     AVFrame made = converted;
     if (made == null) {
-      throw new IllegalStateException("The film is closed.");
+      throw new IllegalStateException("There is no room for a picture.");
     }
     FFmpeg.check(av_frame_make_writable(made), "cannot be converted");
     FFmpeg.check(sws_scale_frame(scaler, made, input.frame()), "cannot be converted");
@@ -148,6 +154,11 @@ public final class FilmDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    input.stop(); // before the lock, which a thread that reads holds
+    release();
+  }
+
+  private synchronized void release() {
     SwsContext context = scaler;
     scaler = null;
     if (context != null) {

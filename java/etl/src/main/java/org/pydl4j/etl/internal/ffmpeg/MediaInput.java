@@ -57,13 +57,14 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.FileReasons;
 
 /**
  * One stream of a file, decoded frame by frame. It owns what FFmpeg holds of the file until it is
- * closed, and is used by one thread at a time. No other file and no network is touched, whatever
- * the content asks for.
+ * closed, and is used by one thread at a time; {@link #stop} may come from another. No other file
+ * and no network is touched, whatever the content asks for.
  */
 final class MediaInput implements AutoCloseable {
   /** Packets in a row that give nothing: a film may have so many sounds between two pictures. */
@@ -85,6 +86,7 @@ final class MediaInput implements AutoCloseable {
   private final AVFrame frame;
   private @Nullable AVCodecContext decoder;
   private boolean drained;
+  private volatile boolean stopped;
 
   /**
    * Opens a file.
@@ -200,9 +202,24 @@ final class MediaInput implements AutoCloseable {
 
   AVCodecContext decoder() {
     if (decoder == null) {
-      throw new IllegalStateException("The file is closed.");
+      throw closed();
     }
     return decoder;
+  }
+
+  /** It is going to be closed: whoever reads stops before the next frame. From any thread. */
+  void stop() {
+    stopped = true;
+  }
+
+  void requireOpen() {
+    if (stopped) {
+      throw closed();
+    }
+  }
+
+  private static ClosedException closed() {
+    return new ClosedException("The file is closed: there is nothing more to read of it.");
   }
 
   /** The frame that {@link #next} decoded last; the next call writes over it. */
@@ -217,6 +234,7 @@ final class MediaInput implements AutoCloseable {
    */
   boolean next() {
     for (int tries = 0; tries < FRUITLESS; tries++) {
+      requireOpen();
       int got = avcodec_receive_frame(decoder(), frame);
       if (got == AVERROR_EOF) {
         return false;

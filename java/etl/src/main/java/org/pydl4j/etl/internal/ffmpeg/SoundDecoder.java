@@ -15,7 +15,8 @@ import org.pydl4j.nd.errors.DataException;
 
 /**
  * The sound of a file as floats, a piece at a time: what is held in memory does not grow with the
- * file. Messages are ends of a sentence about the file.
+ * file. It may be closed by another thread than the one that reads, which then ends with a {@code
+ * ClosedException}. Messages are ends of a sentence about the file.
  */
 public final class SoundDecoder implements AutoCloseable {
   private static final String FORMATS =
@@ -73,7 +74,8 @@ public final class SoundDecoder implements AutoCloseable {
   }
 
   /** About how many samples there are of each channel, as the file says; -1 when it does not. */
-  public long expected() {
+  public synchronized long expected() {
+    input.requireOpen();
     double seconds = stated();
     return seconds < 0 || seconds > 1e9 ? -1 : (long) Math.ceil(seconds * rate);
   }
@@ -84,10 +86,11 @@ public final class SoundDecoder implements AutoCloseable {
    * @param into dense float32 [channels, n]
    * @return how many samples of each channel were written
    */
-  public int read(NDArray into, int from) {
+  public synchronized int read(NDArray into, int from) {
     int room = (int) into.size(1) - from;
     int written = 0;
     while (written < room) {
+      input.requireOpen();
       int got = resampler.give(pending, into, from + written);
       pending = null;
       if (got > 0) {
@@ -167,7 +170,10 @@ public final class SoundDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    resampler.close();
-    input.close();
+    input.stop(); // before the lock, which a thread that reads holds
+    synchronized (this) {
+      resampler.close();
+      input.close();
+    }
   }
 }
