@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 import numpy as np
 
 from pydl4j import _jvm
-from pydl4j._errors import DataError
+from pydl4j._errors import ConfigurationError, DataError
 from pydl4j._factories import asarray
 from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
@@ -28,6 +28,8 @@ __all__ = ["MFCC", "Features", "MelSpectrogram", "Sound", "Spectrogram", "Wavefo
 LONGEST = 600.0
 """Seconds that a whole file may last unless more is asked for."""
 SECONDS = 1e6
+RATES = 1000, 768000
+HERTZ = 999_999.0
 
 
 class Sound(NamedTuple):
@@ -110,12 +112,28 @@ def _next(reader: JavaObject, most: int) -> Any:
 def _format(sample_rate: int | None, mono: bool, start: float, seconds: float | None, longest: float) -> tuple[Any, ...]:
     """The arguments of a Java `AudioFormat`."""
     return (
-        0 if sample_rate is None else check_count("'sample_rate' of sounds", sample_rate, 1),
+        0 if sample_rate is None else _count("sample_rate", sample_rate, *RATES),
         check_flag("'mono' of sounds", mono),
         check_number("'start' of sounds", start, 0, SECONDS),
-        0.0 if seconds is None else check_number("'seconds' of sounds", seconds, 0, SECONDS),
-        check_number("'longest' of sounds", longest, 0, SECONDS),
+        0.0 if seconds is None else _above("seconds", seconds, SECONDS),
+        _above("longest", longest, SECONDS),
     )
+
+
+def _above(name: str, value: Any, most: float) -> float:
+    """A number above 0: to Java 0 says that none was given."""
+    number = check_number(f"'{name}' of sounds", value, 0, most)
+    if number == 0:
+        raise ConfigurationError(f"The '{name}' of sounds must be above 0. Got {value!r} instead.")
+    return number
+
+
+def _count(name: str, value: Any, least: int, most: int) -> int:
+    """A whole number of a range."""
+    number = check_count(f"'{name}' of sounds", value, least)
+    if number > most:
+        raise ConfigurationError(f"The '{name}' of sounds must be at most {most}. Got {value!r} instead.")
+    return number
 
 
 @briefly
@@ -135,7 +153,9 @@ def resample(samples: Any, sample_rate: int, to: int) -> np.ndarray[Any, Any]:
 
 def _floating(samples: Any) -> np.ndarray[Any, Any]:
     made = np.asarray(samples)
-    if made.dtype.kind not in "fiu" or made.ndim not in (1, 2):
+    if made.dtype.kind in "iu":
+        raise DataError(f"Sounds are numbers from -1 to 1. Got {made.dtype}: divide 16-bit samples by 32768, or read them by audio.read.")
+    if made.dtype.kind != "f" or made.ndim not in (1, 2):
         raise DataError(f"Sounds are numbers, [samples] or [channels, samples]. Got {made.dtype} of the shape {made.shape}.")
     return made if made.dtype in (np.float32, np.float64) else made.astype(np.float32)
 
@@ -172,23 +192,30 @@ class Features:
     def _settings(self) -> tuple[Any, ...]:
         """The arguments of a Java `AudioFeatures`, checked."""
         own: dict[str, Any] = {name: getattr(self, name, default) for name, default in _DEFAULTS.items()}
-        fft = check_count("'n_fft' of sounds", own["n_fft"], 2)
-        mels = check_count("'n_mels' of sounds", own["n_mels"], 1)
+        fft = _count("n_fft", own["n_fft"], 2, 1 << 20)
+        mels = _count("n_mels", own["n_mels"], 1, 1 << 14)
+        low = check_number("'fmin' of sounds", own["fmin"], 0, HERTZ)
+        high = 0.0 if own["fmax"] is None else _above("fmax", own["fmax"], HERTZ)
+        if 0 < high <= low:
+            raise ConfigurationError(f"The 'fmax' of sounds must be above 'fmin', {low:g}. Got {own['fmax']!r} instead.")
+        power = check_number("'power' of sounds", own["power"], 1, 2)
+        if power not in (1, 2):
+            raise ConfigurationError(f"The 'power' of sounds must be 1 or 2. Got {own['power']!r} instead.")
         return (
             self._kind,
             fft,
-            check_count("'hop_length' of sounds", own["hop_length"], 1),
-            fft if own["win_length"] is None else check_count("'win_length' of sounds", own["win_length"], 1),
+            _count("hop_length", own["hop_length"], 1, 1 << 24),
+            fft if own["win_length"] is None else _count("win_length", own["win_length"], 1, fft),
             check_text("'window' of sounds", own["window"]),
             check_flag("'center' of sounds", own["center"]),
-            check_number("'power' of sounds", own["power"], 0, 2),
+            power,
             check_flag("'decibels' of sounds", own["decibels"]),
             mels,
-            check_number("'fmin' of sounds", own["fmin"], 0, 1e6),
-            0.0 if own["fmax"] is None else check_number("'fmax' of sounds", own["fmax"], 0, 1e6),
+            low,
+            high,
             check_flag("'htk' of sounds", own["htk"]),
             check_flag("'slaney' of sounds", own["slaney"]),
-            min(20, mels) if self._kind != "mfcc" else check_count("'n_mfcc' of sounds", own["n_mfcc"], 1),
+            min(20, mels) if self._kind != "mfcc" else _count("n_mfcc", own["n_mfcc"], 1, mels),
         )
 
 

@@ -227,6 +227,7 @@ class DataPipeline:
         start: float = 0.0,
         seconds: float | None = None,
         windows: int | None = None,
+        longest: float = 600.0,
         classes: Sequence[str] | None = None,
         broken: str = "fail",
     ) -> DataPipeline:
@@ -241,8 +242,9 @@ class DataPipeline:
             features: What is computed: `etl.audio.MFCC(13)`, `MelSpectrogram()`, `Spectrogram()` or `Waveform()`.
             sample_rate: To which all are brought, from 1000 to 768000 a second. Default: 22050.
             start: Seconds that are left out at the beginning. Default: 0.
-            seconds: That are read. Default: all, of at most ten minutes.
+            seconds: That are read. Default: all that there are.
             windows: To which each is cut or filled up. Default: as many as the longest of a mini-batch has.
+            longest: Seconds that a sound may last where 'seconds' is not given. Default: 600.
             classes: Their names in order. Default: those of the folders, by the alphabet.
             broken: What a sound that cannot be read does: "fail" ends the pass and names it, "skip" leaves it out; the
                 property `broken` has those. Default: "fail".
@@ -255,12 +257,12 @@ class DataPipeline:
             >>> train, test = words.split(0.9, 0.1, stratify=True)
             >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
         """
-        from pydl4j.etl.audio import LONGEST, AudioForm, Features, _format
+        from pydl4j.etl.audio import AudioForm, Features, _format
 
         if not isinstance(features, Features):
             raise ConfigurationError(f"The 'features' of sounds are such as etl.audio.MFCC(13). Got {features!r} instead.")
         features._settings()  # refuses what is none
-        form = _format(sample_rate, True, start, seconds, LONGEST)
+        form = _format(sample_rate, True, start, seconds, longest)
         count = 0 if windows is None else check_count("'windows' of sounds", windows, 1)
         return _of_folder("sounds", folder, classes, AudioForm(form, features, count, _skipping(broken)))
 
@@ -548,11 +550,12 @@ class DataPipeline:
             seed: Start of the lots. Default: 0.
 
         Raises:
-            ConfigurationError: these are no sounds, or (when it is used) a number is outside its range.
+            ConfigurationError: these are no sounds, or a number is outside its range.
         """
         self._augmentable("augment_audio", "sounds", "from_audio")
         given = {"gain": gain, "shift": shift, "speed": speed, "noise": noise, "time_mask": time_mask, "row_mask": row_mask}
-        numbers = [check_number(f"'{name}' of augment_audio", each, 0, math.inf) for name, each in given.items()]
+        most = {"gain": 120, "shift": 3600, "speed": 0.5, "noise": 1000, "time_mask": 1, "row_mask": 1}
+        numbers = [check_number(f"'{name}' of augment_audio", each, 0, most[name]) for name, each in given.items()]
         return self._with("augment_audio", *numbers, check_seed("'seed' of augment_audio", seed))
 
     def _augmentable(self, step: str, kind: str, maker: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -124,12 +125,12 @@ def test_changes_are_others_in_each_pass_and_the_same_when_it_is_taken_up(tmp_pa
         whole.augment(flip=0.5)
 
 
-def augmented(folder: Path, **changes: Any) -> np.ndarray:
-    """A pass of forty of the one sound."""
-    whole = datasets.DataPipeline.from_audio(folder, audio.Waveform(), sample_rate=RATE)
+def augmented(folder: Path, features: audio.Features | None = None, **changes: Any) -> np.ndarray:
+    """A pass of forty of the one sound: its samples, or features."""
+    whole = datasets.DataPipeline.from_audio(folder, features or audio.Waveform(), sample_rate=RATE)
     with whole.repeat(40).augment_audio(**changes).batch(40) as data:
-        made: np.ndarray = next(iter(data)).features[:, 0]
-    return made
+        made: np.ndarray = next(iter(data)).features
+    return made if features else made[:, 0]
 
 
 def test_each_change_does_what_it_says(tmp_path: Path) -> None:
@@ -149,8 +150,22 @@ def test_each_change_does_what_it_says(tmp_path: Path) -> None:
     spectrum = np.abs(np.fft.rfft(paced, axis=1)).argmax(1) * RATE / paced.shape[1]
     assert 440 / 1.21 < spectrum.min() < 400
     assert 480 < spectrum.max() < 440 * 1.21
-    hidden = augmented(tmp_path, time_mask=0.5)
-    assert ((np.abs(hidden - plain) > 1e-3).sum(1) <= 2000).all()
+
+
+def test_masks_are_runs_of_the_mean(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "0.wav", tone(440, 0.5))
+    features = audio.MFCC(8, n_mels=20, n_fft=256, hop_length=80)
+    plain = augmented(tmp_path, features)[0]
+    for setting, axis in (("time_mask", 1), ("row_mask", 0)):
+        lengths = set()
+        for matrix in augmented(tmp_path, features, **{setting: 0.5}):
+            hidden = np.flatnonzero((matrix != plain).any(1 - axis))
+            part = np.take(matrix, hidden, axis)
+            lengths.add(len(hidden))
+            assert np.allclose(part, plain.mean(), atol=1e-3)
+            assert np.array_equal(hidden, np.arange(len(hidden)) + (hidden[0] if len(hidden) else 0))
+        assert max(lengths) <= plain.shape[axis] / 2
+        assert len(lengths) > 2
 
 
 def test_resampling_keeps_tones_and_takes_away_what_cannot_be_heard(tmp_path: Path) -> None:
@@ -237,7 +252,7 @@ def test_a_header_of_hours_or_of_strange_rates_takes_no_memory(tmp_path: Path) -
     "settings",
     [{"features": "mfcc"}, {"sample_rate": 10}, {"sample_rate": None}, {"seconds": -1}, {"windows": 0}, {"classes": "a"},
      {"broken": "mend"}, {"features": audio.MFCC(50, n_mels=40)}, {"features": audio.MFCC(window="han")},
-     {"features": audio.Spectrogram(power=3)},
+     {"features": audio.Spectrogram(power=3)}, {"features": audio.MelSpectrogram(fmax=RATE / 2 + 1.0)},
      {"features": audio.MelSpectrogram(fmin=5000.0)}, {"features": audio.Spectrogram(n_fft=1 << 30)}],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused(tmp_path: Path, settings: dict[str, Any]) -> None:
@@ -245,6 +260,41 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path, settings: dict[str, Any]
     given = {"features": audio.Waveform(), "sample_rate": RATE, **settings}
     with pytest.raises((dl.ConfigurationError, dl.DataError)):
         list(datasets.DataPipeline.from_audio(tmp_path, **given))
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [("seconds", lambda: audio.read("a.wav", seconds=0)), ("longest", lambda: audio.read("a.wav", longest=0)),
+     ("fmax", lambda: audio.MelSpectrogram(fmax=0)(np.zeros(9), RATE)), ("fmax", lambda: audio.MFCC(fmin=5, fmax=5)(np.zeros(9), RATE)),
+     ("win_length", lambda: audio.MFCC(n_fft=512, win_length=513)(np.zeros(9), RATE)),
+     ("sample_rate", lambda: audio.read("a.wav", sample_rate=9)),
+     ("time_mask", lambda: sounds().augment_audio(time_mask=2)), ("row_mask", lambda: sounds().augment_audio(row_mask=1.5)),
+     ("longest", lambda: sounds(longest=0.0))],
+)  # fmt: skip
+def test_what_is_out_of_range_is_refused_by_its_own_name(name: str, call: Callable[[], Any]) -> None:
+    with pytest.raises(dl.ConfigurationError, match=f"'{name}'"):
+        call()
+
+
+def sounds(**settings: Any) -> datasets.DataPipeline:
+    return datasets.DataPipeline.from_audio("nowhere", audio.Waveform(), **settings)
+
+
+def test_whole_numbers_are_no_sound() -> None:
+    for samples in (np.zeros(100, np.int16), [1, 2, 3]):
+        with pytest.raises(dl.DataError, match=r"divide .* 32768"):
+            audio.MFCC()(samples, RATE)
+        with pytest.raises(dl.DataError, match=r"divide .* 32768"):
+            audio.resample(samples, RATE, 16000)
+
+
+def test_a_sound_may_be_longer_than_ten_minutes_when_that_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "a" / "0.wav", np.zeros((1, 601 * 1000)), 1000)
+    form = {"sample_rate": 1000, "windows": 5}
+    with pytest.raises(dl.DataError, match="set a greater 'longest'"):
+        list(datasets.DataPipeline.from_audio(tmp_path, audio.Waveform(), **form))
+    with datasets.DataPipeline.from_audio(tmp_path, audio.Waveform(), longest=700, **form).augment_audio(speed=0.5) as data:
+        assert next(iter(data)).features.shape == (1, 1, 5)  # at the least rate, made slower and faster
 
 
 def test_a_misspelt_window_is_answered_with_the_right_one() -> None:

@@ -128,6 +128,14 @@ def test_what_is_no_film_or_too_short_is_named(tmp_path: Path) -> None:
     assert {Path(file).name for file in data.broken} == {"text.mp4", "empty.avi"}
 
 
+@pytest.mark.parametrize("name", FILMS)
+def test_a_film_that_is_cut_off_is_named(name: str, tmp_path: Path) -> None:
+    file = film(tmp_path / name, name)
+    file.write_bytes(file.read_bytes()[: file.stat().st_size * 6 // 10])
+    with pytest.raises(dl.DataError, match=rf"{name} (is cut off|is damaged|cannot be opened)"):
+        films.read(file)
+
+
 @pytest.mark.parametrize(
     "settings",
     [{"height": 0}, {"width": 1 << 20}, {"frames": 0}, {"frames": 1 << 40}, {"channels": "rgba"}, {"step": 0}, {"start": -1}, {"scale": 0},

@@ -280,6 +280,17 @@ def test_pictures_and_annotations_without_each_other_are_named_or_left_out(tmp_p
             read(place)
 
 
+def test_a_picture_without_an_annotation_of_its_own_is_named_or_left_out(tmp_path: Path) -> None:
+    voc(tmp_path, "a", TWO["a"])
+    (tmp_path / "JPEGImages" / "a.ppm").write_bytes(b"")
+    with pytest.raises(dl.DataError, match=r"a\.ppm would have the annotation of .*a\.png"):
+        read(tmp_path)
+    data = datasets.DataPipeline.from_objects(tmp_path, 8, 8, grid=2, broken="skip")
+    with data:
+        assert [len(batch) for batch in data] == [1]
+    assert {Path(file).name for file in data.broken} == {"a.ppm"}
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [
@@ -293,6 +304,7 @@ def test_pictures_and_annotations_without_each_other_are_named_or_left_out(tmp_p
         ({"annotations": [{"id": 5, "image_id": 100, "category_id": 8, "bbox": [1, 2, 3, 4]}]}, "annotation 5 of .* category 8"),
         ({"annotations": [{"id": 5, "image_id": 2, "category_id": 7, "bbox": [1, 2, 3, 4]}]}, "annotation 5 of .* picture 2"),
         ({"annotations": [{"id": 5, "image_id": 100, "category_id": 7, "bbox": [1, 2, 0, 4]}]}, "annotation 5 of .* no box"),
+        ({"images": [{"id": "a", "file_name": "a.png"}]}, r"no number that can be taken at \$\.images\[0\]\.id"),
         ({"annotations": [{"id": 5, "image_id": 2**70, "category_id": 7, "bbox": [1, 2, 3, 4]}]}, "other values"),
     ],
 )
@@ -302,13 +314,14 @@ def test_a_file_of_coco_that_makes_no_sense_is_refused(tmp_path: Path, more: dic
         read(tmp_path, annotations=file)
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2]", "{", '{"images": []}', "{}", '{"images": [' + "[" * 100_000, "<annotation/>", "\x00\xff"])
+@pytest.mark.parametrize("text", ["", "[1, 2]", "{", '{"images": []}', "{}", '{"images": [' + "[" * 100_000, "<annotation/>", "ä\xff"])
 def test_a_file_that_is_none_of_coco_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "instances.json"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(dl.DataError, match="annotation") as failure:
         read(tmp_path, annotations=file)
     assert "JsonReader" not in str(failure.value)
+    assert "Input length" not in str(failure.value)
     with pytest.raises(dl.DataError, match=r"none\.json does not exist"):
         read(tmp_path, annotations=tmp_path / "none.json")
 

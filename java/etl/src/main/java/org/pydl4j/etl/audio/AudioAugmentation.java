@@ -2,6 +2,7 @@ package org.pydl4j.etl.audio;
 
 import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
+import org.pydl4j.etl.internal.ffmpeg.Resampler;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -93,7 +94,7 @@ public record AudioAugmentation(
     }
     try (sound) {
       int slower = (int) Math.round(sound.rate() / factor);
-      return new Sound(Sound.resampled(sound.samples(), sound.rate(), slower), sound.rate());
+      return new Sound(Resampler.resampled(sound.samples(), sound.rate(), slower), sound.rate());
     }
   }
 

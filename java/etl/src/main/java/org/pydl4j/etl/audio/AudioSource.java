@@ -35,6 +35,9 @@ import org.pydl4j.nn.data.pipeline.Request;
  * }</pre>
  */
 public final class AudioSource extends FolderSource {
+  private static final long MOST = 1L << 28; // samples of one, so that they may get slower
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES; // of a mini-batch
+
   private final AudioFormat format;
   private final AudioFeatures features;
   private final int windows;
@@ -119,6 +122,16 @@ public final class AudioSource extends FolderSource {
 
   private NDArray matrix(Path file, long epoch, long position) {
     Sound sound = AudioReader.whole(file, format);
+    long samples = sound.samples().length();
+    if (samples > MOST) {
+      sound.close();
+      throw new DataException(
+          "has "
+              + samples
+              + " samples, more than the "
+              + MOST
+              + " that are taken: read fewer 'seconds' of it, or at a lower rate");
+    }
     if (augmentation == null) {
       try (sound) {
         return features(sound);
@@ -141,6 +154,18 @@ public final class AudioSource extends FolderSource {
     int rows = features.rows();
     long longest = made.stream().mapToLong(each -> each.size(1)).max().orElse(1);
     int length = (int) (windows == 0 ? longest : windows);
+    if ((long) n * rows * length > MOST_NUMBERS) {
+      throw new DataException(
+          "A mini-batch of "
+              + n
+              + " sounds with "
+              + rows
+              + " rows and "
+              + length
+              + " windows has more than "
+              + MOST_NUMBERS
+              + " numbers: set fewer 'windows', or make mini-batches smaller.");
+    }
     NDArray all = into.hostArray(0, DType.FLOAT32, n, rows, length);
     NDArray mask = into.hostArray(1, DType.FLOAT32, n, length);
     FloatBuffer numbersOut = Buffers.of(all).asFloatBuffer();

@@ -23,6 +23,7 @@ import org.pydl4j.nd.ops.Shapes;
 final class FeaturePlan {
   private static final double LEAST = 1e-10; // energy, below which all is as silent
   private static final double RANGE = 80; // dB below the loudest
+  private static final long MOST = Integer.MAX_VALUE / Double.BYTES; // numbers of one sound
   private static final int BLOCK = 1 << 15; // samples of windows that are transformed at a time
 
   private final AudioFeatures features;
@@ -65,6 +66,14 @@ final class FeaturePlan {
               + rate
               + ".");
     }
+    if (high > rate / 2.0) {
+      throw new ConfigurationException(
+          "Filters up to "
+              + high
+              + " Hz need a rate of samples of at least twice of that, else some hear nothing. Got "
+              + rate
+              + ".");
+    }
     return new MelScale(features.htk())
         .filters(rate, features.fft(), features.mels(), features.low(), high, features.slaney());
   }
@@ -104,10 +113,17 @@ final class FeaturePlan {
   }
 
   private NDArray matrices(NDArray samples) {
+    if (samples.length() > MOST) {
+      throw tooLong(samples.length() + " samples");
+    }
     int channels = samples.rank() == 2 ? (int) samples.size(0) : 1;
-    int length = Math.toIntExact(samples.size(-1));
+    int length = (int) samples.size(-1);
     int windows = windows(length);
     int bands = filters.length == 0 ? features.fft() / 2 + 1 : filters.length;
+    long numbersInAll = (long) channels * bands * windows;
+    if (numbersInAll > MOST) {
+      throw tooLong(numbersInAll + " numbers");
+    }
     NDArray energies = Buffers.hostArray(DType.FLOAT64, channels, bands, windows);
     DoubleBuffer out = Buffers.of(energies).asDoubleBuffer();
     Transform transform = new Transform(samples, length, windows);
@@ -123,6 +139,15 @@ final class FeaturePlan {
     return samples.rank() == 2
         ? typed(numbers, samples.dtype(), channels, rows, windows)
         : typed(numbers, samples.dtype(), rows, windows);
+  }
+
+  private static DataException tooLong(String what) {
+    return new DataException(
+        "is too long for these features: it makes "
+            + what
+            + ", more than "
+            + MOST
+            + ". Take a greater 'hop_length', fewer rows, or fewer 'seconds' of it");
   }
 
   private static NDArray typed(DoubleBuffer numbers, DType type, long... shape) {

@@ -23,6 +23,8 @@ import org.pydl4j.nn.data.pipeline.Request;
  * {@code CodecRecordReader}.
  */
 public final class FilmSource extends FolderSource {
+  private static final long MOST_NUMBERS = Integer.MAX_VALUE / Float.BYTES; // of a mini-batch
+
   private final FilmFormat format;
   private final double scale;
   private final boolean ravel;
@@ -71,6 +73,16 @@ public final class FilmSource extends FolderSource {
   @Override
   public MultiDataSet read(Request request, BatchBuffers into) {
     int n = request.size();
+    if (n * numbers(format) > MOST_NUMBERS) {
+      throw new DataException(
+          "A mini-batch of "
+              + n
+              + " films, each of "
+              + numbers(format)
+              + " numbers, has more than "
+              + MOST_NUMBERS
+              + ": make mini-batches smaller, or read fewer 'frames', or smaller ones.");
+    }
     int frames = format.frames();
     int channels = format.channelCount();
     int pixels = format.height() * format.width();

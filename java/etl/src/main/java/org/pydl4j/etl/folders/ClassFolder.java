@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 
 /**
@@ -36,6 +37,10 @@ public record ClassFolder(
               + " or a folder below it ("
               + kind.listed()
               + ").");
+    }
+    if (names != null && names.stream().distinct().count() < names.size()) {
+      throw new ConfigurationException(
+          "The classes of " + kind.names() + " must be names, each once. Got " + names + ".");
     }
     TreeSet<String> found = new TreeSet<>();
     files.forEach(file -> found.add(labelOf(file)));

@@ -53,6 +53,43 @@ public record Augmentation(
     within("equalize", equalize, 0, 1);
   }
 
+  /** Without a warp, and nothing equalized. */
+  public Augmentation(
+      double flip,
+      double crop,
+      double rotate,
+      double brightness,
+      double contrast,
+      double saturation,
+      double blur,
+      long seed) {
+    this(flip, crop, rotate, brightness, contrast, saturation, blur, 0, 0, seed);
+  }
+
+  /** A part of what places of passes are compared by: what is not changed is not in it. */
+  @Override
+  public String toString() {
+    return "Augmentation[flip="
+        + flip
+        + ", crop="
+        + crop
+        + ", rotate="
+        + rotate
+        + ", brightness="
+        + brightness
+        + ", contrast="
+        + contrast
+        + ", saturation="
+        + saturation
+        + ", blur="
+        + blur
+        + (warp == 0 ? "" : ", warp=" + warp)
+        + (equalize == 0 ? "" : ", equalize=" + equalize)
+        + ", seed="
+        + seed
+        + "]";
+  }
+
   private static void within(String what, double number, double least, double most) {
     if (!(number >= least && number <= most)) {
       throw new ConfigurationException(

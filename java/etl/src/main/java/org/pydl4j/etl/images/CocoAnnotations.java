@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,18 +55,31 @@ final class CocoAnnotations {
     CocoAnnotations made = new CocoAnnotations();
     try (JsonReader reader = new JsonReader(Files.newBufferedReader(file))) {
       reader.setStrictness(Strictness.STRICT);
-      made.file(reader);
+      made.numbered(reader);
       return made;
     } catch (MalformedJsonException e) {
       throw damaged(file, "is no JSON that can be read" + place(e), e);
+    } catch (CharacterCodingException e) {
+      throw damaged(file, "is not in UTF-8", e);
     } catch (IOException e) {
       throw damaged(file, "cannot be read: " + FileReasons.of(e), e);
-    } catch (IllegalStateException | NumberFormatException | JsonParseException e) {
+    } catch (IllegalStateException | JsonParseException e) {
       throw damaged(file, "has other values than those of COCO: " + firstLine(e), e);
     } catch (OutOfMemoryError e) {
       throw damaged(file, "is too large for the heap", e);
     } catch (DataException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void numbered(JsonReader reader) throws IOException {
+    try {
+      file(reader);
+    } catch (NumberFormatException e) {
+      throw new DataException(
+          "has other values than those of COCO: no number that can be taken at "
+              + reader.getPath(),
+          e);
     }
   }
 
@@ -126,7 +140,7 @@ final class CocoAnnotations {
   private static Path inside(Path folder, String name) {
     try {
       Path path = folder.resolve(name).normalize();
-      if (path.startsWith(folder.normalize())) {
+      if (path.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
         return path;
       }
     } catch (InvalidPathException e) {

@@ -80,13 +80,23 @@ public final class ObjectFolder {
     VocLabelProvider provider = new VocLabelProvider(folder);
     Unreadable unreadable = new Unreadable(rules.skipsBroken());
     Map<String, Path> pictures = new LinkedHashMap<>();
+    List<Path> twins = new ArrayList<>();
     for (Path file : ImageFolder.PICTURES.under(provider.pictures())) {
-      pictures.putIfAbsent(VocLabelProvider.stem(file), file);
+      if (pictures.putIfAbsent(VocLabelProvider.stem(file), file) != null) {
+        twins.add(file);
+      }
     }
     Set<String> wanted =
         new LinkedHashSet<>(subset == null ? pictures.keySet() : provider.subset(subset));
     if (subset == null) {
       wanted.addAll(annotated(provider.annotations()));
+    }
+    for (Path twin : twins) {
+      String name = VocLabelProvider.stem(twin);
+      if (wanted.contains(name)) {
+        String reason = "would have the annotation of " + pictures.get(name);
+        unreadable.note("The picture", twin.toString(), new DataException(reason));
+      }
     }
     List<AnnotatedImage> images = new ArrayList<>();
     for (String name : wanted) {

@@ -92,6 +92,30 @@ class AudioSourceTest {
   }
 
   @Test
+  void soundsThatAreTooLongForTheirFeaturesAreNamedOrLeftOut(@TempDir Path folder)
+      throws IOException {
+    Path large = sound(folder, "a", "1.wav", 1 << 19);
+    sound(folder, "a", "2.wav", 4000);
+    ClassFolder found = AudioFolder.of(folder, null);
+    AudioFeatures each =
+        new AudioFeatures(
+            "spectrogram", 2048, 1, 2048, "hann", true, 1, false, 128, 0, 0, false, true, 20);
+    try (DataPipeline data = new AudioSource(found, FORMAT, each, 0, false).pipeline()) {
+      DataException failure = assertThrows(DataException.class, data::next);
+      assertTrue(failure.getMessage().contains(large + " is too long"), failure.getMessage());
+    }
+    AudioSource skipping = new AudioSource(found, FORMAT, each, 5, true);
+    try (DataPipeline data = skipping.pipeline()) {
+      assertEquals(1, data.next().size());
+    }
+    AudioSource wide = new AudioSource(found, FORMAT, AudioFeatures.mel(), 1 << 26, true);
+    try (DataPipeline data = wide.pipeline()) {
+      DataException failure = assertThrows(DataException.class, data::next);
+      assertTrue(failure.getMessage().contains("fewer 'windows'"), failure.getMessage());
+    }
+  }
+
+  @Test
   void filesAreReadInPieces(@TempDir Path folder) throws IOException {
     Path file = sound(folder, "a", "1.wav", 1000);
     try (AudioReader reader = AudioReader.open(file, new AudioFormat())) {
@@ -139,6 +163,8 @@ class AudioSourceTest {
     assertThrows(ConfigurationException.class, () -> new AudioFormat(10, true, 0, 0, 600));
     assertThrows(ConfigurationException.class, () -> new AudioFormat(0, true, -1, 0, 600));
     assertThrows(ConfigurationException.class, () -> AudioFeatures.mfcc(200));
+    List<String> twice = List.of("a", "a");
+    assertThrows(ConfigurationException.class, () -> AudioFolder.of(folder, twice));
     assertThrows(
         ConfigurationException.class,
         () -> new AudioSource(found, new AudioFormat(), features, 0, false));

@@ -126,5 +126,13 @@ class FilmSourceTest {
     assertThrows(ConfigurationException.class, () -> new FilmSource(found, all, 1, false, false));
     FilmFormat huge = new FilmFormat(8192, 8192, "rgb", 0, 1000, 1);
     assertThrows(ConfigurationException.class, () -> new FilmSource(found, huge, 1, false, false));
+    film(folder, "a", "2.y4m", 1);
+    film(folder, "a", "3.y4m", 1);
+    ClassFolder three = FilmFolder.of(folder, null);
+    FilmFormat large = new FilmFormat(8192, 8192, "rgb", 0, 1, 1);
+    try (DataPipeline data = new FilmSource(three, large, 1, false, true).pipeline()) {
+      DataException failure = assertThrows(DataException.class, data::next);
+      assertTrue(failure.getMessage().contains("mini-batches smaller"), failure.getMessage());
+    }
   }
 }

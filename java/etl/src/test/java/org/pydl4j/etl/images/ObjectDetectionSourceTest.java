@@ -98,6 +98,27 @@ class ObjectDetectionSourceTest {
   }
 
   @Test
+  void picturesOfCocoMayLieWhereTheProgramRuns(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.json");
+    String start = "{\"categories\": [{\"id\": 1, \"name\": \"cup\"}], \"images\": [{\"id\": 1,";
+    Files.writeString(file, start + " \"file_name\": \"a.png\"}]}");
+    ObjectFolder found = ObjectFolder.coco(file, Path.of("."), new ObjectRules());
+    assertEquals(Path.of("a.png"), found.images().get(0).file());
+    Files.writeString(file, start + " \"file_name\": \"../a.png\"}]}");
+    assertThrows(
+        DataException.class, () -> ObjectFolder.coco(file, Path.of("."), new ObjectRules()));
+  }
+
+  @Test
+  void whatIsNotChangedIsNotInThePlaceOfAPass() {
+    assertEquals(
+        "Augmentation[flip=0.5, crop=1.0, rotate=0.0, brightness=0.0, contrast=0.0,"
+            + " saturation=0.0, blur=0.0, seed=7]", // as it was before there were warps
+        new Augmentation(0.5, 1, 0, 0, 0, 0, 0, 7).toString());
+    assertTrue(new Augmentation(0, 1, 0, 0, 0, 0, 0, 0.1, 1, 7).toString().contains("warp=0.1"));
+  }
+
+  @Test
   void whatThereCannotBeIsRefused(@TempDir Path folder) throws IOException {
     assertThrows(DataException.class, () -> new ImageObject("cup", 3, 0, 3, 1, false));
     assertThrows(DataException.class, () -> new ImageObject("cup", 0, 0, Double.NaN, 1, false));

@@ -37,12 +37,16 @@ public final class FilmDecoder implements AutoCloseable {
       "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,mpegvideo,flv,asf,gif,ogg,ivf"
           + ",yuv4mpegpipe,nut";
   private static final long MOST_PIXELS = 1L << 26;
+  private static final double SLACK = 0.25; // seconds that headers may be off by
+  private static final double SLACK_FRAMES = 3;
 
   private final MediaInput input;
   private final int[] planes; // of the converted picture, in the order of the channels
   private final int height;
   private final int width;
   private final double rate;
+  private long decoded;
+  private double end; // seconds, of the picture that ends last
   private @Nullable SwsContext scaler;
   private @Nullable AVFrame converted;
 
@@ -123,9 +127,18 @@ public final class FilmDecoder implements AutoCloseable {
    * Decodes the next picture without converting it.
    *
    * @return whether there was one
+   * @throws DataException if it is damaged, or ends before the file says so
    */
   public synchronized boolean next() {
-    return input.next();
+    if (input.next()) {
+      decoded++;
+      end = Math.max(end, input.end());
+      return true;
+    }
+    double counted = rate > 0 ? decoded / rate : 0;
+    input.requireWhole(
+        Math.max(end, counted), rate > 0 ? Math.max(SLACK, SLACK_FRAMES / rate) : SLACK);
+    return false;
   }
 
   /**

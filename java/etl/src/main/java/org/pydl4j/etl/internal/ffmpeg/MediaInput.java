@@ -27,6 +27,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -34,6 +35,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -45,6 +48,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -54,6 +58,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +89,7 @@ final class MediaInput implements AutoCloseable {
   private final int index;
   private final AVPacket packet;
   private final AVFrame frame;
+  private final WavHeader header;
   private @Nullable AVCodecContext decoder;
   private boolean drained;
   private volatile boolean stopped;
@@ -118,7 +124,8 @@ final class MediaInput implements AutoCloseable {
           format.streams(i).discard(AVDISCARD_ALL);
         }
       }
-      if (WavHeader.of(file).isBigEndian()) {
+      header = WavHeader.of(file);
+      if (header.isBigEndian()) {
         int encoding = stream.codecpar().codec_id();
         stream.codecpar().codec_id(BIG_ENDIAN.getOrDefault(encoding, encoding));
       }
@@ -194,6 +201,54 @@ final class MediaInput implements AutoCloseable {
 
   AVFormatContext format() {
     return format;
+  }
+
+  /** Bytes of the samples of a WAV file that its header speaks of, and that are not there. */
+  long missing() {
+    return header.missing();
+  }
+
+  /** The name of the file's format, as FFmpeg has it. */
+  String name() {
+    return format.iformat().name().getString();
+  }
+
+  /** Seconds that the stream lasts, as the file says; -1 when it does not. */
+  double stated() {
+    if (format.duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE) {
+      return -1;
+    }
+    boolean alone = format.nb_streams() == 1; // else what is said of all may be another's
+    long own = stream.duration();
+    if (own > 0 && (alone || !name().equals("asf"))) {
+      AVRational base = stream.time_base();
+      return (double) own * base.num() / base.den();
+    }
+    return alone && format.duration() > 0 ? (double) format.duration() / AV_TIME_BASE : -1;
+  }
+
+  /** Refuses a stream that ends before the file says so. */
+  void requireWhole(double had, double slack) {
+    double seconds = stated();
+    if (seconds >= 0 && had < seconds - slack) {
+      throw new DataException(
+          String.format(
+              Locale.ROOT,
+              "is cut off: it says that it lasts %.3f s, and ends after %.3f s",
+              seconds,
+              had));
+    }
+  }
+
+  /** Seconds from the stream's start to the end of the frame that was decoded last; 0 if unknown. */
+  double end() {
+    long time = frame.best_effort_timestamp();
+    if (time == AV_NOPTS_VALUE) {
+      return 0;
+    }
+    long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+    AVRational base = stream.time_base();
+    return (double) (time - start + frame.duration()) * base.num() / base.den();
   }
 
   AVStream stream() {

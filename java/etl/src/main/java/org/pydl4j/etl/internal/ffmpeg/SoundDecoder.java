@@ -1,14 +1,10 @@
 package org.pydl4j.etl.internal.ffmpeg;
 
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_BITRATE;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
@@ -46,7 +42,7 @@ public final class SoundDecoder implements AutoCloseable {
   public SoundDecoder(Path file, int rate, boolean mono) {
     input = new MediaInput(file, AVMEDIA_TYPE_AUDIO, "sound", FORMATS);
     try {
-      missing = WavHeader.of(file).missing();
+      missing = input.missing();
       channels = input.decoder().ch_layout().nb_channels();
       int own = input.decoder().sample_rate();
       if (channels < 1 || channels > MOST_CHANNELS || own < 1 || own > MOST_RATE) {
@@ -76,7 +72,7 @@ public final class SoundDecoder implements AutoCloseable {
   /** About how many samples there are of each channel, as the file says; -1 when it does not. */
   public synchronized long expected() {
     input.requireOpen();
-    double seconds = stated();
+    double seconds = input.stated();
     return seconds < 0 || seconds > 1e9 ? -1 : (long) Math.ceil(seconds * rate);
   }
 
@@ -135,17 +131,6 @@ public final class SoundDecoder implements AutoCloseable {
     return frame;
   }
 
-  private double stated() {
-    long duration = input.stream().duration();
-    if (duration == AV_NOPTS_VALUE
-        || duration <= 0
-        || input.format().duration_estimation_method() == AVFMT_DURATION_FROM_BITRATE) {
-      return -1;
-    }
-    AVRational base = input.stream().time_base();
-    return (double) duration * base.num() / base.den();
-  }
-
   private void requireWhole() {
     if (decoded == 0) {
       throw new DataException("has no samples");
@@ -153,19 +138,10 @@ public final class SoundDecoder implements AutoCloseable {
     if (missing > 0) {
       throw cutOff();
     }
-    double seconds = stated();
     double had = (double) decoded / input.decoder().sample_rate();
-    String name = input.format().iformat().name().getString();
-    boolean exact = EXACT.contains(name) && MediaInput.isPlain(input.decoder().codec_id());
+    boolean exact = EXACT.contains(input.name()) && MediaInput.isPlain(input.decoder().codec_id());
     double slack = exact ? 0.5 / input.decoder().sample_rate() : SLACK;
-    if (seconds >= 0 && had < seconds - slack) {
-      throw new DataException(
-          String.format(
-              Locale.ROOT,
-              "is cut off: it says that it lasts %.3f s, and ends after %.3f s",
-              seconds,
-              had));
-    }
+    input.requireWhole(had, slack);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.List;
  * down. Used by one thread.
  */
 public final class Placement {
+  private static final double HORIZON = 1e-9; // least depth, of 1 where nothing is warped
+
   private final int columns;
   private final int rows;
   private double[] kept; // left, top, right, bottom, of the picture
@@ -82,43 +84,73 @@ public final class Placement {
     if (!(l < r && t < b)) {
       return new double[5];
     }
-    List<Point> all = List.of(to(l, t), to(r, t), to(r, b), to(l, b));
-    List<Point> seen = inside(all);
+    double area = 0;
+    List<Point> seen = new ArrayList<>();
+    for (int side : new int[] {1, -1}) { // before the horizon, and what OpenCV shows from behind it
+      List<Point> part =
+          inside(List.of(to(l, t, side), to(r, t, side), to(r, b, side), to(l, b, side)));
+      area += area(part);
+      seen.addAll(part);
+    }
     if (seen.isEmpty()) {
       return new double[5];
     }
-    double share = (r - l) * (b - t) / ((right - left) * (bottom - top)) * area(seen) / area(all);
     return new double[] {
-      seen.stream().mapToDouble(Point::x).min().orElse(0),
-      seen.stream().mapToDouble(Point::y).min().orElse(0),
-      seen.stream().mapToDouble(Point::x).max().orElse(0),
-      seen.stream().mapToDouble(Point::y).max().orElse(0),
-      share
+      seen.stream().mapToDouble(Point::across).min().orElse(0),
+      seen.stream().mapToDouble(Point::down).min().orElse(0),
+      seen.stream().mapToDouble(Point::across).max().orElse(0),
+      seen.stream().mapToDouble(Point::down).max().orElse(0),
+      area / ((right - left) * (bottom - top))
     };
   }
 
-  private record Point(double x, double y) {
-    /** How far it lies on the right side of one of the four edges. */
+  /** A point in homogeneous coordinates, with the place in the picture from where it comes. */
+  private record Point(double x, double y, double depth, double fromX, double fromY) {
+    double across() {
+      return x / depth;
+    }
+
+    double down() {
+      return y / depth;
+    }
+
+    /** How far it lies on the right side of the horizon, or of one of the four edges. */
     double within(int edge, double width, double height) {
       return switch (edge) {
-        case 0 -> x;
-        case 1 -> y;
-        case 2 -> width - x;
-        default -> height - y;
+        case 0 -> depth - HORIZON;
+        case 1 -> x;
+        case 2 -> y;
+        case 3 -> width * depth - x;
+        default -> height * depth - y;
       };
+    }
+
+    Point towards(Point other, double share) {
+      return new Point(
+          x + share * (other.x - x),
+          y + share * (other.y - y),
+          depth + share * (other.depth - depth),
+          fromX + share * (other.fromX - fromX),
+          fromY + share * (other.fromY - fromY));
     }
   }
 
-  private Point to(double x, double y) {
-    double depth = matrix[6] * x + matrix[7] * y + matrix[8];
-    double across = (matrix[0] * x + matrix[1] * y + matrix[2]) / depth;
-    return new Point(across, (matrix[3] * x + matrix[4] * y + matrix[5]) / depth);
+  private Point to(double x, double y, int side) {
+    return new Point(
+        side * (matrix[0] * x + matrix[1] * y + matrix[2]),
+        side * (matrix[3] * x + matrix[4] * y + matrix[5]),
+        side * (matrix[6] * x + matrix[7] * y + matrix[8]),
+        x,
+        y);
   }
 
-  /** What lies within the picture. Source: Sutherland and Hodgman 1974. */
+  /**
+   * What lies within the picture, cut before anything is divided by its depth. Source: Sutherland
+   * and Hodgman 1974.
+   */
   private List<Point> inside(List<Point> corners) {
     List<Point> left = corners;
-    for (int edge = 0; edge < 4; edge++) {
+    for (int edge = 0; edge < 5; edge++) {
       List<Point> made = new ArrayList<>();
       for (int i = 0; i < left.size(); i++) {
         Point from = left.get((i + left.size() - 1) % left.size());
@@ -126,9 +158,7 @@ public final class Placement {
         double before = from.within(edge, width, height);
         double after = to.within(edge, width, height);
         if (before < 0 != after < 0) {
-          double at = before / (before - after);
-          double x = from.x() + at * (to.x() - from.x());
-          made.add(new Point(x, from.y() + at * (to.y() - from.y())));
+          made.add(from.towards(to, before / (before - after)));
         }
         if (after >= 0) {
           made.add(to);
@@ -139,12 +169,13 @@ public final class Placement {
     return left;
   }
 
+  /** In the picture from where the points come. */
   private static double area(List<Point> corners) {
     double sum = 0;
     for (int i = 0; i < corners.size(); i++) {
       Point from = corners.get(i);
       Point to = corners.get((i + 1) % corners.size());
-      sum += from.x() * to.y() - to.x() * from.y();
+      sum += from.fromX() * to.fromY() - to.fromX() * from.fromY();
     }
     return Math.abs(sum) / 2;
   }
