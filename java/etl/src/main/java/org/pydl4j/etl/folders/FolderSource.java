@@ -4,7 +4,6 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -24,9 +23,8 @@ import org.pydl4j.nn.data.pipeline.ExampleSource;
  */
 public abstract class FolderSource implements ExampleSource {
   private final ClassFolder folder;
-  private final boolean skipping;
   private final int hash; // of the files' names
-  private final Map<String, String> broken; // guarded by itself
+  private final Unreadable unreadable;
   private @Nullable NDArray labels;
   private int users;
 
@@ -38,17 +36,15 @@ public abstract class FolderSource implements ExampleSource {
    */
   protected FolderSource(ClassFolder folder, boolean skipping) {
     this.folder = folder;
-    this.skipping = skipping;
     this.hash = hash(folder.files());
-    this.broken = new TreeMap<>();
+    this.unreadable = new Unreadable(skipping);
   }
 
   /** The same files as another, read in another way: what cannot be read is noted there, too. */
   protected FolderSource(FolderSource other) {
     this.folder = other.folder;
-    this.skipping = other.skipping;
     this.hash = other.hash;
-    this.broken = other.broken;
+    this.unreadable = other.unreadable;
   }
 
   /** Of names alone: the folder may lie elsewhere tomorrow. */
@@ -72,9 +68,7 @@ public abstract class FolderSource implements ExampleSource {
 
   /** Files that could not be read, with the reason of each. */
   public final Map<String, String> broken() {
-    synchronized (broken) {
-      return Map.copyOf(broken);
-    }
+    return unreadable.broken();
   }
 
   /** How the files are read: a part of {@link #description()}. */
@@ -109,13 +103,13 @@ public abstract class FolderSource implements ExampleSource {
 
   @Override
   public final boolean isComplete() {
-    return !skipping;
+    return !unreadable.skipping();
   }
 
   @Override
   public final List<NDArray> labels() {
     NDArray all = labels;
-    return all == null || skipping ? List.of() : List.of(all);
+    return all == null || unreadable.skipping() ? List.of() : List.of(all);
   }
 
   /** The file of an example. */
@@ -129,20 +123,7 @@ public abstract class FolderSource implements ExampleSource {
    * @param reason of which the message is the end of a sentence about the file
    */
   protected final void note(Path file, DataException reason) {
-    if (!skipping) {
-      throw new DataException(
-          "The "
-              + folder.kind().name()
-              + " "
-              + file
-              + " "
-              + reason.getMessage()
-              + ". Take it away, or leave out what cannot be read.",
-          reason);
-    }
-    synchronized (broken) {
-      broken.put(file.toString(), String.valueOf(reason.getMessage()));
-    }
+    unreadable.note("The " + folder.kind().name(), file.toString(), reason);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.folders.Unreadable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.FileReasons;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.etl.folders.FolderSource;
+import org.pydl4j.etl.folders.Unreadable;
 import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.nd.NDArray;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.FileKind;
+import org.pydl4j.etl.folders.Unreadable;
 import org.pydl4j.nd.errors.DataException;
 
 /**

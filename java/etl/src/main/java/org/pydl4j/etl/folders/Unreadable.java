@@ -1,4 +1,4 @@
-package org.pydl4j.etl.images;
+package org.pydl4j.etl.folders;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +9,29 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.FileReasons;
 
 /**
- * What becomes of pictures and annotations that cannot be read: the first one ends all, or each is
- * noted.
+ * What becomes of files that cannot be read: the first one ends all, or each is noted. Any number
+ * of threads may use it.
  */
-final class Unreadable {
+public final class Unreadable {
   private final boolean skipping;
   private final Map<String, String> broken = new TreeMap<>(); // guarded by itself
 
-  Unreadable(boolean skipping) {
+  /**
+   * Notes nothing yet.
+   *
+   * @param skipping whether what cannot be read is left out and noted
+   */
+  public Unreadable(boolean skipping) {
     this.skipping = skipping;
   }
 
-  boolean skipping() {
+  /** Whether what cannot be read is left out and noted. */
+  public boolean skipping() {
     return skipping;
   }
 
   /** What was left out so far, with the reason of each. */
-  Map<String, String> broken() {
+  public Map<String, String> broken() {
     synchronized (broken) {
       return Map.copyOf(broken);
     }
@@ -36,9 +42,10 @@ final class Unreadable {
    *
    * @param what such as {@code The picture}
    * @param name of it
-   * @param reason the end of the sentence
+   * @param reason of which the message is the end of the sentence
+   * @throws DataException of the whole sentence, where nothing is left out
    */
-  void note(String what, String name, DataException reason) {
+  public void note(String what, String name, DataException reason) {
     if (!skipping) {
       throw new DataException(
           what
@@ -54,7 +61,12 @@ final class Unreadable {
     }
   }
 
-  static byte[] content(Path file) {
+  /**
+   * All bytes of a file.
+   *
+   * @throws DataException of which the message is the end of a sentence about the file
+   */
+  public static byte[] content(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
