@@ -290,7 +290,7 @@ def test_whole_numbers_are_no_sound() -> None:
 
 def test_a_sound_may_be_longer_than_ten_minutes_when_that_is_said(tmp_path: Path) -> None:
     write(tmp_path / "a" / "0.wav", np.zeros((1, 601 * 1000)), 1000)
-    form = {"sample_rate": 1000, "windows": 5}
+    form: dict[str, Any] = {"sample_rate": 1000, "windows": 5}
     with pytest.raises(dl.DataError, match="set a greater 'longest'"):
         list(datasets.DataPipeline.from_audio(tmp_path, audio.Waveform(), **form))
     with datasets.DataPipeline.from_audio(tmp_path, audio.Waveform(), longest=700, **form).augment_audio(speed=0.5) as data:

@@ -314,7 +314,9 @@ def test_a_file_of_coco_that_makes_no_sense_is_refused(tmp_path: Path, more: dic
         read(tmp_path, annotations=file)
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2]", "{", '{"images": []}', "{}", '{"images": [' + "[" * 100_000, "<annotation/>", "ä\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "[1, 2]", "{", '{"images": []}', "{}", '{"images": [' + "[" * 100_000, "<annotation/>", "\x00\xff", "\xff"]
+)
 def test_a_file_that_is_none_of_coco_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "instances.json"
     file.write_bytes(text.encode("latin-1"))

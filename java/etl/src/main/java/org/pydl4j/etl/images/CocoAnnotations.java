@@ -78,8 +78,7 @@ final class CocoAnnotations {
       file(reader);
     } catch (NumberFormatException e) {
       throw new DataException(
-          "has other values than those of COCO: no number that can be taken at "
-              + reader.getPath(),
+          "has other values than those of COCO: no number that can be taken at " + reader.getPath(),
           e);
     }
   }

@@ -35,6 +35,15 @@ public record ImageObject(
   }
 
   private static String shown(String label, double left, double top, double right, double bottom) {
-    return "'" + label + "' from x = " + left + " to " + right + " and y = " + top + " to " + bottom;
+    return "'"
+        + label
+        + "' from x = "
+        + left
+        + " to "
+        + right
+        + " and y = "
+        + top
+        + " to "
+        + bottom;
   }
 }

@@ -95,8 +95,7 @@ public final class FilmDecoder implements AutoCloseable {
     FFmpeg.check(av_frame_get_buffer(made, 0), "cannot be converted");
     SwsContext context = sws_alloc_context();
     scaler = context;
-    context.flags(
-        kernel() | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
+    context.flags(kernel() | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP);
   }
 
   private int kernel() {

@@ -240,7 +240,9 @@ final class MediaInput implements AutoCloseable {
     }
   }
 
-  /** Seconds from the stream's start to the end of the frame that was decoded last; 0 if unknown. */
+  /**
+   * Seconds from the stream's start to the end of the frame that was decoded last; 0 if unknown.
+   */
   double end() {
     long time = frame.best_effort_timestamp();
     if (time == AV_NOPTS_VALUE) {
