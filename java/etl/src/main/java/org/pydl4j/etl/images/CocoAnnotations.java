@@ -140,7 +140,8 @@ final class CocoAnnotations {
   private static Path inside(Path folder, String name) {
     try {
       Path path = folder.resolve(name).normalize();
-      if (path.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
+      Path root = folder.toAbsolutePath().normalize();
+      if (path.toAbsolutePath().normalize().startsWith(root)) {
         return path;
       }
     } catch (InvalidPathException e) {
