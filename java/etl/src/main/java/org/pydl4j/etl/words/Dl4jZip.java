@@ -104,8 +104,8 @@ final class Dl4jZip {
     }
   }
 
-  private TrainedWords trained(
-      long allTexts, @Nullable FloatRows syn1, @Nullable FloatRows syn1Neg) throws IOException {
+  private TrainedWords trained(long allTexts, @Nullable FloatRows syn1, @Nullable FloatRows syn1Neg)
+      throws IOException {
     double[] counts = new double[words.size()];
     long[] texts = new long[words.size()];
     each(

@@ -46,8 +46,7 @@ final class Texts {
     BytesColumn texts = (BytesColumn) block.column(column);
     for (int row = 0; row < block.rows(); row++) {
       Object of = label == null ? null : block.value(row, label);
-      taker.accept(
-          texts.has(row) ? texts.text(row) : null, of == null ? null : String.valueOf(of));
+      taker.accept(texts.has(row) ? texts.text(row) : null, of == null ? null : String.valueOf(of));
     }
   }
 }

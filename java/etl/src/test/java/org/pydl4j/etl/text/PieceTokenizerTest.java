@@ -218,10 +218,7 @@ class PieceTokenizerTest {
         "\"padding\": {\"strategy\": \"BatchLongest\", \"pad_to_multiple_of\": 8, \"pad_id\": 0}",
         "'pad_to_multiple_of'"
       },
-      {
-        "\"pre_tokenizer\": {\"type\": \"CharDelimiterSplit\", \"delimiter\": \"\"}",
-        "'delimiter'"
-      },
+      {"\"pre_tokenizer\": {\"type\": \"CharDelimiterSplit\", \"delimiter\": \"\"}", "'delimiter'"},
       {
         "\"model\": {\"type\": \"BPE\", \"dropout\": 0.1, \"vocab\": {}, \"merges\": []}",
         "'dropout'"

@@ -157,12 +157,7 @@ class WordVectorFilesTest {
     }
     for (String name :
         List.of(
-            "syn0.txt",
-            "syn1.txt",
-            "codes.txt",
-            "huffman.txt",
-            "frequencies.txt",
-            "config.json")) {
+            "syn0.txt", "syn1.txt", "codes.txt", "huffman.txt", "frequencies.txt", "config.json")) {
       List<String> ours = lines(file, name);
       List<String> theirs = lines(resource("dl4j_softmax.zip"), name);
       if (name.equals("syn0.txt")) { // words, numbers and texts
@@ -232,8 +227,7 @@ class WordVectorFilesTest {
           assertEquals(vectors.words().vocab(), again.words().vocab());
           assertArrayEquals(
               vectors.labels().getWordVector("red"), again.labels().getWordVector("red"));
-          assertArrayEquals(
-              vectors.inferVector("red cat"), again.inferVector("red cat"), 1e-6f);
+          assertArrayEquals(vectors.inferVector("red cat"), again.inferVector("red cat"), 1e-6f);
         }
       }
     }
