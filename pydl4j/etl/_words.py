@@ -329,7 +329,8 @@ def read_document_vectors(path: str | os.PathLike[str]) -> DocumentVectors:
     """
     from pydl4j import _jvm
 
-    return DocumentVectors._of(_jvm.bridge().call(SERIALIZER, "readParagraphVectors", check_path(path), long=True))
+    with in_python_terms():
+        return DocumentVectors._of(_jvm.bridge().call(SERIALIZER, "readParagraphVectors", check_path(path), long=True))
 
 
 class WordModelMethods:

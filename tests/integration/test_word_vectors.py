@@ -262,3 +262,13 @@ def test_mistakes_are_answered_with_a_remedy(tmp_path: Path) -> None:
         text.WordVectors(["a", "b"], [[1.0]])
     with pytest.raises(dl.DataError, match="'a' is twice"):
         text.WordVectors(["a", "a"], [[1.0], [2.0]])
+
+
+def test_a_session_that_ended_took_them_with_it() -> None:
+    with dl.session(threads=1, heap="256m"):
+        vectors = text.WordVectors(["a"], [[1.0]])
+        learnt = etl.ParagraphVectors(layer_size=4, min_word_frequency=1, epochs=1).fit(texts(4))
+    assert repr(vectors) == "WordVectors(closed)"
+    assert repr(learnt) == "DocumentVectors(closed)"
+    with pytest.raises(dl.SessionClosedError, match="Read or learn them again"):
+        learnt.infer("cat")
