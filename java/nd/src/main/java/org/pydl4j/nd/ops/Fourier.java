@@ -14,42 +14,7 @@ public final class Fourier {
   private Fourier() {}
 
   /**
-   * Overlapping parts of a series, as a view: row i begins at {@code i * hop}.
-   *
-   * @param a [n], dense
-   * @param length of a part
-   * @param hop from the beginning of one to that of the next
-   * @return [1 + (n - length) / hop, length]
-   * @throws ShapeException if the series is shorter than a part
-   */
-  public static NDArray frames(NDArray a, long length, long hop) {
-    OperandChecks.rank("frames", a, 1);
-    if (length < 1 || hop < 1 || a.length() < length || a.length() > 1 && a.strides()[0] != 1) {
-      throw new ShapeException(
-          "frames needs a dense series of at least one part, of lengths of at least 1. Got "
-              + a.length()
-              + " numbers, the length "
-              + length
-              + " and the hop "
-              + hop
-              + ".");
-    }
-    return Waves.frames(a, 1 + (a.length() - length) / hop, length, hop);
-  }
-
-  /**
-   * The frequencies of real series, from 0 to half the rate, as numpy's {@code rfft}.
-   *
-   * @param a [..., n]
-   * @return [..., n / 2 + 1, 2]: real and imaginary parts
-   */
-  public static NDArray rfft(NDArray a) {
-    check("rfft", a);
-    return Waves.rfft(a);
-  }
-
-  /**
-   * The squared magnitudes of {@link #rfft}.
+   * The squared magnitudes of the frequencies of real series, from 0 to half the rate.
    *
    * @param a [..., n]
    * @return [..., n / 2 + 1]
