@@ -37,6 +37,8 @@ def test_what_arrow_holds_and_columns_do_not_is_named(session: dl.Session, tmp_p
         etl.read_arrow(FILES / "lists.arrow")
     with pytest.raises(dl.ConfigurationError, match=r"no column 'strin'.*'string'"):
         etl.read_arrow(FILES / "types.arrow", columns=["strin"])
+    with pytest.raises(dl.DataError, match=r"beyond\.arrow, row 2, column 'whole': the value '9223372036854775809'"):
+        etl.read_arrow(FILES / "beyond.arrow", columns=["whole"]).read()
     wrong = tmp_path / "wrong.arrow"
     wrong.write_bytes((FILES / "types.arrow").read_bytes()[:-100])
     with pytest.raises(dl.DataError, match=r"wrong\.arrow"):

@@ -14,21 +14,21 @@ import org.pydl4j.nd.errors.DataException;
  * Files in Arrow's IPC format, streams and files (Feather 2) alike, plain or with bodies packed by
  * LZ4 or Zstandard; needs the extra {@code etl}. DataVec: {@code ArrowRecordReader}.
  *
- * <p>Whole numbers of up to 32 bits are Integer columns, larger ones Long (of unsigned ones what is
- * beyond is invalid), decimals Double, or Long where they have no digits behind the point and at
- * most 18 in front; dates and times of days Time columns to the millisecond, those with a zone and
- * those without as they are counted, from 1970 in UTC; times of a clock are text, durations Long
- * columns in their unit. Text from a dictionary of up to 10,000 values is a category. Null is
- * missing. Lists, structs and what else lies in each other is refused by name, unless {@code
- * columns} leaves it out.
+ * <p>Whole numbers of up to 32 bits are Integer columns, larger ones Long, decimals Double, or Long
+ * where they have no digits behind the point and at most 18 in front; dates and times of days Time
+ * columns to the millisecond, those with a zone and those without as they are counted, from 1970 in
+ * UTC; times of a clock are text, {@code 12:30:00}, durations Long columns in their unit. Text from
+ * a dictionary of up to 10,000 values is a category. Null is missing; a value that its column does
+ * not hold, as a uint64 beyond a Long, is an error that names it. Lists, structs and what else lies
+ * in each other is refused by name, unless {@code columns} leaves it out.
  */
 public final class ArrowRecordReader extends RecordReader {
   private static final int ROWS = 1024; // at a time
   private final List<String> columns;
 
   /**
-   * Of these files, which have the same columns; a category that the first one does not know is an
-   * invalid value in others.
+   * Of these files, which have the same columns. Categories are those of the first batch of the
+   * first one: another one is an error, unless the dictionaries are unified.
    *
    * @param columns those that are read; empty for all
    * @throws DataException if the first file cannot be read

@@ -47,6 +47,7 @@ public final class ArrowStream implements AutoCloseable {
   private @Nullable Cells body;
   private @Nullable Values[] values = new Values[0];
   private int rows;
+  private long before; // rows of batches before
 
   /**
    * Reads the columns.
@@ -254,29 +255,43 @@ public final class ArrowStream implements AutoCloseable {
     return rows;
   }
 
-  /** Adds values of a column of the batch, by its place among those chosen. */
+  /**
+   * Adds values of a column of the batch, by its place among those chosen.
+   *
+   * @throws DataException if the column's type does not hold one; names row, column and value
+   */
   public void append(int place, ColumnBuilder into, int from, int count) {
+    String column = chosen.get(place);
+    int row = from;
     try {
       Values own = Objects.requireNonNull(values[place]);
-      Column column = Objects.requireNonNull(columns.get(chosen.get(place)));
-      if (column.indices() == null) {
-        for (int row = from; row < from + count; row++) {
-          own.append(into, row);
-        }
-        return;
-      }
-      Dictionary dictionary = dictionaries.get(column.dictionary());
-      if (dictionary == null) {
-        throw Damaged.of(name, "the dictionary of the column '" + column.name() + "' is not there");
-      }
+      Dictionary dictionary = dictionaryOf(Objects.requireNonNull(columns.get(column)));
       Map<String, Integer> codes = states.get(place);
-      int @Nullable [] known = codes == null ? null : dictionary.codes(codes);
-      for (int row = from; row < from + count; row++) {
-        named(into, own, dictionary, known, row);
+      int @Nullable [] known = dictionary == null || codes == null ? null : dictionary.codes(codes);
+      for (; row < from + count; row++) {
+        if (dictionary == null) {
+          own.append(into, row);
+        } else {
+          named(into, own, dictionary, known, row);
+        }
       }
+    } catch (NoValue e) {
+      throw new DataException(
+          name + ", row " + (before + row + 1) + ", column '" + column + "': " + e.getMessage());
     } catch (RuntimeException e) {
       throw Damaged.of(name, e);
     }
+  }
+
+  private @Nullable Dictionary dictionaryOf(Column column) {
+    if (column.indices() == null) {
+      return null;
+    }
+    Dictionary found = dictionaries.get(column.dictionary());
+    if (found == null) {
+      throw Damaged.of(name, "the dictionary of the column '" + column.name() + "' is not there");
+    }
+    return found;
   }
 
   private static void named(
@@ -299,12 +314,16 @@ public final class ArrowStream implements AutoCloseable {
       if (text == null) {
         into.addMissing();
       } else {
-        into.addInvalid(text); // no category of the first file
+        throw new NoValue(
+            text,
+            "is no category of the first batch. Unify the dictionaries before they are written"
+                + " (pyarrow's unify_dictionaries), or write the column as text.");
       }
     }
   }
 
   private void release() {
+    before += rows;
     rows = 0;
     values = new Values[0];
     if (body != null) {

@@ -39,7 +39,7 @@ final class Bodies {
 
   /** The values of the next column, of which nothing is unpacked yet if it is to be passed over. */
   @Nullable Values next(Column column, boolean wanted) {
-    if (column.kind().layout() == Kind.Layout.NESTED) {
+    if (column.stored().layout() == Kind.Layout.NESTED) {
       pass(column);
       return null;
     }

@@ -14,6 +14,9 @@ final class Damaged {
 
   /** The error for a failure inside: a place that is not there, a text that is none. */
   static PyDl4jException of(String name, RuntimeException why) {
+    if (why instanceof NoValue) {
+      return new DataException(name + ": " + why.getMessage());
+    }
     return why instanceof PyDl4jException told
         ? told
         : new DataException(name + " is no Arrow data, or damaged: " + why + ".", why);

@@ -15,12 +15,16 @@ import org.pydl4j.etl.blocks.DoubleColumn;
 import org.pydl4j.etl.blocks.FloatColumn;
 import org.pydl4j.etl.blocks.IntColumn;
 import org.pydl4j.etl.blocks.LongColumn;
+import org.pydl4j.etl.internal.times.Clock;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.io.Halves;
 
 /** The values of a column in a batch of rows; valid as long as the batch is. */
 final class Values {
   private static final long DAY = 86_400_000;
+  private static final String TOO_LARGE =
+      "is more than a Long column holds. Write the column as float64, or leave it out of those"
+          + " read.";
 
   private final Kind kind;
   private final int rows;
@@ -105,7 +109,7 @@ final class Values {
     if (into instanceof IntColumn.Builder ints) {
       ints.add((int) value);
     } else if (value < 0 && kind.layout() == Kind.Layout.UNSIGNED) {
-      into.addInvalid(Long.toUnsignedString(value)); // beyond what a Long holds
+      throw new NoValue(Long.toUnsignedString(value), TOO_LARGE);
     } else {
       ((LongColumn.Builder) into).add(value);
     }
@@ -130,7 +134,7 @@ final class Values {
     } else if (digits.bitLength() < Long.SIZE) {
       ((LongColumn.Builder) into).add(digits.longValue());
     } else {
-      into.addInvalid(digits.toString());
+      throw new NoValue(digits.toString(), TOO_LARGE);
     }
   }
 
@@ -144,7 +148,9 @@ final class Values {
                   ? Math.multiplyExact(value, 1000L)
                   : Math.floorDiv(value, kind.perSecond() / 1000));
     } catch (ArithmeticException e) {
-      into.addInvalid(value + " units of 1/" + kind.perSecond() + " s");
+      throw new NoValue(
+          value + " s", // of smaller units all fit
+          "is later, or earlier, than a Time column can say. Replace it before it is written.");
     }
   }
 
@@ -152,7 +158,7 @@ final class Values {
     long value = kind.width() == 4 ? data.getInt(row * 4) : data.getLong(row * 8);
     long nanos =
         Math.floorMod(value, 86_400 * kind.perSecond()) * (1_000_000_000 / kind.perSecond());
-    return LocalTime.ofNanoOfDay(nanos).toString();
+    return Clock.text(LocalTime.ofNanoOfDay(nanos));
   }
 
   private void bytes(BytesColumn.Builder into, int row) {
@@ -177,7 +183,9 @@ final class Values {
     if (kind.type() == ColumnType.String && !isText(source, (int) from, (int) length)) {
       byte[] wrong = new byte[(int) length];
       source.get((int) from, wrong);
-      into.addInvalid(new String(wrong, StandardCharsets.UTF_8));
+      throw new NoValue(
+          new String(wrong, StandardCharsets.UTF_8),
+          "is no text in UTF-8. Write the column as binary, or leave it out of those read.");
     } else {
       into.add(source, (int) from, (int) length);
     }
