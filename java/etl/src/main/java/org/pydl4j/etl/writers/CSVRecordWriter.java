@@ -86,11 +86,9 @@ public final class CSVRecordWriter extends RecordWriter {
     if (value == null) {
       out.write(alone ? "\"\"" : ""); // a blank line is no record
     } else if (block.schema().getType(column) == ColumnType.Time) {
-      out.write(Instant.ofEpochMilli((Long) value).toString());
-    } else if (value instanceof String text) {
-      text(out, text);
+      text(out, Instant.ofEpochMilli((Long) value).toString());
     } else {
-      out.write(value.toString());
+      text(out, value.toString()); // numbers, too, have signs and points that may be separators
     }
   }
 

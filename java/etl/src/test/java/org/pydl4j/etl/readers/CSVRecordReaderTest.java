@@ -8,13 +8,16 @@ import static org.pydl4j.etl.readers.Read.rows;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.etl.writers.CSVRecordWriter;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 
@@ -30,6 +33,28 @@ class CSVRecordReaderTest {
 
   private static List<List<Object>> numbers(String csv) {
     return rows(CSVRecordReader.builder(Source.text("n.csv", csv), NUMBERS).build());
+  }
+
+  /** Numbers and times have points, signs, digits and letters. */
+  @Test
+  void whatIsWrittenIsReadAgainWhateverTheSeparator(@TempDir Path folder) {
+    Schema schema =
+        Schema.builder()
+            .addColumnDouble("x")
+            .addColumnTime("t", "UTC")
+            .addColumnBoolean("b")
+            .addColumnInteger("i")
+            .build();
+    String csv = "-1.5e-300,2024-07-01T14:30:00Z,true,-7\n,,false,12\n";
+    CSVRecordReader source = CSVRecordReader.builder(Source.text("t.csv", csv), schema).build();
+    Path file = folder.resolve("t.csv");
+    for (String separator : List.of(",", ":", "-", ".", "E", "T", "1", "0", "e", "\t")) {
+      CSVRecordWriter.write(source, file, separator, false);
+      assertEquals(
+          rows(source),
+          rows(CSVRecordReader.builder(Source.file(file), schema).separator(separator).build()),
+          separator);
+    }
   }
 
   /** The cases of csv-spectrum, and odder ones; what is expected is what Python's csv gives. */
