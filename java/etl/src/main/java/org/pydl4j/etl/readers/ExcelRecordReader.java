@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ import org.pydl4j.nd.errors.DataException;
  *
  * <p>Numbers that a date's format shows are dates, those below 1 times of a clock as text. Of
  * formulas the values are read that the program which saved the file computed; a row with a formula
- * that has none is rejected, since nobody knows its value. {@code #DIV/0!} and its like are invalid
- * values. Rows without cells are no records. Old workbooks (.xls), binary ones (.xlsb) and such
- * with a password are refused by name.
+ * that has none is rejected, since nobody knows its value, and so is, with a header, one with a
+ * cell in a column without a name. {@code #DIV/0!} and its like are invalid values. Rows without
+ * cells are no records. Old workbooks (.xls), binary ones (.xlsb) and such with a password are
+ * refused by name.
  */
 public final class ExcelRecordReader extends RecordReader {
   private final Object sheet;
@@ -214,6 +216,12 @@ public final class ExcelRecordReader extends RecordReader {
     return names;
   }
 
+  /** What Excel calls a column: A to Z, AA and so on. */
+  private static String letters(int column) {
+    String last = String.valueOf((char) ('A' + column % 26));
+    return column < 26 ? last : letters(column / 26 - 1) + last;
+  }
+
   /** The rows of a file. */
   private final class Rows implements FileReader.Parser {
     private final String name;
@@ -221,6 +229,7 @@ public final class ExcelRecordReader extends RecordReader {
     private final Workbook book;
     private final SheetRows rows;
     private final int[] places; // for each column of the schema
+    private final BitSet named = new BitSet(); // the columns that have a name in the header
     private boolean more;
 
     Rows(InputStream stream, String name, Records records) throws IOException {
@@ -248,6 +257,7 @@ public final class ExcelRecordReader extends RecordReader {
 
     private int[] named() {
       Map<String, Integer> found = more ? names(rows.cells(), name) : Map.of();
+      found.values().forEach(named::set);
       int[] all = new int[schema.numColumns()];
       for (int i = 0; i < all.length; i++) {
         Integer place = found.get(schema.getName(i));
@@ -284,6 +294,12 @@ public final class ExcelRecordReader extends RecordReader {
         records.reject(name, rows.row(), reason, raw(cells));
         return;
       }
+      int nameless = header ? nameless(cells) : -1;
+      if (nameless >= 0) {
+        String reason = "The header has no name for the column " + letters(nameless) + ". Name it.";
+        records.reject(name, rows.row(), reason, raw(cells));
+        return;
+      }
       for (int i = 0; i < places.length; i++) {
         Cell cell = places[i] < cells.size() ? cells.get(places[i]) : null;
         if (cell == null) {
@@ -303,6 +319,17 @@ public final class ExcelRecordReader extends RecordReader {
         }
       }
       records.add(into, name, rows.row());
+    }
+
+    /** The first cell with something in it below no name of the header; -1 if there is none. */
+    private int nameless(List<@Nullable Cell> cells) {
+      for (int i = named.nextClearBit(0); i < cells.size(); i = named.nextClearBit(i + 1)) {
+        Cell cell = cells.get(i);
+        if (cell != null && !cell.text().isBlank()) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     private boolean isTaken(int column, Cell cell) {

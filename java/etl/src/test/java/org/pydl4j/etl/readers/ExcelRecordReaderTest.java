@@ -127,7 +127,7 @@ class ExcelRecordReaderTest {
     List<List<Object>> found =
         rows(book("computed.xlsx").rejects(Rejects.keep()).inferred(MISSING, 100));
     assertEquals(
-        row(3, "ab", millis("2024-02-29T00:00"), "14:30", 1.5, true, "one two three"),
+        row(3, "ab", millis("2024-02-29T00:00"), "14:30:00", 1.5, true, "one two three"),
         found.get(0));
     assertNull(found.get(1).get(0)); // #DIV/0!
     assertEquals("a _x0041_ b", found.get(1).get(1));
@@ -137,6 +137,27 @@ class ExcelRecordReaderTest {
                 () -> rows(book("orders.xlsx").sheet("Formulas").inferred(MISSING, 10)))
             .getMessage();
     assertTrue(told.contains("'twice', =A2*2, has no value"), told);
+  }
+
+  @Test
+  void cellsBelowNoNameAreRejected() throws IOException {
+    String rows =
+        "<worksheet><sheetData><row r='1'><c r='A1' t='str'><v>n</v></c>"
+            + "<c r='C1' t='str'><v>m</v></c></row><row r='2'><c r='A2'><v>1</v></c>"
+            + "<c r='B2' t='str'><v> </v></c><c r='C2'><v>2</v></c></row>"
+            + "<row r='3'><c r='A3'><v>3</v></c><c r='AB3'><v>5</v></c></row>"
+            + "<row r='4'><c r='A4'><v>4</v></c><c r='B4'><v>5</v></c></row>"
+            + "</sheetData></worksheet>";
+    byte[] book = with(resource("computed.xlsx"), "xl/worksheets/sheet1.xml", stream(rows));
+    Source source = Source.bytes("x.xlsx", book);
+    assertRefused(
+        () -> ExcelRecordReader.builder(source).inferred(MISSING, 10),
+        "The header has no name for the column AB. Name it.");
+    Rejects skipping = Rejects.skip();
+    assertEquals(
+        List.of(row(1, 2)),
+        rows(ExcelRecordReader.builder(source).rejects(skipping).inferred(MISSING, 10)));
+    assertEquals(2, skipping.count());
   }
 
   private interface Use {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.internal.times.Clock;
 
 /**
  * Which styles of cells show dates, and which dates numbers are. Source: ECMA-376, part 1, 18.8.30
@@ -99,7 +100,7 @@ final class Formats {
       return null;
     }
     if (serial < 1) {
-      return LocalTime.ofNanoOfDay(Math.round(serial * DAY) % DAY * 1_000_000).toString();
+      return Clock.text(LocalTime.ofNanoOfDay(Math.round(serial * DAY) % DAY * 1_000_000));
     }
     double days = serial + offset;
     int first = days < 60 ? -25_568 : -25_569; // Excel has a 29th of February 1900
