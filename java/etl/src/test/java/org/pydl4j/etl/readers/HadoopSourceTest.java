@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +125,7 @@ class HadoopSourceTest {
     assertEquals(List.of(row(1, "a"), row(2, "é"), row(3, "b")), rows(csv(root + "data/[ab].csv")));
     assertEquals(List.of(row(4, "c")), rows(csv(root + "data/*.gz")));
     assertEquals(List.of(row(3, "b")), rows(csv(root + "data/deep/**/*.csv")));
+    assertEquals(List.of(row(3, "b")), rows(csv(root + "d*/d??p/**/*.csv")));
     assertEquals(
         List.of(row(3, "b"), row(1, "a"), row(2, "é")),
         rows(csv(root + "data/b.csv", "file://" + folder + "/a.csv")));
@@ -139,11 +142,16 @@ class HadoopSourceTest {
   @Test
   @Order(2)
   void parquetIsCopiedWhileItIsRead() throws IOException {
+    Set<Path> before = copies(); // of other tests
     ParquetRecordReader reader =
         new ParquetRecordReader(Source.files(root + "tables/*.parquet"), List.of("s"));
     assertEquals(List.of(row("a"), row("é")), rows(reader));
-    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertFalse(left.anyMatch(file -> file.toString().endsWith(".copy")));
+    assertTrue(before.containsAll(copies()));
+  }
+
+  private static Set<Path> copies() throws IOException {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(file -> file.toString().endsWith(".copy")).collect(Collectors.toSet());
     }
   }
 
@@ -156,8 +164,37 @@ class HadoopSourceTest {
     assertTrue(told.startsWith("s3a://bucket/a.csv cannot be reached"), told);
     assertTrue(told.contains("hadoop-aws") || told.contains("S3A"), told);
     assertFalse(told.contains("geheim"), told);
+    for (String place :
+        List.of("s3a://key:ge/heim@bucket/a.csv", "hdfs://me:ge heim@host:1/a.csv")) {
+      DataException wrong = assertThrows(DataException.class, () -> Source.files(place));
+      assertTrue(wrong.getMessage().contains(place.substring(place.indexOf('@') + 1)));
+      for (Throwable at = wrong; at != null; at = at.getCause()) {
+        assertFalse(String.valueOf(at.getMessage()).matches(".*(ge|heim).*"), at.toString());
+      }
+    }
+    told =
+        assertThrows(DataException.class, () -> Source.files(root + "data/who@where")).getMessage();
+    assertTrue(told.contains(root + "data/who@where"), told);
     assertThrows(DataException.class, () -> Source.files("hdfs:///a.csv"));
     assertThrows(DataException.class, () -> Source.files("nonsense://x/a.csv"));
+  }
+
+  @Test
+  @Order(3)
+  void damagedSettingsAreNamedAndMayBeMended() throws IOException {
+    Path settings = Files.createDirectories(folder.resolve("conf")).resolve("core-site.xml");
+    Files.writeString(settings, "<configuration><property>");
+    List<String> command = new ArrayList<>(ChildJava.command());
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("org.pydl4j.etl.internal.hadoop.MendedSettings");
+    command.addAll(List.of(settings.toString(), "file://" + folder + "/a.csv"));
+    ProcessBuilder builder = ChildJava.process(command);
+    builder.environment().put("HADOOP_CONF_DIR", settings.getParent().toString());
+    Process program = builder.start();
+    String told = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(told.contains("The settings of Hadoop, " + settings + ", cannot be read: "), told);
+    assertTrue(told.endsWith("[file://" + folder + "/a.csv]\n"), told);
   }
 
   /** The blocks of a file are nowhere: an error in place of a wait without end. */

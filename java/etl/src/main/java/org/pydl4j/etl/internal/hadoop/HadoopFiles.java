@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.hadoop.conf.Configuration;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.io.Extra;
@@ -32,7 +34,9 @@ import org.pydl4j.nd.io.Extra;
  */
 public final class HadoopFiles {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*");
-  private static final Pattern SECRET = Pattern.compile("^([^:]+://)[^/@]*@");
+  private static final Pattern HOST =
+      Pattern.compile("^[^:]+://[\\w.\\-\\[\\]]*(:\\d{1,5})?(/.*)?");
+  private static final Pattern SECRET = Pattern.compile("^([^:]+://)(.*)@", Pattern.DOTALL);
 
   private HadoopFiles() {}
 
@@ -41,9 +45,12 @@ public final class HadoopFiles {
     return SCHEME.matcher(place).matches();
   }
 
-  /** A place without user and password, for messages. */
+  /**
+   * A place without user and password, for messages. Behind a plain host an {@code @} is of the
+   * path; else all in front of the last one is secret, since passwords may hold a {@code /}.
+   */
   public static String shown(String place) {
-    return SECRET.matcher(place).replaceFirst("$1");
+    return HOST.matcher(place).matches() ? place : SECRET.matcher(place).replaceFirst("$1");
   }
 
   /**
@@ -62,7 +69,14 @@ public final class HadoopFiles {
   /** Opens a file. */
   public static InputStream open(String place) throws IOException {
     Extra.HADOOP.require("Reading " + shown(place));
-    return Files.open(place);
+    try {
+      return Files.open(place);
+    } catch (IOException | RuntimeException e) {
+      if (tells(e, place)) {
+        throw new IOException(reason(e, place));
+      }
+      throw e;
+    }
   }
 
   private interface Listing {
@@ -80,16 +94,42 @@ public final class HadoopFiles {
       boolean unknown =
           e instanceof UnsupportedFileSystemException
               || e.getCause() instanceof ClassNotFoundException;
-      throw new DataException(
+      String told =
           shown(place)
               + " cannot be reached: "
-              + e.getMessage()
+              + reason(e, place)
               + (unknown
                   ? ". Put the jars of this file system on the class path; of s3a hadoop-aws and"
                       + " its SDK."
-                  : ""),
-          e);
+                  : "");
+      throw tells(e, place) ? new DataException(told) : new DataException(told, e);
     }
+  }
+
+  private static String reason(Exception why, String place) {
+    return tells(why, place)
+        ? "what Hadoop says has its user or password, and is not shown. Put them into"
+            + " core-site.xml."
+        : String.valueOf(why.getMessage());
+  }
+
+  /** Whether a failure or a cause of it has what stands in front of a place's host. */
+  private static boolean tells(Throwable why, String place) {
+    Matcher found = SECRET.matcher(place);
+    if (shown(place).equals(place) || !found.find()) {
+      return false;
+    }
+    String user = found.group(2);
+    String password = user.substring(user.indexOf(':') + 1);
+    List<String> secrets = new ArrayList<>(List.of(user, password));
+    secrets.addAll(Arrays.asList(password.split("[/@% ]"))); // parts that a parser stopped at
+    secrets.removeIf(String::isBlank);
+    for (Throwable at = why; at != null; at = at.getCause()) {
+      if (secrets.stream().anyMatch(String.valueOf(at.getMessage())::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DataException missing(String place) {
@@ -98,25 +138,48 @@ public final class HadoopFiles {
 
   /** What needs Hadoop's classes. */
   private static final class Files {
-    private static final Configuration SETTINGS = settings();
+    private static @Nullable Configuration settings; // read when they are first asked for
 
     private Files() {}
 
-    private static Configuration settings() {
+    private static synchronized Configuration settings() {
+      Configuration known = settings == null ? read() : settings;
+      settings = known;
+      return known;
+    }
+
+    private static Configuration read() {
       if (System.getProperty("slf4j.internal.verbosity") == null) {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // no word of a missing logger
       }
       Configuration settings = new Configuration();
+      load(settings, "core-site.xml on the class path");
       String folder = System.getenv("HADOOP_CONF_DIR");
       for (String file : List.of("core-site.xml", "hdfs-site.xml")) {
         File found = new File(String.valueOf(folder), file);
         if (folder != null && found.isFile()) {
           settings.addResource(new Path(found.toURI()));
+          load(settings, found.toString());
         }
       }
       quicker(settings, "ipc.client.connect.max.retries.on.timeouts", "3"); // of 45 in 15 minutes
       quicker(settings, "ipc.client.connect.max.retries", "5");
       return settings;
+    }
+
+    /** Hadoop reads files when a setting is asked for, and throws whatever its parser does. */
+    private static void load(Configuration settings, String file) {
+      try {
+        settings.size();
+      } catch (RuntimeException e) {
+        throw new DataException(
+            "The settings of Hadoop, "
+                + file
+                + ", cannot be read: "
+                + e.getMessage()
+                + ". Mend it.",
+            e);
+      }
     }
 
     /** Another default than Hadoop's, where nobody has set it. */
@@ -130,7 +193,7 @@ public final class HadoopFiles {
     }
 
     private static FileSystem of(String place) throws IOException {
-      return FileSystem.get(URI.create(place.replaceAll("(://[^/]*).*", "$1/")), SETTINGS);
+      return FileSystem.get(URI.create(place.replaceAll("(://[^/]*).*", "$1/")), settings());
     }
 
     static InputStream open(String place) throws IOException {
@@ -149,7 +212,11 @@ public final class HadoopFiles {
       }
       List<String> found = new ArrayList<>();
       if (place.contains("**")) {
-        int plain = place.substring(0, place.indexOf("**")).lastIndexOf('/');
+        int first = 0;
+        while ("*?[{".indexOf(place.charAt(first)) < 0) {
+          first++;
+        }
+        int plain = place.lastIndexOf('/', first);
         Path folder = new Path(place.substring(0, plain + 1));
         return some(place, below(files, folder, () -> matcher(path)));
       }
