@@ -10,8 +10,11 @@ import org.pydl4j.nd.io.Extra;
 
 /** Streams that unpack what they read; what is damaged is an IOException. */
 public final class Unpacked extends FilterInputStream {
-  private Unpacked(InputStream in) {
+  private final String advice; // behind each failure
+
+  private Unpacked(InputStream in, String advice) {
     super(in);
+    this.advice = advice;
   }
 
   /**
@@ -22,7 +25,7 @@ public final class Unpacked extends FilterInputStream {
    */
   public static InputStream zstd(InputStream packed) {
     Extra.ETL.require("Reading files packed by zstd");
-    return new Unpacked(new ZstdInputStream(packed));
+    return new Unpacked(new ZstdInputStream(packed), "");
   }
 
   /**
@@ -33,7 +36,10 @@ public final class Unpacked extends FilterInputStream {
    */
   public static InputStream bzip2(InputStream packed) {
     Extra.ETL.require("Reading files packed by bzip2");
-    return new Unpacked(new BZip2HadoopStreams().createInputStream(packed));
+    String advice =
+        "; of bzip2 one stream is read, and parallel programs write several: unpack the file, or"
+            + " pack it by zstd";
+    return new Unpacked(new BZip2HadoopStreams().createInputStream(packed), advice);
   }
 
   /**
@@ -60,7 +66,9 @@ public final class Unpacked extends FilterInputStream {
     try {
       return in.read(target, from, length);
     } catch (RuntimeException e) { // of damaged data: indices out of bounds among them
-      throw new IOException("it is damaged: " + e.getMessage(), e);
+      throw new IOException("it is damaged: " + e.getMessage() + advice, e);
+    } catch (IOException e) {
+      throw advice.isEmpty() ? e : new IOException(e.getMessage() + advice, e);
     }
   }
 }
