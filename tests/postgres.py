@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -37,6 +38,8 @@ def postgres(folder: Path, sql: str) -> Iterator[str]:
         pytest.skip("PostgreSQL is not in build/databases: ./gradlew stageDatabases")
     if NOBODY and (not shutil.which("setpriv") or subprocess.run([*NOBODY, "test", "-x", _program("postgres")], check=False).returncode):
         pytest.skip("PostgreSQL refuses root, and no other user may run it here")
+    if subprocess.run([*NOBODY, "id", "-un"], check=False, capture_output=True).returncode:
+        pytest.skip("PostgreSQL refuses users whose number has no name, as the one here")
     place = folder / "postgres"
     place.mkdir()
     password = folder / "password"
@@ -49,19 +52,27 @@ def postgres(folder: Path, sql: str) -> Iterator[str]:
             os.chown(each, 65534, 65534)
     data = str(place / "data")
     setting = ["-D", data, "-U", USER, f"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale", "--no-sync"]
-    subprocess.run([*NOBODY, _program("initdb"), *setting], cwd=place, check=True, capture_output=True)
-    subprocess.run(
-        [*NOBODY, _program("postgres"), "--single", "-j", "-D", data, "postgres"], cwd=place, check=True, capture_output=True, text=True,
-        input=sql,
-    )  # fmt: skip
+    _run([_program("initdb"), *setting], place)
+    _run([_program("postgres"), "--single", "-j", "-D", data, "postgres"], place, sql)
     port = _free_port()
-    command = [_program("postgres"), "-D", data, "-p", str(port), "-k", str(place), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]
+    command = [_program("postgres"), "-D", data, "-p", str(port)]
+    for option in ("unix_socket_directories=", "listen_addresses=127.0.0.1", "fsync=off"):  # paths of sockets may be too long
+        command += ["-c", option]
     with open(folder / "log", "w") as log, subprocess.Popen([*NOBODY, *command], cwd=place, stdout=log, stderr=log) as server:
         try:
             _await(port, server, folder / "log")
             yield f"jdbc:postgresql://127.0.0.1:{port}/postgres"
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # without a wait for clients
+            try:
+                server.wait(30)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _run(command: list[str], place: Path, given: str = "") -> None:
+    done = subprocess.run([*NOBODY, *command], cwd=place, check=False, capture_output=True, text=True, input=given)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _await(port: int, server: subprocess.Popen[bytes], log: Path) -> None:

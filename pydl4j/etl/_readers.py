@@ -324,10 +324,11 @@ def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     """Parquet files with the same columns; needs the extra ``etl`` (``pydl4j extras install etl``).
 
     Args:
-        places: As in `read_csv`, without archives.
-        columns: Those that are read; all by default.
+        places: As in `read_csv`, without archives and packed files.
+        columns: Those that are read, with their case; all by default.
 
     Raises:
+        DataError: There is no such column (names the nearest), or two whose names differ by case only.
         MissingExtraError: The extra is not there.
     """
     return _reader("parquet", places, None, "fail", None, columns=columns)
@@ -345,7 +346,8 @@ def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
 
     Raises:
         ConfigurationError: There is no such column; names the nearest.
-        DataError: A file is none of Arrow, damaged, or has other columns than the first.
+        DataError: A file is none of Arrow, damaged, or has other columns than the first; or a column cannot hold a value: a uint64
+            of 2**63 or more, a category that the first batch does not have.
         MissingExtraError: The extra is not there.
     """
     return _reader("arrow", places, None, "fail", None, columns=columns)
@@ -381,8 +383,8 @@ def read_excel(
     """A sheet of Excel's workbooks (.xlsx, .xlsm), streamed; needs no extra. Old ones (.xls) and such with a password are refused.
 
     Numbers that a date's format shows are times, those below 1 a clock's time as text. Of formulas the values are read that were saved
-    with them; a row with a formula that has none is rejected. ``#DIV/0!`` and its like are invalid values. Rows without cells are no
-    records.
+    with them; a row with a formula that has none is rejected, and with a header one with a cell in a column without a name. ``#DIV/0!``
+    and its like are invalid values. Rows without cells are no records.
 
     Args:
         places: As in `read_csv`.
@@ -421,7 +423,8 @@ def read_jdbc(url: str, query: str, properties: Mapping[str, str] | None = None)
     """The rows of a query to a database, streamed. The driver's jar must be on the class path: ``dl.session(class_path="driver.jar")``.
 
     Whole numbers are integer or long columns, decimals double ones (long without digits behind the point), times are in UTC to the
-    millisecond, bytes stay bytes, all else is text; null is missing. No message has the password, and nothing is written.
+    millisecond, bytes stay bytes, all else is text; null is missing. No message has the password. What the query changes is undone by a
+    rollback: so with PostgreSQL and H2; a database without transactions keeps it.
 
     Args:
         url: Where it is: ``"jdbc:postgresql://host/name"``.

@@ -203,7 +203,7 @@ class Table:
         Times are timestamps in UTC, categories text, a missing value is null.
 
         Raises:
-            ConfigurationError: The rows are steps of sequences, or a column holds arrays.
+            ConfigurationError: The rows are steps of sequences, a column holds arrays, or names differ by case only.
             DataError: A value is invalid (names row and column), or the file cannot be written.
             MissingExtraError: The extra is not there.
         """

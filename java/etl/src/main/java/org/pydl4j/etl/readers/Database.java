@@ -40,7 +40,7 @@ final class Database {
     secrets.remove("");
   }
 
-  /** Streams only without commits of its own, in PostgreSQL; a close undoes what was written. */
+  /** Streams only without commits of its own, in PostgreSQL. */
   Connection connect() throws SQLException {
     try {
       DriverManager.getDriver(url);
@@ -49,7 +49,7 @@ final class Database {
           "There is no driver for "
               + name()
               + ". Put its jar on the class path; in Python:"
-              + " dl.session(class_path=\"driver.jar\").");
+              + " dl.session(class_path=\"driver.jar\"). Or mend the URL.");
     }
     Connection connection = DriverManager.getConnection(url, properties);
     try {
@@ -69,12 +69,17 @@ final class Database {
   }
 
   DataException failed(SQLException why) {
-    String told = name() + " gives no rows: " + reason(why);
+    return failed(name() + " gives no rows: ", why);
+  }
+
+  /** The error that begins with this text; its cause is there if that has no secrets. */
+  DataException failed(String beginning, SQLException why) {
+    String told = beginning + reason(why);
     return isSafe(why) ? new DataException(told, why) : new DataException(told);
   }
 
   /** What the database says, without secrets. */
-  String reason(SQLException why) {
+  private String reason(SQLException why) {
     String told = String.valueOf(why.getMessage()).replace(url, name());
     for (String secret : secrets) {
       told = told.replaceAll("(?<!\\w)" + Pattern.quote(secret) + "(?!\\w)", "***");

@@ -23,7 +23,8 @@ import org.pydl4j.nd.errors.DataException;
  * is text as the driver writes it; null is missing. Arrays are refused. A time without end, as
  * PostgreSQL's {@code infinity}, is an invalid value.
  *
- * <p>Nothing is written: what the query changes is undone. No message has the password.
+ * <p>What the query changes is undone by a rollback: tried with PostgreSQL and H2; a database
+ * without transactions keeps it. No message has the password.
  */
 public final class JDBCRecordReader implements BlockSource {
   private final Database database;
@@ -42,19 +43,27 @@ public final class JDBCRecordReader implements BlockSource {
   public JDBCRecordReader(String url, Map<String, String> properties, String query) {
     this.database = new Database(url, properties);
     this.query = query;
-    try (Connection connection = database.connect();
-        PreparedStatement statement = connection.prepareStatement(query)) {
+    Connection connection = null;
+    try {
+      connection = database.connect();
+      schema = schemaOf(connection);
+    } catch (SQLException e) {
+      throw database.failed(e);
+    } finally {
+      ResultBlocks.quietly(connection);
+    }
+  }
+
+  private Schema schemaOf(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       ResultSetMetaData columns = described(statement);
       if (columns != null) {
-        schema = schemaOf(columns);
-        return;
+        return schemaOf(columns);
       }
       statement.setMaxRows(1);
       try (ResultSet rows = statement.executeQuery()) {
-        schema = schemaOf(rows.getMetaData());
+        return schemaOf(rows.getMetaData());
       }
-    } catch (SQLException e) {
-      throw database.failed(e);
     }
   }
 
@@ -96,7 +105,7 @@ public final class JDBCRecordReader implements BlockSource {
         throw new DataException(
             database.name() + " has other columns than before: " + schema + ". Got " + found + ".");
       }
-      return new ResultBlocks(database.name(), schema, connection, rows, database::reason);
+      return new ResultBlocks(database.name(), schema, connection, rows, database::failed);
     } catch (SQLException e) {
       ResultBlocks.quietly(connection);
       throw database.failed(e);

@@ -8,9 +8,10 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockBuilder;
@@ -22,6 +23,7 @@ import org.pydl4j.etl.blocks.DoubleColumn;
 import org.pydl4j.etl.blocks.FloatColumn;
 import org.pydl4j.etl.blocks.IntColumn;
 import org.pydl4j.etl.blocks.LongColumn;
+import org.pydl4j.etl.internal.times.Clock;
 import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.DataException;
@@ -35,7 +37,7 @@ final class ResultBlocks implements BlockReader {
   private final Schema schema;
   private final Connection connection;
   private final ResultSet rows;
-  private final Function<SQLException, String> reason;
+  private final BiFunction<String, SQLException, DataException> failed;
   private final Class<?>[] kinds; // of times
   private final boolean[] plain; // times that the driver gives in its own way only
   private final BlockBuilder builder;
@@ -45,20 +47,20 @@ final class ResultBlocks implements BlockReader {
   /**
    * Owns the connection also when it throws.
    *
-   * @param reason what is said of a failure
+   * @param failed the error for a failure, which begins with this text
    */
   ResultBlocks(
       String name,
       Schema schema,
       Connection connection,
       ResultSet rows,
-      Function<SQLException, String> reason)
+      BiFunction<String, SQLException, DataException> failed)
       throws SQLException {
     this.name = name;
     this.schema = schema;
     this.connection = connection;
     this.rows = rows;
-    this.reason = reason;
+    this.failed = failed;
     this.kinds = ResultColumns.times(rows.getMetaData());
     this.plain = new boolean[kinds.length];
     this.builder = new BlockBuilder(schema);
@@ -79,8 +81,7 @@ final class ResultBlocks implements BlockReader {
         builder.endRow(name, ++number);
       }
     } catch (SQLException e) {
-      String place = name + ", row " + (number + 1);
-      throw new DataException(place + " cannot be read: " + reason.apply(e), e);
+      throw failed.apply(name + ", row " + (number + 1) + " cannot be read: ", e);
     }
     return builder.rows() == 0 ? null : builder.build();
   }
@@ -124,8 +125,15 @@ final class ResultBlocks implements BlockReader {
       }
       case Time -> addTime((LongColumn.Builder) column, index);
       case Bytes -> addBytes(column, rows.getObject(index), index);
-      default -> ((BytesColumn.Builder) column).add(rows.getString(index));
+      default -> ((BytesColumn.Builder) column).add(text(index));
     }
+  }
+
+  /** DuckDB's texts of times have no seconds where these are 0. */
+  private @Nullable String text(int index) throws SQLException {
+    return kinds[index - 1] == LocalTime.class && rows.getObject(index) instanceof LocalTime time
+        ? Clock.text(time)
+        : rows.getString(index);
   }
 
   private boolean isNull(ColumnBuilder column) throws SQLException {
@@ -208,10 +216,11 @@ final class ResultBlocks implements BlockReader {
     quietly(connection); // which closes statements and rows, too
   }
 
+  /** Closes it; what it wrote is undone, since some databases would commit that. */
   static void quietly(@Nullable Connection connection) {
-    try {
-      if (connection != null) {
-        connection.close();
+    try (connection) {
+      if (connection != null && !connection.getAutoCommit()) {
+        connection.rollback();
       }
     } catch (SQLException e) {
       // nothing was written that could be lost

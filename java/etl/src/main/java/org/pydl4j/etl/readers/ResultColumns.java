@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,12 @@ final class ResultColumns {
       case "HUGEINT", "UHUGEINT", "UBIGINT", "BIGINT UNSIGNED" -> {
         return ColumnType.Double;
       }
+      case "DECFLOAT" -> { // of H2, which says that it has no digits behind the point
+        return ColumnType.Double;
+      }
+      case "UUID" -> { // for H2 bytes
+        return ColumnType.String;
+      }
       case "FLOAT" -> {
         boolean single = "java.lang.Float".equals(columns.getColumnClassName(index));
         return single ? ColumnType.Float : ColumnType.Double;
@@ -103,9 +110,16 @@ final class ResultColumns {
               ? OffsetDateTime.class
               : type == Types.TIMESTAMP
                   ? LocalDateTime.class
-                  : type == Types.DATE ? LocalDate.class : Object.class;
+                  : type == Types.DATE
+                      ? LocalDate.class
+                      : type == Types.TIME && isLocal(columns, i) ? LocalTime.class : Object.class;
     }
     return kinds;
+  }
+
+  /** Whether a column's times of a clock are java.time's, as DuckDB's are. */
+  private static boolean isLocal(ResultSetMetaData columns, int index) throws SQLException {
+    return LocalTime.class.getName().equals(columns.getColumnClassName(index));
   }
 
   private static String nameOf(ResultSetMetaData columns, int index) throws SQLException {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.pydl4j.etl.blocks.BlockSource;
+import org.pydl4j.etl.internal.duckdb.DuckDb;
 import org.pydl4j.etl.internal.duckdb.ParquetRows;
 import org.pydl4j.etl.schema.ColumnType;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.io.Extra;
 
 /**
@@ -24,11 +26,16 @@ public final class ParquetRecordWriter extends RecordWriter {
    * Writes all rows; the file appears as a whole, a former one is replaced.
    *
    * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code etl}
-   * @throws org.pydl4j.nd.errors.ConfigurationException for sequences and columns of arrays
+   * @throws org.pydl4j.nd.errors.ConfigurationException for sequences, columns of arrays, and names
+   *     that differ by case only
    * @throws org.pydl4j.nd.errors.DataException if a value is invalid, or the file cannot be written
    */
   public static void write(BlockSource source, Path file) {
     Extra.ETL.require("Writing Parquet");
+    String confused = DuckDb.confused(source.schema().getColumnNames());
+    if (confused != null) {
+      throw new ConfigurationException(confused);
+    }
     new ParquetRecordWriter().toFile(source, file, Set.of(ColumnType.NDArray));
   }
 

@@ -29,8 +29,18 @@ final class PostgresServer implements AutoCloseable {
   private final int port;
   private final Process server;
 
-  /** Skips the test where it cannot run here. */
-  PostgresServer(Path within) throws IOException, InterruptedException, SQLException {
+  /** Starts one; skips the test where it cannot run here. */
+  static PostgresServer start(Path within) {
+    try {
+      return new PostgresServer(within);
+    } catch (IOException | SQLException e) {
+      throw new AssertionError("PostgreSQL does not start", e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private PostgresServer(Path within) throws IOException, InterruptedException, SQLException {
     assumeTrue(
         !ROOT || Path.of("/usr/bin/setpriv").toFile().canExecute(),
         "PostgreSQL refuses root, and there is no setpriv to be another user");
@@ -43,6 +53,9 @@ final class PostgresServer implements AutoCloseable {
       ended(List.of("chmod", "a+x", within.toString()));
       ended(List.of("chown", "-R", "65534:65534", folder.toString(), password.toString()));
     }
+    assumeTrue(
+        ended(command("id", "-un")) == 0,
+        "PostgreSQL refuses users whose number has no name, as the one here");
     String data = folder.resolve("data").toString();
     int code =
         ended(
@@ -69,8 +82,8 @@ final class PostgresServer implements AutoCloseable {
                 data,
                 "-p",
                 String.valueOf(port),
-                "-k",
-                folder.toString(),
+                "-c",
+                "unix_socket_directories=", // their paths may be 107 characters long
                 "-c",
                 "listen_addresses=127.0.0.1",
                 "-c",

@@ -1,12 +1,15 @@
 package org.pydl4j.etl.readers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pydl4j.etl.readers.Read.row;
 import static org.pydl4j.etl.readers.Read.rows;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,12 +18,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BlockReader;
+import org.pydl4j.etl.blocks.Blocks;
 import org.pydl4j.etl.internal.duckdb.DuckDb;
 import org.pydl4j.etl.schema.ColumnType;
+import org.pydl4j.etl.writers.ParquetRecordWriter;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 
 /** Parquet and databases; DuckDB writes what is read. */
@@ -30,6 +37,8 @@ class TablesTest {
           + " 4.0)::FLOAT AS f, i % 2 = 0 AS b, CASE WHEN i % 3 = 0 THEN NULL ELSE 'é' || i END AS"
           + " s, DATE '2024-02-28' + i::INTEGER AS day, TIMESTAMP '2024-01-01 12:00:00' AS t,"
           + " '\\x00\\xFF'::BLOB AS y, [i, i] AS more, i::UTINYINT AS u FROM range(4) r(i)";
+
+  private static final String BOTH = "SELECT 1 AS \"a\", 2 AS \"A\"";
 
   private static void write(Path file, String sql) throws SQLException {
     try (Connection connection = DuckDb.connect("Writing")) {
@@ -69,7 +78,69 @@ class TablesTest {
     DataException wrong =
         assertThrows(
             DataException.class, () -> new ParquetRecordReader(Source.file(file), List.of("x")));
-    assertTrue(wrong.getMessage().contains("cannot be read as Parquet"), wrong.getMessage());
+    assertTrue(wrong.getMessage().contains("has no column 'x'. Known are"), wrong.getMessage());
+  }
+
+  @Test
+  void namesAreTakenWithTheirCase(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("b.parquet");
+    write(file, "SELECT 1 AS b, {'B': 2} AS s");
+    assertEquals(
+        List.of("b", "s"),
+        new ParquetRecordReader(Source.file(file), List.of()).schema().getColumnNames());
+    String told =
+        assertThrows(
+                DataException.class, () -> new ParquetRecordReader(Source.file(file), List.of("B")))
+            .getMessage();
+    assertTrue(told.contains("no column 'B'. Did you mean 'b'?"), told);
+    Path written = folder.resolve("w.parquet");
+    try (Blocks both = Blocks.read(new JDBCRecordReader("jdbc:h2:mem:", Map.of(), BOTH))) {
+      told =
+          assertThrows(ConfigurationException.class, () -> ParquetRecordWriter.write(both, written))
+              .getMessage();
+      assertTrue(told.contains("'a' and 'A' differ by case only"), told);
+    }
+    assertFalse(Files.exists(written));
+  }
+
+  @Test
+  void aFileWithNamesThatDifferByCaseIsRefused() throws IOException {
+    byte[] both;
+    try (InputStream in = TablesTest.class.getResourceAsStream("/parquet/both.parquet")) {
+      both = in.readAllBytes();
+    }
+    for (List<String> columns : List.of(List.<String>of(), List.of("A"), List.of("a"))) {
+      String told =
+          assertThrows(
+                  DataException.class,
+                  () -> new ParquetRecordReader(Source.bytes("both.parquet", both), columns))
+              .getMessage();
+      assertTrue(told.contains("'a' and 'A' differ by case only"), told);
+    }
+  }
+
+  @Test
+  void timesOfAClockHaveSeconds(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("t.parquet");
+    write(file, "SELECT unnest([TIME '12:30:00', TIME '12:30:15.5', NULL]) AS t");
+    assertEquals(
+        List.of(row("12:30:00"), row("12:30:15.5"), row((Object) null)),
+        rows(new ParquetRecordReader(Source.file(file), List.of())));
+  }
+
+  @Test
+  void packedParquetIsRefusedInWords(@TempDir Path folder) throws SQLException, IOException {
+    Path file = folder.resolve("t.parquet");
+    write(file, "SELECT 1 AS n");
+    Path packed = folder.resolve("t.parquet.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(file, out);
+    }
+    String told =
+        assertThrows(
+                DataException.class, () -> new ParquetRecordReader(Source.file(packed), List.of()))
+            .getMessage();
+    assertTrue(told.contains("packed as a whole. Unpack it."), told);
   }
 
   @Test

@@ -3,8 +3,12 @@ package org.pydl4j.etl.internal.duckdb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Extra;
 
@@ -48,6 +52,32 @@ public final class DuckDb {
   /** A name as SQL has it. */
   public static String name(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Says of which columns DuckDB takes one for the other, by the case of A to Z; null if none. */
+  public static @Nullable String confused(List<String> columns) {
+    Map<String, String> seen = new HashMap<>();
+    for (String column : columns) {
+      String former = seen.put(lower(column), column);
+      if (former != null) {
+        return "The columns '"
+            + former
+            + "' and '"
+            + column
+            + "' differ by case only, which DuckDB, our reader and writer of Parquet, ignores."
+            + " Rename one.";
+      }
+    }
+    return null;
+  }
+
+  private static String lower(String name) {
+    StringBuilder made = new StringBuilder(name);
+    for (int i = 0; i < made.length(); i++) {
+      char c = made.charAt(i);
+      made.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return made.toString();
   }
 
   /** Runs a statement without a result. */
