@@ -20,7 +20,7 @@ def orders() -> None:
     sheet = book.active
     sheet.title = "Orders"
     sheet.append(["id", "who", "amount", "placed", "when", "paid", None, "big"])
-    sheet.append([1, "Ann", 0.1, dt.date(2024, 2, 29), dt.datetime(2024, 7, 1, 14, 30, 0, 250000), True, "beside", 2**40])
+    sheet.append([1, "Ann", 0.1, dt.date(2024, 2, 29), dt.datetime(2024, 7, 1, 14, 30, 0, 250000), True, None, 2**40])
     sheet.append([2, None, 25, dt.date(1900, 1, 1), dt.datetime(1999, 12, 31, 23, 59, 59), False, None, 1])
     sheet.append([])
     sheet.append([3, "é 😀\nof two lines", -1e-7, dt.date(1900, 3, 1), dt.datetime(2024, 1, 1), None, None, 3])

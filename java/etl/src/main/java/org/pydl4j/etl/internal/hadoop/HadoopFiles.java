@@ -153,13 +153,12 @@ public final class HadoopFiles {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // no word of a missing logger
       }
       Configuration settings = new Configuration();
-      load(settings, "core-site.xml on the class path");
+      load(settings, null);
       String folder = System.getenv("HADOOP_CONF_DIR");
       for (String file : List.of("core-site.xml", "hdfs-site.xml")) {
         File found = new File(String.valueOf(folder), file);
         if (folder != null && found.isFile()) {
-          settings.addResource(new Path(found.toURI()));
-          load(settings, found.toString());
+          load(settings, found);
         }
       }
       quicker(settings, "ipc.client.connect.max.retries.on.timeouts", "3"); // of 45 in 15 minutes
@@ -167,17 +166,20 @@ public final class HadoopFiles {
       return settings;
     }
 
-    /** Hadoop reads files when a setting is asked for, and throws whatever its parser does. */
-    private static void load(Configuration settings, String file) {
+    /** Reads settings of a file, or those of the class path; Hadoop throws what its parser does. */
+    private static void load(Configuration settings, @Nullable File file) {
       try {
+        if (file != null) {
+          settings.addResource(new Path(file.toURI()));
+        }
         settings.size();
       } catch (RuntimeException e) {
         throw new DataException(
             "The settings of Hadoop, "
-                + file
+                + (file == null ? "core-site.xml on the class path" : file)
                 + ", cannot be read: "
                 + e.getMessage()
-                + ". Mend it.",
+                + ". Mend them.",
             e);
       }
     }
