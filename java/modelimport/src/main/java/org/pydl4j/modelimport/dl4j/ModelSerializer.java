@@ -151,8 +151,7 @@ public final class ModelSerializer {
               found.kernels(),
               Dl4jHistory.oneBlockAParameter(zip.configuration()));
       Map<String, Supplier<NDArray>> parameters = places.named(zip.parameters());
-      network.init(
-          places.shapes(), name -> Objects.requireNonNull(parameters.get(name)).get());
+      network.init(places.shapes(), name -> Objects.requireNonNull(parameters.get(name)).get());
       Dl4jJson whole = new Dl4jJson("the configuration", zip.configuration());
       long iterations = whole.whole("iterationCount", 0);
       network.setProgress(iterations, whole.whole("epochCount", 0));

@@ -1,8 +1,8 @@
 package org.pydl4j.modelimport.keras;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;

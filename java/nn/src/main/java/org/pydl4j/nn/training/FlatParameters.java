@@ -174,7 +174,8 @@ public final class FlatParameters implements AutoCloseable {
   public void assign(Function<String, NDArray> arrays) {
     for (Slot slot : slots) {
       try (Scope scope = Scope.open()) {
-        Map<String, NDArray> given = Collections.singletonMap(slot.name(), arrays.apply(slot.name()));
+        Map<String, NDArray> given =
+            Collections.singletonMap(slot.name(), arrays.apply(slot.name()));
         Named.assign("parameter", Map.of(slot.name(), shown(values, slot)), given);
       }
     }

@@ -289,8 +289,7 @@ public final class Scoring implements Serializable {
         case PROBABILITY -> ClassNumbers.probabilities(output().toDoubleArray(), width(output()));
         case RAW -> ClassNumbers.raw(logits().toDoubleArray(), width(logits()), exclusive());
         case ACTIVATION -> model.network().activationAt(in, column.number()).toDoubleArray();
-        case SERIES ->
-            SeriesColumn.numbers(values(column.number()), timeOf(column.number()), in);
+        case SERIES -> SeriesColumn.numbers(values(column.number()), timeOf(column.number()), in);
         case INPUT -> givenBack().toDoubleArray();
         case OUTPUT -> values(column.number()).toDoubleArray();
         case VALUE, ARRAY -> values(0).toDoubleArray();
