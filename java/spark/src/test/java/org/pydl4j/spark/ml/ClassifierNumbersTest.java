@@ -202,7 +202,7 @@ class ClassifierNumbersTest {
   }
 
   @Test
-  void nanIsNoClass() {
+  void nanIsNoClass() throws InterruptedException {
     NeuralNetworkClassificationModel model = new NeuralNetworkClassificationModel();
     try (MultiLayerNetwork net = new MultiLayerNetwork(network(2, "mcxent", "softmax")).init();
         NDArray params = net.params()) {
@@ -215,6 +215,7 @@ class ClassifierNumbersTest {
       Exception e = assertThrows(Exception.class, scored::collectAsList);
       assertTrue(e.toString().contains("stands for no class"), e.toString());
     } finally {
+      LocalSpark.awaitTasks(); // whose arrays would be left behind
       LocalSpark.sharedContext().setLogLevel("ERROR");
     }
   }

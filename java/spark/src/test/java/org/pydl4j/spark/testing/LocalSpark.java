@@ -4,10 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -39,6 +42,16 @@ public final class LocalSpark {
       session.sparkContext().setLogLevel("ERROR");
     }
     return session;
+  }
+
+  /** Waits until no task runs: of a job that failed others than the failed one go on. */
+  public static void awaitTasks() throws InterruptedException {
+    SparkStatusTracker tracker = sharedContext().sc().statusTracker();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (System.nanoTime() < end
+        && Arrays.stream(tracker.getExecutorInfos()).anyMatch(each -> each.numRunningTasks() > 0)) {
+      Thread.sleep(10);
+    }
   }
 
   /** The context of {@link #session}. */
