@@ -244,13 +244,17 @@ class NDArray(Operators):
     def _to_wire(self, request: Request) -> str:
         return request.array(self)
 
-    def _reference_in(self, bridge: Bridge) -> int | None:
+    def _reference_in(self, bridge: Bridge) -> Reference | None:
+        """What that JVM knows the array by; who sends its number keeps it until the reply, since another thread may close the array."""
         self._open()
-        return self._reference.number if self._reference is not None and self._bridge is bridge else None
+        reference = self._reference
+        return reference if self._bridge is bridge else None
 
-    def _set_reference(self, reference: Reference, bridge: Bridge) -> None:
-        self._reference = reference
-        self._bridge = bridge
+    def _handed_over(self, reference: Reference, bridge: Bridge) -> None:
+        """The JVM has it now, under this reference or one that another thread's call made meanwhile."""
+        if self._values is not None and (self._reference is None or self._bridge is not bridge):
+            self._reference = reference
+            self._bridge = bridge
 
     def _forget_reference(self) -> None:
         self._reference = None

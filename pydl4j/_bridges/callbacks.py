@@ -37,7 +37,8 @@ class Callbacks:
 
     def _run_here(self, request: str) -> str:
         try:
-            number, method, arguments = self._bridge.reply.read(request)
+            number, method, arguments, *freed = self._bridge.reply.read(request)
+            self._bridge.not_needed(freed[0] if freed else ())
             target: Any = self._bridge.kept(number)
             function: Callable[..., Any] = getattr(target, method, None) or target
             return self._bridge.answer(function(*arguments))

@@ -49,7 +49,7 @@ class InProcess:
     def __init__(self, net: JavaObject, taken: tuple[int, ...], made: tuple[int, ...]) -> None:
         self._net, self._taken, self._made = net, taken, made
         self._bridge = bridge = net.bridge
-        self._number = net._reference_for(bridge)
+        self._number = net._reference_for(bridge).number
         self._call, self._next, self._calls, self._held = bridge.transport.output, bridge.next_number, bridge.calls, bridge.held
         self._told = bridge._released.empty, bridge._dropped_segments.empty
         self._sizes = (*taken, 0, 0, 0)[: _AXES - 1]
@@ -100,7 +100,7 @@ class Shared:
     def __init__(self, net: JavaObject, taken: tuple[int, ...], made: tuple[int, ...]) -> None:
         self._net, self._taken, self._made = net, taken, made
         self._bridge = net.bridge
-        self._number = net._reference_for(self._bridge)
+        self._number = net._reference_for(self._bridge).number
         self._most = LARGEST // (math.prod(made) * _FLOAT32.itemsize)
 
     def output(self, batch: Any) -> NumpyArray[Any] | None:

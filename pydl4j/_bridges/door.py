@@ -9,7 +9,7 @@ import itertools
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from pydl4j._bridges import Transport, callthread, open_transport
 from pydl4j._bridges.callbacks import Callbacks
 from pydl4j._bridges.interrupts import LongCalls
 from pydl4j._bridges.mappings import Mappings
-from pydl4j._bridges.wire import Reply, Request
+from pydl4j._bridges.wire import Answer, Reply, Request
 from pydl4j._errors import BridgeError, ClosedError, JvmDiedError, OffHeapMemoryError, PyDl4jError, SessionClosedError, of_java
 from pydl4j._ledger import Taken
 from pydl4j._memory import Lease, Reference, view
@@ -75,14 +75,15 @@ class JavaObject:
     def _to_wire(self, request: Request) -> str:
         return request.object(self)
 
-    def _reference_for(self, bridge: Bridge) -> int:
-        if self._reference is None:
+    def _reference_for(self, bridge: Bridge) -> Reference:
+        reference = self._reference
+        if reference is None:
             raise ClosedError(f"This {self.java_class} was closed.")
         if self._bridge.closed:
             raise SessionClosedError(f"The session that this {self.java_class} lives in is closed.")
         if bridge is not self._bridge:
             raise BridgeError(f"This {self.java_class} lives in another session. Use both in the one in which they were made.")
-        return self._reference.number
+        return reference
 
     def __reduce__(self) -> Any:
         raise TypeError(f"A {self.java_class} lives in a JVM of this process: it cannot be pickled. Pickle what it was made of.")
@@ -142,7 +143,11 @@ class Bridge:
             long: Ctrl-C asks the target to stop and raises KeyboardInterrupt once the call has ended; a number of
                 ``number_of_call`` lets ``stop`` ask it, too.
         """
-        named = target if isinstance(target, str) else target._reference_for(self)
+        if isinstance(target, str):
+            named: str | int = target
+        else:
+            reference = target._reference_for(self)  # kept until the reply, since another thread may close the target
+            named = reference.number
         flags = _BORROWED if borrowed else 0
         if long:
             return self._long_calls.run(named, method, args, flags, 0 if long is True else long)
@@ -178,7 +183,9 @@ class Bridge:
         request = Request(self)
         try:
             reply = self.send(self._written(request, parts))
-            return self._result(self.reply.read(reply))
+            result = self._result(self.reply.read(reply))
+            request.arrived()
+            return result
         except BaseException:
             request.take_back()
             raise
@@ -232,25 +239,23 @@ class Bridge:
         if self._closed and not self.calls:
             self.held.clear()
 
-    def hand_over(self, array: NDArray) -> tuple[int, str]:
-        """A number for the array on the JVM's side, and its description; the caller sends both."""
+    def hand_over(self, array: NDArray) -> tuple[Reference, str]:
+        """A number for the array on the JVM's side, and its description; the caller sends both, and tells the array when they are there.
+
+        Not before: another thread would name the number in a message that overtakes this one.
+        """
         line, owner = array._describe_for(self)
-        number = self.keep(owner)
-        array._set_reference(Reference(number, self._released), self)
-        return number, line
+        return Reference(self.keep(owner), self._released), line
 
     def import_now(self, array: NDArray) -> None:
         """Hands one array over by itself: the shortest request there is."""
         if array._reference_in(self) is None:
-            number, line = self.hand_over(array)
+            reference, line = self.hand_over(array)
             released = ",".join(map(str, _drained(self._released))) if not self._released.empty() else ""
-            try:
-                reply = self.send(f"#{number}#{released}#{line}")
-                if reply != "[null]":
-                    self._result(self.reply.read(reply))
-            except BaseException:
-                array._forget_reference()
-                raise
+            reply = self.send(f"#{reference.number}#{released}#{line}")
+            if reply != "[null]":
+                self._result(self.reply.read(reply))
+            array._handed_over(reference, self)
 
     def receive(self, line: str, number: int) -> NDArray:
         """The array that the JVM describes."""
@@ -267,8 +272,22 @@ class Bridge:
         return JavaObject(self, java_class, Reference(number, self._released))
 
     def answer(self, result: Any) -> str:
-        """A callback's result as text."""
-        return Request(self).text([result])
+        """A callback's result as text: ``[result, number, released]``, of which the JVM lets the number go when it has read the result."""
+        answer = Answer(self)
+        try:
+            text = answer.text([result])[1:-1]
+        except BaseException:
+            answer.take_back()
+            raise
+        if not answer.kept and self._released.empty():
+            return f"[{text}]"
+        number = self.keep(tuple(answer.kept)) if answer.kept else 0
+        return f"[{text},{number},{_drained(self._released)}]"
+
+    def not_needed(self, numbers: Iterable[int]) -> None:
+        """The JVM does not need what was kept under the numbers any more."""
+        for number in numbers:
+            self.held.pop(number, None)
 
     def keep(self, owner: object) -> int:
         """Keeps something alive until the JVM says that it does not need it; the number is what the JVM calls it."""
@@ -371,8 +390,7 @@ class Bridge:
             original = self.callbacks.raised(error["raised"]) if "raised" in error else None
             raise of_java(error) if original is None else original
         if len(reply) > 1:
-            for number in reply[1]:
-                self.held.pop(number, None)
+            self.not_needed(reply[1])
         if len(reply) > 2:
             for number in reply[2]:
                 self._mappings.forget(number)

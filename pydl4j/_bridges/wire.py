@@ -14,6 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from pydl4j._array import NDArray
     from pydl4j._bridges.door import Bridge, JavaObject
+    from pydl4j._memory import Reference
 
 
 _ONE_ARRAY = re.compile(r'\[\{"@a":"([^"\\]+)","id":(\d+)\}(?:,\[([-\d,]+)\])?\]').fullmatch
@@ -26,15 +27,18 @@ class Request:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self.handed_over: list[Any] = []
-        """Arrays that this request hands over for the first time."""
+        self.handed_over: dict[int, tuple[NDArray, Reference]] = {}
+        """Arrays that this request hands over for the first time, by their ``id``."""
         self.kept: list[object] = []
         """What must live until the reply is there."""
 
+    def arrived(self) -> None:
+        """Of a request that was answered: what it handed over is known there."""
+        for array, reference in self.handed_over.values():
+            array._handed_over(reference, self._bridge)
+
     def take_back(self) -> None:
         """Of a request that failed: nothing counts as handed over, and who stores the exception, and frames with it, stores no array."""
-        for array in self.handed_over:
-            array._forget_reference()
         self.handed_over.clear()
         self.kept.clear()
 
@@ -87,16 +91,51 @@ class Request:
 
     def object(self, value: JavaObject) -> str:
         """What the JVM holds under a number."""
-        return f'{{"@r":{value._reference_for(self._bridge)}}}'
+        return self._known(value._reference_for(self._bridge))
 
     def array(self, array: NDArray) -> str:
         """An array, handed over if this JVM does not know it yet."""
-        number = array._reference_in(self._bridge)
-        if number is not None:
-            return f'{{"@r":{number}}}'
-        number, line = self._bridge.hand_over(array)
-        self.handed_over.append(array)
-        return f'{{"@a":{encode_basestring_ascii(line)},"id":{number}}}'
+        reference = array._reference_in(self._bridge)
+        if reference is not None:
+            return self._known(reference)
+        if id(array) in self.handed_over:
+            return self._known(self.handed_over[id(array)][1])
+        reference, line = self._bridge.hand_over(array)
+        self.handed_over[id(array)] = array, reference
+        return _described(line, reference.number)
+
+    def _known(self, reference: Reference) -> str:
+        self.kept.append(reference)
+        return f'{{"@r":{reference.number}}}'
+
+
+class Answer(Request):
+    """What a callback returns. Arrays become the JVM's own: it looks at them after everybody here has let go of them."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.numbers: list[int] = []
+        """Under which this side keeps the memory of arrays that the JVM does not know yet."""
+
+    def take_back(self) -> None:
+        """Of an answer that cannot be written."""
+        super().take_back()
+        self._bridge.not_needed(self.numbers)
+
+    def array(self, array: NDArray) -> str:
+        """An array, which the JVM may close."""
+        reference = array._reference_in(self._bridge)
+        if reference is not None:
+            return self._known(reference)
+        line, owner = array._describe_for(self._bridge)
+        self.numbers.append(self._bridge.keep(owner))
+        return _described(line, self.numbers[-1])
+
+
+def _described(line: str, number: int) -> str:
+    return f'{{"@a":{encode_basestring_ascii(line)},"id":{number}}}'
 
 
 class Reply:

@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.Memory;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.InterruptedTrainingException;
@@ -16,6 +18,7 @@ import org.pydl4j.nd.errors.ShapeException;
 /** What the contract tests look at the JVM with; compiled by them. */
 public final class Probe {
   private static final AtomicInteger BEGUN = new AtomicInteger();
+  private static final AtomicInteger TOUCHED = new AtomicInteger();
   private static final AtomicInteger HUNG = new AtomicInteger();
 
   private static volatile CountDownLatch heldBack = new CountDownLatch(1);
@@ -108,6 +111,33 @@ public final class Probe {
 
   public static double apply(DoubleUnaryOperator f, double x) {
     return f.applyAsDouble(x);
+  }
+
+  /** Counts calls that other threads of Python make meanwhile. */
+  public static int touch() {
+    return TOUCHED.incrementAndGet();
+  }
+
+  /** What {@code f} makes, summed up after other threads of Python have sent two messages more. */
+  public static double sumLater(Supplier<NDArray> f) throws InterruptedException {
+    try (NDArray made = f.get()) {
+      int enough = TOUCHED.get() + 2;
+      while (TOUCHED.get() < enough) {
+        Thread.sleep(1);
+      }
+      return sum(made);
+    }
+  }
+
+  /** Hands {@code f} arrays and closes what it returns, within one call; how many live then. */
+  public static long pass(UnaryOperator<NDArray> f, int times) {
+    long before = Memory.liveStorages();
+    for (int i = 0; i < times; i++) {
+      try (NDArray x = Nd.full(i, DType.FLOAT32, 1000)) {
+        f.apply(x).close();
+      }
+    }
+    return Memory.liveStorages() - before;
   }
 
   public static String onOtherThread(UnaryOperator<String> f) {

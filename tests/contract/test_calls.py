@@ -7,8 +7,9 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,105 @@ def test_callbacks_are_let_go_of(bridge: Bridge) -> None:
         bridge.call("bridge.EntryPoint", "collect")
         time.sleep(0.05)
     assert len(bridge.held) <= 40
+
+
+@contextmanager
+def others_calling(bridge: Bridge) -> Iterator[None]:
+    """Another thread that calls all the time, which sends along what the first one has let go of, and takes memory."""
+    over = threading.Event()
+
+    def work() -> None:
+        while not over.is_set():
+            bridge.call(NAME, "touch")
+            bridge.call(NAME, "sum", dl.full((1000,), 7.0))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("kind", ["of numpy", "new", "known", "a view of the JVM's", "a view of a slice"])
+def test_what_a_callback_returns_is_there_while_other_threads_call(bridge: Bridge, kind: str) -> None:
+    def made(number: int) -> Any:
+        if kind == "of numpy":
+            return np.full(1000, number, np.float32)
+        if kind == "new":
+            return dl.full((1000,), number)
+        if kind == "known":
+            known = dl.full((1000,), number)
+            bridge.call(NAME, "sum", known)
+            return known
+        of_jvm = dl.full((2, 1000), number) + 0
+        return of_jvm.numpy()[1] if kind == "a view of the JVM's" else of_jvm[1]
+
+    with others_calling(bridge):
+        for number in range(20):
+            assert bridge.call(NAME, "sumLater", lambda number=number: made(number)) == 1000 * number
+
+
+def test_arrays_of_callbacks_do_not_pile_up_in_one_long_call(bridge: Bridge) -> None:
+    bridge.flush()
+    kept: list[int] = []
+
+    def half(x: dl.NDArray) -> np.ndarray[Any, Any]:
+        kept.append(len(bridge.held))
+        return x.numpy() / 2  # numpy's work: nothing here sends a message
+
+    assert bridge.call(NAME, "pass", half, 200) <= 4
+    assert kept[-1] <= kept[0] + 4
+
+
+class HeldBack:
+    """Lets one message go only when it is told to."""
+
+    def __init__(self, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.written, self.go = threading.Event(), threading.Event()
+        self._send = bridge.send
+        monkeypatch.setattr(bridge, "send", self._sent)
+
+    def _sent(self, text: str) -> str:
+        if "held back" in threading.current_thread().name:
+            self.written.set()
+            assert self.go.wait(60)
+        return self._send(text)
+
+
+@pytest.mark.parametrize("meanwhile", ["used", "closed"])
+def test_an_array_that_is_handed_over_first_may_be_used_and_closed_by_other_threads(
+    bridge: Bridge, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    x, sums = dl.full((10,), 3.0), list[float]()
+    held = HeldBack(bridge, monkeypatch)
+    first = threading.Thread(target=lambda: sums.append(bridge.call(NAME, "sum", x)), name="held back")
+    first.start()
+    assert held.written.wait(60)
+    if meanwhile == "used":
+        sums.append(bridge.call(NAME, "sum", x))
+        sums.append(bridge.call(NAME, "sum", x))
+    else:
+        x.close()
+        bridge.flush()
+    held.go.set()
+    first.join()
+    assert sums == [30.0] * (3 if meanwhile == "used" else 1)
+
+
+def test_what_is_known_may_be_closed_while_another_thread_names_it(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    x, sums = dl.full((10,), 3.0), list[float]()
+    bridge.call(NAME, "sum", x)
+    held = HeldBack(bridge, monkeypatch)
+    first = threading.Thread(target=lambda: sums.append(bridge.call(NAME, "sum", x)), name="held back")
+    first.start()
+    assert held.written.wait(60)
+    x.close()
+    bridge.flush()
+    held.go.set()
+    first.join()
+    assert sums == [30.0]
 
 
 def test_sixteen_threads_call_at_once(bridge: Bridge) -> None:

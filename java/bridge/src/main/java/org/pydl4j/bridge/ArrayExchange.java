@@ -48,6 +48,11 @@ final class ArrayExchange {
     return array;
   }
 
+  /** An array over memory of Python that the caller closes. */
+  NDArray adopt(long id, String line) {
+    return open(ArrayDescriptor.parse(line), () -> freed.add(id));
+  }
+
   /** What Python gets in place of {@code array}: itself, or a copy in the processor's memory. */
   static NDArray visible(NDArray array, boolean borrowed) {
     if (Inspect.isOnCpu(array)) {
@@ -90,6 +95,18 @@ final class ArrayExchange {
     return freed.poll();
   }
 
+  /** Adds a list of all of them, if there are. */
+  void appendFreed(StringBuilder message) {
+    String before = ",[";
+    for (Long id = nextFreed(); id != null; id = nextFreed()) {
+      message.append(before).append(id.longValue());
+      before = ",";
+    }
+    if (before.length() == 1) {
+      message.append(']');
+    }
+  }
+
   /** Bytes of Python's segments that are mapped here. */
   long mappedBytes() {
     return peers.mappedBytes();
@@ -104,13 +121,16 @@ final class ArrayExchange {
     if (place instanceof AtAddress at) {
       return Nd.fromAddress(at.address(), d.dtype(), d.shape(), d.strides(), d.readOnly(), onFree);
     }
-    onFree.run(); // the memory is ours, or there is none: Python need not keep it
-    if (place instanceof InArray in) {
-      NDArray base = (NDArray) registry.get(in.id());
-      d.requireWithin(in.offset(), Inspect.bytesBehind(base));
-      return Create.inside(base, in.offset(), d.dtype(), d.shape(), d.strides(), d.readOnly());
+    try {
+      if (place instanceof InArray in) {
+        NDArray base = (NDArray) registry.get(in.id());
+        d.requireWithin(in.offset(), Inspect.bytesBehind(base));
+        return Create.inside(base, in.offset(), d.dtype(), d.shape(), d.strides(), d.readOnly());
+      }
+      return Nd.empty(d.dtype(), d.shape());
+    } finally {
+      onFree.run(); // the memory is ours, or there is none: Python need not keep it
     }
-    return Nd.empty(d.dtype(), d.shape());
   }
 
   /** The same for one call. */

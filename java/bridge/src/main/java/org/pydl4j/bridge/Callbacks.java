@@ -12,6 +12,10 @@ import org.pydl4j.nd.errors.CallbackException;
 /**
  * Java interfaces whose methods run in Python. A default method that the Python object does not
  * have stays Java's; without any method names the Python side is a plain function.
+ *
+ * <p>Arrays that a method gets are Python's to let go of; those that it returns are the caller's to
+ * close, as if it were written in Java. Python keeps what it returned until the answer was read
+ * here: any of its threads may send what this one's end lets go of.
  */
 final class Callbacks {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -53,9 +57,13 @@ final class Callbacks {
     StringBuilder request = new StringBuilder().append('[').append(target.id()).append(',');
     MessageFormat.quote(request, method.getName());
     wire.write(request.append(','), args == null ? new Object[0] : args, true);
-    Object reply = wire.read(python.call(request.append(']').toString()));
+    exchange.appendFreed(request);
+    Object reply = wire.readAnswer(python.call(request.append(']').toString()));
     if (!(reply instanceof List<?> results)) {
       throw PythonFailure.of(reply);
+    }
+    if (results.size() > 2 && results.get(1) instanceof Long kept) {
+      letGo(kept, (List<?>) results.get(2));
     }
     Class<?> type = method.getReturnType();
     if (type == void.class) {
@@ -73,6 +81,14 @@ final class Callbacks {
               + ".");
     }
     return Conversions.convert(result, type, method.getGenericReturnType());
+  }
+
+  /** After an answer was read: what Python kept for that, and what it has let go of. */
+  private void letGo(long kept, List<?> released) {
+    if (kept != 0) {
+      exchange.noteFreed(kept);
+    }
+    released.forEach(id -> exchange.release((Long) id));
   }
 
   private record Handler(Target target, Callbacks callbacks) implements InvocationHandler {

@@ -226,15 +226,13 @@ public final class EntryPoint {
   }
 
   private StringBuilder appendFreed(StringBuilder reply) {
-    StringJoiner freed = new StringJoiner(",", ",[", "]").setEmptyValue("");
-    for (Long id = exchange.nextFreed(); id != null; id = exchange.nextFreed()) {
-      freed.add(id.toString());
-    }
+    int before = reply.length();
+    exchange.appendFreed(reply);
     StringJoiner gone = new StringJoiner(",", ",[", "]").setEmptyValue("");
     for (Long segment = unmapped.poll(); segment != null; segment = unmapped.poll()) {
       gone.add(segment.toString());
     }
-    boolean onlyGone = freed.length() == 0 && gone.length() > 0;
-    return reply.append(onlyGone ? ",[]" : freed).append(gone);
+    boolean onlyGone = reply.length() == before && gone.length() > 0;
+    return reply.append(onlyGone ? ",[]" : "").append(gone);
   }
 }

@@ -41,6 +41,11 @@ final class MessageFormat {
     return MessageReader.read(text, this::resolve);
   }
 
+  /** Reads what a callback returned: its arrays are the caller's, whatever Python lets go of. */
+  @Nullable Object readAnswer(String text) {
+    return MessageReader.read(text, this::resolveAnswer);
+  }
+
   /**
    * Writes a value.
    *
@@ -88,6 +93,14 @@ final class MessageFormat {
       return Base64.getDecoder().decode(member(marked, "@b", String.class));
     }
     return marked;
+  }
+
+  private Object resolveAnswer(Map<String, Object> marked) {
+    if (marked.containsKey("@a")) {
+      return exchange.adopt(member(marked, "id", Long.class), member(marked, "@a", String.class));
+    }
+    Object found = resolve(marked);
+    return marked.containsKey("@r") && found instanceof NDArray array ? array.alias() : found;
   }
 
   private static <T> T member(Map<String, Object> marked, String name, Class<T> type) {

@@ -2,8 +2,6 @@ package org.pydl4j.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.Column;
 import org.pydl4j.etl.blocks.Exchange;
@@ -25,29 +23,11 @@ public record PythonFunction(String name, String made, Code code) implements Col
   public interface Code {
     /**
      * The new column as arrays: its values (of text ranges and bytes), then which rows have one,
-     * where some have none.
+     * where some have none; the caller closes them.
      *
      * @param block the columns that the function takes, valid until it returns
      */
     List<NDArray> run(Block block);
-  }
-
-  /**
-   * Of the functions of all threads: Python lets go of the arrays that one returned with its next
-   * message, which may be the call of another one, before they were read here.
-   */
-  private static final ReentrantLock TURNS = new ReentrantLock();
-
-  /** Not for ever: a function may itself read rows, by others on other threads. */
-  private static final long PATIENCE = 10; // seconds
-
-  private static boolean awaitTurn() {
-    try {
-      return TURNS.tryLock(PATIENCE, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Makes the function known. */
@@ -69,13 +49,12 @@ public record PythonFunction(String name, String made, Code code) implements Col
       public Column apply(List<Column> columns, int rows) {
         List<Column> kept = new ArrayList<>();
         columns.forEach(column -> kept.add(column.retain()));
-        boolean turn = awaitTurn();
+        List<NDArray> parts = List.of();
         try (Block block = new Block(taken, kept, Origins.of("memory", 1, rows))) {
-          return Exchange.column(output, code.run(block), rows);
+          parts = code.run(block);
+          return Exchange.column(output, parts, rows);
         } finally {
-          if (turn) {
-            TURNS.unlock();
-          }
+          parts.forEach(NDArray::close);
         }
       }
     };

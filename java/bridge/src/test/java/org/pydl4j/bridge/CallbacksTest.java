@@ -1,6 +1,8 @@
 package org.pydl4j.bridge;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.CallbackException;
 import org.pydl4j.nd.errors.PyDl4jException;
 
@@ -26,6 +30,68 @@ class CallbacksTest {
   void whatPythonReturnsIsGivenToJava() {
     assertEquals(7, python("[7]", IntSupplier.class).getAsInt());
     assertEquals(null, python("[null]", Supplier.class).get());
+  }
+
+  /** One end of the bridge, and what it asked Python last. */
+  private static final class End {
+    private final HeldObjects held = new HeldObjects();
+    private final ArrayExchange exchange = new ArrayExchange(null, held);
+    private String asked = "";
+
+    NDArray ask(String reply) {
+      PythonDoor python =
+          request -> {
+            asked = request;
+            return reply;
+          };
+      MessageFormat format = new MessageFormat(held, exchange, python);
+      Callbacks.Target target = (Callbacks.Target) format.read("{\"@c\":-4,\"m\":null}");
+      return ((Maker) target.as(Maker.class)).made();
+    }
+  }
+
+  /** A function that returns an array. */
+  interface Maker {
+    NDArray made();
+  }
+
+  @Test
+  void anArrayThatPythonLetsGoOfWithItsAnswerIsStillTheCallers() {
+    End end = new End();
+    NDArray pythons = Nd.create(new float[] {1, 2}, 2);
+    end.held.receive(-5, pythons);
+    try (NDArray got = end.ask("[{\"@r\":-5},-9,[-5]]")) {
+      assertTrue(pythons.isClosed());
+      assertEquals(0, end.held.size());
+      assertArrayEquals(new float[] {1, 2}, got.toFloatArray());
+      assertEquals(-9, end.exchange.nextFreed(), "Python kept it until it was read");
+      assertNull(end.exchange.nextFreed());
+    }
+  }
+
+  @Test
+  void pythonKeepsTheMemoryOfAnArrayItReturnedUntilTheCallerClosesIt() {
+    End end = new End();
+    try (NDArray memory = Nd.create(new float[] {1, 2}, 2)) {
+      String line = "float32|rw|2|1|addr:" + memory.address();
+      NDArray got = end.ask("[{\"@a\":\"" + line + "\",\"id\":-7}]");
+      assertArrayEquals(new float[] {1, 2}, got.toFloatArray());
+      assertEquals(0, end.held.size());
+      assertNull(end.exchange.nextFreed());
+      got.close();
+      assertEquals(-7, end.exchange.nextFreed());
+    }
+  }
+
+  @Test
+  void aCallTellsPythonWhatIsNotNeededAnyMore() {
+    End end = new End();
+    end.exchange.noteFreed(-2);
+    end.exchange.noteFreed(-3);
+    assertNull(end.ask("[null]"));
+    assertEquals("[-4,\"made\",[],[-2,-3]]", end.asked);
+    assertNull(end.ask("[null]"));
+    assertEquals("[-4,\"made\",[]]", end.asked);
   }
 
   @ParameterizedTest
