@@ -13,7 +13,11 @@ from pydl4j._version import __version__
 
 
 def info() -> dict[str, Any]:
-    """What is loaded: versions, bridge, Java, backend, device, threads, memory; starts the session."""
+    """What is loaded: versions, bridge, Java, backend, device, threads, memory; starts the session.
+
+    Of `engine`, `waiting` says how its threads wait for each other now: "active", the fastest on a machine that is theirs; "short, …"
+    while other programs want the processors; or that GOMP_SPINCOUNT or OMP_WAIT_POLICY has chosen.
+    """
     bridge = _jvm.bridge()
     settings = _session.current().settings
     engine: dict[str, str] = bridge.call("nd.Engine", "info")

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pydl4j import _java
+from tests import java_programs
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ENVIRONMENT = {**os.environ, "PYDL4J_THREADS": "1", "MPLBACKEND": "Agg"}
@@ -174,10 +174,7 @@ def test_resuming_gives_the_same_weights(tmp_path: Path) -> None:
 def test_the_java_example_runs_as_one_file(tmp_path: Path) -> None:
     if not (EXAMPLES / "java" / "LeNetMnist.java").exists():
         pytest.fail("examples/java/LeNetMnist.java is missing")
-    command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path())]
-    options = ["--enable-native-access=ALL-UNNAMED"] if _java.find().version >= 22 else []
-    example = [str(EXAMPLES / "java" / "LeNetMnist.java"), "0"]  # no epochs: reads MNIST and evaluates
-    out = run(*command, *options, *example, folder=EXAMPLES.parent)
+    out = java_programs.run(EXAMPLES / "java" / "LeNetMnist.java", "0", folder=EXAMPLES.parent)  # no epochs: reads MNIST and evaluates
     assert "431,080" in out
     accuracy = re.search(r"Accuracy: +(\d\.\d+)", out)
     assert accuracy

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +11,8 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import _java, nn
-from tests import nd4j_arrays
+from pydl4j import nn
+from tests import java_programs, nd4j_arrays
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "moving.md").read_text(encoding="utf-8")
@@ -59,8 +57,6 @@ def test_the_programs_of_the_page_are_those_that_ran() -> None:
             assert [line.strip() for line in match[1].splitlines()] == block, f"{name} of {program.name}"
 
 
-def test_the_programs_that_moved_are_the_networks_of_the_zips() -> None:
-    command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path())]
-    options = ["--enable-native-access=ALL-UNNAMED"] if _java.find().version >= 22 else []
-    out = subprocess.run([*command, *options, str(AFTER), str(BEFORE)], capture_output=True, text=True, timeout=300, check=True).stdout
+def test_the_programs_that_moved_are_the_networks_of_the_zips(tmp_path: Path) -> None:
+    out = java_programs.run(AFTER, BEFORE, folder=tmp_path)
     assert re.findall(r"(\w+)\.zip: .*trained \d steps, the same outputs: (\w+)", out) == [(name, "true") for name in NAMES]

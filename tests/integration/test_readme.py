@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 
 import pydl4j as dl
-from pydl4j import _java, datasets
+from pydl4j import datasets
+from tests import java_programs
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,11 +59,7 @@ def test_python_snippets_of_the_readme_run(
 def test_the_java_snippet_of_the_readme_runs(tmp_path: Path) -> None:
     (code,) = snippets("java")
     (tmp_path / "Xor.java").write_text(code)
-    command = [str(_java.find().executable), "-cp", os.pathsep.join(_java.class_path()), "Xor.java"]
-    environment = {**os.environ, "PYDL4J_THREADS": "1"}
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment, timeout=200, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "1.0"
+    assert java_programs.run("Xor.java", folder=tmp_path).strip() == "1.0"
 
 
 def test_pictures_are_there_and_small() -> None:

@@ -31,7 +31,7 @@ public final class ModelOutput implements Evaluable {
    * @throws ConfigurationException if there is none of this name
    */
   public static Evaluable of(Model model, String output) {
-    List<String> names = names(model.signature().outputs());
+    List<String> names = model.signature().outputNames();
     int number = output.isEmpty() ? 0 : names.indexOf(output);
     if (number < 0) {
       throw new ConfigurationException(
@@ -42,10 +42,6 @@ public final class ModelOutput implements Evaluable {
         : new ModelOutput(model, number);
   }
 
-  private static List<String> names(List<Signature.Tensor> tensors) {
-    return tensors.stream().map(Signature.Tensor::name).toList();
-  }
-
   private Signature.Tensor output() {
     return model.signature().outputs().get(number);
   }
@@ -53,7 +49,7 @@ public final class ModelOutput implements Evaluable {
   @Override
   public <T extends IEvaluation<T>> T doEvaluation(MiniBatches data, T evaluation) {
     Signature signature = model.signature();
-    BatchIterator batches = data.named(names(signature.inputs()), names(signature.outputs()));
+    BatchIterator batches = data.named(signature.inputNames(), signature.outputNames());
     batches.reset();
     while (batches.hasNext()) {
       count(batches.next(), evaluation);

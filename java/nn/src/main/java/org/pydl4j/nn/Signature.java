@@ -11,6 +11,20 @@ import org.pydl4j.nd.DType;
  * @param outputs in order
  */
 public record Signature(List<Tensor> inputs, List<Tensor> outputs) {
+  /** The names of the inputs, in their order. */
+  public List<String> inputNames() {
+    return names(inputs);
+  }
+
+  /** The names of the outputs, in their order. */
+  public List<String> outputNames() {
+    return names(outputs);
+  }
+
+  private static List<String> names(List<Tensor> tensors) {
+    return tensors.stream().map(Tensor::name).toList();
+  }
+
   /**
    * One named array.
    *

@@ -1,29 +1,37 @@
 package org.pydl4j.etl.normalizers;
 
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 
-/** One pass over an iterator. */
-record Fitting(Statistics features, @Nullable Statistics labels) {
-  static Fitting of(DataSetIterator data, boolean fitLabels) {
-    Statistics features = new Statistics();
-    Statistics labels = fitLabels ? new Statistics() : null;
+/**
+ * What was seen in one pass over an iterator.
+ *
+ * @param <S> what looks at arrays
+ */
+record Fitting<S>(S features, @Nullable S labels) {
+  /** Goes over the data, which are reset before and after, with a fresh one for each. */
+  static <S> Fitting<S> of(
+      DataSetIterator data, boolean fitLabels, Supplier<S> fresh, BiConsumer<S, NDArray> add) {
+    S features = fresh.get();
+    S labels = fitLabels ? fresh.get() : null;
     data.reset();
     while (data.hasNext()) {
       DataSet batch = data.next();
-      features.add(batch.features());
+      add.accept(features, batch.features());
       if (labels != null) {
-        labels.add(labelsOf(batch));
+        add.accept(labels, labelsOf(batch));
       }
     }
     data.reset();
-    return new Fitting(features, labels);
+    return new Fitting<>(features, labels);
   }
 
-  static NDArray labelsOf(DataSet batch) {
+  private static NDArray labelsOf(DataSet batch) {
     NDArray labels = batch.labels();
     if (labels == null) {
       throw noLabels();

@@ -48,7 +48,7 @@ public final class NormalizerMinMaxScaler extends FeatureScaler {
 
   /** To the range from 0 to 1; see {@link NormalizerStandardize#fit} for arguments and errors. */
   public static NormalizerMinMaxScaler fit(DataSetIterator data, boolean fitLabels) {
-    Fitting seen = Fitting.of(data, fitLabels);
+    var seen = Fitting.of(data, fitLabels, Statistics::new, Statistics::add);
     return new NormalizerMinMaxScaler(seen.features(), seen.labels());
   }
 

@@ -8,7 +8,6 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ShapeException;
-import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.DataSetIterator;
 
 /**
@@ -40,18 +39,8 @@ public final class NormalizerRobust extends FeatureScaler {
    *     be fit are not there
    */
   public static NormalizerRobust fit(DataSetIterator data, boolean fitLabels) {
-    Seen features = new Seen();
-    Seen labels = fitLabels ? new Seen() : null;
-    data.reset();
-    while (data.hasNext()) {
-      DataSet batch = data.next();
-      features.add(batch.features());
-      if (labels != null) {
-        labels.add(Fitting.labelsOf(batch));
-      }
-    }
-    data.reset();
-    return new NormalizerRobust(features, labels);
+    var seen = Fitting.of(data, fitLabels, Seen::new, Seen::add);
+    return new NormalizerRobust(seen.features(), seen.labels());
   }
 
   /** What was seen of each feature. */

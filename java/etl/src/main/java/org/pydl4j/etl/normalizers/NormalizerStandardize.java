@@ -39,7 +39,7 @@ public final class NormalizerStandardize extends FeatureScaler {
    *     labels that are to be fit are not there
    */
   public static NormalizerStandardize fit(DataSetIterator data, boolean fitLabels) {
-    Fitting seen = Fitting.of(data, fitLabels);
+    var seen = Fitting.of(data, fitLabels, Statistics::new, Statistics::add);
     return new NormalizerStandardize(seen.features(), seen.labels());
   }
 

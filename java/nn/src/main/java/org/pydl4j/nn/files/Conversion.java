@@ -114,7 +114,7 @@ public record Conversion(
       Map<String, NDArray> got = other.output(again);
       made.addAll(got.values());
       List<NDArray> inOrder = new ArrayList<>();
-      other.signature().outputs().forEach(output -> inOrder.add(got.get(output.name())));
+      other.signature().outputNames().forEach(output -> inOrder.add(got.get(output)));
       Map<String, Double> largest = new LinkedHashMap<>();
       int number = 0;
       for (Map.Entry<String, NDArray> output : expected.entrySet()) {

@@ -33,8 +33,8 @@ public final class ModelCalls {
     }
     Map<String, NDArray> made = model.output(named);
     List<NDArray> inOrder = new ArrayList<>();
-    for (Signature.Tensor output : model.signature().outputs()) {
-      inOrder.add(Objects.requireNonNull(made.get(output.name()), output.name()));
+    for (String output : model.signature().outputNames()) {
+      inOrder.add(Objects.requireNonNull(made.get(output), output));
     }
     return inOrder;
   }

@@ -47,7 +47,7 @@ public final class TorchScriptModel implements Model {
     this.signature = signature;
     this.labels = labels;
     this.order = order;
-    this.outputs = signature.outputs().stream().map(Signature.Tensor::name).toList();
+    this.outputs = signature.outputNames();
   }
 
   /**
@@ -70,7 +70,7 @@ public final class TorchScriptModel implements Model {
   }
 
   private static List<String> order(Path file, List<String> taken, Signature signature) {
-    List<String> named = signature.inputs().stream().map(Signature.Tensor::name).toList();
+    List<String> named = signature.inputNames();
     if (named.size() > taken.size()) {
       throw new ModelFileException(
           "The signature of "
@@ -165,9 +165,9 @@ public final class TorchScriptModel implements Model {
 
   private List<NDArray> arguments(Map<String, NDArray> inputs) {
     List<NDArray> arguments = new ArrayList<>();
-    for (Signature.Tensor input : signature.inputs()) {
-      if (!inputs.containsKey(input.name())) {
-        throw new ShapeException("The model has no input '" + input.name() + "'.");
+    for (String name : signature.inputNames()) {
+      if (!inputs.containsKey(name)) {
+        throw new ShapeException("The model has no input '" + name + "'.");
       }
     }
     for (String name : order) {

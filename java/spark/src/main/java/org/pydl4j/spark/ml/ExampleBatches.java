@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.ops.Shapes;
-import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.spark.rows.SeriesArrays;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -61,7 +60,7 @@ abstract class ExampleBatches implements Shard.Batches {
   }
 
   private Map<String, NDArray> labels(Map<String, NDArray> inputs) {
-    List<String> outputs = plan.signature().outputs().stream().map(Signature.Tensor::name).toList();
+    List<String> outputs = plan.signature().outputNames();
     if (!rows.labels().isEmpty()) {
       return rows.labelsOf(held, outputs);
     }

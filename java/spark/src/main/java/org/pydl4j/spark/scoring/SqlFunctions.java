@@ -61,8 +61,7 @@ public final class SqlFunctions {
       int batchSize,
       String handleInvalid) {
     Kind wanted = kind(kind, outputs(model));
-    int arguments = model.signature().inputs().size();
-    List<String> inputs = model.signature().inputs().stream().map(input -> input.name()).toList();
+    List<String> inputs = model.signature().inputNames();
     Scoring scoring =
         new Scoring(
             session.sparkContext(),
@@ -78,7 +77,7 @@ public final class SqlFunctions {
         .functionRegistry()
         .registerFunction(
             new FunctionIdentifier(name, Option.empty()),
-            new Builder(name, scoring, arguments),
+            new Builder(name, scoring, inputs.size()),
             "scala_udf");
   }
 

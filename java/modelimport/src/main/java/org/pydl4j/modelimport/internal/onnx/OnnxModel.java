@@ -172,7 +172,7 @@ public final class OnnxModel implements Model {
   }
 
   private void requireNames(Map<String, NDArray> inputs) {
-    List<String> wanted = signature.inputs().stream().map(Signature.Tensor::name).toList();
+    List<String> wanted = signature.inputNames();
     if (inputs.size() != wanted.size() || !inputs.keySet().containsAll(wanted)) {
       throw new ShapeException("The model has the inputs " + wanted + ", got " + inputs.keySet());
     }
