@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * processors an MLP trained at a sixth of the speed of one thread. Numbers do not depend on it,
  * since each operation is cut into the same parts.
  *
- * <p>The machine counts as full when this process's threads have waited for a processor for more
- * than a fifth of the time while they wait actively. Short waiting has delays of its own, a few
+ * <p>The machine counts as full when this process's threads have waited for processors that other
+ * programs had for more than a fifth of the time, twice in a row, while they wait actively; for the
+ * JVM's own compilers they wait as well, but that ends. Short waiting has delays of its own, a few
  * microseconds a wake-up, so whether the machine is free again is found by trying: after a second,
- * then after twice the time up to ten, for a fifth of a second.
+ * then after twice the time up to ten, for two fifths of a second.
  *
  * <p>Calls that a program makes again and again, such as the output for a batch, are no long work
  * that says when it ends: they are looked at when a tenth of the time goes into them, and short
@@ -28,6 +29,7 @@ public final class ActiveWaiting {
   private static final double FULL = 0.2;
   private static final long WORTH = PERIOD / 10;
   private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
+  private static final int IN_A_ROW = 2; // a program that starts is no full machine
   private static final int FIRST_REST = 5;
   private static final int LONGEST_REST = 50;
 
@@ -35,17 +37,20 @@ public final class ActiveWaiting {
       System.getenv("GOMP_SPINCOUNT") != null || System.getenv("OMP_WAIT_POLICY") != null;
 
   private static final ActiveWaiting INSTANCE =
-      new ActiveWaiting(System::nanoTime, ThreadDelays::total);
+      new ActiveWaiting(System::nanoTime, new ThreadDelays()::total);
 
   private final LongSupplier clock;
   private final LongSupplier delays;
   private volatile long next;
   private long lastTime;
-  private long lastDelay = -1;
+  private long lastDelay = ThreadDelays.UNKNOWN;
   private int rest = FIRST_REST;
 
   /** Since the last change; 0 after a trial has begun. */
-  private int periods = 1;
+  private int periods = IN_A_ROW;
+
+  /** How many periods in a row the machine was full while the threads waited actively. */
+  private int full;
 
   private volatile int users;
   private volatile boolean shortly;
@@ -56,7 +61,7 @@ public final class ActiveWaiting {
 
   private volatile long lastPiece;
 
-  /** Of a clock in nanoseconds and the sum of all threads' delays, -1 when it is not known. */
+  /** Of a clock in nanoseconds and the threads' delays as {@link ThreadDelays} tells them. */
   ActiveWaiting(LongSupplier clock, LongSupplier delays) {
     this.clock = clock;
     this.delays = delays;
@@ -149,9 +154,9 @@ public final class ActiveWaiting {
     }
     next = now + PERIOD;
     spent.set(0);
-    long delay = EngineInfo.threads() > 1 ? delays.getAsLong() : -1;
-    boolean fresh = lastDelay >= 0 && now - lastTime < 10 * PERIOD;
-    if (delay >= 0 && fresh) {
+    long delay = EngineInfo.threads() > 1 ? delays.getAsLong() : ThreadDelays.UNKNOWN;
+    boolean fresh = lastDelay != ThreadDelays.UNKNOWN && now - lastTime < 10 * PERIOD;
+    if (delay != ThreadDelays.UNKNOWN && fresh) {
       judge((double) (delay - lastDelay) / (now - lastTime));
     }
     lastTime = now;
@@ -164,8 +169,11 @@ public final class ActiveWaiting {
       if (periods >= rest) {
         become(false);
       }
-    } else if (share > FULL) {
-      boolean atOnce = periods == 1;
+      return;
+    }
+    full = share > FULL ? full + 1 : 0;
+    if (full == IN_A_ROW) {
+      boolean atOnce = periods == IN_A_ROW;
       rest = atOnce ? Math.min(2 * rest, LONGEST_REST) : FIRST_REST;
       become(true);
     }
@@ -174,6 +182,7 @@ public final class ActiveWaiting {
   private void become(boolean wanted) {
     shortly = wanted;
     periods = 0;
+    full = 0;
     disperse();
     if (isWorking()) {
       gatherWhereNeeded();
