@@ -13,6 +13,8 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Fourier;
+import org.pydl4j.nd.ops.Indexing;
+import org.pydl4j.nd.ops.Maths;
 import org.pydl4j.nd.ops.Shapes;
 
 /**
@@ -25,6 +27,7 @@ final class FeaturePlan {
   private static final double RANGE = 80; // dB below the loudest
   private static final long MOST = Integer.MAX_VALUE / Double.BYTES; // numbers of one sound
   private static final int BLOCK = 1 << 15; // samples of windows that are transformed at a time
+  private static final int LOGARITHMS = 1 << 14; // that are taken at a time
 
   private final AudioFeatures features;
   private final double[] window;
@@ -132,7 +135,7 @@ final class FeaturePlan {
     }
     boolean mfcc = cosines.length > 0;
     if (mfcc || features.decibels()) {
-      decibels(out, mfcc ? 2 : features.power());
+      decibels(energies, out, mfcc ? 2 : features.power());
     }
     DoubleBuffer numbers = mfcc ? coefficients(out, channels, windows) : out;
     long rows = numbers.limit() / windows / channels;
@@ -185,6 +188,8 @@ final class FeaturePlan {
     private final int windows;
     private final float[] narrow = new float[features.fft()];
     private final double[] wide = new double[features.fft()];
+    private double[] powers = {};
+    private float[] few = {};
 
     Transform(NDArray samples, int length, int windows) {
       memory = Buffers.of(samples);
@@ -239,19 +244,23 @@ final class FeaturePlan {
       }
     }
 
+    /** The numbers as float64, valid until the next call. */
     private double[] numbers(NDArray power) {
-      double[] made = new double[(int) power.length()];
+      int length = (int) power.length();
+      if (powers.length != length) {
+        powers = new double[length];
+        few = new float[type == DType.FLOAT64 ? 0 : length];
+      }
       ByteBuffer from = Buffers.of(power);
       if (type == DType.FLOAT64) {
-        from.asDoubleBuffer().get(made);
-        return made;
+        from.asDoubleBuffer().get(powers);
+        return powers;
       }
-      float[] few = new float[made.length];
       from.asFloatBuffer().get(few);
-      for (int i = 0; i < made.length; i++) {
-        made[i] = few[i];
+      for (int i = 0; i < length; i++) {
+        powers[i] = few[i];
       }
-      return made;
+      return powers;
     }
 
     private void spread(double[] power, int from, int count, DoubleBuffer out) {
@@ -268,29 +277,53 @@ final class FeaturePlan {
           }
         }
         for (int filter = 0; filter < filters.length; filter++) {
-          double[] weights = filters[filter];
-          int first = i * bins + firstBin[filter];
-          double sum = 0;
-          for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * power[first + k];
-          }
+          double sum = product(filters[filter], power, i * bins + firstBin[filter]);
           out.put(filter * windows + from + i, sum);
         }
       }
     }
   }
 
-  private static void decibels(DoubleBuffer numbers, double exponent) {
-    double least = Math.pow(LEAST, exponent / 2);
-    double loudest = least;
-    for (int i = 0; i < numbers.limit(); i++) {
-      loudest = Math.max(loudest, numbers.get(i)); // NaN stays
+  /** Four sums side by side, none of which waits for another. */
+  private static double product(double[] weights, double[] power, int first) {
+    double even = 0;
+    double odd = 0;
+    double third = 0;
+    double fourth = 0;
+    int k = 0;
+    for (; k + 3 < weights.length; k += 4) {
+      even += weights[k] * power[first + k];
+      odd += weights[k + 1] * power[first + k + 1];
+      third += weights[k + 2] * power[first + k + 2];
+      fourth += weights[k + 3] * power[first + k + 3];
     }
-    double factor = 20 / exponent;
-    double bottom = factor * Math.log10(loudest) - RANGE;
+    for (; k < weights.length; k++) {
+      even += weights[k] * power[first + k];
+    }
+    return even + odd + (third + fourth);
+  }
+
+  /** The engine takes logarithms of so few numbers at a time that it calls no team together. */
+  private static void decibels(NDArray energies, DoubleBuffer numbers, double exponent) {
+    double least = Math.pow(LEAST, exponent / 2);
+    double factor = 20 / exponent / Math.log(10);
+    double loudest = factor * Math.log(least);
+    NDArray flat = Shapes.reshape(energies, numbers.limit());
+    for (int from = 0; from < numbers.limit(); from += LOGARITHMS) {
+      int to = Math.min(from + LOGARITHMS, numbers.limit());
+      try (NDArray part = Indexing.slice(flat, 0, from, to)) {
+        Maths.clipInPlace(part, least, Double.MAX_VALUE);
+        Maths.logInPlace(part);
+      }
+      for (int i = from; i < to; i++) {
+        double level = factor * numbers.get(i);
+        numbers.put(i, level);
+        loudest = Math.max(loudest, level); // NaN stays
+      }
+    }
+    double bottom = loudest - RANGE;
     for (int i = 0; i < numbers.limit(); i++) {
-      double level = factor * Math.log10(Math.max(least, numbers.get(i)));
-      numbers.put(i, Math.max(bottom, level));
+      numbers.put(i, Math.max(bottom, numbers.get(i)));
     }
   }
 
