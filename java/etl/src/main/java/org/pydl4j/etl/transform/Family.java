@@ -76,6 +76,7 @@ abstract class Family implements Declared {
   /** An operation by its name, with keys and their values in turns; null for none. */
   @SuppressWarnings("unchecked") // each key is followed by its value
   static Operation make(String name, @Nullable Object... keysAndValues) {
+    Objects.requireNonNull(Families.ALL); // they declare themselves
     Declaration<Operation> declaration = Objects.requireNonNull(KNOWN.get(name), name);
     ConfiguredBuilder<Operation, ?> builder = declaration.builder();
     for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -164,5 +165,29 @@ abstract class Family implements Declared {
               + other
               + ".");
     }
+  }
+
+  /** Every family: who asks for an operation by its name has all of them, whoever came first. */
+  private static final class Families {
+    static final List<Family> ALL =
+        List.of(
+            new ColumnOperations(),
+            new CategoricalOperations(),
+            new MathOperations(),
+            new StringOperations(),
+            new ConversionOperations(),
+            new TimeOperations(),
+            new ConditionalOperations(),
+            new ReduceOperations(),
+            new OrderOperations(),
+            new SequenceOperations(),
+            new StepOperations(),
+            new WindowOperations(),
+            new FittedOperations(),
+            new MoreOperations(),
+            new ArrayOperations(),
+            new ListOperations(),
+            new FunctionOperations(),
+            new TextOperations());
   }
 }

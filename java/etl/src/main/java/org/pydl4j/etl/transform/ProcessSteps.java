@@ -15,27 +15,6 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * @param <B> the builder itself
  */
 public abstract class ProcessSteps<B extends ProcessSteps<B>> {
-  private static final List<Family> FAMILIES =
-      List.of(
-          new ColumnOperations(),
-          new CategoricalOperations(),
-          new MathOperations(),
-          new StringOperations(),
-          new ConversionOperations(),
-          new TimeOperations(),
-          new ConditionalOperations(),
-          new ReduceOperations(),
-          new OrderOperations(),
-          new SequenceOperations(),
-          new StepOperations(),
-          new WindowOperations(),
-          new FittedOperations(),
-          new MoreOperations(),
-          new ArrayOperations(),
-          new ListOperations(),
-          new FunctionOperations(),
-          new TextOperations());
-
   private final Schema initial;
   private final List<Operation> operations = new ArrayList<>();
   private Schema schema;
@@ -106,7 +85,7 @@ public abstract class ProcessSteps<B extends ProcessSteps<B>> {
   }
 
   final B step(String name, @Nullable Object... keysAndValues) {
-    return FAMILIES.isEmpty() ? self() : operation(Family.make(name, keysAndValues));
+    return operation(Family.make(name, keysAndValues));
   }
 
   static @Nullable Object plain(@Nullable Object value) {
