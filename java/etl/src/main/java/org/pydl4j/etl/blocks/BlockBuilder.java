@@ -21,7 +21,7 @@ public final class BlockBuilder implements AutoCloseable {
   private final List<ColumnBuilder> columns = new ArrayList<>();
   private final List<ColumnBuilder> growing = new ArrayList<>(); // those of texts and arrays
   private Origins.Builder origins = new Origins.Builder();
-  private int[] offsets = {0};
+  private int[] offsets = new int[16];
   private int sequences;
   private int rows;
   private int expected = ColumnBuilder.FIRST; // as many as in the block before
@@ -31,11 +31,27 @@ public final class BlockBuilder implements AutoCloseable {
     this.schema = schema;
     int fitting = Math.max(FEWEST_ROWS, MOST_VALUES / Math.max(1, schema.numColumns()));
     this.most = Math.min(Block.ROWS, fitting);
-    start();
   }
 
-  private void start() {
-    columns.clear();
+  /**
+   * So many rows will come, perhaps: memory is taken for them at once. Of no effect behind the
+   * first row of a block.
+   */
+  public void expect(long rows) {
+    if (columns.isEmpty()) {
+      expected = (int) Math.max(ColumnBuilder.FIRST, Math.min(rows, most));
+    }
+  }
+
+  /** Memory for the next block is taken when its first row comes: often there is none. */
+  private List<ColumnBuilder> begun() {
+    if (columns.isEmpty()) {
+      begin();
+    }
+    return columns;
+  }
+
+  private void begin() {
     for (ColumnMetaData column : schema.getColumnMetaData()) {
       columns.add(ColumnBuilder.of(column, expected));
     }
@@ -45,20 +61,16 @@ public final class BlockBuilder implements AutoCloseable {
         growing.add(column);
       }
     }
-    origins = new Origins.Builder();
-    offsets = new int[16];
-    sequences = 0;
-    rows = 0;
   }
 
   /** The builder of a column, by its place from 0. */
   public ColumnBuilder column(int index) {
-    return columns.get(index);
+    return begun().get(index);
   }
 
   /** The builders of all columns, in the schema's order. */
   public List<ColumnBuilder> columns() {
-    return List.copyOf(columns);
+    return List.copyOf(begun());
   }
 
   /** How many rows there are so far. */
@@ -110,6 +122,7 @@ public final class BlockBuilder implements AutoCloseable {
 
   /** One more row, with the values of another block of the same types. */
   public void addFrom(Block block, int row) {
+    begun();
     for (int i = 0; i < columns.size(); i++) {
       columns.get(i).addFrom(block.column(i), row);
     }
@@ -119,12 +132,17 @@ public final class BlockBuilder implements AutoCloseable {
   /** The block of the rows so far, which the caller owns; the next rows begin another one. */
   public Block build() {
     List<Column> built = new ArrayList<>();
-    columns.forEach(column -> built.add(column.build()));
+    begun().forEach(column -> built.add(column.build()));
     int @Nullable [] ends = schema.isSequence() ? Arrays.copyOf(offsets, sequences + 1) : null;
-    Origins from = origins.build();
+    Block made = new Block(schema, built, origins.build(), ends);
     expected = Math.max(ColumnBuilder.FIRST, rows);
-    start();
-    return new Block(schema, built, from, ends);
+    columns.clear();
+    growing.clear();
+    origins = new Origins.Builder();
+    offsets = new int[16];
+    sequences = 0;
+    rows = 0;
+    return made;
   }
 
   /** Frees the rows that were not built. */

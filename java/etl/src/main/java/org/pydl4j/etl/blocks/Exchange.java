@@ -5,6 +5,7 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.Schema;
@@ -152,14 +153,23 @@ public final class Exchange {
     int[] widths = new int[width];
     Arrays.fill(widths, 1);
     NDArray made = Buffers.hostArray(DType.FLOAT32, rows.rows(), width);
-    long from = 0;
-    for (Block block : rows.blocks()) {
-      Column[] columns = Arrays.stream(places).mapToObj(block::column).toArray(Column[]::new);
-      try (NDArray part = made.get(Slice.range(from, from + block.rows()))) {
-        new RowMatrix(columns, widths).write(Buffers.of(part).asFloatBuffer(), block.rows());
-      }
-      from += block.rows();
+    List<Block> blocks = rows.blocks();
+    long[] starts = new long[blocks.size() + 1];
+    for (int i = 0; i < blocks.size(); i++) {
+      starts[i + 1] = starts[i] + blocks.get(i).rows();
     }
+    IntStream.range(0, blocks.size())
+        .parallel()
+        .forEach(
+            i -> {
+              Block block = blocks.get(i);
+              Column[] columns =
+                  Arrays.stream(places).mapToObj(block::column).toArray(Column[]::new);
+              try (NDArray part = made.get(Slice.range(starts[i], starts[i + 1]))) {
+                new RowMatrix(columns, widths)
+                    .write(Buffers.of(part).asFloatBuffer(), block.rows());
+              }
+            });
     return made;
   }
 

@@ -130,9 +130,15 @@ final class RecordChunk implements AutoCloseable {
     return first + examples;
   }
 
-  /** One of the examples is done with; whether it was the last. */
-  boolean isLast() {
-    return --left == 0;
+  /** Whether an example is one of these. */
+  boolean has(long number) {
+    return number >= first && number < end();
+  }
+
+  /** Some of the examples are done with; whether they were the last. */
+  boolean isLast(int count) {
+    left -= count;
+    return left == 0;
   }
 
   @Override

@@ -26,6 +26,7 @@ final class RecordExamples implements ExampleSource {
   private final AlignmentMode mode;
   private final boolean kept;
   private int users;
+  private long known; // all readers have the examples of this pass with numbers below it
 
   /** An array of a mini-batch: a subset of a reader. */
   record Slot(RecordFeed feed, int place) {
@@ -72,6 +73,7 @@ final class RecordExamples implements ExampleSource {
               + " one, or keep the examples: cache().");
     }
     if (users++ == 0 && kept) {
+      known = 0;
       try {
         feeds.forEach(feed -> feed.begin(0));
         while (has(size())) {} // reads all
@@ -112,11 +114,15 @@ final class RecordExamples implements ExampleSource {
     // Numbers go on: a buffer may still hold those of the pass before.
     long first = feeds.stream().mapToLong(RecordFeed::read).max().orElse(0);
     feeds.forEach(feed -> feed.begin(first));
+    known = first;
     return first;
   }
 
   @Override
   public boolean has(long number) {
+    if (number < known) {
+      return true;
+    }
     int there = 0;
     for (RecordFeed feed : feeds) {
       there += feed.has(number) ? 1 : 0;
@@ -125,6 +131,9 @@ final class RecordExamples implements ExampleSource {
       List<String> shorter = new ArrayList<>();
       feeds.stream().filter(feed -> !feed.has(number)).forEach(feed -> shorter.add(feed.name));
       throw unequal(List.of("no more of " + shorter + " behind an example that others have"));
+    }
+    if (there > 0) {
+      known = feeds.stream().mapToLong(RecordFeed::read).min().orElse(number);
     }
     return there > 0;
   }
@@ -136,17 +145,14 @@ final class RecordExamples implements ExampleSource {
   @Override
   public void skip(long number) {
     if (!kept && has(number)) {
-      done(number);
+      feeds.forEach(feed -> feed.done(number));
     }
-  }
-
-  private void done(long number) {
-    feeds.forEach(feed -> feed.done(number));
   }
 
   @Override
   public void forget() {
     if (!kept) {
+      known = 0;
       feeds.forEach(RecordFeed::forget);
     }
   }
@@ -170,9 +176,7 @@ final class RecordExamples implements ExampleSource {
     Slot counted = weights;
     NDArray counts = counted == null ? null : array(counted, request, steps, into, place);
     if (!kept) {
-      for (long number : request.numbers()) {
-        done(number);
-      }
+      feeds.forEach(feed -> feed.done(request.numbers()));
     }
     return new MultiDataSet(features, labels, masks(featuresMasks), masks(labelsMasks), counts);
   }

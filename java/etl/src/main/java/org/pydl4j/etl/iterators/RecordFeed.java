@@ -94,12 +94,20 @@ final class RecordFeed {
     return entry.getValue();
   }
 
-  /** An example is not wanted any more. */
-  void done(long number) {
-    RecordChunk chunk = at(number);
-    if (chunk.isLast()) {
-      chunks.remove(chunk.first);
-      chunk.close();
+  /** These examples are not wanted any more. */
+  void done(long... numbers) {
+    int from = 0;
+    while (from < numbers.length) {
+      RecordChunk chunk = at(numbers[from]);
+      int run = 1;
+      while (from + run < numbers.length && chunk.has(numbers[from + run])) {
+        run++;
+      }
+      if (chunk.isLast(run)) {
+        chunks.remove(chunk.first);
+        chunk.close();
+      }
+      from += run;
     }
   }
 

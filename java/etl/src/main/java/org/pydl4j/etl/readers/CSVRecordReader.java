@@ -45,7 +45,7 @@ public final class CSVRecordReader extends RecordReader {
 
   @Override
   public BlockPieces pieces() {
-    return pieces(CsvPieces.BYTES);
+    return pieces(CsvPieces.bytes(schema));
   }
 
   /** Pieces of some so many bytes each. */

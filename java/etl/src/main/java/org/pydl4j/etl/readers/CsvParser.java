@@ -171,6 +171,9 @@ final class CsvParser implements FileReader.Parser {
     if (table.rows == 0 && limit - position < LOW && refill()) {
       end = plain.fill(buffer, position, limit, most);
     }
+    if (table.rows > 0 && ended) {
+      into.expect((long) (limit - position) * table.rows / Math.max(1, end - position) + 1);
+    }
     if (table.rows > 0 && !records.addAll(table, columns, into, name, line)) {
       single = table.rows;
       return false;

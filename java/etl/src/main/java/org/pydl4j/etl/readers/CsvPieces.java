@@ -13,8 +13,9 @@ import org.pydl4j.etl.schema.Schema;
  * behind the end of a line; where it has, its records are gone over.
  */
 final class CsvPieces implements BlockPieces {
-  /** How many bytes a piece has by habit: some blocks of usual rows. */
-  static final int BYTES = 1 << 20;
+  private static final int BYTES = 1 << 20; // some blocks of usual rows
+  private static final int COLUMNS = 128; // of which a piece of BYTES has enough rows
+  private static final int MOST = 8;
 
   private final Walk walk;
   private final CsvFormat format;
@@ -36,6 +37,14 @@ final class CsvPieces implements BlockPieces {
     this.reading = reading;
     Rejects rejects = reading.rejects();
     this.columns = new Records(reading.schema(), reading.comma(), rejects, rejects.sink());
+  }
+
+  /**
+   * How many bytes a piece has by habit: more where there are many columns, whose blocks would
+   * otherwise have few rows and cost more to begin than to read.
+   */
+  static int bytes(Schema schema) {
+    return BYTES * Math.max(1, Math.min(MOST, schema.numColumns() / COLUMNS));
   }
 
   @Override

@@ -35,9 +35,9 @@ abstract class Field {
   private final ColumnMetaData column;
 
   /** What was read of many records: numbers that are whole, truths, places of categories. */
-  final long[] taken = new long[FieldTable.MOST];
+  long[] taken = {0};
 
-  private final long[] there = new long[FieldTable.MOST / 64];
+  private long[] there = {};
   private boolean full = true;
 
   Field(ColumnMetaData column) {
@@ -101,10 +101,19 @@ abstract class Field {
     full = true;
   }
 
+  /** The same, where whole numbers are kept: no more room than the records of a table need. */
+  final void beginWhole(FieldTable table) {
+    begin();
+    if (taken.length < table.rows) {
+      taken = new long[table.most];
+    }
+  }
+
   /** A record has none. */
   final void lack(int row) {
     if (full) {
       full = false;
+      there = there.length == 0 ? new long[FieldTable.MOST / 64] : there;
       Arrays.fill(there, -1L);
     }
     there[row >> 6] &= ~(1L << (row & 63));
@@ -136,7 +145,7 @@ abstract class Field {
 
     @Override
     boolean readAll(FieldTable table, int field, Missing missing) {
-      begin();
+      beginWhole(table);
       byte[] bytes = table.bytes;
       for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
         int from = table.starts[at];
@@ -189,7 +198,7 @@ abstract class Field {
     /** The usual ones without a call for each: they are the most of most files. */
     @Override
     boolean readAll(FieldTable table, int field, Missing missing) {
-      begin();
+      beginWhole(table);
       byte[] bytes = table.bytes;
       for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
         int from = table.starts[at];
@@ -215,7 +224,7 @@ abstract class Field {
 
   private static final class Fraction extends Field {
     private final boolean comma;
-    private final double[] numbers = new double[FieldTable.MOST];
+    private double[] numbers = {};
     private double value;
 
     Fraction(ColumnMetaData column, boolean comma) {
@@ -246,6 +255,9 @@ abstract class Field {
     @Override
     boolean readAll(FieldTable table, int field, Missing missing) {
       begin();
+      if (numbers.length < table.rows) {
+        numbers = new double[table.most];
+      }
       byte[] bytes = table.bytes;
       for (int row = 0, at = field; row < table.rows; row++, at += table.width) {
         int from = table.starts[at];

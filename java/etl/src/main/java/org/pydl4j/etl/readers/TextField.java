@@ -95,7 +95,7 @@ final class TextField extends Field {
 
   @Override
   boolean readAll(FieldTable given, int place, Missing missing) {
-    begin();
+    beginWhole(given);
     table = given;
     field = place;
     for (int row = 0, at = place; row < given.rows; row++, at += given.width) {
