@@ -36,7 +36,10 @@ NAMESPACED = {"activation", "constraint", "dropout", "loss", "reconstructionDist
 """Kinds that users reach through their module, nn.activations.ReLU: their names are too short for nn itself."""
 METHODS = {"wordModel": ("pydl4j.etl._words", "WordModelMethods"), "zooModel": ("pydl4j.nn._zoo", "ZooMethods")}
 """Kinds whose classes can do more than hold settings: the module and the class that has it."""
-HOMES = {"sync": "spark", **dict.fromkeys(("condition", "derived", "operation", "reduction", "tokenizer", "window", "wordModel"), "etl")}
+HOMES = {
+    "sync": "spark",
+    **dict.fromkeys(("condition", "derived", "imageTransform", "operation", "reduction", "tokenizer", "window", "wordModel"), "etl"),
+}
 """Kinds that users reach through another module than nn: pydl4j.spark.AllReduce, pydl4j.etl.RemoveColumnsTransform."""
 EXAMPLES = {
     "Convolutional": "nn.InputType.convolutional(28, 28, 1)",
@@ -67,6 +70,9 @@ EXAMPLES = {
     ),
     "ReduceSequenceTransform": 'etl.ReduceSequenceTransform(etl.Reducer(default_op="take_last", op_map={"sold": ["Sum"]}))',
     "Reducer": 'etl.Reducer(["shop"], {"sold": ["Sum", "Mean"]}, default_op="count")',
+    "CropImageTransform": "etl.CropImageTransform(0.1)",
+    "WarpImageTransform": "etl.WarpImageTransform(0.1)",
+    "PipelineImageTransform": "etl.PipelineImageTransform([etl.FlipImageTransform(), etl.BlurTransform()], [0.5, 1], shuffle=True)",
     "StringListToCategoricalSetTransform": (
         'etl.StringListToCategoricalSetTransform("tags", new_column_names=["red"], category_tokens=["r"], delimiter=",")'
     ),

@@ -27,9 +27,10 @@ from pydl4j.etl._readers import (
 )
 from pydl4j.etl._schema import Schema
 from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
-from pydl4j.nn._generated import conditions, deriveds, operations, reductions, tokenizers, windows, word_models
+from pydl4j.nn._generated import conditions, deriveds, image_transforms, operations, reductions, tokenizers, windows, word_models
 from pydl4j.nn._generated.conditions import *  # noqa: F403
 from pydl4j.nn._generated.deriveds import *  # noqa: F403
+from pydl4j.nn._generated.image_transforms import *  # noqa: F403
 from pydl4j.nn._generated.operations import *  # noqa: F403
 from pydl4j.nn._generated.reductions import *  # noqa: F403
 from pydl4j.nn._generated.tokenizers import *  # noqa: F403
@@ -64,6 +65,7 @@ __all__ = [
 ]
 __all__ += conditions.__all__
 __all__ += deriveds.__all__
+__all__ += image_transforms.__all__
 __all__ += operations.__all__
 __all__ += reductions.__all__
 __all__ += tokenizers.__all__

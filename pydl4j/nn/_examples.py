@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PIPELINE = "nn.data.pipeline.DataPipeline"
 FOLDERS = {"pictures": "etl.images.Image", "sounds": "etl.audio.Audio", "films": "etl.films.Film"}
-AUGMENTATIONS = {"pictures": "etl.images.Augmentation", "sounds": "etl.audio.AudioAugmentation"}
+AUGMENTATIONS = {"augment": "etl.images.Augmentation", "augment_audio": "etl.audio.AudioAugmentation"}
 
 
 class ArrayExamples:
@@ -76,9 +76,13 @@ class FolderExamples:
         made: JavaObject = self.source(bridge).call("pipeline")
         return made
 
-    def augmented(self, bridge: Bridge, kind: str, changes: Sequence[Any]) -> JavaObject:
-        """The JVM's of the same files, changed at random."""
-        made: JavaObject = self.source(bridge).call("augmented", bridge.call(AUGMENTATIONS[kind], "new", *changes))
+    def augmented(self, bridge: Bridge, step: str, changes: Sequence[Any]) -> JavaObject:
+        """The JVM's of the same files, changed at random: by numbers, or by the JSON of transforms and a seed."""
+        if len(changes) == 2:
+            how: tuple[Any, ...] = (bridge.call("etl.images.ImageTransform", "fromJson", changes[0]), changes[1])
+        else:
+            how = (bridge.call(AUGMENTATIONS[step], "new", *changes),)
+        made: JavaObject = self.source(bridge).call("augmented", *how)
         return made
 
     def __reduce__(self) -> Any:
@@ -125,6 +129,31 @@ class ObjectForm:
         named = ("voc", self.folder, self.subset) if voc else ("coco", self.annotations, self.folder)
         folder = bridge.call("etl.images.ObjectFolder", *named, rules)
         return folder, bridge.call("etl.images.ImageFormat", "new", *self.form), *self.grid
+
+
+class MaskExamples(FolderExamples):
+    """Pictures with masks in another folder."""
+
+    def _made(self, bridge: Bridge) -> JavaObject:
+        made: JavaObject = bridge.call("etl.images.SegmentationSource", "new", *self._how(bridge))
+        return made
+
+
+@dataclass(frozen=True)
+class MaskForm:
+    """Which pictures and masks are read, and how."""
+
+    folder: str
+    masks: str
+    rules: tuple[Any, ...]
+    form: tuple[Any, ...]
+    labels: str
+
+    def __call__(self, bridge: Bridge) -> tuple[Any, ...]:
+        rules = bridge.call("etl.images.MaskRules", "new", *self.rules)
+        folder = bridge.call("etl.images.MaskFolder", "of", self.folder, self.masks, rules)
+        labels = bridge.call("etl.images.MaskLabels", "valueOf", self.labels)
+        return folder, bridge.call("etl.images.ImageFormat", "new", *self.form), labels
 
 
 class IterableExamples:
@@ -190,10 +219,8 @@ def stepped(bridge: Bridge, before: JavaObject, step: tuple[Any, ...], root: Any
     elif step[0] == "kFold":
         _, folds, how, fold, side = step
         made = before.call("kFold", folds, bridge.call("nn.data.pipeline.Splitting", *how))[fold].call(side)
-    elif step[0] == "augment":
-        made = before.call("over", root.augmented(bridge, "pictures", step[1:]))
-    elif step[0] == "augment_audio":
-        made = before.call("over", root.augmented(bridge, "sounds", step[1:]))
+    elif step[0] in AUGMENTATIONS:
+        made = before.call("over", root.augmented(bridge, step[0], step[1:]))
     elif step[0] == "normalize":
         normalizers = bridge.call("etl.normalizers.Normalizers", "inOrder", step[1])
         made = before.call("map", bridge.call("etl.normalizers.NormalizedBatches", "new", normalizers))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -15,30 +14,17 @@ import numpy.typing as npt
 from pydl4j import _jvm
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j._interruptible import briefly
-from pydl4j.nn._batches import are_batches
-from pydl4j.nn._checks import check_count, check_flag, check_names, check_number, check_path, check_seed, check_text, plain_numbers
+from pydl4j.nn._augmenting import Augmenting
+from pydl4j.nn._checks import check_count, check_flag, check_number, check_path, check_seed, check_text, plain_numbers
 from pydl4j.nn._data import DataSet
-from pydl4j.nn._examples import (
-    ArrayExamples,
-    FileExamples,
-    FolderExamples,
-    ImageForm,
-    IterableExamples,
-    ObjectExamples,
-    ObjectForm,
-    batch_of,
-    found_files,
-    shown,
-    splitting,
-    stepped,
-)
+from pydl4j.nn._examples import ArrayExamples, FolderExamples, batch_of, shown, splitting, stepped
+from pydl4j.nn._sources import Sources
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
-    from pydl4j.etl.audio import Features
 
 
-class DataPipeline:
+class DataPipeline(Sources, Augmenting):
     """Mini-batches of examples, in orders and parts that its methods describe; `fit` and `evaluate` take it as data.
 
     Each method gives a new pipeline and leaves this one as it is. Sizes count examples, wherever `batch` stands. Nothing
@@ -82,238 +68,6 @@ class DataPipeline:
         """Whose place in the data it has: a scaled pipeline has that of the raw one."""
         self._epoch = 0
 
-    @staticmethod
-    def from_files(files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> DataPipeline:
-        """Examples in files of batches, `.npz` or `.safetensors`, in the order of their names.
-
-        Each holds the arrays features, labels, features_mask, labels_mask and weights, or some of them; further inputs and
-        outputs are features_1, labels_1 and so on. Rows of safetensors are read where they lie, in any order; npz files are
-        read as a whole, so that `shuffle(buffer=…)` suits them better than a full shuffle.
-
-        Args:
-            files: A folder, a pattern such as "batches/*.npz", or a list of files, in their order.
-
-        Raises:
-            DataError: there is none.
-        """
-        made = DataPipeline.__new__(DataPipeline)
-        made._begin(FileExamples(found_files(files)), None)
-        return made
-
-    @staticmethod
-    def from_images(
-        folder: str | os.PathLike[str],
-        height: int,
-        width: int,
-        *,
-        channels: str = "rgb",
-        bits: int = 8,
-        dtype: str = "float32",
-        scale: float = 1.0,
-        cut: bool = False,
-        classes: Sequence[str] | None = None,
-        broken: str = "fail",
-    ) -> DataPipeline:
-        """Pictures in a folder for each class: features [n, channels, height, width], labels the classes [n].
-
-        Each is decoded and resized in the JVM when it is asked for, several at once with `prefetch(threads=…)`. What is read
-        is the same from every kind of file (jpg, png, webp, bmp, tiff, pnm), turned as its EXIF says. Needs the extra 'image'.
-
-        Args:
-            folder: Its folders are the classes; they may lie deeper, the one in which a picture lies counts.
-            height: In pixels. What shrinks is averaged, what grows is interpolated linearly.
-            width: In pixels.
-            channels: "gray" (ITU-R 601), "rgb", "bgr" or "rgba", in this order. Default: "rgb".
-            bits: 8, from 0 to 255, or 16, from 0 to 65535, whatever a file has. Default: 8.
-            dtype: "float32", or "uint8" of 8 bits, a quarter of the memory. Default: "float32".
-            scale: What float numbers are multiplied by, such as 1 / 255. Default: 1.
-            cut: Whether the middle is cut to the proportions of height and width first, else they change. Default: False.
-            classes: Their names in order. Default: those of the folders, by the alphabet.
-            broken: What a picture that cannot be read does: "fail" ends the pass and names it, "skip" leaves it out; the
-                property `broken` has those. Default: "fail".
-
-        Raises:
-            DataError: (when it is used) there is no picture, or one of no class that was given.
-
-        Example:
-            >>> train, test = datasets.DataPipeline.from_images(folder, 64, 64, scale=1 / 255).split(0.9, 0.1, stratify=True)
-            >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
-        """
-        form = _picture_form(height, width, channels, bits, dtype, scale, cut)
-        return _of_folder("pictures", folder, classes, ImageForm(form, _skipping(broken)))
-
-    @staticmethod
-    def from_objects(
-        folder: str | os.PathLike[str],
-        height: int,
-        width: int,
-        *,
-        grid: int | tuple[int, int],
-        annotations: str | os.PathLike[str] | None = None,
-        subset: str | None = None,
-        classes: Sequence[str] | None = None,
-        channels: str = "rgb",
-        bits: int = 8,
-        dtype: str = "float32",
-        scale: float = 1.0,
-        cut: bool = False,
-        visible: float = 0.25,
-        difficult: str = "keep",
-        others: str = "fail",
-        broken: str = "fail",
-    ) -> DataPipeline:
-        """Pictures with boxes around the things in them, of Pascal VOC or COCO, for a network that ends in `nn.Yolo2Output`.
-
-        Features [n, channels, height, width], labels [n, 4 + classes, grid height, grid width]: in the cell that holds the middle
-        of a thing its left, upper, right and lower end in cells, and 1 for its class. Of two things whose middles lie in one cell,
-        the later one stays. Boxes go with their pictures through cuts, resizing and `augment`. Needs the extra 'image'.
-
-        Args:
-            folder: Of VOC the one with JPEGImages and Annotations; of COCO that of the pictures.
-            height: In pixels, as for `from_images`.
-            width: In pixels.
-            grid: Cells of the network's output, down and across, or one number for both.
-            annotations: COCO's file, such as "instances_val2017.json". Default: None, the folder is one of VOC.
-            subset: Of VOC, the name of a set, such as "train" for ImageSets/Main/train.txt. Default: None, all pictures.
-            classes: Their names in order. Default: of VOC those that are there, by the alphabet; of COCO the categories, by their ids.
-            channels: As for `from_images`.
-            bits: As for `from_images`.
-            dtype: As for `from_images`.
-            scale: As for `from_images`.
-            cut: As for `from_images`.
-            visible: Least share of a box that must be left in a picture that is cut, turned or warped; else the picture is without
-                the thing. What is left of the box is labelled. Default: 0.25.
-            difficult: What becomes of things that are marked as difficult (VOC) or as crowds (COCO): "keep" or "skip". Default: "keep".
-            others: What a thing of a class that is not in `classes` does: "fail", or "skip" leaves it out. Default: "fail".
-            broken: What a picture or an annotation that cannot be read does: "fail" names it, "skip" leaves it out; the property
-                `broken` has those. Default: "fail".
-
-        Raises:
-            DataError: (when it is used) there is no picture or annotation, a damaged one, or a thing of no class that was given.
-
-        Example:
-            >>> train = datasets.DataPipeline.from_objects("VOC2012", 416, 416, grid=13, subset="train", scale=1 / 255)
-            >>> net.fit(train.augment(flip=0.5, crop=0.6).shuffle(seed=1).batch(16).prefetch(4, threads=2), epochs=10)
-        """
-        form = _picture_form(height, width, channels, bits, dtype, scale, cut)
-        cells = grid if isinstance(grid, (tuple, list)) else (grid, grid)
-        if len(cells) != 2:
-            raise ConfigurationError(f"The 'grid' of objects must be a number of cells, or those down and across. Got {grid!r}.")
-        shape = (
-            *(check_count("'grid' of objects", each, 1) for each in cells),
-            check_number("'visible' of objects", visible, 0, 1),
-        )
-        if not isinstance(difficult, str) or difficult not in ("keep", "skip"):
-            raise ConfigurationError(f"'difficult' must be 'keep' or 'skip'. Got {difficult!r}.")
-        if annotations is not None and subset is not None:
-            raise ConfigurationError("A 'subset' is one of VOC's ImageSets; COCO has a file of annotations for each. Leave one out.")
-        place = check_path(folder)
-        how = ObjectForm(
-            place,
-            None if annotations is None else check_path(annotations),
-            None if subset is None else check_text("'subset' of objects", subset),
-            (_class_names("objects", classes), _skipping(others, "others"), difficult == "skip", _skipping(broken)),
-            form,
-            shape,
-        )
-        return DataPipeline._of(ObjectExamples("pictures", place, None, how))
-
-    @staticmethod
-    def from_audio(
-        folder: str | os.PathLike[str],
-        features: Features,
-        *,
-        sample_rate: int = 22050,
-        start: float = 0.0,
-        seconds: float | None = None,
-        windows: int | None = None,
-        longest: float = 600.0,
-        classes: Sequence[str] | None = None,
-        broken: str = "fail",
-    ) -> DataPipeline:
-        """Sounds in a folder for each class: features [n, rows, windows] with their mask [n, windows], labels the classes [n].
-
-        Each is decoded, brought to one channel and one rate, and computed on in the JVM when it is asked for, several at once with
-        `prefetch(threads=…)`. Needs the extra 'media'.
-
-        Args:
-            folder: Its folders are the classes; they may lie deeper, the one in which a sound lies counts. Files: wav, flac, mp3,
-                ogg, opus, aiff, au, m4a, aac, caf, w64.
-            features: What is computed: `etl.audio.MFCC(13)`, `MelSpectrogram()`, `Spectrogram()` or `Waveform()`.
-            sample_rate: To which all are brought, from 1000 to 768000 a second. Default: 22050.
-            start: Seconds that are left out at the beginning. Default: 0.
-            seconds: That are read. Default: all that there are.
-            windows: To which each is cut or filled up. Default: as many as the longest of a mini-batch has.
-            longest: Seconds that a sound may last where 'seconds' is not given. Default: 600.
-            classes: Their names in order. Default: those of the folders, by the alphabet.
-            broken: What a sound that cannot be read does: "fail" ends the pass and names it, "skip" leaves it out; the
-                property `broken` has those. Default: "fail".
-
-        Raises:
-            DataError: (when it is used) there is no sound, or one of no class that was given.
-
-        Example:
-            >>> words = datasets.DataPipeline.from_audio(folder, etl.audio.MFCC(13), sample_rate=16000)
-            >>> train, test = words.split(0.9, 0.1, stratify=True)
-            >>> net.fit(train.shuffle(seed=1).batch(32).prefetch(4, threads=2), epochs=10)
-        """
-        from pydl4j.etl.audio import AudioForm, Features, _format
-
-        if not isinstance(features, Features):
-            raise ConfigurationError(f"The 'features' of sounds are such as etl.audio.MFCC(13). Got {features!r} instead.")
-        features._settings()  # refuses what is none
-        form = _format(sample_rate, True, start, seconds, longest)
-        count = 0 if windows is None else check_count("'windows' of sounds", windows, 1)
-        return _of_folder("sounds", folder, classes, AudioForm(form, features, count, _skipping(broken)))
-
-    @staticmethod
-    def from_films(
-        folder: str | os.PathLike[str],
-        height: int,
-        width: int,
-        frames: int,
-        *,
-        channels: str = "rgb",
-        start: int = 0,
-        step: int = 1,
-        scale: float = 1.0,
-        ravel: bool = False,
-        classes: Sequence[str] | None = None,
-        broken: str = "fail",
-    ) -> DataPipeline:
-        """Films in a folder for each class: features [n, channels, frames, height, width], labels the classes [n].
-
-        That is what three-dimensional convolutions take. With `ravel` they are [n, channels * height * width, frames] with a mask
-        [n, frames], what recurrent layers take, and shorter films are filled up with zeros. Each is decoded in the JVM when it is
-        asked for, several at once with `prefetch(threads=…)`. Needs the extra 'media'.
-
-        Args:
-            folder: Its folders are the classes; they may lie deeper, the one in which a film lies counts. Files: mp4, m4v, mov, mkv,
-                webm, avi, mpg, ts, flv, wmv, gif, ogv, y4m, 3gp.
-            height: In pixels. What shrinks is averaged, what grows is interpolated linearly.
-            width: In pixels.
-            frames: How many pictures of each film are read.
-            channels: "gray", "rgb" or "bgr", in this order. Default: "rgb".
-            start: How many pictures are left out at the beginning. Default: 0.
-            step: Of so many the first is read. Default: 1.
-            scale: What the numbers from 0 to 255 are multiplied by, such as 1 / 255. Default: 1.
-            ravel: Whether a frame is a column. Default: False.
-            classes: Their names in order. Default: those of the folders, by the alphabet.
-            broken: What a film that cannot be read, or is too short, does: "fail" ends the pass and names it, "skip" leaves it
-                out; the property `broken` has those. Default: "fail".
-
-        Raises:
-            DataError: (when it is used) there is no film, or one of no class that was given.
-
-        Example:
-            >>> train, test = datasets.DataPipeline.from_films(folder, 32, 32, 16, scale=1 / 255).split(0.9, 0.1, stratify=True)
-        """
-        from pydl4j.etl.films import FilmForm, _format
-
-        form = _format(height, width, channels, start, frames, step)
-        factor = check_number("'scale' of films", scale, -math.inf, math.inf)
-        return _of_folder("films", folder, classes, FilmForm(form, factor, check_flag("'ravel' of films", ravel), _skipping(broken)))
-
     @property
     def class_names(self) -> list[str]:
         """Of pictures, sounds and films, the names of the classes in the order of their numbers: for `net.labels`. Else empty."""
@@ -328,24 +82,8 @@ class DataPipeline:
             return {}
         return dict(self._root.source(self._here()).call("broken"))
 
-    @staticmethod
-    def from_batches(batches: Iterable[Any], *, name: str = "batches of Python") -> DataPipeline:
-        """Examples of mini-batches that Python makes, which are read from their beginning to their end in each pass.
-
-        Args:
-            batches: As for `fit`: any iterable of pairs, mappings or `DataSet`s, such as PyTorch's DataLoader. It must give
-                the same in the same pass for `restore`; a generator can be gone through once. Keep the examples with
-                `cache` for what needs all of them at hand, and for `prefetch`.
-            name: Which data it is, so that a place is not taken up in others. Default: "batches of Python".
-        """
-        if not are_batches(batches):
-            raise ConfigurationError(f"The 'batches' must be an iterable of mini-batches. Got {type(batches).__name__}.")
-        made = DataPipeline.__new__(DataPipeline)
-        made._begin(IterableExamples(batches, name), None)
-        return made
-
-    @staticmethod
-    def _of(root: Any) -> DataPipeline:
+    @classmethod
+    def _of(cls, root: Any) -> DataPipeline:
         """Of what has a `java(bridge)` that gives the JVM's pipeline."""
         made = DataPipeline.__new__(DataPipeline)
         made._begin(root, None)
@@ -482,90 +220,6 @@ class DataPipeline:
         """
         count = check_count("'batches' of prefetch", batches, 0)
         return self._with("prefetch", count, check_count("'threads' of prefetch", threads, 1))
-
-    def augment(
-        self,
-        *,
-        flip: float = 0.0,
-        crop: float = 1.0,
-        rotate: float = 0.0,
-        brightness: float = 0.0,
-        contrast: float = 0.0,
-        saturation: float = 0.0,
-        blur: float = 0.0,
-        warp: float = 0.0,
-        equalize: float = 0.0,
-        seed: int = 0,
-    ) -> DataPipeline:
-        """Pictures of `from_images` and `from_objects` with random changes, others in each pass, the same when a pass is taken up again.
-
-        For what is trained on: split first, and augment the one part. Boxes of `from_objects` are flipped, cut, turned and warped
-        with their pictures: upright boxes around what can be seen of them.
-
-        Args:
-            flip: Probability that left and right are exchanged. Default: 0.
-            crop: Least share of the area that is kept, of proportions from 3:4 to 4:3 of the picture's. Default: 1, all of it.
-            rotate: Most degrees that it is turned, either way; what comes in at the edges is the picture mirrored, with
-                `from_objects` gray. Default: 0.
-            brightness: Most that the factor of all numbers differs from 1. Default: 0.
-            contrast: The same for distances from the mean of the gray picture. Default: 0.
-            saturation: The same for distances from the gray picture. Default: 0.
-            blur: Probability that it is blurred, by a Gaussian of 0.1 to 1.5 pixels. Default: 0.
-            warp: Most that each corner is moved, either way, as a share of height and width, up to 0.2: the picture in
-                perspective. Default: 0.
-            equalize: Probability that the histogram of its brightness is equalized; for 8 bits. Default: 0.
-            seed: Start of the lots. Default: 0.
-
-        Raises:
-            ConfigurationError: these are no pictures, or (when it is used) a number is outside its range.
-        """
-        self._augmentable("augment", "pictures", "from_images or from_objects")
-        given = {"flip": flip, "crop": crop, "rotate": rotate, "brightness": brightness, "contrast": contrast, "saturation": saturation}
-        given |= {"blur": blur, "warp": warp, "equalize": equalize}
-        numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in given.items()]
-        return self._with("augment", *numbers, check_seed("'seed' of augment", seed))
-
-    def augment_audio(
-        self,
-        *,
-        gain: float = 0.0,
-        shift: float = 0.0,
-        speed: float = 0.0,
-        noise: float = 0.0,
-        time_mask: float = 0.0,
-        row_mask: float = 0.0,
-        seed: int = 0,
-    ) -> DataPipeline:
-        """Sounds of `from_audio` with random changes, others in each pass, the same when a pass is taken up again.
-
-        For what is trained on: split first, and augment the one part. The masks are those of SpecAugment (Park et al. 2019).
-
-        Args:
-            gain: Most decibels that a sound becomes louder or softer. Default: 0.
-            shift: Most seconds that it comes sooner or later; silence fills the gap. Default: 0.
-            speed: Most that the factor of its speed, and so of its pitch, differs from 1, up to 0.5. Default: 0.
-            noise: Most that noise is loud, as a share of how loud the sound is. Default: 0.
-            time_mask: Most windows in a row that become the mean of all numbers, as a share of all. Default: 0.
-            row_mask: The same of rows. Default: 0.
-            seed: Start of the lots. Default: 0.
-
-        Raises:
-            ConfigurationError: these are no sounds, or a number is outside its range.
-        """
-        self._augmentable("augment_audio", "sounds", "from_audio")
-        given = {"gain": gain, "shift": shift, "speed": speed, "noise": noise, "time_mask": time_mask, "row_mask": row_mask}
-        most = {"gain": 120, "shift": 3600, "speed": 0.5, "noise": 1000, "time_mask": 1, "row_mask": 1}
-        numbers = [check_number(f"'{name}' of augment_audio", each, 0, most[name]) for name, each in given.items()]
-        return self._with("augment_audio", *numbers, check_seed("'seed' of augment_audio", seed))
-
-    def _augmentable(self, step: str, kind: str, maker: str) -> None:
-        if not isinstance(self._root, FolderExamples) or self._root.kind != kind:
-            raise ConfigurationError(f"{step} is for {kind}, which {maker} gives. These are {self._root!r}.")
-        at: DataPipeline | None = self
-        while at is not None:
-            if at._step[:1] in (("cache",), ("cacheOnDisk",), (step,)):
-                raise ConfigurationError(f"{step} stands before cache, or without one, and once: what is kept is not changed any more.")
-            at = at._parent
 
     @briefly
     def fit_normalizer(self, kind: str = "standardize", *, labels: bool = False) -> dict[str, Any]:
@@ -773,35 +427,6 @@ class Piped:
             if not java.call("isRestoring"):
                 self._data._placed._restored = None  # a training went on from there
             java.own().end()
-
-
-def _skipping(given: str, name: str = "broken") -> bool:
-    if not isinstance(given, str) or given not in ("fail", "skip"):
-        raise ConfigurationError(f"'{name}' must be 'fail' or 'skip'. Got {given!r}.")
-    return given == "skip"
-
-
-def _picture_form(height: int, width: int, channels: str, bits: int, dtype: str, scale: float, cut: bool) -> tuple[Any, ...]:
-    """The arguments of the JVM's `ImageFormat`."""
-    return (
-        check_count("'height' of pictures", height, 1),
-        check_count("'width' of pictures", width, 1),
-        check_text("'channels' of pictures", channels),
-        check_count("'bits' of pictures", bits, 1),
-        check_text("'dtype' of pictures", dtype),
-        check_number("'scale' of pictures", scale, -math.inf, math.inf),
-        check_flag("'cut' of pictures", cut),
-    )
-
-
-def _of_folder(kind: str, folder: Any, classes: Sequence[str] | None, how: Any) -> DataPipeline:
-    return DataPipeline._of(FolderExamples(kind, check_path(folder), _class_names(kind, classes), how))
-
-
-def _class_names(kind: str, classes: Sequence[str] | None) -> list[str] | None:
-    if isinstance(classes, str):
-        raise ConfigurationError(f"The 'classes' of {kind} must be a list of names. Got {classes!r} instead.")
-    return None if classes is None else check_names(f"'classes' of {kind}", classes)
 
 
 def _made_again(root: Any, steps: Sequence[tuple[Any, ...]], restored: str | None, epoch: int) -> DataPipeline:

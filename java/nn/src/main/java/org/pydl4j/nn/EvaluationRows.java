@@ -8,16 +8,19 @@ import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.evaluation.IEvaluation;
 
-/** Labels and outputs as the rows that evaluations count: each example, or each real time step. */
+/**
+ * Labels and outputs as the rows that evaluations count: each example, each real time step, or each
+ * pixel.
+ */
 final class EvaluationRows {
   private EvaluationRows() {}
 
   /**
    * Counts a batch.
    *
-   * @param labels [n, columns], or class indices [n]; with a further last axis of time
-   * @param outputs [n, columns] or [n, columns, time]
-   * @param mask [n] or [n, time]: 1 where a row counts; null when all do
+   * @param labels [n, columns], or class indices [n]; with further axes behind, of time or pixels
+   * @param outputs [n, columns], or with the same axes behind
+   * @param mask [n], or [n] with these axes: 1 where a row counts; null when all do
    */
   static void count(
       IEvaluation<?> evaluation, NDArray labels, NDArray outputs, @Nullable NDArray mask) {
@@ -26,9 +29,9 @@ final class EvaluationRows {
       return;
     }
     try (Scope scope = Scope.open()) {
-      boolean sequences = outputs.rank() == 3;
-      NDArray expected = sequences ? rows(labels) : labels;
-      NDArray made = sequences ? rows(outputs) : outputs;
+      boolean several = outputs.rank() > 2;
+      NDArray expected = several ? rows(labels, labels.rank() < outputs.rank()) : labels;
+      NDArray made = several ? rows(outputs, false) : outputs;
       if (mask != null) {
         NDArray flat = Shapes.reshape(mask, mask.length());
         NDArray real = Shapes.flatten(Indexing.nonZero(Comparison.ne(flat, 0)));
@@ -39,11 +42,9 @@ final class EvaluationRows {
     }
   }
 
-  private static NDArray rows(NDArray sequences) {
-    if (sequences.rank() == 2) { // class indices
-      return Shapes.reshape(sequences, sequences.length());
-    }
-    long[] shape = sequences.shape();
-    return Shapes.reshape(Shapes.permute(sequences, 0, 2, 1), shape[0] * shape[2], shape[1]);
+  private static NDArray rows(NDArray values, boolean indices) {
+    return indices
+        ? Shapes.reshape(values, values.length())
+        : Shapes.reshape(Shapes.moveAxis(values, 1, -1), -1, values.size(1));
   }
 }

@@ -1,6 +1,7 @@
 package org.pydl4j.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
 import org.pydl4j.nn.layers.Signal;
+import org.pydl4j.nn.layers.SupervisedLayer;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
@@ -369,11 +371,17 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
 
   final int outputColumns(int number) {
     InputType output = plan().outputType(number);
-    if (output instanceof FeedForward || output instanceof Recurrent) {
+    boolean rows = output instanceof FeedForward || output instanceof Recurrent;
+    long[] shape = plan().outputNode(number).output().batchShape(1);
+    boolean pixels =
+        plan().outputNode(number).vertex() instanceof SupervisedLayer layer
+            && Arrays.equals(layer.labelShape(shape), shape);
+    if (rows || pixels) {
       return Math.toIntExact(output.features());
     }
     throw new ConfigurationException(
-        "Evaluation needs one row of numbers an example. The network's output is "
+        "Evaluation needs one row of numbers an example, a time step or a pixel, and labels of the"
+            + " same shape. The network's output is "
             + output.described()
             + ".");
   }

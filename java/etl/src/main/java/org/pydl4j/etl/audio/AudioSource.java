@@ -184,9 +184,9 @@ public final class AudioSource extends FolderSource {
     }
     int kept = made.size();
     return new MultiDataSet(
-        List.of(used(all, kept, into)),
+        List.of(into.used(all, kept)),
         List.of(classes(into, 2, numbers, kept)),
-        List.of(used(mask, kept, into)),
+        List.of(into.used(mask, kept)),
         List.of(),
         null);
   }

@@ -4,8 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.etl.folders.FolderSource;
+import org.pydl4j.etl.images.Augmentation;
+import org.pydl4j.etl.images.FrameChanges;
+import org.pydl4j.etl.images.ImageFormat;
+import org.pydl4j.etl.images.ImageTransform;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
@@ -28,6 +33,7 @@ public final class FilmSource extends FolderSource {
   private final FilmFormat format;
   private final double scale;
   private final boolean ravel;
+  private final @Nullable FrameChanges changes;
 
   /**
    * Reads nothing yet.
@@ -59,6 +65,42 @@ public final class FilmSource extends FolderSource {
     this.format = format;
     this.scale = scale;
     this.ravel = ravel;
+    this.changes = null;
+  }
+
+  private FilmSource(FilmSource other, FrameChanges changes) {
+    super(other);
+    this.format = other.format;
+    this.scale = other.scale;
+    this.ravel = other.ravel;
+    this.changes = changes;
+  }
+
+  /**
+   * The same films, changed at random, all pictures of one in the same way, after they were
+   * resized: {@code train.over(films.augmented(how))}. Films that cannot be read are noted here,
+   * too.
+   *
+   * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code image}
+   */
+  public FilmSource augmented(Augmentation how) {
+    return new FilmSource(this, FrameChanges.of(how, pictures()));
+  }
+
+  /**
+   * The same, by transforms in any order.
+   *
+   * @param how {@link org.pydl4j.etl.images.ImageTransforms#pipeline} for several
+   * @param seed start of the lots
+   * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code image}
+   */
+  public FilmSource augmented(ImageTransform how, long seed) {
+    return new FilmSource(this, FrameChanges.of(how, seed, pictures()));
+  }
+
+  private ImageFormat pictures() {
+    return new ImageFormat(
+        format.height(), format.width(), format.channels(), 8, DType.UINT8, 1, false);
   }
 
   private static long numbers(FilmFormat format) {
@@ -67,7 +109,11 @@ public final class FilmSource extends FolderSource {
 
   @Override
   protected String reading() {
-    return format + " times " + scale + (ravel ? ", raveled" : "");
+    return format
+        + " times "
+        + scale
+        + (ravel ? ", raveled" : "")
+        + (changes == null ? "" : ", " + changes);
   }
 
   @Override
@@ -102,7 +148,7 @@ public final class FilmSource extends FolderSource {
       FloatBuffer row =
           numbers.slice(rows * channels * pixels * frames, channels * pixels * frames);
       try {
-        int had = film(file, picture, row);
+        int had = film(file, picture, row, changed(request, i));
         for (int frame = 0; frame < frames; frame++) {
           real.put(rows * frames + frame, frame < had ? 1 : 0);
         }
@@ -112,17 +158,26 @@ public final class FilmSource extends FolderSource {
       }
     }
     return new MultiDataSet(
-        List.of(used(features, rows, into)),
+        List.of(into.used(features, rows)),
         List.of(classes(into, 2, kept, rows)),
-        ravel ? List.of(used(mask, rows, into)) : List.of(),
+        ravel ? List.of(into.used(mask, rows)) : List.of(),
         List.of(),
         null);
   }
 
-  private int film(Path file, ByteBuffer picture, FloatBuffer row) {
+  private FrameChanges.@Nullable Film changed(Request request, int place) {
+    FrameChanges all = changes;
+    return all == null ? null : all.at(request.epoch(), request.position() + place);
+  }
+
+  private int film(
+      Path file, ByteBuffer picture, FloatBuffer row, FrameChanges.@Nullable Film changed) {
     try (FilmReader reader = FilmReader.plain(file, format)) {
       int had = 0;
       while (had < format.frames() && reader.write(picture.clear())) {
+        if (changed != null) {
+          changed.change(picture.array());
+        }
         spread(picture.array(), had++, row);
       }
       reader.requireAll(ravel && had > 0 ? format.frames() : had);

@@ -11,7 +11,6 @@ import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
 import org.pydl4j.nn.data.pipeline.DataPipeline;
 import org.pydl4j.nn.data.pipeline.ExampleSource;
@@ -138,12 +137,6 @@ public abstract class FolderSource implements ExampleSource {
     for (int i = 0; i < kept; i++) {
       written.put(folder.classes().get((int) numbers[i]));
     }
-    return used(classes, kept, into);
-  }
-
-  /** The rows that were filled, on the engine's device. */
-  protected static NDArray used(NDArray array, int rows, BatchBuffers into) {
-    NDArray part = rows == array.size(0) ? array : into.keep(Indexing.slice(array, 0, 0, rows));
-    return into.onDevice(part);
+    return into.used(classes, kept);
   }
 }

@@ -3,9 +3,9 @@ package org.pydl4j.etl.images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.pydl4j.etl.internal.opencv.Change;
 import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.nd.errors.ConfigurationException;
-import org.pydl4j.nn.data.Seeds;
 
 /**
  * What is changed at random in pictures that are trained on, others in each pass, the same when a
@@ -38,7 +38,7 @@ public record Augmentation(
     double warp,
     double equalize,
     long seed) {
-  private static final double MOST_WARP = 0.2; // from 0.25 on corners may lie on one line
+  static final double MOST_WARP = 0.2; // from 0.25 on corners may lie on one line
 
   /** Refuses what there cannot be. */
   public Augmentation {
@@ -105,22 +105,13 @@ public record Augmentation(
     }
   }
 
-  void requireFits(ImageFormat format) {
-    if (equalize > 0 && format.bits() != 8) {
-      throw new ConfigurationException(
-          "The 'equalize' of an augmentation needs pictures of 8 bits. Got "
-              + format.bits()
-              + " bits.");
-    }
+  RandomChanges changes() {
+    String flat = equalize > 0 ? "The 'equalize' of an augmentation" : "";
+    return new RandomChanges(this::drawn, seed, flat, toString());
   }
 
-  /**
-   * What is changed in the picture at a place of a pass. Every lot is drawn, wanted or not.
-   *
-   * @param bare whether what comes in at the edges is gray, else the picture mirrored
-   */
-  Changes at(long epoch, long position, boolean bare) {
-    SplittableRandom random = new SplittableRandom(Seeds.of(seed, epoch, position));
+  /** Every lot is drawn, wanted or not. */
+  private List<Change> drawn(SplittableRandom random) {
     double share = crop + (1 - crop) * random.nextDouble();
     double proportion = Math.exp(Math.log(4.0 / 3) * (2 * random.nextDouble() - 1));
     double x = random.nextDouble();
@@ -137,19 +128,22 @@ public record Augmentation(
       corners.add(warp * (2 * random.nextDouble() - 1));
     }
     boolean equalized = random.nextDouble() < equalize;
-    return new Changes(
-        crop < 1 ? share : 1,
-        crop < 1 ? proportion : 1,
-        x,
-        y,
-        mirrored,
-        angle,
-        light,
-        spread,
-        colour,
-        blurred ? sigma : 0,
-        warp > 0 ? corners : List.of(),
-        equalized,
-        bare);
+    List<Change> made = new ArrayList<>();
+    add(made, crop < 1, Changes.cut(share, proportion, x, y));
+    add(made, mirrored, Changes.mirror(true, false));
+    add(made, rotate > 0, Changes.turn(angle));
+    add(made, warp > 0, Changes.warp(corners));
+    add(made, equalized, Changes.equalize());
+    add(made, brightness > 0, Changes.light(light));
+    add(made, contrast > 0, Changes.spread(spread));
+    add(made, saturation > 0, Changes.colour(colour));
+    add(made, blurred, Changes.blur(sigma));
+    return made;
+  }
+
+  private static void add(List<Change> made, boolean wanted, Change change) {
+    if (wanted) {
+      made.add(change);
+    }
   }
 }

@@ -3,7 +3,10 @@ package org.pydl4j.etl.images;
 import org.pydl4j.etl.internal.opencv.Pictures.Channels;
 import org.pydl4j.etl.internal.opencv.Pictures.Form;
 import org.pydl4j.nd.DType;
+import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
+import org.pydl4j.nn.data.pipeline.BatchBuffers;
+import org.pydl4j.nn.data.pipeline.Request;
 
 /**
  * What is read of pictures: examples [channels, height, width], the same from every kind of file.
@@ -46,6 +49,11 @@ public record ImageFormat(
 
   private static ConfigurationException wrong(String rule, String got) {
     return new ConfigurationException("Of pictures " + rule + ". Got " + got + ".");
+  }
+
+  /** The memory of the pictures of a mini-batch, [n, channels, height, width]. */
+  NDArray rows(Request request, BatchBuffers into) {
+    return into.hostArray(0, type, request.size(), form().channels().count(), height, width);
   }
 
   Form form() {

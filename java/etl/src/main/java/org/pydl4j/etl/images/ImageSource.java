@@ -1,16 +1,11 @@
 package org.pydl4j.etl.images;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.ClassFolder;
 import org.pydl4j.etl.folders.FolderSource;
 import org.pydl4j.etl.folders.Unreadable;
-import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.nd.NDArray;
-import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
 import org.pydl4j.nn.data.pipeline.Request;
@@ -30,7 +25,7 @@ import org.pydl4j.nn.data.pipeline.Request;
  */
 public final class ImageSource extends FolderSource {
   private final ImageFormat format;
-  private final @Nullable Augmentation augmentation;
+  private final RandomChanges changes;
 
   /**
    * Reads nothing yet.
@@ -41,14 +36,15 @@ public final class ImageSource extends FolderSource {
   public ImageSource(ClassFolder folder, ImageFormat format, boolean skipping) {
     super(folder, skipping);
     this.format = format;
-    this.augmentation = null;
+    this.changes = RandomChanges.NONE;
     format.form(); // refuses channels that there are not
   }
 
-  private ImageSource(ImageSource other, Augmentation augmentation) {
+  private ImageSource(ImageSource other, RandomChanges changes) {
     super(other);
+    changes.requireFits(other.format);
     this.format = other.format;
-    this.augmentation = augmentation;
+    this.changes = changes;
   }
 
   /**
@@ -56,38 +52,40 @@ public final class ImageSource extends FolderSource {
    * cannot be read are noted here, too.
    */
   public ImageSource augmented(Augmentation how) {
-    how.requireFits(format);
-    return new ImageSource(this, how);
+    return new ImageSource(this, how.changes());
+  }
+
+  /**
+   * The same, by transforms in any order.
+   *
+   * @param how {@link ImageTransforms#pipeline} for several
+   * @param seed start of the lots
+   */
+  public ImageSource augmented(ImageTransform how, long seed) {
+    return new ImageSource(this, how.changes(seed));
   }
 
   @Override
   protected String reading() {
-    return format + (augmentation == null ? "" : ", " + augmentation);
+    return format + changes.behind();
   }
 
   @Override
   public MultiDataSet read(Request request, BatchBuffers into) {
-    Pictures.Form form = format.form();
-    int n = request.size();
-    NDArray features =
-        into.hostArray(
-            0, format.type(), n, form.channels().count(), format.height(), format.width());
+    NDArray features = format.rows(request, into);
     long[] numbers = request.numbers().clone();
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      Path file = file(numbers[i]);
-      Changes changes =
-          augmentation == null
-              ? null
-              : augmentation.at(request.epoch(), request.position() + i, false);
-      try (NDArray row = Indexing.slice(features, 0, kept, kept + 1)) {
-        Pictures.decode(Unreadable.content(file), form, changes, row);
-        numbers[kept++] = numbers[i];
-      } catch (DataException e) {
-        note(file, e);
-      }
-    }
+    int kept =
+        PictureRows.read(
+            request,
+            features,
+            changes,
+            (number, drawn, row, place) -> {
+              byte[] content = Unreadable.content(file(number));
+              Pictures.decode(content, format.form(), drawn, false, null, row);
+              numbers[place] = number;
+            },
+            (number, e) -> note(file(number), e));
     return new MultiDataSet(
-        List.of(used(features, kept, into)), List.of(classes(into, 1, numbers, kept)));
+        List.of(into.used(features, kept)), List.of(classes(into, 1, numbers, kept)));
   }
 }

@@ -3,9 +3,7 @@ package org.pydl4j.etl.images;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.folders.Unreadable;
-import org.pydl4j.etl.internal.opencv.Changes;
 import org.pydl4j.etl.internal.opencv.Pictures;
 import org.pydl4j.etl.internal.opencv.Placement;
 import org.pydl4j.nd.DType;
@@ -13,7 +11,6 @@ import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.io.Buffers;
-import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nn.data.GridLabels;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.BatchBuffers;
@@ -44,7 +41,7 @@ public final class ObjectDetectionSource implements ExampleSource {
   private final ImageFormat format;
   private final GridLabels grid;
   private final double visible;
-  private final @Nullable Augmentation augmentation;
+  private final RandomChanges changes;
 
   /**
    * Reads nothing yet.
@@ -56,7 +53,7 @@ public final class ObjectDetectionSource implements ExampleSource {
    */
   public ObjectDetectionSource(
       ObjectFolder folder, ImageFormat format, int gridHeight, int gridWidth, double visible) {
-    this(folder, format, gridOf(folder, gridHeight, gridWidth), visible, null);
+    this(folder, format, gridOf(folder, gridHeight, gridWidth), visible, RandomChanges.NONE);
     if (!(visible >= 0 && visible <= 1)) {
       throw new ConfigurationException(
           "The least visible share of an object must be from 0 to 1. Got " + visible + ".");
@@ -68,12 +65,13 @@ public final class ObjectDetectionSource implements ExampleSource {
       ImageFormat format,
       GridLabels grid,
       double visible,
-      @Nullable Augmentation augmentation) {
+      RandomChanges changes) {
+    changes.requireFits(format);
     this.folder = folder;
     this.format = format;
     this.grid = grid;
     this.visible = visible;
-    this.augmentation = augmentation;
+    this.changes = changes;
     format.form(); // refuses channels that there are not
   }
 
@@ -101,8 +99,17 @@ public final class ObjectDetectionSource implements ExampleSource {
    * train.over(pictures.augmented(how))}.
    */
   public ObjectDetectionSource augmented(Augmentation how) {
-    how.requireFits(format);
-    return new ObjectDetectionSource(folder, format, grid, visible, how);
+    return new ObjectDetectionSource(folder, format, grid, visible, how.changes());
+  }
+
+  /**
+   * The same, by transforms in any order.
+   *
+   * @param how {@link ImageTransforms#pipeline} for several
+   * @param seed start of the lots
+   */
+  public ObjectDetectionSource augmented(ImageTransform how, long seed) {
+    return new ObjectDetectionSource(folder, format, grid, visible, how.changes(seed));
   }
 
   /** The names of the classes. */
@@ -117,7 +124,6 @@ public final class ObjectDetectionSource implements ExampleSource {
 
   @Override
   public String description() {
-    String changes = augmentation == null ? "" : ", " + augmentation;
     return size()
         + " annotated pictures ("
         + folder.contentHash()
@@ -127,7 +133,7 @@ public final class ObjectDetectionSource implements ExampleSource {
         + grid
         + ", visible "
         + visible
-        + changes;
+        + changes.behind();
   }
 
   @Override
@@ -142,36 +148,29 @@ public final class ObjectDetectionSource implements ExampleSource {
 
   @Override
   public MultiDataSet read(Request request, BatchBuffers into) {
-    Pictures.Form form = format.form();
-    int n = request.size();
-    NDArray features =
-        into.hostArray(
-            0, format.type(), n, form.channels().count(), format.height(), format.width());
+    NDArray features = format.rows(request, into);
     NDArray labels =
-        into.hostArray(1, DType.FLOAT32, n, 4 + grid.classes(), grid.height(), grid.width());
+        into.hostArray(
+            1, DType.FLOAT32, request.size(), 4 + grid.classes(), grid.height(), grid.width());
     FloatBuffer numbers = Buffers.of(labels).asFloatBuffer();
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      AnnotatedImage image = folder.images().get((int) request.numbers()[i]);
-      Changes changes =
-          augmentation == null
-              ? null
-              : augmentation.at(request.epoch(), request.position() + i, true);
-      try (NDArray row = Indexing.slice(features, 0, kept, kept + 1)) {
-        byte[] content = Unreadable.content(image.file());
-        Placement placement = Pictures.decode(content, form, changes, row);
-        write(image, placement, numbers, kept * grid.size());
-        kept++;
-      } catch (DataException e) {
-        folder.unreadable().note("The picture", image.file().toString(), e);
-      }
-    }
-    return new MultiDataSet(List.of(used(features, kept, into)), List.of(used(labels, kept, into)));
+    int kept =
+        PictureRows.read(
+            request,
+            features,
+            changes,
+            (number, drawn, row, place) -> {
+              AnnotatedImage image = image(number);
+              byte[] content = Unreadable.content(image.file());
+              Placement placement = Pictures.decode(content, format.form(), drawn, true, null, row);
+              write(image, placement, numbers, place * grid.size());
+            },
+            (number, e) ->
+                folder.unreadable().note("The picture", image(number).file().toString(), e));
+    return new MultiDataSet(List.of(into.used(features, kept)), List.of(into.used(labels, kept)));
   }
 
-  private static NDArray used(NDArray array, int rows, BatchBuffers into) {
-    NDArray part = rows == array.size(0) ? array : into.keep(Indexing.slice(array, 0, 0, rows));
-    return into.onDevice(part);
+  private AnnotatedImage image(long number) {
+    return folder.images().get((int) number);
   }
 
   private void write(AnnotatedImage image, Placement placement, FloatBuffer labels, int start) {

@@ -16,9 +16,13 @@ final class OpenCv {
 
   private OpenCv() {}
 
-  /** Goes on when OpenCV can be used. */
-  static void start() {
-    Extra.IMAGE.require("Reading pictures");
+  /**
+   * Goes on when OpenCV can be used.
+   *
+   * @param what is to be done, the beginning of a sentence
+   */
+  static void start(String what) {
+    Extra.IMAGE.require(what);
     Started.check();
   }
 

@@ -9,18 +9,15 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_BGR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -54,6 +51,11 @@ public final class Pictures {
     public int count() {
       return places.length;
     }
+
+    /** Where a channel is in OpenCV's order. */
+    int place(int channel) {
+      return places[channel];
+    }
   }
 
   /**
@@ -71,7 +73,9 @@ public final class Pictures {
   /**
    * Decodes the content of a file, turned as its EXIF says.
    *
-   * @param changes what is changed in it; null for nothing
+   * @param changes what is changed in it, in this order
+   * @param bare whether what comes in at the edges is gray, else the picture mirrored
+   * @param mask what goes with it; null for nothing
    * @param into dense, [channels, height, width] with any number of 1 in front, uint8 (of 8 bits,
    *     not scaled) or float32, on the CPU
    * @return where the picture's points are in what was written
@@ -79,23 +83,54 @@ public final class Pictures {
    *     sentence about the file
    */
   public static Placement decode(
-      byte[] content, Form form, @Nullable Changes changes, NDArray into) {
-    OpenCv.start();
+      byte[] content,
+      Form form,
+      List<Change> changes,
+      boolean bare,
+      @Nullable Masked mask,
+      NDArray into) {
+    OpenCv.start("Reading pictures");
     try (PointerScope scope = new PointerScope()) {
       Mat picture = decoded(content, form);
-      Placement placement = new Placement(picture.cols(), picture.rows());
-      if (changes == null) {
-        write(sized(picture, form, placement), form, into);
-      } else {
-        Mat sized = sized(changes.cut(picture, placement), form, placement);
-        write(changes.apply(sized, placement), form, into);
+      Mat numbers = mask == null ? null : MaskReader.read(mask);
+      if (mask != null && numbers != null) {
+        requireSize(picture, numbers, mask.name());
       }
-      return placement;
+      Canvas canvas = new Canvas(picture, numbers, form, bare);
+      changes.forEach(each -> each.on(canvas));
+      write(canvas.picture(), form, into);
+      Mat changed = canvas.mask();
+      if (mask != null && changed != null) {
+        write(changed, mask);
+      }
+      return canvas.placement();
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) { // what OpenCV throws
       throw new DataException("cannot be decoded: " + firstLine(e), e);
     }
+  }
+
+  private static void requireSize(Mat picture, Mat mask, String name) {
+    if (picture.rows() != mask.rows() || picture.cols() != mask.cols()) {
+      throw new DataException(
+          "is "
+              + picture.cols()
+              + " x "
+              + picture.rows()
+              + " pixels, and its mask "
+              + name
+              + " is "
+              + mask.cols()
+              + " x "
+              + mask.rows());
+    }
+  }
+
+  private static void write(Mat numbers, Masked mask) {
+    Mat dense = numbers.isContinuous() ? numbers : numbers.clone();
+    ShortBuffer held = dense.createBuffer();
+    mask.into().put(0, held, 0, dense.rows() * dense.cols());
   }
 
   private static String firstLine(RuntimeException e) {
@@ -122,30 +157,6 @@ public final class Pictures {
     return made;
   }
 
-  private static Mat sized(Mat picture, Form form, Placement placement) {
-    int height = form.height();
-    int width = form.width();
-    Mat part = form.cut() ? middle(picture, height, width, placement) : picture;
-    placement.size(width, height);
-    if (part.rows() == height && part.cols() == width) {
-      return part;
-    }
-    boolean smaller = (long) height * width < (long) part.rows() * part.cols();
-    Mat sized = new Mat();
-    resize(part, sized, new Size(width, height), 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
-    return sized;
-  }
-
-  private static Mat middle(Mat picture, int height, int width, Placement placement) {
-    long rows = Math.min(picture.rows(), Math.round((double) picture.cols() * height / width));
-    long columns = Math.min(picture.cols(), Math.round((double) picture.rows() * width / height));
-    int h = (int) Math.max(1, rows);
-    int w = (int) Math.max(1, columns);
-    Rect part = new Rect((picture.cols() - w) / 2, (picture.rows() - h) / 2, w, h);
-    placement.cut(part.x(), part.y(), w, h);
-    return new Mat(picture, part);
-  }
-
   private static void write(Mat picture, Form form, NDArray into) {
     boolean deep = picture.depth() == CV_16U;
     double factor = deep == (form.bits() == 16) ? 1 : deep ? 1 / DEEPER : DEEPER;
@@ -168,7 +179,7 @@ public final class Pictures {
               form.width(),
               depth,
               new BytePointer(memory.slice(i * planeBytes, planeBytes)));
-      int place = form.channels().places[i];
+      int place = form.channels().place(i);
       if (place < channels) {
         planes.put(place, plane);
       } else {

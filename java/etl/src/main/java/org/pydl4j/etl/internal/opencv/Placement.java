@@ -4,24 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the points of a picture come to when it is cut, resized, mirrored, turned and warped.
- * Coordinates are those of edges: a pixel goes from its number to the next one, x to the right, y
- * down. Used by one thread.
+ * Where the points of a picture come to when it is cut, resized, mirrored, turned and warped, in
+ * any order. Coordinates are those of edges: a pixel goes from its number to the next one, x to the
+ * right, y down. Used by one thread.
  */
 public final class Placement {
   private static final double HORIZON = 1e-9; // least depth, of 1 where nothing is warped
+  private static final double SLIVER = 1e-6; // least area, in pixels of the file
 
   private final int columns;
   private final int rows;
-  private double[] kept; // left, top, right, bottom, of the picture
-  private double[] matrix = {1, 0, 0, 0, 1, 0, 0, 0, 1}; // homogeneous, row by row
+  private final List<Stage> stages = new ArrayList<>();
+  private double[] matrix = Motions.shift(0, 0); // since the last stage
   private double width;
   private double height;
+
+  /** Through a matrix, and what is then outside of the frame is lost. */
+  private record Stage(double[] matrix, double width, double height) {}
 
   Placement(int columns, int rows) {
     this.columns = columns;
     this.rows = rows;
-    this.kept = new double[] {0, 0, columns, rows};
+    this.width = columns;
+    this.height = rows;
   }
 
   /** The width of the picture, as it was decoded, in pixels. */
@@ -34,40 +39,30 @@ public final class Placement {
     return rows;
   }
 
-  /** This part alone is kept; comes before all else. */
-  void cut(double left, double top, double across, double down) {
-    double x = kept[0] + left;
-    double y = kept[1] + top;
-    kept = new double[] {x, y, x + across, y + down};
+  /** What is outside of the picture now does not come back. */
+  void keep() {
+    stages.add(new Stage(matrix, width, height));
+    matrix = Motions.shift(0, 0);
   }
 
-  /** What is kept gets this size. */
-  void size(double across, double down) {
+  /** This part alone is kept. */
+  void cut(double left, double top, double across, double down) {
+    keep();
+    then(Motions.shift(-left, -top));
     width = across;
     height = down;
-    double x = across / (kept[2] - kept[0]);
-    double y = down / (kept[3] - kept[1]);
-    then(x, 0, -x * kept[0], 0, y, -y * kept[1], 0, 0, 1);
   }
 
-  /** Left and right are exchanged. */
-  void mirror() {
-    then(-1, 0, width, 0, 1, 0, 0, 0, 1);
+  /** The whole gets this size. */
+  void size(double across, double down) {
+    then(new double[] {across / width, 0, 0, 0, down / height, 0, 0, 0, 1});
+    width = across;
+    height = down;
   }
 
   /** Goes through a further matrix. */
-  void then(double... next) {
-    matrix = product(next, matrix);
-  }
-
-  static double[] product(double[] left, double[] right) {
-    double[] made = new double[9];
-    for (int i = 0; i < 9; i++) {
-      for (int k = 0; k < 3; k++) {
-        made[i] += left[i / 3 * 3 + k] * right[k * 3 + i % 3];
-      }
-    }
-    return made;
+  void then(double[] next) {
+    matrix = Motions.product(next, matrix);
   }
 
   /**
@@ -77,31 +72,44 @@ public final class Placement {
    *     that is seen; all 0 where nothing is
    */
   public double[] of(double left, double top, double right, double bottom) {
-    double l = Math.max(left, kept[0]);
-    double t = Math.max(top, kept[1]);
-    double r = Math.min(right, kept[2]);
-    double b = Math.min(bottom, kept[3]);
-    if (!(l < r && t < b)) {
+    List<List<Point>> parts =
+        List.of(
+            List.of(
+                new Point(left, top, 1, left, top),
+                new Point(right, top, 1, right, top),
+                new Point(right, bottom, 1, right, bottom),
+                new Point(left, bottom, 1, left, bottom)));
+    for (Stage stage : stages) {
+      parts = seen(parts, stage);
+    }
+    parts = seen(parts, new Stage(matrix, width, height));
+    List<Point> points = parts.stream().flatMap(List::stream).toList();
+    if (points.isEmpty()) {
       return new double[5];
     }
-    double area = 0;
-    List<Point> seen = new ArrayList<>();
-    for (int side : new int[] {1, -1}) { // before the horizon, and what OpenCV shows from behind it
-      List<Point> part =
-          inside(List.of(to(l, t, side), to(r, t, side), to(r, b, side), to(l, b, side)));
-      area += area(part);
-      seen.addAll(part);
-    }
-    if (seen.isEmpty()) {
-      return new double[5];
-    }
+    double area = parts.stream().mapToDouble(Placement::area).sum();
     return new double[] {
-      seen.stream().mapToDouble(Point::across).min().orElse(0),
-      seen.stream().mapToDouble(Point::down).min().orElse(0),
-      seen.stream().mapToDouble(Point::across).max().orElse(0),
-      seen.stream().mapToDouble(Point::down).max().orElse(0),
+      points.stream().mapToDouble(Point::across).min().orElse(0),
+      points.stream().mapToDouble(Point::down).min().orElse(0),
+      points.stream().mapToDouble(Point::across).max().orElse(0),
+      points.stream().mapToDouble(Point::down).max().orElse(0),
       area / ((right - left) * (bottom - top))
     };
+  }
+
+  /** What is left behind a stage: before the horizon, and what OpenCV shows from behind it. */
+  private static List<List<Point>> seen(List<List<Point>> parts, Stage stage) {
+    List<List<Point>> made = new ArrayList<>();
+    for (List<Point> part : parts) {
+      for (int side : new int[] {1, -1}) {
+        double[] way = stage.matrix();
+        List<Point> left = inside(part.stream().map(each -> each.to(way, side)).toList(), stage);
+        if (area(left) > SLIVER) {
+          made.add(left);
+        }
+      }
+    }
+    return made;
   }
 
   /** A point in homogeneous coordinates, with the place in the picture from where it comes. */
@@ -112,6 +120,15 @@ public final class Placement {
 
     double down() {
       return y / depth;
+    }
+
+    Point to(double[] matrix, int side) {
+      return new Point(
+          side * (matrix[0] * x + matrix[1] * y + matrix[2] * depth),
+          side * (matrix[3] * x + matrix[4] * y + matrix[5] * depth),
+          side * (matrix[6] * x + matrix[7] * y + matrix[8] * depth),
+          fromX,
+          fromY);
     }
 
     /** How far it lies on the right side of the horizon, or of one of the four edges. */
@@ -135,28 +152,19 @@ public final class Placement {
     }
   }
 
-  private Point to(double x, double y, int side) {
-    return new Point(
-        side * (matrix[0] * x + matrix[1] * y + matrix[2]),
-        side * (matrix[3] * x + matrix[4] * y + matrix[5]),
-        side * (matrix[6] * x + matrix[7] * y + matrix[8]),
-        x,
-        y);
-  }
-
   /**
    * What lies within the picture, cut before anything is divided by its depth. Source: Sutherland
    * and Hodgman 1974.
    */
-  private List<Point> inside(List<Point> corners) {
+  private static List<Point> inside(List<Point> corners, Stage stage) {
     List<Point> left = corners;
     for (int edge = 0; edge < 5; edge++) {
       List<Point> made = new ArrayList<>();
       for (int i = 0; i < left.size(); i++) {
         Point from = left.get((i + left.size() - 1) % left.size());
         Point to = left.get(i);
-        double before = from.within(edge, width, height);
-        double after = to.within(edge, width, height);
+        double before = from.within(edge, stage.width(), stage.height());
+        double after = to.within(edge, stage.width(), stage.height());
         if (before < 0 != after < 0) {
           made.add(from.towards(to, before / (before - after)));
         }

@@ -75,6 +75,12 @@ public final class BatchBuffers implements AutoCloseable {
     return Engine.device().isCpu() ? array : keep(Casts.toDevice(array, Engine.device()));
   }
 
+  /** The rows in front that were filled, on the engine's device, valid as the others are. */
+  public NDArray used(NDArray array, long rows) {
+    boolean all = rows == array.size(0);
+    return onDevice(all ? array : keep(Indexing.slice(array, 0, 0, rows)));
+  }
+
   /** The mini-batch is used up: its memory may be written anew. */
   void clear() {
     lent.forEach(NDArray::close);
