@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
+import org.pydl4j.nd.io.Buffers;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.data.pipeline.DataPipeline;
 
@@ -42,8 +43,21 @@ public final class PythonBatches {
   private static List<@Nullable NDArray> copied(List<? extends @Nullable NDArray> arrays) {
     List<@Nullable NDArray> copies = new ArrayList<>();
     for (NDArray array : arrays) {
-      copies.add(array == null ? null : Scope.detach(array.dup()));
+      copies.add(array == null ? null : Scope.detach(copy(array)));
     }
     return copies;
+  }
+
+  /**
+   * Byte by byte, without the engine: a team of its threads, called every few milliseconds, waits
+   * for the next call on a processor that those who read ahead could use.
+   */
+  private static NDArray copy(NDArray array) {
+    if (!array.device().isCpu() || array.order() != 'c' || array.nbytes() > Integer.MAX_VALUE) {
+      return array.dup();
+    }
+    NDArray made = Buffers.hostArray(array.dtype(), array.shape());
+    Buffers.of(made).put(Buffers.of(array));
+    return made;
   }
 }

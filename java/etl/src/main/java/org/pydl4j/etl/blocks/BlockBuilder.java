@@ -13,7 +13,7 @@ import org.pydl4j.etl.schema.Schema;
  */
 public final class BlockBuilder implements AutoCloseable {
   private static final long MOST_BYTES = 64L << 20;
-  private static final int MOST_VALUES = 1 << 20; // so that blocks of many columns stay small, too
+  private static final int MOST_VALUES = 1 << 21; // so that blocks of many columns stay small, too
   private static final int FEWEST_ROWS = 1024;
 
   private final Schema schema;

@@ -167,7 +167,7 @@ public final class Exchange {
                   Arrays.stream(places).mapToObj(block::column).toArray(Column[]::new);
               try (NDArray part = made.get(Slice.range(starts[i], starts[i + 1]))) {
                 new RowMatrix(columns, widths)
-                    .write(Buffers.of(part).asFloatBuffer(), block.rows());
+                    .writeAny(Buffers.of(part).asFloatBuffer(), block.rows());
               }
             });
     return made;

@@ -46,6 +46,15 @@ public final class RowMatrix {
    *     where there is no such
    */
   public int write(FloatBuffer out, int rows) {
+    return write(out, rows, true);
+  }
+
+  /** Writes the first rows, whatever they are; NaN stands for what is missing. */
+  void writeAny(FloatBuffer out, int rows) {
+    write(out, rows, false);
+  }
+
+  private int write(FloatBuffer out, int rows, boolean looks) {
     int tile = Math.max(1, Math.min(TILE, MOST / Math.max(1, width)));
     float[] made = new float[tile * width];
     double[] values = new double[tile];
@@ -59,7 +68,7 @@ public final class RowMatrix {
           numbers(made, values, columns[i], start, count, starts[i]);
         }
       }
-      if (wrong < 0) {
+      if (looks && wrong < 0) {
         int found = infinite(made, count * width);
         wrong = found < 0 ? -1 : start * width + found;
       }

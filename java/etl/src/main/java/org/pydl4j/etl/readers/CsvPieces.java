@@ -14,7 +14,7 @@ import org.pydl4j.etl.schema.Schema;
  */
 final class CsvPieces implements BlockPieces {
   private static final int BYTES = 1 << 20; // some blocks of usual rows
-  private static final int COLUMNS = 128; // of which a piece of BYTES has enough rows
+  private static final int COLUMNS = 192; // of which a piece of BYTES has enough rows
   private static final int MOST = 8;
 
   private final Walk walk;

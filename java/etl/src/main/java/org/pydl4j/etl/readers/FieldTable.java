@@ -8,7 +8,7 @@ final class FieldTable {
   /** How many records there are at most: what is made of them stays in a core's cache. */
   static final int MOST = 512;
 
-  private static final int MOST_FIELDS = 1 << 14;
+  private static final int MOST_FIELDS = 1 << 15;
 
   final int width; // fields in a record
   final int most; // records

@@ -1,6 +1,7 @@
 package org.pydl4j.etl.readers;
 
 import java.nio.charset.StandardCharsets;
+import org.pydl4j.etl.internal.texts.Words;
 
 /** Numbers in ASCII, without a detour over strings where the result is the same. */
 final class Numbers {
@@ -189,7 +190,10 @@ final class Numbers {
     return negative ? -value : value;
   }
 
-  /** The whole number of a field of up to 18 digits; the least of all where it is none. */
+  /**
+   * The whole number of a field of up to 18 digits; the least of all where it is none. There is
+   * {@link Words#SLACK} behind the field.
+   */
   static long quickWhole(byte[] bytes, int from, int to) {
     int at = from;
     boolean negative = at < to && bytes[at] == '-';
@@ -197,6 +201,10 @@ final class Numbers {
     int length = to - at;
     if (length <= 0 || length > SAFE_DIGITS) {
       return Long.MIN_VALUE;
+    }
+    if (length <= Long.BYTES) {
+      long value = Words.digits(Words.at(bytes, at), length);
+      return value < 0 ? Long.MIN_VALUE : negative ? -value : value;
     }
     long value = 0;
     for (; at < to; at++) {

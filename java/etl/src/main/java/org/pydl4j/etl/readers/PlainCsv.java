@@ -13,8 +13,12 @@ final class PlainCsv {
   private final FieldTable table;
   private final byte separator;
   private final long separators;
+  private final long quotes; // 0 where there are none
   private static final long FEEDS = Words.of((byte) '\n');
   private static final long RETURNS = Words.of((byte) '\r');
+  private static final int NONE = 0;
+  private static final int RECORD = 1;
+  private static final int QUOTED = 2;
   private int next;
 
   private PlainCsv(CsvFormat format, int width) {
@@ -22,6 +26,7 @@ final class PlainCsv {
     this.table = new FieldTable(width);
     this.separator = format.separator()[0];
     this.separators = Words.of(separator);
+    this.quotes = Words.of(format.quote());
   }
 
   /** For records of so many fields; null where the format has none that are plain. */
@@ -60,6 +65,45 @@ final class PlainCsv {
   }
 
   private boolean record(byte[] bytes, int from, int limit, int row) {
+    int found = unquoted(bytes, from, limit, row);
+    return found == QUOTED ? withQuotes(bytes, from, limit, row) : found == RECORD;
+  }
+
+  /** The fields of a record, by all separators of a word at a time. */
+  private int unquoted(byte[] bytes, int from, int limit, int row) {
+    int[] starts = table.starts;
+    int[] ends = table.ends;
+    int place = row * table.width;
+    int behind = place + table.width;
+    int start = from;
+    for (int base = from; base < limit; base += 8) {
+      long word = Words.at(bytes, base);
+      long marks =
+          Words.equal(word, separators)
+              | Words.equal(word, FEEDS)
+              | Words.equal(word, RETURNS)
+              | (quotes == 0 ? 0 : Words.equal(word, quotes));
+      for (; marks != 0; marks &= marks - 1) {
+        int at = base + (Long.numberOfTrailingZeros(marks) >> 3);
+        byte mark = bytes[at];
+        if (at >= limit || place == behind) {
+          return NONE; // more bytes may follow, or a field too many
+        }
+        if (mark != separator && mark != '\n' && mark != '\r') {
+          return QUOTED;
+        }
+        starts[place] = start;
+        ends[place++] = at;
+        start = at + 1;
+        if (mark != separator) {
+          return place == behind && isEnd(bytes, at, limit) ? RECORD : NONE;
+        }
+      }
+    }
+    return NONE;
+  }
+
+  private boolean withQuotes(byte[] bytes, int from, int limit, int row) {
     int[] starts = table.starts;
     int[] ends = table.ends;
     int place = row * table.width;

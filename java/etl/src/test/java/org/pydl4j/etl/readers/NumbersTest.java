@@ -74,14 +74,38 @@ class NumbersTest {
   void wholeNumbersAreReadUpToEighteenDigits() {
     String[] texts = {"0", "-0", "7", "-999999999999999999", "999999999999999999"};
     for (String text : texts) {
-      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-      assertEquals(Long.parseLong(text), Numbers.quickWhole(bytes, 0, bytes.length), text);
+      assertEquals(Long.parseLong(text), whole(text), text);
     }
     for (String text : new String[] {"", "-", "+7", "1.0", " 1", "9223372036854775807", "1a"}) {
       byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-      assertEquals(Long.MIN_VALUE, Numbers.quickWhole(bytes, 0, bytes.length), text);
+      assertEquals(Long.MIN_VALUE, whole(text), text);
       assertTrue(
           Double.isNaN(Numbers.quickFraction(bytes, 0, bytes.length)) || text.matches("[0-9.]+"));
     }
+  }
+
+  @Test
+  void wholeNumbersOfAnyLengthAndBytesThatAreNoDigitsAreToldApart() {
+    Random random = new Random(20261130);
+    for (int i = 0; i < 200_000; i++) {
+      int length = 1 + random.nextInt(12);
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < length; k++) {
+        text.append((char) ('0' + random.nextInt(10)));
+      }
+      assertEquals(Long.parseLong(text.toString()), whole(text.toString()));
+      int place = random.nextInt(length);
+      char other = (char) random.nextInt(256);
+      text.setCharAt(place, other);
+      boolean isOne = text.toString().matches("-?[0-9]+");
+      long expected = isOne ? Long.parseLong(text.toString()) : Long.MIN_VALUE;
+      assertEquals(expected, whole(text.toString()), () -> text + ", byte " + (int) other);
+    }
+  }
+
+  /** Of a field with other digits behind it, as in a file. */
+  private static long whole(String text) {
+    byte[] bytes = (text + "12345678").getBytes(StandardCharsets.ISO_8859_1);
+    return Numbers.quickWhole(bytes, 0, text.length());
   }
 }

@@ -16,6 +16,11 @@ public final class Words {
   private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
   private static final long HIGH = ~LOW;
   private static final long FEEDS = '\n' * ONES;
+  private static final long ZEROS = '0' * ONES;
+  private static final long SIXES = 6 * ONES;
+  private static final long UPPER = 0xf0f0f0f0f0f0f0f0L;
+  private static final long THREES = 0x33 * ONES;
+  private static final long EVERY_FOURTH = 0xff_0000_00ffL;
 
   private Words() {}
 
@@ -38,6 +43,25 @@ public final class Words {
   /** The bits of those bytes of a word that are below a number of them; all from 8 on. */
   private static long first(int count) {
     return count >= 8 ? -1L : (1L << 8 * count) - 1;
+  }
+
+  /**
+   * The number that the first bytes of a word are the decimal digits of; -1 where one is no digit.
+   * All at once (Lemire, "Quickly parsing eight digits").
+   *
+   * @param length how many bytes, 1 to 8
+   */
+  public static long digits(long word, int length) {
+    int shift = Long.SIZE - 8 * length;
+    long all = word << shift | ZEROS & (1L << shift) - 1; // noughts before the first digit
+    if ((all & UPPER | (all + SIXES & UPPER) >>> 4) != THREES) {
+      return -1;
+    }
+    long ones = all - ZEROS;
+    long pairs = ones * 10 + (ones >>> 8);
+    long odd = (pairs & EVERY_FOURTH) * (100 + (1_000_000L << 32));
+    long even = (pairs >>> 16 & EVERY_FOURTH) * (1 + (10_000L << 32));
+    return odd + even >>> 32;
   }
 
   /** Whether one of these bytes is this one; there is {@link #SLACK} behind them. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.LongWork;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nn.data.MultiDataSet;
@@ -58,6 +59,7 @@ final class Pass implements AutoCloseable {
   }
 
   private MultiDataSet read(Request request, BatchBuffers into) {
+    long begun = System.nanoTime();
     try (Scope scope = Scope.open()) {
       MultiDataSet batch = source.read(request, into);
       for (BatchTransform transform : recipe.transforms()) {
@@ -70,6 +72,8 @@ final class Pass implements AutoCloseable {
         }
       }
       return batch;
+    } finally {
+      LongWork.pieceDone(begun); // threads of the engine must not wait where others would read
     }
   }
 
