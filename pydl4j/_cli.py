@@ -68,10 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     convert.set_defaults(run=_run_convert)
     for part in (summary, inspect, convert):
         part.add_argument("file", help="the file; of rows also a pattern such as 'part-*.csv'" if part is inspect else "the model file")
-        if part is not inspect:
-            part.add_argument(
-                "--written-by", metavar="VERSION", help="of Deeplearning4j, for zips that do not tell: 1.0.0-beta7, 1.0.0-M1.1"
-            )
+        part.add_argument("--written-by", metavar="VERSION", help="of Deeplearning4j, for zips that do not tell: 1.0.0-beta7, 1.0.0-M1.1")
         part.add_argument("--input-shape", action="append", default=[], metavar="SIZES", help=SHAPES)
     convert.add_argument("target", nargs="?", help="the new file; default: the old name with .pydl4j.zip, or the format's")
 
@@ -164,7 +161,8 @@ def _run_inspect(chosen: argparse.Namespace) -> int:
     if is_data(chosen.file):
         print(inspect_data(chosen.file, as_json=chosen.json, html=chosen.html))
         return 0
-    found = dl.inspect(chosen.file, input_type=[_input_type(text) for text in chosen.input_shape])
+    types = [_input_type(text) for text in chosen.input_shape]
+    found = dl.inspect(chosen.file, input_type=types, written_by=chosen.written_by)
     print(json.dumps(found.to_dict(), indent=2) if chosen.json else found)
     return 0 if found.ok else 1
 

@@ -132,7 +132,7 @@ class Conversion:
 
 
 @briefly
-def inspect(path: str | os.PathLike[str], *, input_type: InputType | Sequence[InputType] = ()) -> Inspection:
+def inspect(path: str | os.PathLike[str], *, input_type: InputType | Sequence[InputType] = (), written_by: str | None = None) -> Inspection:
     """What is in a model file of any kind, and all that would fail: the dry run of `load`.
 
     No code of a file runs, and nothing of it is kept in memory. What is wrong with it is told, not raised: look at `Inspection.ok` and
@@ -141,14 +141,16 @@ def inspect(path: str | os.PathLike[str], *, input_type: InputType | Sequence[In
     Args:
         path: The file.
         input_type: As `load` takes it.
+        written_by: As `load` takes it.
     """
     from pydl4j import _jvm
-    from pydl4j.nn._any import input_types
+    from pydl4j.nn._any import check_version, input_types
     from pydl4j.nn._checks import check_path
 
     file = check_path(path)
     bridge = _jvm.bridge()
-    found = json.loads(str(bridge.call("nn.files.ModelFile", "inspect", file, input_types(bridge, input_type)).call("toJson")))
+    arguments = (file, input_types(bridge, input_type), check_version(written_by))
+    found = json.loads(str(bridge.call("nn.files.LoadOptions", "inspect", *arguments).call("toJson")))
     return Inspection(
         file,
         found["format"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -169,4 +170,6 @@ class Server:
 
 def _text(value: Any) -> str:
     """As the command line has it."""
+    if isinstance(value, Mapping):
+        return json.dumps(dict(value))
     return str(value).lower() if isinstance(value, bool) else str(value)

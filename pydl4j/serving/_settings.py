@@ -18,6 +18,7 @@ class ModelSettings(TypedDict, total=False):
 
     versions: Text
     watch: float
+    written_by: Mapping[str, str]
     warm_up: Text
     config: Text
     log: Text

@@ -11,7 +11,7 @@ from pydl4j._interruptible import briefly
 from pydl4j._names import suggestion
 from pydl4j.nn import ComputationGraph, MultiLayerNetwork
 from pydl4j.spark._failures import in_python_terms
-from pydl4j.spark._models import NetworkModel, model_file
+from pydl4j.spark._models import NetworkModel, model_file, version_of
 from pydl4j.spark._session import require
 
 OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
@@ -19,7 +19,14 @@ OUTPUTS = {"prediction": "CLASS", "value": "VALUE", "output": "ARRAY"}
 
 @briefly
 def register_udf(
-    spark: SparkSession, name: str, model: Any, *, output: str | None = None, batch_size: int = 256, handle_invalid: str = "error"
+    spark: SparkSession,
+    name: str,
+    model: Any,
+    *,
+    output: str | None = None,
+    batch_size: int = 256,
+    handle_invalid: str = "error",
+    written_by: str | None = None,
 ) -> None:
     """Makes a model a function of SQL, computed in batches inside the executors.
 
@@ -35,6 +42,7 @@ def register_udf(
         batch_size: Rows that are scored at once, at least 1. Default: 256.
         handle_invalid: What becomes of an argument that is not NULL and cannot be scored (a null or NaN in it, another length,
             a broken image): `"error"`, which names column and row, or `"null"` for NULL. Default: `"error"`.
+        written_by: The version of Deeplearning4j that wrote the file, such as ``"1.0.0-beta7"``, as `pydl4j.load` takes it.
 
     Raises:
         ConfigurationError: an argument is wrong, `"value"` is asked of a network with several numbers, or a graph has several
@@ -51,10 +59,11 @@ def register_udf(
     if not isinstance(model, (NetworkModel, MultiLayerNetwork, ComputationGraph, str)) and not hasattr(model, "__fspath__"):
         raise ConfigurationError(f"The 'model' of register_udf must be a model, a network or a file. Got {model!r} instead.")
     kind = OUTPUTS.get(output or "", "")
+    version = version_of(model, written_by)
     with in_python_terms():
         if isinstance(model, NetworkModel):
             model._java_obj.registerFunction(spark._jsparkSession, name, kind, batch_size, handle_invalid)  # type: ignore[union-attr]
             return
         with model_file(model) as file:
             functions = spark._jvm.org.pydl4j.spark.scoring.SqlFunctions  # type: ignore[union-attr]
-            functions.register(spark._jsparkSession, name, file, kind, batch_size, handle_invalid)
+            functions.register(spark._jsparkSession, name, file, version, kind, batch_size, handle_invalid)

@@ -26,7 +26,7 @@ from pydl4j.nn import (
     ROCBinary,
     ROCMultiClass,
 )
-from pydl4j.nn._any import load
+from pydl4j.nn._any import check_version, load
 from pydl4j.nn._plots import axes_for
 from pydl4j.spark import _generated
 from pydl4j.spark._failures import in_python_terms
@@ -70,11 +70,18 @@ class NetworkModel(Stored, JavaModel, NamedParams):
         super()._assign(*joined(self, name, value))
 
     @classmethod
-    def from_network(cls: type[M], network: MultiLayerNetwork | ComputationGraph | str | os.PathLike[str], **params: Any) -> M:
+    def from_network(
+        cls: type[M],
+        network: MultiLayerNetwork | ComputationGraph | str | os.PathLike[str],
+        *,
+        written_by: str | None = None,
+        **params: Any,
+    ) -> M:
         """A model around a network that was trained elsewhere: the network itself, or a file that its `save` wrote.
 
         Args:
             network: The network or its file.
+            written_by: The version of Deeplearning4j that wrote the file, such as ``"1.0.0-beta7"``, as `pydl4j.load` takes it.
             params: Params of the model, in camel or snake case.
 
         Raises:
@@ -83,16 +90,17 @@ class NetworkModel(Stored, JavaModel, NamedParams):
             ModelFileError: the file is no model.
         """
         require()
+        version = version_of(network, written_by)
         model = cls()
         model._java_obj = model._new_java_obj(f"{PACKAGE}.{cls.__name__}", model.uid)
-        model._take(network)
+        model._take(network, version)
         model._with(**params)
         return model
 
-    def _take(self, network: Any) -> None:
+    def _take(self, network: Any, version: str = "") -> None:
         assert self._java_obj is not None
         with in_python_terms(), model_file(network) as file:
-            self._java_obj.setModelFile(file)
+            self._java_obj.setModelFile(file, version)
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
         require(dataset.sparkSession)
@@ -164,6 +172,18 @@ def model_file(network: Any) -> Iterator[str]:
         file = Path(folder, "model.zip")
         network.save(file)
         yield str(file)
+
+
+def version_of(network: Any, written_by: str | None) -> str:
+    """The version of Deeplearning4j that is said to have written a file; empty for none.
+
+    Raises:
+        ConfigurationError: It is none, or said of what is no file.
+    """
+    version = check_version(written_by)
+    if version and not isinstance(network, (str, os.PathLike)):
+        raise ConfigurationError(f"The 'written_by' is said of files. Got {network!r}: leave it out.")
+    return version
 
 
 def joined(stage: NamedParams, name: str, value: Any) -> tuple[str, Any]:

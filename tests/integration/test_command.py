@@ -70,6 +70,12 @@ def test_a_file_is_inspected_before_it_is_loaded(tmp_path: Path, capsys: pytest.
     assert "ConvolutionLayer  Convolution" in shown
     assert "parameters: 1,490" in shown
     assert "with: the updaters' state" in shown
+    untold = str(Path(__file__).parents[1] / "compat" / "dl4j" / "betas" / "beta7_recurrent.zip")
+    assert _cli.main(["inspect", untold]) == 1
+    assert "pydl4j convert OLD.zip NEW.zip --written-by VERSION" in capsys.readouterr().out
+    assert _cli.main(["inspect", untold, "--written-by", "1.0.0-beta7"]) == 0
+    assert _cli.main(["summary", untold, "--written-by", "1.0.0-beta7"]) == 0
+    capsys.readouterr()
     assert _cli.main(["inspect", str(tmp_path / "none.zip"), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert not told["ok"]

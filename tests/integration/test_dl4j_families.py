@@ -98,6 +98,11 @@ def test_a_zip_computes_trains_on_and_goes_back(name: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", WRITTEN_BY)
 def test_kernels_of_which_nothing_tells_how_they_lie_are_asked_for(name: str, tmp_path: Path) -> None:
+    found = dl.inspect(FILES[name], written_by=WRITTEN_BY[name])
+    assert found.ok
+    assert found.layers[0].made == "Convolution1D"
+    (wrong,) = dl.inspect(FILES[name], written_by="1.0.0-beta77").problems
+    assert "Did you mean '1.0.0-beta7'" in wrong.what
     (problem,) = dl.inspect(FILES[name]).problems
     assert problem.place == "the layer 0 (Convolution1DLayer)"
     assert 'written_by="1.0.0-beta7"' in problem.remedy
@@ -107,10 +112,14 @@ def test_kernels_of_which_nothing_tells_how_they_lie_are_asked_for(name: str, tm
         dl.load(FILES[name], written_by="1.0.0-beta77")
     with pytest.raises(dl.ConfigurationError, match="written_by"):
         dl.load(FILES[name], written_by=1)  # type: ignore[arg-type]
+    with pytest.raises(dl.ModelFileError, match=r"pydl4j convert OLD\.zip NEW\.zip --written-by VERSION"):
+        nn.MultiLayerNetwork.load(FILES[name])
     made = dl.convert(FILES[name], tmp_path / "ours.zip", written_by=WRITTEN_BY[name])
     assert list(made.differences.values()) == [0.0]
     with pytest.raises(dl.ModelFileError, match=r"written_by.*is for Deeplearning4j's"):
         dl.load(made.path, written_by=WRITTEN_BY[name])
+    (refused,) = dl.inspect(made.path, written_by=WRITTEN_BY[name]).problems
+    assert "is for Deeplearning4j's" in refused.what
 
 
 def test_files_with_names_around_their_objects_are_from_before(tmp_path: Path) -> None:

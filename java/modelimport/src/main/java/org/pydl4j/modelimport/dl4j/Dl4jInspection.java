@@ -20,18 +20,20 @@ final class Dl4jInspection {
 
   private Dl4jInspection() {}
 
-  static Inspection of(Path file, List<InputType> inputs) {
+  static Inspection of(Path file, List<InputType> inputs, @Nullable String writtenBy) {
     try {
-      return ForeignFile.reading(file, "Deeplearning4j", () -> found(Dl4jZip.head(file), inputs));
+      return ForeignFile.reading(
+          file, "Deeplearning4j", () -> found(Dl4jZip.head(file), inputs, writtenBy));
     } catch (ModelFileException e) {
       return Inspection.failed(FORMAT, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Inspection found(Dl4jZip.Head head, List<InputType> inputs) {
+  private static Inspection found(
+      Dl4jZip.Head head, List<InputType> inputs, @Nullable String writtenBy) {
     String version = Dl4jHistory.version(head.configuration());
     JsonObject modern = Dl4jHistory.modern(head.configuration());
-    Dl4jKernels kernels = Dl4jKernels.of(head.configuration(), null);
+    Dl4jKernels kernels = Dl4jKernels.of(head.configuration(), writtenBy);
     Problems problems = new Problems();
     @Nullable NetworkConfiguration made =
         problems.gather(

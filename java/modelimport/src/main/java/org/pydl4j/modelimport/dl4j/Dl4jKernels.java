@@ -71,6 +71,11 @@ enum Dl4jKernels {
     return seen == UNKNOWN ? said : seen;
   }
 
+  /** Whether a configuration has such kernels, and nothing that tells. */
+  static boolean areUnknown(JsonObject configuration) {
+    return hasTurned(configuration) && seen(configuration) == UNKNOWN;
+  }
+
   private static Dl4jKernels seen(JsonObject configuration) {
     if (configuration.get(WRITTEN_BY) instanceof JsonPrimitive own) {
       return of(own.getAsString());
@@ -84,7 +89,7 @@ enum Dl4jKernels {
 
   /** Says in a configuration of 1.0.0-M2.1 that it is one, where nothing else does. */
   static JsonObject marked(JsonObject configuration) {
-    if (hasTurned(configuration) && seen(configuration) == UNKNOWN) {
+    if (areUnknown(configuration)) {
       configuration.addProperty(WRITTEN_BY, "1.0.0-M2.1"); // which does not look at it
     }
     return configuration;
@@ -166,7 +171,8 @@ enum Dl4jKernels {
           "has kernels of one axis, which lie otherwise in files of 1.0.0-M1 to M2.1 than in those"
               + " of 1.0.0-beta7, and nothing in this file tells which version wrote it",
           "Give written_by=\"1.0.0-beta7\" or written_by=\"1.0.0-M1.1\" (LoadOptions.writtenBy in"
-              + " Java, --written-by in the shell), or convert the file once in this way");
+              + " Java, --written-by in the shell; of servers NAME: VERSION in --written-by), or"
+              + " convert the file once: pydl4j convert OLD.zip NEW.zip --written-by VERSION");
     }
   }
 

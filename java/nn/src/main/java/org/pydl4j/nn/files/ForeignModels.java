@@ -39,6 +39,25 @@ public interface ForeignModels {
   }
 
   /**
+   * The same of a file that is read in this way.
+   *
+   * @param options as {@link #read(Path, LoadOptions)} takes them
+   */
+  default Inspection inspect(Path file, LoadOptions options) {
+    return options.isPlain()
+        ? inspect(file, options.inputs())
+        : Inspection.failed(format(), String.valueOf(options.refused(file).getMessage()));
+  }
+
+  /**
+   * Whether a file can be read only when somebody says which version of its library wrote it, as
+   * {@link LoadOptions#writtenBy}; false for what cannot be read.
+   */
+  default boolean asksForVersion(Path file) {
+    return false;
+  }
+
+  /**
    * The same in another way; the caller closes it.
    *
    * @throws org.pydl4j.nd.errors.ModelFileException as {@link #read(Path, List)}, and where there

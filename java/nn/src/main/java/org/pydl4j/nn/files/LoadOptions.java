@@ -1,5 +1,6 @@
 package org.pydl4j.nn.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,17 @@ public record LoadOptions(
   /** Those of a file that is read as it says, with inputs of these shapes. */
   public static LoadOptions shapes(List<InputType> inputs) {
     return new LoadOptions(inputs, null, true, null, null);
+  }
+
+  /**
+   * Those of a file of any version: what is said of the version counts where the file asks for it,
+   * so that one that is put in its place later is read as it says.
+   *
+   * @param writtenBy as the record has it
+   */
+  public static LoadOptions hinted(Path file, String writtenBy) {
+    boolean asks = ForeignModels.of(file).filter(each -> each.asksForVersion(file)).isPresent();
+    return asks ? new LoadOptions(List.of(), null, true, null, writtenBy) : NONE;
   }
 
   /** Copies the list. */
@@ -83,6 +95,27 @@ public record LoadOptions(
       throw refused(file);
     }
     return inputs.isEmpty() ? ModelFile.read(file) : ModelFile.read(file, inputs);
+  }
+
+  /**
+   * What is in a model file of any kind, and all that would fail if it were read so. What is wrong
+   * is told, not thrown.
+   *
+   * @param inputs as {@link ModelFile#inspect} takes them
+   * @param writtenBy empty where the file tells
+   */
+  public static Inspection inspect(Path file, List<InputType> inputs, String writtenBy) {
+    if (writtenBy.isEmpty() || !Files.isRegularFile(file)) {
+      return ModelFile.inspect(file, inputs);
+    }
+    LoadOptions options = new LoadOptions(inputs, null, true, null, writtenBy);
+    return ForeignModels.of(file)
+        .map(foreign -> foreign.inspect(file, options))
+        .orElseGet(
+            () ->
+                Inspection.failed(
+                    ModelFile.inspect(file, inputs).format(),
+                    String.valueOf(options.refused(file).getMessage())));
   }
 
   /**

@@ -26,4 +26,14 @@ public interface ModelKind {
    * @throws org.pydl4j.nd.errors.PyDl4jException if the file is damaged or of another kind
    */
   Model load(Path file);
+
+  /**
+   * The same of a file of another library that may not tell which version of it wrote the file.
+   * This is {@link #load(Path)}, since most do.
+   *
+   * @param writtenBy the version, such as {@code 1.0.0-beta7}, for a file that does not tell
+   */
+  default Model load(Path file, String writtenBy) {
+    return load(file);
+  }
 }

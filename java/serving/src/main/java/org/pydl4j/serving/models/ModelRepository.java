@@ -47,6 +47,7 @@ public final class ModelRepository implements AutoCloseable {
   private final List<Path> paths;
   private final List<ModelFiles> places;
   private final VersionPolicy policy;
+  private final Map<String, String> writtenBy;
   private final int[] warmUp;
   private final Map<String, ServedVersions> models = new ConcurrentHashMap<>();
   private final Set<String> unloaded = ConcurrentHashMap.newKeySet();
@@ -56,10 +57,12 @@ public final class ModelRepository implements AutoCloseable {
   private volatile boolean looked;
   private volatile boolean closing;
 
-  private ModelRepository(List<Path> paths, VersionPolicy policy, int... warmUp) {
+  private ModelRepository(
+      List<Path> paths, VersionPolicy policy, Map<String, String> writtenBy, int... warmUp) {
     this.paths = List.copyOf(paths);
     this.places = paths.stream().map(ModelFiles::new).toList();
     this.policy = policy;
+    this.writtenBy = Map.copyOf(writtenBy);
     this.warmUp = warmUp;
   }
 
@@ -89,7 +92,18 @@ public final class ModelRepository implements AutoCloseable {
    * @throws ModelFileException if a path does not exist, or names one file of no known kind
    */
   public static ModelRepository unopened(List<Path> paths, VersionPolicy policy, int... warmUp) {
-    return new ModelRepository(paths, policy, warmUp);
+    return unopened(paths, policy, Map.of(), warmUp);
+  }
+
+  /**
+   * The same with models of other libraries that do not tell which version wrote them.
+   *
+   * @param writtenBy by names of models, versions of Deeplearning4j such as {@code 1.0.0-beta7};
+   *     they count for files that do not tell
+   */
+  public static ModelRepository unopened(
+      List<Path> paths, VersionPolicy policy, Map<String, String> writtenBy, int... warmUp) {
+    return new ModelRepository(paths, policy, writtenBy, warmUp);
   }
 
   /**
@@ -184,7 +198,8 @@ public final class ModelRepository implements AutoCloseable {
         return;
       }
       ServedVersions versions =
-          models.computeIfAbsent(name, fresh -> new ServedVersions(fresh, warmUp));
+          models.computeIfAbsent(
+              name, fresh -> new ServedVersions(fresh, writtenBy.get(fresh), warmUp));
       versions.follow(found.getOrDefault(name, new TreeMap<>()), policy);
     }
   }

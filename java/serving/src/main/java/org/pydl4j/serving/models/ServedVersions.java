@@ -22,6 +22,7 @@ final class ServedVersions {
   private static final Logger LOG = LoggerFactory.getLogger(ServedVersions.class);
 
   private final String name;
+  private final @Nullable String writtenBy; // for files that do not tell
   private final int[] warmUp;
   private final Map<Long, String> prints = new HashMap<>(); // of the files that are served
   private final Map<Long, Refusal> refusals = new TreeMap<>();
@@ -32,8 +33,9 @@ final class ServedVersions {
   /** Why a file was not taken; it is tried again when its print changes. */
   private record Refusal(String print, String reason) {}
 
-  ServedVersions(String name, int... warmUp) {
+  ServedVersions(String name, @Nullable String writtenBy, int... warmUp) {
     this.name = name;
+    this.writtenBy = writtenBy;
     this.warmUp = warmUp;
   }
 
@@ -145,7 +147,7 @@ final class ServedVersions {
 
   private ServedModel load(ModelFiles.Found found, VersionPolicy policy) {
     long start = System.nanoTime();
-    Model model = found.kind().load(found.file());
+    Model model = opened(found);
     ServedModel loaded = null;
     try {
       loaded = new ServedModel(name, found.version(), found.kind().platform(), model);
@@ -159,6 +161,12 @@ final class ServedVersions {
     }
     milliseconds.put(found.version(), (System.nanoTime() - start) / 1_000_000);
     return loaded;
+  }
+
+  private Model opened(ModelFiles.Found found) {
+    return writtenBy == null
+        ? found.kind().load(found.file())
+        : found.kind().load(found.file(), writtenBy);
   }
 
   /** Shows the new state first, so that whoever looks again finds it, and lets the old one go. */

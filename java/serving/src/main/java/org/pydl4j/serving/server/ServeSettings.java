@@ -43,6 +43,13 @@ public final class ServeSettings extends Configured {
           .check(ValueCheck.atLeast(0))
           .doc("Seconds between two looks for new model files; 0 for none.");
 
+  /** Who wrote files that do not tell. */
+  public static final Key<String> WRITTEN_BY =
+      Key.of("written-by", Type.STRING)
+          .doc(
+              "By names of models, the version of Deeplearning4j that wrote a zip which does not"
+                  + " tell, in YAML or JSON: '{series: 1.0.0-beta7}'.");
+
   /** Sizes of the first batches. */
   public static final Key<String> WARM_UP =
       Key.of("warm-up", Type.STRING)
@@ -84,7 +91,8 @@ public final class ServeSettings extends Configured {
           .doc("End in order when standard input ends, as with SIGTERM.");
 
   private static final List<Key<?>> SERVER =
-      List.of(MODEL, VERSIONS, WATCH, WARM_UP, CONFIG, LOG, TRACES, TRACES_SHARE, CHILD);
+      List.of(
+          MODEL, VERSIONS, WATCH, WRITTEN_BY, WARM_UP, CONFIG, LOG, TRACES, TRACES_SHARE, CHILD);
   private static final Gson GSON = new Gson();
   private static final Kind<ServeSettings> KIND =
       Kind.of("serve", ServeSettings.class, "The server's settings.");

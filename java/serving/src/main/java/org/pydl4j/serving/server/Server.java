@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -164,12 +166,24 @@ public final class Server implements AutoCloseable {
       paths.add(Path.of(path.trim()));
     }
     VersionPolicy policy = VersionPolicy.parse(settings.get(ServeSettings.VERSIONS));
-    ModelRepository models = ModelRepository.unopened(paths, policy, warmUp(settings));
+    ModelRepository models =
+        ModelRepository.unopened(paths, policy, writtenBy(settings), warmUp(settings));
     double seconds = settings.get(ServeSettings.WATCH);
     if (seconds > 0) {
       models.watch(Duration.ofMillis((long) (seconds * 1000)));
     }
     return models;
+  }
+
+  private static Map<String, String> writtenBy(ServeSettings settings) {
+    Map<String, String> versions = new TreeMap<>();
+    settings
+        .find(ServeSettings.WRITTEN_BY)
+        .ifPresent(
+            text ->
+                Yaml.pairs("'written-by' of serve", text)
+                    .forEach((name, version) -> versions.put(name, String.valueOf(version))));
+    return versions;
   }
 
   private static int[] warmUp(ServeSettings settings) {

@@ -217,7 +217,16 @@ public abstract class NetworkModel<M extends NetworkModel<M>> extends Model<M>
    * @throws ConfigurationException if it has several inputs or outputs, and this model one column
    */
   public void setModelFile(String file) {
-    PackedModel read = PackedModel.read(Path.of(file));
+    setModelFile(file, "");
+  }
+
+  /**
+   * The same of a file of Deeplearning4j that does not tell which version wrote it.
+   *
+   * @param writtenBy a version such as {@code 1.0.0-beta7}; empty where the file tells
+   */
+  public void setModelFile(String file, String writtenBy) {
+    PackedModel read = PackedModel.read(Path.of(file), writtenBy);
     if (read.isNetwork()) {
       suited(read.configuration());
     } else if (!takesAnyModel()) {

@@ -27,6 +27,7 @@ import org.pydl4j.nn.Model;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.nn.files.LoadOptions;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.nn.files.ModelFormat;
 import org.pydl4j.spark.transport.Parts;
@@ -112,6 +113,22 @@ public final class PackedModel implements Serializable {
     } catch (IOException e) {
       throw new ModelFileException(
           "The model file " + file + " cannot be read: " + FileReasons.of(e) + ".", e);
+    }
+  }
+
+  /**
+   * The same of a file of Deeplearning4j that does not tell which version wrote it; it is kept in
+   * our own format.
+   *
+   * @param writtenBy a version such as {@code 1.0.0-beta7}; empty where the file tells
+   * @throws ModelFileException if it is no such file
+   */
+  public static PackedModel read(Path file, String writtenBy) {
+    if (writtenBy.isEmpty()) {
+      return read(file);
+    }
+    try (NeuralNetwork network = LoadOptions.read(file, List.of(), "", true, "", writtenBy)) {
+      return of(network);
     }
   }
 

@@ -49,7 +49,24 @@ public final class SqlFunctions {
       String kind,
       int batchSize,
       String handleInvalid) {
-    register(session, name, PackedModel.read(Path.of(file)), kind, batchSize, handleInvalid);
+    register(session, name, file, "", kind, batchSize, handleInvalid);
+  }
+
+  /**
+   * The same of a file of Deeplearning4j that does not tell which version wrote it.
+   *
+   * @param writtenBy a version such as {@code 1.0.0-beta7}; empty where the file tells
+   */
+  public static void register(
+      SparkSession session,
+      String name,
+      String file,
+      String writtenBy,
+      String kind,
+      int batchSize,
+      String handleInvalid) {
+    PackedModel model = PackedModel.read(Path.of(file), writtenBy);
+    register(session, name, model, kind, batchSize, handleInvalid);
   }
 
   /** The same of a model that is there already. */
