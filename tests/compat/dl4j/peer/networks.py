@@ -78,6 +78,14 @@ def general(rng: Rng) -> dict[str, Any]:
     return made
 
 
+def by_channel(rng: Rng) -> dict[str, Any]:
+    """The same for convolutions with a kernel for each channel, of which docs/dl4j_files.md says what goes other ways there."""
+    made = general(rng)
+    for key in ("constrain_weights", "bias_updater", "l1", "l2", "weight_decay", "l2_bias"):
+        made.pop(key, None)
+    return made
+
+
 def dense(rng: Rng) -> Any:
     return nn.Dense(int(rng.integers(2, 7)), has_bias=bool(rng.random() < 0.8), **general(rng))
 
@@ -129,8 +137,8 @@ def image_layer(rng: Rng) -> Any:
             lambda: nn.Cropping2D([1, 0, 0, 1]),
             lambda: nn.Activation("tanh"),
             lambda: nn.Deconvolution2D(out, kernel_size=[2, 2], stride=[2, 1], **general(rng)),
-            lambda: nn.DepthwiseConvolution2D(2, kernel_size=[2, 2], convolution_mode=mode, **general(rng)),
-            lambda: nn.SeparableConvolution2D(out, kernel_size=[2, 3], convolution_mode=mode, **general(rng)),
+            lambda: nn.DepthwiseConvolution2D(2, kernel_size=[2, 2], convolution_mode=mode, **by_channel(rng)),
+            lambda: nn.SeparableConvolution2D(out, kernel_size=[2, 3], convolution_mode=mode, **by_channel(rng)),
         ],
     )()
 

@@ -88,18 +88,27 @@ final class Cases {
     return net.params().dup();
   }
 
+  /** Of copies: an activation as the first layer writes into the array that it is given. */
   static INDArray[] outputs(Model net, INDArray[] inputs) {
     return net instanceof MultiLayerNetwork
-        ? new INDArray[] {((MultiLayerNetwork) net).output(inputs[0], false)}
-        : ((ComputationGraph) net).output(false, inputs);
+        ? new INDArray[] {((MultiLayerNetwork) net).output(inputs[0].dup(), false)}
+        : ((ComputationGraph) net).output(false, copies(inputs));
+  }
+
+  private static INDArray[] copies(INDArray[] arrays) {
+    INDArray[] made = new INDArray[arrays.length];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = arrays[i].dup();
+    }
+    return made;
   }
 
   static void fit(Model net, INDArray[] inputs, INDArray[] labels, int steps) {
     for (int i = 0; i < steps; i++) {
       if (net instanceof MultiLayerNetwork) {
-        ((MultiLayerNetwork) net).fit(new DataSet(inputs[0], labels[0]));
+        ((MultiLayerNetwork) net).fit(new DataSet(inputs[0].dup(), labels[0]));
       } else {
-        ((ComputationGraph) net).fit(new MultiDataSet(inputs, labels));
+        ((ComputationGraph) net).fit(new MultiDataSet(copies(inputs), labels));
       }
     }
   }

@@ -92,17 +92,24 @@ final class Dl4jZipWriter {
       return given;
     }
     JsonObject made = new JsonObject();
-    boolean map = object.has("networkInputs"); // whose vertices keep their order
+    boolean graph = object.has("networkInputs");
     new TreeSet<>(object.keySet())
         .forEach(
             key -> {
               JsonElement value = object.get(key);
-              made.add(key, map && key.equals("vertices") ? vertices(value) : sorted(value));
+              boolean map = graph && key.equals("vertices") || isMapOfParameters(key);
+              made.add(key, map ? inOrder(value) : sorted(value));
             });
     return made;
   }
 
-  private static JsonElement vertices(JsonElement given) {
+  /** Whether parameters lie in coefficients.bin in the order of this map. */
+  private static boolean isMapOfParameters(String key) {
+    return key.equals("weightParams") || key.equals("biasParams");
+  }
+
+  /** A map whose order counts there. */
+  private static JsonElement inOrder(JsonElement given) {
     JsonObject made = new JsonObject();
     given
         .getAsJsonObject()
