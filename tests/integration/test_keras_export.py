@@ -59,9 +59,9 @@ def test_a_file_is_converted(tmp_path: Path) -> None:
 
 
 def test_all_that_has_no_counterpart_is_named(tmp_path: Path) -> None:
-    layers: list[Any] = [nn.Masking(), nn.SelfAttention(4), nn.GravesLSTM(4), nn.RnnOutput(2, loss="mse")]
+    layers: list[Any] = [nn.Masking(), nn.LearnedSelfAttention(4, n_queries=2), nn.GravesLSTM(4), nn.RnnOutput(2, loss="mse")]
     conf = chain(nn.InputType.recurrent(3, 5), *layers)
-    told = r"(?s)3 things:.*\(Masking\).*\(SelfAttention\).*\(GravesLSTM\)"
+    told = r"(?s)3 things:.*\(Masking\).*\(LearnedSelfAttention\).*\(GravesLSTM\)"
     with nn.MultiLayerNetwork(conf).init() as net, pytest.raises(dl.ModelFileError, match=told):
         net.export_keras(tmp_path / "net.keras")
     assert not list(tmp_path.iterdir())

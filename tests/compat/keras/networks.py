@@ -42,6 +42,24 @@ def graph() -> nn.ComputationGraphConfiguration:
     )
 
 
+def looking() -> nn.ComputationGraphConfiguration:
+    """Series that look at each other and at themselves, with heads of their own and in groups."""
+    return nn.ComputationGraphConfiguration(
+        seed=5,
+        inputs=["words", "others", "answers"],
+        input_types=[nn.InputType.recurrent(size, steps) for size, steps in ((4, 5), (3, 6), (4, 6))],
+        vertices={
+            "each": (nn.AttentionVertex(6, n_heads=2, head_size=3, has_bias=True), "words", "others"),
+            "three": (nn.AttentionVertex(4, n_heads=2), "each", "others", "answers"),
+            "groups": (nn.AttentionVertex(4, n_heads=4, n_key_value_heads=2, head_size=2, has_bias=True), "three", "others", "answers"),
+            "one": (nn.SelfAttention(4, n_heads=2, n_key_value_heads=1, use_causal_mask=True, attention_drop_out=0.75), "groups"),
+            "self": (nn.SelfAttention(5, n_heads=1, use_causal_mask=True), "one"),
+            "out": (nn.RnnOutput(3, loss="mcxent", activation="softmax"), "self"),
+        },
+        outputs=["out"],
+    )
+
+
 def networks() -> dict[str, tuple[Any, list[Shape]]]:
     """Configurations by their names, with the shapes of their inputs."""
     rows = nn.InputType.feed_forward(5)
@@ -136,6 +154,19 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
             [(4, 24)],
         ),
         "graph": (graph(), [(4, 2, 6, 6), (4, 3)]),
+        "attention": (looking(), [(4, 4, 5), (4, 3, 6), (4, 4, 6)]),
+        "einsum": (
+            chain(
+                series,
+                nn.EinsumDense("nft,fhd->nhdt", [2, 4, -1], bias_axes="hd", activation="tanh"),
+                nn.EinsumDense("nhdt,hdg->ngt", [5, -1]),
+                nn.EinsumDense("...gt,gk->...kt", [4, -1], bias_axes="k", activation="leakyrelu"),
+                nn.EinsumDense("nkt,tkg->ng", [6], bias_axes="g"),
+                nn.EinsumDense("ng,gh->nh", [4]),
+                classes(),
+            ),
+            [(4, 3, 6)],
+        ),
     }
 
 

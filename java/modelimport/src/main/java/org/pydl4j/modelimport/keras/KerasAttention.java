@@ -2,9 +2,7 @@ package org.pydl4j.modelimport.keras;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
 
@@ -12,7 +10,7 @@ import org.pydl4j.nn.inputs.Recurrent;
 final class KerasAttention {
   private KerasAttention() {}
 
-  static KerasPiece of(KerasCall call, List<InputType> inputs) {
+  static KerasPiece of(KerasCall call, List<InputType> inputs, KerasSetting setting) {
     for (InputType input : inputs) {
       if (!(input instanceof Recurrent)) {
         throw call.config().refused("attends to " + input.described() + ", which is not read");
@@ -26,7 +24,7 @@ final class KerasAttention {
     if (flag(call, "return_attention_scores")) {
       throw call.config().refused("has the option return_attention_scores, not read");
     }
-    return call.type().equals("Attention") ? plain(call) : heads(call);
+    return call.type().equals("Attention") ? plain(call) : heads(call, inputs, setting);
   }
 
   private static boolean flag(KerasCall call, String key) {
@@ -73,42 +71,65 @@ final class KerasAttention {
     }
   }
 
-  private static KerasPiece heads(KerasCall call) {
+  /**
+   * Heads as a layer of Keras has them.
+   *
+   * @param count of queries
+   * @param groups of keys and values
+   * @param size numbers of one
+   */
+  private record Heads(long count, long groups, long size) {
+    static Heads of(KerasCall call) {
+      KerasJson config = call.config();
+      if (call.type().startsWith("Group")) {
+        long count = config.whole("num_query_heads", 1);
+        return new Heads(
+            count, config.whole("num_key_value_heads", count), config.whole("head_dim", 1));
+      }
+      long count = config.whole("num_heads", 1);
+      return new Heads(count, count, config.whole("key_dim", 1));
+    }
+  }
+
+  private static KerasPiece heads(KerasCall call, List<InputType> inputs, KerasSetting setting) {
     KerasJson config = call.config();
-    long heads = config.whole("num_heads", 1);
-    long size = config.whole("key_dim", 1);
-    boolean bias = config.flag("use_bias", true);
+    Heads heads = Heads.of(call);
     boolean usual =
-        config.whole("value_dim", size) == size
+        config.whole("value_dim", heads.size()) == heads.size()
             && !config.flag("use_gate", false)
             && !config.has("sliding_window");
     if (!usual) {
       throw config.refused("has a value_dim other than key_dim, use_gate or sliding_window");
     }
     List<KerasTensor> weights = call.weights().get();
+    boolean bias = config.flag("use_bias", true);
     int each = bias ? 2 : 1;
     if (weights.size() != 4 * each) {
       throw config.refused("has " + weights.size() + " weights in the file, not " + 4 * each);
     }
-    Map<String, KerasTensor> parameters = new LinkedHashMap<>();
-    String[] names = {"q", "k", "v", "o"};
-    for (int i = 0; i < 4; i++) {
-      KerasTensor kernel = weights.get(i * each);
-      long last = kernel.shape()[kernel.shape().length - 1];
-      parameters.put(
-          "W" + names[i], i < 3 ? kernel.permuted(1, 2, 0) : kernel.reshaped(heads * size, last));
-      if (bias) {
-        KerasTensor offset = weights.get(i * each + 1);
-        parameters.put("b" + names[i], i < 3 ? offset.reshaped(heads * size) : offset);
-      }
+    KerasTensor joining = weights.get(3 * each);
+    long nOut = joining.shape()[joining.shape().length - 1];
+    KerasStep made =
+        KerasStep.of("AttentionVertex")
+            .with("nOut", nOut)
+            .with("nHeads", heads.count())
+            .with("headSize", heads.size())
+            .with("hasBias", bias)
+            .parameter("Wo", joining.reshaped(heads.count() * heads.size(), nOut));
+    if (heads.groups() != heads.count()) {
+      made.with("nKeyValueHeads", heads.groups());
     }
-    KerasTensor last = weights.get(3 * each);
-    JsonObject made = KerasValues.named("AttentionVertex");
-    made.addProperty("nOut", last.shape()[last.shape().length - 1]);
-    made.addProperty("nHeads", heads);
-    made.addProperty("headSize", size);
-    made.addProperty("hasBias", bias);
-    options(call, made);
-    return new KerasPiece(call.name(), made, parameters, sources(call), false, call.sharedWith());
+    KerasTraining.of(
+        made, new KerasLayer(call.type(), config, weights, inputs.get(0), setting), "kernel");
+    String[] names = {"q", "k", "v", "o"};
+    for (int i = 0; i < 3; i++) {
+      made.parameter("W" + names[i], weights.get(i * each).permuted(1, 2, 0));
+    }
+    for (int i = 0; i < 4 && bias; i++) {
+      made.parameter("b" + names[i], weights.get(i * each + 1).flat());
+    }
+    options(call, made.json());
+    return new KerasPiece(
+        call.name(), made.json(), made.parameters(), sources(call), false, call.sharedWith());
   }
 }

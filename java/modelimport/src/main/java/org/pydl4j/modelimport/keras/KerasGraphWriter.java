@@ -115,10 +115,49 @@ final class KerasGraphWriter {
       JsonObject config,
       List<String> from,
       Map<String, List<NDArray>> own) {
+    JsonArray arguments = new JsonArray();
+    if (from.size() == 1) {
+      arguments.add(tensor(from.get(0)));
+    } else {
+      arguments.add(tensors(from));
+    }
+    return add(type, wanted, config, arguments, new JsonObject(), own);
+  }
+
+  /**
+   * Adds a layer that is called with several arguments.
+   *
+   * @param from what it reads, an argument each
+   * @param options of the call
+   * @param own its weights in Keras' order, by their places in it
+   */
+  String call(
+      String type,
+      String wanted,
+      JsonObject config,
+      List<String> from,
+      Map<String, Object> options,
+      Map<String, List<NDArray>> own) {
+    JsonObject named = new GsonBuilder().create().toJsonTree(options).getAsJsonObject();
+    return add(type, wanted, config, tensors(from), named, own);
+  }
+
+  private String add(
+      String type,
+      String wanted,
+      JsonObject config,
+      JsonArray arguments,
+      JsonObject options,
+      Map<String, List<NDArray>> own) {
     String name = unique(wanted);
+    JsonObject node = new JsonObject();
+    node.add("args", arguments);
+    node.add("kwargs", options);
+    JsonArray nodes = new JsonArray();
+    nodes.add(node);
     JsonObject layer = inner(type, name, config);
     layer.addProperty("name", name);
-    layer.add("inbound_nodes", nodes(from));
+    layer.add("inbound_nodes", nodes);
     if (paused) {
       return "";
     }
@@ -130,31 +169,22 @@ final class KerasGraphWriter {
     return name;
   }
 
-  private JsonArray nodes(List<String> from) {
-    JsonArray tensors = new JsonArray();
-    for (String each : from) {
-      JsonObject history = new JsonObject();
-      JsonArray any = new JsonArray();
-      any.add((String) null);
-      history.add("shape", any); // which nobody reads, and none is not taken for
-      history.addProperty("dtype", type);
-      history.add("keras_history", reference(each));
-      JsonObject tensor = new JsonObject();
-      tensor.addProperty("class_name", "__keras_tensor__");
-      tensor.add("config", history);
-      tensors.add(tensor);
-    }
-    JsonArray arguments = new JsonArray();
-    if (from.size() == 1) {
-      arguments.add(tensors.get(0));
-    } else {
-      arguments.add(tensors);
-    }
-    JsonObject node = new JsonObject();
-    node.add("args", arguments);
-    node.add("kwargs", new JsonObject());
+  private JsonObject tensor(String name) {
+    JsonObject history = new JsonObject();
+    JsonArray any = new JsonArray();
+    any.add((String) null);
+    history.add("shape", any); // which nobody reads, and none is not taken for
+    history.addProperty("dtype", type);
+    history.add("keras_history", reference(name));
+    JsonObject made = new JsonObject();
+    made.addProperty("class_name", "__keras_tensor__");
+    made.add("config", history);
+    return made;
+  }
+
+  private JsonArray tensors(List<String> names) {
     JsonArray made = new JsonArray();
-    made.add(node);
+    names.forEach(each -> made.add(tensor(each)));
     return made;
   }
 

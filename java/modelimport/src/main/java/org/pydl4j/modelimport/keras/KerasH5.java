@@ -18,17 +18,18 @@ import org.pydl4j.nd.errors.DataException;
 
 /** The form of Keras 2: one HDF5 file with the configuration in an attribute. */
 final class KerasH5 extends KerasFile {
+  private final HdfSource source;
   private final HdfFile file;
   private final Map<String, List<KerasTensor>> read = new HashMap<>();
 
   KerasH5(Path path) throws IOException {
-    KerasHdf.quiet();
-    file = KerasHdf.open(path);
+    source = HdfSource.of(path);
+    file = source.tree();
   }
 
   @Override
   public void close() {
-    file.close();
+    source.close();
   }
 
   @Override
@@ -68,7 +69,7 @@ final class KerasH5 extends KerasFile {
   KerasWeights weights(JsonArray layers) {
     Group root = weights();
     if (root.getAttribute("layer_names") == null && root.getChildren().containsKey("layers")) {
-      return new KerasPaths(List.of(file), "", layers, read); // a .weights.h5
+      return new KerasPaths(List.of(source), "", layers, read); // a .weights.h5
     }
     return new Named(root);
   }
@@ -76,7 +77,7 @@ final class KerasH5 extends KerasFile {
   @Override
   List<KerasTensor> optimizer() {
     return file.getChildren().get("optimizer_weights") instanceof Group group
-        ? KerasHdf.named(group, file)
+        ? KerasHdf.named(group, source)
         : List.of();
   }
 
@@ -95,7 +96,7 @@ final class KerasH5 extends KerasFile {
     }
 
     private List<KerasTensor> all(String layer, Group group) {
-      return read.computeIfAbsent(layer, name -> KerasHdf.named(group, file));
+      return read.computeIfAbsent(layer, name -> KerasHdf.named(group, source));
     }
 
     @Override

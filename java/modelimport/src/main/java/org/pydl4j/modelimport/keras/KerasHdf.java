@@ -1,28 +1,20 @@
 package org.pydl4j.modelimport.keras;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.DataException;
-import org.pydl4j.nd.io.Buffers;
 
 /** What is read of HDF5. */
 final class KerasHdf {
@@ -38,19 +30,6 @@ final class KerasHdf {
 
   /** Runs the initializer, before anything of jHDF is touched. */
   static void quiet() {}
-
-  /**
-   * Opens a file as memory, of which parts are views: a size in it that a damage made of billions
-   * ends beyond the file, where a copy would be allocated first. Files that are too large for one
-   * buffer are read part by part.
-   */
-  static HdfFile open(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path)) {
-      return channel.size() > Integer.MAX_VALUE
-          ? new HdfFile(path)
-          : HdfFile.fromByteBuffer(channel.map(MapMode.READ_ONLY, 0, channel.size()));
-    }
-  }
 
   static @Nullable String text(Node node, String name) {
     Attribute attribute = node.getAttribute(name);
@@ -79,7 +58,7 @@ final class KerasHdf {
   }
 
   /** The weights that a group of Keras 2 names. */
-  static List<KerasTensor> named(Group group, HdfFile file) {
+  static List<KerasTensor> named(Group group, HdfSource file) {
     List<KerasTensor> made = new ArrayList<>();
     for (String name : names(group)) {
       made.add(tensor(name, dataset(group, name), file));
@@ -95,24 +74,23 @@ final class KerasHdf {
   }
 
   /** An array. */
-  static KerasTensor tensor(String name, Dataset data, HdfFile file) {
+  static KerasTensor tensor(String name, Dataset data, HdfSource file) {
     long size = Math.max(1, data.getDataType().getSize()); // bytes
     for (long extent : data.getDimensionsAsLong()) {
       size = extent < 0 || (extent > 0 && size > Long.MAX_VALUE / extent) ? -1 : size * extent;
-      KerasFile.requireSize("the weight " + name, size, file.size());
+      KerasFile.requireSize("the weight " + name, size, file.tree().size());
     }
     Class<?> type = data.getJavaType();
     boolean known = Set.of(float.class, double.class, int.class, long.class).contains(type);
     if (!known && !data.isScalar()) { // steps are of other types
       throw new DataException("its weight " + name + " has no float numbers");
     }
-    return KerasTensor.of(name, data.getDimensionsAsLong(), () -> read(name, data));
+    return KerasTensor.of(name, data.getDimensionsAsLong(), () -> read(name, data, file));
   }
 
-  private static NDArray read(String name, Dataset data) {
-    NDArray whole = floats(data);
-    if (whole != null) {
-      return whole;
+  private static NDArray read(String name, Dataset data, HdfSource file) {
+    if (isPlain(data)) {
+      return file.floats((ContiguousDataset) data);
     }
     Object flat = data.isScalar() ? data.getData() : data.getDataFlat();
     if (flat instanceof Number number) {
@@ -125,21 +103,13 @@ final class KerasHdf {
     return Nd.create(wide, wide.length);
   }
 
-  /** Of a data set that lies in the file as memory does: without a copy in the heap. */
-  private static @Nullable NDArray floats(Dataset data) {
-    boolean plain =
-        data instanceof ContiguousDataset
-            && data.getDataType() instanceof FloatingPoint type
-            && type.getSize() == Float.BYTES
-            && type.getByteOrder() == ByteOrder.LITTLE_ENDIAN
-            && !data.isEmpty();
-    if (!plain) {
-      return null;
-    }
-    ByteBuffer bytes = ((ContiguousDataset) data).getBuffer();
-    NDArray made = Buffers.hostArray(DType.FLOAT32, bytes.remaining() / Float.BYTES);
-    Buffers.of(made).put(bytes);
-    return made;
+  /** Whether a data set lies in the file as memory does, and needs no copy in the heap. */
+  private static boolean isPlain(Dataset data) {
+    return data instanceof ContiguousDataset
+        && data.getDataType() instanceof FloatingPoint type
+        && type.getSize() == Float.BYTES
+        && type.getByteOrder() == ByteOrder.LITTLE_ENDIAN
+        && !data.isEmpty();
   }
 
   private static double[] numbers(String name, Object flat) {

@@ -24,6 +24,8 @@ final class KerasLayerWriter {
     }
     return switch (place.type()) {
       case "Dense", "Output", "RnnOutput" -> dense(place, x);
+      case "EinsumDense" -> KerasEinsum.write(place, x);
+      case "SelfAttention" -> KerasAttentionWriter.of(place, List.of(x));
       case "Activation", "Loss", "RnnLoss", "CnnLoss", "Cnn3DLoss" ->
           KerasActivationWriter.behind(place, x);
       case "Dropout" -> dropout(place, x);
@@ -171,19 +173,24 @@ final class KerasLayerWriter {
   private static String dropout(KerasPlace place, String x) {
     JsonObject config = new JsonObject();
     LayerValues values = place.values();
-    if (!values.has("dropOut")) {
-      return x;
-    }
-    String kind = values.isInner("dropOut") ? values.inner("dropOut").declaration().name() : "";
-    if (!kind.isEmpty() && !kind.equals("Dropout")) {
-      throw new KerasGap("has the dropOut " + kind + ", which is not written");
-    }
-    double kept = kind.isEmpty() ? values.number("dropOut") : kept(values.inner("dropOut"));
+    double kept = kept(values, "dropOut");
     if (kept == 0 || kept == 1) { // both mean none
       return x;
     }
     config.addProperty("rate", 1 - kept);
     return place.add("Dropout", config, x);
+  }
+
+  /** The share of values that a setting keeps at all times; 1 where nothing is set. */
+  static double kept(LayerValues values, String key) {
+    if (!values.has(key)) {
+      return 1;
+    }
+    String kind = values.isInner(key) ? values.inner(key).declaration().name() : "";
+    if (!kind.isEmpty() && !kind.equals("Dropout")) {
+      throw new KerasGap("has the " + key + " " + kind + ", which is not written");
+    }
+    return kind.isEmpty() ? values.number(key) : kept(values.inner(key));
   }
 
   /** The share of values that a dropout keeps at all times. */

@@ -18,7 +18,7 @@ final class KerasLayers {
           + "|BatchNormalization|LayerNormalization|GroupNormalization|UnitNormalization|Rescaling"
           + "|RMSNormalization"
           + "|Normalization|Masking|LSTM|GRU|SimpleRNN|RNN|Bidirectional|TimeDistributed|Identity"
-          + "|LocallyConnected[12]D|ConvLSTM2D";
+          + "|LocallyConnected[12]D|ConvLSTM2D|EinsumDense";
   private static final String ACTIVATIONS =
       "Activation|ReLU|LeakyReLU|ELU|ThresholdedReLU|Softmax|PReLU";
   private static final String DROPOUTS = "(|Spatial|Gaussian|Alpha)Dropout([123]D)?|GaussianNoise";
@@ -152,6 +152,7 @@ final class KerasLayers {
         yield List.of();
       }
       case "Dense" -> List.of(dense(layer));
+      case "EinsumDense" -> List.of(KerasEinsum.of(layer));
       case "Flatten" -> rows(layer);
       case "Reshape" -> reshape(layer);
       case "Permute" -> permute(layer);

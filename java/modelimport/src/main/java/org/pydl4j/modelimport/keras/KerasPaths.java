@@ -2,7 +2,6 @@ package org.pydl4j.modelimport.keras;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -41,7 +40,7 @@ final class KerasPaths implements KerasWeights {
   private static final Pattern SECOND = Pattern.compile("([a-z])([A-Z])");
   private static final int DEEP = 32;
 
-  private final List<HdfFile> files;
+  private final List<HdfSource> files;
   private final String root;
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, List<KerasTensor>> read;
@@ -55,7 +54,7 @@ final class KerasPaths implements KerasWeights {
    * @param read what was read of the files before
    */
   KerasPaths(
-      List<HdfFile> files, String root, JsonArray layers, Map<String, List<KerasTensor>> read) {
+      List<HdfSource> files, String root, JsonArray layers, Map<String, List<KerasTensor>> read) {
     this.read = read;
     this.files = files;
     this.root = root;
@@ -85,7 +84,8 @@ final class KerasPaths implements KerasWeights {
 
   /** As Keras makes names of classes: {@code Conv2DTranspose} is conv2d_transpose. */
   private static String snake(String type, Pattern first) {
-    String clean = type.replaceAll("\\W+", "");
+    boolean other = type.equals("GroupQueryAttention"); // which is not what its class is called
+    String clean = other ? "GroupedQueryAttention" : type.replaceAll("\\W+", "");
     String parts = first.matcher(clean).replaceAll("$1_$2");
     return SECOND.matcher(parts).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
@@ -127,8 +127,8 @@ final class KerasPaths implements KerasWeights {
 
   private Map<String, Node> children(String place) {
     Map<String, Node> made = new TreeMap<>();
-    for (HdfFile file : files) {
-      Group group = KerasHdf.group(file, place);
+    for (HdfSource file : files) {
+      Group group = KerasHdf.group(file.tree(), place);
       if (group != null) {
         made.putAll(group.getChildren());
       }
@@ -137,10 +137,10 @@ final class KerasPaths implements KerasWeights {
   }
 
   /** The variables at a place, in the order of their numbers. */
-  static List<KerasTensor> variables(List<HdfFile> files, String place) {
+  static List<KerasTensor> variables(List<HdfSource> files, String place) {
     Map<Integer, KerasTensor> made = new TreeMap<>();
-    for (HdfFile file : files) {
-      Group group = KerasHdf.group(file, place + "/vars");
+    for (HdfSource file : files) {
+      Group group = KerasHdf.group(file.tree(), place + "/vars");
       if (group == null) {
         continue;
       }

@@ -133,6 +133,9 @@ final class KerasTraining {
 
   /** Whether a norm goes over the weights of each output. */
   private static boolean overOutputs(KerasJson config, KerasLayer layer, String key) {
+    if (layer.type().matches("EinsumDense|.*Attention")) {
+      return false; // whose weights have axes in any order
+    }
     JsonArray axes = new JsonArray();
     JsonElement given = config.has("axis") ? config.get("axis") : null;
     if (given != null && given.isJsonArray()) {

@@ -28,6 +28,7 @@ final class KerasVertexWriter {
         config.addProperty("axis", -1);
         yield place.graph().add("Concatenate", place.name(), config, inputs, Map.of());
       }
+      case "AttentionVertex" -> KerasAttentionWriter.of(place, inputs);
       case "ElementWiseVertex" -> merged(place, inputs, values.text("op"));
       case "ArithmeticVertex" -> arithmetic(place, inputs);
       case "ScaleVertex" -> KerasLayerWriter.scaled(place, x, values.number("scaleFactor"), 0);

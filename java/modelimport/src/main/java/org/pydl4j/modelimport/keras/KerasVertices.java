@@ -20,11 +20,14 @@ final class KerasVertices {
           "Maximum", "MAX",
           "Minimum", "MIN");
 
+  private static final String ATTENTION =
+      "MultiHeadAttention|GroupQueryAttention|GroupedQueryAttention|Attention";
+
   private KerasVertices() {}
 
   static boolean has(String type) {
     return MERGES.containsKey(type)
-        || type.matches("Concatenate|Dot|MultiHeadAttention|Attention|pydl4j>.*")
+        || type.matches("Concatenate|Dot|" + ATTENTION + "|pydl4j>.*")
         || type.startsWith(KerasOperations.PREFIX);
   }
 
@@ -52,7 +55,8 @@ final class KerasVertices {
     return switch (type) {
       case "Concatenate" -> concatenate(call, inputs, setting);
       case "Dot" -> List.of(dot(call, inputs));
-      case "MultiHeadAttention", "Attention" -> List.of(KerasAttention.of(call, inputs));
+      case "MultiHeadAttention", "GroupQueryAttention", "GroupedQueryAttention", "Attention" ->
+          List.of(KerasAttention.of(call, inputs, setting));
       default -> KerasRecurrent.pieces(call, inputs, setting);
     };
   }

@@ -4,10 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +29,10 @@ final class KerasZip extends KerasFile {
 
   private final JsonObject config;
   private final String version;
-  private final List<HdfFile> weights = new ArrayList<>();
+  private final List<HdfSource> weights = new ArrayList<>();
   private final Map<String, List<KerasTensor>> read = new HashMap<>();
 
   KerasZip(Path path) throws IOException {
-    KerasHdf.quiet();
     try (ZipFile zip = new ZipFile(path.toFile())) {
       long size = Files.size(path);
       config = json(zip, CONFIG, size);
@@ -43,11 +40,9 @@ final class KerasZip extends KerasFile {
       List<String> names = names(zip, size);
       requireAll(zip, names, size);
       for (String name : names) {
-        ByteBuffer stored = StoredEntry.map(path, name);
+        StoredEntry.Place stored = StoredEntry.map(path, name);
         weights.add(
-            stored == null
-                ? HdfFile.fromBytes(bytes(zip, name, size))
-                : HdfFile.fromByteBuffer(stored));
+            stored == null ? HdfSource.of(bytes(zip, name, size)) : HdfSource.in(path, stored));
       }
     } catch (IOException | RuntimeException e) {
       close();
@@ -166,6 +161,6 @@ final class KerasZip extends KerasFile {
 
   @Override
   public void close() {
-    weights.forEach(HdfFile::close);
+    weights.forEach(HdfSource::close);
   }
 }

@@ -26,12 +26,20 @@ final class StoredEntry {
   private StoredEntry() {}
 
   /**
+   * Where an entry lies.
+   *
+   * @param bytes a view of it
+   * @param from bytes of the zip before it
+   */
+  record Place(ByteBuffer bytes, long from) {}
+
+  /**
    * The bytes of an entry.
    *
    * @return null where it is compressed, is not there, or the zip is of a form that is read
    *     otherwise: larger than 2 GiB, or damaged
    */
-  static @Nullable ByteBuffer map(Path zip, String name) throws IOException {
+  static @Nullable Place map(Path zip, String name) throws IOException {
     try (FileChannel channel = FileChannel.open(zip)) {
       if (channel.size() > Integer.MAX_VALUE) {
         return null;
@@ -42,7 +50,7 @@ final class StoredEntry {
     }
   }
 
-  private static @Nullable ByteBuffer in(ByteBuffer file, byte[] name) {
+  private static @Nullable Place in(ByteBuffer file, byte[] name) {
     try {
       int end = end(file);
       int at = end < 0 ? -1 : file.getInt(end + 16);
@@ -86,7 +94,7 @@ final class StoredEntry {
     return true;
   }
 
-  private static @Nullable ByteBuffer data(ByteBuffer file, int central) {
+  private static @Nullable Place data(ByteBuffer file, int central) {
     boolean plain = file.getShort(central + 10) == 0 && (file.getShort(central + 8) & 1) == 0;
     int size = file.getInt(central + 20);
     int local = file.getInt(central + 42);
@@ -98,6 +106,6 @@ final class StoredEntry {
             + LOCAL_LENGTH
             + (file.getShort(local + 26) & 0xffff)
             + (file.getShort(local + 28) & 0xffff);
-    return from <= file.capacity() - size ? file.slice(from, size) : null;
+    return from <= file.capacity() - size ? new Place(file.slice(from, size), from) : null;
   }
 }
