@@ -27,7 +27,7 @@ final class FeaturePlan {
   private static final double RANGE = 80; // dB below the loudest
   private static final long MOST = Integer.MAX_VALUE / Double.BYTES; // numbers of one sound
   private static final int BLOCK = 1 << 15; // samples of windows that are transformed at a time
-  private static final int LOGARITHMS = 1 << 14; // that are taken at a time
+  private static final int LOGARITHMS = 1 << 11; // that are taken at a time
 
   private final AudioFeatures features;
   private final double[] window;
