@@ -29,7 +29,7 @@ class DataSet:
     Args:
         features: [n, …] as the network's input type says; numpy array, `dl.NDArray`, nested lists, a tensor of PyTorch, or a table
             of pandas, polars or Arrow, which is read column by column.
-        labels: [n, n_out], of one output also [n], or class indices [n] as integers. Default: none.
+        labels: [n, n_out], of one output also [n], or class indices [n] as integers, of two classes also True and False. Default: none.
         weights: [n], how much each example counts in a training, at least 0. Default: 1 each.
         features_mask: [n, time] for sequences of unequal lengths: 1 where a time step is real, 0 where it is padding, whose
             values change nothing. Default: all are real.
@@ -214,9 +214,8 @@ class ArrayIterator(DataSet):
     def close(self) -> None:
         """Frees the arrays unless somebody else uses them, such as a running `fit`, which goes on. Idempotent."""
         self._java, self._closed = None, True
-        for array in (self._features, self._labels, *self._beside().values()):
-            if isinstance(array, _array.NDArray):
-                array.close()
+        for array in self._arrays():
+            array.close()
 
     def __enter__(self) -> ArrayIterator:
         return self
@@ -239,6 +238,10 @@ class ArrayIterator(DataSet):
         made: JavaObject = bridge.call("nn.data.ArrayDataSetIterator", "new", *whole, size)
         return made
 
+    def _arrays(self) -> list[_array.NDArray]:
+        """All arrays that its mini-batches are parts of."""
+        return [array for array in (self._features, self._labels, *self._beside().values()) if isinstance(array, _array.NDArray)]
+
     def _require_open(self) -> None:
         if self._closed:
             raise ClosedError("This iterator was closed. Make a new one.")
@@ -254,6 +257,8 @@ class Passes:
         self._data = data
         self._java: JavaObject | None = None
         self._bridge: Bridge | None = None
+        self._held: list[object] = []
+        """What keeps the arrays in the JVM when somebody, such as a listener, closes the data meanwhile."""
 
     def _in_java(self, bridge: Bridge) -> JavaObject:
         data = self._data
@@ -264,13 +269,14 @@ class Passes:
         self._bridge = bridge
         java = data._iterator_in_java(bridge, size)
         self._java = java
+        self._held = [array._reference_in(bridge) for array in data._arrays()]
         if shuffled:
             java.call("shuffle", seed)
         return java
 
     def close(self) -> None:
         """Frees what the JVM holds for it."""
-        java, self._java = self._java, None
+        java, self._java, self._held = self._java, None, []
         if java is not None and self._bridge is not None and not self._bridge.closed:
             java.call("close")
             java.close()

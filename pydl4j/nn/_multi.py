@@ -115,6 +115,9 @@ class _Whole(ArrayIterator):
         self._weights = data._weights if weights is None else _weights(weights)
         self._labels = self._features_mask = self._labels_mask = None
 
+    def _arrays(self) -> list[NDArray]:
+        return [array for part in (*self._several._parts, [self._weights]) for array in part if array is not None]
+
     def _iterator_in_java(self, bridge: Bridge, size: int) -> JavaObject:
         whole = _java(bridge, self._several._parts, self._weights)
         made: JavaObject = bridge.call("nn.data.ArrayMultiDataSetIterator", "new", whole, size)

@@ -81,6 +81,25 @@ def test_an_iterator_closed_by_a_listener_is_gone_through_to_its_end(net: nn.Mul
         net.fit(data)
 
 
+@pytest.mark.parametrize("several", [False, True], ids=["one input", "several"])
+def test_arrays_that_a_listener_closes_are_trained_on_to_their_end(session: dl.Session, several: bool) -> None:
+    types = [nn.InputType.feed_forward(4)] * 2
+    layers: dict[str, Any] = {"both": (nn.MergeVertex(), "a", "b"), "out": (nn.Output(n_out=3, loss="mcxent"), "both")}
+    graph = nn.ComputationGraphConfiguration(inputs=["a", "b"], input_types=types, vertices=layers, outputs="out")
+    x, y = dl.array(X), dl.array(Y)
+
+    def close(_: Any) -> None:
+        for array in (x, y):
+            array.close()
+        assert float(dl.ones(2).sum()) == 2, "this message tells the JVM"
+
+    with nn.ComputationGraph(graph).init() if several else nn.MultiLayerNetwork(CONF).init() as trained:
+        before = trained.params.copy()
+        trained.fit([x, x] if several else x, [y] if several else y, batch_size=5, listeners=[Doing(close)])
+        assert trained.iteration == 4
+        assert not np.array_equal(trained.params, before)
+
+
 def test_the_score_of_an_iterator_is_that_of_all_its_examples(net: nn.MultiLayerNetwork) -> None:
     with iterator() as data:
         assert net.score(data) == pytest.approx(net.score(X, Y))
@@ -115,6 +134,17 @@ def test_classes_in_another_shape_are_refused_with_the_right_ones(labels: Any, n
     with pytest.raises(dl.ShapeError, match=r"\[20, 3\] or integer class indices \[20\], got"):
         net.fit(X, labels, batch_size=20)
     assert net.iteration == 0
+
+
+def test_yes_and_no_are_two_classes_in_fit_score_and_evaluate(session: dl.Session) -> None:
+    conf = CONF.replace(layers=[nn.Output(n_out=2, loss="mcxent")])
+    yes = X[:, 0] > 0
+    with nn.MultiLayerNetwork(conf).init() as by_truth, nn.MultiLayerNetwork(conf).init() as by_number:
+        by_truth.fit(X, yes, batch_size=5)
+        by_number.fit(X, yes.astype(np.int64), batch_size=5)
+        np.testing.assert_array_equal(by_truth.params, by_number.params)
+        assert by_truth.score(X, yes) == by_number.score(X, yes.astype(np.int64))
+        assert by_truth.evaluate(X, yes).accuracy == (by_number.predict(X) == yes).mean()
 
 
 CLOSING = """
