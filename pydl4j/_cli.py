@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130  # as shells say it; a traceback would tell nothing
+    except BrokenPipeError:  # who reads has enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is written at the end
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -236,7 +239,12 @@ def _run_serve(chosen: argparse.Namespace) -> int:
     """Becomes the server's JVM: signals go straight to it, and no Python stays in memory."""
     from pydl4j.serving import _command
 
-    command = [*_command.command(_java.find(), _settings.resolve({})), *chosen.rest]
+    try:
+        settings = _settings.resolve({})
+    except PyDl4jError as error:
+        print(f"pydl4j serve: {error}", file=sys.stderr)
+        return 2  # as for the settings that the server itself refuses
+    command = [*_command.command(_java.find(settings.java_home), settings), *chosen.rest]
     os.execve(command[0], command, _java.environment(serving=True))
 
 

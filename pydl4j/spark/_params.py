@@ -23,6 +23,8 @@ def json_text(value: Any) -> str:
     """A configuration object or a normalizer as its JSON; text as it is."""
     if isinstance(value, Mapping):  # as `net.normalizer` is
         return json.dumps(dict(value), default=plain_numbers)
+    if hasattr(value, "conf") and hasattr(type(value), "fit"):
+        raise ValueError("must be a configuration, such as net.conf; initial_model=net goes on from a network's weights")
     return value.to_json() if hasattr(value, "to_json") else TypeConverters.toString(value)
 
 

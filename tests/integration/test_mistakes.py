@@ -38,10 +38,16 @@ def closed_array() -> dl.NDArray:
 
 USES: dict[str, tuple[Callable[[Net], Any], type[Exception], str]] = {
     "too few features": (lambda n: n.output(X[:, :3]), dl.ShapeError, r"expects batches of shape \[n, 4\], got \[20, 3\]"),
-    "one example without a batch": (lambda n: n.output(X[0]), dl.ShapeError, r"\[n, 4\], got \[4\]"),
+    "one example without a batch": (lambda n: n.output(X[0]), dl.ShapeError, r"\[n, 4\], got \[4\]\. One example is a batch .*x\[None\]"),
     "a number": (lambda n: n.output(3.0), dl.ShapeError, r"\[n, 4\]"),
     "ragged lists": (lambda n: n.output([[1, 2], [3]]), ValueError, "inhomogeneous"),
     "text": (lambda n: n.output(np.array(["a"])), dl.DTypeError, "has no element type"),
+    "classes as text": (lambda n: n.fit(X, np.array(["a", "b"] * 10)), dl.DTypeError, r"np.unique\(x, return_inverse=True\)"),
+    "yes and no for three classes as values": (
+        lambda n: n.fit(X, np.ones((20, 3), bool), epochs=0).fit(X, X > 0),
+        dl.ShapeError,
+        "got bool",
+    ),
     "complex numbers": (lambda n: n.output(X.astype(complex)), dl.DTypeError, "nearest is float64"),
     "a closed array": (lambda n: n.output(closed_array()), dl.ClosedError, "was closed"),
     "labels of another length": (lambda n: n.fit(X, Y[:5]), dl.ShapeError, "20 examples and 5 labels"),
@@ -162,3 +168,49 @@ def test_a_jvm_that_is_killed_while_it_trains_is_one_error_and_the_session_goes_
         with Net(conf()).init() as again:
             again.fit(X, Y)
             assert again.iteration == 1
+
+
+SHAPES: list[tuple[nn.InputType, list[nn.Layer], tuple[int, ...], str]] = [
+    (nn.InputType.convolutional(6, 5, 3), [nn.Convolution(2, 3)], (4, 6, 5, 3), r"np.moveaxis\(x, -1, 1\).* would mix"),
+    (nn.InputType.convolutional(6, 5, 1), [nn.Convolution(2, 3)], (4, 6, 5), r"Add the axis of size 1 .*x\[:, None\]"),
+    (nn.InputType.convolutional(6, 5, 3), [nn.Convolution(2, 3)], (3, 6, 5), r"x\[None\]"),
+    (nn.InputType.convolutional(6, 5, 3), [nn.Convolution(2, 3)], (4, 90), "Reshape the features"),
+    (nn.InputType.recurrent(3), [nn.LSTM(2), nn.GlobalPooling("max")], (4, 7, 3), r"np.moveaxis\(x, -1, 1\)"),
+    (nn.InputType.recurrent(3), [nn.LSTM(2), nn.GlobalPooling("max")], (3, 7), r"x\[None\]"),
+]
+
+
+@pytest.mark.parametrize(("taken", "layers", "shape", "remedy"), SHAPES, ids=[str(shape) for _, _, shape, _ in SHAPES])
+def test_axes_in_another_order_are_answered_with_the_way_back(
+    taken: nn.InputType, layers: list[nn.Layer], shape: tuple[int, ...], remedy: str
+) -> None:
+    with Net(conf(*layers, nn.Output(3, loss="mcxent"), input_type=taken)).init() as net:
+        with pytest.raises(dl.ShapeError, match=remedy):
+            net.output(np.zeros(shape, np.float32))
+        batch = {"np.m": lambda x: np.moveaxis(x, -1, 1), "Add ": lambda x: x[:, None], "x\\[N": lambda x: x[None]}.get(remedy[:4])
+        if batch is not None:
+            assert net.output(batch(np.zeros(shape, np.float32))).shape[1] == 3
+
+
+def test_a_folder_is_no_model_file(tmp_path: Any) -> None:
+    with pytest.raises(dl.ModelFileError, match=r"it is a folder\. Name the file in it"):
+        dl.load(tmp_path)
+    with pytest.raises(dl.ModelFileError, match="it is not there"):
+        dl.load(tmp_path / "none.zip")
+
+
+def test_negative_values_of_schedules_are_refused_as_negative_rates_are() -> None:
+    for made in (
+        lambda: nn.FixedSchedule(-1.0),
+        lambda: nn.StepSchedule(initial_value=-0.1, decay_rate=0.5, step=10),
+        lambda: Net(conf(updater=nn.Sgd(nn.MapSchedule({0: 0.1, 10: -0.1})))).init(),
+        lambda: nn.CycleSchedule(max_value=-1, cycle_length=10),
+        lambda: nn.CosineWarmupSchedule(peak_value=-1, total=10),
+    ):
+        with pytest.raises(dl.ConfigurationError, match=r"at least 0|from 0 on"):
+            made()
+
+
+def test_an_input_type_that_is_none_is_named_in_words() -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"must be an input type\. Got 4 instead"):
+        nn.MultiLayerConfiguration(input_type=4, layers=[nn.Output(3, loss="mcxent")])  # type: ignore[arg-type]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -122,3 +124,20 @@ def test_a_check_that_falls_over_is_a_finding(monkeypatch: pytest.MonkeyPatch, c
     code, findings = doctor(capsys)
     assert code == 1
     assert findings["java"]["detail"].startswith("ZeroDivisionError")
+
+
+def test_a_wrong_variable_of_the_server_is_a_wrong_setting(
+    stage: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in (("HEAP", "12x"), ("MEMORY", "lots"), ("THREADS", "many")):
+        with monkeypatch.context() as variables:
+            variables.setenv(f"PYDL4J_{name}", value)
+            assert _cli.main(["serve", "--model", "m.zip", "--http", "0"]) == 2
+        assert value in capsys.readouterr().err
+
+
+def test_a_reader_that_has_enough_ends_a_command_without_a_trace(stage: Path) -> None:
+    command = f"{sys.executable} -m pydl4j doctor --no-start | head -n 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    for _ in range(3):
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+        assert done.stderr == ""

@@ -59,6 +59,7 @@ def test_a_variable_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch) 
 def java(folder: Path, version: str, head: bytes = b"\x7fELF\x02") -> Path:
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "java").write_bytes(head + bytes(20))
+    (folder / "bin" / "java").chmod(0o755)
     (folder / "release").write_text(f'IMPLEMENTOR="x"\nJAVA_VERSION="{version}"\n')
     return folder
 
@@ -87,9 +88,18 @@ def test_a_java_that_cannot_be_used_is_refused_with_the_reason(tmp_path: Path, v
 
 
 def test_an_old_java_on_the_way_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYDL4J_JAVA_HOME", str(java(tmp_path / "old", "11")))
-    monkeypatch.setenv("JAVA_HOME", str(java(tmp_path / "new", "21")))
+    monkeypatch.delenv("PYDL4J_JAVA_HOME", raising=False)
+    monkeypatch.setenv("JAVA_HOME", str(java(tmp_path / "old", "11")))
+    monkeypatch.setenv("PATH", str(java(tmp_path / "new", "21") / "bin"))
     assert _java.find().home == tmp_path / "new"
+
+
+def test_a_java_that_our_own_variable_names_is_not_replaced_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(java(tmp_path / "new", "21")))
+    for home in (java(tmp_path / "old", "11"), tmp_path / "nowhere"):
+        monkeypatch.setenv("PYDL4J_JAVA_HOME", str(home))
+        with pytest.raises(dl.JvmNotFoundError, match=f"PYDL4J_JAVA_HOME {home}"):
+            _java.find()
 
 
 def test_options_follow_the_settings_and_the_version() -> None:

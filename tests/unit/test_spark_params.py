@@ -31,6 +31,14 @@ def test_configuration_objects_become_json() -> None:
     assert Average.from_json(Stage().setSync(Average(every=3)).getSync()) == Average(every=3)
 
 
+def test_a_network_in_place_of_its_configuration_is_answered_with_both_ways() -> None:
+    from pydl4j import nn
+
+    net = nn.MultiLayerNetwork(nn.MultiLayerConfiguration(layers=[nn.Output(3, loss="mcxent")]))
+    with pytest.raises(dl.ConfigurationError, match=r"must be a configuration, such as net\.conf; initial_model=net goes on"):
+        Stage().setSync(net)
+
+
 def test_wrong_names_and_values_are_answered_in_a_sentence() -> None:
     with pytest.raises(dl.ConfigurationError, match=r"no param 'feature_col'. Did you mean 'features_col'"):
         Stage().setParams(feature_col="a")

@@ -47,6 +47,13 @@ MISTAKES: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: any_datasets.DataLoader, AttributeError, "Here it is datasets.ArrayIterator."),
     (lambda: any_nn.Conv2d, AttributeError, "Here it is nn.Convolution."),
     (lambda: any_nn.Linear, AttributeError, "Here it is nn.Dense."),
+    (lambda: any_nn.ReLU, AttributeError, "Here it is nn.Activation('relu')."),
+    (lambda: any_nn.activations.Tanh, AttributeError, "Did you mean 'TanH'?"),
+    (lambda: any_dl.tensor([1]), AttributeError, "Here it is dl.array."),
+    (lambda: any_dl.random, AttributeError, "Random numbers are numpy's"),
+    (lambda: any_dl.mean([1]), AttributeError, "It is a method of arrays, and numpy's function takes them, too."),
+    (lambda: net.layers, AttributeError, "The layers stand in the configuration, net.conf.layers."),
+    (lambda: net.predict_classes([1]), AttributeError, "Did you mean 'predict'?"),
     (lambda: any_nn.Denes, AttributeError, "Did you mean 'Dense'?"),
     (lambda: any_nn.BatchNorm2d, AttributeError, "Here it is nn.BatchNormalization."),
     (lambda: any_nn.MaxPooling1D, AttributeError, "Here it is nn.Subsampling1D('max')."),
@@ -111,6 +118,8 @@ def test_listeners_with_the_right_methods_may_have_others() -> None:
 
 @pytest.mark.parametrize("ours", sorted(set(_synonyms.CLASSES.values())))
 def test_what_a_message_offers_is_there(ours: str) -> None:
+    if ours.startswith("nn.Activation("):
+        assert nn.Activation(ours.split("'")[1])  # type: ignore[arg-type]
     if ours.startswith("loss="):
         assert nn.Output(3, loss=ours[6:-1])  # type: ignore[arg-type]
     else:

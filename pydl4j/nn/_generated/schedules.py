@@ -41,7 +41,7 @@ class CosineRestartsSchedule(Schedule):
     + cos(pi · steps done / steps)) / 2 + alpha). Keras: CosineDecayRestarts. Source: arXiv:1608.03983.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         first_period: Steps of the first period. At least 1.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
         period_factor: How much longer each period is than the one before. At least 1. Default: 2.0.
@@ -57,7 +57,7 @@ class CosineRestartsSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("first_period", "firstPeriod", Integer(), required=True, words="at least 1", minimum=1),
         Key("period_factor", "periodFactor", Number(), default=2.0, words="at least 1", minimum=1),
         Key("value_factor", "valueFactor", Number(), default=1.0, words="greater than 0", minimum=0, exclusive=(True, False)),
@@ -105,11 +105,11 @@ class CosineWarmupSchedule(Schedule):
     warm-up of arXiv:1706.02677.
 
     Args:
-        peak_value: The value that the rise ends at and the cosine begins with.
+        peak_value: The value that the rise ends at and the cosine begins with. At least 0.
         total: The step at which the value reaches final_value, the warm-up included. At least 1.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
         warmup: Steps of the rise; must be fewer than total. At least 0. Default: 0.
-        final_value: The value at the end. Default: 0.0.
+        final_value: The value at the end. At least 0. Default: 0.0.
 
     Example:
         >>> made = nn.CosineWarmupSchedule(peak_value=0.5, total=10)
@@ -119,10 +119,10 @@ class CosineWarmupSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("peak_value", "peakValue", Number(), required=True),
+        Key("peak_value", "peakValue", Number(), required=True, words="at least 0", minimum=0),
         Key("total", "total", Integer(), required=True, words="at least 1", minimum=1),
         Key("warmup", "warmup", Integer(), default=0, words="at least 0", minimum=0),
-        Key("final_value", "finalValue", Number(), default=0.0),
+        Key("final_value", "finalValue", Number(), default=0.0, words="at least 0", minimum=0),
     )
 
     schedule_type: str
@@ -163,10 +163,10 @@ class CycleSchedule(Schedule):
     annealing is above initial_value, too, where cycle_length - annealing_length is odd. Source: arXiv:1803.09820.
 
     Args:
-        max_value: The value in the middle of the triangle.
+        max_value: The value in the middle of the triangle. At least 0.
         cycle_length: Steps of a cycle. At least 1.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
-        initial_value: The value a cycle begins with; a tenth of max_value when not set.
+        initial_value: The value a cycle begins with; a tenth of max_value when not set. At least 0.
         annealing_length: Steps of the fall at the end of a cycle; a tenth of cycle_length, rounded, when not set.
             At least 0.
         annealing_decay: Factor of each step of the fall. Greater than 0. Default: 0.1.
@@ -179,9 +179,9 @@ class CycleSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("max_value", "maxValue", Number(), required=True),
+        Key("max_value", "maxValue", Number(), required=True, words="at least 0", minimum=0),
         Key("cycle_length", "cycleLength", Integer(), required=True, words="at least 1", minimum=1),
-        Key("initial_value", "initialValue", Number()),
+        Key("initial_value", "initialValue", Number(), words="at least 0", minimum=0),
         Key("annealing_length", "annealingLength", Integer(), words="at least 0", minimum=0),
         Key("annealing_decay", "annealingDecay", Number(), default=0.1, words="greater than 0", minimum=0, exclusive=(True, False)),
     )
@@ -225,7 +225,7 @@ class ExponentialSchedule(Schedule):
     DL4J: ExponentialSchedule.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         gamma: How fast the value changes.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
 
@@ -237,7 +237,7 @@ class ExponentialSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("gamma", "gamma", Number(), required=True),
     )
 
@@ -261,7 +261,7 @@ class FixedSchedule(Schedule):
     DL4J: FixedSchedule.
 
     Args:
-        value: The value at every step.
+        value: The value at every step. At least 0.
 
     Example:
         >>> made = nn.FixedSchedule(value=0.5)
@@ -269,7 +269,7 @@ class FixedSchedule(Schedule):
 
     _name = "FixedSchedule"
     _positional = ("value",)
-    _keys = (Key("value", "value", Number(), required=True),)
+    _keys = (Key("value", "value", Number(), required=True, words="at least 0", minimum=0),)
 
     value: float
 
@@ -287,7 +287,7 @@ class InverseSchedule(Schedule):
     DL4J: InverseSchedule.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         gamma: How fast the value changes.
         power: Exponent of the decay.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
@@ -300,7 +300,7 @@ class InverseSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("gamma", "gamma", Number(), required=True),
         Key("power", "power", Number(), required=True),
     )
@@ -333,7 +333,8 @@ class MapSchedule(Schedule):
     DL4J: MapSchedule; Keras: PiecewiseConstantDecay.
 
     Args:
-        values: The value from each step on; step 0 must be among them. Numbers by step from step 0 on.
+        values: The value from each step on; step 0 must be among them. Numbers of at least 0 by step from step 0
+            on.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
 
     Example:
@@ -367,7 +368,7 @@ class PolySchedule(Schedule):
     PolySchedule.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         power: Exponent of the decay.
         max_iter: The step at which the value reaches 0. At least 1.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
@@ -380,7 +381,7 @@ class PolySchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("power", "power", Number(), required=True),
         Key("max_iter", "maxIter", Integer(), required=True, words="at least 1", minimum=1),
     )
@@ -444,7 +445,7 @@ class SigmoidSchedule(Schedule):
     DL4J: SigmoidSchedule.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         gamma: How fast the value changes.
         step_size: The step in the middle of the slope.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
@@ -457,7 +458,7 @@ class SigmoidSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("gamma", "gamma", Number(), required=True),
         Key("step_size", "stepSize", Integer(), required=True),
     )
@@ -490,7 +491,7 @@ class StepSchedule(Schedule):
     DL4J: StepSchedule.
 
     Args:
-        initial_value: The value at step 0.
+        initial_value: The value at step 0. At least 0.
         decay_rate: Factor after each period.
         step: Length of a period. Greater than 0.
         schedule_type: What i in the formula counts: mini-batches or epochs, both from 0. Default: "iteration".
@@ -503,7 +504,7 @@ class StepSchedule(Schedule):
     _positional = ("schedule_type",)
     _keys = (
         Key("schedule_type", "scheduleType", Enum("iteration", "epoch"), default="iteration"),
-        Key("initial_value", "initialValue", Number(), required=True),
+        Key("initial_value", "initialValue", Number(), required=True, words="at least 0", minimum=0),
         Key("decay_rate", "decayRate", Number(), required=True),
         Key("step", "step", Number(), required=True, words="greater than 0", minimum=0, exclusive=(True, False)),
     )

@@ -9,6 +9,7 @@ import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.PyDl4jException;
 import org.pydl4j.nd.errors.ShapeException;
+import org.pydl4j.nn.files.ModelFile;
 
 /** A file that others wrote, of which nothing is taken for granted. */
 public final class ForeignFile {
@@ -35,7 +36,7 @@ public final class ForeignFile {
    */
   public static <T> T reading(Path file, String whose, Reader<T> reader) {
     if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
+      throw ModelFile.missing(file);
     }
     try {
       return reader.read();

@@ -11,8 +11,8 @@ import org.pydl4j.nd.errors.ShapeException;
  * DataSetIterator#next()}.
  *
  * @param features [n, …] as the network's input type says
- * @param labels [n, nOut], of one output also [n], or class indices [n] as integers; of sequences
- *     [n, nOut, time], or class indices [n, time]; null when there are none
+ * @param labels [n, nOut], of one output also [n], or class indices [n] as integers or truth
+ *     values; of sequences [n, nOut, time], or class indices [n, time]; null when there are none
  * @param featuresMask [n, time], 1 where a time step is real and 0 where it is padding; null when
  *     all are real
  * @param labelsMask [n, time], of other outputs [n]: 1 where a label counts; null when all do that

@@ -282,10 +282,20 @@ public final class ModelFile {
         });
   }
 
+  /** The error for a path at which there is no file that could be read. */
+  public static ModelFileException missing(Path file) {
+    String there =
+        Files.isDirectory(file)
+            ? "is a folder. Name the file in it."
+            : "is not there, or is no regular file.";
+    return new ModelFileException(
+        "There is no model file " + file.toAbsolutePath() + ": it " + there);
+  }
+
   /** Reads a file of ours, which is opened once, or lets those who know it read one of others. */
   private static <T> T reading(Path file, Reader<T> own, Function<ForeignModels, T> others) {
     if (!Files.isRegularFile(file)) {
-      throw new ModelFileException("There is no model file " + file.toAbsolutePath() + ".");
+      throw missing(file);
     }
     Optional<ForeignModels> foreign = Optional.empty();
     try (ModelZipReader zip = ModelZipReader.open(file)) {

@@ -184,7 +184,39 @@ public final class Plan {
               + which
               + ", got "
               + Arrays.toString(shape)
-              + ". Reshape the features, or change the network's inputType.");
+              + ". "
+              + remedy(example, shape));
     }
+  }
+
+  /** What makes a batch of that shape one of such examples; a reshape would often mix numbers. */
+  private static String remedy(long[] example, long[] shape) {
+    if (isExample(example, shape, 0)) {
+      return "One example is a batch of size 1: add an axis in front (x[None] in Python).";
+    }
+    int last = shape.length - 1;
+    if (example.length > 1 && last == example.length) {
+      long[] moved = shape.clone();
+      moved[1] = shape[last];
+      System.arraycopy(shape, 1, moved, 2, last - 1);
+      if (isExample(example, moved, 1)) {
+        return "Its last axis seems to be the network's second one: move it there"
+            + " (np.moveaxis(x, -1, 1) in Python); a reshape would mix up the numbers.";
+      }
+    }
+    boolean one = example.length > 1 && example[0] == 1;
+    if (one && isExample(Arrays.copyOfRange(example, 1, example.length), shape, 1)) {
+      return "Add the axis of size 1 behind the first (x[:, None] in Python).";
+    }
+    return "Reshape the features, or change the network's inputType.";
+  }
+
+  /** Whether the sizes from there on are those of an example. */
+  private static boolean isExample(long[] example, long[] shape, int from) {
+    boolean fits = shape.length - from == example.length;
+    for (int i = 0; fits && i < example.length; i++) {
+      fits = example[i] < 0 || shape[from + i] == example[i];
+    }
+    return fits;
   }
 }

@@ -42,9 +42,8 @@ final class Target {
 
   /** Whether these are class indices in place of one-hot rows. */
   boolean areIndices(NDArray labels) {
-    return labels.dtype().isInteger()
-        && layer.acceptsClassIndices()
-        && fits(labels.shape(), indexShape(labels.size(0)));
+    boolean named = labels.dtype().isInteger() || labels.dtype() == DType.BOOL && columns() > 1;
+    return named && layer.acceptsClassIndices() && fits(labels.shape(), indexShape(labels.size(0)));
   }
 
   /**

@@ -16,6 +16,7 @@ public final class CosineWarmupSchedule extends CountedSchedule {
   public static final Key<Double> PEAK_VALUE =
       Key.of("peakValue", Type.DOUBLE)
           .required()
+          .check(ValueCheck.atLeast(0))
           .doc("The value that the rise ends at and the cosine begins with.");
 
   /** The step at which the value reaches finalValue, the warm-up included. */
@@ -34,7 +35,10 @@ public final class CosineWarmupSchedule extends CountedSchedule {
 
   /** The value at the end. */
   public static final Key<Double> FINAL_VALUE =
-      Key.of("finalValue", Type.DOUBLE).defaultsTo(0.0).doc("The value at the end.");
+      Key.of("finalValue", Type.DOUBLE)
+          .defaultsTo(0.0)
+          .check(ValueCheck.atLeast(0))
+          .doc("The value at the end.");
 
   /** Name, documentation and keys. */
   public static final Declaration<CosineWarmupSchedule> DECLARATION =

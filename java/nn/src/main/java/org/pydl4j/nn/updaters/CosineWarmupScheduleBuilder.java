@@ -23,7 +23,7 @@ public final class CosineWarmupScheduleBuilder
     return put("scheduleType", value);
   }
 
-  /** The value that the rise ends at and the cosine begins with. Required. */
+  /** The value that the rise ends at and the cosine begins with. At least 0. Required. */
   public CosineWarmupScheduleBuilder peakValue(double value) {
     return put("peakValue", value);
   }
@@ -38,7 +38,7 @@ public final class CosineWarmupScheduleBuilder
     return put("warmup", value);
   }
 
-  /** The value at the end. Default: 0. */
+  /** The value at the end. At least 0. Default: 0. */
   public CosineWarmupScheduleBuilder finalValue(double value) {
     return put("finalValue", value);
   }

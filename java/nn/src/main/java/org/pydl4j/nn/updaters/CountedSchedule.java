@@ -4,6 +4,7 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** A schedule that follows the mini-batches or the epochs; what these have in common. */
 public abstract class CountedSchedule extends Schedule {
@@ -15,7 +16,10 @@ public abstract class CountedSchedule extends Schedule {
 
   /** The value at step 0. */
   public static final Key<Double> INITIAL_VALUE =
-      Key.of("initialValue", Type.DOUBLE).required().doc("The value at step 0.");
+      Key.of("initialValue", Type.DOUBLE)
+          .required()
+          .check(ValueCheck.atLeast(0))
+          .doc("The value at step 0.");
 
   /** How fast the value changes. */
   public static final Key<Double> GAMMA =

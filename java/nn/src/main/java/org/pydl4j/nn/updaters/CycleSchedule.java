@@ -14,7 +14,10 @@ import org.pydl4j.nn.conf.Where;
 public final class CycleSchedule extends CountedSchedule {
   /** The value in the middle of the triangle. */
   public static final Key<Double> MAX_VALUE =
-      Key.of("maxValue", Type.DOUBLE).required().doc("The value in the middle of the triangle.");
+      Key.of("maxValue", Type.DOUBLE)
+          .required()
+          .check(ValueCheck.atLeast(0))
+          .doc("The value in the middle of the triangle.");
 
   /** Steps of a cycle. */
   public static final Key<Long> CYCLE_LENGTH =
@@ -26,6 +29,7 @@ public final class CycleSchedule extends CountedSchedule {
   /** The value a cycle begins with; a tenth of maxValue when not set. */
   public static final Key<Double> INITIAL_VALUE =
       Key.of("initialValue", Type.DOUBLE)
+          .check(ValueCheck.atLeast(0))
           .doc("The value a cycle begins with; a tenth of maxValue when not set.");
 
   /** Steps of the fall at the end of a cycle; a tenth of cycleLength, rounded, when not set. */

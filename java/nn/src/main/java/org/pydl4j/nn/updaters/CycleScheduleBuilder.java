@@ -23,7 +23,7 @@ public final class CycleScheduleBuilder
     return put("scheduleType", value);
   }
 
-  /** The value in the middle of the triangle. Required. */
+  /** The value in the middle of the triangle. At least 0. Required. */
   public CycleScheduleBuilder maxValue(double value) {
     return put("maxValue", value);
   }
@@ -33,7 +33,7 @@ public final class CycleScheduleBuilder
     return put("cycleLength", value);
   }
 
-  /** The value a cycle begins with; a tenth of maxValue when not set. */
+  /** The value a cycle begins with; a tenth of maxValue when not set. At least 0. */
   public CycleScheduleBuilder initialValue(double value) {
     return put("initialValue", value);
   }

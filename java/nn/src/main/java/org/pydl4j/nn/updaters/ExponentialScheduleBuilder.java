@@ -23,7 +23,7 @@ public final class ExponentialScheduleBuilder
     return put("scheduleType", value);
   }
 
-  /** The value at step 0. Required. */
+  /** The value at step 0. At least 0. Required. */
   public ExponentialScheduleBuilder initialValue(double value) {
     return put("initialValue", value);
   }

@@ -4,12 +4,16 @@ import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
 import org.pydl4j.nn.conf.Type;
+import org.pydl4j.nn.conf.ValueCheck;
 
 /** {@code value}. DL4J: {@code FixedSchedule}. */
 public final class FixedSchedule extends Schedule {
   /** The value at every step. */
   public static final Key<Double> VALUE =
-      Key.of("value", Type.DOUBLE).required().doc("The value at every step.");
+      Key.of("value", Type.DOUBLE)
+          .required()
+          .check(ValueCheck.atLeast(0))
+          .doc("The value at every step.");
 
   /** Name, documentation and keys. */
   public static final Declaration<FixedSchedule> DECLARATION =

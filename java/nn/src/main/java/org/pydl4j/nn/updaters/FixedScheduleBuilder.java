@@ -18,7 +18,7 @@ public final class FixedScheduleBuilder
     super(FixedSchedule.DECLARATION);
   }
 
-  /** The value at every step. Required. */
+  /** The value at every step. At least 0. Required. */
   public FixedScheduleBuilder value(double value) {
     return put("value", value);
   }

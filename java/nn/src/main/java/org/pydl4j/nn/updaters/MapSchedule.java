@@ -16,7 +16,7 @@ public final class MapSchedule extends CountedSchedule {
   public static final Key<SortedMap<Long, Double>> VALUES =
       Key.of("values", Type.STEPS)
           .required()
-          .check(ValueCheck.that("numbers by step from step 0 on", map -> map.containsKey(0L)))
+          .check(ValueCheck.that("numbers of at least 0 by step from step 0 on", MapSchedule::fits))
           .doc("The value from each step on; step 0 must be among them.");
 
   /** Name, documentation and keys. */
@@ -27,6 +27,10 @@ public final class MapSchedule extends CountedSchedule {
                   + "MapSchedule; Keras: PiecewiseConstantDecay.")
           .positional(VALUES, SCHEDULE_TYPE)
           .build();
+
+  private static boolean fits(SortedMap<Long, Double> values) {
+    return values.containsKey(0L) && values.values().stream().allMatch(value -> value >= 0);
+  }
 
   private MapSchedule(Settings settings) {
     super(DECLARATION, settings);

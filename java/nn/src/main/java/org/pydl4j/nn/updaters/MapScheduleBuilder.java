@@ -19,8 +19,8 @@ public final class MapScheduleBuilder extends ConfiguredBuilder<MapSchedule, Map
   }
 
   /**
-   * The value from each step on; step 0 must be among them. Numbers by step from step 0 on.
-   * Required.
+   * The value from each step on; step 0 must be among them. Numbers of at least 0 by step from step
+   * 0 on. Required.
    */
   public MapScheduleBuilder values(SortedMap<Long, Double> values) {
     return put("values", values);

@@ -115,7 +115,7 @@ class ScheduleTest {
       delimiter = '|',
       value = {
         "{\"@class\": \"MapSchedule\", \"values\": {\"3\": 0.1}}|The 'values' of MapSchedule must"
-            + " be numbers by step from step 0 on. Got {\"3\":0.1} instead.",
+            + " be numbers of at least 0 by step from step 0 on. Got {\"3\":0.1} instead.",
         "{\"@class\": \"MapSchedule\", \"values\": {\"x\": 0.1}}|The 'values' of MapSchedule must"
             + " be numbers by step, such as {\"0\": 0.1, \"1000\": 0.01}. Got {\"x\":0.1} instead.",
         "{\"@class\": \"CosineWarmupSchedule\", \"peakValue\": 1, \"total\": 5, \"warmup\": 5}|The"
