@@ -306,9 +306,10 @@ class _Part(WordVectors):
 
 @briefly
 def read_word_vectors(path: str | os.PathLike[str]) -> WordVectors:
-    """Reads word vectors: the text of word2vec, fastText (``.vec``) and GloVe, the binary form of word2vec (``.bin``), DL4J's zip.
+    """Reads word vectors: the text of word2vec, fastText (``.vec``) and GloVe, the binary forms of word2vec and fastText, DL4J's zip.
 
-    What the file is is looked for in it; what gzip packed is unpacked. Of a word that comes twice the first vector counts.
+    What the file is is looked for in it; what gzip packed is unpacked. Of a word that comes twice the first vector counts. A model of
+    fastText (``.bin``) gives vectors of unknown words, too, made of those of their parts; ``in`` and `words` know its own alone.
 
     Raises:
         DataError: It cannot be read, or is damaged; names the file, and the line or byte.

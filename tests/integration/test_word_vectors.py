@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -272,3 +274,58 @@ def test_a_session_that_ended_took_them_with_it() -> None:
     assert repr(learnt) == "DocumentVectors(closed)"
     with pytest.raises(dl.SessionClosedError, match="Read or learn them again"):
         learnt.infer("cat")
+
+
+FASTTEXT = json.loads((RESOURCES / "fasttext.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.usefixtures("session")
+@pytest.mark.parametrize("name", FASTTEXT)
+@pytest.mark.parametrize("packed", [False, True])
+def test_vectors_of_fasttext_are_its_own_of_unknown_words_too(name: str, packed: bool, tmp_path: Path) -> None:
+    """The numbers are those of the real fastText (words/make_fasttext.py)."""
+    expected, file = FASTTEXT[name], RESOURCES / f"fasttext_{name}.bin"
+    if packed:
+        file = tmp_path / "v.bin.gz"
+        file.write_bytes(gzip.compress((RESOURCES / f"fasttext_{name}.bin").read_bytes()))
+    with text.read_word_vectors(file) as vectors:
+        assert list(vectors.words) == expected["words"]
+        for word, numbers in expected["vectors"].items():
+            if word in vectors or any(numbers):
+                assert np.allclose(vectors[word], numbers, atol=1e-6), word
+            else:  # no part of a word has a vector: fastText gives zeros
+                with pytest.raises(dl.DataError, match="no vector for the word"):
+                    vectors[word]
+        known, unknown = expected["words"][1], "cats"
+        assert unknown not in vectors
+        if name != "words":
+            a, b = (np.array(expected["vectors"][word]) for word in (known, unknown))
+            assert vectors.similarity(known, unknown) == pytest.approx(a @ b / np.linalg.norm(a) / np.linalg.norm(b), abs=1e-5)
+            nearest = vectors.words_nearest(unknown, n=2)
+            assert len(nearest) == 2
+
+
+@pytest.mark.usefixtures("session")
+def test_a_model_of_fasttext_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(dl.DataError, match=r"quantized\.ftz cannot be read: it is a quantized model"):
+        text.read_word_vectors(RESOURCES / "fasttext_quantized.ftz")
+    whole = (RESOURCES / "fasttext_skipgram.bin").read_bytes()
+    file = tmp_path / "v.bin"
+    for length in (5, 50, 90, 300, 1000):
+        file.write_bytes(whole[:length])
+        with pytest.raises(dl.DataError, match=r"v\.bin cannot be read: it ends at byte|damaged"):
+            text.read_word_vectors(file)
+        (tmp_path / "v.gz").write_bytes(gzip.compress(whole[:length]))
+        with pytest.raises(dl.DataError, match=r"v\.gz cannot be read: it ends at byte|damaged"):
+            text.read_word_vectors(tmp_path / "v.gz")
+    file.write_bytes(whole[:4] + bytes([13]) + whole[5:])
+    with pytest.raises(dl.DataError, match="version 13"):
+        text.read_word_vectors(file)
+    rng = np.random.default_rng(4)
+    for _ in range(60):  # of a damaged one: vectors, or such an error, never more
+        content = bytearray(whole)
+        for place in rng.integers(4, 420, 3):
+            content[place] = rng.integers(256)
+        file.write_bytes(bytes(content))
+        with suppress(dl.DataError):
+            text.read_word_vectors(file).close()

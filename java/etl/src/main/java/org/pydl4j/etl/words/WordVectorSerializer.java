@@ -17,9 +17,9 @@ import org.pydl4j.nd.io.FileReasons;
 
 /**
  * Files of word vectors: the text of word2vec, which fastText ({@code .vec}) and GloVe share, the
- * binary form of word2vec (GoogleNews), and the zips of DL4J 1.0.0-M2.1. What a file is is looked
- * for in it, not at its suffix; those that gzip packed are unpacked. Files are written to another
- * name, and renamed when they are whole.
+ * binary forms of word2vec (GoogleNews) and fastText ({@code .bin}), and the zips of DL4J
+ * 1.0.0-M2.1. What a file is is looked for in it, not at its suffix; those that gzip packed are
+ * unpacked. Files are written to another name, and renamed when they are whole.
  */
 public final class WordVectorSerializer {
   private static final int HEAD = 4;
@@ -42,8 +42,11 @@ public final class WordVectorSerializer {
           }
           try (InputStream raw = Files.newInputStream(path);
               WordInput in = WordInput.of(raw)) {
-            boolean packed = isGzip(path);
-            try (WordTable table = new WordFileReader(in, packed ? -1 : Files.size(path)).read()) {
+            long size = isGzip(path) ? -1 : Files.size(path);
+            if (FastTextFile.begins(in.peek())) {
+              return new FastTextFile(in, size).read();
+            }
+            try (WordTable table = new WordFileReader(in, size).read()) {
               return new WordVectors(table.words(), table.places(), table.finish(), null);
             }
           }

@@ -45,6 +45,8 @@ public final class WordVectors implements AutoCloseable {
   private final Map<String, Integer> places;
   private final FloatRows rows;
   private final @Nullable TrainedWords trained;
+  private final @Nullable Subwords subwords;
+  private final double[] counts; // as the file says; empty where it does not
   private float @Nullable [] lengths;
   private boolean shared; // somebody has the matrix, and may write to it at any time
   private boolean closed;
@@ -56,10 +58,23 @@ public final class WordVectors implements AutoCloseable {
       Map<String, Integer> places,
       FloatRows rows,
       @Nullable TrainedWords trained) {
+    this(words, places, rows, trained, null, new double[0]);
+  }
+
+  /** Takes over the vectors of parts of words, too. */
+  WordVectors(
+      List<String> words,
+      Map<String, Integer> places,
+      FloatRows rows,
+      @Nullable TrainedWords trained,
+      @Nullable Subwords subwords,
+      double[] counts) {
     this.words = Collections.unmodifiableList(words);
     this.places = places;
     this.rows = rows;
     this.trained = trained;
+    this.subwords = subwords;
+    this.counts = trained == null ? counts : trained.counts();
   }
 
   /**
@@ -113,9 +128,14 @@ public final class WordVectors implements AutoCloseable {
     return rows.width();
   }
 
-  /** Whether there is a vector for this word. */
+  /** Whether this word is one of those with a row. */
   public boolean hasWord(String word) {
     return places.containsKey(word);
+  }
+
+  /** Whether unknown words have vectors, too, made of those of their parts: fastText's. */
+  public boolean hasSubwords() {
+    return subwords != null;
   }
 
   /** The row of a word; -1 if there is none. */
@@ -132,12 +152,12 @@ public final class WordVectors implements AutoCloseable {
   /** How often a word was in the texts; 0 where that is not known, as in most files. */
   public double wordFrequency(String word) {
     int place = require(word);
-    return trained == null ? 0 : trained.counts()[place];
+    return counts.length == 0 ? 0 : counts[place];
   }
 
   /** How often each word was in the texts; empty where that is not known. */
   public double[] frequencies() {
-    return trained == null ? new double[0] : trained.counts().clone();
+    return counts.clone();
   }
 
   /** All vectors, float32 [words, length]; it stays with this, and what is written to it counts. */
@@ -148,12 +168,24 @@ public final class WordVectors implements AutoCloseable {
   }
 
   /**
-   * A copy of a word's vector.
+   * A copy of a word's vector; where there are vectors of parts of words, those of an unknown word
+   * give its.
    *
    * @throws DataException if there is none; names the nearest word
    */
   public float[] getWordVector(String word) {
-    return row(require(word));
+    float[] made = find(word);
+    return made == null ? row(require(word)) : made;
+  }
+
+  private float @Nullable [] find(String word) {
+    int place = indexOf(word);
+    return place < 0 ? ofParts(word) : row(place);
+  }
+
+  private synchronized float @Nullable [] ofParts(String word) {
+    requireOpen();
+    return subwords == null ? null : subwords.of(word);
   }
 
   /**
@@ -174,9 +206,8 @@ public final class WordVectors implements AutoCloseable {
     double[] sum = new double[layerSize()];
     int count = 0;
     for (String word : several) {
-      int place = indexOf(word);
-      if (place >= 0) {
-        float[] vector = row(place);
+      float[] vector = find(word);
+      if (vector != null) {
         for (int i = 0; i < sum.length; i++) {
           sum[i] += vector[i];
         }
@@ -237,13 +268,12 @@ public final class WordVectors implements AutoCloseable {
   }
 
   private int addUnit(String word, int sign, float[] sum) {
-    int place = require(word);
-    float[] vector = row(place);
+    float[] vector = getWordVector(word);
     double length = length(vector);
     for (int i = 0; i < sum.length && length > 0; i++) {
       sum[i] += (float) (sign * vector[i] / length);
     }
-    return place;
+    return indexOf(word);
   }
 
   /**
@@ -468,6 +498,9 @@ public final class WordVectors implements AutoCloseable {
     rows.close();
     if (trained != null) {
       trained.close();
+    }
+    if (subwords != null) {
+      subwords.close();
     }
   }
 
