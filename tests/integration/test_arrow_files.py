@@ -33,8 +33,8 @@ def test_arrow_is_read_with_its_types(session: dl.Session) -> None:
 
 
 def test_what_arrow_holds_and_columns_do_not_is_named(session: dl.Session, tmp_path: Path) -> None:
-    with pytest.raises(dl.DataError, match="'points' is of Arrow's type List"):
-        etl.read_arrow(FILES / "lists.arrow")
+    with pytest.raises(dl.DataError, match="'texts' is of Arrow's type List"):
+        etl.read_arrow(FILES / "nested.arrow")
     with pytest.raises(dl.ConfigurationError, match=r"no column 'strin'.*'string'"):
         etl.read_arrow(FILES / "types.arrow", columns=["strin"])
     with pytest.raises(dl.DataError, match=r"beyond\.arrow, row 2, column 'whole': the value '9223372036854775809'"):
@@ -94,3 +94,38 @@ def test_inspect_looks_into_arrow_and_packed_files(tmp_path: Path) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert column in done.stdout
+
+
+def test_a_column_is_read_whose_dictionary_another_one_shares(session: dl.Session) -> None:
+    """Arrow's other libraries write such files: resources/arrow/make.py."""
+    for names in (["first"], ["second"], ["first", "second"], []):
+        with etl.read_arrow(FILES / "shared.arrows", columns=names).read() as table:
+            found = {name: values.tolist() for name, values in table.to_dict().items()}
+        expected = {"first": ["a", "b", None, "a"], "second": ["b", "b", "c", None]}
+        assert found == {name: expected[name] for name in names or expected}
+
+
+def test_lists_of_numbers_are_arrays_and_structs_columns_by_their_paths(session: dl.Session) -> None:
+    """Those of pyarrow: resources/arrow/make.py."""
+    names = ["vector", "fixed", "large", "place.at.lat", "place.kind", "place.ids", "n"]
+    reader = etl.read_arrow(FILES / "nested.arrow", columns=names)
+    assert list(reader.schema.types.values()) == ["ndarray", "ndarray", "ndarray", "double", "categorical", "ndarray", "integer"]
+    lists = {"vector": [[1, 2.5], [], None, [-3]], "fixed": [[1, 2], [3, np.nan], None, [5, 6]],
+             "large": [[1], [2, 3], [], [4, 5, 6]], "place.ids": [[7], None, [], [8, 9]]}  # fmt: skip
+    with reader.read() as table:
+        np.testing.assert_array_equal(table.column("place.at.lat"), [52.5, np.nan, np.nan, 48.1])
+        assert table.column("place.kind").tolist() == ["city", None, "town", "city"]
+        assert table.column("n").tolist() == [1, 2, 3, 4]
+        found = etl.analyze(table).columns
+        for name, rows in lists.items():
+            assert found[name]["missing"] == rows.count(None), name
+        for row in range(4):  # of several lengths, each by itself
+            alone = etl.TransformProcess(table.schema, [etl.ConditionFilter(etl.IntegerColumnCondition("n", "not_equal", row + 1))])
+            with table.transform(alone) as one:
+                for name, rows in lists.items():
+                    if rows[row] is not None:
+                        np.testing.assert_array_equal(one.column(name), [rows[row]], err_msg=name)
+    with pytest.raises(dl.ConfigurationError, match=r"no column 'place.at'.*place\.at\.lat"):
+        etl.read_arrow(FILES / "nested.arrow", columns=["place.at"])
+    whole = etl.read_arrow(FILES / "lists.arrow")
+    assert list(whole.schema.names) == ["n", "points", "deep.a", "deep.b", "m"]

@@ -78,6 +78,35 @@ def write(name: str, table: pa.Table, packed: str | None = None, rows: int | Non
         out.write_table(table, rows)
 
 
+def shared() -> bytes:
+    """Two columns of one dictionary, which Arrow allows and pyarrow does not write: the second one's number becomes the first one's."""
+    values = pa.array(["a", "b", "c"])
+    first, second = (pa.DictionaryArray.from_arrays(pa.array(indices, "int8"), values) for indices in ([0, 1, None, 0], [1, 1, 2, None]))
+    sink = pa.BufferOutputStream()
+    with ipc.new_stream(sink, pa.schema([("first", first.type), ("second", second.type)])) as writer:
+        writer.write_batch(pa.record_batch([first, second], ["first", "second"]))
+    schema, dictionary, _, rows = (message.serialize().to_pybytes() for message in ipc.MessageReader.open_stream(sink.getvalue()))
+    one = (1).to_bytes(8, "little")
+    assert schema.count(one) == 1
+    return schema.replace(one, bytes(8)) + dictionary + rows + b"\xff\xff\xff\xff\0\0\0\0"
+
+
+def nested() -> pa.Table:
+    """Lists of numbers, structs in structs, and a list of texts, which is not read."""
+    kind = pa.array(["city", None, "town", "city"]).dictionary_encode()
+    at = pa.array([{"lat": 52.5, "lng": 13.4}, None, {"lat": None, "lng": 1.0}, {"lat": 48.1, "lng": 11.6}])
+    ids = pa.array([[7], [1], [], [8, 9]], pa.list_(pa.int64()))
+    missing = pa.array([False, True, False, False])
+    return pa.table({
+        "vector": pa.array([[1.0, 2.5], [], None, [-3.0]], pa.list_(pa.float64())),
+        "fixed": pa.array([[1, 2], [3, None], None, [5, 6]], pa.list_(pa.float32(), 2)),
+        "large": pa.array([[1], [2, 3], [], [4, 5, 6]], pa.large_list(pa.uint16())),
+        "place": pa.StructArray.from_arrays([at, kind, ids], ["at", "kind", "ids"], mask=missing),
+        "texts": pa.array([["a"], [], None, ["b", "c"]]),
+        "n": pa.array([1, 2, 3, 4], "int32"),
+    })  # fmt: skip
+
+
 def main() -> None:
     types = all_types()
     write("types.arrow", types)
@@ -97,6 +126,8 @@ def main() -> None:
     write("named.arrow", pa.table({"d": named, "n": pa.array([10, 20, 30, 40], "int32"), "s": ["a", "b", "c", "d"]}))
     later = pa.array([0, 2**62], pa.timestamp("s"))
     write("beyond.arrow", pa.table({"ok": [1, 2], "whole": pa.array([1, 2**63 + 1], "uint64"), "later": later}), rows=1)
+    write("nested.arrow", nested())
+    (HERE / "shared.arrows").write_bytes(shared())
     expected = {name: [told(value) for value in column] for name, column in nanoseconds_as_microseconds(types).to_pydict().items()}
     (HERE / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 

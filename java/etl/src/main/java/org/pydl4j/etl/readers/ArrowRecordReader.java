@@ -19,8 +19,10 @@ import org.pydl4j.nd.errors.DataException;
  * columns to the millisecond, those with a zone and those without as they are counted, from 1970 in
  * UTC; times of a clock are text, {@code 12:30:00}, durations Long columns in their unit. Text from
  * a dictionary of up to 10,000 values is a category. Null is missing; a value that its column does
- * not hold, as a uint64 beyond a Long, is an error that names it. Lists, structs and what else lies
- * in each other is refused by name, unless {@code columns} leaves it out.
+ * not hold, as a uint64 beyond a Long, is an error that names it. Lists of numbers are arrays of
+ * one axis, with NaN for a null in them; what lies in a struct is a column by its path, {@code
+ * place.latitude}, missing where the struct is. Lists of anything else, maps and unions are refused
+ * by name, unless {@code columns} leaves them out.
  */
 public final class ArrowRecordReader extends RecordReader {
   private static final int ROWS = 1024; // at a time

@@ -154,8 +154,8 @@ class ArrowRecordReaderTest {
 
   @Test
   void whatNoColumnHoldsIsRefusedByNameAndMayBeLeftOut() throws IOException {
-    String told = assertThrows(DataException.class, () -> reader("lists.arrow")).getMessage();
-    assertTrue(told.contains("'points' is of Arrow's type List"), told);
+    String told = assertThrows(DataException.class, () -> reader("nested.arrow")).getMessage();
+    assertTrue(told.contains("'texts' is of Arrow's type List"), told);
     assertEquals(List.of(row(3, 1), row(4, 2)), longs(rows(reader("lists.arrow", "m", "n"))));
     told =
         assertThrows(ConfigurationException.class, () -> reader("types.arrow", "int23"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Message;
@@ -22,6 +23,7 @@ import org.pydl4j.etl.blocks.IntColumn;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.ColumnType;
+import org.pydl4j.etl.schema.NDArrayMetaData;
 import org.pydl4j.etl.schema.Schema;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
@@ -45,7 +47,7 @@ public final class ArrowStream implements AutoCloseable {
   private List<@Nullable Map<String, Integer>> states = List.of();
   private @Nullable Message waiting; // the first batch of rows, found behind dictionaries
   private @Nullable Cells body;
-  private @Nullable Values[] values = new Values[0];
+  private @Nullable RowValues[] values = new RowValues[0];
   private int rows;
   private long before; // rows of batches before
 
@@ -83,10 +85,17 @@ public final class ArrowStream implements AutoCloseable {
     }
     for (int i = 0; i < schema.fieldsLength(); i++) {
       Column column = Column.of(schema.fields(i), version);
-      if (columns.put(column.name(), column) != null) {
-        throw new DataException(name + " has two columns of the name '" + column.name() + "'.");
-      }
       ordered.add(column);
+      know(column.name(), column);
+    }
+  }
+
+  /** Those in a struct are columns by their path: {@code a.b}. */
+  private void know(String path, Column column) {
+    if (column.isStruct()) {
+      column.children().forEach(child -> know(path + "." + child.name(), child));
+    } else if (columns.put(path, column) != null) {
+      throw new DataException(name + " has two columns of the name '" + path + "'.");
     }
   }
 
@@ -143,6 +152,9 @@ public final class ArrowStream implements AutoCloseable {
   private ColumnMetaData described(String each) {
     Column column = Objects.requireNonNull(columns.get(each));
     ColumnType type = Objects.requireNonNull(column.kind().type());
+    if (type == ColumnType.NDArray) {
+      return new NDArrayMetaData(each, column.kind().scale());
+    }
     Dictionary dictionary = column.indices() == null ? null : dictionaries.get(column.dictionary());
     if (dictionary != null && type == ColumnType.String && dictionary.size() <= MOST_CATEGORIES) {
       List<@Nullable String> texts = dictionary.texts();
@@ -204,16 +216,32 @@ public final class ArrowStream implements AutoCloseable {
       throw Damaged.of(name, "a batch has " + batch.length() + " rows");
     }
     rows = (int) batch.length();
-    values = new Values[chosen.size()];
+    values = new RowValues[chosen.size()];
     for (Column column : ordered) {
-      int place = chosen.indexOf(column.name());
-      Values found = bodies.next(column, place >= 0);
-      if (place >= 0) {
-        if (found == null || found.rows() != rows) {
-          throw Damaged.of(name, "the column '" + column.name() + "' has not " + rows + " values");
-        }
-        values[place] = found;
+      take(column.name(), column, bodies, UnaryOperator.identity());
+    }
+  }
+
+  /** Takes a column, or those of a struct, which are missing where it is. */
+  private void take(String path, Column column, Bodies bodies, UnaryOperator<RowValues> inside) {
+    if (column.isStruct()) {
+      Presence struct = bodies.struct();
+      for (Column child : column.children()) {
+        take(
+            path + "." + child.name(),
+            child,
+            bodies,
+            found -> inside.apply(new Within(struct, found)));
       }
+      return;
+    }
+    int place = chosen.indexOf(path);
+    RowValues found = bodies.next(column, place >= 0);
+    if (place >= 0) {
+      if (found == null || found.rows() != rows) {
+        throw Damaged.of(name, "the column '" + path + "' has not " + rows + " values");
+      }
+      values[place] = inside.apply(found);
     }
   }
 
@@ -222,16 +250,17 @@ public final class ArrowStream implements AutoCloseable {
     Cells cells = messages.body(message);
     try {
       Column column = null;
-      for (Column each : ordered) {
-        column = each.indices() != null && each.dictionary() == batch.id() ? each : column;
+      for (String each : chosen) { // several may share it
+        Column read = Objects.requireNonNull(columns.get(each));
+        column = read.indices() != null && read.dictionary() == batch.id() ? read : column;
       }
       RecordBatch data = batch.data();
-      if (column == null || data == null || !chosen.contains(column.name())) {
+      if (column == null || data == null) {
         cells.release(); // of a column that is passed over, or inside of a nested one
         return;
       }
       Column plain = new Column(column.name(), column.kind(), null, 0, 0, List.of());
-      Values read = new Bodies(name, data, cells.bytes()).next(plain, true);
+      Values read = new Bodies(name, data, cells.bytes()).plain(plain, true);
       if (read == null) {
         throw Damaged.of(name, "a dictionary has no values");
       }
@@ -264,7 +293,7 @@ public final class ArrowStream implements AutoCloseable {
     String column = chosen.get(place);
     int row = from;
     try {
-      Values own = Objects.requireNonNull(values[place]);
+      RowValues own = Objects.requireNonNull(values[place]);
       Dictionary dictionary = dictionaryOf(Objects.requireNonNull(columns.get(column)));
       Map<String, Integer> codes = states.get(place);
       int @Nullable [] known = dictionary == null || codes == null ? null : dictionary.codes(codes);
@@ -295,7 +324,7 @@ public final class ArrowStream implements AutoCloseable {
   }
 
   private static void named(
-      ColumnBuilder into, Values own, Dictionary dictionary, int @Nullable [] codes, int row) {
+      ColumnBuilder into, RowValues own, Dictionary dictionary, int @Nullable [] codes, int row) {
     if (!own.has(row)) {
       into.addMissing();
       return;
@@ -325,7 +354,7 @@ public final class ArrowStream implements AutoCloseable {
   private void release() {
     before += rows;
     rows = 0;
-    values = new Values[0];
+    values = new RowValues[0];
     if (body != null) {
       body.release();
       body = null;

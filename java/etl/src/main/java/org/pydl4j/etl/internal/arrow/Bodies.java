@@ -2,6 +2,7 @@ package org.pydl4j.etl.internal.arrow;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.FieldNode;
@@ -38,11 +39,41 @@ final class Bodies {
   }
 
   /** The values of the next column, of which nothing is unpacked yet if it is to be passed over. */
-  @Nullable Values next(Column column, boolean wanted) {
+  @Nullable RowValues next(Column column, boolean wanted) {
+    if (column.isList() && wanted) {
+      return list(column);
+    }
     if (column.stored().layout() == Kind.Layout.NESTED) {
       pass(column);
       return null;
     }
+    return plain(column, wanted);
+  }
+
+  /** Which rows of a struct there are; its columns come next. */
+  Presence struct() {
+    return presence(batch.nodes(node++));
+  }
+
+  private Presence presence(FieldNode told) {
+    if (told.length() < 0 || told.length() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a column has " + told.length() + " values");
+    }
+    ByteBuffer bits = unpacked(raw(buffer++));
+    boolean all = told.nullCount() == 0 || bits.remaining() == 0;
+    return new Presence((int) told.length(), all ? null : bits);
+  }
+
+  private RowValues list(Column column) {
+    Presence presence = presence(batch.nodes(node++));
+    Kind kind = column.kind();
+    ByteBuffer ends = kind.width() == 0 ? ByteBuffer.allocate(0) : unpacked(raw(buffer++));
+    Values elements = Objects.requireNonNull(plain(column.children().get(0), true));
+    return new ListValues(presence, ends, kind.width(), kind.scale(), elements);
+  }
+
+  /** The values of a column that is not nested. */
+  @Nullable Values plain(Column column, boolean wanted) {
     FieldNode told = batch.nodes(node++);
     long count = told.length();
     if (count < 0

@@ -27,6 +27,20 @@ record Column(
   private static final int DEEPEST = 32;
   private static final int MOST = 100_000;
 
+  private boolean isNumber() {
+    return indices == null && kind.isNumber();
+  }
+
+  /** Whether it is a list of numbers. */
+  boolean isList() {
+    return indices == null && kind.layout() == Kind.Layout.NESTED && kind.type() != null;
+  }
+
+  /** Whether its values are those of columns in it. */
+  boolean isStruct() {
+    return indices == null && kind.isStruct();
+  }
+
   /** What lies in the batches of rows. */
   Kind stored() {
     return indices == null ? kind : indices;
@@ -53,6 +67,8 @@ record Column(
     for (int i = 0; nested && i < field.childrenLength(); i++) {
       children.add(of(field.children(i), version, depth + 1, left));
     }
-    return new Column(name, kind, null, 0, nested ? Kind.ownBuffers(field, version) : 0, children);
+    int own = nested ? Kind.ownBuffers(field, version) : 0;
+    Kind list = children.size() == 1 && children.get(0).isNumber() ? Kind.listOf(field) : null;
+    return new Column(name, list == null ? kind : list, null, 0, own, children);
   }
 }

@@ -6,6 +6,7 @@ import org.apache.arrow.flatbuf.DateUnit;
 import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FixedSizeBinary;
+import org.apache.arrow.flatbuf.FixedSizeList;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.Precision;
@@ -25,12 +26,13 @@ import org.pydl4j.etl.schema.ColumnType;
  * @param layout how its values lie
  * @param width bytes of a value, of those that are all of one size
  * @param perSecond of times: how many units are a second; 0: the unit is a day
- * @param scale of decimals: digits behind the point
+ * @param scale of decimals: digits behind the point; of lists: their length, -1 for any
  * @param label what Arrow calls it
  */
 record Kind(
     @Nullable ColumnType type, Layout layout, int width, long perSecond, int scale, String label) {
   private static final int DIGITS_OF_LONGS = 18;
+  private static final String STRUCT = "Struct";
 
   /** How values lie in their buffers. */
   enum Layout {
@@ -101,6 +103,7 @@ record Kind(
         yield new Kind(ColumnType.String, Layout.CLOCK, width, units(time.unit()), 0, "time");
       }
       case Type.Duration -> of(ColumnType.Long, Layout.SIGNED, 8, "duration");
+      case Type.Struct_ -> nested(STRUCT);
       default -> nested(Type.name(field.typeType()));
     };
   }
@@ -150,6 +153,32 @@ record Kind(
     boolean whole = type.scale() == 0 && type.precision() <= DIGITS_OF_LONGS;
     ColumnType column = whole ? ColumnType.Long : ColumnType.Double;
     return new Kind(column, Layout.DECIMAL, width, 1, type.scale(), "decimal");
+  }
+
+  /** Whether its values are those of columns in it. */
+  boolean isStruct() {
+    return layout == Layout.NESTED && label.equals(STRUCT);
+  }
+
+  /** Whether its values are numbers that an array can hold. */
+  boolean isNumber() {
+    return layout == Layout.SIGNED || layout == Layout.UNSIGNED || layout == Layout.FLOATING;
+  }
+
+  /**
+   * Lists of numbers, as arrays of one axis: where each begins is told by so many bytes, 0 for
+   * lists of one length; null of other fields.
+   */
+  static @Nullable Kind listOf(Field field) {
+    return switch (field.typeType()) {
+      case Type.List -> new Kind(ColumnType.NDArray, Layout.NESTED, 4, 0, -1, "List");
+      case Type.LargeList -> new Kind(ColumnType.NDArray, Layout.NESTED, 8, 0, -1, "LargeList");
+      case Type.FixedSizeList -> {
+        int length = told(field, new FixedSizeList()).listSize();
+        yield new Kind(ColumnType.NDArray, Layout.NESTED, 0, 0, length, "FixedSizeList");
+      }
+      default -> null;
+    };
   }
 
   /** How many buffers a nested column has itself, without those of its children. */

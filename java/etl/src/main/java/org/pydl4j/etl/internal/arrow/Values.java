@@ -20,7 +20,7 @@ import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.io.Halves;
 
 /** The values of a column in a batch of rows; valid as long as the batch is. */
-final class Values {
+final class Values implements RowValues {
   private static final long DAY = 86_400_000;
   private static final String TOO_LARGE =
       "is more than a Long column holds. Write the column as float64, or leave it out of those"
@@ -65,17 +65,20 @@ final class Values {
     }
   }
 
-  int rows() {
+  @Override
+  public int rows() {
     return rows;
   }
 
-  boolean has(int row) {
+  @Override
+  public boolean has(int row) {
     return kind.layout() != Kind.Layout.NOTHING
         && (validity == null || (validity.get(row >> 3) >> (row & 7) & 1) != 0);
   }
 
   /** Adds the value of a row to a column of the kind's type. */
-  void append(ColumnBuilder into, int row) {
+  @Override
+  public void append(ColumnBuilder into, int row) {
     if (!has(row)) {
       into.addMissing();
       return;
@@ -94,13 +97,31 @@ final class Values {
   }
 
   /** A whole number; of 64 bits without a sign it may be negative for one that is too large. */
-  long integer(int row) {
+  @Override
+  public long integer(int row) {
     boolean signed = kind.layout() != Kind.Layout.UNSIGNED;
     return switch (kind.width()) {
       case 1 -> signed ? data.get(row) : data.get(row) & 0xff;
       case 2 -> signed ? data.getShort(row * 2) : data.getShort(row * 2) & 0xffff;
       case 4 -> signed ? data.getInt(row * 4) : data.getInt(row * 4) & 0xffffffffL;
       default -> data.getLong(row * 8);
+    };
+  }
+
+  /** Any number as a double, NaN where there is none. */
+  double number(int row) {
+    if (!has(row)) {
+      return Double.NaN;
+    }
+    if (kind.layout() != Kind.Layout.FLOATING) {
+      long whole = integer(row);
+      boolean beyond = whole < 0 && kind.layout() == Kind.Layout.UNSIGNED;
+      return beyond ? Double.parseDouble(Long.toUnsignedString(whole)) : whole;
+    }
+    return switch (kind.width()) {
+      case 2 -> Halves.toFloat(data.getShort(row * 2));
+      case 4 -> data.getFloat(row * 4);
+      default -> data.getDouble(row * 8);
     };
   }
 
