@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import nn
+from pydl4j import etl, nn
 from pydl4j.nn._configured import KINDS
 from tests import own_classes
 
@@ -129,3 +129,28 @@ def test_a_server_scores_a_network_of_own_classes(session: dl.Session, team: Pat
         with urllib.request.urlopen(request) as reply:
             outputs = json.load(reply)["outputs"]
     np.testing.assert_allclose(outputs[0]["data"], expected.ravel(), rtol=1e-5)
+
+
+def test_a_function_of_columns_is_a_step_here_and_in_a_server(session: dl.Session, team: Path, tmp_path: Path) -> None:
+    from pydl4j.serving import HttpServer
+
+    schema = etl.Schema().double("kg").double("m")
+    process = etl.TransformProcess(
+        schema, [etl.ColumnFunctionTransform("bmi", ["kg", "m"], "bmi"), etl.RemoveColumnsTransform(["kg", "m"])]
+    )
+    with etl.from_dict({"kg": [80.0, None], "m": [2.0, 1.0]}, schema) as table, table.transform(process) as made:
+        np.testing.assert_array_equal(made.column("bmi"), [20, np.nan])
+    conf = nn.MultiLayerConfiguration(
+        seed=3, input_type=nn.InputType.feed_forward(1), layers=[nn.Output(1, loss="mse", activation="identity")]
+    )
+    with nn.MultiLayerNetwork(conf).init() as net:
+        net.process = process
+        expected = float(net.output([{"kg": 80, "m": 2}])[0, 0])
+        net.save(tmp_path / "raw.zip")
+    with HttpServer(tmp_path / "raw.zip", session={"class_path": [str(team)]}) as server:
+        request = urllib.request.Request(
+            f"{server.url}/v2/models/raw/infer", json.dumps({"rows": [{"kg": 80, "m": 2}]}).encode(), {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(request, timeout=60) as response:
+            answer = json.load(response)
+    assert answer["outputs"][0]["data"] == [pytest.approx(expected)]

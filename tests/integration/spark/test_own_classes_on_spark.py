@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
-from pydl4j import nn
+import pydl4j as dl
+from pydl4j import etl, nn
 from pydl4j.spark import Average, NeuralNetworkClassifier
+from tests import own_classes
 
 
 def test_executors_train_and_score_a_network_of_own_classes(spark: Any) -> None:
@@ -25,3 +29,18 @@ def test_executors_train_and_score_a_network_of_own_classes(spark: Any) -> None:
     )
     scored = estimator.fit(table).transform(table).select("label", "prediction").collect()
     assert np.mean([row.label == row.prediction for row in scored]) > 0.9
+
+
+def test_executors_know_the_functions_of_columns_of_a_jar(spark: Any, tmp_path: Path) -> None:
+    schema = etl.Schema().double("kg").double("m")
+    with dl.session(class_path=[str(own_classes.jar(tmp_path))], threads=1):
+        process = etl.TransformProcess(schema, [etl.ColumnFunctionTransform("bmi", ["kg", "m"], "bmi")])
+        frame = spark.createDataFrame([(80.0, 2.0), (None, 1.5), (50.0, 1.0)], "kg double, m double").repartition(3)
+        assert sorted((row.bmi for row in process.on(frame).collect()), key=str) == [20.0, 50.0, None]
+
+
+def test_functions_in_python_are_refused_before_the_job(spark: Any, session: dl.Session) -> None:
+    etl.register_function("only here", lambda x: x + 1)
+    process = etl.TransformProcess(etl.Schema().double("x"), [etl.ColumnFunctionTransform("only here", ["x"], "y")])
+    with pytest.raises(dl.ConfigurationError, match=r"No function 'only here' is known here.*not in servers and on Spark"):
+        process.on(spark.createDataFrame([(1.0,)], "x double"))

@@ -30,6 +30,12 @@ final class ColumnFunctions {
     REGISTERED.put(name, function);
   }
 
+  /** Whether a jar has it, so that each JVM with that jar knows it. */
+  static boolean isOfJar(String name) {
+    return Providers.of(ColumnFunction.class).found().stream()
+        .anyMatch(found -> found.name().equals(name));
+  }
+
   static ColumnFunction named(String name) {
     Map<String, ColumnFunction> known = new TreeMap<>();
     Providers<ColumnFunction> providers = Providers.of(ColumnFunction.class);

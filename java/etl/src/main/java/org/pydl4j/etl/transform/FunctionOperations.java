@@ -27,10 +27,12 @@ public final class FunctionOperations extends Family {
   static final Key<String> FUNCTION =
       Key.of("function", Type.STRING).required().doc("The name under which it is registered.");
 
+  static final String NAME = "ColumnFunctionTransform";
+
   /** Called by the service loader. */
   public FunctionOperations() {
     operation(
-        "ColumnFunctionTransform",
+        NAME,
         "A new column by a function of your own, which is registered under a name; a column of that"
             + " name is replaced, else it is the last one.",
         FunctionOperations::bind,

@@ -148,6 +148,19 @@ public final class TransformProcess {
     return labels;
   }
 
+  /**
+   * The functions that it names and that no jar has: registered in this JVM alone, so that others,
+   * such as Spark's executors, do not know them.
+   */
+  public List<String> registeredFunctions() {
+    return getActionList().stream()
+        .filter(each -> each.name().equals(FunctionOperations.NAME))
+        .map(each -> each.get(FunctionOperations.FUNCTION))
+        .filter(name -> !ColumnFunctions.isOfJar(name))
+        .distinct()
+        .toList();
+  }
+
   /** Whether each block can be changed by itself: nothing groups, sorts or compares rows. */
   public boolean isRowWise() {
     return stages.stream().allMatch(Stage::isRowWise);

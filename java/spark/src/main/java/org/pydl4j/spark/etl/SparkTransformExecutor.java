@@ -75,6 +75,7 @@ public final class SparkTransformExecutor {
   public static Dataset<Row> execute(Dataset<?> data, String processJson, String divertTo) {
     TransformProcess process = TransformProcess.fromJson(processJson);
     requireFolder(process, divertTo);
+    requireKnown(process, data.sparkSession().sparkContext().isLocal());
     for (int i = 0; i < process.stages().size(); i++) {
       if (!process.stages().get(i).isRowWise() || process.stages().get(i).output().isSequence()) {
         throw new ConfigurationException(
@@ -91,6 +92,18 @@ public final class SparkTransformExecutor {
     Diverted diverted = divertTo.isEmpty() ? null : diverted(data, divertTo);
     MapPartitionsFunction<Row, Row> work = rows -> new Rows(rows, processJson, columns, diverted);
     return data.toDF().mapPartitions(work, Encoders.row(made));
+  }
+
+  /** A function that was registered in the driver is not known to executors in other JVMs. */
+  private static void requireKnown(TransformProcess process, boolean local) {
+    List<String> registered = process.registeredFunctions();
+    if (!local && !registered.isEmpty()) {
+      throw new ConfigurationException(
+          "The process names the functions "
+              + registered
+              + ", which this driver alone knows: executors find those of a jar (spark.jars) that"
+              + " META-INF/services/org.pydl4j.etl.transform.ColumnFunction names.");
+    }
   }
 
   private static void requireFolder(TransformProcess process, String divertTo) {
