@@ -70,3 +70,29 @@ def test_bert_refuses_a_vocabulary_without_its_signs(session: dl.Session, tmp_pa
         text.bert(["a"], [0], vocabulary=tmp_path / "none.txt")
     with pytest.raises(dl.ConfigurationError, match="length"):
         text.bert(["a"], [0], vocabulary=["[UNK]", "[CLS]", "[SEP]"], length=2)
+
+
+def test_places_on_the_globe_have_a_middle(session: dl.Session) -> None:
+    places = [(40.7143528, -74.0059731), (41.8781136, -87.6297982), (33.7489954, -84.3879824)]
+    lat, lng = np.radians(np.array(places)).T
+    x, y, z = (part.sum() for part in (np.cos(lat) * np.cos(lng), np.cos(lat) * np.sin(lng), np.sin(lat)))
+    expected = np.degrees([np.arctan2(z, np.hypot(x, y)), np.arctan2(y, x)])
+    columns = {
+        "k": ["us", "us", "us", "far", "far", "none", "odd", "two", "two"],
+        "at": [*(f"{a},{b}" for a, b in places), "0;90", " 0;-90 ", None, "north,1", "0 0", "0 90"],
+    }
+    reducer = etl.Reducer(["k"], {"at": ["GeographicMidpoint"]})
+    schema = etl.Schema().string("k").string("at")
+    with etl.from_dict(columns, schema) as table:
+        process = etl.TransformProcess(schema, [reducer, etl.FilterInvalidValues("geographicmidpoint(at)")])
+        with table.transform(process) as made:
+            assert made.column("k").tolist() == ["us", "none", "two"]
+            first, none, second = made.column("geographicmidpoint(at)").tolist()
+            assert none is None
+            np.testing.assert_allclose([float(part) for part in first.split(",")], expected, atol=1e-9)
+            np.testing.assert_allclose([float(part) for part in second.split(" ")], [0, 45], atol=1e-9)
+        with pytest.raises(dl.DataError, match=r"'north,1' is no latitude|no middle"):
+            table.transform(etl.TransformProcess(schema, [reducer])).to_numpy()
+    numbers = etl.Schema().string("k").double("n")
+    with pytest.raises(dl.ConfigurationError, match="has no GeographicMidpoint"):
+        etl.TransformProcess(numbers, [etl.Reducer(["k"], {"n": ["geographic_midpoint"]})])

@@ -2489,6 +2489,7 @@ class Reducer(Operation):
                 "take_last",
                 "append",
                 "prepend",
+                "geographic_midpoint",
             ),
             default="take_first",
         ),
@@ -2523,6 +2524,7 @@ class Reducer(Operation):
             "take_last",
             "append",
             "prepend",
+            "geographic_midpoint",
         ] = "take_first",
         ignore_invalid_in_columns: str | Sequence[str] | None = None,
         conditional_reductions: Sequence[Reduction] | None = None,
@@ -2553,6 +2555,7 @@ class Reducer(Operation):
                 "take_last",
                 "append",
                 "prepend",
+                "geographic_midpoint",
             ]
             | None = ...,
             ignore_invalid_in_columns: str | Sequence[str] | None = ...,

@@ -32,6 +32,7 @@ final class Accumulator {
   private @Nullable Set<Object> different;
   private @Nullable StringBuilder text;
   private final KeptValue kept = new KeptValue();
+  private final Midpoint places = new Midpoint();
 
   /**
    * Nothing so far.
@@ -68,6 +69,11 @@ final class Accumulator {
         different.add(value == null ? "" : value);
       }
       case Append, Prepend -> text(column, row, has);
+      case GeographicMidpoint -> {
+        if (has) {
+          places.add(((BytesColumn) column).text(row));
+        }
+      }
       default -> number(column, row, has);
     }
   }
@@ -126,6 +132,8 @@ final class Accumulator {
       ((LongColumn.Builder) out).add(different == null ? 0 : different.size());
     } else if (op == ReduceOp.Append || op == ReduceOp.Prepend) {
       ((BytesColumn.Builder) out).add(text == null ? "" : text.toString());
+    } else if (op == ReduceOp.GeographicMidpoint) {
+      places.write((BytesColumn.Builder) out);
     } else if (count == 0) {
       out.addMissing();
     } else if (overflow != null) {

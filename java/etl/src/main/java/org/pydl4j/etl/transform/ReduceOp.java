@@ -41,7 +41,12 @@ public enum ReduceOp {
   /** Texts one behind the other. */
   Append,
   /** Texts one before the other. */
-  Prepend;
+  Prepend,
+  /**
+   * The middle of places on the globe, texts of latitude and longitude in degrees, {@code
+   * 52.5,13.4}. DataVec: {@code GeographicMidpointReduction}.
+   */
+  GeographicMidpoint;
 
   /** The name of what becomes of a column: {@code mean(price)}. */
   public String nameOf(String column) {
@@ -57,7 +62,7 @@ public enum ReduceOp {
     return switch (this) {
       case TakeFirst, TakeLast -> column.named(name);
       case Count, CountUnique -> new LongMetaData(name, 0L, null);
-      case Append, Prepend -> {
+      case Append, Prepend, GeographicMidpoint -> {
         require(column, column.type() == ColumnType.String);
         yield new StringMetaData(name);
       }

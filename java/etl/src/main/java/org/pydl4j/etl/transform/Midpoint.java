@@ -1,0 +1,65 @@
+package org.pydl4j.etl.transform;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pydl4j.etl.blocks.BytesColumn;
+
+/**
+ * The middle of places on the globe: the direction of the sum of their directions from its centre,
+ * as DataVec's {@code GeographicMidpointReduction} has it.
+ */
+final class Midpoint {
+  private static final Pattern PLACE =
+      Pattern.compile("\\s*([+-]?[\\d.]{1,30})(\\s*[,;:|\\s]\\s*)([+-]?[\\d.]{1,30})\\s*");
+  private static final int LONGEST = 100;
+  private static final double NOWHERE = 1e-12; // length of the sum for each place
+
+  private long count;
+  private double x;
+  private double y;
+  private double z;
+  private String between = ",";
+  private @Nullable String wrong;
+
+  /** One more place, latitude and longitude in degrees. */
+  void add(String place) {
+    Matcher found = PLACE.matcher(place);
+    try {
+      if (place.length() > LONGEST || !found.matches()) {
+        throw new NumberFormatException(place);
+      }
+      double latitude = within(found.group(1), 90);
+      double longitude = within(found.group(3), 180);
+      between = count == 0 ? found.group(2) : between;
+      x += Math.cos(latitude) * Math.cos(longitude);
+      y += Math.cos(latitude) * Math.sin(longitude);
+      z += Math.sin(latitude);
+      count++;
+    } catch (NumberFormatException e) {
+      wrong = "'" + place + "' is no latitude from -90 to 90 and longitude from -180 to 180";
+    }
+  }
+
+  private static double within(String text, double most) {
+    double degrees = Double.parseDouble(text);
+    if (Math.abs(degrees) > most) {
+      throw new NumberFormatException(text);
+    }
+    return Math.toRadians(degrees);
+  }
+
+  /** Writes it as text, missing of no place. */
+  void write(BytesColumn.Builder out) {
+    if (wrong != null) {
+      out.addInvalid(wrong);
+    } else if (count == 0) {
+      out.addMissing();
+    } else if (Math.sqrt(x * x + y * y + z * z) < NOWHERE * count) {
+      out.addInvalid("places around the whole globe have no middle");
+    } else {
+      double latitude = Math.toDegrees(Math.atan2(z, Math.hypot(x, y)));
+      out.add(latitude + between + Math.toDegrees(Math.atan2(y, x)));
+    }
+  }
+}
