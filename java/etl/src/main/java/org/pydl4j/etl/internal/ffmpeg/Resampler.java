@@ -33,6 +33,7 @@ public final class Resampler implements AutoCloseable {
   private static final int TAPS = 64; // twice FFmpeg's default: the passband is flat up to 97 %
   private static final double CUTOFF = 0.97;
   private static final int PHASES = 10; // as a power of two
+  private static final int PIECE = 1 << 20; // samples that one call makes: another ends it between
 
   private final int channelsOut;
   private final int formatIn;
@@ -88,7 +89,8 @@ public final class Resampler implements AutoCloseable {
   }
 
   /**
-   * Takes a frame, and writes as many samples as there are and fit.
+   * Takes a frame, and writes as many samples as there are and fit, a million at most: there may be
+   * more than were written.
    *
    * @param frame null to go on with what was taken before
    * @param into dense float32 [channels, n]
@@ -99,20 +101,21 @@ public final class Resampler implements AutoCloseable {
       for (int i = 0; i < planesIn.capacity(); i++) {
         planesIn.put(i, frame.extended_data(i));
       }
-      return give(planesIn, frame.nb_samples(), into, from);
+      return give(planesIn, frame.nb_samples(), into, from, PIECE);
     }
-    return give(ending ? null : planesIn, 0, into, from);
+    return give(ending ? null : planesIn, 0, into, from, PIECE);
   }
 
-  /** The same of samples that lie in arrays of floats, [channels, n]. */
-  int give(@Nullable PointerPointer<Pointer> in, int samples, NDArray into, int from) {
+  private int give(
+      @Nullable PointerPointer<Pointer> in, int samples, NDArray into, int from, int most) {
     ByteBuffer memory = Buffers.of(into);
     int length = (int) into.size(1);
     for (int channel = 0; channel < channelsOut; channel++) {
       int begin = Float.BYTES * (channel * length + from);
       planesOut.put(channel, new BytePointer(memory.slice(begin, Float.BYTES * (length - from))));
     }
-    int got = swr_convert(context, planesOut, length - from, in, samples);
+    int room = Math.min(most, length - from);
+    int got = swr_convert(context, planesOut, room, in, samples);
     if (got < 0) {
       throw new DataException("cannot be converted: " + FFmpeg.reason(got));
     }
@@ -136,9 +139,9 @@ public final class Resampler implements AutoCloseable {
         int bytes = (int) (Float.BYTES * n);
         resampler.planesIn.put(i, new BytePointer(memory.slice(i * bytes, bytes)));
       }
-      int got = resampler.give(resampler.planesIn, (int) n, made, 0);
+      int got = resampler.give(resampler.planesIn, (int) n, made, 0, Integer.MAX_VALUE);
       for (int more = 1; more > 0 && got < length; got += more) {
-        more = resampler.give(null, 0, made, got);
+        more = resampler.give(null, 0, made, got, Integer.MAX_VALUE);
       }
       silence(made, got);
       return made;

@@ -43,6 +43,7 @@ public final class DataPipeline implements MultiDataSetIterator {
   private @Nullable Pass pass;
   private long epoch;
   private @Nullable DataPosition restored;
+  private @Nullable String described; // positions of each mini-batch have it
 
   private DataPipeline(ExampleSource source, Recipe recipe) {
     this.source = source;
@@ -465,7 +466,13 @@ public final class DataPipeline implements MultiDataSetIterator {
 
   /** What it is and does, in a line. */
   public String description() {
-    return source.description() + recipe.order().description() + " | batch(" + recipe.batch() + ")";
+    String made = described;
+    if (made == null) {
+      String order = recipe.order().description();
+      made = source.description() + order + " | batch(" + recipe.batch() + ")";
+      described = made;
+    }
+    return made;
   }
 
   @Override
