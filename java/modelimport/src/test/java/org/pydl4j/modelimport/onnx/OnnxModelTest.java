@@ -131,6 +131,64 @@ class OnnxModelTest {
     assertRefused(copy, "is not in the folder of the file");
   }
 
+  /** As Hugging Face's cache has them: links in a folder, files under their digests in another. */
+  @Test
+  void linksOfACacheLeadToWhereTheModelItselfLies() throws IOException {
+    Path blobs = Files.createDirectory(folder.resolve("blobs"));
+    Path links = Files.createDirectories(folder.resolve("snapshots").resolve("a1"));
+    Files.copy(file("beside.onnx"), blobs.resolve("1111"));
+    Files.copy(file("beside.bin"), blobs.resolve("2222"));
+    Path model = links.resolve("beside.onnx");
+    Files.createSymbolicLink(model, Path.of("../../blobs/1111"));
+    Path weights = links.resolve("beside.bin");
+    Files.createSymbolicLink(weights, Path.of("../../blobs/2222"));
+    ModelFormat.openAny(model).close();
+    Path elsewhere = Files.copy(file("beside.bin"), folder.resolve("elsewhere.bin"));
+    Files.delete(weights);
+    Files.createSymbolicLink(weights, elsewhere);
+    assertRefused(model, "leads out of the file's folder");
+  }
+
+  /** In a graph of an If, a list of constants, a sparse one, and a function. */
+  @Test
+  void weightsBesideTheFileAreCheckedWhereverTheyAreNamed() throws IOException {
+    byte[] place = both(part(1, "location"), part(2, "../secret.bin"));
+    byte[] constant = both(new byte[] {8, 2, 16, 1}, both(part(8, "w"), part(13, place)));
+    byte[] branch = part(1, node(part(6, part(5, constant))));
+    byte[] list = part(1, node(part(10, constant)));
+    byte[] sparse = part(15, part(1, constant));
+    byte[] function = part(25, part(7, node(part(5, constant))));
+    for (byte[] model :
+        List.of(part(7, branch), part(7, list), part(7, sparse), both(part(7, ""), function))) {
+      Path file = Files.write(folder.resolve("inside.onnx"), both(new byte[] {8, 8}, model));
+      assertRefused(file, "the constant 'w' stands in '../secret.bin', which is not in the folder");
+    }
+  }
+
+  private static byte[] node(byte[] attribute) {
+    return both(part(4, "If"), part(5, both(part(1, "then_branch"), attribute)));
+  }
+
+  private static byte[] part(int field, String text) {
+    return part(field, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** A field of a message: up to 127 bytes. */
+  private static byte[] part(int field, byte[] content) {
+    int tag = field << 3 | 2;
+    byte[] head =
+        tag < 128
+            ? new byte[] {(byte) tag, (byte) content.length}
+            : new byte[] {(byte) (tag | 128), (byte) (tag >> 7), (byte) content.length};
+    return both(head, content);
+  }
+
+  private static byte[] both(byte[] one, byte[] other) {
+    byte[] made = java.util.Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, made, one.length, other.length);
+    return made;
+  }
+
   private static byte[] replaced(byte[] all, String from, String to) {
     String text = new String(all, java.nio.charset.StandardCharsets.ISO_8859_1);
     assertTrue(text.contains(from));

@@ -31,6 +31,7 @@ public final class OnnxFile implements AutoCloseable {
   private final Map<String, String> notes = new HashMap<>();
   private String producer = "";
   private long version;
+  private final List<OnnxTensor> ofFunctions = new ArrayList<>(); // in other files
   private @Nullable OnnxGraphPart graph;
 
   private OnnxFile(Path path, NDArray bytes) {
@@ -106,10 +107,10 @@ public final class OnnxFile implements AutoCloseable {
   }
 
   /** Its nodes are looked at as all others; who runs it calls it by its domain and name. */
-  private static void function(ProtoReader in) {
+  private void function(ProtoReader in) {
     while (in.next()) {
       if (in.field() == 7) {
-        OnnxNode.read(in.message(), 1);
+        ofFunctions.addAll(OnnxNode.read(in.message(), 1).outside());
       } else {
         in.skip();
       }
@@ -144,15 +145,20 @@ public final class OnnxFile implements AutoCloseable {
   /** The files beside it that hold weights. */
   public List<Path> beside() {
     List<Path> found = new ArrayList<>();
-    for (OnnxTensor constant : graph().constants().values()) {
-      if (!constant.outside().isEmpty()) {
-        Path place = place(constant);
-        if (!found.contains(place)) {
-          found.add(place);
-        }
+    for (OnnxTensor constant : outside()) {
+      Path place = place(constant);
+      if (!found.contains(place)) {
+        found.add(place);
       }
     }
     return found;
+  }
+
+  /** All constants in other files, wherever they are named: in graphs in graphs, too. */
+  private List<OnnxTensor> outside() {
+    List<OnnxTensor> all = new ArrayList<>(graph().outside());
+    all.addAll(ofFunctions);
+    return all;
   }
 
   private Path place(OnnxTensor constant) {
@@ -166,7 +172,7 @@ public final class OnnxFile implements AutoCloseable {
       if (!Files.isRegularFile(place)) {
         throw outside(constant, "in '" + location + "', which is no file beside this one");
       }
-      if (!place.toRealPath().startsWith(folder.toRealPath())) {
+      if (!isBeside(place, folder)) {
         throw outside(constant, "in '" + location + "', which leads out of the file's folder");
       }
       return place;
@@ -175,18 +181,27 @@ public final class OnnxFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a file really lies in the folder of this one, or in the one that this one is a link
+   * into: caches keep files under their digests in a folder, and links to them in another.
+   */
+  private boolean isBeside(Path place, Path folder) throws IOException {
+    Path real = place.toRealPath();
+    Path own = Objects.requireNonNull(path.toRealPath().getParent());
+    return real.startsWith(folder.toRealPath()) || real.startsWith(own);
+  }
+
   private static DataException outside(OnnxTensor constant, String what) {
     return new DataException("the constant '" + constant.name() + "' stands " + what);
   }
 
   /** Checks that all weights beside the file are there. */
   public void requireBeside() {
-    for (OnnxTensor constant : graph().constants().values()) {
-      if (!constant.outside().isEmpty()) {
-        DType type = OnnxTypes.of(constant.type());
-        if (type != null) {
-          span(constant, place(constant), constant.length() * type.bytes());
-        }
+    for (OnnxTensor constant : outside()) {
+      Path place = place(constant);
+      DType type = OnnxTypes.of(constant.type());
+      if (type != null) {
+        span(constant, place, constant.length() * type.bytes());
       }
     }
   }

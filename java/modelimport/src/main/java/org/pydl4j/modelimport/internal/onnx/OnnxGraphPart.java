@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param constants by name
  * @param inputs in order; older files name their constants among them
  * @param outputs in order
+ * @param outside the constants that stand in other files, those of its nodes and of graphs in them
+ *     with them
  */
 public record OnnxGraphPart(
     String name,
     List<OnnxNode> nodes,
     Map<String, OnnxTensor> constants,
     List<Value> inputs,
-    List<Value> outputs) {
+    List<Value> outputs,
+    List<OnnxTensor> outside) {
   /**
    * What goes in or comes out.
    *
@@ -38,22 +41,29 @@ public record OnnxGraphPart(
     Map<String, OnnxTensor> constants = new LinkedHashMap<>();
     List<Value> inputs = new ArrayList<>();
     List<Value> outputs = new ArrayList<>();
+    List<OnnxTensor> outside = new ArrayList<>();
     String name = "";
     while (in.next()) {
       switch (in.field()) {
-        case 1 -> nodes.add(OnnxNode.read(in.message(), depth));
+        case 1 -> {
+          OnnxNode node = OnnxNode.read(in.message(), depth);
+          nodes.add(node);
+          outside.addAll(node.outside());
+        }
         case 2 -> name = in.text();
         case 5 -> {
           OnnxTensor constant = OnnxTensor.read(in.message());
           constants.put(constant.name(), constant);
+          constant.addOutside(outside);
         }
+        case 15 -> OnnxTensor.sparse(in.message(), outside);
         case 11 -> inputs.add(value(in.message()));
         case 12 -> outputs.add(value(in.message()));
         default -> in.skip();
       }
     }
     inputs.removeIf(input -> constants.containsKey(input.name()));
-    return new OnnxGraphPart(name, nodes, constants, inputs, outputs);
+    return new OnnxGraphPart(name, nodes, constants, inputs, outputs, outside);
   }
 
   private static Value value(ProtoReader in) {

@@ -33,6 +33,7 @@ public record OnnxNode(
     private final List<Long> whole = new ArrayList<>();
     private final List<Double> reals = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final List<OnnxTensor> outside = new ArrayList<>();
     private @Nullable OnnxTensor tensor;
     private int graphs;
 
@@ -45,11 +46,17 @@ public record OnnxNode(
           case 2 -> made.reals.add((double) in.real());
           case 3 -> made.whole.add(in.number());
           case 4, 9 -> made.texts.add(latin(in));
-          case 5 -> made.tensor = OnnxTensor.read(in.message());
+          case 5 -> {
+            OnnxTensor tensor = OnnxTensor.read(in.message());
+            tensor.addOutside(made.outside);
+            made.tensor = tensor;
+          }
           case 6, 11 -> {
-            OnnxGraphPart.read(in.message(), depth + 1);
+            made.outside.addAll(OnnxGraphPart.read(in.message(), depth + 1).outside());
             made.graphs++;
           }
+          case 10 -> OnnxTensor.read(in.message()).addOutside(made.outside);
+          case 22, 23 -> OnnxTensor.sparse(in.message(), made.outside);
           case 7 ->
               in.reals(false, bits -> made.reals.add((double) Float.intBitsToFloat((int) bits)));
           case 8 -> in.numbers(made.whole::add);
@@ -97,6 +104,11 @@ public record OnnxNode(
     String domain = texts[2].equals("ai.onnx") ? "" : texts[2];
     return new OnnxNode(
         texts[0], texts[1], domain, List.copyOf(inputs), List.copyOf(outputs), attributes);
+  }
+
+  /** The constants in it, and in graphs in it, that stand in other files. */
+  List<OnnxTensor> outside() {
+    return attributes.values().stream().flatMap(each -> each.outside.stream()).toList();
   }
 
   /** The node 'conv1' (Conv). */

@@ -47,6 +47,23 @@ public final class OnnxTensor {
     return made;
   }
 
+  /** Adds the parts of one that lists the numbers that are not 0: of these, those elsewhere. */
+  static void sparse(ProtoReader in, List<OnnxTensor> outside) {
+    while (in.next()) {
+      switch (in.field()) {
+        case 1, 2 -> read(in.message()).addOutside(outside);
+        default -> in.skip();
+      }
+    }
+  }
+
+  /** Adds itself where it stands in another file. */
+  void addOutside(List<OnnxTensor> all) {
+    if (!outside.isEmpty()) {
+      all.add(this);
+    }
+  }
+
   static void pair(ProtoReader in, Map<String, String> pairs) {
     String key = "";
     String value = "";
