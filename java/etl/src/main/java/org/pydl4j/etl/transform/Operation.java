@@ -40,8 +40,12 @@ public final class Operation extends Configured {
 
   /** The same operation with what it learns of data, which is then part of its settings. */
   Operation fitted(Blocks data) {
-    boolean knows = learnt.stream().allMatch(key -> find(key).isPresent());
-    return fitter == null || knows ? this : fitter.fit(this, data);
+    return fitter != null && learns() ? fitter.fit(this, data) : this;
+  }
+
+  /** Whether it learns of data, and has not yet. */
+  boolean learns() {
+    return fitter != null && !learnt.stream().allMatch(key -> find(key).isPresent());
   }
 
   /**

@@ -91,21 +91,28 @@ public final class TransformProcess {
   /**
    * The same process, of which each operation that learns of data (means, quantiles, means of a
    * target) has learnt of these: what it learnt is in its settings, and so in the JSON. Each learns
-   * of what the steps before it make. Operations that have their fit keep it.
+   * of what the steps before it make; nothing is made behind the last that learns. Operations that
+   * have their fit keep it.
    *
    * @param data of the initial schema
    */
   public TransformProcess fit(BlockSource data) {
     requireSchema(data.schema());
-    List<Operation> fitted = new ArrayList<>();
+    List<Operation> fitted = new ArrayList<>(operations);
+    int last = operations.size() - 1;
+    while (last >= 0 && !operations.get(last).learns()) {
+      last--;
+    }
     Blocks now = Blocks.read(data);
     try {
-      for (Operation operation : operations) {
-        Operation next = operation.fitted(now);
-        fitted.add(next);
-        Blocks made = next.bind(now.schema()).applyToAll(now);
-        now.close();
-        now = made;
+      for (int i = 0; i <= last; i++) {
+        Operation next = operations.get(i).fitted(now);
+        fitted.set(i, next);
+        if (i < last) { // what nobody learns of is not made: it may be large
+          Blocks made = next.bind(now.schema()).applyToAll(now);
+          now.close();
+          now = made;
+        }
       }
     } finally {
       now.close();

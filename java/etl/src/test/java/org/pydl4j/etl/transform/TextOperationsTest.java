@@ -158,6 +158,19 @@ class TextOperationsTest {
     return list(array, JsonElement::getAsLong).stream().mapToLong(Long::longValue).toArray();
   }
 
+  /** 40,000 texts of as many terms: 6.4 GB if a row had a number for each term. */
+  @Test
+  void learningMakesNoRows() {
+    String[] many = new String[40_000];
+    Arrays.setAll(many, i -> "term" + i + " common");
+    try (Blocks texts = texts(many)) {
+      TransformProcess fitted = process(Family.make("Tfidf", Family.COLUMN, "text")).fit(texts);
+      TextVectors vectors = TextVectors.of(fitted.getActionList().get(0));
+      assertEquals(40_001, vectors.width());
+      assertEquals(2, vectors.row("common term7").places().length);
+    }
+  }
+
   /** count / terms of the text · log10(texts / texts with the term), by hand. */
   @Test
   void theFormulaOfDl4jHasItsName() {
