@@ -45,8 +45,8 @@ def test_records_are_scored_by_onnx_files(broker: DevBroker, topics: Topics, tmp
     with KafkaScorer(tmp_path, routes=routes, **settings) as scorer:
         send(broker.address, topics.source, [*lines, *raw, short])
         send(broker.address, f"{topics.name}-two", [*both, asked])
-        found = {key(message): message for message in read(broker.address, topics.out, len(lines) + len(raw))}
-        sums = {key(message): message for message in read(broker.address, f"{topics.name}-sums", len(both) + 1)}
+        found: dict[str, Any] = {key(message): message for message in read(broker.address, topics.out, len(lines) + len(raw))}
+        sums: dict[str, Any] = {key(message): message for message in read(broker.address, f"{topics.name}-sums", len(both) + 1)}
         (letter,) = read(broker.address, topics.letters, 1)
         assert scorer.stop() == 0
     for i, wanted in enumerate(classes["y"]):
