@@ -7,7 +7,8 @@ pandas, in processes of their own that take turns, each with as many threads as 
 with five negative samples, five passes over a text of 20,000 different words by Zipf's law, against gensim with as many threads.
 ``--clock cpu`` counts processor time in place of the clock's, for machines with other work; a rate is of one processor then.
 
-The peers' Python needs polars and pandas, ``--frames-python`` names it; and gensim, ``--words-python``.
+The peers' Python needs polars and pandas, ``--frames-python`` names it; and gensim, ``--words-python``. With ``--datavec`` the real DataVec
+1.0.0-M2.1 does ``csv_mixed``, too, on the rows of ``kernels`` in place of the whole file (its jars are 900 MB, at the first use).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+import dl4j
 import etl_data
 import harness
 from harness import Contest
@@ -49,6 +51,12 @@ def contests(options: Namespace) -> Iterator[Contest]:
             Worker(sys.executable, str(HERE / "etl_side.py"), *given) as ours,
             Worker(options.frames_python, str(HERE / "peers" / "etl_frames.py"), *given) as peers,
         ):
+            if options.datavec and harness.wanted(options, "csv_mixed"):
+                with Worker(*dl4j.command("DataVecCsv", str(files["kernels"])), environment=dl4j.environment()) as datavec:
+                    mine, theirs = ours.rate("csv_mixed", rows["csv_mixed"]), datavec.rate("csv_mixed", rows["kernels"])
+                    yield Contest(
+                        "csv_mixed", "rate", "rows/s", mine, theirs, "DataVec", higher_is_better=True, reach=30.0, warm_up=options.warm_up
+                    )
             for case, aims in AIMS.items():
                 for peer in ("polars", "pandas"):
                     if peer == "polars" or case != "kernels":
@@ -78,6 +86,7 @@ if __name__ == "__main__":
         "From raw files to batches.",
         megabytes={"type": int, "default": 1024, "help": "size of the file of mixed types; that of digits is a quarter of it (1024)"},
         frames_python={"default": sys.executable, "help": "Python that has polars and pandas (default: this one)"},
+        datavec={"action": "store_true", "help": "the real DataVec, too"},
         words_python={"default": sys.executable, "help": "Python that has gensim (default: this one)"},
         threads={"type": int, "default": 1, "help": "threads of Word2Vec, of both sides (1)"},
         clock={"choices": ["wall", "cpu"], "default": "wall", "help": "seconds of the clock, or of processors (default: wall)"},

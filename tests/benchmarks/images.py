@@ -32,8 +32,8 @@ def contests(options: Namespace) -> Iterator[Contest]:
         with Worker(sys.executable, str(HERE / "images_side.py"), *given) as ours, Worker(options.torch_python, PEER, *given) as peer:
             for case, name, aim in (("augmented", "DataLoader", 1.0), ("plain", "Pillow", 3.0)):
                 yield Contest(
-                    case, "rate", "pictures/s", ours.rate(case, PICTURES), peer.rate(case, PICTURES), name, higher_is_better=True, reach=aim,
-                    warm_up=options.warm_up,
+                    case, "rate", "pictures/s", ours.rate(case, PICTURES), peer.rate(case, PICTURES), name, higher_is_better=True,
+                    reach=aim, warm_up=options.warm_up,
                 )  # fmt: skip
 
 

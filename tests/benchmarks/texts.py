@@ -34,8 +34,8 @@ def contests(options: Namespace) -> Iterator[Contest]:
             Worker(options.sklearn_python, str(HERE / "peers" / "texts_sklearn.py"), *given) as peer,
         ):
             yield Contest(
-                "tfidf", "rate", "MiB/s", ours.rate("tfidf", size), peer.rate("tfidf", size), "scikit-learn", higher_is_better=True, reach=2.0,
-                warm_up=options.warm_up,
+                "tfidf", "rate", "MiB/s", ours.rate("tfidf", size), peer.rate("tfidf", size), "scikit-learn", higher_is_better=True,
+                reach=2.0, warm_up=options.warm_up,
             )  # fmt: skip
 
 
