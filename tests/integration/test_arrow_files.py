@@ -6,6 +6,7 @@ import bz2
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -110,7 +111,7 @@ def test_lists_of_numbers_are_arrays_and_structs_columns_by_their_paths(session:
     names = ["vector", "fixed", "large", "place.at.lat", "place.kind", "place.ids", "n"]
     reader = etl.read_arrow(FILES / "nested.arrow", columns=names)
     assert list(reader.schema.types.values()) == ["ndarray", "ndarray", "ndarray", "double", "categorical", "ndarray", "integer"]
-    lists = {"vector": [[1, 2.5], [], None, [-3]], "fixed": [[1, 2], [3, np.nan], None, [5, 6]],
+    lists: dict[str, Any] = {"vector": [[1, 2.5], [], None, [-3]], "fixed": [[1, 2], [3, np.nan], None, [5, 6]],
              "large": [[1], [2, 3], [], [4, 5, 6]], "place.ids": [[7], None, [], [8, 9]]}  # fmt: skip
     with reader.read() as table:
         np.testing.assert_array_equal(table.column("place.at.lat"), [52.5, np.nan, np.nan, 48.1])

@@ -207,7 +207,15 @@ def test_cut_turned_and_blurred_pictures_stay_within_theirs(folder: Path) -> Non
 
 def test_changes_are_others_in_each_pass_and_the_same_when_it_is_taken_up(tmp_path: Path) -> None:
     classes(tmp_path)
-    everything = {"flip": 0.5, "crop": 0.5, "rotate": 20, "brightness": 0.3, "contrast": 0.3, "saturation": 0.3, "blur": 0.5}
+    everything: dict[str, Any] = {
+        "flip": 0.5,
+        "crop": 0.5,
+        "rotate": 20,
+        "brightness": 0.3,
+        "contrast": 0.3,
+        "saturation": 0.3,
+        "blur": 0.5,
+    }
     for channels in ("rgb", "rgba", "gray"):
         train, test = datasets.DataPipeline.from_images(tmp_path, 8, 8, channels=channels).split(0.5, 0.5, seed=1)
         ahead = train.augment(**everything, seed=2).shuffle(seed=4).batch(6).prefetch(2, threads=2)

@@ -48,7 +48,8 @@ def palette(numbers: Any, size: int) -> Image.Image:
     "kind", ["gray", "gray16", "palette1", "palette2", "palette4", "palette8", "gray1", "bmp", "tiff", "pgm", "rgb", "l255"]
 )
 def test_numbers_are_those_that_were_written(tmp_path: Path, kind: str) -> None:
-    numbers, settings = NUMBERS, {}
+    settings: dict[str, Any] = {}
+    numbers = NUMBERS
     if kind == "gray16":
         pair(tmp_path, "a", NUMBERS.astype(np.uint16))
     elif kind.startswith("palette"):
@@ -139,6 +140,7 @@ def test_masks_go_with_their_pictures_whatever_is_changed(tmp_path: Path) -> Non
     for how in (data.augment(MOVES, shuffle=True, seed=4), data.augment(flip=0.5, crop=0.4, rotate=30, warp=0.1, seed=4)):
         with how.batch(60) as batches:
             batch = next(iter(batches))
+        assert batch.labels is not None
         assert set(np.unique(batch.labels)) == {0, 1, 3}
         distance = np.abs(batch.features[:, 0] - 80 * batch.labels)
         assert (distance > 85).mean() < 0.02  # at edges a pixel of the picture is between two, and one of the mask is one of them
@@ -151,6 +153,7 @@ def test_masks_go_with_their_pictures_whatever_is_changed(tmp_path: Path) -> Non
         assert len(np.unique(batch.labels.reshape(60, -1), axis=0)) > 50
     with data.augment(brightness=0.3, contrast=0.3, blur=0.5, equalize=0.5).batch(60) as batches:
         labels = next(iter(batches)).labels
+    assert labels is not None
     assert (labels == labels[0]).all()  # colours leave masks alone
 
 
@@ -162,10 +165,10 @@ def test_a_pass_is_taken_up_with_its_masks(tmp_path: Path) -> None:
         return data.augment(MOVES, shuffle=True, seed=4).shuffle(seed=1).batch(2).prefetch(2, threads=2)
 
     with made() as data:
-        whole = [(batch.features, batch.labels) for batch in data]
+        whole: list[Any] = [(batch.features, batch.labels) for batch in data]
         place = {**data.position, "epoch": 0, "batches": 2, "examples": 4}
     with made() as again:
-        rest = [(batch.features, batch.labels) for batch in again.restore(place)]
+        rest: list[Any] = [(batch.features, batch.labels) for batch in again.restore(place)]
     assert all(np.array_equal(a, b) for one, other in zip(whole[2:], rest, strict=True) for a, b in zip(one, other, strict=True))
 
 
@@ -199,8 +202,9 @@ def test_a_network_learns_the_class_of_each_pixel(tmp_path: Path, labels: str) -
         found = net.evaluate(test)
         with test.batch(100) as batches:
             (batch,) = batches
+        assert batch.labels is not None
         made = np.asarray(net.output(batch.features)).argmax(1)
-        wanted = batch.labels.argmax(1) if labels == "one_hot" else batch.labels
+        wanted: Any = batch.labels.argmax(1) if labels == "one_hot" else batch.labels
         assert found.accuracy == pytest.approx((made == wanted).mean())
         assert found.accuracy > 0.97
         counting = wanted != 3

@@ -38,7 +38,7 @@ def plain(pixels: Any = PIXELS) -> Any:
 
 
 def test_sides_are_exchanged(folder: Path) -> None:
-    sides = {"left_right": [plain()[:, :, ::-1]], "up_down": [plain()[:, ::-1]], "both": [plain()[:, ::-1, ::-1]]}
+    sides: dict[Any, list[Any]] = {"left_right": [plain()[:, :, ::-1]], "up_down": [plain()[:, ::-1]], "both": [plain()[:, ::-1, ::-1]]}
     sides["random"] = [plain(), *(each[0] for each in sides.values())]
     for mode, expected in sides.items():
         found = [[np.array_equal(picture, each) for each in expected] for picture in changed(folder, etl.FlipImageTransform(mode))]
@@ -168,6 +168,7 @@ def test_a_box_is_around_the_pixels_of_its_thing_in_any_order(tmp_path: Path) ->
     data = datasets.DataPipeline.from_objects(tmp_path, 80, 120, grid=(8, 12), channels="gray", visible=0)
     with data.repeat(150).augment(moves, shuffle=True, seed=11).batch(150) as batches:
         batch = next(iter(batches))
+    assert batch.labels is not None
     found = 0
     for pixels, label in zip(batch.features[:, 0], batch.labels, strict=True):
         rows, columns = np.nonzero(pixels > 190)  # what comes in is gray, 128
@@ -185,7 +186,7 @@ def test_a_box_is_around_the_pixels_of_its_thing_in_any_order(tmp_path: Path) ->
 def test_changes_are_the_same_when_a_pass_is_taken_up_and_by_any_number_of_threads(folder: Path) -> None:
     for i in range(11):
         Image.fromarray(np.roll(PIXELS, i, 1)).save(folder / "cat" / f"{i}.png")
-    how = [(etl.FlipImageTransform(), 0.5), etl.RandomCropTransform(0.5), (etl.HueTransform(20), 0.5)]
+    how: list[Any] = [(etl.FlipImageTransform(), 0.5), etl.RandomCropTransform(0.5), (etl.HueTransform(20), 0.5)]
 
     def made(seed: int = 2) -> datasets.DataPipeline:
         return datasets.DataPipeline.from_images(folder, 12, 18).augment(how, shuffle=True, seed=seed).shuffle(seed=4).batch(3)
@@ -207,7 +208,7 @@ def test_films_are_changed_as_one(tmp_path: Path) -> None:
         frames = b"".join(b"FRAME\n" + (frame // dark).astype(np.uint8).tobytes() for _ in range(5))
         header = b"YUV4MPEG2 W16 H12 F25:1 Ip A1:1 Cmono XCOLORRANGE=FULL\n"
         (tmp_path / "a" / f"{name}.y4m").write_bytes(header + frames)
-    how = [(etl.FlipImageTransform(), 0.5), etl.RandomCropTransform(0.5), etl.BrightnessTransform(0.2)]
+    how: list[Any] = [(etl.FlipImageTransform(), 0.5), etl.RandomCropTransform(0.5), etl.BrightnessTransform(0.2)]
     plain_data = datasets.DataPipeline.from_films(tmp_path, 12, 16, 4, channels="gray").repeat(10)
     for data in (plain_data.augment(how, shuffle=True), plain_data.augment(flip=0.5, crop=0.5, brightness=0.2)):
         with data.batch(20) as batches:

@@ -45,6 +45,10 @@ NAMES = {
         " register_function DataAnalysis analyze"
         " BagOfWords LuceneTokenizer RegexTokenizer Sort TextToIndices Tfidf Tokenizer WordPieceTokenizer audio films text"
         " HuggingFaceTokenizer ParagraphVectors Word2Vec WordModel"
+        " BlurTransform BrightnessTransform ChoiceImageTransform ContrastTransform CropImageTransform"
+        " EqualizeHistTransform FlipImageTransform GrayscaleTransform HueTransform ImageTransform"
+        " PipelineImageTransform RandomCropTransform RotateImageTransform SaturationTransform ScaleImageTransform"
+        " ShiftImageTransform WarpImageTransform"
     ),
     "pydl4j.etl.audio": "Features MFCC MelSpectrogram Sound Spectrogram Waveform blocks read resample",
     "pydl4j.etl.films": "Film pictures read",

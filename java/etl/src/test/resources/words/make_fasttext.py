@@ -1,4 +1,7 @@
-"""Makes fasttext_*.bin and fasttext.json with the real fastText 0.9.2: `pip install fasttext-wheel "numpy<2"`, then `python make_fasttext.py`."""
+"""Makes fasttext_*.bin and fasttext.json with the real fastText 0.9.2.
+
+`pip install fasttext-wheel "numpy<2"`, then `python make_fasttext.py`.
+"""
 
 import json
 import random
