@@ -33,7 +33,8 @@ def declared(package: str = "") -> dict[str, Any]:
     found = {}
     for source in (SOURCES / "org" / "pydl4j" / "serving" / package).rglob("*.java"):
         for name, kind in re.findall(r'Key\.of\(\s*"([^"]+)",\s*Type\.(\w+)\)', source.read_text()):
-            found[name.replace("-", "_")] = TYPES[kind]
+            named = name.replace("-", "_")
+            found[named] = MAPPINGS.get(named, TYPES[kind])
     return found
 
 
@@ -41,7 +42,7 @@ def test_every_declared_setting_can_be_given_by_name_and_type() -> None:
     java = declared()
     assert len(java) > 30
     assert java.pop("child") is bool  # which is ours to set
-    rest = {name: MAPPINGS.get(name, kind) for name, kind in java.items() if name not in ARGUMENTS}
+    rest = {name: kind for name, kind in java.items() if name not in ARGUMENTS}
     assert typing.get_type_hints(KafkaSettings) == rest
     assert set(ARGUMENTS.values()) <= set(inspect.signature(serving.KafkaScorer).parameters)
     own = {"http", "http_host", "http_token_file", "http_tls_cert", "http_tls_key"}
