@@ -103,6 +103,9 @@ public final class TransformProcess {
     while (last >= 0 && !operations.get(last).learns()) {
       last--;
     }
+    if (last < 0) {
+      return this;
+    }
     Blocks now = Blocks.read(data);
     try {
       for (int i = 0; i <= last; i++) {

@@ -158,6 +158,8 @@ public final class ActiveWaiting {
     boolean fresh = lastDelay != ThreadDelays.UNKNOWN && now - lastTime < 10 * PERIOD;
     if (delay != ThreadDelays.UNKNOWN && fresh) {
       judge((double) (delay - lastDelay) / (now - lastTime));
+    } else {
+      full = 0; // nothing follows what was long ago
     }
     lastTime = now;
     lastDelay = delay;

@@ -45,20 +45,22 @@ final class ThreadDelays {
    */
   synchronized long total() {
     Map<Path, Told> now = new HashMap<>();
+    long more = 0;
     try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
       for (Path task : tasks) {
         Told last = before.get(task);
         Told told = of(task, last);
         if (told != null) {
           now.put(task, told);
-          long more = told.time() - (last == null ? 0 : last.time());
-          sum += told.serves() ? -more : more;
+          long time = told.time() - (last == null ? 0 : last.time());
+          more += told.serves() ? -time : time;
         }
       }
     } catch (IOException | RuntimeException e) {
       return UNKNOWN;
     }
     before = now; // threads that ended take nothing with them
+    sum += more;
     return sum;
   }
 
