@@ -136,7 +136,7 @@ def test_a_function_of_columns_is_a_step_here_and_in_a_server(session: dl.Sessio
 
     schema = etl.Schema().double("kg").double("m")
     process = etl.TransformProcess(
-        schema, [etl.ColumnFunctionTransform("bmi", ["kg", "m"], "bmi"), etl.RemoveColumnsTransform(["kg", "m"])]
+        schema, [etl.ColumnFunctionTransform("body_mass_index", ["kg", "m"], "bmi"), etl.RemoveColumnsTransform(["kg", "m"])]
     )
     with etl.from_dict({"kg": [80.0, None], "m": [2.0, 1.0]}, schema) as table, table.transform(process) as made:
         np.testing.assert_array_equal(made.column("bmi"), [20, np.nan])

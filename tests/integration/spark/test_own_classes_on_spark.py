@@ -34,7 +34,7 @@ def test_executors_train_and_score_a_network_of_own_classes(spark: Any) -> None:
 def test_executors_know_the_functions_of_columns_of_a_jar(spark: Any, tmp_path: Path) -> None:
     schema = etl.Schema().double("kg").double("m")
     with dl.session(class_path=[str(own_classes.jar(tmp_path))], threads=1):
-        process = etl.TransformProcess(schema, [etl.ColumnFunctionTransform("bmi", ["kg", "m"], "bmi")])
+        process = etl.TransformProcess(schema, [etl.ColumnFunctionTransform("body_mass_index", ["kg", "m"], "bmi")])
         frame = spark.createDataFrame([(80.0, 2.0), (None, 1.5), (50.0, 1.0)], "kg double, m double").repartition(3)
         assert sorted((row.bmi for row in process.on(frame).collect()), key=str) == [20.0, 50.0, None]
 

@@ -6,7 +6,8 @@ import org.pydl4j.etl.transform.ColumnFunction;
 
 /** A step of processes: kilograms and metres as a body mass index. */
 public final class BodyMassIndex implements ColumnFunction {
-  private final ColumnFunction formula = ColumnFunction.of("bmi", (kg, m) -> kg / (m * m));
+  private final ColumnFunction formula =
+      ColumnFunction.of("body_mass_index", (kg, m) -> kg / (m * m));
 
   @Override
   public String name() {

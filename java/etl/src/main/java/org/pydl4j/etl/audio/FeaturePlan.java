@@ -306,14 +306,16 @@ final class FeaturePlan {
   /** The engine takes logarithms of so few numbers at a time that it calls no team together. */
   private static void decibels(NDArray energies, DoubleBuffer numbers, double exponent) {
     double least = Math.pow(LEAST, exponent / 2);
-    double factor = 20 / exponent / Math.log(10);
-    double loudest = factor * Math.log(least);
+    double factor = 20 / exponent;
+    double loudest = factor * Math.log10(least);
     NDArray flat = Shapes.reshape(energies, numbers.limit());
     for (int from = 0; from < numbers.limit(); from += LOGARITHMS) {
       int to = Math.min(from + LOGARITHMS, numbers.limit());
       try (NDArray part = Indexing.slice(flat, 0, from, to)) {
         Maths.clipInPlace(part, least, Double.MAX_VALUE);
-        Maths.logInPlace(part);
+        try (NDArray logarithms = Maths.log10(part)) {
+          part.assign(logarithms);
+        }
       }
       for (int i = from; i < to; i++) {
         double level = factor * numbers.get(i);

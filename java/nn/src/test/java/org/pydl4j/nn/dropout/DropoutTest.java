@@ -140,8 +140,8 @@ class DropoutTest {
             () -> Layer.KIND.fromJson("{\"@class\": \"Dense\", \"dropOut\": 1.5}"));
     assertEquals(
         "The 'dropOut' of Dense must be between 0 and 1. Got 1.5 instead.", e.getMessage());
-    e = assertThrows(ConfigurationException.class, () -> new SpatialDropout(-1));
+    e = assertThrows(ConfigurationException.class, () -> new SpatialDropout(1.5));
     assertEquals(
-        "The 'p' of SpatialDropout must be between 0 and 1. Got -1 instead.", e.getMessage());
+        "The 'p' of SpatialDropout must be between 0 and 1. Got 1.5 instead.", e.getMessage());
   }
 }

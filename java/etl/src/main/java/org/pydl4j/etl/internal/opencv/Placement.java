@@ -89,10 +89,10 @@ public final class Placement {
     }
     double area = parts.stream().mapToDouble(Placement::area).sum();
     return new double[] {
-      points.stream().mapToDouble(Point::across).min().orElse(0),
-      points.stream().mapToDouble(Point::down).min().orElse(0),
-      points.stream().mapToDouble(Point::across).max().orElse(0),
-      points.stream().mapToDouble(Point::down).max().orElse(0),
+      Math.max(0, points.stream().mapToDouble(Point::across).min().orElse(0)),
+      Math.max(0, points.stream().mapToDouble(Point::down).min().orElse(0)),
+      Math.min(width, points.stream().mapToDouble(Point::across).max().orElse(0)),
+      Math.min(height, points.stream().mapToDouble(Point::down).max().orElse(0)), // no roundings
       area / ((right - left) * (bottom - top))
     };
   }
