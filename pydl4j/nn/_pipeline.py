@@ -222,7 +222,7 @@ class DataPipeline(Sources, Augmenting):
         return self._with("prefetch", count, check_count("'threads' of prefetch", threads, 1))
 
     @briefly
-    def fit_normalizer(self, kind: str = "standardize", *, labels: bool = False) -> dict[str, Any]:
+    def fit_normalizer(self, kind: str = "standardize", *, labels: bool = False, features_last: bool = False) -> dict[str, Any]:
         """A change of scale for `net.normalizer` or `normalize`, from one pass over these examples, mini-batch by mini-batch.
 
         Args:
@@ -230,6 +230,9 @@ class DataPipeline(Sources, Augmenting):
                 "robust", by median and quartiles, which outliers do not move: exact up to 4096 numbers of a feature, beyond that off by
                 less than a hundredth of the ranks. Features that never change become 0. Default: "standardize".
             labels: Whether labels, of all outputs, are numbers to predict, which are scaled, too. Default: False.
+            features_last: Whether features, and the numbers of labels, are the last axis of their arrays: channels of [n, height,
+                width, channels], features of [n, time, features]. False: they are axis 1, as in [n, channels, height, width] and
+                [n, features, time]. Arrays [n, features] are the same either way. Default: False.
 
         Returns:
             Of one input and one output a plain normalizer; of several a `MultiNormalizer` with one for each, in their order.
@@ -243,7 +246,8 @@ class DataPipeline(Sources, Augmenting):
             >>> net.normalize = True  # it takes raw features from now on, here, in its file, in servers and on Spark
             >>> net.fit(train.shuffle(seed=1).batch(32), epochs=5)
         """
-        given = self._in(self._here()), check_text("'kind' of fit_normalizer", kind), check_flag("'labels' of fit_normalizer", labels)
+        flags = check_flag("'labels' of fit_normalizer", labels), check_flag("'features_last' of fit_normalizer", features_last)
+        given = self._in(self._here()), check_text("'kind' of fit_normalizer", kind), *flags
         made = self._here().call("etl.normalizers.NormalizedBatches", "fit", *given)
         return dict(json.loads(made.call("toJson")))
 

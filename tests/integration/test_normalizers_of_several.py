@@ -167,7 +167,7 @@ def test_columns_of_series_are_told_apart_from_steps_in_either_order() -> None:
         seed=2, input_type=nn.InputType.recurrent(2, format="nwc"), layers=[nn.LSTM(3), nn.RnnOutput(4, loss="mse", activation="identity")]
     )
     with nn.MultiLayerNetwork(conf).init() as net:
-        net.normalizer = {"@class": "NormalizerStandardize", "mean": [0] * 4, "std": [1] * 4, "labelMean": [0] * 4, "labelStd": [1] * 4}
+        net.normalizer = {"@class": "NormalizerStandardize", "mean": [0] * 2, "std": [1] * 2, "labelMean": [0] * 4, "labelStd": [1] * 4}
         net.normalize = True
         outputs = net.output(nn.DataSet(x, y, features_mask=mask))
         data = nn.DataSet(x, y, features_mask=mask, labels_mask=mask)

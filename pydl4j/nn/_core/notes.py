@@ -46,8 +46,13 @@ class Notes(Living):
         of several inputs or outputs has one for each, by name: `{"@class": "MultiNormalizer", "inputs": {"left": {…}}, "outputs":
         {"size": {…}}}`, or in lists in their order; what is not named, or None, stays as it is. `DataPipeline.fit_normalizer` makes both.
 
+        Its numbers are those of axis 1, or with `"featuresLast": True` of the last axis, as images [n, height, width, channels] and
+        series [n, time, features] need; `labelsLast` says the same of labels. Where it does not say so, and the network's features
+        stand last and are as many as its numbers, the network adds it.
+
         Raises:
-            ConfigurationError: (when set) there is no such normalizer, or its numbers do not fit together.
+            ConfigurationError: (when set) there is no such normalizer, its numbers do not fit together, or it was fit along another
+                axis than this network's features are.
         """
         text = self._object().call("normalizerJson")
         return None if text is None else dict(json.loads(text))
@@ -64,7 +69,8 @@ class Notes(Living):
                 f"The 'normalizer' of {type(self).__name__} must be a mapping with '@class'. Got {settings!r} instead."
             )
         text = json.dumps(dict(settings), default=plain_numbers)
-        net.call("setNormalizerJson", self._normalizers(text).call("toJson"))
+        placed = self._bridge_now().call("etl.normalizers.Normalizers", "placed", text, net.call("featurePlaces"))
+        net.call("setNormalizerJson", placed.call("toJson"))
 
     def _normalizers(self, text: str) -> JavaObject:
         """Those that a text says of this network's inputs and outputs."""

@@ -14,10 +14,12 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.data.Batch;
 import org.pydl4j.nn.data.BatchIterator;
+import org.pydl4j.nn.data.FeaturePlaces;
 import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.evaluation.Evaluable;
 import org.pydl4j.nn.evaluation.IEvaluation;
+import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.FeedForward;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.inputs.Recurrent;
@@ -287,6 +289,29 @@ public abstract class NetworkInference extends NetworkState implements Evaluable
               plan.outputNames().get(i), dtype(), plan.outputType(i).batchShape(-1)));
     }
     return new Signature(inputs, outputs);
+  }
+
+  /** Where features stand in its inputs and outputs, for {@code Normalizers.placed}. */
+  public FeaturePlaces featurePlaces() {
+    Plan plan = plan();
+    List<FeaturePlaces.Place> inputs = new ArrayList<>();
+    for (int i = 0; i < plan.inputs().size(); i++) {
+      inputs.add(place(plan.inputNames().get(i), plan.inputs().get(i)));
+    }
+    List<FeaturePlaces.Place> outputs = new ArrayList<>();
+    for (int i = 0; i < plan.outputs().size(); i++) {
+      outputs.add(place(plan.outputNames().get(i), plan.outputType(i)));
+    }
+    return new FeaturePlaces(inputs, outputs);
+  }
+
+  private static FeaturePlaces.Place place(String name, InputType type) {
+    boolean last = type.dataFormat() == DataFormat.CHANNELS_LAST;
+    FeaturePlaces.Order beside = last ? FeaturePlaces.Order.LAST : FeaturePlaces.Order.FIRST;
+    String shape = InputType.text(type.shape()).replaceFirst("\\[", "[n, ");
+    boolean alone = type.shape().length == 1;
+    return new FeaturePlaces.Place(
+        name, shape, alone ? FeaturePlaces.Order.ALONE : beside, type.features());
   }
 
   @Override

@@ -8,14 +8,15 @@ import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Arithmetic;
 
 /**
- * {@code (x - center) · factor + offset}, a center and a factor for each index of axis 1.
+ * {@code (x - center) · factor + offset}, a center and a factor for each feature.
  *
  * @param forAll whether the one center and factor are those of every feature
+ * @param last whether features are the last axis, in place of axis 1
  */
-record Affine(double[] center, double[] factor, double offset, boolean forAll) {
+record Affine(double[] center, double[] factor, double offset, boolean forAll, boolean last) {
   /** One center and factor for each feature. */
   static Affine ofFeatures(double[] center, double[] factor, double offset) {
-    return new Affine(center, factor, offset, false);
+    return new Affine(center, factor, offset, false, false);
   }
 
   /** {@code (x - center) / spread}; a spread that is rounding alone divides by 1. */
@@ -29,7 +30,12 @@ record Affine(double[] center, double[] factor, double offset, boolean forAll) {
 
   /** The same for every feature, however many there are. */
   static Affine ofAll(double factor, double offset) {
-    return new Affine(new double[] {0}, new double[] {factor}, offset, true);
+    return new Affine(new double[] {0}, new double[] {factor}, offset, true, false);
+  }
+
+  /** The same for features in the last axis, or in axis 1. */
+  Affine standing(boolean inLast) {
+    return new Affine(center, factor, offset, forAll, inLast);
   }
 
   NDArray apply(NDArray x) {
@@ -85,26 +91,36 @@ record Affine(double[] center, double[] factor, double offset, boolean forAll) {
     return Nd.empty(type, x.shape()).assign(x);
   }
 
-  /** The values as an array that broadcasts along axis 1 of {@code like}. */
+  /** The values as an array that broadcasts along the features of {@code like}. */
   private NDArray along(double[] values, NDArray like) {
     boolean column = like.rank() == 1; // one number an example: labels of a regression
-    long features = column ? 1 : like.size(1);
+    int axis = last && !column ? like.rank() - 1 : 1;
+    long features = column ? 1 : like.size(axis);
     if (!forAll && features != values.length) {
       throw new ShapeException(
           "The normalizer was fit to "
               + values.length
               + (values.length == 1 ? " feature" : " features")
-              + ", which it expects in axis 1. Got an array of shape "
+              + ", which it expects in "
+              + (last ? "the last axis" : "axis 1")
+              + ". Got an array of shape "
               + Arrays.toString(like.shape())
-              + ". Fit it to this data.");
+              + ". Fit it to this data"
+              + (standsElsewhere(like)
+                  ? ", with features_last=" + (last ? "False." : "True.")
+                  : "."));
     }
     long[] shape = new long[Math.max(like.rank(), 1)];
     Arrays.fill(shape, 1);
     if (!column) {
-      shape[1] = values.length;
+      shape[axis] = values.length;
     }
     try (NDArray wide = Nd.create(values, shape)) {
       return Nd.empty(like.dtype(), shape).assign(wide);
     }
+  }
+
+  private boolean standsElsewhere(NDArray like) {
+    return like.rank() > 2 && like.size(last ? 1 : like.rank() - 1) == center.length;
   }
 }

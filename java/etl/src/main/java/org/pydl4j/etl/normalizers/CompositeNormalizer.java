@@ -15,7 +15,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 /** Several normalizers, one behind the other. DL4J: {@code CompositeDataSetPreProcessor}. */
 public final class CompositeNormalizer implements Normalizer {
   private static final long serialVersionUID = 1L;
-  private static final String MEMBER = "normalizers";
+  static final String MEMBER = "normalizers";
 
   private final ArrayList<Normalizer> normalizers; // which can be written as a whole
 

@@ -11,7 +11,13 @@ import org.pydl4j.nd.NDArray;
 public abstract class FeatureScaler implements Normalizer {
   private static final long serialVersionUID = 1L;
 
-  FeatureScaler() {}
+  private final @Nullable Boolean featuresLast; // null, as in old files: nobody said, so axis 1
+  private final @Nullable Boolean labelsLast;
+
+  FeatureScaler(@Nullable Boolean featuresLast, @Nullable Boolean labelsLast) {
+    this.featuresLast = featuresLast;
+    this.labelsLast = labelsLast;
+  }
 
   /** What features go through. */
   abstract Affine scale();
@@ -19,26 +25,36 @@ public abstract class FeatureScaler implements Normalizer {
   /** What labels go through; null to leave them as they are. */
   abstract @Nullable Affine labelScale();
 
+  /** Whether features are the last axis of their arrays, as in [n, time, features], not axis 1. */
+  public final boolean featuresLast() {
+    return Boolean.TRUE.equals(featuresLast);
+  }
+
+  /** Whether the numbers of a label are the last axis of their arrays. */
+  public final boolean labelsLast() {
+    return Boolean.TRUE.equals(labelsLast);
+  }
+
   @Override
   public NDArray transform(NDArray features) {
-    return scale().apply(features);
+    return scale().standing(featuresLast()).apply(features);
   }
 
   @Override
   public NDArray revert(NDArray features) {
-    return scale().invert(features);
+    return scale().standing(featuresLast()).invert(features);
   }
 
   @Override
   public NDArray transformLabels(NDArray labels) {
     Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.apply(labels);
+    return scale == null ? labels.dup() : scale.standing(labelsLast()).apply(labels);
   }
 
   @Override
   public NDArray revertLabels(NDArray labels) {
     Affine scale = labelScale();
-    return scale == null ? labels.dup() : scale.invert(labels);
+    return scale == null ? labels.dup() : scale.standing(labelsLast()).invert(labels);
   }
 
   /** Its fields under their names, behind the name of its class. */

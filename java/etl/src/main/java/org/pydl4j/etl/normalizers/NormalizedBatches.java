@@ -75,22 +75,37 @@ public record NormalizedBatches(Normalizers normalizers) implements BatchTransfo
    * @throws DataException if there is no data, a number is NaN or infinite
    */
   public static Normalizers fit(DataPipeline data, String kind, boolean labels) {
+    return fit(data, kind, labels, false);
+  }
+
+  /**
+   * The same for arrays whose features, and the numbers of whose labels, are the last axis.
+   *
+   * @param data its pipeline is closed
+   * @param kind {@code standardize}, {@code minmax} or {@code robust}
+   * @param labels whether labels are numbers to predict, which are scaled, too
+   * @param featuresLast whether arrays are [n, height, width, channels] or [n, time, features], in
+   *     place of [n, features, …]
+   */
+  public static Normalizers fit(
+      DataPipeline data, String kind, boolean labels, boolean featuresLast) {
     List<NormalizerFitting> inputs = new ArrayList<>();
     List<NormalizerFitting> outputs = new ArrayList<>();
     try (DataPipeline batches = data.again()) {
       while (batches.hasNext()) {
         MultiDataSet batch = batches.next();
-        add(inputs, batch.features(), kind);
+        add(inputs, batch.features(), kind, featuresLast);
         if (labels && batch.labels().isEmpty()) {
           throw Fitting.noLabels();
         }
-        add(outputs, labels ? batch.labels() : List.of(), kind);
+        add(outputs, labels ? batch.labels() : List.of(), kind, featuresLast);
       }
     }
     if (inputs.size() > 1 || outputs.size() > 1) {
       return Normalizers.of(made(inputs), made(outputs));
     }
-    NormalizerFitting only = inputs.isEmpty() ? NormalizerFitting.of(kind) : inputs.get(0);
+    NormalizerFitting only =
+        inputs.isEmpty() ? NormalizerFitting.of(kind, featuresLast) : inputs.get(0);
     return Normalizers.inOrder(only.made(outputs.isEmpty() ? null : outputs.get(0)).toJson());
   }
 
@@ -100,10 +115,11 @@ public record NormalizedBatches(Normalizers normalizers) implements BatchTransfo
     return made;
   }
 
-  private static void add(List<NormalizerFitting> seen, List<NDArray> arrays, String kind) {
+  private static void add(
+      List<NormalizerFitting> seen, List<NDArray> arrays, String kind, boolean featuresLast) {
     for (int i = 0; i < arrays.size(); i++) {
       if (seen.size() == i) {
-        seen.add(NormalizerFitting.of(kind));
+        seen.add(NormalizerFitting.of(kind, featuresLast));
       }
       seen.get(i).add(arrays.get(i));
     }

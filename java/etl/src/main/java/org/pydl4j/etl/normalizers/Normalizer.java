@@ -11,15 +11,16 @@ import org.pydl4j.nd.errors.ConfigurationException;
  * belong to the caller; the argument stays as it is. DL4J: {@code DataNormalization}.
  *
  * <p>Axis 1 holds the features: columns of [n, features], channels of [n, channels, height, width],
- * features of [n, features, time], as in DL4J. Results are {@code float32}, or {@code float64} for
- * {@code float64}.
+ * features of [n, features, time], as in DL4J; with {@code featuresLast} the last axis does:
+ * channels of [n, height, width, channels], features of [n, time, features]. Results are {@code
+ * float32}, or {@code float64} for {@code float64}.
  */
 public interface Normalizer extends Serializable {
   /**
    * Scaled features.
    *
-   * @param features [n, features, …] of any number type
-   * @throws org.pydl4j.nd.errors.ShapeException if axis 1 is not as long as where it was fit
+   * @param features [n, features, …], or [n, …, features], of any number type
+   * @throws org.pydl4j.nd.errors.ShapeException if there are other features than where it was fit
    */
   NDArray transform(NDArray features);
 

@@ -20,13 +20,15 @@ interface NormalizerFitting {
   /**
    * One of a kind.
    *
+   * @param featuresLast whether features are the last axis of arrays, in place of axis 1
    * @throws ConfigurationException if there is no such kind
    */
-  static NormalizerFitting of(String kind) {
+  static NormalizerFitting of(String kind, boolean featuresLast) {
     return switch (kind) {
-      case "standardize" -> new ByStatistics(new Statistics(), NormalizerStandardize::new);
-      case "minmax" -> new ByStatistics(new Statistics(), NormalizerMinMaxScaler::new);
-      case "robust" -> new NormalizerRobust.Seen();
+      case "standardize" ->
+          new ByStatistics(new Statistics(featuresLast), NormalizerStandardize::new);
+      case "minmax" -> new ByStatistics(new Statistics(featuresLast), NormalizerMinMaxScaler::new);
+      case "robust" -> new NormalizerRobust.Seen(featuresLast);
       default ->
           throw new ConfigurationException(
               "The kinds of normalizers that are fit are standardize, minmax and robust. Got '"

@@ -31,6 +31,7 @@ public final class NormalizerMinMaxScaler extends FeatureScaler {
    */
   public NormalizerMinMaxScaler(
       double from, double to, Statistics features, @Nullable Statistics labels) {
+    super(features.featuresLast(), labels == null ? null : labels.featuresLast());
     features.requireSome();
     this.from = from;
     this.to = to;
@@ -48,7 +49,19 @@ public final class NormalizerMinMaxScaler extends FeatureScaler {
 
   /** To the range from 0 to 1; see {@link NormalizerStandardize#fit} for arguments and errors. */
   public static NormalizerMinMaxScaler fit(DataSetIterator data, boolean fitLabels) {
-    var seen = Fitting.of(data, fitLabels, Statistics::new, Statistics::add);
+    return fit(data, fitLabels, false);
+  }
+
+  /**
+   * The same for arrays whose features, and the numbers of whose labels, are the last axis.
+   *
+   * @param data features [n, …, features]
+   * @param fitLabels whether labels are numbers to predict, which are scaled, too
+   * @param featuresLast false for features in axis 1
+   */
+  public static NormalizerMinMaxScaler fit(
+      DataSetIterator data, boolean fitLabels, boolean featuresLast) {
+    var seen = Fitting.of(data, fitLabels, () -> new Statistics(featuresLast), Statistics::add);
     return new NormalizerMinMaxScaler(seen.features(), seen.labels());
   }
 

@@ -30,7 +30,7 @@ final class NormalizerReaders {
           "NormalizerLog",
           json -> new Gson().fromJson(json, NormalizerLog.class),
           "VGG16ImagePreProcessor",
-          json -> new VGG16ImagePreProcessor(),
+          json -> new Gson().fromJson(json, VGG16ImagePreProcessor.class),
           "CompositeNormalizer",
           CompositeNormalizer::read);
   private static final Map<String, NormalizerReader> REGISTERED = new ConcurrentHashMap<>();

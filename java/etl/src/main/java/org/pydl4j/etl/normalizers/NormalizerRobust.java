@@ -23,6 +23,7 @@ public final class NormalizerRobust extends FeatureScaler {
   private final double @Nullable [] labelRange;
 
   private NormalizerRobust(Seen features, @Nullable Seen labels) {
+    super(features.axis.stated(), labels == null ? null : labels.axis.stated());
     median = features.at(0.5);
     range = features.range();
     labelMedian = labels == null ? null : labels.at(0.5);
@@ -39,18 +40,36 @@ public final class NormalizerRobust extends FeatureScaler {
    *     be fit are not there
    */
   public static NormalizerRobust fit(DataSetIterator data, boolean fitLabels) {
-    var seen = Fitting.of(data, fitLabels, Seen::new, Seen::add);
+    return fit(data, fitLabels, false);
+  }
+
+  /**
+   * The same for arrays whose features, and the numbers of whose labels, are the last axis.
+   *
+   * @param data features [n, …, features]
+   * @param fitLabels whether labels are numbers to predict, which are scaled, too
+   * @param featuresLast false for features in axis 1
+   */
+  public static NormalizerRobust fit(
+      DataSetIterator data, boolean fitLabels, boolean featuresLast) {
+    var seen = Fitting.of(data, fitLabels, () -> new Seen(featuresLast), Seen::add);
     return new NormalizerRobust(seen.features(), seen.labels());
   }
 
   /** What was seen of each feature. */
   static final class Seen implements NormalizerFitting {
     private final List<Quantiles> quantiles = new ArrayList<>();
+    private final FeatureAxis axis;
     private boolean seen;
+
+    Seen(boolean featuresLast) {
+      axis = new FeatureAxis(featuresLast);
+    }
 
     @Override
     public void add(NDArray batch) {
-      int features = batch.rank() == 1 ? 1 : Math.toIntExact(batch.size(1));
+      axis.saw(batch.rank());
+      int features = Math.toIntExact(axis.features(batch));
       if (quantiles.isEmpty()) {
         for (int i = 0; i < features; i++) {
           quantiles.add(new Quantiles());
@@ -65,7 +84,7 @@ public final class NormalizerRobust extends FeatureScaler {
                 + ".");
       }
       double[] values = doubles(batch);
-      int inner = values.length == 0 ? 1 : (int) (values.length / batch.size(0) / features);
+      int inner = axis.inner(batch);
       for (int i = 0; i < values.length; i++) {
         int feature = i / inner % features;
         if (!Double.isFinite(values[i])) {

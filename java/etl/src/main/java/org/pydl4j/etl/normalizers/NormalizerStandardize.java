@@ -23,6 +23,7 @@ public final class NormalizerStandardize extends FeatureScaler {
    * @throws org.pydl4j.nd.errors.DataException if nothing was seen
    */
   public NormalizerStandardize(Statistics features, @Nullable Statistics labels) {
+    super(features.featuresLast(), labels == null ? null : labels.featuresLast());
     features.requireSome();
     mean = features.mean();
     std = features.std();
@@ -39,7 +40,19 @@ public final class NormalizerStandardize extends FeatureScaler {
    *     labels that are to be fit are not there
    */
   public static NormalizerStandardize fit(DataSetIterator data, boolean fitLabels) {
-    var seen = Fitting.of(data, fitLabels, Statistics::new, Statistics::add);
+    return fit(data, fitLabels, false);
+  }
+
+  /**
+   * The same for arrays whose features, and the numbers of whose labels, are the last axis.
+   *
+   * @param data features [n, …, features]
+   * @param fitLabels whether labels are numbers to predict, which are scaled, too
+   * @param featuresLast false for features in axis 1
+   */
+  public static NormalizerStandardize fit(
+      DataSetIterator data, boolean fitLabels, boolean featuresLast) {
+    var seen = Fitting.of(data, fitLabels, () -> new Statistics(featuresLast), Statistics::add);
     return new NormalizerStandardize(seen.features(), seen.labels());
   }
 

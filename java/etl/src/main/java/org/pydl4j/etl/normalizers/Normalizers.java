@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.data.FeaturePlaces;
 
 /**
  * The normalizers of all inputs and outputs of a model: what the JSON beside a model says. A plain
@@ -80,6 +81,43 @@ public final class Normalizers implements Serializable {
     tree.add("inputs", named(inputs, features));
     tree.add("outputs", named(outputs, labels));
     return new Normalizers(tree.toString(), features, labels);
+  }
+
+  /**
+   * Those of a network, which knows where its features stand. A normalizer that does not say so,
+   * and has as many numbers as there are features in the last axis, is taken to scale that.
+   *
+   * @param json as it was fit or written; null for none
+   * @param places of the network's inputs and outputs
+   * @throws ConfigurationException also if a normalizer was fit along another axis than the
+   *     network's features are
+   */
+  public static Normalizers placed(@Nullable String json, FeaturePlaces places) {
+    Normalizers found = of(json, places.inputNames(), places.outputNames());
+    if (json == null) {
+      return found;
+    }
+    if (!isMulti(json)) {
+      Normalizer only = Normalizer.fromJson(json);
+      Normalizer made = FeatureOrder.features(only, places.inputs().get(0));
+      made = only.fitsLabels() ? FeatureOrder.labels(made, places.outputs().get(0)) : made;
+      return made == only ? found : plain(made.toJson(), places.inputNames(), places.outputNames());
+    }
+    JsonObject tree = new JsonObject();
+    tree.addProperty("@class", MULTI);
+    tree.add("inputs", named(places.inputNames(), placed(found.inputs, places.inputs())));
+    tree.add("outputs", named(places.outputNames(), placed(found.outputs, places.outputs())));
+    return of(tree.toString(), places.inputNames(), places.outputNames());
+  }
+
+  private static List<@Nullable Normalizer> placed(
+      List<@Nullable Normalizer> given, List<FeaturePlaces.Place> places) {
+    List<@Nullable Normalizer> made = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      Normalizer one = given.get(i);
+      made.add(one == null ? null : FeatureOrder.features(one, places.get(i)));
+    }
+    return made;
   }
 
   /** By their names, in the order of these, so that {@link #inOrder} finds them. */

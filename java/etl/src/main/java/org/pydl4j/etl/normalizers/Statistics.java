@@ -1,6 +1,7 @@
 package org.pydl4j.etl.normalizers;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
@@ -20,17 +21,33 @@ import org.pydl4j.nd.ops.Reduction;
 public final class Statistics implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final FeatureAxis axis;
   private long count;
   private double[] mean = {};
   private double[] squares = {}; // sums of squared distances to the mean
   private double[] min = {};
   private double[] max = {};
 
+  /** Of features in axis 1: [n, features], [n, channels, height, width], [n, features, time]. */
+  public Statistics() {
+    this(false);
+  }
+
+  /**
+   * Of features in the last axis, or in axis 1.
+   *
+   * @param featuresLast whether they are the last: [n, height, width, channels], [n, time,
+   *     features]
+   */
+  public Statistics(boolean featuresLast) {
+    axis = new FeatureAxis(featuresLast);
+  }
+
   /**
    * Takes a batch in.
    *
-   * @param batch [n, features, …], or [n] for one feature, of any type; without rows it changes
-   *     nothing
+   * @param batch [n, features, …], with features last [n, …, features], or [n] for one feature, of
+   *     any type; without rows it changes nothing
    * @throws DataException if a number is NaN or infinite; the message names the feature
    * @throws ShapeException if there are other features than before
    */
@@ -38,7 +55,7 @@ public final class Statistics implements Serializable {
     if (batch.length() == 0) {
       return this;
     }
-    int[] axes = axes(batch.rank());
+    int[] axes = axis.others(batch.rank());
     try (NDArray wide = Nd.empty(DType.FLOAT64, batch.shape()).assign(batch);
         NDArray center = Reduction.mean(wide, true, axes);
         NDArray distance = wide.sub(center);
@@ -46,7 +63,8 @@ public final class Statistics implements Serializable {
         NDArray sum = Reduction.sum(squared, axes);
         NDArray least = Reduction.min(wide, axes);
         NDArray greatest = Reduction.max(wide, axes)) {
-      Statistics other = new Statistics();
+      Statistics other = new Statistics(axis.isLast());
+      other.axis.saw(batch.rank());
       other.mean = center.toDoubleArray();
       other.squares = sum.toDoubleArray();
       other.min = least.toDoubleArray();
@@ -55,14 +73,6 @@ public final class Statistics implements Serializable {
       other.requireFinite();
       return merge(other);
     }
-  }
-
-  private static int[] axes(int rank) {
-    int[] axes = new int[Math.max(1, rank - 1)];
-    for (int i = 1; i < axes.length; i++) {
-      axes[i] = i + 1;
-    }
-    return axes; // all but axis 1
   }
 
   private void requireFinite() {
@@ -82,6 +92,7 @@ public final class Statistics implements Serializable {
     if (other.count == 0) {
       return this;
     }
+    axis.join(other.axis);
     if (count == 0) {
       mean = other.mean.clone();
       squares = other.squares.clone();
@@ -108,6 +119,11 @@ public final class Statistics implements Serializable {
     }
     count += other.count;
     return this;
+  }
+
+  /** Whether features were the last of several axes; null where they were the only one. */
+  @Nullable Boolean featuresLast() {
+    return axis.stated();
   }
 
   /** Values seen of each feature: examples, times the pixels of a channel. */

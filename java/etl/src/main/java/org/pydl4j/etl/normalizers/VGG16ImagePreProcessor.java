@@ -1,5 +1,6 @@
 package org.pydl4j.etl.normalizers;
 
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 
 /**
@@ -12,21 +13,39 @@ public final class VGG16ImagePreProcessor implements Normalizer {
   private static final Affine LESS_MEAN =
       Affine.ofFeatures(new double[] {123.68, 116.779, 103.939}, new double[] {1, 1, 1}, 0);
 
-  /** It has no settings. */
-  public VGG16ImagePreProcessor() {}
+  private final @Nullable Boolean featuresLast; // null, as in old files: nobody said, so axis 1
+
+  /** Of images [n, 3, height, width]. */
+  public VGG16ImagePreProcessor() {
+    featuresLast = null;
+  }
+
+  /**
+   * Of images in either order.
+   *
+   * @param featuresLast whether they are [n, height, width, 3], not [n, 3, height, width]
+   */
+  public VGG16ImagePreProcessor(boolean featuresLast) {
+    this.featuresLast = featuresLast;
+  }
 
   @Override
   public NDArray transform(NDArray features) {
-    return LESS_MEAN.apply(features);
+    return scale().apply(features);
   }
 
   @Override
   public NDArray revert(NDArray features) {
-    return LESS_MEAN.invert(features);
+    return scale().invert(features);
+  }
+
+  private Affine scale() {
+    return LESS_MEAN.standing(Boolean.TRUE.equals(featuresLast));
   }
 
   @Override
   public String toJson() {
-    return "{\"@class\":\"VGG16ImagePreProcessor\"}";
+    String order = featuresLast == null ? "" : ",\"featuresLast\":" + featuresLast;
+    return "{\"@class\":\"VGG16ImagePreProcessor\"" + order + "}";
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -97,6 +98,7 @@ final class Dl4jNormalizer {
   static void write(DataOutputStream out, String json, List<String> inputs, List<String> outputs)
       throws IOException {
     JsonObject given = JsonParser.parseString(json).getAsJsonObject();
+    requireAxis1(given);
     out.writeUTF("NORMALIZER");
     out.writeInt(1);
     switch (type(given)) {
@@ -125,6 +127,28 @@ final class Dl4jNormalizer {
       case "MultiNormalizer" -> Dl4jMultiNormalizer.write(out, given, inputs, outputs);
       default -> throw refused(type(given));
     }
+  }
+
+  /** All of Deeplearning4j's scale axis 1. */
+  private static void requireAxis1(JsonElement given) {
+    if (given instanceof JsonArray list) {
+      list.forEach(Dl4jNormalizer::requireAxis1);
+    }
+    if (!(given instanceof JsonObject one)) {
+      return;
+    }
+    for (String key : List.of("featuresLast", "labelsLast")) {
+      if (new JsonPrimitive(true).equals(one.get(key))) {
+        throw new ModelFileException(
+            "The normalizer "
+                + type(one)
+                + " of the network scales the last axis ('"
+                + key
+                + "'), and those of Deeplearning4j's normalizer.bin scale axis 1. Write the network"
+                + " without it.");
+      }
+    }
+    one.entrySet().forEach(member -> requireAxis1(member.getValue()));
   }
 
   /** That Deeplearning4j has none of this class. */

@@ -19,6 +19,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
+import org.pydl4j.nn.data.FeaturePlaces;
 import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
@@ -56,6 +57,12 @@ final class NetworkFit {
   private Signature signature() {
     try (NeuralNetwork empty = estimator.configuration().network()) {
       return empty.signature();
+    }
+  }
+
+  private FeaturePlaces places() {
+    try (NeuralNetwork empty = estimator.configuration().network()) {
+      return empty.featurePlaces();
     }
   }
 
@@ -163,9 +170,8 @@ final class NetworkFit {
       return before;
     }
     String wanted = wantedNormalizer();
-    Signature signature = signature();
     if (wanted.strip().startsWith("{")) {
-      return Normalizers.of(wanted, names(signature.inputs()), names(signature.outputs()));
+      return Normalizers.placed(wanted, places());
     }
     boolean scaled = estimator.getOrDefault(estimator.normalizeLabels()).equals(true);
     return NormalizerFit.fit(
@@ -173,7 +179,8 @@ final class NetworkFit {
         RowData.of(columns.training()).toJavaRDD(),
         columns.plan(),
         columns.inputs().stream().map(TensorSpec::name).toList(),
-        scaled ? columns.labels().stream().map(TensorSpec::name).toList() : List.of());
+        scaled ? columns.labels().stream().map(TensorSpec::name).toList() : List.of(),
+        places());
   }
 
   private JavaRDD<InternalRow> partitions() {

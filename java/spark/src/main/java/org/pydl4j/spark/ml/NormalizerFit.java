@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ import org.pydl4j.etl.normalizers.Statistics;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.data.FeaturePlaces;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
@@ -44,13 +45,15 @@ final class NormalizerFit {
     private final Statistics[] features;
     private final Statistics[] labels;
 
-    Seen(int features, int labels) {
-      this.features = some(features);
-      this.labels = some(labels);
+    Seen(boolean[] features, boolean[] labels) {
+      this.features = each(features);
+      this.labels = each(labels);
     }
 
-    private static Statistics[] some(int count) {
-      return Stream.generate(Statistics::new).limit(count).toArray(Statistics[]::new);
+    private static Statistics[] each(boolean[] last) {
+      return IntStream.range(0, last.length)
+          .mapToObj(i -> new Statistics(last[i]))
+          .toArray(Statistics[]::new);
     }
 
     Seen merge(Seen other) {
@@ -70,6 +73,7 @@ final class NormalizerFit {
    * @param rows of the training, without those of the validation
    * @param features the names of the inputs' arrays in the plan
    * @param labels the same of the outputs'; empty to leave labels as they are
+   * @param places where the features of the network's arrays stand
    * @return without any for {@code none}
    */
   static Normalizers fit(
@@ -77,13 +81,15 @@ final class NormalizerFit {
       JavaRDD<InternalRow> rows,
       RowPlan plan,
       List<String> features,
-      List<String> labels) {
+      List<String> labels,
+      FeaturePlaces places) {
+    Look look = new Look(plan, features, labels, places);
     return switch (Names.folded(wanted)) {
       case "none", "" -> Normalizers.NONE;
       case "image" ->
           each(Collections.nCopies(features.size(), new ImagePreProcessingScaler()), List.of());
-      case "standardize" -> made(rows, plan, features, labels, NormalizerStandardize::new);
-      case "minmax" -> made(rows, plan, features, labels, NormalizerMinMaxScaler::new);
+      case "standardize" -> made(rows, look, NormalizerStandardize::new);
+      case "minmax" -> made(rows, look, NormalizerMinMaxScaler::new);
       default ->
           throw new ConfigurationException(
               "There is no normalizer '" + wanted + "'. " + Names.suggestion(wanted, NAMES));
@@ -92,17 +98,13 @@ final class NormalizerFit {
 
   private static Normalizers made(
       JavaRDD<InternalRow> rows,
-      RowPlan plan,
-      List<String> features,
-      List<String> labels,
+      Look look,
       BiFunction<Statistics, @Nullable Statistics, Normalizer> kind) {
     Seen seen =
-        rows.mapPartitions(
-                partition ->
-                    List.of(look(RowData.ofTask(partition), plan, features, labels)).iterator())
+        rows.mapPartitions(partition -> List.of(look.at(RowData.ofTask(partition))).iterator())
             .treeReduce(Seen::merge);
-    if (features.size() == 1 && labels.size() < 2) {
-      Statistics scaled = labels.isEmpty() ? null : seen.labels[0];
+    if (seen.features.length == 1 && seen.labels.length < 2) {
+      Statistics scaled = seen.labels.length == 0 ? null : seen.labels[0];
       return each(List.of(kind.apply(seen.features[0], scaled)), List.of());
     }
     return each(all(seen.features, kind), all(seen.labels, kind));
@@ -119,25 +121,51 @@ final class NormalizerFit {
         : Normalizers.of(new ArrayList<>(inputs), new ArrayList<>(outputs));
   }
 
-  private static Seen look(
-      Iterator<InternalRow> rows, RowPlan plan, List<String> features, List<String> labels) {
-    Seen seen = new Seen(features.size(), labels.size());
-    try (RowBatch batch = new RowBatch(plan, BATCH)) {
-      while (rows.hasNext()) {
-        batch.add(rows.next());
-        if (batch.isFull() || !rows.hasNext()) {
-          Map<String, NDArray> arrays = batch.arrays();
-          try {
-            add(seen.features, features, arrays);
-            add(seen.labels, labels, arrays);
-          } finally {
-            arrays.values().forEach(NDArray::close);
+  /** What is looked at in each partition. */
+  private static final class Look implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final RowPlan plan;
+    private final ArrayList<String> features;
+    private final ArrayList<String> labels;
+    private final boolean[] featuresLast;
+    private final boolean[] labelsLast;
+
+    Look(RowPlan plan, List<String> features, List<String> labels, FeaturePlaces places) {
+      this.plan = plan;
+      this.features = new ArrayList<>(features);
+      this.labels = new ArrayList<>(labels);
+      this.featuresLast = last(features.size(), places.inputs());
+      this.labelsLast = last(labels.size(), places.outputs());
+    }
+
+    private static boolean[] last(int count, List<FeaturePlaces.Place> places) {
+      boolean[] last = new boolean[count];
+      for (int i = 0; i < Math.min(count, places.size()); i++) {
+        last[i] = places.get(i).isLast();
+      }
+      return last;
+    }
+
+    Seen at(Iterator<InternalRow> rows) {
+      Seen seen = new Seen(featuresLast, labelsLast);
+      try (RowBatch batch = new RowBatch(plan, BATCH)) {
+        while (rows.hasNext()) {
+          batch.add(rows.next());
+          if (batch.isFull() || !rows.hasNext()) {
+            Map<String, NDArray> arrays = batch.arrays();
+            try {
+              add(seen.features, features, arrays);
+              add(seen.labels, labels, arrays);
+            } finally {
+              arrays.values().forEach(NDArray::close);
+            }
+            batch.clear();
           }
-          batch.clear();
         }
       }
+      return seen;
     }
-    return seen;
   }
 
   private static void add(Statistics[] seen, List<String> names, Map<String, NDArray> arrays) {

@@ -28,6 +28,7 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.MultiLayerNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.Batch;
+import org.pydl4j.nn.data.FeaturePlaces;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.RowPlan;
@@ -225,7 +226,12 @@ class TrainingRowsTest {
     RowPlan plan = RowPlan.of(many().schema(), List.of(X));
     Normalizers normalizer =
         NormalizerFit.fit(
-            "standardize", RowData.of(many()).toJavaRDD(), plan, List.of("input"), List.of());
+            "standardize",
+            RowData.of(many()).toJavaRDD(),
+            plan,
+            List.of("input"),
+            List.of(),
+            FeaturePlaces.UNKNOWN);
     try (Shard kept = limited(1 << 20, normalizer);
         Shard streamed = limited(1 << 12, normalizer);
         Shard.Batches expected = kept.validation();
@@ -275,7 +281,12 @@ class TrainingRowsTest {
     RowPlan plan = RowPlan.of(data().schema(), List.of(X, Y, W));
     Normalizers normalizers =
         NormalizerFit.fit(
-            "standardize", RowData.of(data()).toJavaRDD(), plan, List.of("input"), List.of());
+            "standardize",
+            RowData.of(data()).toJavaRDD(),
+            plan,
+            List.of("input"),
+            List.of(),
+            FeaturePlaces.UNKNOWN);
     NormalizerStandardize normalizer = (NormalizerStandardize) normalizers.input(0);
     assertArrayEquals(new double[] {11, 1, 2, 3}, normalizer.mean(), 1e-12);
     assertEquals(Math.sqrt((ROWS * ROWS - 1) / 12.0), normalizer.std()[0], 1e-12);
