@@ -30,16 +30,26 @@ class Given:
         return len(self.values)
 
 
+_NESTED = (
+    "it has {} in its rows, of which no column is made. Give their elements as columns of their own, or their text; of an Arrow file "
+    "'read_arrow' takes lists of numbers and what lies in structs."
+)
+
+
 def given(column: Any) -> Given:
     """A column of any library.
 
     Raises:
-        ConfigurationError: It is none: it has other than one axis.
+        ConfigurationError: It is none: it has other than one axis, or lists and their like in its rows.
     """
     for known, read in ((_is_arrow, _of_arrow), (_is_polars, _of_polars), (_is_pandas, _of_pandas)):
         if known(column):
             return read(column)
-    made = _of_numpy(np.asarray(column))
+    try:
+        values = np.asarray(column)
+    except ValueError as error:  # lists of different lengths
+        raise ConfigurationError(_NESTED.format("lists of different lengths")) from error
+    made = _of_numpy(values)
     if isinstance(column, np.ma.MaskedArray):
         return Given(made.values, made.absent | np.ma.getmaskarray(column), made.states)
     return made
@@ -49,6 +59,9 @@ def _of_numpy(values: Numpy) -> Given:
     if values.ndim != 1:
         raise ConfigurationError(f"it must be [rows]. Got shape {values.shape} instead.")
     if values.dtype.kind == "O":
+        for kind in set(map(type, values.tolist())):
+            if issubclass(kind, (list, tuple, dict, set, frozenset, np.ndarray)):
+                raise ConfigurationError(_NESTED.format(f"values of type {kind.__name__}"))
         absent = _no_objects(values)
         kinds = set(map(type, values[~absent].tolist()))
         if not kinds or not all(issubclass(kind, datetime.datetime) for kind in kinds):
@@ -134,6 +147,8 @@ def _of_arrow(column: Any) -> Given:
         return Given(whole.fill_null(0).to_numpy(zero_copy_only=False), absent)
     if kind == "bool":
         return Given(whole.fill_null(False).to_numpy(zero_copy_only=False), absent)
+    if getattr(whole.type, "num_fields", 0):
+        raise ConfigurationError(_NESTED.format(f"values of type {kind}"))
     return Given(np.asarray(whole.to_numpy(zero_copy_only=False)), np.asarray(absent, dtype=bool))
 
 

@@ -323,6 +323,9 @@ def read_svmlight(
 def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     """Parquet files with the same columns; needs the extra ``etl`` (``pydl4j extras install etl``).
 
+    Lists and structs become text, as DuckDB writes them: ``[1, 2]``, ``{'a': 1}``; all their elements are there. As arrays they are
+    read from Arrow's files, by `read_arrow`.
+
     Args:
         places: As in `read_csv`, without archives and packed files.
         columns: Those that are read, with their case; all by default.
@@ -337,8 +340,9 @@ def read_parquet(places: Places, *, columns: Sequence[str] = ()) -> Reader:
 def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     """Files in Arrow's IPC format, streams and files (Feather 2) alike; needs the extra ``etl`` (``pydl4j extras install etl``).
 
-    Bodies may be packed by LZ4 or Zstandard. Text from a dictionary is a category, null is missing. Columns of lists and structs are
-    refused by name; `columns` leaves them out.
+    Bodies may be packed by LZ4 or Zstandard. Text from a dictionary is a category, null is missing. Lists of numbers are arrays,
+    float32, in which a null is NaN; what lies in a struct is a column by its path, ``place.latitude``. Lists of anything else, maps and
+    unions are refused by name; `columns` leaves them out.
 
     Args:
         places: As in `read_csv`.
@@ -347,7 +351,7 @@ def read_arrow(places: Places, *, columns: Sequence[str] = ()) -> Reader:
     Raises:
         ConfigurationError: There is no such column; names the nearest.
         DataError: A file is none of Arrow, damaged, or has other columns than the first; or a column cannot hold a value: a uint64
-            of 2**63 or more, a category that the first batch does not have.
+            of 2**63 or more, a whole number in a list that float32 does not have, a category that the first batch does not have.
         MissingExtraError: The extra is not there.
     """
     return _reader("arrow", places, None, "fail", None, columns=columns)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import tempfile
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -137,11 +139,11 @@ class Table:
 
     def column(self, name: str) -> np.ndarray[Any, Any]:
         """The values of a column: numbers, of which missing ones are NaN (whole numbers with missing ones become float64), times as
-        datetime64[ms] in UTC, booleans, text and categories as objects, None where one is missing. Arrays are [rows, …].
+        datetime64[ms] in UTC, booleans, text and categories as objects, None where one is missing. Arrays are [rows, …], a missing one
+        NaN; where their shapes differ they are objects, each an array by itself, None where one is missing.
 
         Raises:
             ConfigurationError: There is no such column; names the nearest.
-            DataError: It has arrays of different shapes.
         """
         block = self._open()
         place: int = block.call("schema").call("getIndexOfColumn", check_text("name of a column", name))
@@ -173,10 +175,10 @@ class Table:
         return made
 
     def to_pandas(self) -> Any:
-        """A pandas DataFrame of all columns."""
+        """A pandas DataFrame of all columns; one of arrays holds an array in each row."""
         import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-        return pandas.DataFrame(self.to_dict())
+        return pandas.DataFrame({name: values if values.ndim == 1 else list(values) for name, values in self.to_dict().items()})
 
     @briefly
     def write_csv(self, path: str | os.PathLike[str], *, separator: str = ",", header: bool = True) -> None:
@@ -252,9 +254,9 @@ def column_values(block: JavaObject, schema: Schema, place: int) -> np.ndarray[A
     absent = absences(block, place)
     if kind in ("string", "bytes"):
         return _texts(bridge, block, place, absent, kind)
-    values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
     if kind == "ndarray":
-        return values
+        return _arrays(bridge, block, place, absent)
+    values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
     if kind == "categorical":
         states = np.array([*schema.states(name), None], dtype=object)
         named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]
@@ -268,6 +270,24 @@ def column_values(block: JavaObject, schema: Schema, place: int) -> np.ndarray[A
     if absent is None:
         return values
     return np.where(absent, np.array(np.nan, dtype=values.dtype if values.dtype.kind == "f" else "float64"), values)
+
+
+def _arrays(bridge: Any, block: Any, place: int, absent: Any) -> np.ndarray[Any, Any]:
+    """[rows, …] where all have one shape, else an object for each row, None where one is missing."""
+    told = bridge.call("etl.blocks.Exchange", "shapes", block, place)
+    if told is None:
+        return np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
+    elements = bridge.call("etl.blocks.Exchange", "elements", block, place).numpy()
+    shapes = iter(told.numpy().tolist())
+    made = np.empty(int(block.call("rows")), dtype=object)
+    start = 0
+    for row in range(len(made)):
+        shape = [next(shapes) for _ in range(next(shapes))]
+        size = math.prod(shape)
+        if absent is None or not absent[row]:
+            made[row] = elements[start : start + size].reshape(shape).copy()
+            start += size
+    return made
 
 
 def _texts(bridge: Any, block: Any, place: int, absent: Any, kind: str) -> np.ndarray[Any, Any]:
@@ -351,10 +371,40 @@ def from_pandas(frame: Any, schema: Schema | None = None) -> Table:
 
 
 def from_arrow(table: Any, schema: Schema | None = None) -> Table:
-    """A table of a pyarrow Table; dictionaries of text are categories, null is missing."""
+    """A table of a pyarrow Table; dictionaries of text are categories, null is missing.
+
+    One with lists or structs goes through a temporary file, and becomes what `read_arrow` makes of it: lists of numbers arrays, float32,
+    what lies in a struct a column by its path. That needs the extra ``etl``.
+
+    Args:
+        table: The pyarrow Table, or a RecordBatch.
+        schema: What its columns are; by default what they hold.
+
+    Raises:
+        ConfigurationError: It is none, or has lists or structs and a schema is given.
+        DataError: A column holds what no column can, as lists of text; names it.
+        MissingExtraError: It has lists or structs, and the extra is not there.
+    """
     if not hasattr(table, "column_names"):
         raise ConfigurationError(f"'from_arrow' takes a Table of pyarrow. Got {type(table).__name__} instead.")
+    if schema is None and any(getattr(table[name].type, "num_fields", 0) for name in table.column_names):
+        return _of_nested(table)
     return from_dict({name: table[name] for name in table.column_names}, schema)
+
+
+def _of_nested(table: Any) -> Table:
+    """By a file, in whose batches dictionaries must not change."""
+    import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from pyarrow import ipc  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    from pydl4j.etl._readers import read_arrow
+
+    whole = table if isinstance(table, pyarrow.Table) else pyarrow.Table.from_batches([table])
+    with tempfile.TemporaryDirectory(prefix="pydl4j-") as folder:
+        file = os.path.join(folder, "from_arrow.arrow")
+        with ipc.new_file(file, whole.schema) as out:
+            out.write_table(whole.unify_dictionaries())
+        return read_arrow(file).read()
 
 
 def _given(name: str, column: Any) -> Given:

@@ -130,3 +130,30 @@ def test_lists_of_numbers_are_arrays_and_structs_columns_by_their_paths(session:
         etl.read_arrow(FILES / "nested.arrow", columns=["place.at"])
     whole = etl.read_arrow(FILES / "lists.arrow")
     assert list(whole.schema.names) == ["n", "points", "deep.a", "deep.b", "m"]
+
+
+def test_a_whole_number_in_a_list_that_float32_does_not_have_is_an_error(session: dl.Session) -> None:
+    wrong = {"int64": 2**24 + 1, "far": 2**53 + 1, "int32": -(2**24) - 1, "uint64": 2**64 - 1}
+    for name, value in wrong.items():
+        reader = etl.read_arrow(FILES / "exact.arrow", columns=[name])
+        with pytest.raises(dl.DataError, match=rf"exact\.arrow, row 2, column '{name}': the value '{value}' in its list is no float32"):
+            reader.read()
+
+
+def test_columns_of_one_name_are_refused_only_where_they_are_asked_for(session: dl.Session) -> None:
+    with etl.read_arrow(FILES / "twice.arrow", columns=["n", "s.b"]).read() as table:
+        assert {name: values.tolist() for name, values in table.to_dict().items()} == {"n": [11, 12], "s.b": [2, 4]}
+    for columns in ([], ["x"], ["n", "s.a"]):
+        with pytest.raises(dl.DataError, match=r"several columns of the name '(x|s\.a)'"):
+            etl.read_arrow(FILES / "twice.arrow", columns=columns)
+
+
+def test_lists_of_different_lengths_are_an_array_for_each_row(session: dl.Session) -> None:
+    with etl.read_arrow(FILES / "nested.arrow", columns=["vector", "fixed", "large"]).read() as table:
+        found = table.to_dict()
+        vector: list[Any] = found["vector"].tolist()
+        assert vector[2] is None
+        assert [vector[row].tolist() for row in (0, 1, 3)] == [[1, 2.5], [], [-3]]
+        assert {each.dtype for each in vector if each is not None} == {np.dtype(np.float32)}
+        assert [each.tolist() for each in found["large"]] == [[1], [2, 3], [], [4, 5, 6]]
+        np.testing.assert_array_equal(found["fixed"], np.array([[1, 2], [3, np.nan], [np.nan, np.nan], [5, 6]], np.float32))

@@ -83,6 +83,34 @@ def test_columns_of_arrow() -> None:
     check(etl.from_arrow(pa.concat_tables([table.slice(0, 1), table.slice(1)])), float_missing=True)
 
 
+def test_lists_and_structs_of_arrow_are_what_read_arrow_makes_of_them() -> None:
+    pa = pytest.importorskip("pyarrow")
+    long = [list(range(2000)), [1]]
+    table = pa.table({"v": long, "s": [{"a": 1}, {"a": None}], "k": pa.array(["x", "y"]).dictionary_encode(), "n": [1, BIG]})
+    for given in (table, pa.concat_tables([table.slice(0, 1), table.slice(1)]), table.to_batches()[0]):
+        with etl.from_arrow(given) as made:
+            assert made.schema.types == {"v": "ndarray", "s.a": "long", "k": "categorical", "n": "long"}
+            assert [each.tolist() for each in made.column("v")] == long
+            assert made.column("k").tolist() == ["x", "y"]
+            assert made.column("n").tolist() == [1, BIG]
+    with pytest.raises(dl.DataError, match="'t' is of Arrow's type List"):
+        etl.from_arrow(pa.table({"t": [["a"]]}))
+    with pytest.raises(dl.ConfigurationError, match=r"column 'v'.*in its rows"):
+        etl.from_arrow(table.select(["v"]), etl.Schema().string("v"))
+
+
+@pytest.mark.parametrize(
+    "rows", [[[1, 2], [3]], [{"a": 1}, None], [(1,), {2}], [np.arange(2000), None]], ids=["lists", "dicts", "sets", "arrays"]
+)
+def test_what_is_nested_is_refused_and_never_text(rows: list[Any]) -> None:
+    """numpy's text of a long array leaves out its middle."""
+    given = np.empty(len(rows), dtype=object)
+    given[:] = rows
+    for column in (rows, given):
+        with pytest.raises(dl.ConfigurationError, match=r"The column 'x': it (has .* in its rows.*read_arrow|must be)"):
+            etl.from_dict({"x": column})
+
+
 def test_text_bytes_and_categories_of_numpy_and_lists() -> None:
     schema = etl.Schema().string("s").categorical("k", ["b", "ä"]).string("m")
     data = {"s": ["", "plain", None], "k": np.array(["ä", "b", "ä"]), "m": np.array([b"xy", 5, float("nan")], dtype=object)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,21 @@ def test_places_on_the_globe_have_a_middle(session: dl.Session) -> None:
             np.testing.assert_allclose([float(part) for part in second.split(" ")], [0, 45], atol=1e-9)
         with pytest.raises(dl.DataError, match=r"'north,1' is no latitude|no middle"):
             table.transform(etl.TransformProcess(schema, [reducer])).to_numpy()
+    small = {"k": ["a", "a", "b"], "at": ["0.00001,1E-5", "1e-5,0.00001", "0,1e-30"]}
+    with etl.from_dict(small, schema) as table, table.transform(etl.TransformProcess(schema, [reducer])) as made:
+        first, second = made.column("geographicmidpoint(at)").tolist()
+        assert re.fullmatch(r"[\d.]+,[\d.]+", first), first  # no exponents: not all that reads places reads them
+        np.testing.assert_allclose([float(part) for part in first.split(",")], [1e-5, 1e-5], rtol=1e-9)
+        assert [float(part) for part in second.split(",")] == [0, 0]
+        with made.transform(
+            etl.TransformProcess(made.schema, [etl.Reducer([], {"geographicmidpoint(at)": ["GeographicMidpoint"]})])
+        ) as again:
+            assert len(again) == 1
+    with etl.from_dict({"k": ["a"], "at": ["x" * 100_000]}, schema) as table:
+        with pytest.raises(dl.DataError) as caught:
+            table.transform(etl.TransformProcess(schema, [reducer])).to_numpy()
+        assert "is no latitude" in str(caught.value)
+        assert len(str(caught.value)) < 1000
     numbers = etl.Schema().string("k").double("n")
     with pytest.raises(dl.ConfigurationError, match="has no GeographicMidpoint"):
         etl.TransformProcess(numbers, [etl.Reducer(["k"], {"n": ["geographic_midpoint"]})])

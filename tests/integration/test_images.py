@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from PIL import Image, ImageOps
 
 import pydl4j as dl
-from pydl4j import datasets, nn
+from pydl4j import datasets, etl, nn
 
 pytestmark = pytest.mark.usefixtures("session")
 RNG = np.random.default_rng(0)
@@ -81,6 +83,41 @@ def test_pictures_stand_as_their_exif_says(folder: Path, orientation: int) -> No
     for channels in ("rgb", "rgba"):
         made = read(folder, height, width, channels=channels)[0, :3].transpose(1, 2, 0)
         assert np.abs(made - expected).max() <= 4  # two decoders of JPEG
+
+
+@pytest.mark.parametrize("end", ["png", "webp"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_opaque_pictures_are_turned_with_all_their_channels(folder: Path, orientation: int, end: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    settings: dict[str, Any] = {"lossless": True, "exact": True} if end == "webp" else {}
+    file = folder / "cat" / f"a.{end}"
+    Image.fromarray(PIXELS).save(file, exif=exif, **settings)
+    with Image.open(file) as stored:
+        expected = np.asarray(ImageOps.exif_transpose(stored))
+    made = read(folder, *expected.shape[:2], channels="rgba")[0]
+    assert np.array_equal(made.transpose(1, 2, 0), expected)
+
+
+def png16(pixels: Any) -> bytes:
+    """A PNG of 16 bits and four channels, which Pillow does not write."""
+    height, width = pixels.shape[:2]
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in pixels)
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 6, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
+    )
+
+
+def test_opaque_pictures_of_sixteen_bits_are_kept_or_brought_to_eight(folder: Path) -> None:
+    deep = RNG.integers(0, 65536, (24, 36, 4), np.uint16)
+    (folder / "cat" / "a.png").write_bytes(png16(deep))
+    assert np.array_equal(read(folder, channels="rgba", bits=16)[0], deep.transpose(2, 0, 1))
+    assert np.abs(read(folder, channels="rgba")[0] - deep.transpose(2, 0, 1) / 257).max() <= 1
+    data = datasets.DataPipeline.from_images(folder, 24, 36, channels="rgba").augment([etl.EqualizeHistTransform()])
+    with data.batch(1) as batches:
+        (batch,) = batches
+    assert batch.features.shape == (1, 4, 24, 36)
 
 
 def test_what_shrinks_is_averaged_and_the_middle_can_be_cut(folder: Path) -> None:

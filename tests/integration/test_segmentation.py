@@ -231,7 +231,7 @@ def test_what_has_no_other_or_is_damaged_is_named_or_left_out(tmp_path: Path) ->
     assert set(reasons) == {"1.png", "2.png", "3.png", "4.png"}
     assert "is no picture" in reasons["2.png"]
     assert "is empty" in reasons["3.png"]
-    assert "is 60 x 40 pixels, and its mask" in reasons["4.png"]
+    assert "4.png, which is 7 x 8 pixels, and the picture 60 x 40" in reasons["4.png"]
     with pytest.raises(dl.DataError, match="none does not exist"):
         datasets.DataPipeline.from_segmentation(tmp_path / "images", tmp_path / "none", 8, 8, classes=NAMES, broken="skip").numbers()
 
@@ -244,6 +244,45 @@ def test_masks_may_have_an_ending_and_lie_deeper(tmp_path: Path) -> None:
     assert read(tmp_path, 4, 4, ending="_mask").labels[:, 0, 0].tolist() == [0, 1]
     with pytest.raises(dl.DataError, match=r"has no mask a/1\.x\.\*"):
         read(tmp_path, 4, 4)
+
+
+def test_masks_with_an_ending_may_lie_beside_their_pictures(tmp_path: Path) -> None:
+    for day in "ab":
+        (tmp_path / day).mkdir()
+        for end in ("", "_mask"):
+            Image.fromarray(np.full((4, 4), day == "b", np.uint8)).save(tmp_path / day / f"1{end}.png")
+    settings: dict[str, Any] = {"classes": NAMES, "ending": "_mask"}
+    data = datasets.DataPipeline.from_segmentation(tmp_path, tmp_path, 4, 4, **settings)
+    with data.batch(100) as batches:
+        (batch,) = batches
+    assert batch.labels is not None
+    assert batch.labels[:, 0, 0].tolist() == [0, 1]
+    (tmp_path / "b" / "1_mask.png").unlink()
+    with pytest.raises(dl.DataError, match=r"has no mask b/1_mask\.\*"):
+        datasets.DataPipeline.from_segmentation(tmp_path, tmp_path, 4, 4, **settings).numbers()
+
+
+@pytest.mark.parametrize("kind", ["gray", "palette", "colors"])
+def test_masks_stand_as_their_exif_says(tmp_path: Path, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    mask = (
+        palette(NUMBERS, 4) if kind == "palette" else Image.fromarray(np.array(COLORS, np.uint8)[NUMBERS] if kind == "colors" else NUMBERS)
+    )
+    pair(tmp_path, "a", mask, exif=exif)
+    Image.new("RGB", (20, 30)).save(tmp_path / "images" / "a.png")
+    settings = {"colors": COLORS} if kind == "colors" else {}
+    assert np.array_equal(read(tmp_path, 30, 20, **settings).labels[0], np.rot90(NUMBERS, -1))
+
+
+def test_a_mask_of_another_size_is_refused_before_its_pixels_are_unpacked(tmp_path: Path) -> None:
+    pair(tmp_path, "a", palette(NUMBERS, 2), bits=1)
+    file = tmp_path / "masks" / "a.png"
+    content = bytearray(file.read_bytes())
+    content[16:24] = (2**14).to_bytes(4, "big") * 2  # which its bytes do not fill: unpacking would say that it is damaged
+    file.write_bytes(bytes(content))
+    with pytest.raises(dl.DataError, match=r"a\.png, which is 16384 x 16384 pixels, and the picture 30 x 20"):
+        read(tmp_path)
 
 
 def test_what_a_mask_says_that_is_no_class_is_named(tmp_path: Path) -> None:

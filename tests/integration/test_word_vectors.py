@@ -321,6 +321,10 @@ def test_a_model_of_fasttext_that_cannot_be_read_is_refused(tmp_path: Path) -> N
     file.write_bytes(whole[:4] + bytes([13]) + whole[5:])
     with pytest.raises(dl.DataError, match="version 13"):
         text.read_word_vectors(file)
+    for place in (44, 48):  # the letters of the shortest part and of the longest: with 2**31 - 1 adding them up takes days
+        file.write_bytes(whole[:place] + (2**31 - 1).to_bytes(4, "little") + whole[place + 4 :])
+        with pytest.raises(dl.DataError, match=r"none of fastText's: vectors of .* 2147483647 "):
+            text.read_word_vectors(file)
     rng = np.random.default_rng(4)
     for _ in range(60):  # of a damaged one: vectors, or such an error, never more
         content = bytearray(whole)

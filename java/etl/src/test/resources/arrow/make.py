@@ -107,6 +107,22 @@ def nested() -> pa.Table:
     })  # fmt: skip
 
 
+def exact() -> pa.Table:
+    """Lists of whole numbers, of which float32 has all in the first row and one no more in the second."""
+    lists = {
+        "int64": [[2**24, -(2**40), None, -(2**63)], [1, 2**24 + 1]], "far": [[2**53], [2**53 + 1]], "int32": [[-(2**24)], [-(2**24) - 1]],
+    }  # fmt: skip
+    made = {name: pa.array(rows, pa.list_(pa.int32() if name == "int32" else pa.int64())) for name, rows in lists.items()}
+    return pa.table({**made, "uint64": pa.array([[2**63], [2**64 - 1]], pa.list_(pa.uint64())), "n": [1, 2]})
+
+
+def twice() -> pa.Table:
+    """A column whose name is the path of another one's, two of one name, and one of its own."""
+    struct = pa.array([{"a": 1, "b": 2}, {"a": 3, "b": 4}])
+    values = [struct, pa.array([5, 6]), pa.array([7, 8]), pa.array([9, 10]), pa.array([11, 12])]
+    return pa.Table.from_arrays(values, ["s", "s.a", "x", "x", "n"])
+
+
 def main() -> None:
     types = all_types()
     write("types.arrow", types)
@@ -127,6 +143,8 @@ def main() -> None:
     later = pa.array([0, 2**62], pa.timestamp("s"))
     write("beyond.arrow", pa.table({"ok": [1, 2], "whole": pa.array([1, 2**63 + 1], "uint64"), "later": later}), rows=1)
     write("nested.arrow", nested())
+    write("exact.arrow", exact())
+    write("twice.arrow", twice())
     (HERE / "shared.arrows").write_bytes(shared())
     expected = {name: [told(value) for value in column] for name, column in nanoseconds_as_microseconds(types).to_pydict().items()}
     (HERE / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")

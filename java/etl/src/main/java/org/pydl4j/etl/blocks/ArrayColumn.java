@@ -116,6 +116,37 @@ public final class ArrayColumn extends Column {
     }
   }
 
+  /** Whether all rows that have an array have one of the same shape. */
+  boolean isEven() {
+    long[] shape = null;
+    for (int row = 0; row < rows(); row++) {
+      if (has(row)) {
+        if (shape != null && !Arrays.equals(shape, shapes[row])) {
+          return false;
+        }
+        shape = shapes[row];
+      }
+    }
+    return true;
+  }
+
+  /** A copy of the elements of all rows, one behind the other. */
+  NDArray flat() {
+    long count = 0;
+    for (int row = 0; row < rows(); row++) {
+      count += length(row);
+    }
+    NDArray made = Buffers.hostArray(type, count);
+    ByteBuffer out = Buffers.of(made);
+    int at = 0;
+    for (int row = 0; row < rows(); row++) {
+      int bytes = length(row) * type.bytes();
+      out.put(at, data, Math.toIntExact(starts[row] * type.bytes()), bytes);
+      at += bytes;
+    }
+    return made;
+  }
+
   private void fill(ByteBuffer out, long... shape) {
     int length = Math.toIntExact(Axes.product(shape));
     int size = type.bytes();

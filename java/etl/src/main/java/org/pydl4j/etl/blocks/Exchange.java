@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.etl.schema.ColumnMetaData;
 import org.pydl4j.etl.schema.Schema;
@@ -109,6 +110,32 @@ public final class Exchange {
   /** The bytes that the ranges of a column of text lie in, [bytes]; the caller closes it. */
   public static NDArray data(Block block, int column) {
     return ((BytesColumn) block.column(column)).dataArray();
+  }
+
+  /**
+   * The shapes of a column of arrays of different ones, int64: for each row how many axes it has
+   * and their lengths, of a row without an array one of length 0; null where all have one shape.
+   * The caller closes it.
+   */
+  public static @Nullable NDArray shapes(Block block, int column) {
+    ArrayColumn of = (ArrayColumn) block.column(column);
+    if (of.isEven()) {
+      return null;
+    }
+    long[] told =
+        IntStream.range(0, of.rows())
+            .mapToObj(row -> of.has(row) ? of.shape(row) : new long[1])
+            .flatMapToLong(
+                each -> LongStream.concat(LongStream.of(each.length), Arrays.stream(each)))
+            .toArray();
+    NDArray made = Buffers.hostArray(DType.INT64, told.length);
+    Buffers.of(made).asLongBuffer().put(told);
+    return made;
+  }
+
+  /** The elements of a column of arrays, row by row in C order; the caller closes it. */
+  public static NDArray elements(Block block, int column) {
+    return ((ArrayColumn) block.column(column)).flat();
   }
 
   /** A byte for each row, 1 where a column has a value; null where all have. */

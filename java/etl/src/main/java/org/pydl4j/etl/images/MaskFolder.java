@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.pydl4j.etl.folders.FileKind;
 import org.pydl4j.etl.folders.Unreadable;
 import org.pydl4j.nd.errors.DataException;
@@ -39,15 +39,20 @@ public final class MaskFolder {
    */
   public static MaskFolder of(Path pictures, Path masks, MaskRules rules) {
     Unreadable unreadable = new Unreadable(rules.skipsBroken());
-    Map<String, Path> left = byName(MASKS, masks, rules.ending(), unreadable);
+    String ending = rules.ending();
+    List<Path> beside = ImageFolder.PICTURES.under(pictures);
+    List<Path> named = maskFiles(masks, ending, beside, unreadable);
+    Set<Path> taken = places(named);
+    Map<String, Path> left = byName(MASKS, named, masks, ending, unreadable);
+    List<Path> own = beside.stream().filter(file -> !taken.contains(place(file))).toList();
     List<Path> found = new ArrayList<>();
     List<Path> theirs = new ArrayList<>();
-    byName(ImageFolder.PICTURES, pictures, "", unreadable)
+    byName(ImageFolder.PICTURES, own, pictures, "", unreadable)
         .forEach(
             (name, picture) -> {
               Path mask = left.remove(name);
               if (mask == null) {
-                String wanted = name + rules.ending();
+                String wanted = name + ending;
                 missing("The picture", picture, "mask " + wanted, masks, unreadable);
               } else {
                 found.add(picture);
@@ -69,20 +74,39 @@ public final class MaskFolder {
     unreadable.note(what, file.toString(), reason);
   }
 
+  /** Files that are named as masks; others are noted, but for pictures in the same folder. */
+  private static List<Path> maskFiles(
+      Path folder, String ending, List<Path> pictures, Unreadable unreadable) {
+    Set<Path> beside = places(pictures);
+    List<Path> named = new ArrayList<>();
+    for (Path file : MASKS.under(folder)) {
+      if (stem(folder.relativize(file).toString()).endsWith(ending)) {
+        named.add(file);
+      } else if (!beside.contains(place(file))) {
+        DataException reason = new DataException("is not named …" + ending + ".*");
+        unreadable.note("The mask", file.toString(), reason);
+      }
+    }
+    return named;
+  }
+
+  private static Set<Path> places(List<Path> files) {
+    return files.stream().map(MaskFolder::place).collect(Collectors.toSet());
+  }
+
+  private static Path place(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
   /**
    * Files by their paths in a folder, without what follows the last dot and what comes before it.
    */
   private static Map<String, Path> byName(
-      FileKind kind, Path folder, String ending, Unreadable unreadable) {
+      FileKind kind, List<Path> files, Path folder, String ending, Unreadable unreadable) {
     Map<String, Path> made = new LinkedHashMap<>();
-    for (Path file : kind.under(folder)) {
-      String name = nameOf(folder.relativize(file).toString(), ending);
-      if (name == null) {
-        DataException reason = new DataException("is not named …" + ending + ".*");
-        unreadable.note("The " + kind.name(), file.toString(), reason);
-        continue;
-      }
-      Path before = made.putIfAbsent(name, file);
+    for (Path file : files) {
+      String whole = stem(folder.relativize(file).toString());
+      Path before = made.putIfAbsent(whole.substring(0, whole.length() - ending.length()), file);
       if (before != null) {
         DataException reason = new DataException("has the same name as " + before);
         unreadable.note("The " + kind.name(), file.toString(), reason);
@@ -91,9 +115,8 @@ public final class MaskFolder {
     return made;
   }
 
-  private static @Nullable String nameOf(String path, String ending) {
-    String name = path.substring(0, path.lastIndexOf('.'));
-    return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : null;
+  private static String stem(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
   }
 
   /** How many pairs there are. */

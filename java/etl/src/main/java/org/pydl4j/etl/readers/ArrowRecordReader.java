@@ -20,9 +20,10 @@ import org.pydl4j.nd.errors.DataException;
  * UTC; times of a clock are text, {@code 12:30:00}, durations Long columns in their unit. Text from
  * a dictionary of up to 10,000 values is a category. Null is missing; a value that its column does
  * not hold, as a uint64 beyond a Long, is an error that names it. Lists of numbers are arrays of
- * one axis, with NaN for a null in them; what lies in a struct is a column by its path, {@code
- * place.latitude}, missing where the struct is. Lists of anything else, maps and unions are refused
- * by name, unless {@code columns} leaves them out.
+ * one axis, float32, with NaN for a null in them; a whole number in one that float32 does not have
+ * is an error that names it. What lies in a struct is a column by its path, {@code place.latitude},
+ * missing where the struct is. Lists of anything else, maps and unions are refused by name, unless
+ * {@code columns} leaves them out.
  */
 public final class ArrowRecordReader extends RecordReader {
   private static final int ROWS = 1024; // at a time

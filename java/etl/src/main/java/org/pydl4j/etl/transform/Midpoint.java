@@ -1,5 +1,7 @@
 package org.pydl4j.etl.transform;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,11 @@ import org.pydl4j.etl.blocks.BytesColumn;
  * as DataVec's {@code GeographicMidpointReduction} has it.
  */
 final class Midpoint {
+  private static final String NUMBER = "[+-]?[\\d.]{1,30}(?:[eE][+-]?\\d{1,3})?";
   private static final Pattern PLACE =
-      Pattern.compile("\\s*([+-]?[\\d.]{1,30})(\\s*[,;:|\\s]\\s*)([+-]?[\\d.]{1,30})\\s*");
+      Pattern.compile("\\s*(N)(\\s*[,;:|\\s]\\s*)(N)\\s*".replace("N", NUMBER));
   private static final int LONGEST = 100;
+  private static final int DIGITS = 20; // behind the point
   private static final double NOWHERE = 1e-12; // length of the sum for each place
 
   private long count;
@@ -37,8 +41,12 @@ final class Midpoint {
       z += Math.sin(latitude);
       count++;
     } catch (NumberFormatException e) {
-      wrong = "'" + place + "' is no latitude from -90 to 90 and longitude from -180 to 180";
+      wrong = "'" + shown(place) + "' is no latitude from -90 to 90 and longitude from -180 to 180";
     }
+  }
+
+  private static String shown(String place) {
+    return place.length() <= LONGEST ? place : place.substring(0, LONGEST) + "…";
   }
 
   private static double within(String text, double most) {
@@ -58,8 +66,16 @@ final class Midpoint {
     } else if (Math.sqrt(x * x + y * y + z * z) < NOWHERE * count) {
       out.addInvalid("places around the whole globe have no middle");
     } else {
-      double latitude = Math.toDegrees(Math.atan2(z, Math.hypot(x, y)));
-      out.add(latitude + between + Math.toDegrees(Math.atan2(y, x)));
+      out.add(degrees(Math.atan2(z, Math.hypot(x, y))) + between + degrees(Math.atan2(y, x)));
     }
+  }
+
+  /** Without an exponent, which not everything reads that reads places. */
+  private static String degrees(double angle) {
+    BigDecimal exact = new BigDecimal(Double.toString(Math.toDegrees(angle)));
+    boolean tiny = exact.scale() > DIGITS;
+    BigDecimal told =
+        tiny ? exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros() : exact;
+    return told.toPlainString();
   }
 }

@@ -22,6 +22,7 @@ final class FastTextFile {
   private static final int SUPERVISED = 3;
   private static final int WIDEST = 1 << 20;
   private static final int LONGEST_WORD = 1 << 16; // bytes
+  private static final int LONGEST_PART = 1000; // letters; fastText has 6 where nothing is said
   private static final String END = "</s>"; // of a line: no word, and without parts
 
   private final WordInput in;
@@ -141,10 +142,24 @@ final class FastTextFile {
     int buckets = settings.getInt(8 * 4);
     int least = settings.getInt(9 * 4);
     int most = version == 11 && model == SUPERVISED ? 0 : settings.getInt(10 * 4);
-    if (width < 1 || width > WIDEST || buckets < 0 || least < 0 || most < 0) {
-      throw new DataException("its settings are none of fastText: it is damaged.");
+    boolean parts = isLength(least) && isLength(most);
+    if (width < 1 || width > WIDEST || buckets < 0 || !parts) {
+      throw new DataException(
+          "its settings are none of fastText's: vectors of "
+              + width
+              + " numbers, "
+              + buckets
+              + " parts of words of "
+              + least
+              + " to "
+              + most
+              + " letters. It is damaged.");
     }
     return new Head(width, buckets, least, most);
+  }
+
+  private static boolean isLength(int letters) {
+    return letters >= 0 && letters <= LONGEST_PART;
   }
 
   /** Adds the words, and gives how often each was there. */

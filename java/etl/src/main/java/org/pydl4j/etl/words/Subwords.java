@@ -2,6 +2,7 @@ package org.pydl4j.etl.words;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.DataException;
 
 /**
  * Vectors of parts of words, of which fastText makes those of whole words. It owns their rows.
@@ -37,7 +38,11 @@ final class Subwords implements AutoCloseable {
     return count == 0 ? null : sum;
   }
 
-  /** Adds the parts of a word, with a mark before and behind it, and says how many there are. */
+  /**
+   * Adds the parts of a word, with a mark before and behind it, and says how many there are.
+   *
+   * @throws DataException if the thread is interrupted: of long words there are many parts
+   */
   int add(byte[] word, float[] sum) {
     byte[] marked = new byte[word.length + 2];
     marked[0] = '<';
@@ -46,6 +51,9 @@ final class Subwords implements AutoCloseable {
     float[] row = new float[sum.length];
     int count = 0;
     for (int from = 0; from < marked.length; from++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new DataException("adding up the parts of a word was interrupted.");
+      }
       if (isWithin(marked[from])) {
         continue;
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ArrowStream implements AutoCloseable {
   private final String name;
   private final Messages messages;
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Set<String> twice = new HashSet<>(); // paths that several columns have
   private final List<Column> ordered = new ArrayList<>();
   private final Map<Long, Dictionary> dictionaries = new HashMap<>();
   private List<String> chosen = List.of();
@@ -94,8 +96,8 @@ public final class ArrowStream implements AutoCloseable {
   private void know(String path, Column column) {
     if (column.isStruct()) {
       column.children().forEach(child -> know(path + "." + child.name(), child));
-    } else if (columns.put(path, column) != null) {
-      throw new DataException(name + " has two columns of the name '" + path + "'.");
+    } else if (columns.putIfAbsent(path, column) != null) {
+      twice.add(path);
     }
   }
 
@@ -137,6 +139,14 @@ public final class ArrowStream implements AutoCloseable {
               + each
               + "'. "
               + Names.suggestion(each, List.copyOf(columns.keySet())));
+    }
+    if (twice.contains(each)) {
+      throw new DataException(
+          name
+              + " has several columns of the name '"
+              + each
+              + "' (what lies in a struct is a column by its path). Name the columns to be read"
+              + " without it, or rename one before the file is written.");
     }
     if (column.kind().type() == null) {
       throw new DataException(

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import org.pydl4j.etl.blocks.ArrayColumn;
 import org.pydl4j.etl.blocks.ColumnBuilder;
 
-/** Lists of numbers, each an array of one axis. */
+/**
+ * Lists of numbers, each an array of one axis, float32: of fractions the nearest, of whole numbers
+ * those that float32 has.
+ */
 final class ListValues implements RowValues {
   private final Presence presence;
   private final ByteBuffer ends; // where each list begins and the last one ends
@@ -56,6 +59,13 @@ final class ListValues implements RowValues {
     double[] made = new double[(int) (to - from)];
     for (int i = 0; i < made.length; i++) {
       made[i] = elements.number((int) from + i);
+      if (!elements.fitsFloat((int) from + i)) {
+        throw new NoValue(
+            elements.digits((int) from + i),
+            "in its list is no float32, which arrays are made of, without rounding. Write the"
+                + " list's elements as columns of their own, or the list as float64 if it may be"
+                + " rounded.");
+      }
     }
     ((ArrayColumn.Builder) into).add(made, made.length);
   }

@@ -22,6 +22,7 @@ import org.pydl4j.nd.io.Halves;
 /** The values of a column in a batch of rows; valid as long as the batch is. */
 final class Values implements RowValues {
   private static final long DAY = 86_400_000;
+  private static final int BITS_OF_FLOATS = 24;
   private static final String TOO_LARGE =
       "is more than a Long column holds. Write the column as float64, or leave it out of those"
           + " read.";
@@ -113,7 +114,7 @@ final class Values implements RowValues {
     if (!has(row)) {
       return Double.NaN;
     }
-    if (kind.layout() != Kind.Layout.FLOATING) {
+    if (isWhole()) {
       long whole = integer(row);
       boolean beyond = whole < 0 && kind.layout() == Kind.Layout.UNSIGNED;
       return beyond ? Double.parseDouble(Long.toUnsignedString(whole)) : whole;
@@ -123,6 +124,28 @@ final class Values implements RowValues {
       case 4 -> data.getFloat(row * 4);
       default -> data.getDouble(row * 8);
     };
+  }
+
+  private boolean isWhole() {
+    return kind.layout() != Kind.Layout.FLOATING;
+  }
+
+  /** Whether float32 has a number as it is; of fractions the nearest will do. */
+  boolean fitsFloat(int row) {
+    if (!isWhole() || !has(row)) {
+      return true;
+    }
+    long whole = integer(row);
+    long bits = kind.layout() == Kind.Layout.UNSIGNED ? whole : Math.abs(whole);
+    int used = Long.SIZE - Long.numberOfLeadingZeros(bits) - Long.numberOfTrailingZeros(bits);
+    return used <= BITS_OF_FLOATS;
+  }
+
+  /** A whole number as text, with all its digits. */
+  String digits(int row) {
+    long whole = integer(row);
+    boolean unsigned = kind.layout() == Kind.Layout.UNSIGNED;
+    return unsigned ? Long.toUnsignedString(whole) : Long.toString(whole);
   }
 
   private void whole(ColumnBuilder into, int row) {

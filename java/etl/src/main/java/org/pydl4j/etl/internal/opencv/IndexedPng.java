@@ -59,10 +59,12 @@ final class IndexedPng {
     return made;
   }
 
+  /** As it is stored, whatever its EXIF says. */
   int width() {
     return width;
   }
 
+  /** The same. */
   int height() {
     return height;
   }

@@ -16,31 +16,55 @@ import org.pydl4j.nd.errors.DataException;
 /** Reads masks: pictures whose pixels are numbers of classes, or colours that stand for them. */
 final class MaskReader {
   private final Masked mask;
+  private final int rows; // of its picture
+  private final int columns;
 
-  private MaskReader(Masked mask) {
+  private MaskReader(Masked mask, int rows, int columns) {
     this.mask = mask;
+    this.rows = rows;
+    this.columns = columns;
   }
 
   /**
-   * The numbers of the classes, of 16 bits.
+   * The numbers of the classes, of 16 bits, turned as its EXIF says.
    *
-   * @throws DataException if it is none, damaged, or says something else; the message is the end of
-   *     a sentence about the picture
+   * @param rows of its picture, as it stands
+   * @param columns of its picture
+   * @throws DataException if it is none, damaged, of another size, or says something else; the
+   *     message is the end of a sentence about the picture
    */
-  static Mat read(Masked mask) {
+  static Mat read(Masked mask, int rows, int columns) {
     try {
-      return new MaskReader(mask).read();
+      return new MaskReader(mask, rows, columns).read();
     } catch (DataException e) {
-      throw new DataException("has the mask " + mask.name() + ", which " + e.getMessage(), e);
+      throw blamed(mask, e);
+    } catch (RuntimeException e) { // what OpenCV throws
+      throw blamed(mask, Pictures.undecoded(e));
+    }
+  }
+
+  private static DataException blamed(Masked mask, DataException e) {
+    return new DataException("has the mask " + mask.name() + ", which " + e.getMessage(), e);
+  }
+
+  /** Before anything is made of its pixels, which may be many more than the file has bytes. */
+  private void requireSize(int height, int width) {
+    if (height != rows || width != columns) {
+      throw new DataException(
+          "is " + width + " x " + height + " pixels, and the picture " + columns + " x " + rows);
     }
   }
 
   private Mat read() {
     boolean coloured = !mask.rule().colours().isEmpty();
     IndexedPng png = coloured ? null : IndexedPng.of(mask.content());
+    int orientation = coloured ? 1 : Orientation.of(mask.content()); // OpenCV turns colours itself
     if (png != null) {
+      boolean across = Orientation.isAcross(orientation);
+      requireSize(across ? png.width() : png.height(), across ? png.height() : png.width());
       byte[] numbers = png.numbers();
-      return classes(png.height(), png.width(), place -> numbers[place] & 0xFF);
+      Mat stored = classes(png.height(), png.width(), place -> numbers[place] & 0xFF);
+      return Orientation.turned(stored, orientation);
     }
     if (mask.content().length == 0) {
       throw new DataException("is empty");
@@ -50,6 +74,8 @@ final class MaskReader {
     if (made.empty()) {
       throw new DataException("is no picture that can be decoded, or a damaged one");
     }
+    made = Orientation.turned(made, orientation);
+    requireSize(made.rows(), made.cols());
     if (coloured) {
       ByteBuffer held = made.createBuffer();
       return classes(
@@ -75,17 +101,17 @@ final class MaskReader {
     return classes(made.rows(), made.cols(), place -> held.get(place) & 0xFFFF);
   }
 
-  private Mat classes(int rows, int columns, IntUnaryOperator held) {
-    Mat made = new Mat(rows, columns, CV_16U);
+  private Mat classes(int height, int width, IntUnaryOperator held) {
+    Mat made = new Mat(height, width, CV_16U);
     ShortBuffer numbers = made.createBuffer();
     int before = -1;
     int found = -1;
-    for (int place = 0; place < rows * columns; place++) {
+    for (int place = 0; place < height * width; place++) {
       int each = held.applyAsInt(place);
       if (each != before) {
         before = each;
         found = mask.rule().classOf(each);
-        requireClass(found, each, place / columns, place % columns);
+        requireClass(found, each, place / width, place % width);
       }
       numbers.put(place, (short) found);
     }

@@ -92,10 +92,7 @@ public final class Pictures {
     OpenCv.start("Reading pictures");
     try (PointerScope scope = new PointerScope()) {
       Mat picture = decoded(content, form);
-      Mat numbers = mask == null ? null : MaskReader.read(mask);
-      if (mask != null && numbers != null) {
-        requireSize(picture, numbers, mask.name());
-      }
+      Mat numbers = mask == null ? null : MaskReader.read(mask, picture.rows(), picture.cols());
       Canvas canvas = new Canvas(picture, numbers, form, bare);
       changes.forEach(each -> each.on(canvas));
       write(canvas.picture(), form, into);
@@ -107,34 +104,20 @@ public final class Pictures {
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) { // what OpenCV throws
-      throw new DataException("cannot be decoded: " + firstLine(e), e);
+      throw undecoded(e);
     }
   }
 
-  private static void requireSize(Mat picture, Mat mask, String name) {
-    if (picture.rows() != mask.rows() || picture.cols() != mask.cols()) {
-      throw new DataException(
-          "is "
-              + picture.cols()
-              + " x "
-              + picture.rows()
-              + " pixels, and its mask "
-              + name
-              + " is "
-              + mask.cols()
-              + " x "
-              + mask.rows());
-    }
+  /** What OpenCV threw, in words that are the end of a sentence about a file. */
+  static DataException undecoded(RuntimeException e) {
+    String told = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new DataException("cannot be decoded: " + told, e);
   }
 
   private static void write(Mat numbers, Masked mask) {
     Mat dense = numbers.isContinuous() ? numbers : numbers.clone();
     ShortBuffer held = dense.createBuffer();
     mask.into().put(0, held, 0, dense.rows() * dense.cols());
-  }
-
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Mat decoded(byte[] content, Form form) {
@@ -146,7 +129,8 @@ public final class Pictures {
     if (form.channels() == Channels.RGBA) {
       Mat whole = imdecode(bytes, IMREAD_UNCHANGED);
       if (whole.channels() == 4) {
-        return whole;
+        requireBits(whole);
+        return Orientation.turned(brought(whole, form.bits()), Orientation.of(content));
       }
     }
     boolean gray = form.channels() == Channels.GRAY;
@@ -154,6 +138,24 @@ public final class Pictures {
     if (made.empty()) {
       throw new DataException("is no picture that can be decoded, or a damaged one");
     }
+    requireBits(made);
+    return made;
+  }
+
+  private static void requireBits(Mat picture) {
+    if (picture.depth() != CV_8U && picture.depth() != CV_16U) {
+      throw new DataException(
+          "has pixels of another kind than 8 or 16 bits: save it with one of these");
+    }
+  }
+
+  /** Of 8 bits where these are asked for, as OpenCV decodes pictures of any other channels. */
+  private static Mat brought(Mat picture, int bits) {
+    if (bits == 16 || picture.depth() == CV_8U) {
+      return picture;
+    }
+    Mat made = new Mat();
+    picture.convertTo(made, CV_8U, 1 / DEEPER, 0);
     return made;
   }
 
