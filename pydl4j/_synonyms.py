@@ -216,14 +216,27 @@ def value(wrong: str, known: Iterable[str]) -> str:
     return f"Did you mean '{meant}'?" if meant is not None and folded(meant) in map(folded, names) else suggestion(wrong, names)
 
 
+class _Missing(AttributeError):
+    """An AttributeError to which Python adds no suggestion of its own: the interpreter fills in the two names that it needs for one."""
+
+    name = property(lambda self: None, lambda self, value: None)
+    obj = property(lambda self: None, lambda self, value: None)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return AttributeError, self.args
+
+
+_Missing.__name__ = _Missing.__qualname__ = "AttributeError"
+_Missing.__module__ = "builtins"
+
+
 def missing(module: str, wrong: str, known: Iterable[str]) -> AttributeError:
     """The error for a name that a module does not have."""
-    # Without name and obj, by which Python would add a suggestion of its own to ours.
     names = list(known)
     meant = None if folded(wrong) in map(folded, names) else CLASSES.get(folded(wrong))
     hint = OF_ARRAYS.get(folded(wrong)) if module == "pydl4j" else None
     hint = hint or (f"Here it is {meant}." if meant is not None else suggestion(wrong, names))
-    return AttributeError(f"module '{module}' has no attribute '{wrong}'. {hint}")
+    return _Missing(f"module '{module}' has no attribute '{wrong}'. {hint}")
 
 
 def refusing(module: str, known: Iterable[str]) -> Callable[[str], NoReturn]:
@@ -253,4 +266,4 @@ def attribute(owner: Any, wrong: str) -> AttributeError:
     known = [name for name in dir(kind) if not name.startswith("_")]
     meant = METHODS.get(folded(wrong))
     hint = NEEDLESS.get(folded(wrong)) or (f"Did you mean '{meant}'?" if meant in known else suggestion(wrong, known))
-    return AttributeError(f"'{kind.__name__}' has no attribute '{wrong}'. {hint}")
+    return _Missing(f"'{kind.__name__}' has no attribute '{wrong}'. {hint}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -125,3 +128,17 @@ def test_what_a_message_offers_is_there(ours: str) -> None:
     else:
         home, name = ours.split("(")[0].split(".")
         assert name in {"nn": nn, "datasets": datasets}[home].__all__
+
+
+@pytest.mark.parametrize("wrong", ["Convolution2D", "pipeline"])
+def test_a_traceback_has_our_suggestion_only(wrong: str) -> None:
+    code = f"from pydl4j import nn; nn.{wrong}"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr.splitlines()[-1]
+    with pytest.raises(AttributeError) as caught:
+        getattr(nn, wrong)
+    assert told == f"AttributeError: {caught.value}"
+
+
+def test_the_error_for_a_missing_name_can_be_pickled() -> None:
+    error = _synonyms.missing("pydl4j.nn", "Linear", ["Dense"])
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
