@@ -5,8 +5,11 @@ import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.CallbackException;
 
 /**
@@ -66,11 +69,13 @@ final class Callbacks {
       letGo(kept, (List<?>) results.get(2));
     }
     Class<?> type = method.getReturnType();
+    Object result = results.get(0);
     if (type == void.class) {
+      close(result);
       return null;
     }
-    Object result = results.get(0);
     if (Conversions.cost(result, type) >= Conversions.IMPOSSIBLE) {
+      close(result);
       throw new CallbackException(
           "The Python callback '"
               + method.getName()
@@ -81,6 +86,17 @@ final class Callbacks {
               + ".");
     }
     return Conversions.convert(result, type, method.getGenericReturnType());
+  }
+
+  /** Closes the arrays of a result that nobody takes; they would stay until the collector runs. */
+  private static void close(@Nullable Object result) {
+    if (result instanceof NDArray array) {
+      array.close();
+    } else if (result instanceof Collection<?> items) {
+      items.forEach(Callbacks::close);
+    } else if (result instanceof Map<?, ?> map) {
+      map.values().forEach(Callbacks::close);
+    }
   }
 
   /** After an answer was read: what Python kept for that, and what it has let go of. */

@@ -39,6 +39,10 @@ class CallbacksTest {
     private String asked = "";
 
     NDArray ask(String reply) {
+      return ask(reply, Maker.class).made();
+    }
+
+    <T> T ask(String reply, Class<T> type) {
       PythonDoor python =
           request -> {
             asked = request;
@@ -46,7 +50,7 @@ class CallbacksTest {
           };
       MessageFormat format = new MessageFormat(held, exchange, python);
       Callbacks.Target target = (Callbacks.Target) format.read("{\"@c\":-4,\"m\":null}");
-      return ((Maker) target.as(Maker.class)).made();
+      return type.cast(target.as(type));
     }
   }
 
@@ -67,6 +71,33 @@ class CallbacksTest {
       assertEquals(-9, end.exchange.nextFreed(), "Python kept it until it was read");
       assertNull(end.exchange.nextFreed());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "[%s]", "[1, [%s]]", "{\"a\": %s}"})
+  void arraysThatNobodyTakesAreClosedAtOnce(String form) {
+    End end = new End();
+    try (NDArray memory = Nd.create(new float[] {1, 2}, 2)) {
+      String array = "{\"@a\":\"float32|rw|2|1|addr:" + memory.address() + "\",\"id\":-7}";
+      String reply = "[" + String.format(form, array) + "]";
+      end.ask(reply, Runnable.class).run();
+      assertEquals(-7, end.exchange.nextFreed(), "a method that returns nothing");
+      IntSupplier wrong = end.ask(reply, IntSupplier.class);
+      assertThrows(CallbackException.class, wrong::getAsInt);
+      assertEquals(-7, end.exchange.nextFreed(), "a result of the wrong type");
+      assertNull(end.exchange.nextFreed());
+    }
+  }
+
+  @Test
+  void anArrayOfJavasThatComesBackWhereNobodyTakesItStaysOpen() {
+    End end = new End();
+    NDArray known = Nd.create(new float[] {1, 2}, 2);
+    end.held.receive(-5, known);
+    end.ask("[{\"@r\":-5}]", Runnable.class).run();
+    assertArrayEquals(new float[] {1, 2}, known.toFloatArray());
+    end.held.release(-5);
+    assertTrue(known.isClosed());
   }
 
   @Test
