@@ -128,6 +128,40 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, old: bytes, new: bytes, me
         dl.load(changed(tmp_path, old, new))
 
 
+def attention(config: dict[str, Any]) -> dict[str, Any]:
+    layers: list[dict[str, Any]] = config["config"]["layers"]
+    return next(layer for layer in layers if layer["name"] == "groups")
+
+
+def test_attention_reads_tensors_by_name(tmp_path: Path) -> None:
+    def name(config: dict[str, Any]) -> None:
+        node = attention(config)["inbound_nodes"][0]
+        node["kwargs"] = dict(zip(("query", "value", "key"), node["args"], strict=True)) | {"attention_mask": None}
+        node["args"] = []
+
+    folder = THIRD / "grouped_queries"
+    with dl.load(rewritten(tmp_path, "grouped_queries", name)) as net:
+        made = outputs(net, arrays(folder, "input"))
+    np.testing.assert_allclose(made[0], arrays(folder, "output")[0], rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("key", ["attention_mask", "mask", "query_mask"])
+def test_constant_masks_of_attention_are_refused(tmp_path: Path, key: str) -> None:
+    def mask(config: dict[str, Any]) -> None:
+        attention(config)["inbound_nodes"][0]["kwargs"] = {key: [[True, False]]}
+
+    with pytest.raises(dl.ModelFileError, match=rf"'groups' .* is called with '{key}', a constant"):
+        dl.load(rewritten(tmp_path, "grouped_queries", mask))
+
+
+def test_outputs_of_attention_with_several_axes_are_refused(tmp_path: Path) -> None:
+    def shape(config: dict[str, Any]) -> None:
+        attention(config)["config"]["output_shape"] = [2, 4]
+
+    with pytest.raises(dl.ModelFileError, match="output_shape of several axes"):
+        dl.load(rewritten(tmp_path, "grouped_queries", shape))
+
+
 def test_all_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
     def break_(config: dict[str, Any]) -> None:
         layers = config["config"]["layers"]

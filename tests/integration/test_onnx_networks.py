@@ -91,3 +91,31 @@ def test_a_layout_and_shapes_are_chosen(tmp_path: Path) -> None:
     with dl.load(tmp_path / "mobile.zip") as net:
         x, y = reference("mobilenet")
         np.testing.assert_allclose(net.output(x[0]), y[0], atol=1e-4)
+
+
+def field(number: int, value: bytes | str | int) -> bytes:
+    """A field of a protobuf message; whole numbers and lengths below 128 only."""
+    if isinstance(value, int):
+        return bytes([number << 3, value])
+    content = value.encode() if isinstance(value, str) else value
+    size = len(content)
+    length = bytes([size]) if size < 128 else bytes([size & 127 | 128, size >> 7])
+    return bytes([number << 3 | 2]) + length + content
+
+
+def rows(name: str, width: int) -> bytes:
+    shape = field(1, field(2, "n")) + field(1, field(1, width))
+    return field(1, name) + field(2, field(1, field(1, 1) + field(2, shape)))
+
+
+@pytest.mark.parametrize(("operation", "formula"), [("Add", np.add), ("Mul", np.multiply)])
+def test_rows_are_moved_and_scaled_by_a_constant(tmp_path: Path, operation: str, formula: Any) -> None:
+    k = np.array([0.5, -1.0, 2.0, 3.0], np.float32)
+    node = field(1, "x") + field(1, "k") + field(2, "y") + field(4, operation)
+    constant = field(1, 4) + field(2, 1) + field(8, "k") + field(9, k.tobytes())
+    graph = field(1, node) + field(2, "g") + field(5, constant) + field(11, rows("x", 4)) + field(12, rows("y", 4))
+    file = tmp_path / "rows.onnx"
+    file.write_bytes(field(1, 8) + field(7, graph) + field(8, field(2, 17)))
+    x = np.arange(12, dtype=np.float32).reshape(3, 4)
+    with dl.load(file) as net:
+        np.testing.assert_allclose(net.output(x), formula(x, k), rtol=1e-6)

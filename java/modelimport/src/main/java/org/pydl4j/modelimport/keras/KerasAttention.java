@@ -1,5 +1,6 @@
 package org.pydl4j.modelimport.keras;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,30 @@ final class KerasAttention {
         throw call.config().refused("reads a tensor as '" + key + "', which is not read");
       }
     }
+    requireUsual(call);
+    return call.type().equals("Attention") ? plain(call) : heads(call, inputs, setting);
+  }
+
+  /** Refuses what a call says beside its tensors, which would change what is computed. */
+  private static void requireUsual(KerasCall call) {
     if (flag(call, "return_attention_scores")) {
       throw call.config().refused("has the option return_attention_scores, not read");
     }
-    return call.type().equals("Attention") ? plain(call) : heads(call, inputs, setting);
+    for (String key : call.options().keySet()) {
+      boolean known = key.matches("use_causal_mask|return_attention_scores|training");
+      if (!known && !call.options().get(key).isJsonNull()) {
+        throw call.config().refused("is called with '" + key + "', a constant, which is not read");
+      }
+    }
+    for (JsonElement each : call.constants()) {
+      if (!each.isJsonNull()) {
+        throw call.config().refused("is called with a constant beside its tensors, not read");
+      }
+    }
+  }
+
+  static boolean is(KerasCall call) {
+    return call.type().matches("MultiHeadAttention|Group(ed)?QueryAttention|Attention");
   }
 
   private static boolean flag(KerasCall call, String key) {
@@ -32,7 +53,7 @@ final class KerasAttention {
   }
 
   /** Queries, keys, values of query, value, key. */
-  private static List<String> sources(KerasCall call) {
+  static List<String> sources(KerasCall call) {
     List<String> given = new ArrayList<>(call.inputs());
     for (String key : List.of("query", "value", "key")) {
       given.addAll(call.named().getOrDefault(key, List.of()));
@@ -100,6 +121,11 @@ final class KerasAttention {
             && !config.has("sliding_window");
     if (!usual) {
       throw config.refused("has a value_dim other than key_dim, use_gate or sliding_window");
+    }
+    if (config.has("output_shape") && config.get("output_shape").isJsonArray()) {
+      if (config.get("output_shape").getAsJsonArray().size() != 1) {
+        throw config.refused("has an output_shape of several axes, which is not read");
+      }
     }
     List<KerasTensor> weights = call.weights().get();
     boolean bias = config.flag("use_bias", true);

@@ -125,7 +125,9 @@ final class KerasGraph {
 
   private void add(KerasCall given) {
     KerasCall call = KerasOperations.asLayer(given);
-    List<InputType> in = call.inputs().stream().map(source -> type(source)).toList();
+    requireNoConstants(call);
+    List<String> read = KerasAttention.is(call) ? KerasAttention.sources(call) : call.inputs();
+    List<InputType> in = read.stream().map(source -> type(source)).toList();
     List<KerasPiece> vertices = KerasVertices.of(call, in, setting);
     if (vertices != null) {
       for (KerasPiece each : vertices) {
@@ -137,13 +139,13 @@ final class KerasGraph {
       return;
     }
     if (in.size() != 1 || !call.named().isEmpty()) {
-      List<String> read = new ArrayList<>(call.named().keySet());
+      List<String> names = new ArrayList<>(call.named().keySet());
       throw call.config()
           .refused(
               "has "
                   + in.size()
                   + " inputs"
-                  + (read.isEmpty() ? "" : ", and tensors as " + read)
+                  + (names.isEmpty() ? "" : ", and tensors as " + names)
                   + ", which is not read");
     }
     KerasLayer layer =
@@ -153,6 +155,16 @@ final class KerasGraph {
       steps = List.of(KerasStep.identity());
     }
     steps(call, steps);
+  }
+
+  /** Refuses masks and states that are constants of the file: they would be left out. */
+  private static void requireNoConstants(KerasCall call) {
+    for (String key : call.options().keySet()) {
+      boolean matters = !key.startsWith("use_") && key.matches("(.*_)?mask|initial_state");
+      if (matters && !call.options().get(key).isJsonNull()) {
+        throw call.config().refused("is called with '" + key + "', a constant, which is not read");
+      }
+    }
   }
 
   private InputType type(String source) {

@@ -104,9 +104,7 @@ final class OnnxNormalizations {
     int space = x.type().shape().length - 1;
     if (space == 0) {
       OnnxStep step =
-          OnnxStep.of("ElementWiseMultiplication")
-              .with("nOut", count)
-              .with("activation", OnnxStep.named("identity"));
+          OnnxStep.of("ElementWiseMultiplication").with("activation", OnnxStep.named("identity"));
       return in.builder().layer(step.parameter("W", gain).parameter("b", offset), x);
     }
     if (space > 2) {
