@@ -177,6 +177,9 @@ SHAPES: list[tuple[nn.InputType, list[nn.Layer], tuple[int, ...], str]] = [
     (nn.InputType.convolutional(6, 5, 3), [nn.Convolution(2, 3)], (4, 90), "Reshape the features"),
     (nn.InputType.recurrent(3), [nn.LSTM(2), nn.GlobalPooling("max")], (4, 7, 3), r"np.moveaxis\(x, -1, 1\)"),
     (nn.InputType.recurrent(3), [nn.LSTM(2), nn.GlobalPooling("max")], (3, 7), r"x\[None\]"),
+    (nn.InputType.recurrent(3), [nn.LSTM(2), nn.GlobalPooling("max")], (7, 3), r"x\.T\[None\]"),
+    (nn.InputType.convolutional(6, 6, 1), [nn.Convolution(2, 3)], (6, 6), r"x\[None, None\]"),
+    (nn.InputType.convolutional(6, 5, 3, format="nhwc"), [nn.Convolution(2, 3)], (4, 3, 6, 5), r"np.moveaxis\(x, 1, -1\)"),
 ]
 
 
@@ -187,7 +190,10 @@ def test_axes_in_another_order_are_answered_with_the_way_back(
     with Net(conf(*layers, nn.Output(3, loss="mcxent"), input_type=taken)).init() as net:
         with pytest.raises(dl.ShapeError, match=remedy):
             net.output(np.zeros(shape, np.float32))
-        batch = {"np.m": lambda x: np.moveaxis(x, -1, 1), "Add ": lambda x: x[:, None], "x\\[N": lambda x: x[None]}.get(remedy[:4])
+        ways: dict[str, Any] = {"Add the axis": lambda x: x[:, None], "np.moveaxis\\(x, -1": lambda x: np.moveaxis(x, -1, 1),
+                                "np.moveaxis\\(x, 1": lambda x: np.moveaxis(x, 1, -1), "x\\[None\\]": lambda x: x[None],
+                                "x\\.T": lambda x: x.T[None], "x\\[None, ": lambda x: x[None, None]}  # fmt: skip
+        batch = next((way for begin, way in ways.items() if remedy.startswith(begin)), None)
         if batch is not None:
             assert net.output(batch(np.zeros(shape, np.float32))).shape[1] == 3
 

@@ -203,10 +203,25 @@ public final class Plan {
         return "Its last axis seems to be the network's second one: move it there"
             + " (np.moveaxis(x, -1, 1) in Python); a reshape would mix up the numbers.";
       }
+      System.arraycopy(shape, 2, moved, 1, last - 1);
+      moved[last] = shape[1];
+      if (isExample(example, moved, 1)) {
+        return "Its second axis seems to be the network's last one: move it there"
+            + " (np.moveaxis(x, 1, -1) in Python); a reshape would mix up the numbers.";
+      }
     }
     boolean one = example.length > 1 && example[0] == 1;
-    if (one && isExample(Arrays.copyOfRange(example, 1, example.length), shape, 1)) {
+    long[] rest = one ? Arrays.copyOfRange(example, 1, example.length) : example;
+    if (one && isExample(rest, shape, 1)) {
       return "Add the axis of size 1 behind the first (x[:, None] in Python).";
+    }
+    if (one && isExample(rest, shape, 0)) {
+      return "One example is a batch of size 1, and an axis of size 1 is behind that: add both"
+          + " (x[None, None] in Python).";
+    }
+    if (shape.length == 2 && isExample(example, new long[] {shape[1], shape[0]}, 0)) {
+      return "One example is a batch of size 1, and its axes seem to be the other way round:"
+          + " x.T[None] in Python.";
     }
     return "Reshape the features, or change the network's inputType.";
   }
