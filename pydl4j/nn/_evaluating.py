@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import numpy.typing as npt
 
+from pydl4j._errors import DataError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._evaluation import Evaluation
 from pydl4j.nn._evaluation_settings import EvaluationSettings
 from pydl4j.nn._evaluations import ROC, EvaluationBinary, EvaluationCalibration, RegressionEvaluation, ROCBinary, ROCMultiClass
+from pydl4j.nn._pipeline import DataPipeline
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import Bridge, JavaObject
@@ -56,6 +59,19 @@ class Evaluating(ABC):
         """Both in their units, where the network's outputs are others; None where they are the same."""
         return None
 
+    def _scales_labels(self) -> bool:
+        """Whether the network's outputs are in other units than labels."""
+        return False
+
+    def _of_all_batches(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        """The same of all mini-batches of a pipeline."""
+        if labels is not None or not isinstance(data, DataPipeline) or not self._scales_labels():
+            return self._labels_and_outputs(data, labels)
+        found = [pair for batch in data if (pair := self._labels_and_outputs(batch, None)) is not None]
+        if not found:
+            raise DataError("The DataPipeline gave no mini-batch. Look at its source, and at skip, take and filters.")
+        return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+
     @briefly
     def evaluate(
         self,
@@ -92,7 +108,7 @@ class Evaluating(ABC):
     @briefly
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data, in the units of the labels that are given."""
-        raw = self._labels_and_outputs(data, labels)
+        raw = self._of_all_batches(data, labels)
         if raw is not None:
             return RegressionEvaluation.of(*raw)
         return RegressionEvaluation._from_json(self._counted("evaluateRegression", data, labels, batch_size))

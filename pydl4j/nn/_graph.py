@@ -118,10 +118,13 @@ class ComputationGraph(NeuralNetwork):
         one = self._is_plain and not several_or_named
         return super()._labels_and_outputs(data, labels) if one else self._labels_and_outputs_of(0, data, labels)
 
+    def _scales_labels(self, number: int = 0) -> bool:
+        normalizers = self._applied()
+        return normalizers is not None and normalizers.call("output", number) is not None
+
     def _labels_and_outputs_of(self, number: int, data: Any, labels: Any) -> tuple[Any, Any] | None:
         """Both of one output in their units; None where its labels are not scaled."""
-        normalizers = self._applied()
-        if normalizers is None or normalizers.call("output", number) is None:
+        if not self._scales_labels(number):
             return None
         raw = several(data, labels, *self._names())
         parts = (raw._parts[part] for part in (1, 3))  # which input's mask reaches the output, the labels' own says
@@ -218,9 +221,14 @@ class GraphOutput(Evaluating):
     def _evaluable(self) -> Any:
         return self._network._object().call("at", self._output)
 
+    def _number(self) -> int:
+        return self._network._names()[1].index(self._output)
+
+    def _scales_labels(self) -> bool:
+        return self._network._scales_labels(self._number())
+
     def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        network = self._network
-        return network._labels_and_outputs_of(network._names()[1].index(self._output), data, labels)
+        return self._network._labels_and_outputs_of(self._number(), data, labels)
 
     def _working(self) -> Any:
         return self._network._working()

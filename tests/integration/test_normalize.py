@@ -50,6 +50,10 @@ def test_told_to_it_learns_and_answers_in_the_units_of_raw_numbers(session: dl.S
         np.testing.assert_allclose(net.output(RAW), LABELS, atol=0.2)  # of labels between 30 and 170
         np.testing.assert_allclose(net.predict(RAW), LABELS[:, 0], atol=0.2)
         assert net.evaluate_regression(RAW, LABELS).mean_absolute_error[0] < 0.1
+        at_once = net.evaluate_regression(RAW, LABELS)
+        by_batches = net.evaluate_regression(datasets.DataPipeline(RAW, LABELS).batch(30))
+        np.testing.assert_allclose(by_batches.mean_absolute_error, at_once.mean_absolute_error, rtol=1e-5)
+        np.testing.assert_allclose(by_batches.r_squared, at_once.r_squared, rtol=1e-5)
         assert net.score(RAW, LABELS) < 1e-4  # the loss is that of scaled numbers
         expected = 100 + 20 * (((RAW - MEAN) / STD) @ net.param_table["0_W"] + net.param_table["0_b"])
         np.testing.assert_allclose(net.output(RAW), expected, rtol=1e-5)

@@ -149,9 +149,12 @@ class Inferring(Scaling):
             given = scaled.numpy() if isinstance(scaled, NDArray) else np.asarray(scaled)
             return [given, *(self._object().call("activation", scaled, layer).numpy() for layer in range(len(self.conf.layers)))]
 
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+    def _scales_labels(self) -> bool:
         normalizer = self._applied()
-        if normalizer is None or not normalizer.call("scalesLabels"):
+        return normalizer is not None and bool(normalizer.call("scalesLabels"))
+
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+        if not self._scales_labels():
             return None
         raw = data_set_of(*self._labelled(data, labels))
         mask = raw._features_mask
