@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pydl4j._errors import ConfigurationError
+from pydl4j._names import distance, folded
 from pydl4j.nn._core.copies import Copies
 from pydl4j.nn._core.deriving import Deriving
 from pydl4j.nn._core.looks import Looks
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
 
 
+SETTABLE = ("labels", "normalizer", "normalize", "process", "params")
+"""What a network's owner sets."""
+
+
 class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Copies, Looks, Evaluating):
     """What networks have in common, however their layers are joined."""
 
@@ -26,6 +31,13 @@ class NeuralNetwork(Pretraining, Stepping, Deriving, Vectors, Copies, Looks, Eva
         if not isinstance(conf, kind):
             raise ConfigurationError(f"The 'conf' of {type(self).__name__} must be a {kind.__name__}. Got {conf!r} instead.")
         super().__init__(conf)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not name.startswith("_") and not hasattr(type(self), name):
+            meant = min(SETTABLE, key=lambda each: distance(folded(name), folded(each)))
+            if distance(folded(name), folded(meant)) <= 2:  # otherwise it trained on without what was set
+                raise AttributeError(f"'{type(self).__name__}' has no attribute '{name}' to set. Did you mean '{meant}'?")
+        super().__setattr__(name, value)
 
     def _evaluable(self) -> JavaObject:
         return self._object()

@@ -198,6 +198,16 @@ def test_axes_in_another_order_are_answered_with_the_way_back(
             assert net.output(batch(np.zeros(shape, np.float32))).shape[1] == 3
 
 
+@pytest.mark.parametrize(("wrong", "meant"), [("normaliser", "normalizer"), ("normalise", "normalize"), ("lables", "labels")])
+def test_a_misspelt_setting_of_a_network_is_not_taken(wrong: str, meant: str) -> None:
+    with Net(conf()).init() as net:
+        with pytest.raises(AttributeError, match=f"Did you mean '{meant}'"):
+            setattr(net, wrong, None)
+        mine: Any = net
+        mine.note_of_mine = "kept"
+        assert mine.note_of_mine == "kept"
+
+
 def test_a_folder_is_no_model_file(tmp_path: Any) -> None:
     with pytest.raises(dl.ModelFileError, match=r"it is a folder\. Name the file in it"):
         dl.load(tmp_path)
