@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,9 @@ def check_flag(what: str, value: Any) -> bool:
 
 
 def check_names(what: str, value: Any) -> list[str]:
-    """One name, or several; as a list."""
+    """One name, or several in their order; as a list."""
+    if isinstance(value, (Mapping, set, frozenset)):  # whose numbers would be lost, or which has no order
+        raise ConfigurationError(f"The {what} must be a list of names, in their order. Got {value!r} instead.")
     listed = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
     if not all(isinstance(name, str) for name in listed):
         raise ConfigurationError(f"The {what} must be a name, or a list of names. Got {value!r} instead.")

@@ -288,3 +288,10 @@ def test_a_folder_without_pictures_is_named(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "none"):
         with pytest.raises(dl.DataError, match=str(place)):
             datasets.DataPipeline.from_images(place, 8, 8).numbers()
+
+
+@pytest.mark.parametrize("names", [{"cat": 1, "dog": 0}, {"cat", "dog"}])
+def test_classes_are_a_list_in_their_order(tmp_path: Path, names: Any) -> None:
+    classes(tmp_path)
+    with pytest.raises(dl.ConfigurationError, match="must be a list of names, in their order"):
+        datasets.DataPipeline.from_images(tmp_path, 8, 8, classes=names)
