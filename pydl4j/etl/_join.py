@@ -21,7 +21,7 @@ def joined(left: JavaObject, right: JavaObject, on: On, how: How) -> tuple[JavaO
     """The source of the joined rows, and its columns."""
     if not isinstance(how, str) or how not in KINDS:
         raise ConfigurationError(f"The 'how' of a join must be one of {list(KINDS)}. Got {how!r} instead.")
-    here = check_names("'on' of a join", on)
+    here = check_names("'on' of a join", [*on] if isinstance(on, Mapping) else on)
     there = check_names("'on' of a join", [*on.values()]) if isinstance(on, Mapping) else here
     bridge = left.bridge
     schemas = (left.call("schema"), right.call("schema"))
