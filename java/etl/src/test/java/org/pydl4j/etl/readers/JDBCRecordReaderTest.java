@@ -210,6 +210,7 @@ class JDBCRecordReaderTest {
 
   @Test
   void arraysAreRefusedByName() {
+    postgres(); // or all of it is skipped
     String told =
         assertThrows(DataException.class, () -> ofPostgres("SELECT 1 a, ARRAY[1, 2] tags"))
             .getMessage();
@@ -269,6 +270,7 @@ class JDBCRecordReaderTest {
 
   @Test
   void whatTheDatabaseSaysIsInTheErrorAndPasswordsAreNot() {
+    postgres(); // or all of it is skipped
     String told =
         assertThrows(DataException.class, () -> ofPostgres("SELECT nam FROM pg_type")).getMessage();
     assertTrue(told.contains("column \"nam\" does not exist"), told);
