@@ -55,19 +55,19 @@ class Evaluating(ABC):
             evaluation: JavaObject = there.call(method, iterator._in_java(bridge), *given)
             return str(evaluation.call("toJson"))
 
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        """Both in their units, where the network's outputs are others; None where they are the same."""
-        return None
-
     def _scales_labels(self) -> bool:
         """Whether the network's outputs are in other units than labels."""
         return False
 
-    def _of_all_batches(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        """The same of all mini-batches of a pipeline."""
-        if labels is not None or not isinstance(data, DataPipeline) or not self._scales_labels():
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any]:
+        """Both of one mini-batch in the units of labels; of what scales them."""
+        raise NotImplementedError
+
+    def _in_their_units(self, data: Any, labels: Any) -> tuple[Any, Any]:
+        """The same of all mini-batches of a pipeline, too."""
+        if labels is not None or not isinstance(data, DataPipeline):
             return self._labels_and_outputs(data, labels)
-        found = [pair for batch in data if (pair := self._labels_and_outputs(batch, None)) is not None]
+        found = [self._labels_and_outputs(batch, None) for batch in data]
         if not found:
             raise DataError("The DataPipeline gave no mini-batch. Look at its source, and at skip, take and filters.")
         return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
@@ -108,9 +108,8 @@ class Evaluating(ABC):
     @briefly
     def evaluate_regression(self, data: Any, labels: Any = None, *, batch_size: int | None = None) -> RegressionEvaluation:
         """Errors and correlation of each column over one pass of the data, in the units of the labels that are given."""
-        raw = self._of_all_batches(data, labels)
-        if raw is not None:
-            return RegressionEvaluation.of(*raw)
+        if self._scales_labels():
+            return RegressionEvaluation.of(*self._in_their_units(data, labels))
         return RegressionEvaluation._from_json(self._counted("evaluateRegression", data, labels, batch_size))
 
     @briefly

@@ -113,7 +113,7 @@ class ComputationGraph(NeuralNetwork):
         arrays = [self._reverted(each.numpy(), number) for number, each in enumerate(made)]
         return arrays[0] if len(arrays) == 1 else arrays
 
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any]:
         several_or_named = isinstance(data, (MultiDataSet, Mapping, list))
         one = self._is_plain and not several_or_named
         return super()._labels_and_outputs(data, labels) if one else self._labels_and_outputs_of(0, data, labels)
@@ -122,10 +122,8 @@ class ComputationGraph(NeuralNetwork):
         normalizers = self._applied()
         return normalizers is not None and normalizers.call("output", number) is not None
 
-    def _labels_and_outputs_of(self, number: int, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        """Both of one output in their units; None where its labels are not scaled."""
-        if not self._scales_labels(number):
-            return None
+    def _labels_and_outputs_of(self, number: int, data: Any, labels: Any) -> tuple[Any, Any]:
+        """Both of one output in their units."""
         raw = several(data, labels, *self._names())
         parts = (raw._parts[part] for part in (1, 3))  # which input's mask reaches the output, the labels' own says
         given, mask = (np.array(part[number].numpy()) if number < len(part) and part[number] is not None else None for part in parts)
@@ -227,7 +225,7 @@ class GraphOutput(Evaluating):
     def _scales_labels(self) -> bool:
         return self._network._scales_labels(self._number())
 
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any]:
         return self._network._labels_and_outputs_of(self._number(), data, labels)
 
     def _working(self) -> Any:

@@ -153,9 +153,7 @@ class Inferring(Scaling):
         normalizer = self._applied()
         return normalizer is not None and bool(normalizer.call("scalesLabels"))
 
-    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any] | None:
-        if not self._scales_labels():
-            return None
+    def _labels_and_outputs(self, data: Any, labels: Any) -> tuple[Any, Any]:
         raw = data_set_of(*self._labelled(data, labels))
         mask = raw._features_mask
         batch = self._scaled_batch(raw._features)

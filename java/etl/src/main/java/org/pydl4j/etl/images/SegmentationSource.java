@@ -153,7 +153,7 @@ public final class SegmentationSource implements ExampleSource {
     try {
       return new Masked(file.toString(), Unreadable.content(file), rule, numbers);
     } catch (DataException e) {
-      throw new DataException("has the mask " + file + ", which " + e.getMessage(), e);
+      throw Masked.blamed(file.toString(), e);
     }
   }
 

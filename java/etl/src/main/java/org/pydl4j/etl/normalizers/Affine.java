@@ -94,7 +94,7 @@ record Affine(double[] center, double[] factor, double offset, boolean forAll, b
   /** The values as an array that broadcasts along the features of {@code like}. */
   private NDArray along(double[] values, NDArray like) {
     boolean column = like.rank() == 1; // one number an example: labels of a regression
-    int axis = last && !column ? like.rank() - 1 : 1;
+    int axis = FeatureAxis.of(last, like.rank());
     long features = column ? 1 : like.size(axis);
     if (!forAll && features != values.length) {
       throw new ShapeException(
@@ -121,6 +121,6 @@ record Affine(double[] center, double[] factor, double offset, boolean forAll, b
   }
 
   private boolean standsElsewhere(NDArray like) {
-    return like.rank() > 2 && like.size(last ? 1 : like.rank() - 1) == center.length;
+    return like.rank() > 2 && like.size(FeatureAxis.of(!last, like.rank())) == center.length;
   }
 }

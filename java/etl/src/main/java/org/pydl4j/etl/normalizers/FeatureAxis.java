@@ -30,8 +30,12 @@ final class FeatureAxis implements Serializable {
   }
 
   /** The axis; of [n], one feature, there is none. */
-  int of(int rank) {
+  static int of(boolean last, int rank) {
     return last ? rank - 1 : 1;
+  }
+
+  int of(int rank) {
+    return of(last, rank);
   }
 
   long features(NDArray batch) {

@@ -40,12 +40,12 @@ public final class Operation extends Configured {
 
   /** The same operation with what it learns of data, which is then part of its settings. */
   Operation fitted(Blocks data) {
-    return fitter != null && learns() ? fitter.fit(this, data) : this;
+    return fitter == null || !learns() ? this : fitter.fit(this, data);
   }
 
   /** Whether it learns of data, and has not yet. */
   boolean learns() {
-    return fitter != null && !learnt.stream().allMatch(key -> find(key).isPresent());
+    return !learnt.stream().allMatch(key -> find(key).isPresent());
   }
 
   /**

@@ -37,14 +37,10 @@ final class MaskReader {
     try {
       return new MaskReader(mask, rows, columns).read();
     } catch (DataException e) {
-      throw blamed(mask, e);
+      throw Masked.blamed(mask.name(), e);
     } catch (RuntimeException e) { // what OpenCV throws
-      throw blamed(mask, Pictures.undecoded(e));
+      throw Masked.blamed(mask.name(), Pictures.undecoded(e));
     }
-  }
-
-  private static DataException blamed(Masked mask, DataException e) {
-    return new DataException("has the mask " + mask.name() + ", which " + e.getMessage(), e);
   }
 
   /** Before anything is made of its pixels, which may be many more than the file has bytes. */
