@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import pydl4j as dl
@@ -80,3 +81,17 @@ def test_commands_exist() -> None:
     for command in told:
         done = subprocess.run([sys.executable, "-m", "pydl4j._cli", command, "--help"], capture_output=True, text=True, check=False)
         assert done.returncode == 0, command
+
+
+def test_commands_for_models_of_others_run(tmp_path: Path) -> None:
+    keras = ROOT / "java" / "modelimport" / "src" / "test" / "resources" / "keras3" / "dense_mlp"
+    (tmp_path / "model.keras").write_bytes((keras / "model.keras").read_bytes())
+    commands = re.findall(r"^pydl4j ((?:inspect|convert) .*?) *#", README, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        call = [sys.executable, "-m", "pydl4j._cli", *command.split()]
+        done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    with dl.load(tmp_path / "ours.zip") as net:
+        made = net.output(np.load(keras / "input_0.npy"))
+        np.testing.assert_allclose(np.asarray(made), np.load(keras / "output_0.npy"), rtol=1e-5, atol=1e-5)
