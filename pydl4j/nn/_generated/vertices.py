@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydl4j.nn._generated.constraints import Constraint
     from pydl4j.nn._generated.dropouts import IDropout
     from pydl4j.nn._generated.input_types import InputType
+    from pydl4j.nn._generated.layers import Layer
     from pydl4j.nn._generated.schedules import Schedule
     from pydl4j.nn._generated.updaters import Updater, UpdaterLike
     from pydl4j.nn._generated.weight_inits import WeightInit, WeightInitLike
@@ -36,6 +37,7 @@ __all__ = [
     "MergeVertex",
     "PoolHelperVertex",
     "PreprocessorVertex",
+    "RecurrentVertex",
     "ReshapeVertex",
     "ReverseTimeSeriesVertex",
     "ScaleVertex",
@@ -903,6 +905,48 @@ class PreprocessorVertex(GraphVertex):
         def replace(self, *, output_type: InputType | None = ...) -> PreprocessorVertex: ...
 
 
+class RecurrentVertex(GraphVertex):
+    """A recurrent layer that may begin with states that others made, and hands out its own.
+
+    Parameters: those of the layer inside.
+    Keras: initial_state and return_state. PyTorch: the states that LSTM, GRU and RNN take and give.
+
+    Args:
+        layer: The recurrent layer: LSTM, GravesLSTM, GRU or SimpleRnn.
+        frozen: Whether training leaves the layer as it is: its parameters stay, and it works as outside of training
+            (no dropout, no new running means). Derivatives go through it. DL4J: FrozenLayer,
+            FrozenLayerWithBackprop. Default: False.
+
+    Input shape:
+        a series [n, n_in, time], and for each state of the layer [n, n_out], the output first, then the memory cell
+        of an LSTM; without states they begin with 0.
+
+    Output shape:
+        [n, n_out, time]. Behind it 'name#1' is the state that is the output of the last real step, [n, n_out], and
+        'name#2' an LSTM's memory cell.
+
+    Example:
+        >>> made = nn.RecurrentVertex(layer=nn.LSTM(n_out=10))
+    """
+
+    _name = "RecurrentVertex"
+    _positional = ("layer",)
+    _keys = (
+        Key("layer", "layer", Object("layer"), required=True),
+        Key("frozen", "frozen", Boolean(), default=False),
+    )
+
+    layer: Layer
+    frozen: bool
+
+    def __init__(self, layer: Layer, *, frozen: bool = False) -> None:
+        self._set(locals())
+
+    if TYPE_CHECKING:
+
+        def replace(self, *, layer: Layer | None = ..., frozen: bool | None = ...) -> RecurrentVertex: ...
+
+
 class ReshapeVertex(GraphVertex):
     """Gives each example another shape; elements stay in c order.
 
@@ -943,6 +987,10 @@ class ReverseTimeSeriesVertex(GraphVertex):
     No parameters.
     DL4J: ReverseTimeSeriesVertex.
 
+    Args:
+        whole: Whether padding is turned round with the rest, and its mask with it, as in Keras' go_backwards, and
+            does not stay behind the real steps. Default: False.
+
     Input shape:
         [n, size, time].
 
@@ -954,13 +1002,16 @@ class ReverseTimeSeriesVertex(GraphVertex):
     """
 
     _name = "ReverseTimeSeriesVertex"
+    _keys = (Key("whole", "whole", Boolean(), default=False),)
 
-    def __init__(self) -> None:
+    whole: bool
+
+    def __init__(self, *, whole: bool = False) -> None:
         self._set(locals())
 
     if TYPE_CHECKING:
 
-        def replace(self) -> ReverseTimeSeriesVertex: ...
+        def replace(self, *, whole: bool | None = ...) -> ReverseTimeSeriesVertex: ...
 
 
 class ScaleVertex(GraphVertex):

@@ -11,7 +11,6 @@ import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.errors.ClosedException;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nn.conf.Names;
-import org.pydl4j.nn.layers.Layer;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.training.Batches;
 import org.pydl4j.nn.training.CarriedState;
@@ -93,9 +92,7 @@ final class StoredStates implements AutoCloseable {
   private List<String> names() {
     List<String> names = new ArrayList<>();
     for (Node node : configuration.plan().nodes()) {
-      if (node.vertex() instanceof Layer layer) {
-        layer.carriedNames().forEach(name -> names.add(node.name() + "." + name));
-      }
+      node.vertex().carriedNames().forEach(name -> names.add(node.name() + "." + name));
     }
     return names;
   }

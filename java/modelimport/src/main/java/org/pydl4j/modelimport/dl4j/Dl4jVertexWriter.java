@@ -54,6 +54,9 @@ final class Dl4jVertexWriter {
       }
       case "L2NormalizeVertex" -> made.add("dimension", JsonNull.INSTANCE);
       case "LastTimeStepVertex", "ReverseTimeSeriesVertex" -> {
+        if (type.startsWith("Reverse") && vertex.flag("whole", false)) {
+          throw vertex.refused("turns padding round, too, which there is none of there");
+        }
         made.addProperty("@class", GRAPH + "rnn." + type);
         made.addProperty("maskArrayInputName", sequences(plan));
       }

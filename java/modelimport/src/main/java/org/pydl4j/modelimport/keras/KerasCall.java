@@ -43,6 +43,17 @@ record KerasCall(
         name, other, own, weights, inputs, named, new JsonArray(), new JsonObject(), sharedWith);
   }
 
+  /** The same with other tensors in order. */
+  KerasCall reading(List<String> other) {
+    return new KerasCall(name, type, config, weights, other, named, constants, options, sharedWith);
+  }
+
+  /** The same with other tensors under names of arguments. */
+  KerasCall reading(Map<String, List<String>> other) {
+    return new KerasCall(
+        name, type, config, weights, inputs, other, constants, options, sharedWith);
+  }
+
   /** The same after another use of the layer, whose first use nobody reads. */
   KerasCall owning(@Nullable String other) {
     return new KerasCall(name, type, config, weights, inputs, named, constants, options, other);

@@ -121,8 +121,12 @@ final class KerasConvolutions {
     made.axes("kernelSize", config.wholes("kernel_size", axes, 1));
     made.axes("stride", config.wholes("strides", axes, 1));
     made.axes("dilation", config.wholes("dilation_rate", axes, 1));
-    if (type.contains("Transpose") && config.has("output_padding")) {
-      more(config, made, axes);
+    if (type.contains("Transpose")) {
+      if (config.has("output_padding")) {
+        more(config, made, axes);
+      } else if (config.text("padding", "valid").equals("valid")) {
+        wide(config, made, axes);
+      }
     }
     if (type.startsWith("LocallyConnected")) {
       return local(layer, made, bias);
@@ -149,6 +153,19 @@ final class KerasConvolutions {
       made.with("groups", config.whole("groups", 1));
     }
     return KerasLayers.biased(made, layer, bias, 1);
+  }
+
+  /** Strides longer than what a kernel covers: each input still makes as many places there. */
+  private static void wide(KerasJson config, KerasStep made, int axes) {
+    long[] kernel = config.wholes("kernel_size", axes, 1);
+    long[] dilation = config.wholes("dilation_rate", axes, 1);
+    long[] more = config.wholes("strides", axes, 1).clone();
+    for (int i = 0; i < axes; i++) {
+      more[i] = Math.max(0, more[i] - (kernel[i] - 1) * dilation[i] - 1);
+    }
+    if (Arrays.stream(more).anyMatch(each -> each > 0)) {
+      made.with("outputPadding", more);
+    }
   }
 
   /** Sizes that are given, and no multiples of those that come in; Keras' padding on JAX. */

@@ -41,6 +41,7 @@ final class KerasFlat {
   private final List<String> outputs = new ArrayList<>();
   private List<KerasCall> calls = new ArrayList<>();
   private final Map<String, Integer> uses = new HashMap<>();
+  private final KerasMasks masks = new KerasMasks();
   private final boolean sequential;
   private int count;
   private final Map<KerasTensor, KerasTensor> others;
@@ -249,12 +250,17 @@ final class KerasFlat {
 
   /** Adds a use of a layer and gives what it makes. */
   private List<String> use(
-      JsonObject layer, KerasWeights weights, String prefix, KerasCall reads, int depth) {
+      JsonObject layer, KerasWeights weights, String prefix, KerasCall given, int depth) {
+    KerasCall reads = masks.withoutTravelling(given);
     String own = name(layer);
     String identity = prefix + own;
     KerasJson whole = new KerasJson("a layer", layer);
     String type = KerasNetwork.type(layer);
     if (isModel(type)) {
+      if (!reads.named().isEmpty()) {
+        throw new KerasJson("the model '" + identity + "' in it", layer)
+            .refused("reads tensors as " + reads.named().keySet() + ", which is not read");
+      }
       KerasWeights inside = weights.model(own, layers(whole));
       return model(whole, inside, identity + "/", reads.inputs(), depth + 1);
     }
@@ -312,7 +318,7 @@ final class KerasFlat {
     requireFew();
     int before = uses.merge(identity, 1, Integer::sum) - 1;
     String name = before == 0 ? identity : identity + ":" + before;
-    calls.add(
+    KerasCall made =
         new KerasCall(
             name,
             type,
@@ -322,7 +328,9 @@ final class KerasFlat {
             reads.named(),
             reads.constants(),
             reads.options(),
-            before == 0 ? null : identity));
+            before == 0 ? null : identity);
+    calls.add(made);
+    masks.add(made);
     return name;
   }
 

@@ -126,13 +126,17 @@ final class KerasGraph {
   private void add(KerasCall given) {
     KerasCall call = KerasOperations.asLayer(given);
     requireNoConstants(call);
+    if (KerasMasks.ignores(call) && masked.contains(call.inputs().get(0))) {
+      call = call.reading(List.of(allSteps(call)));
+    }
     List<String> read = KerasAttention.is(call) ? KerasAttention.sources(call) : call.inputs();
     List<InputType> in = read.stream().map(source -> type(source)).toList();
     List<KerasPiece> vertices = KerasVertices.of(call, in, setting);
     if (vertices != null) {
       for (KerasPiece each : vertices) {
         put(each, call.config().place());
-        if (masked.containsAll(each.inputs())) {
+        boolean states = KerasRecurrent.readsStates(each);
+        if (states ? masked.contains(each.inputs().get(0)) : masked.containsAll(each.inputs())) {
           masked.add(each.name());
         }
       }
@@ -196,9 +200,12 @@ final class KerasGraph {
     if (KerasLayers.makesMasks(call) || (reads && sees && !KerasLayers.endsMasks(call))) {
       masked.add(call.name());
     }
-    if (!reads || sees) {
-      return call.inputs();
-    }
+    return !reads || sees ? call.inputs() : List.of(allSteps(call));
+  }
+
+  /** What a layer reads without its mask. */
+  private String allSteps(KerasCall call) {
+    String source = call.inputs().get(0);
     int axes = type(source).shape().length;
     long[] dims = new long[axes];
     for (int i = 0; i < axes; i++) {
@@ -206,8 +213,8 @@ final class KerasGraph {
     }
     KerasStep all = KerasStep.of("Permute").with("dims", dims); // which drops masks
     String name = call.name() + "-all";
-    put(KerasPiece.layer(name, all, call.inputs(), null), call.config().place());
-    return List.of(name);
+    put(KerasPiece.layer(name, all, List.of(source), null), call.config().place());
+    return name;
   }
 
   private List<String> owners(String call) {
@@ -218,11 +225,13 @@ final class KerasGraph {
     List<InputType> in = piece.inputs().stream().map(source -> type(source)).toList();
     LayerPlace where = new LayerPlace(place, piece.inputs());
     String json = piece.json().toString();
-    InputType type =
+    List<InputType> out =
         piece.layer()
-            ? LayerTypes.output(Layer.KIND.fromJson(json), in.get(0), where)
-            : GraphVertex.KIND.fromJson(json).infer(in, where).get(0);
-    types.put(piece.name(), type);
+            ? List.of(LayerTypes.output(Layer.KIND.fromJson(json), in.get(0), where))
+            : GraphVertex.KIND.fromJson(json).infer(in, where);
+    for (int i = 0; i < out.size(); i++) {
+      types.put(i == 0 ? piece.name() : piece.name() + "#" + i, out.get(i));
+    }
     pieces.put(piece.name(), piece);
   }
 

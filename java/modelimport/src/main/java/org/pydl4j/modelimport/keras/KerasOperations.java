@@ -231,7 +231,7 @@ final class KerasOperations {
   }
 
   /** The operand that is a number; null where both are tensors. */
-  private static @Nullable JsonElement number(KerasCall call) {
+  static @Nullable JsonElement number(KerasCall call) {
     for (JsonElement each : call.constants()) {
       if (isNumber(each)) {
         return each;

@@ -31,6 +31,11 @@ record KerasPiece(
     return new KerasPiece(name, step.json(), step.parameters(), inputs, true, sharedWith);
   }
 
+  /** The class here. */
+  String type() {
+    return json.get("@class").getAsString();
+  }
+
   /** With another layer in its place, as one with a loss. */
   KerasPiece with(JsonObject other) {
     return new KerasPiece(name, other, parameters, inputs, layer, sharedWith);

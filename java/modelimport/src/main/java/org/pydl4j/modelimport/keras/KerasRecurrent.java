@@ -13,6 +13,9 @@ final class KerasRecurrent {
   private static final Map<String, String> MODES =
       Map.of("concat", "CONCAT", "sum", "ADD", "mul", "MUL", "ave", "AVERAGE");
 
+  /** What the series is called where the last step is what a layer of Keras gives. */
+  private static final String SERIES = "-series";
+
   private KerasRecurrent() {}
 
   /**
@@ -27,34 +30,79 @@ final class KerasRecurrent {
     }
     boolean one = call.type().matches("LSTM|GRU|SimpleRNN");
     boolean back = one && config.flag("go_backwards", false);
-    boolean states = one && config.flag("return_state", false);
+    List<String> given = one ? given(call) : List.of();
+    boolean states = one && (config.flag("return_state", false) || given.size() > 1);
     if (!back && !states) {
       return null;
     }
-    if (inputs.size() != 1 || !call.named().isEmpty()) {
-      throw config.refused("begins with the states of another layer, which is not read");
-    }
+    call.named()
+        .forEach(
+            (key, tensors) -> {
+              if (!key.equals("initial_state") && !tensors.isEmpty()) {
+                throw config.refused("reads a tensor as '" + key + "', which is not read");
+              }
+            });
     List<KerasPiece> made = new ArrayList<>();
-    List<String> source = call.inputs();
+    List<String> source = new ArrayList<>(given);
     if (back) {
-      source = List.of(call.name() + "-back");
-      JsonObject turn = KerasValues.named("ReverseTimeSeriesVertex");
-      made.add(KerasPiece.vertex(source.get(0), turn, call.inputs()));
+      source.set(0, call.name() + "-back");
+      JsonObject turn = turned();
+      made.add(KerasPiece.vertex(source.get(0), turn, List.of(given.get(0))));
     }
     KerasJson plain = changed(config, "go_backwards", "return_state");
-    KerasStep step =
-        of(new KerasLayer(call.type(), plain, call.weights().get(), inputs.get(0), setting));
-    made.add(KerasPiece.layer(call.name(), step, source, call.sharedWith()));
-    if (states) { // the output is the first state; that of a cell has no counterpart
-      boolean series = config.flag("return_sequences", false);
-      JsonObject last = KerasValues.named("LastTimeStepVertex");
-      KerasStep same = KerasStep.identity();
-      String name = call.name() + "#1";
-      made.add(
-          series
-              ? KerasPiece.vertex(name, last, List.of(call.name()))
-              : KerasPiece.layer(name, same, List.of(call.name()), null));
+    KerasLayer layer =
+        new KerasLayer(call.type(), plain, call.weights().get(), inputs.get(0), setting);
+    if (states) {
+      made.addAll(withStates(call, layer, source));
+    } else {
+      made.add(KerasPiece.layer(call.name(), of(layer), source, call.sharedWith()));
     }
+    return made;
+  }
+
+  /** The series that a layer reads, and the states that it begins with. */
+  private static List<String> given(KerasCall call) {
+    List<String> given = new ArrayList<>(call.inputs());
+    given.addAll(call.named().getOrDefault("initial_state", List.of()));
+    return given;
+  }
+
+  /** A layer that begins with the states of another one, or hands out its own. */
+  private static List<KerasPiece> withStates(
+      KerasCall call, KerasLayer layer, List<String> source) {
+    boolean series = call.config().flag("return_sequences", false);
+    String name = series ? call.name() : call.name() + SERIES;
+    String owner = call.sharedWith();
+    KerasStep step = one(layer).in("RecurrentVertex");
+    List<KerasPiece> made = new ArrayList<>();
+    made.add(
+        new KerasPiece(
+            name,
+            step.json(),
+            step.parameters(),
+            source,
+            false,
+            owner == null || series ? owner : owner + SERIES));
+    if (!series) {
+      JsonObject last = KerasValues.named("LastTimeStepVertex");
+      made.add(KerasPiece.vertex(call.name(), last, List.of(name)));
+      int count = call.type().equals("LSTM") ? 2 : 1;
+      for (int i = 1; i <= count; i++) {
+        List<String> state = List.of(name + "#" + i);
+        made.add(KerasPiece.layer(call.name() + "#" + i, KerasStep.identity(), state, null));
+      }
+    }
+    return made;
+  }
+
+  /** Whether it reads a series and, behind it, states, which have no mask. */
+  static boolean readsStates(KerasPiece piece) {
+    return piece.type().equals("RecurrentVertex");
+  }
+
+  private static JsonObject turned() {
+    JsonObject made = KerasValues.named("ReverseTimeSeriesVertex");
+    made.addProperty("whole", true);
     return made;
   }
 
@@ -82,7 +130,7 @@ final class KerasRecurrent {
         of(new KerasLayer(type, plain, weights.subList(half, weights.size()), input, setting));
     String turned = call.name() + "-back";
     String name = call.name() + "#1";
-    JsonObject turn = KerasValues.named("ReverseTimeSeriesVertex");
+    JsonObject turn = turned();
     List<KerasPiece> made = new ArrayList<>();
     made.add(KerasPiece.layer(call.name(), there, call.inputs(), null));
     made.add(KerasPiece.vertex(turned, turn, call.inputs()));

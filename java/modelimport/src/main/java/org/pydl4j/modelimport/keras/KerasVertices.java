@@ -31,6 +31,11 @@ final class KerasVertices {
         || type.startsWith(KerasOperations.PREFIX);
   }
 
+  /** Whether a layer joins signals of one shape, or behind each other. */
+  static boolean merges(String type) {
+    return MERGES.containsKey(type) || type.equals("Concatenate");
+  }
+
   /** The pieces that stand for a layer; null where layers behind each other do. */
   static @Nullable List<KerasPiece> of(
       KerasCall call, List<InputType> inputs, KerasSetting setting) {

@@ -2,6 +2,7 @@ package org.pydl4j.nn.conf;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
@@ -52,6 +53,25 @@ public record GraphNode(
               + Where.shown(name)
               + "'.");
     }
+  }
+
+  /**
+   * The vertex that makes what a name stands for: of {@code lstm#1}, the second thing that the
+   * vertex {@code lstm} makes, {@code lstm}; the name itself where it is that of a vertex or input.
+   *
+   * @param known the names of vertices
+   */
+  public static String maker(String name, Set<String> known) {
+    int at = name.lastIndexOf('#');
+    boolean further = at > 0 && name.substring(at + 1).matches("[0-9]{1,4}");
+    return further && !known.contains(name) && known.contains(name.substring(0, at))
+        ? name.substring(0, at)
+        : name;
+  }
+
+  /** Whether it reads something that the vertex of this name makes. */
+  public boolean reads(String vertex) {
+    return inputs.stream().anyMatch(name -> maker(name, Set.of(vertex)).equals(vertex));
   }
 
   /** A vertex with an object of its own. */

@@ -57,23 +57,9 @@ public abstract class Layer extends Configured implements Vertex {
   }
 
   /** Whether training leaves the layer as it is; see {@link LayerKeys#FROZEN}. */
+  @Override
   public boolean isFrozen() {
     return get(LayerKeys.FROZEN);
-  }
-
-  /**
-   * The settings that hold for a parameter, such as its updater: the layer's own, or those of the
-   * layer inside that it belongs to.
-   *
-   * @param parameter its name, {@code W}
-   */
-  public Configured settingsOf(String parameter) {
-    return this;
-  }
-
-  /** The names of what it {@link LayerContext#carry carries}. */
-  public List<String> carriedNames() {
-    return List.of();
   }
 
   /**

@@ -213,14 +213,38 @@ public abstract class RecurrentLayer extends Layer {
 
   @Override
   public Signal apply(LayerContext context, Signal input) {
+    return over(context, input, List.of(), context.carries()).get(0);
+  }
+
+  /**
+   * The series and then the states behind the last real step of each, as other layers begin with
+   * them, after the dropout of the input.
+   *
+   * @param series [n, nIn, time]
+   * @param start the states before the first step, [n, nOut] each, the output first; empty for 0
+   *     each. Where the segment before left states behind, these count
+   * @return [n, nOut, time], and [n, nOut] for each state
+   */
+  public final List<Signal> through(LayerContext context, Signal series, List<NDArray> start) {
+    Signal input = series.with(dropOut(context, series.value()));
+    return over(context, input, start, true);
+  }
+
+  /** How many states it has: two of those with a memory cell. */
+  public final int stateCount() {
+    return states().size();
+  }
+
+  private List<Signal> over(
+      LayerContext context, Signal input, List<NDArray> start, boolean handsOn) {
     NDArray x = Shapes.permute(input.value(), 2, 0, 1); // [time, n, nIn]
-    List<NDArray> before = before(context, x);
+    List<NDArray> before = before(context, x, start);
     StepMask mask = StepMask.of(input.mask(), x);
     // The engine's layers refuse series of nothing, and cost more than they save on one step.
     boolean enough = x.size(0) > 1 || (hasShortStep() && mask == null);
     Recurrences.Run made =
         isUsual() && x.length() > 0 && enough
-            ? whole(context, x, before, mask)
+            ? whole(context, x, before, mask, handsOn)
             : new SteppedRun(this, context, mask).over(x, before);
     for (int i = 0; i < before.size(); i++) {
       context.carry(states().get(i), made.states().get(i));
@@ -229,23 +253,30 @@ public abstract class RecurrentLayer extends Layer {
         mask != null && get(REPEATS_MASKED)
             ? mask.repeated(made.output(), before.get(0))
             : made.output();
-    return input.with(Shapes.permute(output, 1, 2, 0));
+    List<Signal> all = new ArrayList<>();
+    all.add(input.with(Shapes.permute(output, 1, 2, 0)));
+    made.states().forEach(state -> all.add(Signal.of(state)));
+    return all;
   }
 
   private Recurrences.Run whole(
-      LayerContext context, NDArray x, List<NDArray> before, @Nullable StepMask mask) {
+      LayerContext context,
+      NDArray x,
+      List<NDArray> before,
+      @Nullable StepMask mask,
+      boolean handsOn) {
     if (mask == null) {
       return whole(context, Casts.contiguous(x), before, (NDArray) null);
     }
     NDArray output = real(context, x, before, mask);
     List<NDArray> states = before;
     if (output == null) {
-      NDArray padding = context.carries() && before.size() > 1 ? mask.padding() : null;
+      NDArray padding = handsOn && before.size() > 1 ? mask.padding() : null;
       Recurrences.Run made = whole(context, mask.compact(x), before, padding);
       output = mask.spread(made.output());
       states = made.states();
     }
-    if (context.carries()) {
+    if (handsOn) {
       states = new ArrayList<>(states);
       states.set(0, mask.last(output, before.get(0)));
     }
@@ -269,15 +300,17 @@ public abstract class RecurrentLayer extends Layer {
     }
   }
 
-  /** What the series before left behind, or zeros. */
-  private List<NDArray> before(LayerContext context, NDArray x) {
+  /** What the series before left behind, else what is given, else zeros. */
+  private List<NDArray> before(LayerContext context, NDArray x, List<NDArray> start) {
     List<NDArray> before = new ArrayList<>();
     for (String name : states()) {
+      NDArray given = before.size() < start.size() ? start.get(before.size()) : null;
       NDArray carried = context.carried(name);
       if (carried != null) {
         requireFits(name, carried, x.size(1));
       }
-      before.add(carried != null ? carried : Nd.zeros(x.dtype(), x.size(1), nOut()));
+      NDArray found = carried != null ? carried : given;
+      before.add(found != null ? found : Nd.zeros(x.dtype(), x.size(1), nOut()));
     }
     return before;
   }

@@ -2,6 +2,7 @@ package org.pydl4j.nn.layers;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Declaration;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.steps.Step;
@@ -80,5 +81,24 @@ public interface Vertex {
   /** How many things such whole numbers name: each is from 0 to one less. */
   default long indexLimit() {
     return Long.MAX_VALUE;
+  }
+
+  /**
+   * The settings that hold for one of its parameters: its own, or those of a layer inside.
+   *
+   * @param parameter its name, {@code W}
+   */
+  default Configured settingsOf(String parameter) {
+    return (Configured) this;
+  }
+
+  /** Whether training leaves its parameters as they are. */
+  default boolean isFrozen() {
+    return this instanceof Configured own && own.find(LayerKeys.FROZEN).orElse(false);
+  }
+
+  /** The names of what it {@link LayerContext#carry carries} from segment to segment; none. */
+  default List<String> carriedNames() {
+    return List.of();
   }
 }

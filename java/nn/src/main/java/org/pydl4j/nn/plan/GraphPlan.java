@@ -94,7 +94,10 @@ public final class GraphPlan {
     known.addAll(vertices.keySet());
     for (GraphNode vertex : vertices.values()) {
       for (String source : vertex.inputs()) {
-        require(known, source, "The vertex '" + vertex.name() + "' reads '" + source + "', which");
+        require(
+            known,
+            maker(source),
+            "The vertex '" + vertex.name() + "' reads '" + source + "', which");
       }
       String owner = vertex.sharedWith();
       if (owner != null) {
@@ -105,7 +108,7 @@ public final class GraphPlan {
       }
     }
     for (String output : outputs) {
-      require(vertices.keySet(), output, "The output '" + output + "'");
+      require(vertices.keySet(), maker(output), "The output '" + output + "'");
     }
     requireCount("inputTypes", types.size(), "input", inputs);
     requireCount("lossWeights", lossWeights.size(), "output", outputs);
@@ -151,13 +154,18 @@ public final class GraphPlan {
     return ordered;
   }
 
-  private static List<String> needed(GraphNode vertex) {
-    if (vertex.sharedWith() == null) {
-      return vertex.inputs();
+  private List<String> needed(GraphNode vertex) {
+    List<String> needed = new ArrayList<>();
+    vertex.inputs().forEach(name -> needed.add(maker(name)));
+    if (vertex.sharedWith() != null) {
+      needed.add(vertex.sharedWith());
     }
-    List<String> needed = new ArrayList<>(vertex.inputs());
-    needed.add(vertex.sharedWith());
     return needed;
+  }
+
+  /** The vertex or input that makes what a name stands for. */
+  private String maker(String name) {
+    return inputs.contains(name) ? name : GraphNode.maker(name, vertices.keySet());
   }
 
   private ConfigurationException cycle(Set<GraphNode> left, Set<String> placed) {
@@ -182,7 +190,8 @@ public final class GraphPlan {
 
   private void requireRead() {
     Set<String> read = new HashSet<>();
-    List<String> next = new ArrayList<>(outputs);
+    List<String> next = new ArrayList<>();
+    outputs.forEach(name -> next.add(maker(name)));
     while (!next.isEmpty()) {
       String name = next.remove(next.size() - 1);
       GraphNode vertex = read.add(name) ? vertices.get(name) : null;
@@ -217,14 +226,38 @@ public final class GraphPlan {
       sources.put(name, Source.input(i));
     }
     for (GraphNode vertex : ordered) {
-      List<Source> read = vertex.inputs().stream().map(sources::get).toList();
+      List<Source> read =
+          vertex.inputs().stream().map(name -> source(builder, name, sources)).toList();
       sources.put(vertex.name(), placed(builder, vertex, read, sources));
     }
     for (int i = 0; i < outputs.size(); i++) {
       double weight = lossWeights.isEmpty() ? 1 : lossWeights.get(i);
-      builder.output(outputs.get(i), Objects.requireNonNull(sources.get(outputs.get(i))), weight);
+      builder.output(outputs.get(i), source(builder, outputs.get(i), sources), weight);
     }
     return builder.build();
+  }
+
+  private Source source(PlanBuilder builder, String name, Map<String, Source> sources) {
+    String maker = maker(name);
+    Source first = Objects.requireNonNull(sources.get(maker));
+    if (maker.equals(name)) {
+      return first;
+    }
+    int port = Integer.parseInt(name.substring(maker.length() + 1));
+    int count = first.isInput() ? 1 : builder.outputs(first);
+    if (port < 1 || port >= count) {
+      throw new ConfigurationException(
+          "There is no '"
+              + name
+              + "': the vertex '"
+              + maker
+              + "' makes "
+              + (count == 1
+                  ? "one thing"
+                  : count + " things, the last '" + maker + "#" + (count - 1))
+              + (count == 1 ? ". Read '" + maker + "'." : "'."));
+    }
+    return new Source(first.node(), port);
   }
 
   /** A layer reads one signal: where it has several sources, they are merged before it. */

@@ -75,7 +75,7 @@ public record Node(
    * @param parameter its name, {@code W}
    */
   public Configured settingsOf(String parameter) {
-    return vertex instanceof Layer layer ? layer.settingsOf(parameter) : (Configured) vertex;
+    return vertex.settingsOf(parameter);
   }
 
   /** What its first input is, after the preprocessor. */

@@ -231,6 +231,11 @@ public final class PlanBuilder {
     return nodes.get(source.node()).vertex();
   }
 
+  /** How many signals a node makes. */
+  int outputs(Source source) {
+    return nodes.get(source.node()).outputs().size();
+  }
+
   private InputType type(Source source) {
     return source.isInput()
         ? AxisOrder.inside(inputs.get(source.inputNumber()))

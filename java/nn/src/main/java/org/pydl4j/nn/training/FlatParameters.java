@@ -18,13 +18,9 @@ import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nd.ops.Updates;
-import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.data.Seeds;
-import org.pydl4j.nn.layers.Layer;
-import org.pydl4j.nn.layers.LayerKeys;
 import org.pydl4j.nn.layers.ParameterRole;
 import org.pydl4j.nn.layers.ParameterSpec;
-import org.pydl4j.nn.layers.Vertex;
 import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 
@@ -141,10 +137,7 @@ public final class FlatParameters implements AutoCloseable {
 
   /** Whether training leaves a node as it is. */
   static boolean frozen(Node node) {
-    Vertex vertex = node.vertex();
-    return vertex instanceof Layer layer
-        ? layer.isFrozen()
-        : vertex instanceof Configured other && other.find(LayerKeys.FROZEN).orElse(false);
+    return node.vertex().isFrozen();
   }
 
   /** Starts every parameter as its layer says. */

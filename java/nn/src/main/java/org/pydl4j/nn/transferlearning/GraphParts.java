@@ -51,7 +51,7 @@ final class GraphParts {
     Set<String> all = new HashSet<>();
     List<String> next = new ArrayList<>(names);
     while (!next.isEmpty()) {
-      String name = next.remove(next.size() - 1);
+      String name = GraphNode.maker(next.remove(next.size() - 1), vertices.keySet());
       GraphNode vertex = all.add(name) ? vertices.get(name) : null;
       if (vertex != null) {
         next.addAll(vertex.inputs());

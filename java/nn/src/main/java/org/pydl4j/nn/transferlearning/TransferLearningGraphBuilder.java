@@ -78,7 +78,7 @@ public final class TransferLearningGraphBuilder {
   /** Lets what reads a vertex find its number of inputs anew, past what has none of its own. */
   private void followed(String name) {
     for (GraphNode reader : List.copyOf(vertices.values())) {
-      if (!reader.inputs().contains(name)) {
+      if (!reader.reads(name)) {
         continue;
       }
       if (reader.member() instanceof Layer layer) {
@@ -105,9 +105,9 @@ public final class TransferLearningGraphBuilder {
   public TransferLearningGraphBuilder removeVertexAndConnections(String name) {
     removeVertexKeepConnections(name);
     for (GraphNode reader : List.copyOf(vertices.values())) {
-      if (reader.inputs().contains(name)) {
+      if (reader.reads(name)) {
         List<String> left = new ArrayList<>(reader.inputs());
-        left.removeIf(name::equals);
+        left.removeIf(each -> GraphNode.maker(each, Set.of(name)).equals(name));
         if (left.isEmpty()) {
           removeVertexAndConnections(reader.name());
         } else {
@@ -117,7 +117,10 @@ public final class TransferLearningGraphBuilder {
         }
       }
     }
-    outputs = outputs.stream().filter(output -> !output.equals(name)).toList();
+    outputs =
+        outputs.stream()
+            .filter(output -> !GraphNode.maker(output, Set.of(name)).equals(name))
+            .toList();
     return this;
   }
 

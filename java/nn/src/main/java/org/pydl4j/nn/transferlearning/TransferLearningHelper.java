@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
@@ -19,7 +20,6 @@ import org.pydl4j.nn.data.DataSet;
 import org.pydl4j.nn.data.MiniBatches;
 import org.pydl4j.nn.data.MultiDataSet;
 import org.pydl4j.nn.inputs.InputType;
-import org.pydl4j.nn.plan.Node;
 import org.pydl4j.nn.plan.Plan;
 import org.pydl4j.nn.plan.Source;
 
@@ -126,14 +126,15 @@ public final class TransferLearningHelper implements AutoCloseable {
         origins.put(vertex.name(), vertex.name());
         requireOwn(vertex, frozen);
         for (String source : vertex.inputs()) {
-          if (frozen.contains(source) || plan.inputNames().contains(source)) {
+          if (frozen.contains(GraphNode.maker(source, frozen))
+              || plan.inputNames().contains(source)) {
             boundary.put(source, source(plan, source));
           }
         }
       }
     }
     for (String output : plan.outputNames()) {
-      if (frozen.contains(output)) {
+      if (frozen.contains(GraphNode.maker(output, frozen))) {
         throw new ConfigurationException(
             "The output '" + output + "' would stay as it is. Freeze less of the graph.");
       }
@@ -159,12 +160,11 @@ public final class TransferLearningHelper implements AutoCloseable {
     if (input >= 0) {
       return Source.input(input);
     }
-    return plan.nodes().stream()
-        .filter(node -> node.name().equals(name))
-        .map(Node::index)
-        .map(Source::node)
-        .findFirst()
-        .orElseThrow();
+    Map<String, Integer> nodes = new HashMap<>();
+    plan.nodes().forEach(node -> nodes.put(node.name(), node.index()));
+    String maker = GraphNode.maker(name, nodes.keySet());
+    int port = maker.equals(name) ? 0 : Integer.parseInt(name.substring(maker.length() + 1));
+    return new Source(Objects.requireNonNull(nodes.get(maker)), port);
   }
 
   /**

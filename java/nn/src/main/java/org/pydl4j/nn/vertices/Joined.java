@@ -3,10 +3,13 @@ package org.pydl4j.nn.vertices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.errors.ShapeException;
 import org.pydl4j.nd.ops.Arithmetic;
+import org.pydl4j.nd.ops.Casts;
+import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.LayerPlace;
 import org.pydl4j.nn.layers.Masks;
@@ -35,12 +38,19 @@ record Joined(List<NDArray> values, @Nullable NDArray mask) {
     }
     NDArray mask = null;
     boolean all = false; // one of them is real everywhere
-    for (int i = 0; i < signals.size(); i++) {
-      NDArray own = signals.get(i).mask();
+    for (Signal signal : signals) {
+      NDArray own = signal.mask();
       all |= own == null;
       if (own != null) {
-        values.set(i, Masks.real(values.get(i), own));
         mask = mask == null ? own : Arithmetic.max(mask, requireAsLong(own, mask));
+      }
+    }
+    for (int i = 0; i < signals.size(); i++) {
+      NDArray own = signals.get(i).mask();
+      if (own != null) { // steps that are padding in all of them stay as they are
+        NDArray padding = Casts.castTo(Comparison.eq(Objects.requireNonNull(mask), 0), own.dtype());
+        NDArray kept = all ? own : Arithmetic.max(own, padding);
+        values.set(i, Masks.real(values.get(i), kept));
       }
     }
     return new Joined(values, all ? null : mask);

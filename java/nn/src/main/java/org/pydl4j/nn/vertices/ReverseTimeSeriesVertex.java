@@ -7,7 +7,9 @@ import org.pydl4j.nd.ops.Comparison;
 import org.pydl4j.nd.ops.Indexing;
 import org.pydl4j.nd.ops.Shapes;
 import org.pydl4j.nn.conf.Declaration;
+import org.pydl4j.nn.conf.Key;
 import org.pydl4j.nn.conf.Settings;
+import org.pydl4j.nn.conf.Type;
 import org.pydl4j.nn.inputs.InputType;
 import org.pydl4j.nn.layers.LayerContext;
 import org.pydl4j.nn.layers.LayerPlace;
@@ -15,6 +17,13 @@ import org.pydl4j.nn.layers.Signal;
 
 /** Turns the real steps of each series round. DL4J: {@code ReverseTimeSeriesVertex}. */
 public final class ReverseTimeSeriesVertex extends GraphVertex {
+  private static final Key<Boolean> WHOLE =
+      Key.of("whole", Type.BOOL)
+          .defaultsTo(false)
+          .doc(
+              "Whether padding is turned round with the rest, and its mask with it, as in Keras'"
+                  + " go_backwards, and does not stay behind the real steps.");
+
   /** Name, documentation and keys. */
   public static final Declaration<ReverseTimeSeriesVertex> DECLARATION =
       Declaration.of(KIND, "ReverseTimeSeriesVertex", ReverseTimeSeriesVertex::new)
@@ -24,6 +33,7 @@ public final class ReverseTimeSeriesVertex extends GraphVertex {
                   + "Output: the same shape.\n"
                   + "No parameters.\n"
                   + "DL4J: ReverseTimeSeriesVertex.")
+          .key(WHOLE)
           .build();
 
   private ReverseTimeSeriesVertex(Settings settings) {
@@ -45,8 +55,9 @@ public final class ReverseTimeSeriesVertex extends GraphVertex {
   public List<Signal> forward(LayerContext context, List<Signal> inputs) {
     NDArray value = inputs.get(0).value();
     NDArray mask = inputs.get(0).mask();
-    if (mask == null) {
-      return List.of(Signal.of(Shapes.flip(value, 2)));
+    if (mask == null || get(WHOLE)) {
+      NDArray turned = mask == null || mask.rank() == 1 ? mask : Shapes.flip(mask, 1);
+      return List.of(new Signal(Shapes.flip(value, 2), turned));
     }
     NDArray lengths = TimeSeries.lengths(mask);
     NDArray steps = TimeSeries.steps(0, value.size(2));

@@ -18,6 +18,14 @@ public final class ReverseTimeSeriesVertexBuilder
     super(ReverseTimeSeriesVertex.DECLARATION);
   }
 
+  /**
+   * Whether padding is turned round with the rest, and its mask with it, as in Keras' go_backwards,
+   * and does not stay behind the real steps. Default: false.
+   */
+  public ReverseTimeSeriesVertexBuilder whole(boolean value) {
+    return put("whole", value);
+  }
+
   @Override
   public <V> ReverseTimeSeriesVertexBuilder set(Key<V> key, V value) {
     return super.set(key, value);
