@@ -196,7 +196,8 @@ final class KerasGraph {
   private List<String> unmasked(KerasCall call) {
     String source = call.inputs().get(0);
     boolean reads = masked.contains(source);
-    boolean sees = KerasLayers.seesMasks(call.type());
+    boolean masks = call.type().equals("Masking"); // whose mask takes the place of another
+    boolean sees = KerasLayers.seesMasks(call.type()) && !masks;
     if (KerasLayers.makesMasks(call) || (reads && sees && !KerasLayers.endsMasks(call))) {
       masked.add(call.name());
     }
