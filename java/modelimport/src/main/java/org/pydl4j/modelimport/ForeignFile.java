@@ -2,8 +2,10 @@ package org.pydl4j.modelimport;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
@@ -14,6 +16,8 @@ import org.pydl4j.nn.files.ModelFile;
 /** A file that others wrote, of which nothing is taken for granted. */
 public final class ForeignFile {
   private static final int LONGEST = 300; // characters of what a library says
+  private static final Pattern BEYOND = // what the JVM's own buffers say
+      Pattern.compile("new(Limit|Position) [<>]|capacity [<>]|\\(?-?\\d+ [<>] -?\\d+\\)?");
 
   private ForeignFile() {}
 
@@ -66,6 +70,11 @@ public final class ForeignFile {
       inner = inner.getCause();
     }
     String said = inner.getMessage() == null ? "" : inner.getMessage().strip();
+    if (inner instanceof BufferUnderflowException
+        || inner instanceof IndexOutOfBoundsException
+        || inner instanceof IllegalArgumentException && BEYOND.matcher(said).lookingAt()) {
+      return ": a part of it lies beyond its end. Take another copy of it";
+    }
     String text = said.isEmpty() ? inner.getClass().getSimpleName() : said;
     return ": " + text.substring(0, Math.min(text.length(), LONGEST));
   }

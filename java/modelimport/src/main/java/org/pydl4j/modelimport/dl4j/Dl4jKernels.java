@@ -7,10 +7,10 @@ import com.google.gson.JsonPrimitive;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
-import org.pydl4j.nn.conf.Names;
 
 /**
  * How the kernels of a Convolution1D lie in a file. 1.0.0-M1 turned them without a word in its
@@ -105,8 +105,9 @@ enum Dl4jKernels {
     throw new ModelFileException(
         "There is no version '"
             + version
-            + "' of Deeplearning4j whose files are read. "
-            + Names.suggestion(version, Stream.concat(OLD.stream(), NEW.stream()).toList()));
+            + "' of Deeplearning4j whose files are read. Those are "
+            + Stream.concat(OLD.stream(), NEW.stream()).collect(Collectors.joining(", "))
+            + ".");
   }
 
   /** What the first object tells that tells something. */

@@ -181,7 +181,8 @@ public final class ModelFile {
     try {
       return reading(file, zip -> inspection(zip, file), foreign -> foreign.inspect(file, inputs));
     } catch (ModelFileException e) {
-      return Inspection.failed(FORMAT, String.valueOf(e.getMessage()));
+      String format = reads(file) ? FORMAT : "unknown";
+      return Inspection.failed(format, String.valueOf(e.getMessage()));
     }
   }
 
@@ -278,16 +279,17 @@ public final class ModelFile {
         file,
         own,
         foreign -> {
-          throw ModelZipReader.notOurs(file);
+          throw new ModelFileException(
+              "The model file "
+                  + file
+                  + " is of another library, and one of pydl4j is needed here.");
         });
   }
 
   /** The error for a path at which there is no file that could be read. */
   public static ModelFileException missing(Path file) {
     String there =
-        Files.isDirectory(file)
-            ? "is a folder. Name the file in it."
-            : "is not there, or is no regular file.";
+        Files.isDirectory(file) ? NoModel.folder(file) : "is not there, or is no regular file.";
     return new ModelFileException(
         "There is no model file " + file.toAbsolutePath() + ": it " + there);
   }
@@ -304,7 +306,7 @@ public final class ModelFile {
       }
       foreign = ForeignModels.of(file);
       if (foreign.isEmpty()) {
-        ModelZipReader.requireZip(file);
+        throw NoModel.in(file);
       }
     } catch (IOException
         | ConfigurationException
@@ -319,7 +321,7 @@ public final class ModelFile {
               + ". Take another copy of it.",
           e);
     }
-    return others.apply(foreign.orElseThrow(() -> ModelZipReader.notOurs(file)));
+    return others.apply(foreign.orElseThrow());
   }
 
   private static NeuralNetwork network(ModelZipReader zip, Path file) throws IOException {

@@ -36,7 +36,7 @@ final class ModelZipReader implements AutoCloseable {
     try {
       zip = new ZipFile(file.toFile());
     } catch (IOException | IllegalArgumentException e) {
-      return null; // requireZip says why
+      return null; // NoModel says what it is
     }
     try {
       if (zip.getEntry(Manifest.NAME) != null) {
@@ -56,21 +56,6 @@ final class ModelZipReader implements AutoCloseable {
     if (manifest.members() != null) {
       manifest.members().forEach(this::requireListed);
     }
-  }
-
-  /** Throws what is wrong with a file that is no zip. */
-  static void requireZip(Path file) throws IOException {
-    new ZipFile(file.toFile()).close();
-  }
-
-  /** That a zip is none of ours. */
-  static ModelFileException notOurs(Path file) {
-    return new ModelFileException(
-        "The file "
-            + file
-            + " is a zip, but no model of pydl4j: it has no entry "
-            + Manifest.NAME
-            + ".");
   }
 
   private void requireListed(String name, Manifest.Member member) {

@@ -170,7 +170,7 @@ class ModelFileTest {
   @Test
   void whatIsNoModelIsNamed() throws IOException {
     Files.writeString(file, "hello");
-    assertTrue(failure().contains("corrupt or truncated"), failure());
+    assertTrue(failure().contains("holds no model: it is text."), failure());
     Files.delete(file);
     assertTrue(failure().startsWith("There is no model file"), failure());
   }
