@@ -26,7 +26,7 @@ from pydl4j.etl._readers import (
     read_svmlight,
 )
 from pydl4j.etl._schema import Schema
-from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas
+from pydl4j.etl._table import Table, from_arrow, from_dict, from_numpy, from_pandas, from_polars
 from pydl4j.nn._generated import conditions, deriveds, image_transforms, operations, reductions, tokenizers, windows, word_models
 from pydl4j.nn._generated.conditions import *  # noqa: F403
 from pydl4j.nn._generated.deriveds import *  # noqa: F403
@@ -50,6 +50,7 @@ __all__ = [
     "from_dict",
     "from_numpy",
     "from_pandas",
+    "from_polars",
     "read_arrow",
     "read_csv",
     "read_excel",

@@ -13,6 +13,8 @@ import numpy as np
 from pydl4j._errors import ConfigurationError, DataError
 
 Numpy = np.ndarray[Any, Any]
+BYTES = (bytes, bytearray, memoryview)
+"""What holds bytes in Python."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,12 @@ def given(column: Any) -> Given:
             return read(column)
     try:
         values = np.asarray(column)
-    except ValueError as error:  # lists of different lengths
-        raise ConfigurationError(_NESTED.format("lists of different lengths")) from error
+        if values.dtype.kind == "S" and isinstance(column, (list, tuple)):
+            values = _objects(list(column))  # numpy cuts bytes that are 0 off their ends
+    except ValueError as error:  # lists of different lengths, or bytes beside others
+        if not any(isinstance(each, BYTES) for each in column):
+            raise ConfigurationError(_NESTED.format("lists of different lengths")) from error
+        values = _objects(list(column))
     made = _of_numpy(values)
     if isinstance(column, np.ma.MaskedArray):
         return Given(made.values, made.absent | np.ma.getmaskarray(column), made.states)
@@ -126,6 +132,9 @@ def _of_polars(column: Any) -> Given:
         return Given(column.fill_null(False).to_numpy(), absent)
     if kind.startswith(("Int", "UInt", "Float")):
         return Given(column.fill_null(0).to_numpy(), absent)
+    if kind.startswith(("Struct", "List", "Array")):
+        remedy = f" frame.unnest('{column.name}') makes columns of it." if kind.startswith("Struct") else ""
+        raise ConfigurationError(_NESTED.format(f"values of type {kind}") + remedy)
     values = np.asarray(column.to_numpy())
     return Given(values, np.asarray(absent) | _of_numpy(values).absent)
 
@@ -195,15 +204,33 @@ def codes(column: Given, states: tuple[str, ...], name: str) -> Numpy:
     return np.where(column.absent, np.int32(0), found)
 
 
-def ranges(column: Given) -> list[Numpy]:
-    """Text as ranges of bytes: where each begins, shifted by 32 bits, or its length; and the bytes."""
+def distinct(names: list[str]) -> list[str]:
+    """The names of a frame's columns.
+
+    Raises:
+        ConfigurationError: Two are the same; names it.
+    """
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), None) if len(set(names)) < len(names) else None
+    if twice is not None:
+        raise ConfigurationError(f"The columns must have different names. '{twice}' comes twice: rename one, or leave it out.")
+    return names
+
+
+def ranges(column: Given, name: str, *, text: bool) -> list[Numpy]:
+    """Text, or bytes, as ranges of bytes: where each begins, shifted by 32 bits, or its length; and the bytes.
+
+    Raises:
+        DataError: A value is no text where it must be; names row and column.
+    """
     values = named(column)
     present = values if not column.absent.any() else np.where(column.absent, "", values.astype(object))
     texts = present.tolist()
     try:
         joined = "".join(texts)
     except TypeError:  # bytes, or values of other kinds
-        encoded = [value if isinstance(value, bytes) else str(value).encode() for value in texts]
+        encoded = [bytes(value) if isinstance(value, BYTES) else str(value).encode() for value in texts]
+        if text:
+            _require_text(encoded, name)
         return _packed(encoded, b"".join(encoded))
     if joined.isascii():
         return _packed(texts, joined.encode())
@@ -211,8 +238,20 @@ def ranges(column: Given) -> list[Numpy]:
         encoded = list(map(str.encode, texts))
     except UnicodeEncodeError as error:
         row = next(i for i, text in enumerate(texts) if any("\ud800" <= letter <= "\udfff" for letter in text))
-        raise DataError(f"memory, line {row + 1}: {texts[row]!r} has halves of characters, which are no text.") from error
+        raise DataError(f"memory, line {row + 1}, column '{name}': {texts[row]!r} has halves of characters, which are no text.") from error
     return _packed(encoded, b"".join(encoded))
+
+
+def _require_text(values: list[bytes], name: str) -> None:
+    for row, value in enumerate(values):
+        try:
+            value.decode()
+        except UnicodeDecodeError as error:
+            shown = repr(value) if len(value) <= 40 else f"{value[:40]!r}…"
+            raise DataError(
+                f"memory, line {row + 1}, column '{name}': {shown} is no text in UTF-8. Decode it before, as by"
+                ' value.decode("windows-1252"), or make it a column of bytes: etl.Schema().bytes(name).'
+            ) from error
 
 
 def _packed(values: list[Any], data: bytes) -> list[Numpy]:

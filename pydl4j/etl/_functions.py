@@ -29,13 +29,23 @@ class _Code:
     def run(self, block: JavaObject) -> list[np.ndarray[Any, Any]]:
         taken = Schema._of(block.call("schema"))
         rows: int = block.call("rows")
-        made = self._named(given(self._function(*(column_values(block, taken, place) for place in range(len(taken.names))))))
+        missing = None if self._sees_missing else self._missing(block, len(taken.names))
+        there = None if missing is None or not missing.any() else ~missing
+        if there is None:
+            made = self._of([column_values(block, taken, place) for place in range(len(taken.names))], rows)
+        elif there.any():
+            columns = [column_values(block, taken, place, there) for place in range(len(taken.names))]
+            made = _spread(self._of(columns, int(there.sum())), there)
+        else:
+            made = Given(np.full(rows, None, dtype=object), np.ones(rows, dtype=bool))
+        return parts_of(made, self.schema, self.schema.names[0])
+
+    def _of(self, columns: list[np.ndarray[Any, Any]], rows: int) -> Given:
+        """What the function makes of so many rows."""
+        made = self._named(given(self._function(*columns)))
         if len(made) != rows:
             raise DataError(f"The function '{self._name}' must return {rows} values, one for each row. Got {len(made)} instead.")
-        missing = None if self._sees_missing else self._missing(block, len(taken.names))
-        return parts_of(
-            made if missing is None else Given(made.values, made.absent | missing, made.states), self.schema, self.schema.names[0]
-        )
+        return made
 
     def _named(self, made: Given) -> Given:
         """Categories by their indices get their names."""
@@ -57,6 +67,14 @@ class _Code:
         return missing
 
 
+def _spread(made: Given, there: np.ndarray[Any, Any]) -> Given:
+    """The values of these rows, in all rows."""
+    values = np.zeros(len(there), dtype=made.values.dtype)
+    absent = np.ones(len(there), dtype=bool)
+    values[there], absent[there] = made.values, made.absent
+    return Given(values, absent, made.states)
+
+
 _REGISTERED: dict[str, _Code] = {}
 _KNOWN: weakref.WeakKeyDictionary[Bridge, dict[str, _Code]] = weakref.WeakKeyDictionary()
 """What each session's JVM knows of them."""
@@ -72,8 +90,8 @@ def register_function(
     """Makes a function of yours a step of processes: `etl.ColumnFunctionTransform(name, columns, new_column)`.
 
     It is called with some thousand rows at a time, by several threads: an array [rows] for each of its columns, as `Table.column` gives
-    them (numbers, of which all are there, over the JVM's memory and without a copy: do not write to them), and returns an array [rows].
-    What it raises comes out of the call that reads the rows.
+    them (where no row is left out, numbers lie over the JVM's memory without a copy: do not write to them), and returns an array of as
+    many rows. What it raises comes out of the call that reads the rows.
 
     A process holds the name and not the code. It works in this Python, in every session; what loads the process elsewhere, a server or
     Spark, refuses it by that name, unless a function of the name is there in Java (`ColumnFunction`).
@@ -82,8 +100,8 @@ def register_function(
         name: Under which processes know it; one that was registered under this name before goes.
         function: Takes arrays and returns one.
         output: What it returns: a type, or a schema of one column (of categories: their names, or their indices as whole numbers).
-        missing: "propagate": where one of its values is missing the result is, whatever the function returns; "pass": it sees None, NaT
-            and NaN and decides, None and, in other columns than of floating point, NaN are missing.
+        missing: "propagate": where one of its values is missing the result is, and the function does not see the row; "pass": it sees
+            None, NaT and NaN and decides, None and, in other columns than of floating point, NaN are missing.
 
     Raises:
         ConfigurationError: An argument is none of these.

@@ -115,6 +115,10 @@ class Schema:
         """True and false."""
         return self._and("Boolean", name)
 
+    def bytes(self, name: str) -> Schema:
+        """Bytes of any length, which nothing reads as text."""
+        return self._and("Binary", name)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The columns' names."""

@@ -14,7 +14,7 @@ import numpy as np
 from pydl4j._errors import ClosedError, ConfigurationError, DataError, SessionClosedError
 from pydl4j._interruptible import briefly
 from pydl4j.etl._batches import Align, Columns, Features, Labels, LabelSteps, row_batches
-from pydl4j.etl._columns import Given, codes, given, named, ranges
+from pydl4j.etl._columns import BYTES, Given, codes, distinct, given, named, ranges
 from pydl4j.etl._join import How, On, joined
 from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema, check_schema
@@ -215,7 +215,12 @@ class Table:
     def write_arrow(self, path: str | os.PathLike[str]) -> None:
         """Writes the rows as an Arrow file (Feather 2); a former one is replaced when it is complete. Needs the extra ``etl``.
 
-        Times are timestamps in UTC, categories dictionaries, a missing value is null. What is raised is that of `write_parquet`.
+        Times are timestamps in UTC, categories dictionaries, arrays of one axis lists, a missing value is null.
+
+        Raises:
+            ConfigurationError: The rows are steps of sequences.
+            DataError: A value is invalid, or an array has other than one axis (names row and column), or the file cannot be written.
+            MissingExtraError: The extra is not there.
         """
         write(self._source(), "arrow", path)
 
@@ -246,17 +251,18 @@ def absences(block: JavaObject, place: int) -> np.ndarray[Any, Any] | None:
     return None if flags is None else np.asarray(flags.numpy() == 0)
 
 
-def column_values(block: JavaObject, schema: Schema, place: int) -> np.ndarray[Any, Any]:
-    """The values of a column of a block, as `Table.column` gives them."""
+def column_values(block: JavaObject, schema: Schema, place: int, chosen: np.ndarray[Any, Any] | None = None) -> np.ndarray[Any, Any]:
+    """The values of a column of a block, as `Table.column` gives them; of some rows alone, in which none is missing, if they are chosen."""
     name = schema.names[place]
     kind = schema.types[name]
     bridge = block.bridge
     absent = absences(block, place)
-    if kind in ("string", "bytes"):
-        return _texts(bridge, block, place, absent, kind)
-    if kind == "ndarray":
-        return _arrays(bridge, block, place, absent)
+    if kind in ("string", "bytes", "ndarray"):
+        made = _arrays(bridge, block, place, absent) if kind == "ndarray" else _texts(bridge, block, place, absent, kind)
+        return made if chosen is None else made[chosen]
     values: np.ndarray[Any, Any] = np.asarray(bridge.call("etl.blocks.Exchange", "values", block, place).numpy())
+    if chosen is not None:
+        values, absent = values[chosen], None
     if kind == "categorical":
         states = np.array([*schema.states(name), None], dtype=object)
         named: np.ndarray[Any, Any] = states[values if absent is None else np.where(absent, len(states) - 1, values)]
@@ -319,7 +325,10 @@ def from_dict(data: Mapping[str, Any], schema: Schema | None = None) -> Table:
     from pydl4j import _jvm
 
     if not isinstance(data, Mapping):
-        raise ConfigurationError(f"The 'data' of a table must be a mapping from names to columns. Got {type(data).__name__} instead.")
+        remedy = " etl.from_pandas, etl.from_polars and etl.from_arrow take frames." if hasattr(data, "columns") else ""
+        raise ConfigurationError(
+            f"The 'data' of a table must be a mapping from names to columns. Got {type(data).__name__} instead.{remedy}"
+        )
     check_schema("a table", schema)
     columns = {name: _given(name, values) for name, values in data.items()}
     chosen = _inferred(columns) if schema is None else schema
@@ -364,10 +373,26 @@ def from_pandas(frame: Any, schema: Schema | None = None) -> Table:
     Args:
         frame: The DataFrame.
         schema: What its columns are; by default what they hold.
+
+    Raises:
+        ConfigurationError: It is none, or two of its columns have one name.
+        DataError: A value is not what its column holds; names column, row and value.
     """
+    return _of_frame("from_pandas", frame, schema)
+
+
+def from_polars(frame: Any, schema: Schema | None = None) -> Table:
+    """A table of a DataFrame of polars; the same as `from_pandas`. Of a LazyFrame give ``frame.collect()``."""
+    return _of_frame("from_polars", frame, schema)
+
+
+def _of_frame(called: str, frame: Any, schema: Schema | None) -> Table:
+    if hasattr(frame, "collect_schema") and hasattr(frame, "collect"):
+        raise ConfigurationError(f"'{called}' takes a DataFrame, and a {type(frame).__name__} has no rows yet. Give it frame.collect().")
     if not hasattr(frame, "columns"):
-        raise ConfigurationError(f"'from_pandas' takes a DataFrame of pandas or polars. Got {type(frame).__name__} instead.")
-    return from_dict({str(name): frame[name] for name in frame.columns}, schema)
+        raise ConfigurationError(f"'{called}' takes a DataFrame of pandas or polars. Got {type(frame).__name__} instead.")
+    names = distinct([str(name) for name in frame.columns])
+    return from_dict(dict(zip(names, (frame[name] for name in frame.columns), strict=True)), schema)
 
 
 def from_arrow(table: Any, schema: Schema | None = None) -> Table:
@@ -381,12 +406,13 @@ def from_arrow(table: Any, schema: Schema | None = None) -> Table:
         schema: What its columns are; by default what they hold.
 
     Raises:
-        ConfigurationError: It is none, or has lists or structs and a schema is given.
+        ConfigurationError: It is none, two of its columns have one name, or it has lists or structs and a schema is given.
         DataError: A column holds what no column can, as lists of text; names it.
         MissingExtraError: It has lists or structs, and the extra is not there.
     """
     if not hasattr(table, "column_names"):
         raise ConfigurationError(f"'from_arrow' takes a Table of pyarrow. Got {type(table).__name__} instead.")
+    distinct(table.column_names)
     if schema is None and any(getattr(table[name].type, "num_fields", 0) for name in table.column_names):
         return _of_nested(table)
     return from_dict({name: table[name] for name in table.column_names}, schema)
@@ -433,6 +459,8 @@ def _inferred(columns: Mapping[str, Given]) -> Schema:
             schema = _of_objects(schema, name, column.values[~column.absent].tolist())
         elif kind == "U":
             schema = schema.string(name)
+        elif kind == "S":
+            schema = schema.bytes(name)
         else:
             raise ConfigurationError(f"The column '{name}' has elements of type {column.values.dtype}, which no column holds.")
     return schema
@@ -446,6 +474,8 @@ def _of_objects(schema: Schema, name: str, values: Sequence[Any]) -> Schema:
     if kinds and all(issubclass(kind, (int, float, np.integer, np.floating)) and kind is not bool for kind in kinds):
         whole = all(issubclass(kind, (int, np.integer)) for kind in kinds)
         return schema.long(name) if whole else schema.double(name, allow_nan=True, allow_infinite=True)
+    if kinds and all(issubclass(kind, BYTES) for kind in kinds):
+        return schema.bytes(name)
     return schema.string(name)
 
 
@@ -457,7 +487,7 @@ def parts_of(column: Given, schema: Schema, name: str) -> list[Any]:
         absent = absent | np.isnan(values)
     there = [] if not absent.any() else [(~absent).astype(np.uint8)]
     if kind in ("string", "bytes"):
-        return [*ranges(Given(values, absent)), *there]
+        return [*ranges(Given(values, absent), name, text=kind == "string"), *there]
     if kind == "categorical":
         return [codes(Given(column.values, absent, column.states), schema.states(name), name), *there]
     if kind == "time" and values.dtype.kind == "M":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -157,3 +158,37 @@ def test_lists_of_different_lengths_are_an_array_for_each_row(session: dl.Sessio
         assert {each.dtype for each in vector if each is not None} == {np.dtype(np.float32)}
         assert [each.tolist() for each in found["large"]] == [[1], [2, 3], [], [4, 5, 6]]
         np.testing.assert_array_equal(found["fixed"], np.array([[1, 2], [3, np.nan], [np.nan, np.nan], [5, 6]], np.float32))
+
+
+def test_arrays_of_one_axis_are_written_as_lists(session: dl.Session, tmp_path: Path) -> None:
+    file, again = tmp_path / "lists.arrow", tmp_path / "again.arrow"
+    names = ["vector", "fixed", "large"]
+    etl.read_arrow(FILES / "nested.arrow", columns=names).write_arrow(file)
+    etl.read_arrow(file).write_arrow(again)
+    with etl.read_arrow(FILES / "nested.arrow", columns=names).read() as first, etl.read_arrow(again).read() as last:
+        for name, values in first.to_dict().items():
+            for row in range(4):
+                np.testing.assert_array_equal(values[row], last.column(name)[row], err_msg=name)
+    if pa := library("pyarrow"):
+        with pa.OSFile(str(file)) as opened:
+            theirs = pa.ipc.open_file(opened).read_all()
+        theirs.validate(full=True)
+        assert [str(theirs.schema.field(name).type) for name in names] == ["list<item: float>"] * 3
+        assert theirs["vector"].to_pylist() == [[1, 2.5], [], None, [-3]]
+        assert theirs["large"].to_pylist() == [[1], [2, 3], [], [4, 5, 6]]
+    place = tmp_path / "deep"
+    place.mkdir()
+    small = Path(__file__).parents[2] / "java" / "etl" / "src" / "test" / "resources" / "lmdb" / "small.mdb"
+    (place / "data.mdb").write_bytes(small.read_bytes())
+    deep = etl.read_lmdb(place)
+    with pytest.raises(dl.DataError, match=r"column 'features'.*arrays of one axis.*shape \["):
+        deep.write_arrow(tmp_path / "deep.arrow")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["again.arrow", "deep", "lists.arrow"]
+
+
+def library(name: str) -> Any:
+    """None where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -143,3 +145,83 @@ def test_numbers_beside_which_none_stands_stay_numbers(values: list[Any], kind: 
         assert table.schema.types == {"v": kind}
         with table.transform(etl.TransformProcess(table.schema, [etl.ConvertToString("v")])) as made:
             assert made.column("v").tolist() == texts
+
+
+WRONG = [b"caf\xe9", None, b"\x00a\x00"]
+
+
+def test_bytes_stay_bytes_whoever_brings_them(tmp_path: Path) -> None:
+    made = {"from_dict": lambda: etl.from_dict({"b": WRONG})}
+    if pd := _library("pandas"):
+        made["pandas"] = lambda: etl.from_pandas(pd.DataFrame({"b": WRONG}))
+    if pl := _library("polars"):
+        made["polars"] = lambda: etl.from_polars(pl.DataFrame({"b": WRONG}))
+    if pa := _library("pyarrow"):
+        made["arrow"] = lambda: etl.from_arrow(pa.table({"b": WRONG}))
+    for name, make in made.items():
+        with make() as table:
+            assert table.schema.types == {"b": "bytes"}, name
+            assert table.column("b").tolist() == WRONG, name
+            table.write_arrow(tmp_path / "b.arrow")
+        with etl.read_arrow(tmp_path / "b.arrow").read() as again:
+            assert again.column("b").tolist() == WRONG, name
+    for column in ([b"a\x00", b"b"], [bytearray(b"a\x00"), None, b"b"]):
+        with etl.from_dict({"b": column}) as table:
+            assert [each for each in table.column("b") if each is not None] == [b"a\x00", b"b"]
+    with etl.from_dict({"b": np.array([b"ab", b"\xff"])}) as table:
+        assert table.column("b").tolist() == [b"ab", b"\xff"]
+
+
+def test_bytes_that_are_no_text_are_refused_in_a_column_of_text() -> None:
+    schema = etl.Schema().string("s")
+    with etl.from_dict({"s": [b"caf\xc3\xa9", None, "x"]}, schema) as table:
+        assert table.column("s").tolist() == ["café", None, "x"]
+    with pytest.raises(dl.DataError, match=r"memory, line 3, column 's': b'caf\\xe9' is no text in UTF-8.*decode.*Schema\(\)\.bytes"):
+        etl.from_dict({"s": ["x", None, b"caf\xe9"]}, schema)
+    with pytest.raises(dl.DataError, match=r"line 1, column 's'"):
+        etl.from_dict({"s": [b"\xff" * 1000]}, schema)
+
+
+class _Frame:
+    """A frame of columns, some of one name; polars and pandas are not everywhere."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.columns = names
+
+    def __getitem__(self, name: str) -> list[int]:
+        return [1, 2]
+
+
+class LazyFrame(_Frame):
+    def collect(self) -> _Frame:
+        return self
+
+    def collect_schema(self) -> None:
+        """As polars."""
+
+
+def test_frames_that_are_none_yet_or_have_two_columns_of_a_name_are_refused() -> None:
+    with pytest.raises(dl.ConfigurationError, match=r"from_polars.*LazyFrame.*\.collect\(\)"):
+        etl.from_polars(LazyFrame(["a"]))
+    with pytest.raises(dl.ConfigurationError, match="'a' comes twice"):
+        etl.from_pandas(_Frame(["a", "b", "a"]))
+    with pytest.raises(dl.ConfigurationError, match=r"mapping from names.*etl\.from_polars"):
+        etl.from_dict(_Frame(["a"]))  # type: ignore[arg-type]
+    if pl := _library("polars"):
+        with pytest.raises(dl.ConfigurationError, match=r"from_pandas.*LazyFrame.*\.collect\(\)"):
+            etl.from_pandas(pl.LazyFrame({"a": [1]}))
+        with pytest.raises(dl.ConfigurationError, match=r"column 's'.*Struct.*frame\.unnest\('s'\)"):
+            etl.from_polars(pl.DataFrame({"s": [{"a": 1}, {"a": 2}]}))
+        with pytest.raises(dl.ConfigurationError, match=r"column 's'.*List"):
+            etl.from_polars(pl.DataFrame({"s": [[1], [2, 3]]}))
+    if pa := _library("pyarrow"):
+        with pytest.raises(dl.ConfigurationError, match="'a' comes twice"):
+            etl.from_arrow(pa.table([pa.array([1]), pa.array([2])], names=["a", "a"]))
+
+
+def _library(name: str) -> Any:
+    """None where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None

@@ -125,6 +125,41 @@ def test_columns_are_inferred_and_other_formats_read(session: dl.Session, tmp_pa
         assert table.column("label").tolist() == [1.0]
 
 
+@pytest.mark.parametrize(
+    ("python", "letters"),
+    [("latin-1", "é"), ("latin1", "é"), ("cp1252", "€"), ("utf_8", "€"), ("utf-8-sig", "€"), ("iso8859_15", "€"), ("utf_16_le", "€"),
+     ("UTF 8", "€"), ("mac_roman", "é"), ("shift_jis", "日"), ("cp437", "é")],
+)  # fmt: skip
+def test_encodings_have_their_names_of_python(session: dl.Session, tmp_path: Path, python: str, letters: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(f"{letters},n\n{letters}x,1\n".encode(python.replace(" ", "-")))
+    with etl.read_csv(file, encoding=python).read() as table:
+        assert {name: values.tolist() for name, values in table.to_dict().items()} == {letters: [f"{letters}x"], "n": [1]}
+    with pytest.raises(dl.ConfigurationError, match="no encoding 'utf-9'"):
+        etl.read_csv(file, encoding="utf-9")
+
+
+def test_a_header_in_another_encoding_is_refused(session: dl.Session, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("n,Größe\n1,2\n".encode("cp1252"))
+    for schema in (None, etl.Schema().integer("n")):
+        with pytest.raises(dl.DataError, match=r"a\.csv, line 1: the header's field 2, .*no text in UTF-8.*windows-1252"):
+            etl.read_csv(file, schema).read()
+
+
+def test_files_without_records_say_nothing_of_their_columns(session: dl.Session, tmp_path: Path) -> None:
+    empty, full = tmp_path / "a.csv", tmp_path / "b.csv"
+    empty.write_text("n,s\n")
+    with pytest.raises(dl.DataError, match=r"a\.csv has no records behind its header to infer columns from\. Give their schema"):
+        etl.read_csv(empty)
+    with etl.read_csv(empty, etl.Schema().integer("n").string("s")).read() as table:
+        assert len(table) == 0
+    full.write_text("n,s\n7,x\n")
+    with etl.read_csv([empty, full]).read() as table:
+        assert table.schema.types == {"n": "integer", "s": "string"}
+        assert table.column("n").tolist() == [7]
+
+
 def test_mistakes_are_named(session: dl.Session, flowers: Path) -> None:
     with pytest.raises(dl.DataError, match="There is no file"):
         etl.read_csv(flowers.with_name("none.csv"))

@@ -79,6 +79,14 @@ public final class ArrayColumn extends Column {
     return elements;
   }
 
+  /**
+   * Appends the bytes of a row's elements in C order, little endian; nothing where there is none.
+   */
+  public void copyTo(ByteBuffer out, int row) {
+    int from = Math.toIntExact(starts[row] * type.bytes());
+    out.put(data.slice(from, length(row) * type.bytes()));
+  }
+
   /** A copy of a row's array, which the caller closes; undefined where there is no value. */
   public NDArray copy(int row) {
     NDArray made = Buffers.hostArray(type, shapes[row]);

@@ -83,7 +83,7 @@ final class CsvParser implements FileReader.Parser {
   }
 
   private int[] header() throws IOException {
-    List<String> first = texts();
+    List<String> first = headerTexts();
     List<String> found = first == null ? List.of() : first;
     long at = first == null ? line : line - lines;
     List<String> wanted = records.names();
@@ -116,16 +116,47 @@ final class CsvParser implements FileReader.Parser {
     return places;
   }
 
-  /** The fields of the next record as texts; null at the end. */
-  @Nullable List<String> texts() throws IOException {
+  /**
+   * The columns' names; null at the end.
+   *
+   * @throws DataException if one is no text; names its line
+   */
+  @Nullable List<String> headerTexts() throws IOException {
     if (!record()) {
       return null;
     }
+    for (int i = 0; i < count; i++) {
+      if (!Field.isUtf8(bytes(i), starts[i], ends[i])) {
+        throw new DataException(
+            name
+                + ", line "
+                + (line - lines)
+                + ": the header's field "
+                + (i + 1)
+                + ", '"
+                + text(i)
+                + "', is no text in UTF-8. Name the encoding of the file, such as windows-1252.");
+      }
+    }
+    return fields();
+  }
+
+  /** The fields of the next record as texts; null at the end. */
+  @Nullable List<String> texts() throws IOException {
+    return record() ? fields() : null;
+  }
+
+  private List<String> fields() {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      found.add(new String(bytes(i), starts[i], ends[i] - starts[i], StandardCharsets.UTF_8));
+      found.add(text(i));
     }
     return found;
+  }
+
+  private String text(int field) {
+    int length = ends[field] - starts[field];
+    return new String(bytes(field), starts[field], length, StandardCharsets.UTF_8);
   }
 
   private byte[] bytes(int field) {

@@ -10,20 +10,76 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ConfigurationException;
 
 /** Text in any encoding as UTF-8. */
 final class Encodings {
+  /** What Python calls those whose names, without signs, Java does not know. */
+  private static final Map<String, String> OF_PYTHON =
+      Map.ofEntries(
+          Map.entry("utf8sig", "UTF-8"), // a byte order mark is passed over anyway
+          Map.entry("u8", "UTF-8"),
+          Map.entry("utf", "UTF-8"),
+          Map.entry("u16", "UTF-16"),
+          Map.entry("u32", "UTF-32"),
+          Map.entry("latin", "ISO-8859-1"),
+          Map.entry("l9", "ISO-8859-15"),
+          Map.entry("latin9", "ISO-8859-15"),
+          Map.entry("latin10", "ISO-8859-16"),
+          Map.entry("macroman", "x-MacRoman"),
+          Map.entry("maccyrillic", "x-MacCyrillic"),
+          Map.entry("mskanji", "Shift_JIS"),
+          Map.entry("korean", "EUC-KR"),
+          Map.entry("big5hkscs", "Big5-HKSCS"));
+
   private Encodings() {}
 
+  /**
+   * The encoding of a name, as Java or Python writes it: case, spaces, {@code -} and {@code _} do
+   * not matter.
+   *
+   * @throws ConfigurationException if there is none; names some
+   */
   static Charset named(String name) {
+    Charset found = exactly(name);
+    if (found == null) {
+      String wanted = folded(name);
+      found = exactly(OF_PYTHON.getOrDefault(wanted, ""));
+      for (Charset each :
+          found == null ? Charset.availableCharsets().values() : Set.<Charset>of()) {
+        if (found == null && names(each).contains(wanted)) {
+          found = each;
+        }
+      }
+    }
+    if (found == null) {
+      throw new ConfigurationException(
+          "There is no encoding '" + name + "'. UTF-8, ISO-8859-1, windows-1252, UTF-16 are some.");
+    }
+    return found;
+  }
+
+  private static @Nullable Charset exactly(String name) {
     try {
       return Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "There is no encoding '" + name + "'. UTF-8, ISO-8859-1, windows-1252, UTF-16 are some.",
-          e);
+      return null;
     }
+  }
+
+  private static Set<String> names(Charset charset) {
+    Set<String> names = new TreeSet<>(Set.of(folded(charset.name())));
+    charset.aliases().forEach(alias -> names.add(folded(alias)));
+    return names;
+  }
+
+  private static String folded(String name) {
+    return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
   }
 
   /** Malformed text is an error while it is read; of UTF-8 each value is looked at by itself. */

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.pydl4j.etl.blocks.BlockSource;
 import org.pydl4j.etl.internal.arrow.ArrowWriter;
-import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.nd.io.Extra;
 
 /**
  * Files in Arrow's IPC format (Feather 2), not packed; needs the extra {@code etl}. Types stay what
  * they are: Integer int32, Long int64, Double, Float, Boolean, text utf8, Bytes binary, Time a
- * timestamp of milliseconds in UTC, a category text from a dictionary; a missing value is null.
- * DataVec: {@code ArrowRecordWriter}.
+ * timestamp of milliseconds in UTC, a category text from a dictionary, an array of one axis a list
+ * of its elements; a missing value is null. DataVec: {@code ArrowRecordWriter}.
  */
 public final class ArrowRecordWriter extends RecordWriter {
   private ArrowRecordWriter() {
@@ -24,12 +23,13 @@ public final class ArrowRecordWriter extends RecordWriter {
    * Writes all rows; the file appears as a whole, a former one is replaced.
    *
    * @throws org.pydl4j.nd.errors.MissingExtraException without the extra {@code etl}
-   * @throws org.pydl4j.nd.errors.ConfigurationException for sequences and columns of arrays
-   * @throws org.pydl4j.nd.errors.DataException if a value is invalid, or the file cannot be written
+   * @throws org.pydl4j.nd.errors.ConfigurationException for sequences
+   * @throws org.pydl4j.nd.errors.DataException if a value is invalid, an array has other than one
+   *     axis, or the file cannot be written
    */
   public static void write(BlockSource source, Path file) {
     Extra.ETL.require("Writing Arrow");
-    new ArrowRecordWriter().toFile(source, file, Set.of(ColumnType.NDArray));
+    new ArrowRecordWriter().toFile(source, file, Set.of());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.flatbuf.Binary;
 import org.apache.arrow.flatbuf.Bool;
@@ -29,10 +30,14 @@ import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Utf8;
+import org.pydl4j.etl.blocks.ArrayColumn;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.schema.CategoricalMetaData;
 import org.pydl4j.etl.schema.ColumnMetaData;
+import org.pydl4j.etl.schema.ColumnType;
 import org.pydl4j.etl.schema.Schema;
+import org.pydl4j.nd.DType;
+import org.pydl4j.nd.errors.DataException;
 
 /** Writes blocks as batches of rows of an Arrow file. */
 public final class ArrowWriter {
@@ -45,11 +50,20 @@ public final class ArrowWriter {
   private final FileChannel channel;
   private final List<Place> batches = new ArrayList<>();
   private final List<Place> dictionaries = new ArrayList<>();
+  private final DType[] elements; // of columns of arrays, as the first block has them
+  private boolean begun;
 
-  /** Begins the file with the columns and what categories they have. */
-  public ArrowWriter(Schema schema, FileChannel channel) throws IOException {
+  /** Writes nothing yet. */
+  public ArrowWriter(Schema schema, FileChannel channel) {
     this.schema = schema;
     this.channel = channel;
+    this.elements = new DType[schema.numColumns()];
+    Arrays.fill(elements, DType.FLOAT32);
+  }
+
+  /** Begins the file with the columns and what categories they have. */
+  private void begin() throws IOException {
+    begun = true;
     put(ByteBuffer.wrap(MARK));
     pad();
     FlatBufferBuilder metadata = new FlatBufferBuilder();
@@ -66,7 +80,8 @@ public final class ArrowWriter {
     for (int i = 0; i < fields.length; i++) {
       ColumnMetaData column = schema.getMetaData(i);
       int name = out.createString(column.name());
-      int children = Field.createChildrenVector(out, new int[0]);
+      int[] inside = column.type() == ColumnType.NDArray ? element(out, elements[i]) : new int[0];
+      int children = Field.createChildrenVector(out, inside);
       int dictionary = 0;
       if (column instanceof CategoricalMetaData) {
         int index = Int.createInt(out, 32, true);
@@ -81,6 +96,21 @@ public final class ArrowWriter {
     return org.apache.arrow.flatbuf.Schema.createSchema(out, Endianness.Little, all, 0, 0);
   }
 
+  /** The one field in a list: its elements. */
+  private static int[] element(FlatBufferBuilder out, DType type) {
+    int name = out.createString("item");
+    int none = Field.createChildrenVector(out, new int[0]);
+    boolean fraction = type.isFloat();
+    int bits = type.bytes() * 8;
+    int made =
+        fraction
+            ? FloatingPoint.createFloatingPoint(
+                out, type == DType.FLOAT64 ? Precision.DOUBLE : Precision.SINGLE)
+            : Int.createInt(out, bits, type != DType.UINT8);
+    byte kind = fraction ? Type.FloatingPoint : Type.Int;
+    return new int[] {Field.createField(out, name, true, kind, made, 0, none, 0)};
+  }
+
   private static byte typeOf(ColumnMetaData column) {
     return switch (column.type()) {
       case Integer, Long -> Type.Int;
@@ -89,7 +119,7 @@ public final class ArrowWriter {
       case Time -> Type.Timestamp;
       case String, Categorical -> Type.Utf8;
       case Bytes -> Type.Binary;
-      case NDArray -> throw new IllegalArgumentException(column.name());
+      case NDArray -> Type.List;
     };
   }
 
@@ -115,7 +145,10 @@ public final class ArrowWriter {
         Binary.startBinary(out);
         yield Binary.endBinary(out);
       }
-      case NDArray -> throw new IllegalArgumentException(column.name());
+      case NDArray -> {
+        org.apache.arrow.flatbuf.List.startList(out);
+        yield org.apache.arrow.flatbuf.List.endList(out);
+      }
     };
   }
 
@@ -127,12 +160,49 @@ public final class ArrowWriter {
     dictionaries.add(message(out, MessageHeader.DictionaryBatch, header, body.parts()));
   }
 
-  /** A batch of the block's rows. */
+  /**
+   * A batch of the block's rows.
+   *
+   * @throws DataException if an array has other than one axis; names its row and column
+   */
   public void write(Block block) throws IOException {
+    for (int i = 0; i < elements.length; i++) {
+      if (block.column(i) instanceof ArrayColumn arrays) {
+        requireLists(block, i, arrays);
+      }
+    }
+    if (!begun) {
+      begin();
+    }
     Buffers body = Buffers.of(block);
     FlatBufferBuilder out = new FlatBufferBuilder();
     int header = batch(out, body, block.rows());
     batches.add(message(out, MessageHeader.RecordBatch, header, body.parts()));
+  }
+
+  /** Arrays of one axis, whose elements are as those of the first block. */
+  private void requireLists(Block block, int place, ArrayColumn arrays) {
+    if (!begun) {
+      elements[place] = arrays.type();
+    }
+    for (int row = 0; row < block.rows(); row++) {
+      boolean flat = !arrays.has(row) || arrays.shape(row).length == 1;
+      if (!flat || arrays.type() != elements[place]) {
+        String found =
+            flat
+                ? "elements of " + arrays.type() + ", those before it of " + elements[place]
+                : "shape " + Arrays.toString(arrays.shape(row));
+        throw new DataException(
+            block.origins().source(row)
+                + ", line "
+                + block.origins().line(row)
+                + ", column '"
+                + block.schema().getName(place)
+                + "': Arrow's lists hold arrays of one axis and one type. This one has "
+                + found
+                + ". Make it flat, or write its elements as columns of their own.");
+      }
+    }
   }
 
   private static int batch(FlatBufferBuilder out, Buffers body, int rows) {
@@ -146,9 +216,10 @@ public final class ArrowWriter {
       Buffer.createBuffer(out, places[i], parts.get(i).remaining());
     }
     int buffers = out.endVector();
-    RecordBatch.startNodesVector(out, body.absent().size());
-    for (int i = body.absent().size() - 1; i >= 0; i--) {
-      FieldNode.createFieldNode(out, rows, body.absent().get(i));
+    RecordBatch.startNodesVector(out, body.nodes().size());
+    for (int i = body.nodes().size() - 1; i >= 0; i--) {
+      Buffers.Node node = body.nodes().get(i);
+      FieldNode.createFieldNode(out, node.length(), node.absent());
     }
     int nodes = out.endVector();
     return RecordBatch.createRecordBatch(out, rows, nodes, buffers, 0, 0);
@@ -188,6 +259,9 @@ public final class ArrowWriter {
 
   /** Ends the file with the list of its batches. */
   public void finish() throws IOException {
+    if (!begun) {
+      begin();
+    }
     put(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(-1).putInt(0).flip());
     FlatBufferBuilder out = new FlatBufferBuilder();
     int described = described(out);

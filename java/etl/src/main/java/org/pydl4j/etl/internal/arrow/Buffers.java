@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.pydl4j.etl.blocks.ArrayColumn;
 import org.pydl4j.etl.blocks.Block;
 import org.pydl4j.etl.blocks.BytesColumn;
 import org.pydl4j.etl.blocks.Column;
@@ -14,10 +15,18 @@ import org.pydl4j.nd.errors.DataException;
 /**
  * The columns of a batch of rows as Arrow has them.
  *
- * @param absent for each column how many rows have no value
+ * @param nodes of each column, and of what lies in it
  * @param parts the buffers, one behind the other
  */
-record Buffers(List<Integer> absent, List<ByteBuffer> parts) {
+record Buffers(List<Node> nodes, List<ByteBuffer> parts) {
+  /**
+   * A column, or what lies in one.
+   *
+   * @param length how many values it has
+   * @param absent how many of them are not there
+   */
+  record Node(int length, int absent) {}
+
   static Buffers of(Block block) {
     Buffers made = new Buffers(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < block.columns().size(); i++) {
@@ -29,7 +38,7 @@ record Buffers(List<Integer> absent, List<ByteBuffer> parts) {
   /** Of texts that are all there. */
   static Buffers of(List<String> texts) {
     Buffers made = new Buffers(new ArrayList<>(), new ArrayList<>());
-    made.absent.add(0);
+    made.nodes.add(new Node(texts.size(), 0));
     made.parts.add(allocate(0));
     ByteBuffer ends = allocate((texts.size() + 1) * 4L);
     int end = 0;
@@ -58,10 +67,12 @@ record Buffers(List<Integer> absent, List<ByteBuffer> parts) {
         missing++;
       }
     }
-    absent.add(missing);
+    nodes.add(new Node(rows, missing));
     parts.add(missing == 0 ? allocate(0) : there);
     if (column instanceof BytesColumn texts) {
       addTexts(texts, rows);
+    } else if (column instanceof ArrayColumn arrays) {
+      addLists(arrays, rows);
     } else {
       parts.add(numbers(type, column, rows));
     }
@@ -111,13 +122,33 @@ record Buffers(List<Integer> absent, List<ByteBuffer> parts) {
     parts.add(data.flip());
   }
 
+  private void addLists(ArrayColumn column, int rows) {
+    ByteBuffer ends = allocate((rows + 1) * 4L);
+    int end = 0;
+    ends.putInt(0);
+    for (int row = 0; row < rows; row++) {
+      end = Math.addExact(end, column.length(row));
+      ends.putInt(end);
+    }
+    ByteBuffer data = allocate((long) end * column.type().bytes());
+    for (int row = 0; row < rows; row++) {
+      column.copyTo(data, row);
+    }
+    data.flip();
+    nodes.add(new Node(end, 0));
+    parts.add(ends.flip());
+    parts.add(allocate(0));
+    parts.add(data);
+  }
+
   private static void set(ByteBuffer bits, int row) {
     bits.put(row >> 3, (byte) (bits.get(row >> 3) | 1 << (row & 7)));
   }
 
   private static ByteBuffer allocate(long bytes) {
     if (bytes > Integer.MAX_VALUE - 8) {
-      throw new DataException("The texts of a block have " + bytes + " bytes, more than 2 GiB.");
+      throw new DataException(
+          "The values of a column's block have " + bytes + " bytes, more than 2 GiB.");
     }
     return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
