@@ -67,7 +67,11 @@ final class NoModel {
         return new ModelFileException("The file " + file + " holds no model: " + ofZip(zip) + READ);
       } catch (IOException e) {
         return damaged(
-            file, "it begins as a zip, and its end, the list of its entries, is missing");
+            file,
+            "it begins as a zip, and the list of its entries, which stands at its end, is missing"
+                + " or damaged ("
+                + e.getMessage()
+                + ")");
       }
     }
     return new ModelFileException("The file " + file + " holds no model: it is " + of(head) + READ);
