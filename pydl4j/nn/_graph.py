@@ -91,12 +91,13 @@ class ComputationGraph(NeuralNetwork):
         return scaled_parts(normalizers, several(data, labels, *self._names()))
 
     @briefly
-    def output(self, features: Any, features_mask: Any = None) -> Any:
-        """The outputs for a batch.
+    def output(self, features: Any, *more: Any, features_mask: Any = None) -> Any:
+        """The outputs for a batch: `output(x)`, or of several inputs `output(a, b)`.
 
         Args:
-            features: A list of arrays in the order of `conf.inputs`, each [n, …] as its input type says; a mapping from names to
-                arrays; of one input, the array itself; or a `MultiDataSet`, with its masks.
+            features: The array of the first of `conf.inputs`, [n, …] as its input type says; a list of those of all inputs; a mapping
+                from names to arrays; or a `MultiDataSet`, with its masks.
+            more: The arrays of the other inputs. Behind the array of the one input there is, its mask.
             features_mask: [n, time] for a network of one input, as for `MultiLayerNetwork.output`; others take a `MultiDataSet`.
 
         Returns:
@@ -106,6 +107,7 @@ class ComputationGraph(NeuralNetwork):
             DataError: there is another number of arrays.
             ShapeError: they do not fit the network.
         """
+        features, features_mask = self._given(features, more, features_mask)
         features = self._features(features)
         if self._takes_an_array(features, features_mask):
             return super().output(features)
@@ -132,6 +134,12 @@ class ComputationGraph(NeuralNetwork):
         outputs = self._reverted(self._asked("output", raw)[number].numpy(), number)
         return real_rows(given.reshape(outputs.shape), outputs, mask, axis=self._features_of(outputs))
 
+    def _given(self, features: Any, more: tuple[Any, ...], mask: Any = None) -> tuple[Any, Any]:
+        """Features and mask of a call with several arguments in order."""
+        if len(more) == 1 and mask is None and (len(self.conf.inputs) == 1 or isinstance(features, (list, tuple, Mapping, MultiDataSet))):
+            return features, more[0]
+        return ([features, *more] if more else features), mask
+
     def _takes_an_array(self, features: Any, mask: Any) -> bool:
         """Whether this is a call as of a `MultiLayerNetwork`, without masks."""
         masked = mask is not None or getattr(features, "_features_mask", None) is not None
@@ -155,12 +163,16 @@ class ComputationGraph(NeuralNetwork):
                     batch._close_copies()
 
     @briefly
-    def predict(self, features: Any, features_mask: Any = None) -> Any:
+    def predict(self, features: Any, *more: Any, features_mask: Any = None) -> Any:
         """What the one output says of each example: a class, or in a regression its value; see `MultiLayerNetwork.predict`.
+
+        Args:
+            features, more, features_mask: As for `output`.
 
         Raises:
             ConfigurationError: the network has several outputs.
         """
+        features, features_mask = self._given(features, more, features_mask)
         features = self._features(features)
         if self._takes_an_array(features, features_mask):
             return super().predict(features)
@@ -168,36 +180,41 @@ class ComputationGraph(NeuralNetwork):
         return self._reverted_values(said.numpy())
 
     @briefly
-    def predict_proba(self, features: Any) -> Numpy:
+    def predict_proba(self, features: Any, *more: Any) -> Numpy:
         """The probability of each class; see `MultiLayerNetwork.predict_proba`.
+
+        Args:
+            features, more: As for `output`.
 
         Raises:
             ConfigurationError: the network has several outputs, or they are no classes.
         """
         if len(self.conf.outputs) > 1:
             raise ConfigurationError(f"The network has the outputs {list(self.conf.outputs)}, not one alone. Ask for output(…).")
-        return super().predict_proba(features)
+        return super().predict_proba(self._given(features, more)[0])
 
     @briefly
-    def feed_forward(self, features: Any) -> dict[str, Numpy]:  # type: ignore[override]  # its vertices have names
+    def feed_forward(self, features: Any, *more: Any) -> dict[str, Numpy]:  # type: ignore[override]  # its vertices have names
         """What each input and vertex holds for a batch, by name, in the order of computation.
 
         Args:
-            features: As for `output`.
+            features, more: As for `output`.
         """
-        return {name: np.array(each.numpy()) for name, each in self._asked("feedForward", features).items()}
+        given, mask = self._given(features, more)
+        return {name: np.array(each.numpy()) for name, each in self._asked("feedForward", given, mask).items()}
 
     @briefly
-    def rnn_time_step(self, features: Any) -> Any:
+    def rnn_time_step(self, features: Any, *more: Any) -> Any:
         """The outputs for the next steps of some series; see `MultiLayerNetwork.rnn_time_step`.
 
         Args:
-            features: As for `output`, sequences with their axis of time.
+            features, more: As for `output`, sequences with their axis of time.
 
         Returns:
             As `output`.
         """
-        arrays = [self._reverted(each.numpy(), number) for number, each in enumerate(self._asked("rnnTimeStep", features))]
+        given, mask = self._given(features, more)
+        arrays = [self._reverted(each.numpy(), number) for number, each in enumerate(self._asked("rnnTimeStep", given, mask))]
         return arrays[0] if len(arrays) == 1 else arrays
 
     def at(self, output: str) -> GraphOutput:

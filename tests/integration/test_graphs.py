@@ -76,6 +76,22 @@ def batches() -> Iterator[Any]:
         yield [LEFT[i : i + 10], RIGHT[i : i + 10]], [SIDE[i : i + 10], LENGTH[i : i + 10]]
 
 
+def test_inputs_may_be_arguments_of_their_own(net: nn.ComputationGraph) -> None:
+    for one, other in zip(net.output(LEFT, RIGHT), net.output([LEFT, RIGHT]), strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert net.feed_forward(LEFT, RIGHT).keys() == net.feed_forward([LEFT, RIGHT]).keys()
+    with pytest.raises(dl.DataError, match=r"\['left', 'right'\].*Got 3 arrays"):
+        net.output(LEFT, RIGHT, RIGHT)
+    single = {"x": (nn.LSTM(3), "left"), "y": (nn.RnnOutput(2, loss="mse"), "x")}
+    series = conf(inputs=["left"], input_types=[nn.InputType.recurrent(2)], vertices=single, outputs=["y"])
+    x, mask = RNG.normal(size=(3, 2, 4)).astype(np.float32), np.ones((3, 4), np.float32)
+    mask[:, 3] = 0
+    with nn.ComputationGraph(series).init() as one_input:
+        masked = one_input.output(x, mask)  # behind one input stands its mask, as for a chain
+        np.testing.assert_array_equal(masked, one_input.output(x, features_mask=mask))
+        assert np.abs(masked - one_input.output(x)).max() > 0
+
+
 @pytest.mark.parametrize("form", ["lists", "names", "data set", "generator", "data sets", "shuffled"])
 def test_every_form_of_the_data_trains_alike(form: str) -> None:
     named = {"left": LEFT, "right": RIGHT}, {"Länge": LENGTH, "side": SIDE}

@@ -76,7 +76,7 @@ NAMES = {
         " MaxTimeIterationTerminationCondition MergeVertex Model ModelTensor MultiDataSet MultiLayerConfiguration MultiLayerNetwork Nadam"
         " Nesterovs Network NoOp Normalization OCNNOutput Output PReLU PerformanceListener Permute PolySchedule"
         " PoolHelperVertex PositionEmbedding PositionalEncoding PrimaryCapsules Progress RBM RMSNormalization ROC"
-        " ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule RecurrentAttention ReduceOnPlateau RegressionEvaluation"
+        " ROCBinary ROCMultiClass ROCScoreCalculator RampSchedule RecurrentAttention RecurrentVertex ReduceOnPlateau RegressionEvaluation"
         " RegressionScoreCalculator RepeatVector Rescaling Reshape ReshapeVertex ReverseTimeSeriesVertex RmsProp RnnLoss"
         " RnnOutput ScaleVertex Schedule ScoreCalculator ScoreImprovementEpochTerminationCondition ScoreIterationListener"
         " SelfAttention SeparableConvolution1D SeparableConvolution2D Sgd ShiftVertex SigmoidSchedule SimpleRnn"

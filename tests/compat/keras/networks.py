@@ -60,6 +60,23 @@ def looking() -> nn.ComputationGraphConfiguration:
     )
 
 
+def states() -> nn.ComputationGraphConfiguration:
+    """States of an encoder for its decoder, of all kinds of recurrent layers."""
+    return nn.ComputationGraphConfiguration(
+        inputs=["question", "answer"],
+        input_types=[nn.InputType.recurrent(3, 5), nn.InputType.recurrent(2, 6)],
+        vertices={
+            "encoder": (nn.RecurrentVertex(nn.LSTM(4)), "question"),
+            "decoder": (nn.RecurrentVertex(nn.LSTM(4, activation="relu")), "answer", "encoder#1", "encoder#2"),
+            "gated": (nn.RecurrentVertex(nn.GRU(4)), "decoder", "encoder#2"),
+            "plain": (nn.RecurrentVertex(nn.SimpleRnn(4)), "gated", "gated#1"),
+            "out": (nn.RnnOutput(2, loss="mse", activation="identity"), "plain"),
+            "memory": (nn.Loss("mse", activation="identity"), "decoder#2"),
+        },
+        outputs=["out", "memory"],
+    )
+
+
 def networks() -> dict[str, tuple[Any, list[Shape]]]:
     """Configurations by their names, with the shapes of their inputs."""
     rows = nn.InputType.feed_forward(5)
@@ -153,6 +170,7 @@ def networks() -> dict[str, tuple[Any, list[Shape]]]:
             ),
             [(4, 24)],
         ),
+        "states": (states(), [(4, 3, 5), (4, 2, 6)]),
         "graph": (graph(), [(4, 2, 6, 6), (4, 3)]),
         "attention": (looking(), [(4, 4, 5), (4, 3, 6), (4, 4, 6)]),
         "einsum": (

@@ -54,7 +54,7 @@ final class Summary {
       names.add(
           source.isInput()
               ? plan.inputNames().get(source.inputNumber())
-              : plan.get(source.node()).name());
+              : plan.get(source.node()).name() + (source.port() == 0 ? "" : "#" + source.port()));
     }
     return String.join(", ", names);
   }

@@ -104,11 +104,15 @@ public final class KerasExport {
       made.put(Source.input(i), input(i));
     }
     for (Node node : plan.nodes()) {
+      String name = "";
       try {
-        made.put(Source.node(node.index()), node(node, table));
+        name = node(node, table);
       } catch (KerasGap e) {
         problems.add(node.described() + " " + e.getMessage());
-        made.put(Source.node(node.index()), "");
+      }
+      for (int port = 0; port < node.outputs().size(); port++) {
+        boolean first = port == 0 || name.isEmpty();
+        made.put(new Source(node.index(), port), first ? name : name + "#" + port);
       }
     }
     if (!problems.isEmpty()) {

@@ -86,11 +86,13 @@ final class KerasGraphWriter {
     return name;
   }
 
+  /** Of a name, behind which {@code #1} stands for the second thing that a layer makes. */
   private static JsonArray reference(String name) {
+    int at = name.indexOf('#');
     JsonArray made = new JsonArray();
-    made.add(name);
+    made.add(at < 0 ? name : name.substring(0, at));
     made.add(0);
-    made.add(0);
+    made.add(at < 0 ? 0 : Integer.parseInt(name.substring(at + 1)));
     return made;
   }
 
@@ -182,7 +184,8 @@ final class KerasGraphWriter {
     return made;
   }
 
-  private JsonArray tensors(List<String> names) {
+  /** What a layer reads under the name of an argument. */
+  JsonArray tensors(List<String> names) {
     JsonArray made = new JsonArray();
     names.forEach(each -> made.add(tensor(each)));
     return made;

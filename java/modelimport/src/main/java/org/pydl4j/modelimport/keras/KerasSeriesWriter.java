@@ -24,10 +24,7 @@ final class KerasSeriesWriter {
     boolean last = inside.declaration().name().equals("LastTimeStep");
     Configured layer = last ? new LayerValues(inside).inner("layer") : inside;
     String type = layer.declaration().name();
-    if (!type.matches("LSTM|GRU|SimpleRnn")) {
-      throw new KerasGap("stands around a " + type + ", which is not written");
-    }
-    String there = type.equals("SimpleRnn") ? "SimpleRNN" : type;
+    String there = there(type);
     if (!both) {
       JsonObject config = config(layer, type, !last);
       return place.add(
@@ -45,6 +42,29 @@ final class KerasSeriesWriter {
     own.put("/forward_layer/cell", weights(place, layer, type, "f"));
     own.put("/backward_layer/cell", weights(place, layer, type, "b"));
     return place.add("Bidirectional", place.name(), config, x, own);
+  }
+
+  /** A layer that begins with the states behind the series, and hands out its own. */
+  static String withStates(KerasPlace place, List<String> inputs) {
+    Configured layer = place.values().inner("layer");
+    String type = layer.declaration().name();
+    String there = there(type);
+    JsonObject config = config(layer, type, true);
+    config.addProperty("return_state", true);
+    List<String> states = inputs.subList(1, inputs.size());
+    Map<String, Object> options =
+        states.isEmpty() ? Map.of() : Map.of("initial_state", place.graph().tensors(states));
+    Map<String, List<NDArray>> own = Map.of("/cell", weights(place, layer, type, ""));
+    List<String> series = List.of(inputs.get(0));
+    return place.graph().call(there, place.name(), config, series, options, own);
+  }
+
+  /** The class there. */
+  private static String there(String type) {
+    if (!type.matches("LSTM|GRU|SimpleRnn")) {
+      throw new KerasGap("stands around a " + type + ", which is not written");
+    }
+    return type.equals("SimpleRnn") ? "SimpleRNN" : type;
   }
 
   private static JsonObject config(Configured layer, String type, boolean series) {

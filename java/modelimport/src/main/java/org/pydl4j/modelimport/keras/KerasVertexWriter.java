@@ -29,6 +29,7 @@ final class KerasVertexWriter {
         yield place.graph().add("Concatenate", place.name(), config, inputs, Map.of());
       }
       case "AttentionVertex" -> KerasAttentionWriter.of(place, inputs);
+      case "RecurrentVertex" -> KerasSeriesWriter.withStates(place, inputs);
       case "ElementWiseVertex" -> merged(place, inputs, values.text("op"));
       case "ArithmeticVertex" -> arithmetic(place, inputs);
       case "ScaleVertex" -> KerasLayerWriter.scaled(place, x, values.number("scaleFactor"), 0);
