@@ -19,7 +19,7 @@ _NEAREST = {
     "complex64": "float32 (real and imaginary part apart)",
     "complex128": "float64 (real and imaginary part apart)",
     "longdouble": "float64",
-    "object": "float32 or int64",
+    "object": "float32 or int64 (of texts: names, numbers = np.unique(x.astype(str), return_inverse=True))",
     "str": "int64 (number the texts first: names, numbers = np.unique(x, return_inverse=True))",
     "bytes": "uint8",
     "datetime64": "int64 (x.view('int64'))",

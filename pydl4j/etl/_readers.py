@@ -16,7 +16,7 @@ from pydl4j.etl._process import TransformProcess, run
 from pydl4j.etl._schema import Schema, check_schema
 from pydl4j.etl._table import Table
 from pydl4j.etl._writers import write, write_csv
-from pydl4j.nn._checks import check_count, check_flag, check_names, check_path, check_text
+from pydl4j.nn._checks import check_count, check_flag, check_names, check_path, check_text, is_stream
 
 if TYPE_CHECKING:
     from pydl4j._bridges.door import JavaObject
@@ -461,7 +461,8 @@ def _reader(
         raise ConfigurationError(f"The 'on_error' of a reader must be 'fail', 'keep', 'skip' or 'divert'. Got {on_error!r} instead.")
     if (on_error == "divert") != (divert_to is not None):
         raise ConfigurationError("'divert_to' names the file for on_error='divert': give both, or neither.")
-    named = list(places) if isinstance(places, Iterable) and not isinstance(places, (str, bytes)) else [places]
+    one = isinstance(places, (str, bytes)) or is_stream(places)
+    named = list(places) if isinstance(places, Iterable) and not one else [places]
     told = {"kind": kind, "places": [_place(place) for place in named], "onError": on_error, **checked}
     if schema is not None:
         told["schema"] = json.loads(schema.to_json())

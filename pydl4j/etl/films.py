@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from pydl4j import _jvm
+from pydl4j._errors import ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j._synonyms import refusing
 from pydl4j.nn._checks import check_count, check_path, check_text
@@ -112,10 +113,12 @@ def _next(reader: JavaObject) -> Any:
 
 def _format(height: int | None, width: int | None, channels: str, start: int, frames: int | None, step: int) -> tuple[Any, ...]:
     """The arguments of a Java `FilmFormat`."""
+    if check_text("'channels' of films", channels) not in ("gray", "rgb", "bgr"):
+        raise ConfigurationError(f"The 'channels' of films must be 'gray', 'rgb' or 'bgr'. Got {channels!r} instead.")
     return (
         0 if height is None else min(LONG - 1, check_count("'height' of films", height, 1)),
         0 if width is None else min(LONG - 1, check_count("'width' of films", width, 1)),
-        check_text("'channels' of films", channels),
+        channels,
         check_count("'start' of films", start, 0),
         0 if frames is None else min(LONG - 1, check_count("'frames' of films", frames, 1)),
         min(LONG - 1, check_count("'step' of films", step, 1)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydl4j._errors import ConfigurationError
 from pydl4j.nn._checks import check_flag, check_number, check_seed
 from pydl4j.nn._examples import FolderExamples
-from pydl4j.nn._generated.image_transforms import ImageTransform, PipelineImageTransform
+from pydl4j.nn._generated.image_transforms import ChoiceImageTransform, ImageTransform, PipelineImageTransform
 
 if TYPE_CHECKING:
     from pydl4j.nn._pipeline import DataPipeline
@@ -68,14 +68,16 @@ class Augmenting:
             seed: Start of the lots. Default: 0.
 
         Raises:
-            ConfigurationError: these are no pictures, or (when it is used) a number is outside its range.
+            ConfigurationError: these are no pictures, or a number is outside its range.
         """
         self._augmentable("augment", ("pictures", "films"), "from_images, from_objects, from_segmentation or from_films")
         start = check_seed("'seed' of augment", seed)
         mixed = check_flag("'shuffle' of augment", shuffle)
         given = {"flip": flip, "crop": crop, "rotate": rotate, "brightness": brightness, "contrast": contrast, "saturation": saturation}
         given |= {"blur": blur, "warp": warp, "equalize": equalize}
-        numbers = [check_number(f"'{name}' of augment", each, 0, math.inf) for name, each in given.items()]
+        most = {"rotate": 180.0, "warp": 0.2}
+        least = {"crop": 1e-3}
+        numbers = [check_number(f"'{name}' of augment", each, least.get(name, 0), most.get(name, 1)) for name, each in given.items()]
         if transforms is None and not mixed:
             return self._with("augment", *numbers, start)
         if transforms is None or numbers != UNCHANGED:
@@ -137,5 +139,28 @@ def _pipeline_of(transforms: Any, shuffle: bool) -> ImageTransform:
             raise ConfigurationError(
                 f"A transform is such as etl.FlipImageTransform(), or a pair of one and its probability. Got {pair!r}."
             )
+    if not pairs:
+        raise ConfigurationError("The 'transforms' of augment must be at least one. Got an empty list.")
+    for transform, _ in pairs:
+        _require_numbers(transform)
     chances = [check_number("probability of a transform", chance, 0, 1) for _, chance in pairs]
     return PipelineImageTransform([each for each, _ in pairs], chances, shuffle=shuffle)
+
+
+def _require_numbers(transform: ImageTransform) -> None:
+    """Of several transforms in one, that there is one, and a number for each: the JVM would say so at the first mini-batch."""
+    if not isinstance(transform, (ChoiceImageTransform, PipelineImageTransform)):
+        return
+    choice = isinstance(transform, ChoiceImageTransform)
+    name = "weights" if choice else "probabilities"
+    given = getattr(transform, name)
+    numbers = [1.0] * len(transform.transforms) if given is None else list(given)
+    most, rule = (math.inf, "of at least 0, not all 0") if choice else (1, "from 0 to 1")
+    within = all(0 <= each <= most for each in numbers) and (not choice or any(each > 0 for each in numbers))
+    if not transform.transforms or len(numbers) != len(transform.transforms) or not within:
+        raise ConfigurationError(
+            f"A {type(transform).__name__} has at least one transform, and for each a number {rule} in '{name}', or none at all. "
+            f"Got {len(transform.transforms)} transforms and {numbers}."
+        )
+    for part in transform.transforms:
+        _require_numbers(part)

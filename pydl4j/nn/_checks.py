@@ -64,11 +64,21 @@ def check_text(what: str, value: Any) -> str:
     return value
 
 
+_STREAM = "The path of a file must be a str or a Path, since the JVM opens the file: write what an open file or a buffer holds to one."
+
+
+def is_stream(path: Any) -> bool:
+    """Whether it is an open file or a buffer, such as `io.StringIO`."""
+    return hasattr(path, "read") or hasattr(path, "write")
+
+
 def check_path(path: Any) -> str:
     """A path as text, from the root."""
     try:
         return os.path.abspath(os.fsdecode(path))
     except TypeError as e:
+        if is_stream(path):
+            raise ConfigurationError(f"{_STREAM} Got {path!r} instead.") from e
         raise ConfigurationError(f"The path of a file must be a str or a Path. Got {path!r} instead.") from e
 
 

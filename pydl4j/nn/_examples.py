@@ -12,8 +12,8 @@ import numpy as np
 
 from pydl4j._errors import ConfigurationError, DataError
 from pydl4j.nn._batches import Batches, data_set
-from pydl4j.nn._checks import check_flag, check_path, check_seed
-from pydl4j.nn._data import DataSet
+from pydl4j.nn._checks import check_flag, check_path, check_seed, is_stream
+from pydl4j.nn._data import ArrayIterator, DataSet
 from pydl4j.nn._multi import MultiDataSet, _of_one
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class ArrayExamples:
 
     def __init__(self, data: DataSet) -> None:
         self._data = data
+
+    @property
+    def examples(self) -> int:
+        """How many."""
+        return self._data.num_examples if isinstance(self._data, ArrayIterator) else len(self._data)
 
     def java(self, bridge: Bridge) -> JavaObject:
         made: JavaObject = bridge.call(PIPELINE, "of", self._data._in_java(bridge))
@@ -187,7 +192,7 @@ def found_files(files: Any) -> list[str]:
         if not found:
             raise DataError(f"There is no file of batches (.npz, .safetensors) at {path}.")
         return found
-    made = [check_path(file) for file in (files if isinstance(files, Iterable) else [files])]
+    made = [check_path(file) for file in (files if isinstance(files, Iterable) and not is_stream(files) else [files])]
     if not made:
         raise DataError("There must be at least one file of batches. Got an empty list.")
     return made

@@ -141,6 +141,9 @@ class DataPipeline(Sources, Augmenting):
         numbers = np.asarray(weights)
         if numbers.dtype.kind not in "biuf" or not bool(np.isfinite(numbers).all()):
             raise DataError("The weights of examples must be finite numbers of at least 0.")
+        if not bool((numbers >= 0).all() and (numbers > 0).any()):
+            raise ConfigurationError(f"The weights of examples must be at least 0, and one of them more. Got {shown(weights)}.")
+        self._require_each("weight", numbers.size)
         return self._with("weighted", numbers.astype(np.float64).ravel().tolist(), count, check_seed("'seed' of weighted", seed))
 
     def balanced(self, *, fewer: bool = False, seed: int = 0) -> DataPipeline:
@@ -168,9 +171,13 @@ class DataPipeline(Sources, Augmenting):
             groups: [n], of each example, such as the number of a person: those of one are in one part. Default: none.
             seed: Start of the lots. Default: 0.
         """
+        if len(shares) == 1 and isinstance(shares[0], (list, tuple)):
+            raise ConfigurationError(f"The shares of a split are arguments of their own: split(0.8, 0.2). Got {shares[0]!r} instead.")
         checked = [check_number("shares of a split", share, 0, 1) for share in shares]
-        how = ("split", checked, splitting(shuffle, stratify, groups, seed))
-        return tuple(self._with(*how, part) for part in range(len(shares)))
+        if not checked or not all(0 < share < 1 for share in checked) or sum(checked) > 1 + 1e-9:
+            raise ConfigurationError(f"The shares of a split must be between 0 and 1, and add up to 1 at most. Got {list(shares)}.")
+        how = self._splitting(shuffle, stratify, groups, seed)
+        return tuple(self._with("split", checked, how, part) for part in range(len(shares)))
 
     @briefly
     def k_fold(
@@ -186,7 +193,10 @@ class DataPipeline(Sources, Augmenting):
             seed: As for `split`.
         """
         folds = check_count("'k' of k_fold", k, 2)
-        how = splitting(shuffle, stratify, groups, seed)
+        size = self._known_size()
+        if size is not None and folds > size:
+            raise ConfigurationError(f"The number of folds must be from 2 to the number of examples, {size}. Got {folds}.")
+        how = self._splitting(shuffle, stratify, groups, seed)
         return [(self._with("kFold", folds, how, fold, "train"), self._with("kFold", folds, how, fold, "test")) for fold in range(folds)]
 
     # ---- mini-batches ----
@@ -377,6 +387,27 @@ class DataPipeline(Sources, Augmenting):
             steps.insert(0, f".{at._step[0]}({given})")
             at = at._parent
         return f"DataPipeline({self._root!r}){''.join(steps)}"
+
+    def _known_size(self) -> int | None:
+        """How many examples there are, where that is seen without a look into files."""
+        at: DataPipeline = self
+        while at._parent is not None and at._step[0] in ("shuffle", "batch", "cache", "cacheOnDisk", "prefetch", "normalize"):
+            if at._step[0] == "batch" and at._step[2]:
+                return None  # without the rest
+            at = at._parent
+        return at._root.examples if at._parent is None and isinstance(at._root, ArrayExamples) else None
+
+    def _require_each(self, what: str, given: int) -> None:
+        """So many groups or weights are one for each example, where the number of these is known."""
+        size = self._known_size()
+        if size is not None and given != size:
+            raise DataError(f"There must be a {what} for each example. Got {given} for {size}.")
+
+    def _splitting(self, shuffle: bool, stratify: bool, groups: Any, seed: int) -> tuple[Any, ...]:
+        how = splitting(shuffle, stratify, groups, seed)
+        if how[0] == "grouped":
+            self._require_each("group", len(how[1]))
+        return how
 
     def _end_loop(self) -> None:
         loop, self._loop = self._loop, None

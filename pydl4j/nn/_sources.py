@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pydl4j.etl.audio import Features
     from pydl4j.nn._pipeline import DataPipeline
 
+CHANNELS = ("gray", "rgb", "bgr", "rgba")
 LABELS = ("indices", "one_hot", "binary")
 
 
@@ -365,12 +366,18 @@ def _skipping(given: str, name: str = "broken") -> bool:
 
 def _picture_form(height: int, width: int, channels: str, bits: int, dtype: str, scale: float, cut: bool) -> tuple[Any, ...]:
     """The arguments of the JVM's `ImageFormat`."""
+    if check_text("'channels' of pictures", channels) not in CHANNELS:
+        raise ConfigurationError(f"The 'channels' of pictures must be {', '.join(map(repr, CHANNELS))}. Got {channels!r} instead.")
+    if check_count("'bits' of pictures", bits, 1) not in (8, 16):
+        raise ConfigurationError(f"The 'bits' of pictures must be 8 or 16. Got {bits!r} instead.")
+    if check_text("'dtype' of pictures", dtype) not in ("float32", "uint8"):
+        raise ConfigurationError(f"The 'dtype' of pictures must be 'float32' or 'uint8'. Got {dtype!r} instead.")
     return (
         check_count("'height' of pictures", height, 1),
         check_count("'width' of pictures", width, 1),
-        check_text("'channels' of pictures", channels),
-        check_count("'bits' of pictures", bits, 1),
-        check_text("'dtype' of pictures", dtype),
+        channels,
+        bits,
+        dtype,
         check_number("'scale' of pictures", scale, -math.inf, math.inf),
         check_flag("'cut' of pictures", cut),
     )

@@ -20,6 +20,7 @@ def is_array(x: Any) -> bool:
         isinstance(x, (NDArray, memoryview, bytearray, range))
         or any(hasattr(x, name) for name in ("__array__", "__dlpack__", "__array_interface__"))
         or is_table(x)
+        or is_sparse(x)
     )
 
 
@@ -87,7 +88,14 @@ def _of_tensor(x: Any) -> Numpy:
         return np.asarray(here.float())
 
 
+def is_sparse(x: Any) -> bool:
+    """Whether `x` is a matrix of scipy, or of its kind, that holds only what is not 0."""
+    return hasattr(x, "toarray") and hasattr(x, "nnz")
+
+
 def _of_lists(x: Any) -> Numpy:
+    if is_sparse(x):
+        raise DataError(f"Features and labels must be dense. Got a {type(x).__name__}, which is sparse: write x.toarray().")
     try:
         made = np.asarray(x)
     except ValueError as error:

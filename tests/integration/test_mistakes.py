@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -11,12 +12,14 @@ import numpy as np
 import pytest
 
 import pydl4j as dl
-from pydl4j import datasets, nn
+from pydl4j import datasets, etl, nn
 
 pytestmark = pytest.mark.usefixtures("session")
 X = np.random.default_rng(0).standard_normal((20, 4)).astype(np.float32)
 Y = np.arange(20) % 3
 Net = nn.MultiLayerNetwork
+BUFFER: Any = io.StringIO("a\n1\n")
+"""Its lines look like names of files."""
 
 
 def conf(*layers: nn.Layer, **changes: Any) -> nn.MultiLayerConfiguration:
@@ -34,6 +37,25 @@ def closed_array() -> dl.NDArray:
     array = dl.zeros((2, 4))
     array.close()
     return array
+
+
+class Sparse:
+    """What scipy's matrices have."""
+
+    shape, nnz = (20, 4), 1
+
+    def toarray(self) -> Any:
+        return X
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(X)
+
+    def __getitem__(self, at: Any) -> Any:
+        return X[at]
+
+
+def tried(net: Net, metrics: Any) -> None:
+    net.fit(X, Y, validation_data=(X, Y), metrics=metrics)
 
 
 USES: dict[str, tuple[Callable[[Net], Any], type[Exception], str]] = {
@@ -56,6 +78,26 @@ USES: dict[str, tuple[Callable[[Net], Any], type[Exception], str]] = {
     "a class that is not there, last of seven batches": (lambda n: n.fit(X, [*Y[:-1], -1], batch_size=3), dl.DataError, "row 19 is -1"),
     "a probability of 7": (lambda n: n.fit(X, 7.0 * np.eye(3)[Y]), dl.DataError, "row 0, column 0 .* 7.0, .* from 0 to 1"),
     "NaN as a label": (lambda n: n.score(X, np.eye(3)[Y] * np.nan), dl.DataError, "row 0, column 0 .* NaN"),
+    "class indices with an axis of 1": (lambda n: n.fit(X, Y[:, None]), dl.ShapeError, r"class indices, reshape them to \[20\], without"),
+    "class indices with an axis of 1, as floats": (
+        lambda n: n.fit(X, Y[:, None].astype("f4")),
+        dl.ShapeError,
+        r"reshape them to \[20\] and cast them to int64",
+    ),
+    "class indices as floats": (lambda n: n.fit(X, Y.astype("f4")), dl.ShapeError, "class indices, cast them to int64"),
+    "texts as objects": (lambda n: n.fit(X, np.array(["a", "b"] * 10, object)), dl.DTypeError, r"of texts: .*np\.unique"),
+    "sparse features": (lambda n: n.fit(Sparse(), Y), dl.DataError, r"a Sparse, which is sparse: write x\.toarray\(\)"),
+    "sparse labels": (lambda n: n.fit(X, Sparse()), dl.DataError, r"x\.toarray\(\)"),
+    "sparse features of a prediction": (lambda n: n.predict(Sparse()), dl.DataError, r"x\.toarray\(\)"),
+    "a sparse array": (lambda n: dl.asarray(Sparse()), dl.DataError, r"x\.toarray\(\)"),
+    "a buffer to save into": (lambda n: n.save(BUFFER), dl.ConfigurationError, "the JVM opens the file"),
+    "a buffer to load from": (lambda n: Net.load(BUFFER), dl.ConfigurationError, "the JVM opens the file"),
+    "a buffer of CSV": (lambda n: etl.read_csv(BUFFER), dl.ConfigurationError, "the JVM opens the file"),
+    "Keras's name of a metric": (lambda n: tried(n, ["acc"]), dl.ConfigurationError, "Did you mean 'accuracy'"),
+    "scikit-learn's name of a metric": (lambda n: tried(n, ["roc_auc"]), dl.ConfigurationError, "Did you mean 'auroc'"),
+    "a misspelt metric": (lambda n: tried(n, ["acuracy"]), dl.ConfigurationError, "Did you mean 'accuracy'"),
+    "a number as a metric": (lambda n: tried(n, [3]), dl.ConfigurationError, r"'metrics' must be a name, or a list of names. Got \[3\]"),
+    "metrics without an order": (lambda n: tried(n, {"f1"}), dl.ConfigurationError, "in their order"),
     "no labels": (lambda n: n.fit(X), dl.DataError, "needs labels"),
     "labels beside an iterator": (lambda n: n.fit(datasets.ArrayIterator(X, Y), Y), dl.ConfigurationError, "own labels"),
     "labels beside a data set": (lambda n: n.score(nn.DataSet(X, Y), Y), dl.ConfigurationError, "own labels"),
@@ -230,3 +272,56 @@ def test_negative_values_of_schedules_are_refused_as_negative_rates_are() -> Non
 def test_an_input_type_that_is_none_is_named_in_words() -> None:
     with pytest.raises(dl.ConfigurationError, match=r"must be an input type\. Got 4 instead"):
         nn.MultiLayerConfiguration(input_type=4, layers=[nn.Output(3, loss="mcxent")])  # type: ignore[arg-type]
+
+
+def pictures(**settings: Any) -> datasets.DataPipeline:
+    """Of a folder that is not there: nothing looks for it before the first mini-batch."""
+    return datasets.DataPipeline.from_images("/nowhere", 8, 8, **settings)
+
+
+def examples(count: int = 20) -> datasets.DataPipeline:
+    return datasets.DataPipeline(X[:count], Y[:count])
+
+
+FLIP = etl.FlipImageTransform()
+AT_THE_CALL: dict[str, tuple[Callable[[], Any], str]] = {
+    "shares of more than all": (lambda: examples().split(0.8, 0.3), r"add up to 1 at most. Got \[0\.8, 0\.3\]"),
+    "a share of nothing": (lambda: examples().split(0.0, 0.5), "must be between 0 and 1"),
+    "shares in a list": (lambda: examples().split([0.8, 0.2]), r"arguments of their own: split\(0\.8, 0\.2\)"),  # type: ignore[arg-type]
+    "no shares": (lambda: examples().split(), "must be between 0 and 1"),
+    "more folds than examples": (lambda: examples(2).k_fold(5), "to the number of examples, 2. Got 5"),
+    "more folds than examples, mixed": (lambda: examples(2).shuffle(seed=1).batch(1).k_fold(3), "number of examples, 2. Got 3"),
+    "groups of other examples": (lambda: examples().split(0.5, 0.5, groups=[1, 2]), "a group for each example. Got 2 for 20"),
+    "weights of other examples": (lambda: examples().weighted([1, 2]), "a weight for each example. Got 2 for 20"),
+    "a negative weight": (lambda: examples(2).weighted([1, -1]), "at least 0"),
+    "weights of 0": (lambda: examples(2).weighted([0, 0]), "one of them more"),
+    "a probability of 2": (lambda: pictures().augment(flip=2), "'flip' of augment must be a number from 0 to 1. Got 2"),
+    "a turn of 400 degrees": (lambda: pictures().augment(rotate=400), "from 0 to 180"),
+    "all is cut away": (lambda: pictures().augment(crop=0), "'crop' of augment must be a number from 0.001 to 1"),
+    "too much of a warp": (lambda: pictures().augment(warp=0.5), "from 0 to 0.2"),
+    "no transforms": (lambda: pictures().augment([]), "at least one"),
+    "a choice of nothing": (lambda: pictures().augment([etl.ChoiceImageTransform([])]), "ChoiceImageTransform has at least one transform"),
+    "weights of other transforms": (lambda: pictures().augment(etl.ChoiceImageTransform([FLIP], [1, 1])), "1 transforms and"),
+    "a choice with a weight of 0": (lambda: pictures().augment(etl.ChoiceImageTransform([FLIP], [0])), "not all 0"),
+    "a probability of 7, deep inside": (
+        lambda: pictures().augment(etl.ChoiceImageTransform([etl.PipelineImageTransform([FLIP], [7])])),
+        "from 0 to 1 in 'probabilities'",
+    ),
+    "channels in capitals": (lambda: pictures(channels="RGB"), "must be 'gray', 'rgb', 'bgr', 'rgba'. Got 'RGB'"),
+    "bits that no picture has": (lambda: pictures(bits=12), "8 or 16"),
+    "a type that pictures have not": (lambda: pictures(dtype="float64"), "'float32' or 'uint8'"),
+    "channels that films have not": (lambda: datasets.DataPipeline.from_films("/nowhere", 8, 8, 2, channels="rgba"), "'bgr'"),
+}
+
+
+@pytest.mark.parametrize("call", AT_THE_CALL.values(), ids=list(AT_THE_CALL))
+def test_what_can_be_seen_at_the_call_is_refused_there_and_not_at_the_first_mini_batch(call: tuple[Callable[[], Any], str]) -> None:
+    with pytest.raises((dl.ConfigurationError, dl.DataError), match=call[1]):
+        call[0]()
+
+
+def test_parts_folds_and_weights_are_taken_where_the_number_of_examples_changes_on_the_way() -> None:
+    assert len(examples(2).repeat(3).k_fold(3)) == 3
+    assert len(examples(6).batch(4, whole=True).k_fold(5)) == 5
+    assert [part.num_examples for part in examples().take(4).split(0.5, 0.5, groups=[1, 1, 2, 2])] == [2, 2]
+    assert examples().take(2).weighted([0, 1]).num_examples == 2

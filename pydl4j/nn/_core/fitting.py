@@ -11,7 +11,7 @@ from pydl4j._bridges.asynchronous import in_thread
 from pydl4j._errors import BridgeError, ConfigurationError
 from pydl4j._interruptible import briefly
 from pydl4j.nn._batches import Batches, are_batches
-from pydl4j.nn._checks import check_count, check_flag
+from pydl4j.nn._checks import check_count, check_flag, check_names
 from pydl4j.nn._core.feeding import examples_of, iterating
 from pydl4j.nn._core.scaling import Scaling
 from pydl4j.nn._data import ArrayIterator, DataSet, Passes
@@ -177,7 +177,7 @@ class Fitting(Scaling):
             "named",
             options.epochs,
             validation,
-            None if options.metrics is None else list(options.metrics),
+            None if options.metrics is None else check_names("'metrics'", options.metrics),
             None if stopping is None else stopping._opened(self, stack),
             attach_all(listeners, self, bridge),
             weights,

@@ -85,7 +85,13 @@ final class Callbacks {
               + ArgumentNames.of(result)
               + ".");
     }
-    return Conversions.convert(result, type, method.getGenericReturnType());
+    try {
+      return Conversions.convert(result, type, method.getGenericReturnType());
+    } catch (
+        RuntimeException e) { // a part of it, such as a name in a list, is nothing that Java has
+      close(result);
+      throw e;
+    }
   }
 
   /** Closes the arrays of a result that nobody takes; they would stay until the collector runs. */

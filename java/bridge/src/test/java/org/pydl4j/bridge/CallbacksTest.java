@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
 import org.pydl4j.nd.errors.CallbackException;
@@ -85,6 +87,23 @@ class CallbacksTest {
       IntSupplier wrong = end.ask(reply, IntSupplier.class);
       assertThrows(CallbackException.class, wrong::getAsInt);
       assertEquals(-7, end.exchange.nextFreed(), "a result of the wrong type");
+      assertNull(end.exchange.nextFreed());
+    }
+  }
+
+  /** A function that returns the names of types. */
+  interface Names {
+    List<DType> made();
+  }
+
+  @Test
+  void arraysBesideAPartThatIsNothingOfJavasAreClosedAtOnce() {
+    End end = new End();
+    try (NDArray memory = Nd.create(new float[] {1, 2}, 2)) {
+      String array = "{\"@a\":\"float32|rw|2|1|addr:" + memory.address() + "\",\"id\":-7}";
+      Names names = end.ask("[[" + array + ",\"no type\"]]", Names.class);
+      assertThrows(PyDl4jException.class, names::made);
+      assertEquals(-7, end.exchange.nextFreed());
       assertNull(end.exchange.nextFreed());
     }
   }

@@ -44,7 +44,8 @@ public interface Metric {
   /**
    * The one with this name, such as {@code accuracy} or {@code AUROC}.
    *
-   * @throws ConfigurationException if there is none; names the nearest one
+   * @throws ConfigurationException if there is none; names the nearest one, or the one that Keras
+   *     or scikit-learn calls so
    */
   static Metric named(String name) {
     for (Metric metric : all()) {
@@ -52,11 +53,14 @@ public interface Metric {
         return metric;
       }
     }
+    String meant = MetricNames.ELSEWHERE.get(Names.folded(name));
     throw new ConfigurationException(
         "There is no metric '"
             + name
             + "'. "
-            + Names.suggestion(name, all().stream().map(Metric::label).toList()));
+            + (meant == null
+                ? Names.suggestion(name, all().stream().map(Metric::label).toList())
+                : "Did you mean '" + meant + "'?"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.pydl4j.nn.training;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
@@ -74,7 +75,29 @@ final class Target {
             + labels.dtype()
             + " "
             + Arrays.toString(AxisOrder.outside(outside, shape))
-            + ". Change the labels or the layer's nOut.");
+            + ". "
+            + remedy(labels, n));
+  }
+
+  /** What makes class indices of another form into such that the loss takes. */
+  private String remedy(NDArray labels, long n) {
+    long[] indices = indexShape(n);
+    long[] column = LongStream.concat(Arrays.stream(indices), LongStream.of(1)).toArray();
+    boolean named = labels.dtype().isInteger();
+    if (columns() == 1 || !fits(labels.shape(), indices) && !fits(labels.shape(), column)) {
+      return "Change the labels or the layer's nOut.";
+    }
+    if (!layer.acceptsClassIndices()) {
+      return "This loss takes no class indices: make them one-hot, or change the layer's nOut.";
+    }
+    String cast = "cast them to int64";
+    if (fits(labels.shape(), indices)) {
+      return "If these are class indices, " + cast + "; else change the layer's nOut.";
+    }
+    return "If these are class indices, reshape them to "
+        + InputType.text(indices)
+        + (named ? "" : " and " + cast)
+        + ", without the axis of 1; else change the layer's nOut.";
   }
 
   /** The shape of labels that are no indices: that of the output, but for losses of their own. */
