@@ -18,6 +18,8 @@ SEEDS = range(12)
 
 @pytest.fixture(scope="module", autouse=True)
 def session() -> Iterator[dl.Session]:
+    if not both_ways.HAS_NATIVES:
+        pytest.skip("Deeplearning4j is fetched with its natives for Linux x86-64 alone")
     if not both_ways.CLASS_PATH.exists():
         pytest.skip("Deeplearning4j is not in build/dl4j: ./gradlew stageDl4j")
     with dl.session(threads=1, heap="512m", jvm_args=["-XX:TieredStopAtLevel=1"]) as opened_here:

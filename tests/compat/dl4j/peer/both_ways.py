@@ -6,7 +6,9 @@ here, where outputs and three further steps are compared again. `./gradlew stage
 
 from __future__ import annotations
 
+import platform
 import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -23,6 +25,8 @@ from tests.compat.dl4j.peer import networks
 
 JAVA = Path(__file__).parents[1] / "zips"
 CLASS_PATH = Path(__file__).parents[4] / "build" / "dl4j" / "classpath"
+HAS_NATIVES = sys.platform == "linux" and platform.machine() == "x86_64"
+"""Whether the class path has the real one's natives for this machine: `gradle/test_dl4j.gradle` names those of Linux x86-64 alone."""
 OUTPUTS, PARAMETERS = 1e-5, 1e-4
 """How far they may be from each other."""
 
@@ -113,7 +117,8 @@ def there(folder: Path, files: list[Path]) -> dict[str, tuple[float, ...] | str]
     path = f"{classes}:{CLASS_PATH.read_text()}"
     compiler = [java.with_name("javac"), "-nowarn", "-d", classes, "-cp", path, *JAVA.glob("[BC]a*.java")]
     subprocess.run([str(each) for each in compiler], check=True, timeout=300)
-    command = [java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", path, "Back", back, *files]
+    natives = f"-Dorg.bytedeco.javacpp.cachedir={CLASS_PATH.parents[1] / 'tmp' / 'dl4j-natives'}"  # not the user's home
+    command = [java, "-Xmx1g", "-XX:TieredStopAtLevel=1", natives, "-cp", path, "Back", back, *files]
     run = subprocess.run([str(each) for each in command], capture_output=True, text=True, check=False, timeout=600)
     said: dict[str, tuple[float, ...] | str] = {}
     for line in run.stdout.splitlines():
