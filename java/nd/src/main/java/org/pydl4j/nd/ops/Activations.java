@@ -49,18 +49,36 @@ public final class Activations {
     return Activate.threshold(x, theta, value);
   }
 
-  /** {@code max(0, x) + min(0, alpha * (exp(x / alpha) - 1))}. */
+  /**
+   * {@code max(0, x) + min(0, alpha * (exp(x / alpha) - 1))}.
+   *
+   * @param alpha not 0
+   * @throws ConfigurationException if {@code alpha} is 0
+   */
   public static NDArray celu(NDArray x, double alpha) {
     OperandChecks.floating("celu", x);
+    if (alpha == 0) {
+      throw new ConfigurationException("celu: alpha must not be 0. Got " + alpha + ".");
+    }
     return Activate.celu(x, alpha);
   }
 
   /**
    * {@code x >= 0 ? x : a * x} with a slope drawn for each element from {@code lower} to {@code
    * upper}.
+   *
+   * @throws ConfigurationException if {@code lower} is above {@code upper}
    */
   public static NDArray rrelu(NDArray x, double lower, double upper, RandomSource random) {
     OperandChecks.floating("rrelu", x);
+    if (!(lower <= upper)) {
+      throw new ConfigurationException(
+          "rrelu: the lower slope must not be above the upper. Got "
+              + lower
+              + " and "
+              + upper
+              + ".");
+    }
     sameDevice("rrelu", x, random);
     return Activate.rrelu(x, lower, upper, random.generators());
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.pydl4j.nd.Axes;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.internal.BinaryOp;
 import org.pydl4j.nd.internal.Choose;
 import org.pydl4j.nd.internal.UnaryOp;
@@ -125,9 +126,20 @@ public final class Comparison {
   /**
    * Whether {@code |a - b| <= atol + rtol |b|} everywhere, computed in float64.
    *
+   * @param rtol at least 0
+   * @param atol at least 0
    * @param equalNan whether NaN is close to NaN
+   * @throws ConfigurationException if a tolerance is negative or NaN
    */
   public static boolean allClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNan) {
+    if (!(rtol >= 0 && atol >= 0)) {
+      throw new ConfigurationException(
+          "allClose: the tolerances must be at least 0. Got rtol "
+              + rtol
+              + " and atol "
+              + atol
+              + ".");
+    }
     OperandChecks.fits(a, DType.FLOAT64, OperandChecks.broadcast("allClose", a, b));
     try (NDArray x = Casts.castTo(a, DType.FLOAT64);
         NDArray y = Casts.castTo(b, DType.FLOAT64)) {

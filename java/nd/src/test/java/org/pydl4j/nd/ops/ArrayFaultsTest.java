@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.pydl4j.nd.DType;
 import org.pydl4j.nd.NDArray;
 import org.pydl4j.nd.Nd;
+import org.pydl4j.nd.RandomSource;
 import org.pydl4j.nd.Scope;
 import org.pydl4j.nd.Seed;
 import org.pydl4j.nd.Slice;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.IndexException;
 import org.pydl4j.nd.errors.ReadOnlyException;
 
@@ -85,6 +88,27 @@ class ArrayFaultsTest {
       assertTrue(Comparison.allClose(nan, nans, 0, 0, true));
       assertFalse(Comparison.allClose(nan, nans, 0, 0, false));
       assertFalse(Comparison.allClose(Nd.ones(1), nans, 0, 0, true));
+    }
+  }
+
+  @Test
+  void numbersThatAnOperationCannotTakeAreOurErrorsAndNotTheEngines() {
+    try (Scope scope = Scope.open();
+        RandomSource random = new RandomSource(1)) {
+      NDArray x = Nd.ones(3);
+      Map<String, Executable> wrong = new TreeMap<>();
+      for (double tolerance : new double[] {-1, Double.NaN}) {
+        wrong.put("rtol " + tolerance, () -> Comparison.allClose(x, x, tolerance, 0, true));
+        wrong.put("atol " + tolerance, () -> Comparison.allClose(x, x, 0, tolerance, true));
+      }
+      wrong.put("celu: alpha", () -> Activations.celu(x, 0));
+      wrong.put("rrelu: the lower", () -> Activations.rrelu(x, 0.5, 0, random));
+      wrong.put("rrelu: the lower slope", () -> Activations.rrelu(x, Double.NaN, 1, random));
+      wrong.forEach((what, call) -> assertThrows(ConfigurationException.class, call, what));
+      assertFalse(Comparison.allClose(x, Nd.zeros(3), 0, 0.5, true));
+      assertTrue(Comparison.allClose(x, Nd.zeros(3), 0, Double.POSITIVE_INFINITY, true));
+      assertArrayEquals(
+          new float[] {1, 1, 1}, Activations.rrelu(x, 0.5, 0.5, random).toFloatArray());
     }
   }
 
