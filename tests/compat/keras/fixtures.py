@@ -86,7 +86,16 @@ def merged_masks() -> Any:
     return keras.Model(words, layers.Dense(2)(layers.GlobalMaxPooling1D()(x)))
 
 
-MODELS = [grouped_queries, einsum_dense, sequence_to_sequence, states_of_all_kinds, wide_strides, merged_masks]
+def operators() -> Any:
+    """Operations that .h5 files give the names of layers, or names without a module."""
+    x = series(3, 5)
+    y = keras.layers.Dense(3)(x)
+    near = keras.ops.maximum(1.5 - x * y, -0.25) + 1.0
+    far = -keras.ops.tanh(x - y) / (keras.ops.square(y) + 2.0)
+    return keras.Model(x, [near, far, keras.ops.minimum(keras.ops.exp(keras.ops.relu(x)), y)])
+
+
+MODELS = [operators, grouped_queries, einsum_dense, sequence_to_sequence, states_of_all_kinds, wide_strides, merged_masks]
 MASKED = (sequence_to_sequence, states_of_all_kinds, merged_masks)
 
 
@@ -106,6 +115,8 @@ def main(folder: Path, names: list[str]) -> None:
         given = x if len(x) > 1 else x[0]
         if len(model.outputs) > 1:  # for what it computes alone
             model.save(place / "model.keras")
+            if make is operators:
+                model.save(place / "model.h5")
             arrays = [("input", values) for values in x], [("output", values) for values in model.predict(given, verbose=0)]
             for kind in arrays:
                 for i, (name, values) in enumerate(kind):

@@ -18,6 +18,10 @@ final class KerasOperations {
   private static final String TF = "TFOpLambda";
   private static final String NODE = "TensorFlowOpLayer";
 
+  private static final String HDF =
+      "Add|Subtract|Multiply|Divide|TrueDivide|Power|Maximum|Minimum|Negative|Square|Sqrt|Rsqrt"
+          + "|Reciprocal|Relu|Relu6|Sigmoid|Tanh|Elu|Selu|Softplus|Softsign|Silu|Exp";
+
   private static final Map<String, String> BINARY =
       Map.ofEntries(
           Map.entry("add", "ADD"),
@@ -63,7 +67,17 @@ final class KerasOperations {
     String module = layer.text("module", "");
     return module.startsWith("keras.src.ops")
         || module.startsWith("keras.ops")
-        || isOne(layer.text("class_name", ""));
+        || isOne(layer.text("class_name", ""))
+        || (module.isEmpty() && inHdf(layer));
+  }
+
+  /** Keras 3's .h5 files say no module: a layer can be told by what each layer's options hold. */
+  private static boolean inHdf(KerasJson layer) {
+    KerasJson config = layer.child("config");
+    return config != null
+        && !config.has("trainable")
+        && layer.text("class_name", "").matches(HDF)
+        && layer.object().toString().contains("keras_history");
   }
 
   private static boolean isOne(String type) {
