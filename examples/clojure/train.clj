@@ -56,7 +56,9 @@
     (.fit net data 200)
     (.save net file)
     (with-open [again (MultiLayerNetwork/load file)
+                answers (.output net x)
                 ^NDArray sums (Scope/tidy ^Supplier (reify Supplier (get [_] (-> (.mul x x) (.sum 1) (.reshape 4 1)))))]
       (Files/delete file)
+      (assert (= [4 2] (vec (.shape answers))))
       (println (format "steps %d, accuracy %s, last sum %s"
                        @steps (.accuracy (.evaluate again data)) (.getDouble sums 3 0))))))

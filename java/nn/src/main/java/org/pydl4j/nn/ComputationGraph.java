@@ -73,6 +73,18 @@ public final class ComputationGraph extends FluentNetwork<ComputationGraph> {
     return NAME;
   }
 
+  @Override
+  public ComputationGraph init() {
+    super.init();
+    return this; // by its own type in bytecode, too, which Clojure goes by
+  }
+
+  @Override
+  public ComputationGraph init(Map<String, NDArray> values) {
+    super.init(values);
+    return this;
+  }
+
   // ---- inference ----
 
   /**

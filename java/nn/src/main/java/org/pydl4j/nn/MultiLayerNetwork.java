@@ -71,6 +71,18 @@ public final class MultiLayerNetwork extends FluentNetwork<MultiLayerNetwork> {
     return NAME;
   }
 
+  @Override
+  public MultiLayerNetwork init() {
+    super.init();
+    return this; // by its own type in bytecode, too, which Clojure goes by
+  }
+
+  @Override
+  public MultiLayerNetwork init(Map<String, NDArray> values) {
+    super.init(values);
+    return this;
+  }
+
   // ---- inference ----
 
   /**
