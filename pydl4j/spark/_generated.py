@@ -101,6 +101,11 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         TypeConverters.toString,
     )
     weightCol = param("weightCol", "column with the examples' weights; all count 1 if not set", TypeConverters.toString)
+    writtenBy = param(
+        "writtenBy",
+        "version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell",
+        TypeConverters.toString,
+    )
     progress = param("progress", "whether to show a progress bar; by default in terminals and notebooks", TypeConverters.toBoolean)
 
     _defaults: ClassVar[dict[str, Any]] = {
@@ -346,6 +351,14 @@ class EstimatorParams(HasHandleInvalid, HasSeed, HasValidationIndicatorCol, HasW
         """The value that is set, or the default: column with the examples' weights; all count 1 if not set."""
         return self.getOrDefault("weightCol")
 
+    def setWrittenBy(self: S, value: str | None) -> S:
+        """Sets version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell. None: as if never set."""
+        return self._with(writtenBy=value)
+
+    def getWrittenBy(self) -> str:
+        """The value that is set, or the default: version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell."""
+        return self.getOrDefault("writtenBy")
+
     def setProgress(self: S, value: bool | None) -> S:
         """Sets whether to show a progress bar; by default in terminals and notebooks. None: as if never set."""
         return self._with(progress=value)
@@ -433,6 +446,7 @@ class NeuralNetworkClassifierParams(
         validation: float = 0.0,
         validation_indicator_col: str | None = None,
         weight_col: str | None = None,
+        written_by: str | None = None,
         progress: bool | None = None,
         callbacks: Sequence[Callable[[dict[str, Any]], Any]] = (),
         **params: Any,
@@ -482,6 +496,7 @@ class NeuralNetworkClassifierParams(
                 0 for none.
             validation_indicator_col: Column that is true for rows to validate with after each pass instead of training.
             weight_col: Column with the examples' weights; all count 1 if not set.
+            written_by: Version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell.
             progress: Whether to show a progress bar; by default in terminals and notebooks.
             callbacks: Called after each pass with a dict: epoch, score, validationScore, examples, seconds, best, workers.
             params: The same in camel case.
@@ -604,6 +619,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
         validation: float = 0.0,
         validation_indicator_col: str | None = None,
         weight_col: str | None = None,
+        written_by: str | None = None,
         progress: bool | None = None,
         callbacks: Sequence[Callable[[dict[str, Any]], Any]] = (),
         **params: Any,
@@ -648,6 +664,7 @@ class NeuralNetworkRegressorParams(HasFeaturesCol, HasLabelCol, HasPredictionCol
                 0 for none.
             validation_indicator_col: Column that is true for rows to validate with after each pass instead of training.
             weight_col: Column with the examples' weights; all count 1 if not set.
+            written_by: Version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell.
             progress: Whether to show a progress bar; by default in terminals and notebooks.
             callbacks: Called after each pass with a dict: epoch, score, validationScore, examples, seconds, best, workers.
             params: The same in camel case.
@@ -735,6 +752,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
         validation: float = 0.0,
         validation_indicator_col: str | None = None,
         weight_col: str | None = None,
+        written_by: str | None = None,
         progress: bool | None = None,
         callbacks: Sequence[Callable[[dict[str, Any]], Any]] = (),
         **params: Any,
@@ -779,6 +797,7 @@ class NeuralNetworkAutoencoderParams(HasFeaturesCol, HasOutputCol, EstimatorPara
                 0 for none.
             validation_indicator_col: Column that is true for rows to validate with after each pass instead of training.
             weight_col: Column with the examples' weights; all count 1 if not set.
+            written_by: Version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell.
             progress: Whether to show a progress bar; by default in terminals and notebooks.
             callbacks: Called after each pass with a dict: epoch, score, validationScore, examples, seconds, best, workers.
             params: The same in camel case.
@@ -860,6 +879,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
         validation: float = 0.0,
         validation_indicator_col: str | None = None,
         weight_col: str | None = None,
+        written_by: str | None = None,
         progress: bool | None = None,
         callbacks: Sequence[Callable[[dict[str, Any]], Any]] = (),
         **params: Any,
@@ -903,6 +923,7 @@ class NeuralNetworkEstimatorParams(HasInputCols, HasOutputCols, EstimatorParams)
                 0 for none.
             validation_indicator_col: Column that is true for rows to validate with after each pass instead of training.
             weight_col: Column with the examples' weights; all count 1 if not set.
+            written_by: Version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7, where it does not tell.
             progress: Whether to show a progress bar; by default in terminals and notebooks.
             callbacks: Called after each pass with a dict: epoch, score, validationScore, examples, seconds, best, workers.
             params: The same in camel case.

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pyspark.errors import AnalysisException
 
 import pydl4j as dl
 from pydl4j import nn
@@ -52,3 +53,19 @@ def test_what_cannot_be_a_function_is_refused(spark: Any, network: Any) -> None:
         register_udf(spark, "kind", network, batch_size=0)
     with pytest.raises(dl.ConfigurationError, match="must be a model"):
         register_udf(spark, "kind", 3)
+
+
+def test_wrong_arguments_are_a_mistake_of_the_query_as_of_sparks_own_functions(spark: Any, network: Any) -> None:
+    register_udf(spark, "kind", network)
+    spark.range(4).selectExpr("id", "'one' AS word", "array(array(1f, 2f)) AS xs").createOrReplaceTempView("words")
+    mistakes = {
+        "SELECT kind(id, id) FROM words": "kind takes 1 argument",
+        "SELECT kind(word) FROM words": "The column 'word' for",
+        "SELECT id FROM words WHERE kind(id) = 1": "VectorAssembler",
+        "SELECT transform(xs, x -> kind(x)) FROM words": "explode",
+    }
+    for query, message in mistakes.items():
+        with pytest.raises(AnalysisException, match=message):
+            spark.sql(query)
+    with pytest.raises(AnalysisException, match="The column 'word' for"):
+        spark.table("words").selectExpr("kind(word)")

@@ -32,6 +32,23 @@ def test_models_and_functions_are_told_the_version(spark: Any, version: str, tmp
     np.testing.assert_allclose(made, expected.reshape(len(given), -1), atol=1e-5)
 
 
+@pytest.mark.parametrize("version", FILES)
+def test_a_training_goes_on_from_a_file_that_is_said_to_be_of_a_version(spark: Any, version: str) -> None:
+    (given,), (expected,) = (nd4j_arrays.entries(FILES[version], each) for each in ("input", "output"))
+    rows = spark.createDataFrame([(i, row.T.astype(float).tolist(), 0) for i, row in enumerate(given)], "id int, x array<array<double>>, y int")
+    begun = NeuralNetworkClassifier(initial_model=FILES[version], written_by=version, features_col="x", label_col="y", epochs=0).fit(rows)
+    np.testing.assert_allclose(probabilities(begun.transform(rows)), expected.reshape(len(given), -1), atol=1e-5)
+
+
+def test_a_version_that_is_none_or_of_no_file_is_refused_before_any_job(spark: Any) -> None:
+    rows = spark.createDataFrame([([[0.0, 0.0]] * 3, 0)], "x array<array<double>>, label int")
+    file = FILES["1.0.0-beta7"]
+    with pytest.raises(dl.ModelFileError, match=r"There is no version '1\.0\.0-beta77'.*1\.0\.0-beta7, "):
+        NeuralNetworkClassifier(initial_model=file, written_by="1.0.0-beta77", features_col="x").fit(rows)
+    with pytest.raises(dl.ConfigurationError, match="the file of 'initialModel', which is not set"):
+        NeuralNetworkClassifier(written_by="1.0.0-beta7", features_col="x").fit(rows)
+
+
 def test_without_it_the_answer_is_the_command_that_converts(spark: Any, session: dl.Session) -> None:
     file = FILES["1.0.0-beta7"]
     rows = spark.createDataFrame([([[0.0, 0.0]] * 3, 0)], "x array<array<double>>, label int")

@@ -7,10 +7,10 @@ import com.google.gson.JsonPrimitive;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nn.files.LoadOptions;
 
 /**
  * How the kernels of a Convolution1D lie in a file. 1.0.0-M1 turned them without a word in its
@@ -96,18 +96,13 @@ enum Dl4jKernels {
   }
 
   private static Dl4jKernels of(String version) {
-    if (OLD.contains(version)) {
-      return UNTIL_BETA7;
-    }
-    if (NEW.contains(version)) {
-      return SINCE_M1;
-    }
-    throw new ModelFileException(
-        "There is no version '"
-            + version
-            + "' of Deeplearning4j whose files are read. Those are "
-            + Stream.concat(OLD.stream(), NEW.stream()).collect(Collectors.joining(", "))
-            + ".");
+    LoadOptions.requireVersion(version);
+    return OLD.contains(version) ? UNTIL_BETA7 : SINCE_M1;
+  }
+
+  /** The versions that can be named, oldest first. */
+  static List<String> versions() {
+    return Stream.concat(OLD.stream(), NEW.stream()).toList();
   }
 
   /** What the first object tells that tells something. */

@@ -59,6 +59,11 @@ public final class Dl4jModels implements ForeignModels {
   }
 
   @Override
+  public List<String> versions() {
+    return Dl4jKernels.versions();
+  }
+
+  @Override
   public boolean asksForVersion(Path file) {
     try {
       return ForeignFile.reading(

@@ -57,6 +57,11 @@ public interface ForeignModels {
     return false;
   }
 
+  /** The versions that {@link LoadOptions#writtenBy} may name, oldest first; empty for none. */
+  default List<String> versions() {
+    return List.of();
+  }
+
   /**
    * The same in another way; the caller closes it.
    *

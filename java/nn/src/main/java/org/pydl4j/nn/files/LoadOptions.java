@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.errors.ModelFileException;
+import org.pydl4j.nd.services.Providers;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.inputs.DataFormat;
 import org.pydl4j.nn.inputs.InputType;
@@ -44,6 +45,27 @@ public record LoadOptions(
   public static LoadOptions hinted(Path file, String writtenBy) {
     boolean asks = ForeignModels.of(file).filter(each -> each.asksForVersion(file)).isPresent();
     return asks ? new LoadOptions(List.of(), null, true, null, writtenBy) : NONE;
+  }
+
+  /**
+   * Refuses what is no version that a file could be said to be written by, before there is a file.
+   *
+   * @throws ModelFileException then; names the versions that there are
+   */
+  public static void requireVersion(String writtenBy) {
+    List<String> known =
+        Providers.of(ForeignModels.class).found().stream()
+            .flatMap(each -> each.versions().stream())
+            .toList();
+    if (!known.contains(writtenBy)) {
+      throw new ModelFileException(
+          "There is no version '"
+              + writtenBy
+              + "' of Deeplearning4j whose files are read. "
+              + (known.isEmpty()
+                  ? "What reads them, pydl4j-modelimport, is not on the class path."
+                  : "Those are " + String.join(", ", known) + "."));
+    }
   }
 
   /** Copies the list. */

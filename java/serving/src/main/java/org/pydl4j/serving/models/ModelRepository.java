@@ -17,8 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.PyDl4jException;
+import org.pydl4j.nn.conf.Names;
+import org.pydl4j.nn.files.LoadOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +65,7 @@ public final class ModelRepository implements AutoCloseable {
     this.paths = List.copyOf(paths);
     this.places = paths.stream().map(ModelFiles::new).toList();
     this.policy = policy;
+    writtenBy.forEach(ModelRepository::requireVersion);
     this.writtenBy = Map.copyOf(writtenBy);
     this.warmUp = warmUp;
   }
@@ -100,6 +104,7 @@ public final class ModelRepository implements AutoCloseable {
    *
    * @param writtenBy by names of models, versions of Deeplearning4j such as {@code 1.0.0-beta7};
    *     they count for files that do not tell
+   * @throws ConfigurationException if there is no such version
    */
   public static ModelRepository unopened(
       List<Path> paths, VersionPolicy policy, Map<String, String> writtenBy, int... warmUp) {
@@ -110,6 +115,7 @@ public final class ModelRepository implements AutoCloseable {
    * Loads every model that the policy chooses; closes the repository when that fails.
    *
    * @throws ModelFileException if a path names one file that cannot be served
+   * @throws ConfigurationException if a version is said of a model that is not there
    */
   public void open() {
     try {
@@ -190,6 +196,9 @@ public final class ModelRepository implements AutoCloseable {
       }
     }
     tell(now);
+    if (!looked) {
+      requireNamed(found.keySet(), now.keySet());
+    }
     Set<String> names = new TreeSet<>(found.keySet());
     names.addAll(models.keySet());
     names.removeAll(unloaded);
@@ -201,6 +210,29 @@ public final class ModelRepository implements AutoCloseable {
           models.computeIfAbsent(
               name, fresh -> new ServedVersions(fresh, writtenBy.get(fresh), warmUp));
       versions.follow(found.getOrDefault(name, new TreeMap<>()), policy);
+    }
+  }
+
+  /** A version that is said of a model which is not there is most often a name mistyped. */
+  private void requireNamed(Set<String> found, Set<String> entries) {
+    Set<String> names = new TreeSet<>(writtenBy.keySet());
+    names.removeAll(found);
+    names.removeAll(entries); // of a folder that has no version yet, too
+    for (String name : names) {
+      throw new ConfigurationException(
+          "A version (written-by) is said of the model '"
+              + name
+              + "', which is not in the repository. "
+              + Names.suggestion(name, new TreeSet<>(found)));
+    }
+  }
+
+  private static void requireVersion(String model, String version) {
+    try {
+      LoadOptions.requireVersion(version);
+    } catch (ModelFileException e) {
+      throw new ConfigurationException(
+          "The version (written-by) of the model '" + model + "': " + e.getMessage(), e);
     }
   }
 

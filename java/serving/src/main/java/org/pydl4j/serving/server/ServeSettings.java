@@ -47,8 +47,8 @@ public final class ServeSettings extends Configured {
   public static final Key<String> WRITTEN_BY =
       Key.of("written-by", Type.STRING)
           .doc(
-              "By names of models, the version of Deeplearning4j that wrote a zip which does not"
-                  + " tell, in YAML or JSON: '{series: 1.0.0-beta7}'.");
+              "By names of models that are there at the start, the version of Deeplearning4j that"
+                  + " wrote a zip which does not tell, in YAML or JSON: '{series: 1.0.0-beta7}'.");
 
   /** Sizes of the first batches. */
   public static final Key<String> WARM_UP =

@@ -177,12 +177,9 @@ public final class Server implements AutoCloseable {
 
   private static Map<String, String> writtenBy(ServeSettings settings) {
     Map<String, String> versions = new TreeMap<>();
-    settings
-        .find(ServeSettings.WRITTEN_BY)
-        .ifPresent(
-            text ->
-                Yaml.pairs("'written-by' of serve", text)
-                    .forEach((name, version) -> versions.put(name, String.valueOf(version))));
+    String text = settings.find(ServeSettings.WRITTEN_BY).orElse("{}");
+    Yaml.pairs("The 'written-by' of serve", text)
+        .forEach((name, version) -> versions.put(name, String.valueOf(version)));
     return versions;
   }
 

@@ -29,6 +29,7 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   private final Param<String> validationIndicatorCol;
   private final DoubleParam validation;
   private final Param<String> initialModel;
+  private final Param<String> writtenBy;
   private final IntParam numWorkers;
   private final IntParam batchSize;
   private final IntParam epochs;
@@ -87,6 +88,12 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
             this,
             "initialModel",
             "file of a model to go on from: its weights, and its normalizer unless another is set");
+    writtenBy =
+        new Param<>(
+            this,
+            "writtenBy",
+            "version of Deeplearning4j that wrote the file of initialModel, such as 1.0.0-beta7,"
+                + " where it does not tell");
     numWorkers =
         Bounded.whole(
             this, "numWorkers", "how many tasks train, each on an executor's cores (>= 1)", 1);
@@ -235,6 +242,20 @@ public abstract class EstimatorParams<E extends EstimatorParams<E, M>, M extends
   /** Param of {@link #setInitialModel}; not set by default. */
   public Param<String> initialModel() {
     return initialModel;
+  }
+
+  /**
+   * Version of Deeplearning4j that wrote the file of {@code initialModel}, such as {@code
+   * 1.0.0-beta7}, where it does not tell.
+   */
+  public E setWrittenBy(String value) {
+    set(writtenBy, value);
+    return self();
+  }
+
+  /** Param of {@link #setWrittenBy}; not set by default. */
+  public Param<String> writtenBy() {
+    return writtenBy;
   }
 
   /** How many tasks train, each on an executor's cores (&gt;= 1). */

@@ -1,6 +1,5 @@
 package org.pydl4j.spark.ml;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkException;
@@ -141,8 +140,8 @@ public abstract class NetworkEstimator<E extends NetworkEstimator<E, M>, M exten
     if (isSet(conf())) {
       return NetworkConfiguration.KIND.fromJson(getOrDefault(conf()));
     }
-    return text(initialModel())
-        .map(file -> NetworkConfiguration.read(Path.of(file)))
+    return InitialModel.of(this)
+        .map(InitialModel::configuration)
         .orElseThrow(
             () ->
                 new ConfigurationException(

@@ -20,7 +20,6 @@ import org.pydl4j.nn.NetworkConfiguration;
 import org.pydl4j.nn.NeuralNetwork;
 import org.pydl4j.nn.Signature;
 import org.pydl4j.nn.data.FeaturePlaces;
-import org.pydl4j.nn.files.ModelFile;
 import org.pydl4j.spark.rows.RereadableRows;
 import org.pydl4j.spark.rows.RowData;
 import org.pydl4j.spark.rows.TensorSpec;
@@ -94,17 +93,17 @@ final class NetworkFit {
 
   /** A new network, or the one to go on from. */
   private NeuralNetwork start() {
-    Path file = estimator.text(estimator.initialModel()).map(Path::of).orElse(null);
+    InitialModel initial = InitialModel.of(estimator).orElse(null);
     NetworkConfiguration wanted = estimator.configuration();
-    if (file == null) {
+    if (initial == null) {
       return wanted.network().init();
     }
-    NeuralNetwork before = ModelFile.read(file);
+    NeuralNetwork before = initial.open();
     if (before.configuration().equals(wanted)) {
       return before;
     }
     try (before) {
-      return withWeights(wanted.network().init(), before, file);
+      return withWeights(wanted.network().init(), before, initial.file());
     }
   }
 
@@ -147,11 +146,10 @@ final class NetworkFit {
     if (estimator.isSet(estimator.normalizer())) {
       return Normalizers.NONE;
     }
-    return estimator
-        .text(estimator.initialModel())
+    return InitialModel.of(estimator)
         .map(
-            file -> {
-              try (NeuralNetwork before = ModelFile.read(Path.of(file))) {
+            initial -> {
+              try (NeuralNetwork before = initial.open()) {
                 Signature signature = before.signature();
                 return Normalizers.of(
                     before.normalizerJson(), names(signature.inputs()), names(signature.outputs()));
@@ -228,11 +226,7 @@ final class NetworkFit {
     how.add(columns.indicator());
     how.add(estimator.getOrDefault(estimator.normalizer()));
     how.add(estimator.getOrDefault(estimator.normalizeLabels()));
-    how.add(
-        estimator
-            .text(estimator.initialModel())
-            .map(file -> PackedModel.read(Path.of(file)).id())
-            .orElse(""));
+    how.add(InitialModel.of(estimator).map(InitialModel::id).orElse(""));
     how.add(RowsDigest.of(columns.data()));
     return how.toString();
   }

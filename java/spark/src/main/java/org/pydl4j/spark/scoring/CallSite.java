@@ -25,7 +25,6 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.jspecify.annotations.Nullable;
-import org.pydl4j.nd.errors.ConfigurationException;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -142,15 +141,6 @@ final class CallSite {
       if (arguments.stream().anyMatch(CallSite::inside)) {
         arguments.forEach(argument -> collect(argument, guard));
         return;
-      }
-      if (arguments.stream().anyMatch(this::readsVariable)) {
-        throw new ConfigurationException(
-            "The function "
-                + call.name()
-                + " scores rows in batches, and cannot be called with a variable of a lambda"
-                + " (in transform, filter, aggregate …). Make rows of the elements first: SELECT "
-                + call.name()
-                + "(x) FROM … LATERAL VIEW explode(xs) AS x.");
       }
       CallSite site = found.computeIfAbsent(call.canonicalized(), key -> new CallSite(call));
       site.fields.addAll(fields);

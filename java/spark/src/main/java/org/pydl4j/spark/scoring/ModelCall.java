@@ -1,16 +1,22 @@
 package org.pydl4j.spark.scoring;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
+import org.apache.spark.sql.catalyst.expressions.ExprId;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.NamedLambdaVariable;
 import org.apache.spark.sql.catalyst.expressions.Unevaluable;
 import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
@@ -18,10 +24,12 @@ import org.apache.spark.sql.catalyst.expressions.codegen.CodegenFallback;
 import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.nd.NDArray;
+import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.spark.rows.RowBatch;
 import org.pydl4j.spark.rows.RowPlan;
 import scala.collection.immutable.IndexedSeq;
@@ -128,6 +136,65 @@ public final class ModelCall extends Expression
     return false;
   }
 
+  /**
+   * Wrong arguments of a query are told as Spark tells those of its own functions, by an {@code
+   * AnalysisException}, which PySpark knows, too. A scoring's columns are checked before.
+   */
+  @Override
+  public TypeCheckResult checkInputDataTypes() {
+    if (name.equals(IN_TRANSFORM)) {
+      return TypeCheckResult.TypeCheckSuccess$.MODULE$;
+    }
+    String wrong = wrongArguments();
+    return wrong == null
+        ? TypeCheckResult.TypeCheckSuccess$.MODULE$
+        : new TypeCheckResult.TypeCheckFailure(wrong);
+  }
+
+  private @Nullable String wrongArguments() {
+    List<Expression> given = CollectionConverters.asJava(children);
+    int wanted = scoring.inputs().size();
+    if (given.size() != wanted) {
+      return "The function "
+          + name
+          + " takes "
+          + wanted
+          + " argument(s), the model's inputs. Got "
+          + given.size()
+          + ".";
+    }
+    if (given.stream().anyMatch(argument -> readsLambda(argument, Set.of()))) {
+      return "The function "
+          + name
+          + " scores rows in batches, and cannot be called with a variable of a lambda (in"
+          + " transform, filter, aggregate …). Make rows of the elements first: SELECT "
+          + name
+          + "(x) FROM … LATERAL VIEW explode(xs) AS x.";
+    }
+    if (given.stream().anyMatch(argument -> argument.dataType() instanceof NullType)) {
+      return null; // NULL in, NULL out
+    }
+    try {
+      plan();
+      return null;
+    } catch (ConfigurationException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** Whether an expression reads a variable of a lambda around it, not one of its own. */
+  private static boolean readsLambda(Expression e, Set<ExprId> own) {
+    if (e instanceof NamedLambdaVariable variable) {
+      return !own.contains(variable.exprId());
+    }
+    Set<ExprId> inside = new HashSet<>(own);
+    if (e instanceof LambdaFunction lambda) {
+      CollectionConverters.asJava(lambda.arguments()).forEach(each -> inside.add(each.exprId()));
+    }
+    return CollectionConverters.asJava(e.children()).stream()
+        .anyMatch(child -> readsLambda(child, inside));
+  }
+
   @Override
   public Expression withNewChildrenInternal(IndexedSeq<Expression> replaced) {
     return new ModelCall(name, scoring, replaced);
@@ -168,7 +235,9 @@ public final class ModelCall extends Expression
       List<Integer> ordinals = new ArrayList<>();
       for (Expression child : CollectionConverters.asJava(children)) {
         ordinals.add(ordinals.size());
-        schema = schema.add("argument " + ordinals.size(), child.dataType());
+        boolean named = child instanceof Attribute; // as the query calls it
+        String argument = named ? ((Attribute) child).name() : "argument " + ordinals.size();
+        schema = schema.add(argument, child.dataType());
       }
       known = RowPlan.of(schema, ordinals, scoring.inputs());
       plan = known;

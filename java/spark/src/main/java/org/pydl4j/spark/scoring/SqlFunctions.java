@@ -93,9 +93,7 @@ public final class SqlFunctions {
         .sessionState()
         .functionRegistry()
         .registerFunction(
-            new FunctionIdentifier(name, Option.empty()),
-            new Builder(name, scoring, inputs.size()),
-            "scala_udf");
+            new FunctionIdentifier(name, Option.empty()), new Builder(name, scoring), "scala_udf");
   }
 
   /** Numbers in the only output; -1 where that is not known. */
@@ -144,30 +142,18 @@ public final class SqlFunctions {
     };
   }
 
-  /** Makes a call of the arguments that somebody wrote. */
+  /** Makes a call of the arguments that somebody wrote, which checks them. */
   private static final class Builder extends AbstractFunction1<Seq<Expression>, Expression> {
     private final String name;
     private final Scoring scoring;
-    private final int arguments;
 
-    Builder(String name, Scoring scoring, int arguments) {
+    Builder(String name, Scoring scoring) {
       this.name = name;
       this.scoring = scoring;
-      this.arguments = arguments;
     }
 
     @Override
     public Expression apply(Seq<Expression> given) {
-      if (given.size() != arguments) {
-        throw new ConfigurationException(
-            "The function "
-                + name
-                + " takes "
-                + arguments
-                + " argument(s), the model's inputs. Got "
-                + given.size()
-                + ".");
-      }
       return new ModelCall(name, scoring, given);
     }
   }

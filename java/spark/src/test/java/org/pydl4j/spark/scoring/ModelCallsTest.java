@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -182,15 +183,36 @@ class ModelCallsTest {
 
   @Test
   void lambdasAreRefusedWithWhatToDoInstead() {
-    String query = "SELECT transform(array(p, p), x -> cls(x)) FROM t";
-    Exception error = assertThrows(Exception.class, () -> session.sql(query).collectAsList());
-    assertTrue(error.getMessage().contains("explode"), error.getMessage());
+    refused("SELECT transform(array(p, p), x -> cls(x)) FROM t", "explode");
+    refused("SELECT transform(array(p, p), x -> cls(concat(x, x))) FROM t", "explode");
+    // A variable of a lambda inside of the argument is the argument's own.
+    assertEquals(ROWS - 10, number("SELECT count(cls(transform(p, x -> x + 1))) FROM t"));
     // A call that does not need the variable is none of the lambda's.
     assertEquals(
         ROWS - 10, number("SELECT count(transform(array(1, 2), x -> x + cls(p))[0]) FROM t"));
     assertEquals(
         2 * (ROWS - 10),
         number("SELECT count(cls(x)) FROM (SELECT explode(array(p, p)) AS x FROM t)"));
+  }
+
+  @Test
+  void wrongArgumentsAreAMistakeOfTheQuery() {
+    refused("SELECT cls(p, p) FROM t", "cls takes 1 argument(s), the model's inputs. Got 2.");
+    refused("SELECT cls() FROM t", "Got 0.");
+    refused("SELECT cls(txt) FROM t", "The column 'txt' for");
+    refused("SELECT id FROM t WHERE lenient(named_struct('a', 1, 'b', 2)) = 1", "4 numbers");
+    refused("SELECT cls(id) FROM t", "VectorAssembler");
+  }
+
+  private static void refused(String query, String message) {
+    Exception told = null;
+    try {
+      session.sql(query); // before it runs
+    } catch (Exception e) { // Spark's is checked, though nothing declares it
+      told = e;
+    }
+    assertTrue(told instanceof AnalysisException, String.valueOf(told));
+    assertTrue(told.getMessage().contains(message), told.getMessage());
   }
 
   private static List<SparkPlan> steps(Dataset<?> data, Class<?> kind) {
