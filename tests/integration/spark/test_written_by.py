@@ -35,7 +35,9 @@ def test_models_and_functions_are_told_the_version(spark: Any, version: str, tmp
 @pytest.mark.parametrize("version", FILES)
 def test_a_training_goes_on_from_a_file_that_is_said_to_be_of_a_version(spark: Any, version: str) -> None:
     (given,), (expected,) = (nd4j_arrays.entries(FILES[version], each) for each in ("input", "output"))
-    rows = spark.createDataFrame([(i, row.T.astype(float).tolist(), 0) for i, row in enumerate(given)], "id int, x array<array<double>>, y int")
+    rows = spark.createDataFrame(
+        [(i, row.T.astype(float).tolist(), 0) for i, row in enumerate(given)], "id int, x array<array<double>>, y int"
+    )
     begun = NeuralNetworkClassifier(initial_model=FILES[version], written_by=version, features_col="x", label_col="y", epochs=0).fit(rows)
     np.testing.assert_allclose(probabilities(begun.transform(rows)), expected.reshape(len(given), -1), atol=1e-5)
 
