@@ -228,7 +228,7 @@ def ranges(column: Given, name: str, *, text: bool) -> list[Numpy]:
     try:
         joined = "".join(texts)
     except TypeError:  # bytes, or values of other kinds
-        encoded = [bytes(value) if isinstance(value, BYTES) else str(value).encode() for value in texts]
+        encoded = [bytes(value) if isinstance(value, BYTES) else _utf8(str(value), row, name) for row, value in enumerate(texts)]
         if text:
             _require_text(encoded, name)
         return _packed(encoded, b"".join(encoded))
@@ -236,10 +236,16 @@ def ranges(column: Given, name: str, *, text: bool) -> list[Numpy]:
         return _packed(texts, joined.encode())
     try:
         encoded = list(map(str.encode, texts))
-    except UnicodeEncodeError as error:
-        row = next(i for i, text in enumerate(texts) if any("\ud800" <= letter <= "\udfff" for letter in text))
-        raise DataError(f"memory, line {row + 1}, column '{name}': {texts[row]!r} has halves of characters, which are no text.") from error
+    except UnicodeEncodeError:
+        encoded = [_utf8(text, row, name) for row, text in enumerate(texts)]
     return _packed(encoded, b"".join(encoded))
+
+
+def _utf8(text: str, row: int, name: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise DataError(f"memory, line {row + 1}, column '{name}': {text!r} has halves of characters, which are no text.") from error
 
 
 def _require_text(values: list[bytes], name: str) -> None:

@@ -191,7 +191,8 @@ class ComputationGraph(NeuralNetwork):
         """
         if len(self.conf.outputs) > 1:
             raise ConfigurationError(f"The network has the outputs {list(self.conf.outputs)}, not one alone. Ask for output(…).")
-        return super().predict_proba(self._given(features, more)[0])
+        given, mask = self._given(features, more)
+        return super().predict_proba(given if mask is None else MultiDataSet([given], features_masks=[mask]))
 
     @briefly
     def feed_forward(self, features: Any, *more: Any) -> dict[str, Numpy]:  # type: ignore[override]  # its vertices have names

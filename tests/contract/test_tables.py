@@ -159,8 +159,9 @@ def test_times_of_python_are_times(bridge: _jvm.Bridge) -> None:
 
 
 def test_half_characters_are_named(bridge: _jvm.Bridge) -> None:
-    with pytest.raises(dl.DataError, match=r"line 2: '\\ud800' has halves of characters"):
-        etl.from_dict({"s": ["ä", "\ud800"]})
+    for others in ("ä", 5, b"a"):  # beside which texts go another way
+        with pytest.raises(dl.DataError, match=r"line 2, column 's': '\\ud800' has halves of characters"):
+            etl.from_dict({"s": [others, "\ud800"]})
 
 
 def test_masked_values_are_missing(bridge: _jvm.Bridge) -> None:

@@ -247,3 +247,13 @@ def test_one_output_is_evaluated_in_several_ways(net: nn.ComputationGraph) -> No
     whole, curve = side.do_evaluation([LEFT, RIGHT], [SIDE, LENGTH], evaluations=[nn.Evaluation, nn.ROC])
     assert whole.accuracy == side.evaluate([LEFT, RIGHT], [SIDE, LENGTH]).accuracy
     assert curve.auc > 0.9
+
+
+def test_probabilities_look_at_the_mask_behind_the_input() -> None:
+    vertices = {"x": (nn.LastTimeStep(nn.LSTM(3)), "left"), "y": (nn.Output(2, loss="mcxent", activation="softmax"), "x")}
+    series = conf(inputs=["left"], input_types=[nn.InputType.recurrent(2)], vertices=vertices, outputs=["y"])
+    x, mask = RNG.normal(size=(3, 2, 4)).astype(np.float32), np.ones((3, 4), np.float32)
+    mask[:, 2:] = 0
+    with nn.ComputationGraph(series).init() as net:
+        np.testing.assert_array_equal(net.predict_proba(x, mask), net.output(x, features_mask=mask))
+        assert np.abs(net.predict_proba(x, mask) - net.predict_proba(x)).max() > 0

@@ -134,6 +134,7 @@ final class KerasGraph {
     List<KerasPiece> vertices = KerasVertices.of(call, in, setting);
     if (vertices != null) {
       for (KerasPiece each : vertices) {
+        requireSame(call, each);
         put(each, call.config().place());
         boolean states = KerasRecurrent.readsStates(each);
         if (states ? masked.contains(each.inputs().get(0)) : masked.containsAll(each.inputs())) {
@@ -161,6 +162,16 @@ final class KerasGraph {
     steps(call, steps);
   }
 
+  /** Refuses one layer as two of ours, which could not have the same weights. */
+  private void requireSame(KerasCall call, KerasPiece piece) {
+    String shared = piece.sharedWith();
+    KerasPiece owner = shared == null ? null : pieces.get(shared);
+    if (shared != null && (owner == null || !owner.type().equals(piece.type()))) {
+      throw call.config()
+          .refused("is used with states and without them by the same weights, which is not read");
+    }
+  }
+
   /** Refuses masks and states that are constants of the file: they would be left out. */
   private static void requireNoConstants(KerasCall call) {
     for (String key : call.options().keySet()) {
@@ -179,6 +190,10 @@ final class KerasGraph {
     List<String> source = unmasked(call);
     List<String> names = new ArrayList<>();
     List<String> owners = call.sharedWith() == null ? List.of() : owners(call.sharedWith());
+    if (call.sharedWith() != null && KerasRecurrent.hasStates(call.sharedWith(), pieces)) {
+      throw call.config()
+          .refused("is used with states and without them by the same weights, which is not read");
+    }
     for (int i = 0; i < steps.size(); i++) {
       String own = i == steps.size() - 1 ? call.name() : call.name() + "-" + (i + 1);
       KerasStep step = steps.get(i);
@@ -236,11 +251,18 @@ final class KerasGraph {
     pieces.put(piece.name(), piece);
   }
 
-  /** States that are handed out, and nobody reads. */
+  /** States that are handed out, or the last step beside them, and nobody reads. */
   private void dropUnread() {
     Set<String> read = new HashSet<>(flat.outputs());
     pieces.values().forEach(piece -> read.addAll(piece.inputs()));
-    pieces.keySet().removeIf(name -> !KerasScope.vertex(name).equals(name) && !read.contains(name));
+    pieces
+        .values()
+        .removeIf(
+            piece -> {
+              boolean further = !KerasScope.vertex(piece.name()).equals(piece.name());
+              boolean handedOut = further || piece.type().equals("LastTimeStepVertex");
+              return handedOut && !read.contains(piece.name());
+            });
   }
 
   /** Gives losses to the outputs that no other layer reads. */

@@ -67,6 +67,9 @@ final class KerasMasks {
     if (call == null || !call.name().equals(signal) || call.inputs().isEmpty()) {
       return null;
     }
+    if (ignores(call)) {
+      return null; // read without its mask here: one that is written down behind it is refused
+    }
     if (call.type().equals("Embedding")) {
       return KerasLayers.makesMasks(call) ? unequal(call.inputs().get(0), 0) : null;
     }

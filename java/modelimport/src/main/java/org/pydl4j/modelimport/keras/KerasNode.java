@@ -75,10 +75,16 @@ record KerasNode(
   /** {"args": […], "kwargs": {…}}. */
   private void third(JsonObject given) {
     if (given.get("args") instanceof JsonArray args) {
-      for (JsonElement each : args) {
+      for (int place = 0; place < args.size(); place++) {
+        JsonElement each = args.get(place);
         List<Ref> found = new ArrayList<>();
         tensors(each, found);
-        read.addAll(found);
+        boolean states = place == 1 && each.isJsonArray() && !found.isEmpty();
+        if (states) { // recurrent layers alone take a list there
+          named.put("initial_state", found);
+        } else {
+          read.addAll(found);
+        }
         constants.add(found.isEmpty() ? each : JsonNull.INSTANCE);
       }
     }

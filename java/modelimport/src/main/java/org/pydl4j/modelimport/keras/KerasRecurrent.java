@@ -95,6 +95,12 @@ final class KerasRecurrent {
     return made;
   }
 
+  /** Whether the first use of a layer begins with states, or hands them out. */
+  static boolean hasStates(String first, Map<String, KerasPiece> pieces) {
+    KerasPiece own = pieces.get(first);
+    return pieces.containsKey(first + SERIES) || (own != null && readsStates(own));
+  }
+
   /** Whether it reads a series and, behind it, states, which have no mask. */
   static boolean readsStates(KerasPiece piece) {
     return piece.type().equals("RecurrentVertex");

@@ -55,6 +55,11 @@ final class KerasVertices {
       return List.of(made);
     }
     if (MERGES.containsKey(type)) {
+      for (JsonElement each : call.constants()) {
+        if (!each.isJsonNull()) {
+          throw call.config().refused("is called with the constant " + each + ", not read");
+        }
+      }
       return List.of(merge(call, inputs));
     }
     return switch (type) {

@@ -69,9 +69,13 @@ public record GraphNode(
         : name;
   }
 
-  /** Whether it reads something that the vertex of this name makes. */
-  public boolean reads(String vertex) {
-    return inputs.stream().anyMatch(name -> maker(name, Set.of(vertex)).equals(vertex));
+  /**
+   * Whether it reads something that the vertex of this name makes.
+   *
+   * @param known the names of all vertices
+   */
+  public boolean reads(String vertex, Set<String> known) {
+    return inputs.stream().anyMatch(name -> maker(name, known).equals(vertex));
   }
 
   /** A vertex with an object of its own. */

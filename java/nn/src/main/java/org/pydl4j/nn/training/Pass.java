@@ -12,7 +12,6 @@ import org.pydl4j.nd.errors.ConfigurationException;
 import org.pydl4j.nd.ops.Autograd;
 import org.pydl4j.nd.ops.Casts;
 import org.pydl4j.nd.ops.Convolutions;
-import org.pydl4j.nn.conf.Configured;
 import org.pydl4j.nn.conf.Names;
 import org.pydl4j.nn.layers.GenerativeLayer;
 import org.pydl4j.nn.layers.LayerContext;
@@ -215,10 +214,7 @@ public final class Pass implements LayerContext {
 
   /** The weights with the layer's noise, which is the same however often it asks for them. */
   private NDArray noisy(String name, NDArray weights) {
-    IWeightNoise noise =
-        node.vertex() instanceof Configured layer
-            ? layer.find(LayerKeys.WEIGHT_NOISE).orElse(null)
-            : null;
+    IWeightNoise noise = node.settingsOf(name).find(LayerKeys.WEIGHT_NOISE).orElse(null);
     if (noise == null || !changes(noise, name)) {
       return weights;
     }

@@ -75,10 +75,17 @@ public final class TransferLearningGraphBuilder {
     return this;
   }
 
+  /** The names of all vertices, and of one that may be taken out already. */
+  private Set<String> known(String name) {
+    Set<String> all = new HashSet<>(vertices.keySet());
+    all.add(name);
+    return all;
+  }
+
   /** Lets what reads a vertex find its number of inputs anew, past what has none of its own. */
   private void followed(String name) {
     for (GraphNode reader : List.copyOf(vertices.values())) {
-      if (!reader.reads(name)) {
+      if (!reader.reads(name, known(name))) {
         continue;
       }
       if (reader.member() instanceof Layer layer) {
@@ -105,9 +112,9 @@ public final class TransferLearningGraphBuilder {
   public TransferLearningGraphBuilder removeVertexAndConnections(String name) {
     removeVertexKeepConnections(name);
     for (GraphNode reader : List.copyOf(vertices.values())) {
-      if (reader.reads(name)) {
+      if (reader.reads(name, known(name))) {
         List<String> left = new ArrayList<>(reader.inputs());
-        left.removeIf(each -> GraphNode.maker(each, Set.of(name)).equals(name));
+        left.removeIf(each -> GraphNode.maker(each, known(name)).equals(name));
         if (left.isEmpty()) {
           removeVertexAndConnections(reader.name());
         } else {
@@ -119,7 +126,7 @@ public final class TransferLearningGraphBuilder {
     }
     outputs =
         outputs.stream()
-            .filter(output -> !GraphNode.maker(output, Set.of(name)).equals(name))
+            .filter(output -> !GraphNode.maker(output, known(name)).equals(name))
             .toList();
     return this;
   }

@@ -116,6 +116,7 @@ public final class TransferLearningHelper implements AutoCloseable {
     GraphParts parts = new GraphParts(network.configuration());
     frozenTill.forEach(parts::require);
     Set<String> frozen = parts.dependencies(frozenTill);
+    Set<String> names = parts.byName().keySet();
     Plan plan = network.configuration().plan();
     Map<String, Source> boundary = new LinkedHashMap<>();
     List<GraphNode> learning = new ArrayList<>();
@@ -126,7 +127,7 @@ public final class TransferLearningHelper implements AutoCloseable {
         origins.put(vertex.name(), vertex.name());
         requireOwn(vertex, frozen);
         for (String source : vertex.inputs()) {
-          if (frozen.contains(GraphNode.maker(source, frozen))
+          if (frozen.contains(GraphNode.maker(source, names))
               || plan.inputNames().contains(source)) {
             boundary.put(source, source(plan, source));
           }
@@ -134,7 +135,7 @@ public final class TransferLearningHelper implements AutoCloseable {
       }
     }
     for (String output : plan.outputNames()) {
-      if (frozen.contains(GraphNode.maker(output, frozen))) {
+      if (frozen.contains(GraphNode.maker(output, names))) {
         throw new ConfigurationException(
             "The output '" + output + "' would stay as it is. Freeze less of the graph.");
       }

@@ -20,6 +20,7 @@ import org.pydl4j.nn.Signature;
 final class WarmUp {
   private static final long LONGEST = 1 << 16; // of axes of any length
   private static final double NUMBERS = 1 << 26; // of an input
+  private static final long PATIENCE = 2_000_000_000L; // ns of a try that fails
 
   private WarmUp() {}
 
@@ -35,6 +36,7 @@ final class WarmUp {
   private static long run(ServedModel model, int batch, long shortest) {
     long longest = longest(model.signature(), batch);
     for (long length = shortest; ; length *= 2) {
+      long begun = System.nanoTime();
       try (Scope scope = Scope.open()) {
         compute(model, batch, length);
         return length;
@@ -42,7 +44,7 @@ final class WarmUp {
         // A window that does not fit, as our layers, TorchScript and ONNX Runtime say it.
         if (longest == 0) {
           throw e;
-        } else if (length * 2 > longest) {
+        } else if (length * 2 > longest || System.nanoTime() - begun > PATIENCE) {
           throw new ModelFileException(
               "The model takes no zeros with axes of any length from "
                   + shortest
