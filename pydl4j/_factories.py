@@ -153,7 +153,7 @@ def _made(x: Any, dtype: Any, copy: bool | None, session: _session.Session, brid
         return _from_ours(x, dtype, copy, session, bridge)
     if isinstance(x, np.ma.MaskedArray) and np.ma.is_masked(x):
         raise DataError("A masked array would lose its mask. Fill it (x.filled(0)), or leave the masked elements out (x.compressed()).")
-    if hasattr(x, "toarray") and hasattr(x, "nnz"):
+    if _layout.is_sparse(x):
         raise DataError(f"Arrays are dense. Got a {type(x).__name__}, which is sparse: write x.toarray().")
     values = np.asarray(x)
     name = _dtypes.parse(dtype) if dtype is not None else _dtypes.name_of(values.dtype)

@@ -22,6 +22,11 @@ _POOLED = 1 << 20
 """In process too, large memory comes from the pool: fresh pages cost 3 times what copying into warm ones does."""
 
 
+def is_sparse(x: Any) -> bool:
+    """Whether `x` is a matrix of scipy, or of its kind, that holds only what is not 0."""
+    return hasattr(x, "toarray") and hasattr(x, "nnz")
+
+
 def describe(values: NumpyArray[Any], name: str, place: str) -> str:
     """The line of ``org.pydl4j.nd.ArrayDescriptor``."""
     return _written(name, values.flags.writeable, values.shape, values.strides, values.itemsize) + place

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from pydl4j._array import NDArray
 from pydl4j._errors import DataError, ShapeError
+from pydl4j._layout import is_sparse
 from pydl4j.nn._columns import numbers_of
 
 Numpy = npt.NDArray[Any]
@@ -86,11 +87,6 @@ def _of_tensor(x: Any) -> Numpy:
         if "bfloat16" not in str(getattr(x, "dtype", "")):
             raise DataError(f"numpy cannot read this tensor: {error}.") from None
         return np.asarray(here.float())
-
-
-def is_sparse(x: Any) -> bool:
-    """Whether `x` is a matrix of scipy, or of its kind, that holds only what is not 0."""
-    return hasattr(x, "toarray") and hasattr(x, "nnz")
 
 
 def _of_lists(x: Any) -> Numpy:

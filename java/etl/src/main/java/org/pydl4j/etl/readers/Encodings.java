@@ -50,11 +50,12 @@ final class Encodings {
     if (found == null) {
       String wanted = folded(name);
       found = exactly(OF_PYTHON.getOrDefault(wanted, ""));
-      for (Charset each :
-          found == null ? Charset.availableCharsets().values() : Set.<Charset>of()) {
-        if (found == null && names(each).contains(wanted)) {
-          found = each;
-        }
+      if (found == null) {
+        found =
+            Charset.availableCharsets().values().stream()
+                .filter(each -> names(each).contains(wanted))
+                .findFirst()
+                .orElse(null);
       }
     }
     if (found == null) {

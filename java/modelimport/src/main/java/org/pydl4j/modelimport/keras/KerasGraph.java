@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pydl4j.modelimport.LayerTypes;
+import org.pydl4j.modelimport.RefusedException;
 import org.pydl4j.nd.errors.DataException;
 import org.pydl4j.nd.errors.ModelFileException;
 import org.pydl4j.nd.errors.ShapeException;
@@ -167,9 +168,13 @@ final class KerasGraph {
     String shared = piece.sharedWith();
     KerasPiece owner = shared == null ? null : pieces.get(shared);
     if (shared != null && (owner == null || !owner.type().equals(piece.type()))) {
-      throw call.config()
-          .refused("is used with states and without them by the same weights, which is not read");
+      throw usedBothWays(call);
     }
+  }
+
+  private static RefusedException usedBothWays(KerasCall call) {
+    return call.config()
+        .refused("is used with states and without them by the same weights, which is not read");
   }
 
   /** Refuses masks and states that are constants of the file: they would be left out. */
@@ -191,8 +196,7 @@ final class KerasGraph {
     List<String> names = new ArrayList<>();
     List<String> owners = call.sharedWith() == null ? List.of() : owners(call.sharedWith());
     if (call.sharedWith() != null && KerasRecurrent.hasStates(call.sharedWith(), pieces)) {
-      throw call.config()
-          .refused("is used with states and without them by the same weights, which is not read");
+      throw usedBothWays(call);
     }
     for (int i = 0; i < steps.size(); i++) {
       String own = i == steps.size() - 1 ? call.name() : call.name() + "-" + (i + 1);

@@ -70,6 +70,15 @@ public record GraphNode(
   }
 
   /**
+   * Which of the things that a vertex makes a name stands for: 1 of {@code lstm#1}.
+   *
+   * @param maker of {@link #maker}
+   */
+  public static int port(String name, String maker) {
+    return maker.equals(name) ? 0 : Integer.parseInt(name.substring(maker.length() + 1));
+  }
+
+  /**
    * Whether it reads something that the vertex of this name makes.
    *
    * @param known the names of all vertices

@@ -243,7 +243,7 @@ public final class GraphPlan {
     if (maker.equals(name)) {
       return first;
     }
-    int port = Integer.parseInt(name.substring(maker.length() + 1));
+    int port = GraphNode.port(name, maker);
     int count = first.isInput() ? 1 : builder.outputs(first);
     if (port < 1 || port >= count) {
       throw new ConfigurationException(

@@ -164,8 +164,7 @@ public final class TransferLearningHelper implements AutoCloseable {
     Map<String, Integer> nodes = new HashMap<>();
     plan.nodes().forEach(node -> nodes.put(node.name(), node.index()));
     String maker = GraphNode.maker(name, nodes.keySet());
-    int port = maker.equals(name) ? 0 : Integer.parseInt(name.substring(maker.length() + 1));
-    return new Source(Objects.requireNonNull(nodes.get(maker)), port);
+    return new Source(Objects.requireNonNull(nodes.get(maker)), GraphNode.port(name, maker));
   }
 
   /**

@@ -45,11 +45,13 @@ record Joined(List<NDArray> values, @Nullable NDArray mask) {
         mask = mask == null ? own : Arithmetic.max(mask, requireAsLong(own, mask));
       }
     }
+    // Steps that are padding in all of them stay as they are.
+    NDArray padding = all ? null : Comparison.eq(Objects.requireNonNull(mask), 0);
     for (int i = 0; i < signals.size(); i++) {
       NDArray own = signals.get(i).mask();
-      if (own != null) { // steps that are padding in all of them stay as they are
-        NDArray padding = Casts.castTo(Comparison.eq(Objects.requireNonNull(mask), 0), own.dtype());
-        NDArray kept = all ? own : Arithmetic.max(own, padding);
+      if (own != null) {
+        NDArray kept =
+            padding == null ? own : Arithmetic.max(own, Casts.castTo(padding, own.dtype()));
         values.set(i, Masks.real(values.get(i), kept));
       }
     }
